@@ -1,0 +1,68 @@
+"""Sentences: `sentencex`, with ranks and abbreviations guarded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sentencex import get_sentence_boundaries
+
+from loaders.extraction.document import Span
+from loaders.extraction.vocabulary import ordered_words
+
+
+@cache
+def _guard() -> re.Pattern[str]:
+    """Matches a sentence that cannot end where it ends: on a rank, an initial, "9 a.m."."""
+    abbreviations = "|".join(map(re.escape, ordered_words("abbreviations", "never_last")))
+    return re.compile(rf"(?:\b(?:{abbreviations})|(?<![A-Z]\.)(?<!\w)[A-HJ-Z])\.\s*\Z")
+
+
+_CLOCK = re.compile(r"\d ?[ap]\.m\.\s*\Z")
+_AFTER_CLOCK = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:E|C|M|P|B|G|CE)[SDM]?T\b|"
+    r"\w+ (?:time|Time)\b|\(|Eastern|Central|Mountain|Pacific|(?:on|in|at)\b"
+)
+#: How far back from a sentence's end the longest guarded abbreviation can begin.
+_REACH = 16
+
+
+def split_sentences(masked: str) -> tuple[Span, ...]:
+    """The sentences of the masked text, in order, none across a newline."""
+    spans: list[Span] = []
+    guard = _guard()
+    opened = -1
+    for start, end in _stretches(masked):
+        if opened < 0:
+            opened = start
+        if masked[end : end + 1] != "\n" and _runs_on(masked, opened, end, guard):
+            continue
+        stop = len(masked[opened:end].rstrip()) + opened
+        if stop > opened:
+            spans.append(Span(opened, stop))
+        opened = -1
+    if opened >= 0:
+        spans.append(Span(opened, len(masked)))
+    return tuple(spans)
+
+
+def _runs_on(masked: str, start: int, end: int, guard: re.Pattern[str]) -> bool:
+    tail = max(start, end - _REACH)
+    if guard.search(masked, tail, end):
+        return True
+    return bool(_CLOCK.search(masked, tail, end) and _AFTER_CLOCK.match(masked, end))
+
+
+def _stretches(masked: str) -> Iterator[tuple[int, int]]:
+    """What sentencex takes for sentences, cut at the ends of paragraphs."""
+    if not masked:
+        return
+    for boundary in get_sentence_boundaries("en", masked):
+        start, end = boundary["start_index"], boundary["end_index"]
+        while (cut := masked.find("\n", start, end)) >= 0:
+            if cut > start:
+                yield start, cut
+            start = cut + 1
+        if end > start:
+            yield start, end

@@ -1,0 +1,46 @@
+"""The word lists of `data/reference/`, read once and kept."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+#: PyYAML's C loader where it was built, else the Python one; neither guesses types.
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+REFERENCE = Path(__file__).resolve().parents[2] / "data" / "reference"
+
+
+@cache
+def load(name: str) -> Any:
+    """The content of `data/reference/NAME.yaml`, every scalar a string; None if there is none."""
+    path = REFERENCE / f"{name}.yaml"
+    if not path.exists():
+        return None
+    return parse_yaml(path.read_text(encoding="utf-8"))
+
+
+def parse_yaml(text: str) -> Any:
+    """YAML without type guessing: `NO` and `2013` stay what was typed. Raises yaml.YAMLError."""
+    return yaml.load(text, Loader=_Loader)
+
+
+@cache
+def words(name: str, section: str) -> frozenset[str]:
+    """The set of words listed under `section` of a reference file."""
+    return frozenset(ordered_words(name, section))
+
+
+@cache
+def ordered_words(name: str, section: str) -> tuple[str, ...]:
+    """The words listed under `section` of a reference file, in order.
+
+    A section is a list, or one string of words separated by commas.
+    """
+    section_value = (load(name) or {}).get(section) or []
+    if isinstance(section_value, str):
+        section_value = [word.strip() for word in section_value.split(",")]
+    return tuple(word for word in section_value if word)
