@@ -1,0 +1,41 @@
+"""The held bodies of articles: committed where rights allow, else in a local folder."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from loaders.facts.reading import ReadFacts
+from loaders.findings import Finding
+from loaders.paths import DataDirectory
+
+
+@dataclass(frozen=True)
+class HeldText:
+    """A body as decoded (UTF-8, no newline translation) and the SHA-256 of its bytes."""
+
+    text: str
+    sha256: str
+
+
+def held_text(data: DataDirectory, read: ReadFacts) -> HeldText | Finding | None:
+    """Read the article's body, None where none is held; a Finding where it can't be read.
+
+    Looks at `article.text` (a path under texts/), else at local/texts/<article id>.txt.
+    """
+    named = read.facts.article.text
+    path = (data.root / named) if named else (data.local / "texts" / f"{read.id}.txt")
+    if named and not path.resolve().is_relative_to(data.texts):
+        return _finding(read, f"{named!r} is not under texts/")
+    if not named and not path.exists():
+        return None
+    try:
+        content = path.read_bytes()
+        text = content.decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        return _finding(read, f"the held text {named!r} cannot be read as UTF-8: {error}")
+    return HeldText(text, hashlib.sha256(content).hexdigest())
+
+
+def _finding(read: ReadFacts, message: str) -> Finding:
+    return Finding(read.path, read.line_of("article", "text"), "article.text", message)

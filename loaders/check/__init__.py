@@ -1,0 +1,1 @@
+"""What `check` looks for, one module per concern: each gives findings, none changes anything."""

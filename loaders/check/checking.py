@@ -1,0 +1,90 @@
+"""All checks over a data directory: what `check` prints and `build` obeys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.build.passages import PassageError, anchors
+from loaders.build.rows import Source, facts_with_place
+from loaders.build.texts import HeldText, held_text
+from loaders.check.duplicates import check_duplicates, likely_twins
+from loaders.check.order import check_order
+from loaders.check.references import check_references, unknown_originals
+from loaders.check.rights import CommittedShare, check_rights, committed_share
+from loaders.facts.reading import ReadFacts, read_facts_files
+from loaders.findings import Finding, errors
+from loaders.paths import DataDirectory
+from loaders.reference import Reference, read_reference
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The sources that are fit to build from, what was found, and the shares committed."""
+
+    reference: Reference
+    sources: list[Source]
+    findings: list[Finding]
+    shares: list[CommittedShare]
+    left_out: list[str]
+
+
+def check_data(data: DataDirectory) -> Checked:
+    """Read and check everything; a file with an error is left out of `sources`."""
+    reference = read_reference(data)
+    reads, findings = read_facts_files(data)
+    findings = [*reference.findings, *findings, *check_coalitions(reference)]
+    left_out = sorted({finding.path for finding in errors(findings)})
+    sources: list[Source] = []
+    shares: list[CommittedShare] = []
+    originals = list(unknown_originals(reads))
+    for read in reads:
+        held = held_text(data, read)
+        text = held if isinstance(held, HeldText) else None
+        found = [held] if isinstance(held, Finding) else list(check_file(read, reference, text))
+        found += [finding for finding in originals if finding.path == read.path]
+        findings += found
+        if errors(found):
+            left_out.append(read.path)
+            continue
+        shares.append(committed_share(read, text))
+        sources.append(_source(read, text))
+    findings += likely_twins(reads)
+    return Checked(reference, sources, sorted(findings, key=_by_place), shares, left_out)
+
+
+def check_file(read: ReadFacts, reference: Reference, held: HeldText | None) -> Iterator[Finding]:
+    """Run every check that needs one facts file, the vocabulary and the held body."""
+    yield from check_references(read, reference)
+    yield from check_order(read, reference)
+    yield from check_duplicates(read)
+    yield from check_rights(read, held)
+    yield from check_passages(read, held)
+
+
+def check_passages(read: ReadFacts, held: HeldText | None) -> Iterator[Finding]:
+    """Find evidence that is not in the held text, or whose place there is ambiguous."""
+    for kind, index, fact in facts_with_place(read.facts):
+        try:
+            anchors(fact, held.text if held else None)
+        except PassageError as error:
+            yield Finding(read.path, read.line_of(kind, index), f"{kind}[{index}]", str(error))
+
+
+def check_coalitions(reference: Reference) -> Iterator[Finding]:
+    """Find parents and predecessors that no entry declares."""
+    for coalition in reference.coalitions.values():
+        for field in ("parent", "predecessor"):
+            named = getattr(coalition, field)
+            if named and named not in reference.coalitions:
+                message = f"{coalition.slug}: {named!r} is not known"
+                yield Finding("reference/coalitions.yaml", None, field, message)
+
+
+def _source(read: ReadFacts, held: HeldText | None) -> Source:
+    text, sha256 = (held.text, held.sha256) if held else (None, None)
+    return Source(read.id, read.path, read.facts, text, sha256)
+
+
+def _by_place(finding: Finding) -> tuple[str, int, str, str]:
+    return (finding.path, finding.line or 0, finding.field, finding.message)

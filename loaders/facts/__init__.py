@@ -1,0 +1,1 @@
+"""Facts files: what one article says, written for people (YAML), validated by pydantic."""

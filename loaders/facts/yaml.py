@@ -1,0 +1,98 @@
+"""YAML without type guessing, and with the line of every value.
+
+Every scalar is read as a string: `2013`, `2020-02-11` and `NO` stay what was typed. Tags,
+anchors and aliases are refused: a facts file needs none, and they are how YAML bombs are made.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+try:
+    _Loader: Any = yaml.CBaseLoader
+except AttributeError:  # PyYAML without libyaml
+    _Loader = yaml.BaseLoader
+
+MAX_CHARACTERS = 5_000_000
+MAX_DEPTH = 20
+
+FieldPath = tuple[str | int, ...]
+
+
+class YamlError(ValueError):
+    """The text is not the plain YAML that facts and reference files are written in."""
+
+    def __init__(self, message: str, line: int | None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.line = line
+
+
+@dataclass(frozen=True)
+class YamlDocument:
+    """Plain values (dict, list, str, None) and the line, from 1, on which each one stands."""
+
+    value: Any
+    lines: dict[FieldPath, int]
+
+    def line_of(self, path: FieldPath) -> int | None:
+        """Give the line of a field, or of the nearest thing around it that has one."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path)
+
+
+def read_yaml(text: str) -> YamlDocument:
+    """Parse YAML into plain values with lines; raises YamlError with the line to look at."""
+    if len(text) > MAX_CHARACTERS:
+        raise YamlError(f"the file has over {MAX_CHARACTERS:,} characters: split it", None)
+    try:
+        _refuse_anchors(text)
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        raise YamlError(f"not valid YAML: {error.problem or error}", line) from error
+    except yaml.YAMLError as error:
+        raise YamlError(f"not valid YAML: {error}", None) from error
+    lines: dict[FieldPath, int] = {}
+    return YamlDocument(_plain(node, (), lines) if node is not None else None, lines)
+
+
+def _refuse_anchors(text: str) -> None:
+    """Look at the events, not the nodes: composing an alias bomb is what must not happen."""
+    if "&" not in text and "*" not in text and "!" not in text:
+        return
+    for event in yaml.parse(text, Loader=_Loader):
+        line = event.start_mark.line + 1 if event.start_mark else None
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise YamlError("anchors (&) and aliases (*) are not used here: write it out", line)
+        if getattr(event, "tag", None):
+            raise YamlError("tags (!) are not used here: write a plain value", line)
+
+
+def _plain(node: Any, path: FieldPath, lines: dict[FieldPath, int]) -> Any:
+    lines[path] = node.start_mark.line + 1
+    if len(path) > MAX_DEPTH:
+        raise YamlError(f"nested deeper than {MAX_DEPTH} levels", lines[path])
+    if isinstance(node, yaml.ScalarNode):
+        value = str(node.value)
+        return None if node.style is None and value in ("", "~", "null") else value
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(child, (*path, index), lines) for index, child in enumerate(node.value)]
+    return _plain_mapping(node, path, lines)
+
+
+def _plain_mapping(node: Any, path: FieldPath, lines: dict[FieldPath, int]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        key, line = str(key_node.value), key_node.start_mark.line + 1
+        if not isinstance(key_node, yaml.ScalarNode):
+            raise YamlError("a field's name must be plain text", line)
+        if key in values:
+            raise YamlError(f"the field {key!r} stands here twice: keep one", line)
+        values[key] = _plain(value_node, (*path, key), lines)
+        lines[(*path, key)] = line
+    return values

@@ -1,0 +1,8 @@
+"""Reference vocabulary: coalitions, statuses, organisations, officials, kinds; data, not code."""
+
+from loaders.reference.models import Coalition, Kind, Official, Organisation, Status
+from loaders.reference.reading import Reference, read_reference
+
+__all__ = [
+    "Coalition", "Kind", "Official", "Organisation", "Reference", "Status", "read_reference",
+]  # fmt: skip

@@ -1,0 +1,1 @@
+"""The tables: declared once, written as Parquet, read back as typed pandas frames."""

@@ -1,0 +1,107 @@
+"""Tables on disk: Parquet files and a manifest, swapped in as one.
+
+A folder is whole when its manifest names the present inputs and every file has the size the
+manifest gives. The manifest is taken away first and written last, so a crash at any moment
+leaves either the old tables, the new ones, or a folder that says it is incomplete.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from loaders.tables.declaration import TABLES
+from loaders.tables.frames import Frames, arrow_schema, arrow_table, to_frame
+
+try:
+    import fcntl
+except ImportError:  # Windows has no flock; there a second server may build once more
+    fcntl = None  # type: ignore[assignment]
+
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What a folder of tables was built from, and the size in bytes of each file."""
+
+    fingerprint: str
+    sizes: dict[str, int]
+
+    @property
+    def version(self) -> str:
+        """The data's version as pages and shared links show it."""
+        return self.fingerprint[:10]
+
+
+@contextmanager
+def locked(folder: Path, *, exclusive: bool) -> Iterator[None]:
+    """Hold the folder's lock: shared to read a consistent set, exclusive to replace it.
+
+    A folder that cannot be written can't be replaced under a reader either: no lock is taken.
+    """
+    try:
+        handle = (folder.parent / f".{folder.name}.lock").open("a")
+    except OSError:
+        if exclusive:
+            raise
+        yield
+        return
+    with handle:
+        if fcntl is not None:
+            fcntl.flock(handle, fcntl.LOCK_EX if exclusive else fcntl.LOCK_SH)
+        yield
+
+
+def write_tables(
+    folder: Path, rows: Mapping[str, Iterable[Mapping[str, Any]]], fingerprint: str
+) -> Manifest:
+    """Write all tables; the caller holds the exclusive lock. Raises OSError if it cannot."""
+    folder.mkdir(parents=True, exist_ok=True)
+    sizes: dict[str, int] = {}
+    for table in TABLES:
+        temporary = folder / f".{table.name}.parquet.new"
+        pq.write_table(arrow_table(table, rows.get(table.name, [])), temporary, compression="zstd")
+        sizes[table.name] = temporary.stat().st_size
+    manifest = Manifest(fingerprint, sizes)
+    (folder / MANIFEST).unlink(missing_ok=True)
+    for table in TABLES:
+        (folder / f".{table.name}.parquet.new").replace(folder / f"{table.name}.parquet")
+    temporary = folder / f".{MANIFEST}.new"
+    with temporary.open("w", encoding="utf-8") as handle:
+        json.dump(asdict(manifest), handle, indent=1, sort_keys=True)
+        handle.flush()
+        os.fsync(handle.fileno())
+    temporary.replace(folder / MANIFEST)
+    return manifest
+
+
+def read_manifest(folder: Path) -> Manifest | None:
+    """Give the folder's manifest, or None where its tables are missing or incomplete."""
+    try:
+        manifest = Manifest(**json.loads((folder / MANIFEST).read_text(encoding="utf-8")))
+        whole = all(
+            (folder / f"{table.name}.parquet").stat().st_size == manifest.sizes[table.name]
+            for table in TABLES
+        )
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+    return manifest if whole else None
+
+
+def read_tables(folder: Path) -> Frames:
+    """Read all tables as typed frames; raises OSError where one is missing."""
+    return {table.name: to_frame(table, _read(folder, table.name)) for table in TABLES}
+
+
+def _read(folder: Path, name: str) -> pa.Table:
+    schema = arrow_schema(next(table for table in TABLES if table.name == name))
+    return pq.read_table(folder / f"{name}.parquet", schema=schema)
