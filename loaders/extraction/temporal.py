@@ -1,0 +1,73 @@
+"""When: the dated expressions of a text, as EDTF, with the day of publication as their anchor.
+
+Rules, after the AP Stylebook's use of days of the week and our own design:
+a weekday is the latest such day, the day of publication included, or in a clause that looks
+forward the next one; what the words leave open stays open (`last month` is a month, `late 2024`
+one day of its last four months); without a day of publication a relative expression has no EDTF.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from loaders.extraction.anchors import Anchor, resolve
+from loaders.extraction.calendar import time_pattern, trigger_pattern
+from loaders.extraction.tense import is_bare_month_a_date, looks_forward
+from loaders.extraction.tense import SHAPES_WITH_TENSE as _TENSED
+
+_WINDOW_BEFORE, _WINDOW_AFTER = 26, 48
+
+
+class TimeExpression(NamedTuple):
+    """A dated expression: `edtf` is None where it could not be tied to a day of publication.
+
+    `relative` says that it needs that day; `forward` that its clause looks ahead.
+    """
+
+    start: int
+    end: int
+    edtf: str | None
+    relative: bool
+    forward: bool
+
+
+def find_times(text: str, published: str | None) -> tuple[TimeExpression, ...]:
+    """Every dated expression in `text`, in order; `published` is the article's day as EDTF."""
+    return tuple(_times(text, Anchor.of(published)))
+
+
+def _times(text: str, anchor: Anchor) -> Iterator[TimeExpression]:
+    pattern = time_pattern()
+    for start, end in _windows(text):
+        for match in pattern.finditer(text, start, end):
+            groups = {name: found for name, found in match.groupdict().items() if found}
+            if "bare_month" in groups and not is_bare_month_a_date(text, match):
+                continue
+            forward = not _TENSED.isdisjoint(groups) and looks_forward(text, *match.span())
+            resolved = resolve(groups, anchor, forward)
+            if resolved is not None:
+                yield TimeExpression(*match.span(), resolved.edtf, resolved.relative, forward)
+
+
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches around the words that every dated expression has one of, merged."""
+    opened, closed = 0, -1
+    for match in trigger_pattern().finditer(text):
+        start, end = max(0, match.start() - _WINDOW_BEFORE), match.end() + _WINDOW_AFTER
+        if start > closed:
+            if closed >= 0:
+                yield opened, closed
+            opened = _word_edge(text, start)
+        closed = max(closed, end)
+    if closed >= 0:
+        yield opened, min(closed, len(text))
+
+
+_BLANK = re.compile(r"\s|\Z")
+
+
+def _word_edge(text: str, start: int) -> int:
+    edge = _BLANK.search(text, start) if start else None
+    return min(edge.start(), start + _WINDOW_BEFORE) if edge else start
