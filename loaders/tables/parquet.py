@@ -49,7 +49,9 @@ def locked(folder: Path, *, exclusive: bool) -> Iterator[None]:
     A folder that cannot be written can't be replaced under a reader either: no lock is taken.
     """
     try:
-        handle = (folder.parent / f".{folder.name}.lock").open("a")
+        if exclusive:
+            folder.mkdir(parents=True, exist_ok=True)
+        handle = (folder / ".lock").open("a")
     except OSError:
         if exclusive:
             raise
