@@ -1,0 +1,100 @@
+"""A started Streamlit app, and a browser that reaches that app and nothing else."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.error import URLError
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Page, Playwright, Route
+
+START_SECONDS = 60
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+@dataclass
+class Outside:
+    """What a page asked of other hosts; every such request is refused."""
+
+    requests: list[str] = field(default_factory=list)
+
+    def refuse(self, route: Route) -> None:
+        if urlsplit(route.request.url).hostname in {"127.0.0.1", "localhost", None}:
+            route.continue_()
+        else:
+            self.requests.append(route.request.url)
+            route.abort()
+
+
+@contextmanager
+def served(app: Path, *options: str) -> Iterator[str]:
+    """Run a Streamlit app from its own folder; yields its address."""
+    port = _free_port()
+    command = [
+        sys.executable, "-m", "streamlit", "run", app.name, "--server.port", str(port),
+        "--server.address", "127.0.0.1", "--server.headless", "true",
+        "--browser.gatherUsageStats", "false", "--server.fileWatcherType", "none", *options,
+    ]  # fmt: skip
+    server = subprocess.Popen(
+        command, cwd=app.parent, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        address = f"http://127.0.0.1:{port}"
+        _wait_until_healthy(f"{address}/_stcore/health", server)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(timeout=10)
+
+
+def launched(playwright: Playwright) -> Browser:
+    """The system's Chromium (or the one CHROMIUM names); without either, Playwright's own."""
+    executable = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    return playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+
+
+@contextmanager
+def opened(
+    browser: Browser, address: str, *, width: int = 1280, height: int = 800, dark: bool = False
+) -> Iterator[tuple[Page, Outside]]:
+    """The page at an address once its script has run, with every other host refused."""
+    outside = Outside()
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"
+    )
+    context.route("**/*", outside.refuse)
+    page = context.new_page()
+    try:
+        page.goto(address)
+        page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+        yield page, outside
+    finally:
+        context.close()
+
+
+def _free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return int(taken.getsockname()[1])
+
+
+def _wait_until_healthy(address: str, server: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and server.poll() is None:
+        try:
+            with urllib.request.urlopen(address, timeout=2):
+                return
+        except (URLError, ConnectionError, TimeoutError):
+            time.sleep(0.2)
+    raise RuntimeError(f"Streamlit did not start at {address}")
