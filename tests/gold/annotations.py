@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -183,7 +183,7 @@ def _without_nulls(value: object) -> object:
     return value
 
 
-@lru_cache(maxsize=None)
+@cache
 def _pattern(words: str) -> re.Pattern[str]:
     """A pattern for words: any white space between them, invisible characters within them."""
     parts = [IGNORABLE.join(re.escape(char) for char in word) for word in words.split()]
@@ -192,22 +192,24 @@ def _pattern(words: str) -> re.Pattern[str]:
 
 def locate(text: str, quote: Quote) -> Span | None:
     """Where a quotation stands in a text, or None."""
-    start = 0
-    for _ in range(quote.occurrence):
-        found = _pattern(quote.text).search(text, start)
-        if found is None:
-            return None
-        start = found.start() + 1
-    return found.start(), found.end()
+    pattern = _pattern(quote.text)
+    found = pattern.search(text)
+    for _ in range(quote.occurrence - 1):
+        found = found and pattern.search(text, found.start() + 1)
+    return found.span() if found else None
 
 
 def locate_nations(text: str, gold: Gold) -> dict[Span, str]:
     """Every mention of a nation: all occurrences of the annotated names as whole words.
 
     A longer name hides a shorter one inside it (Republic of Korea, Korea), and `not_nations`
-    hides what only looks like one (Georgia Tech).
+    hides what only looks like one (Georgia Tech). The article before a name is left out.
     """
-    names = {name: nation for nation, all_names in (gold.nations or {}).items() for name in all_names}
+    names = {
+        re.sub("^[Tt]he ", "", name): nation
+        for nation, all_names in (gold.nations or {}).items()
+        for name in all_names
+    }
     traps = dict.fromkeys(gold.not_nations, "")
     taken: dict[Span, str] = {}
     for name, nation in sorted((names | traps).items(), key=lambda item: -len(item[0])):

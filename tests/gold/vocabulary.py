@@ -7,19 +7,66 @@ has to show as a failing test.
 from __future__ import annotations
 
 STATUSES = frozenset(
-    "invited,announced,letter of intent,signed,member,associate,observer,liaison,participant,host"
-    .split(",")
+    [
+        "invited",
+        "announced",
+        "letter of intent",
+        "signed",
+        "member",
+        "associate",
+        "observer",
+        "liaison",
+        "participant",
+        "host",
+    ]
 )
 ANNOUNCEMENT_KINDS = frozenset(
-    "meeting agreement accession establishment exercise operation launch policy appointment "
-    "strategy statement contract conference visit".split()
+    [
+        "meeting",
+        "agreement",
+        "accession",
+        "establishment",
+        "exercise",
+        "operation",
+        "launch",
+        "policy",
+        "appointment",
+        "strategy",
+        "statement",
+        "contract",
+        "conference",
+        "visit",
+    ]
 )
 COALITIONS = frozenset(
-    "cspo olympic-defender artemis-accords cspoc jco aukus-darc wgs nato nato-space-coe nato-apss "
-    "eu-sst responsive-space-mou quad-space ilrs apsco iss global-sentinel schriever-wargame asterx"
-    .split()
+    [
+        "cspo",
+        "olympic-defender",
+        "artemis-accords",
+        "cspoc",
+        "jco",
+        "aukus-darc",
+        "wgs",
+        "nato",
+        "nato-space-coe",
+        "nato-apss",
+        "eu-sst",
+        "responsive-space-mou",
+        "quad-space",
+        "ilrs",
+        "apsco",
+        "iss",
+        "global-sentinel",
+        "schriever-wargame",
+        "asterx",
+    ]
 )
 PROBLEM_KINDS = frozenset(
-    "unresolved speaker,unbalanced quotation,count mismatch,unanchored date,unknown coalition"
-    .split(",")
+    [
+        "unresolved speaker",
+        "unbalanced quotation",
+        "count mismatch",
+        "unanchored date",
+        "unknown coalition",
+    ]
 )
