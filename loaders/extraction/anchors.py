@@ -45,7 +45,7 @@ class Anchor:
         return cls(day, int(found[1]), mark)
 
     def written(self, day: date) -> str:
-        """A day as EDTF: the day of publication is as sure as the date of publication is."""
+        """A day as EDTF. "Today" is as sure as the day of publication is; a stated day is sure."""
         return day.isoformat() + (self.mark if day == self.day else "")
 
 
@@ -90,7 +90,7 @@ def _days(
     if end < start:
         raise ValueError("a stretch that ends before it begins")
     if start == end:
-        return Resolved(anchor.written(start) if relative else start.isoformat(), relative)
+        return Resolved(start.isoformat(), relative)
     return Resolved(f"{start.isoformat()}/{end.isoformat()}", relative)
 
 
@@ -196,7 +196,7 @@ def _which(groups: Mapping[str, str], anchor: Anchor, forward: bool) -> Resolved
     step = {"last": -1, "previous": -1, "past": -1, "next": 1, "following": 1, "coming": 1}
     way = step.get(words[-1], 0)
     if unit in weekdays():
-        return Resolved(anchor.written(_weekday_of(anchor.day, unit, way, forward)), True)
+        return Resolved(_weekday_of(anchor.day, unit, way, forward).isoformat(), True)
     if unit in months():
         return _bare_month({"bare_month": unit}, anchor, forward or way > 0)
     if unit in table("seasons"):
@@ -319,7 +319,8 @@ def _recent(_: Mapping[str, str], anchor: Anchor, __: bool) -> Resolved:
 def _weekday(groups: Mapping[str, str], anchor: Anchor, forward: bool) -> Resolved:
     if anchor.day is None:
         return Resolved(None, True)
-    return Resolved(anchor.written(_weekday_of(anchor.day, groups["weekday"], 0, forward)), True)
+    day = _weekday_of(anchor.day, groups["weekday"], 0, forward)
+    return Resolved(day.isoformat(), True)
 
 
 def _weekdays(groups: Mapping[str, str], anchor: Anchor, forward: bool) -> Resolved:

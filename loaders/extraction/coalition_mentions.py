@@ -1,0 +1,205 @@
+"""Coalitions an article speaks of: by name, alias and acronym, learnt acronyms, and unknown ones.
+
+Names and aliases come from `data/reference/coalitions.yaml`. What the text itself defines,
+"Pacific Orbital Watch Partnership (POWP)", holds for that text. A capitalised initiative that
+nobody knows is a mention without a slug, and a row in `problems`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple
+
+from loaders.extraction.phrases import apostrophe_variants, begins_word, compile_phrases
+from loaders.extraction.vocabulary import load, ordered_words, words
+
+
+class CoalitionMention(NamedTuple):
+    """A place that names a coalition: its slug, or None and the name as printed.
+
+    `common_noun` says that it is named only by a noun ("the accords"), after its name.
+    """
+
+    start: int
+    end: int
+    slug: str | None
+    name: str
+    common_noun: bool = False
+
+    @property
+    def key(self) -> str:
+        """What tells coalitions apart: the slug, else the printed name."""
+        return self.slug or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCoalitions:
+    """The vocabulary: every printed form and its slug, and each slug's kind."""
+
+    slugs: dict[str, str]
+    kinds: dict[str, str]
+    pattern: re.Pattern[str]
+
+
+@cache
+def known_coalitions() -> KnownCoalitions:
+    """The coalitions of `coalitions.yaml`, with spelling variants."""
+    slugs: dict[str, str] = {}
+    kinds: dict[str, str] = {}
+    listed: Any = load("coalitions") or []
+    for entry in listed:
+        kinds[entry["slug"]] = entry["kind"]
+        for printed in (entry["name"], entry["short_name"], *(entry.get("aliases") or ())):
+            for form in _spellings(printed):
+                slugs.setdefault(form, entry["slug"])
+    return KnownCoalitions(slugs, kinds, compile_phrases(slugs))
+
+
+_SPELLINGS = (("Center", "Centre"), ("Centre", "Center"), ("ization", "isation"), ("Program", "Programme"))
+
+
+def _spellings(printed: str) -> list[str]:
+    forms = [printed]
+    forms += [printed.replace(one, other) for one, other in _SPELLINGS if one in printed]
+    return [variant for form in forms for variant in apostrophe_variants(form)]
+
+
+def find_coalitions(text: str) -> tuple[CoalitionMention, ...]:
+    """Every mention of a coalition, known, learnt or unknown, in the text's order."""
+    known = known_coalitions()
+    taken = [
+        CoalitionMention(m.start(), m.end(), known.slugs[m.group()], m.group())
+        for m in known.pattern.finditer(text)
+        if begins_word(text, m.start())
+    ]
+    unknown = _unknown(text, taken)
+    named = sorted([*taken, *unknown])
+    named = sorted([*named, *_learnt(text, named)])
+    return tuple(sorted([*named, *_common_nouns(text, named)]))
+
+
+@cache
+def _unknown_pattern() -> re.Pattern[str]:
+    word = r"[A-Z][\w’'-]*"
+    joint = r"(?: (?:of|for|on|and|in)(?: the)?)?"
+    heads = "|".join(ordered_words("coalition_words", "heads"))
+    leads = "|".join(ordered_words("coalition_words", "leads"))
+    return re.compile(
+        rf"(?P<headed>(?:{word}{joint} ){{1,5}}(?:{heads})\b(?:(?: on| for| of)(?: the)?(?: {word})+)?)"
+        rf"|(?P<led>(?:{leads})(?: [A-Z][\w’'-]+){{1,3}})"
+    )
+
+
+@cache
+def _head_pattern() -> re.Pattern[str]:
+    return compile_phrases(
+        (*ordered_words("coalition_words", "heads"), *ordered_words("coalition_words", "leads"))
+    )
+
+
+_NAME_REACH = 90
+
+
+def _unknown(text: str, taken: list[CoalitionMention]) -> list[CoalitionMention]:
+    """Capitalised names that end as coalitions' names end, and overlap no known one."""
+    found: list[CoalitionMention] = []
+    edges = {m.start: m.end for m in taken}
+    busy = [(start, end) for start, end in edges.items()]
+    closed, index = 0, 0
+    for head in _head_pattern().finditer(text):
+        if head.start() < closed:
+            continue
+        start = max(closed, text.rfind("\n", 0, head.start()) + 1, head.start() - _NAME_REACH)
+        match = _last_covering(text, start, head.start(), head.end() + _NAME_REACH)
+        if match is None:
+            continue
+        while index < len(busy) and busy[index][1] <= match[0]:
+            index += 1
+        if index < len(busy) and busy[index][0] < match[1]:
+            continue
+        closed = match[1]
+        if _looks_like_coalition(text[match[0] : match[1]]):
+            found.append(CoalitionMention(match[0], match[1], None, text[match[0] : match[1]]))
+    return found
+
+
+def _last_covering(text: str, start: int, head: int, end: int) -> tuple[int, int] | None:
+    """The name around a head word, stripped of opening words that are no part of it."""
+    for match in _unknown_pattern().finditer(text, start, end):
+        if match.start() > head:
+            return None
+        if match.end() <= head or not begins_word(text, match.start()):
+            continue
+        first, last = match.span()
+        while (word := text[first:last].split(" ", 1)) and len(word) == 2:
+            if word[0].rstrip("’'s") not in words("coalition_words", "not_first"):
+                break
+            first += len(word[0]) + 1
+        return first, last
+    return None
+
+
+def _looks_like_coalition(name: str) -> bool:
+    if name.split(" ")[0].isupper() and name.isupper():
+        return False
+    denied = ordered_words("coalition_words", "not_coalitions")
+    return len(name.split()) >= 2 and not any(word in name for word in denied)
+
+
+_ACRONYM = re.compile(r"(?: \w+)? ?\(“?(?:the )?[\"“]?([A-Z][A-Za-z]*[A-Z]\w*(?:-[A-Z]+)?)[\"”]?\)")
+
+
+def _learnt(text: str, named: list[CoalitionMention]) -> list[CoalitionMention]:
+    """Later places of an acronym that the text defines right behind a coalition's name."""
+    meanings: dict[str, CoalitionMention] = {}
+    known = known_coalitions().slugs
+    for mention in named:
+        defined = _ACRONYM.match(text, mention.end, mention.end + 40)
+        if defined and defined[1] not in known:
+            meanings.setdefault(defined[1], mention)
+    if not meanings:
+        return []
+    starts = {m.start for m in named}
+    found = []
+    for match in compile_phrases(meanings).finditer(text):
+        meant = meanings[match.group()]
+        if match.start() > meant.start and match.start() not in starts and begins_word(text, match.start()):
+            found.append(CoalitionMention(*match.span(), meant.slug, meant.name))
+    return found
+
+
+@cache
+def _noun_pattern() -> re.Pattern[str]:
+    nouns = "|".join(re.escape(n) for n in ordered_words("coalition_words", "common_nouns"))
+    return re.compile(rf"\b[Tt](?:he|his) (?:(?:[a-z-]+|\d+-nation|[A-Z][a-z]+) ){{0,2}}?({nouns}|Accords|Initiative|Coalition|Partnership)\b")
+
+
+def _common_nouns(text: str, named: list[CoalitionMention]) -> list[CoalitionMention]:
+    """ "the accords", where a coalition was named not far before and the noun fits its kind."""
+    if not named:
+        return []
+    found: list[CoalitionMention] = []
+    index, last = 0, None
+    for match in _noun_pattern().finditer(text, named[0].start):
+        while index < len(named) and named[index].start < match.start():
+            last = named[index]
+            index += 1
+        overlaps = (last and match.start() < last.end) or (
+            index < len(named) and named[index].start < match.end()
+        )
+        if last is None or overlaps or match.start() - last.end > _NOUN_REACH:
+            continue
+        if _fits(match[1].lower(), last):
+            found.append(CoalitionMention(*match.span(), last.slug, last.name, True))
+    return found
+
+
+_NOUN_REACH = 1200
+
+
+def _fits(noun: str, mention: CoalitionMention) -> bool:
+    kind = known_coalitions().kinds.get(mention.slug or "", "")
+    fitting = (load("coalition_words")["nouns_of_kind"]).get(kind)
+    return fitting is None or noun in {n.strip() for n in fitting.split(",")}

@@ -1,0 +1,74 @@
+"""What is named where in an article: nations, coalitions, dates. Read once, used by every rule."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from loaders.extraction.clauses import Clause, Reducer
+from loaders.extraction.coalition_mentions import CoalitionMention, find_coalitions
+from loaders.extraction.document import Document, Span
+from loaders.extraction.enumerations import Enumeration, find_enumerations
+from loaders.extraction.nations import NationFindings, NationMention, find_nations
+from loaders.extraction.temporal import TimeExpression, find_times
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """An article with its named things in place."""
+
+    document: Document
+    nations: NationFindings
+    coalitions: tuple[CoalitionMention, ...]
+    times: tuple[TimeExpression, ...]
+    enumerations: tuple[Enumeration, ...]
+    reducer: Reducer
+
+    @classmethod
+    def of(cls, document: Document) -> Survey:
+        """Read the article's text once for each kind of named thing."""
+        text = document.text
+        nations = find_nations(text)
+        coalitions = find_coalitions(text)
+        times = find_times(text, document.published)
+        enumerations = tuple(find_enumerations(text, nations.mentions))
+        reducer = Reducer(text, enumerations, coalitions, times)
+        return cls(document, nations, coalitions, times, enumerations, reducer)
+
+    def clause(self, sentence: Span) -> Clause:
+        """A sentence in reduced form."""
+        return self.reducer.reduce(sentence.start, sentence.end)
+
+    def nations_in(self, start: int, end: int) -> tuple[str, ...]:
+        """The nations named between two offsets, each once, in order."""
+        return tuple(dict.fromkeys(m.nation for m in self.mentions_in(start, end)))
+
+    def mentions_in(self, start: int, end: int) -> tuple[NationMention, ...]:
+        """The mentions of nations between two offsets."""
+        mentions = self.nations.mentions
+        first, last = bisect_left(mentions, (start,)), bisect_left(mentions, (end,))
+        return tuple(m for m in mentions[first:last] if m.end <= end)
+
+    def coalitions_in(self, start: int, end: int) -> tuple[str, ...]:
+        """The slugs of the known coalitions named between two offsets, each once, in order."""
+        return tuple(dict.fromkeys(m.slug for m in self._coalitions(start, end) if m.slug))
+
+    def _coalitions(self, start: int, end: int) -> tuple[CoalitionMention, ...]:
+        first, last = bisect_left(self.coalitions, (start,)), bisect_left(self.coalitions, (end,))
+        return tuple(m for m in self.coalitions[first:last] if m.end <= end)
+
+    def coalition_mentions_in(self, start: int, end: int) -> tuple[CoalitionMention, ...]:
+        """All mentions of coalitions between two offsets, unknown ones and common nouns too."""
+        return self._coalitions(start, end)
+
+    def coalition_before(self, position: int, reach: int) -> CoalitionMention | None:
+        """The last coalition named not farther back than `reach`; an alliance only if no other."""
+        last = bisect_left(self.coalitions, (position,))
+        fallback: CoalitionMention | None = None
+        for mention in reversed(self.coalitions[max(0, last - 6) : last]):
+            if position - mention.end > reach:
+                break
+            if mention.slug != "nato":
+                return mention
+            fallback = fallback or mention
+        return fallback
