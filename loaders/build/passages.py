@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from loaders.facts.models import Fact, Selector, Statement
+from loaders.facts.models import Fact, Selector, Statement, StatementKind
 
 CONTEXT = 160
 _OPENING, _CLOSING = "\"“'‘«„", "\"”'’»“"
@@ -43,7 +43,7 @@ def anchors(fact: Fact, text: str | None) -> list[Anchor]:
             for part in fact.text:
                 _require_within(part, fact, found)
         return found
-    if isinstance(fact, Statement) and not fact.note:
+    if isinstance(fact, Statement) and fact.kind is not StatementKind.PARAPHRASE:
         return [_own_words(fact.text, text)]
     return [Anchor(exact=None, note=fact.note)]
 

@@ -67,6 +67,9 @@ def _alike(one: Any, other: Any) -> bool:
         return False
     if not set(first.coalitions) & set(second.coalitions):
         return False
+    # France's accession and Germany's read alike and lie days apart: they are two events.
+    if first.nations and second.nations and not set(first.nations) & set(second.nations):
+        return False
     return (
         SequenceMatcher(None, first.title.casefold(), second.title.casefold()).ratio()
         > TWIN_SIMILARITY
