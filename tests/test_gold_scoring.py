@@ -90,7 +90,7 @@ def perfect() -> dict[str, Any]:
 
 
 def empty() -> dict[str, Any]:
-    lists = {key: [] for key, value in perfect().items() if isinstance(value, list)}
+    lists: dict[str, Any] = {key: [] for key, value in perfect().items() if isinstance(value, list)}
     return {"article": {}} | lists
 
 

@@ -85,7 +85,7 @@ def score_announcements(text: str, gold: Gold, result: Json, dates: Tally) -> Ta
         date(dates, f"{event.kind} announced", event.date, match.get("date"))
         date(dates, f"{event.kind} event", event.event_date, match.get("event_date"))
     events.found += len(left)
-    events.wrong += [f"extra  {a['kind']} “{a['evidence'][0]['exact'][:80]}”" for a in left]
+    events.wrong += [f"extra  {a['kind']} “{a['evidence'][0].get('exact', '')[:80]}”" for a in left]
     return {"announcements": events, "  place, nations, coalitions": fields}
 
 
