@@ -16,10 +16,13 @@ from typing import Any
 
 import edtf
 
-_POINT = r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?([~?%])?"
+_POINT = r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?([~?%])?"
 _SIMPLE = re.compile(_POINT)
 _RANGE = re.compile(rf"(?:\.\.|{_POINT})?/(?:\.\.|{_POINT})?")
 _ONE_OF = re.compile(rf"\[(?:{_POINT})?\.\.(?:{_POINT})?\]")
+
+# Years of more than four digits (`Y17E8`) are geology; the package computes them digit by digit.
+_OTHER_FORMS = re.compile(r"[0-9X~?%./,:TZS\[\]{}()^u+-]{4,100}")
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -68,7 +71,7 @@ def _point_bounds(parts: tuple[str | Any, ...], text: str) -> Bounds:
         end = calendar.monthrange(int(year), last_month)[1]
         return Bounds(date(int(year), first_month, 1), date(int(year), last_month, end))
     except ValueError as error:
-        raise ValueError(_advice(text)) from error
+        raise ValueError(f"date {text!r}: the calendar has no such day") from error
 
 
 def _range_bounds(parts: tuple[str | Any, ...], text: str) -> Bounds:
@@ -80,11 +83,22 @@ def _range_bounds(parts: tuple[str | Any, ...], text: str) -> Bounds:
 
 
 def _library_bounds(text: str) -> Bounds:
+    if not _OTHER_FORMS.fullmatch(text):
+        raise ValueError(_advice(text))
     try:
         parsed = edtf.parse_edtf(text)
-        return Bounds(_as_date(parsed.lower_strict()), _as_date(parsed.upper_strict()))
-    except (edtf.EDTFParseException, ValueError, TypeError, AttributeError) as error:
+        found = Bounds(_as_date(parsed.lower_strict()), _as_date(parsed.upper_strict()))
+    except (
+        edtf.EDTFParseException,
+        ArithmeticError,
+        ValueError,
+        TypeError,
+        AttributeError,
+    ) as error:
         raise ValueError(_advice(text)) from error
+    if found == OPEN:
+        raise ValueError(f"date {text!r} is open on both sides: leave the field out")
+    return found
 
 
 def _as_date(moment: Any) -> date | None:
@@ -94,8 +108,9 @@ def _as_date(moment: Any) -> date | None:
 
 
 def _advice(text: str) -> str:
+    shown = text if len(text) <= 60 else f"{text[:57]}…"
     return (
-        f"date {text!r} is not EDTF: write 2025-04-09, 2025-04, 2025, 2025-04~ (inferred), "
+        f"date {shown!r} is not EDTF: write 2025-04-09, 2025-04, 2025, 2025-04~ (inferred), "
         "../2025-04-09 (on or before), [2024-09..2024-12] (some day within) "
         "or 2025-12-02/2025-12-04 (from … to)"
     )
@@ -107,8 +122,12 @@ def is_inferred(text: str) -> bool:
 
 
 def is_duration(text: str) -> bool:
-    """Tell whether the date is a stretch of days that all count, rather than one unknown day."""
-    return "/" in text and ".." not in text
+    """Tell whether the date is a stretch of days that all count, rather than one unknown day.
+
+    Both ends must be stated: `../2022-09-19` is a day on or before.
+    """
+    match = _RANGE.fullmatch(text)
+    return bool(match and match[1] and match[5])
 
 
 @lru_cache(maxsize=100_000)
@@ -116,7 +135,8 @@ def in_words(text: str) -> str:
     """Write an EDTF date for a reader, exactly as precise as it is known.
 
     `2025-04-11` → 11 Apr 2025, `2019-12` → Dec 2019, `../2022-09-19` → on or before 19 Sep 2022,
-    `[2024-09..2024-12]` → between Sep and Dec 2024, `2025-12-05~` → about 5 Dec 2025 (inferred).
+    `[2024-09..2024-12]` → between Sep and Dec 2024, `2025-12-05~` → 5 Dec 2025 (inferred),
+    `2025-04?` → Apr 2025 (uncertain).
     """
     if match := _SIMPLE.fullmatch(text):
         words = _point_words(match.groups())
@@ -129,8 +149,11 @@ def in_words(text: str) -> str:
     else:
         span = bounds(text)
         first, last = (str(day) if day else "" for day in (span.earliest, span.latest))
-        return in_words(f"[{first}..{last}]")
-    return f"{words} (inferred)" if is_inferred(text) else words
+        qualifier = "~" if is_inferred(text) else "?" if "?" in text else ""
+        return in_words(f"[{first}..{last}{qualifier if last else ''}]")
+    if is_inferred(text):
+        return f"{words} (inferred)"
+    return f"{words} (uncertain)" if "?" in text else words
 
 
 def _pair_words(parts: tuple[str | Any, ...], before: str, after: str, both: str) -> str:

@@ -37,8 +37,7 @@ def anchors(fact: Fact, text: str | None) -> list[Anchor]:
     Raises PassageError, with what to do, where a passage is not found exactly once.
     """
     if fact.passage:
-        selectors = [s if isinstance(s, Selector) else Selector(exact=s) for s in fact.passage]
-        found = [_anchor(selector, text) for selector in selectors]
+        found = [_anchor(selector, text) for selector in fact.passage]
         if isinstance(fact, Statement):
             for part in fact.text:
                 _require_within(part, fact, found)

@@ -81,5 +81,5 @@ def committed_share(read: ReadFacts, held: HeldText | None) -> CommittedShare:
     return CommittedShare(read.id, sum(map(len, kept)), length)
 
 
-def _passages(passages: list[str | Selector] | None) -> list[str]:
-    return [p.exact if isinstance(p, Selector) else p for p in passages or []]
+def _passages(passages: list[Selector] | None) -> list[str]:
+    return [passage.exact for passage in passages or []]

@@ -30,12 +30,7 @@ def field_name(where: FieldPath) -> str:
 
 def _messages(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[FieldPath, str]]:
     for item in error.errors(include_url=False):
-        # A union (a passage is text or a selector) appends its member's name to the place.
-        where = tuple(
-            part
-            for part in item["loc"]
-            if not str(part).startswith(("str", "Selector", "constrained"))
-        )
+        where = tuple(item["loc"])
         yield where, _message(item, where, model)
 
 
@@ -48,12 +43,21 @@ def _message(item: Any, where: FieldPath, model: type[BaseModel]) -> str:
     if kind == "extra_forbidden":
         return _unknown_field(where, model)
     if kind == "enum":
-        return f"{given!r} is not known here: choose {item['ctx']['expected']}"
+        return f"{_cut(given)} is not known here: choose {item['ctx']['expected']}"
+    if given is None or given == "":
+        return "the field is empty: fill it in, or leave it out"
     if kind in ("list_type", "dict_type", "model_type", "model_attributes_type"):
         return f"expected {'a list' if kind == 'list_type' else 'fields (name: value)'} here"
-    if given is None:
-        return "the field is empty: fill it in, or leave it out"
-    return f"{given!r}: {item['msg'].lower()}"
+    if kind == "string_type":
+        return "expected text here, not a list or fields"
+    if kind == "bool_parsing":
+        return f"{given!r}: write true or false"
+    return f"{_cut(given)}: {item['msg'].lower()}"
+
+
+def _cut(value: object) -> str:
+    shown = repr(value)
+    return shown if len(shown) <= 60 else f"{shown[:57]}…"
 
 
 def _unknown_field(where: FieldPath, model: type[BaseModel]) -> str:

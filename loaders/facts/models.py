@@ -8,6 +8,7 @@ JSON Schema that editors complete and check with is made from these models.
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
@@ -17,8 +18,11 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetJsonSchemaHandler,
     model_validator,
 )
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from loaders import dates, nations, slugs
 
@@ -89,7 +93,7 @@ def _edtf(text: str) -> str:
 
 
 def _web_address(text: str) -> str:
-    if text.startswith(("https://", "http://")) and not any(sign.isspace() for sign in text):
+    if re.fullmatch(r"https?://[^\s/]+\.[^\s/]+(/\S*)?", text):
         return text
     raise ValueError(f"{text!r} is not a web address: it must begin with https:// or http://")
 
@@ -171,14 +175,27 @@ class Article(Model):
 
 
 class Selector(Model):
-    """A passage that occurs more than once, told apart by what stands around it."""
+    """A passage; one that occurs more than once is told apart by what stands around it."""
 
     exact: Text
     prefix: str = ""
     suffix: str = ""
 
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: Any) -> Any:
+        return {"exact": value} if isinstance(value, str) else value
 
-Passages = Annotated[list[Text | Selector], BeforeValidator(_listed)]
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Let editors accept the plain text as well as its fields."""
+        fields = handler.resolve_ref_schema(handler(core_schema))
+        return {"anyOf": [{"type": "string", "minLength": 1}, fields]}
+
+
+Passages = Annotated[list[Selector], BeforeValidator(_listed)]
 
 
 class Fact(Model):
@@ -291,8 +308,6 @@ class Statement(Fact):
             raise ValueError("name the `speaker`, or give `as_printed` where it is no known person")
         if self.speaker and self.speaker_kind is not SpeakerKind.PERSON:
             raise ValueError("`speaker` is for persons; a group goes into `as_printed`")
-        if self.kind is StatementKind.PARAPHRASE and not self.passage and not self.note:
-            raise ValueError("a paraphrase needs a `note` saying what it sums up")
         return self
 
     def _is_its_own_passage(self) -> bool:

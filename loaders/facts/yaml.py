@@ -50,23 +50,32 @@ def read_yaml(text: str) -> YamlDocument:
     if len(text) > MAX_CHARACTERS:
         raise YamlError(f"the file has over {MAX_CHARACTERS:,} characters: split it", None)
     try:
-        _refuse_anchors(text)
+        _refuse_more_than_plain(text)
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise YamlError(f"not valid YAML: {error.problem or error}", line) from error
-    except yaml.YAMLError as error:
-        raise YamlError(f"not valid YAML: {error}", None) from error
+    except (yaml.YAMLError, UnicodeEncodeError) as error:
+        raise YamlError(f"not valid YAML: {str(error).splitlines()[0]}", None) from error
     lines: dict[FieldPath, int] = {}
     return YamlDocument(_plain(node, (), lines) if node is not None else None, lines)
 
 
-def _refuse_anchors(text: str) -> None:
-    """Look at the events, not the nodes: composing an alias bomb is what must not happen."""
-    if "&" not in text and "*" not in text and "!" not in text:
-        return
+def _refuse_more_than_plain(text: str) -> None:
+    """Refuse anchors, aliases, tags and deep nesting by the events, before nodes are composed.
+
+    Composing is what must not happen to an alias bomb, and it recurses: 200,000 brackets that
+    open, composed, take the whole process down.
+    """
+    depth = 0
     for event in yaml.parse(text, Loader=_Loader):
         line = event.start_mark.line + 1 if event.start_mark else None
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > MAX_DEPTH:
+            raise YamlError(f"nested deeper than {MAX_DEPTH} levels: a facts file needs 5", line)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise YamlError("anchors (&) and aliases (*) are not used here: write it out", line)
         if getattr(event, "tag", None):
@@ -75,8 +84,6 @@ def _refuse_anchors(text: str) -> None:
 
 def _plain(node: Any, path: FieldPath, lines: dict[FieldPath, int]) -> Any:
     lines[path] = node.start_mark.line + 1
-    if len(path) > MAX_DEPTH:
-        raise YamlError(f"nested deeper than {MAX_DEPTH} levels", lines[path])
     if isinstance(node, yaml.ScalarNode):
         value = str(node.value)
         return None if node.style is None and value in ("", "~", "null") else value
