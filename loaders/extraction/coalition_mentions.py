@@ -8,6 +8,7 @@ nobody knows is a mention without a slug, and a row in `problems`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
@@ -36,10 +37,11 @@ class CoalitionMention(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class KnownCoalitions:
-    """The vocabulary: every printed form and its slug, and each slug's kind."""
+    """The vocabulary: every printed form and its slug, and each slug's kind and name."""
 
     slugs: dict[str, str]
     kinds: dict[str, str]
+    names: dict[str, str]
     pattern: re.Pattern[str]
 
 
@@ -48,13 +50,14 @@ def known_coalitions() -> KnownCoalitions:
     """The coalitions of `coalitions.yaml`, with spelling variants."""
     slugs: dict[str, str] = {}
     kinds: dict[str, str] = {}
+    names: dict[str, str] = {}
     listed: Any = load("coalitions") or []
     for entry in listed:
-        kinds[entry["slug"]] = entry["kind"]
+        kinds[entry["slug"]], names[entry["slug"]] = entry["kind"], entry["name"]
         for printed in (entry["name"], entry["short_name"], *(entry.get("aliases") or ())):
             for form in _spellings(printed):
                 slugs.setdefault(form, entry["slug"])
-    return KnownCoalitions(slugs, kinds, compile_phrases(slugs))
+    return KnownCoalitions(slugs, kinds, names, compile_phrases(slugs))
 
 
 _SPELLINGS = (("Center", "Centre"), ("Centre", "Center"), ("ization", "isation"), ("Program", "Programme"))
@@ -74,10 +77,41 @@ def find_coalitions(text: str) -> tuple[CoalitionMention, ...]:
         for m in known.pattern.finditer(text)
         if begins_word(text, m.start())
     ]
+    taken = sorted([*taken, *_in_context(text, taken)])
     unknown = _unknown(text, taken)
     named = sorted([*taken, *unknown])
     named = sorted([*named, *_learnt(text, named)])
     return tuple(sorted([*named, *_common_nouns(text, named)]))
+
+
+def _in_context(text: str, taken: list[CoalitionMention]) -> list[CoalitionMention]:
+    """Short names that mean a coalition beside certain words: "the Quad" of space, not of trade."""
+    meanings: Any = load("coalition_words")["in_context"]
+    found = []
+    starts = {m.start for m in taken}
+    for match in compile_phrases(meanings).finditer(text):
+        meant = meanings[match.group()]
+        around = _sentence_around(text, match.start(), match.end())
+        if match.start() not in starts and any(word in around for word in meant["words"]):
+            found.append(CoalitionMention(*match.span(), meant["slug"], match.group()))
+    ends = sorted((m.start, m.end) for m in taken)
+    return [m for m in found if not any(s <= m.start < e for s, e in _near(ends, m.start))]
+
+
+def _near(spans: list[tuple[int, int]], position: int) -> list[tuple[int, int]]:
+    at = bisect_left(spans, (position,))
+    return spans[max(0, at - 1) : at + 1]
+
+
+_SENTENCE_REACH = 250
+
+
+def _sentence_around(text: str, start: int, end: int) -> str:
+    before = text[max(0, start - _SENTENCE_REACH) : start]
+    after = text[end : end + _SENTENCE_REACH]
+    opening = max(before.rfind("\n"), before.rfind(". ") + 1)
+    closing = min((at for at in (after.find("\n"), after.find(". ")) if at >= 0), default=len(after))
+    return before[max(0, opening) :] + after[:closing]
 
 
 @cache
@@ -181,25 +215,45 @@ def _common_nouns(text: str, named: list[CoalitionMention]) -> list[CoalitionMen
     if not named:
         return []
     found: list[CoalitionMention] = []
-    index, last = 0, None
+    index = 0
     for match in _noun_pattern().finditer(text, named[0].start):
         while index < len(named) and named[index].start < match.start():
-            last = named[index]
             index += 1
-        overlaps = (last and match.start() < last.end) or (
-            index < len(named) and named[index].start < match.end()
-        )
-        if last is None or overlaps or match.start() - last.end > _NOUN_REACH:
+        meant = _meant_by(match, named[max(0, index - _NOUN_CHOICES) : index])
+        following = named[index] if index < len(named) else None
+        if meant is None or (following and following.start < match.end()):
             continue
-        if _fits(match[1].lower(), last):
-            found.append(CoalitionMention(*match.span(), last.slug, last.name, True))
+        found.append(CoalitionMention(*match.span(), meant.slug, meant.name, True))
     return found
 
 
+def _meant_by(match: re.Match[str], before: list[CoalitionMention]) -> CoalitionMention | None:
+    """The last coalition named before, not too far, that the noun can stand for."""
+    if before and match.start() < before[-1].end:
+        return None
+    for mention in reversed(before):
+        if match.start() - mention.end > _NOUN_REACH:
+            return None
+        if _fits(match[1].lower(), mention):
+            return mention
+    return None
+
+
+_NOUN_CHOICES = 6
 _NOUN_REACH = 1200
 
 
 def _fits(noun: str, mention: CoalitionMention) -> bool:
     kind = known_coalitions().kinds.get(mention.slug or "", "")
-    fitting = (load("coalition_words")["nouns_of_kind"]).get(kind)
-    return fitting is None or noun in {n.strip() for n in fitting.split(",")}
+    by_kind = _nouns("nouns_of_kind")
+    if kind in by_kind:
+        return noun in by_kind[kind]
+    name = known_coalitions().names.get(mention.slug or "", mention.name)
+    fitting = [nouns for word, nouns in _nouns("nouns_of_name").items() if word in name]
+    return any(noun in nouns for nouns in fitting) if fitting else noun != "station"
+
+
+@cache
+def _nouns(section: str) -> dict[str, frozenset[str]]:
+    listed: Any = load("coalition_words")[section]
+    return {key: frozenset(n.strip() for n in nouns.split(",")) for key, nouns in listed.items()}

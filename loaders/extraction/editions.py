@@ -5,20 +5,44 @@ from __future__ import annotations
 import re
 
 from loaders.extraction.coalition_mentions import CoalitionMention
+from loaders.extraction.document import Span
 from loaders.extraction.survey import Survey
 
 _DURATION = re.compile(r"(\d{4}-\d\d(?:-\d\d)?)/(\d{4}-\d\d(?:-\d\d)?)\Z")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d~?\Z")
+_BEGAN = re.compile(r"\b(?:began|begins|opened|opens|kicked off|kicks off|started|starts)\b")
+_ENDED = re.compile(r"\b(?:concluded?s?|closed|closes|ended|ends|wrapped up|wraps up|finished)\b")
 _MOST_MENTIONS = 40
 
 
 def edition_days(survey: Survey, coalition: CoalitionMention) -> tuple[str, str] | None:
-    """The first and last day of the exercise: the first stretch of days its sentences name."""
-    document = survey.document
-    mentions = [m for m in survey.coalitions if m.key == coalition.key][:_MOST_MENTIONS]
-    for mention in mentions:
-        sentence = document.sentences[document.sentence_at(mention.start)]
-        for time in survey.clause(sentence).times():
+    """The first and last day of the exercise: the first stretch of days its sentences name.
+
+    Where they give none, the day on which it began and the day on which it ended.
+    """
+    first = last = None
+    for sentence in _sentences_on(survey, coalition):
+        text = survey.document.text[sentence.start : sentence.end]
+        for time in survey.times_in(*sentence):
             found = _DURATION.match(time.edtf or "")
             if found:
                 return found[1], found[2]
-    return None
+            if _DAY.match(time.edtf or ""):
+                day = (time.edtf or "").rstrip("~")
+                first = first or (day if _BEGAN.search(text) else None)
+                last = last or (day if _ENDED.search(text) else None)
+    return (first, last) if first and last and first <= last else None
+
+
+def _sentences_on(survey: Survey, coalition: CoalitionMention) -> list[Span]:
+    """The sentences that name the exercise, or take it up as "the event"."""
+    document = survey.document
+    mentions = [m for m in survey.coalitions if m.key == coalition.key][:_MOST_MENTIONS]
+    indices = dict.fromkeys(document.sentence_at(m.start) for m in mentions)
+    reach = mentions[-1].end + 1500 if mentions else 0
+    for match in _THE_EVENT.finditer(document.text, mentions[0].start if mentions else 0, reach):
+        indices.setdefault(document.sentence_at(match.start()))
+    return [document.sentences[index] for index in indices]
+
+
+_THE_EVENT = re.compile(r"\b[Tt]he (?:event|exercise|wargame|game|training)\b")

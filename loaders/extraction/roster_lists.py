@@ -10,7 +10,7 @@ from loaders.extraction.coalition_mentions import CoalitionMention
 from loaders.extraction.document import Paragraph, ParagraphKind
 from loaders.extraction.enumerations import Enumeration
 from loaders.extraction.facts import Evidence
-from loaders.extraction.membership_rules import Act, Status
+from loaders.extraction.membership_rules import Act, Status, count_pattern
 from loaders.extraction.memberships import Claim, is_exercise
 from loaders.extraction.survey import Survey
 
@@ -19,6 +19,12 @@ _LONGEST_ROW = 90
 _LEAD_REACH = 700
 #: What the words above a list say of the nations in it; the first that fits.
 _CUES = (
+    (
+        re.compile(rf"\b(?:has|have|includes?|counts|are|comprises?) (?:now )?(?:{count_pattern()}) (?:\w+ )?"
+                   r"(?:member|partner|participating)?s? ?(?:states|nations|countries|members|partners)\b"),
+        Status.MEMBER,
+        Act.STANDING,
+    ),
     (re.compile(r"letters? of intent", re.I), Status.LETTER_OF_INTENT, Act.JOINING),
     (re.compile(r"\binvit", re.I), Status.INVITED, Act.STANDING),
     (re.compile(r"observer", re.I), Status.OBSERVER, Act.STANDING),
@@ -102,5 +108,6 @@ def _claim(survey: Survey, run: list[tuple[int, Enumeration]]) -> Iterator[Claim
 def _coalition_above(survey: Survey, start: int, end: int) -> CoalitionMention | None:
     row = survey.coalitions
     above = row[bisect_left(row, (start,)) : bisect_left(row, (end,))]
-    named = [m for m in above if m.slug != "nato"] or list(above)
-    return named[-1] if named else None
+    named = [m for m in above if not m.common_noun] or list(above)
+    narrower = [m for m in named if m.slug != "nato"] or named
+    return narrower[-1] if narrower else None

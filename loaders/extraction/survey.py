@@ -6,7 +6,11 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from loaders.extraction.clauses import Clause, Reducer
-from loaders.extraction.coalition_mentions import CoalitionMention, find_coalitions
+from loaders.extraction.coalition_mentions import (
+    CoalitionMention,
+    find_coalitions,
+    known_coalitions,
+)
 from loaders.extraction.document import Document, Span
 from loaders.extraction.enumerations import Enumeration, find_enumerations
 from loaders.extraction.nations import NationFindings, NationMention, find_nations
@@ -30,7 +34,7 @@ class Survey:
         text = document.text
         nations = find_nations(text)
         coalitions = find_coalitions(text)
-        times = find_times(text, document.published)
+        times = _outside(coalitions, find_times(text, document.published))
         enumerations = tuple(find_enumerations(text, nations.mentions))
         reducer = Reducer(text, enumerations, coalitions, times)
         return cls(document, nations, coalitions, times, enumerations, reducer)
@@ -57,6 +61,11 @@ class Survey:
         first, last = bisect_left(self.coalitions, (start,)), bisect_left(self.coalitions, (end,))
         return tuple(m for m in self.coalitions[first:last] if m.end <= end)
 
+    def times_in(self, start: int, end: int) -> tuple[TimeExpression, ...]:
+        """The dated expressions between two offsets."""
+        first, last = bisect_left(self.times, (start,)), bisect_left(self.times, (end,))
+        return tuple(t for t in self.times[first:last] if t.end <= end)
+
     def coalition_mentions_in(self, start: int, end: int) -> tuple[CoalitionMention, ...]:
         """All mentions of coalitions between two offsets, unknown ones and common nouns too."""
         return self._coalitions(start, end)
@@ -72,3 +81,13 @@ class Survey:
                 return mention
             fallback = fallback or mention
         return fallback
+
+
+def _outside(
+    coalitions: tuple[CoalitionMention, ...], times: tuple[TimeExpression, ...]
+) -> tuple[TimeExpression, ...]:
+    """The dates without the years of editions: the 2022 of "Global Sentinel 2022" is a name."""
+    kinds = known_coalitions().kinds
+    exercises = [m for m in coalitions if kinds.get(m.slug or "", "").startswith("exercise")]
+    busy = {p for m in exercises if not m.common_noun for p in range(m.start, m.end + 2)}
+    return tuple(t for t in times if t.start not in busy)

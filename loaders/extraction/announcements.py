@@ -1,0 +1,263 @@
+"""What an article announces: events with kind, place, nations, officials and their two dates.
+
+`date` is the day it was announced (a stated one, else the publication), `event_date` the day it
+happens or happened; where the text leaves that open it stays empty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from loaders.extraction.affair_facts import Announcement
+from loaders.extraction.document import MASK, ParagraphKind, Span
+from loaders.extraction.editions import edition_days
+from loaders.extraction.event_circumstances import (
+    Circumstances,
+    day_of_event,
+    is_background,
+    nations_of_event,
+    place_of_event,
+)
+from loaders.extraction.event_rules import event_rules, stem_pattern
+from loaders.extraction.facts import Evidence
+from loaders.extraction.membership_rules import Act, Status
+from loaders.extraction.memberships import Claim
+from loaders.extraction.people import People
+from loaders.extraction.survey import Survey
+from loaders.extraction.vocabulary import ordered_words
+
+_ROSTER_STATUSES = (Status.MEMBER, Status.SIGNED)
+_LONGEST_SENTENCE = 900
+_LONGEST_TITLE = 160
+_CONFIDENCE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """A sentence that reports an event, and where in it the trigger stands."""
+
+    kind: str
+    sentence: Span
+    trigger: Span
+
+
+def find_announcements(survey: Survey, claims: list[Claim], people: People) -> list[Announcement]:
+    """Every event that the article reports, each once, in the text's order."""
+    if _is_spoken(survey):
+        return []
+    rosters = [c for c in claims if len(c.nations) > 1 and c.status in _ROSTER_STATUSES]
+    joined = {c.evidence[0].start: c for c in reversed(claims) if _is_accession(survey, c)}
+    found: list[Announcement] = []
+    for event in _events(survey, frozenset(joined)):
+        around = Circumstances(survey, event.sentence, event.trigger, tuple(rosters), people)
+        claim = joined.get(event.sentence.start) if event.kind == "accession" else None
+        announcement = _announcement(event, around, claim)
+        if announcement is not None:
+            _add(found, announcement)
+    return found
+
+
+def _is_spoken(survey: Survey) -> bool:
+    """Whether the text is a transcript or a speech: its "we launched" is a statement, not news."""
+    document = survey.document
+    title = document.title or ""
+    if any(word in title for word in ordered_words("event_words", "spoken_titles")):
+        return True
+    labels = sum(bool(_LABEL.match(document.text, p.start, p.end)) for p in document.paragraphs)
+    if labels > 3 and labels * 6 > len(document.paragraphs):
+        return True
+    narrated = document.masked[:20_000]
+    return len(_FIRST_PERSON.findall(narrated)) * 250 > len(narrated)
+
+
+_LABEL = re.compile(r"(?:[A-Z][A-Z.’' -]{1,40}(?:\([^)]{1,40}\))?:|Q )")
+_FIRST_PERSON = re.compile(r"\b(?:I|I’m|I'm|I’ve|we|We|we’re|we're|you|You|me|my)\b")
+
+
+def _is_accession(survey: Survey, claim: Claim) -> bool:
+    """Whether the claim is news of nations coming or going, not of a whole charter signed."""
+    if claim.rule.startswith(("founding", "founded", "roster")) or is_background(survey, claim.when.edtf if claim.when else None):
+        return False
+    if claim.status is Status.ANNOUNCED:
+        return claim.rule == "will join"
+    return claim.act is not Act.STANDING and claim.status is not Status.LETTER_OF_INTENT and (
+        len(claim.nations) <= 2 or claim.status is Status.MEMBER
+    )
+
+
+def _events(survey: Survey, accessions: frozenset[int]) -> Iterator[_Event]:
+    document = survey.document
+    for sentence in document.sentences:
+        if sentence.end - sentence.start > _LONGEST_SENTENCE or _is_heading(survey, sentence):
+            continue
+        if sentence.start in accessions:
+            yield _Event("accession", sentence, Span(sentence.start, sentence.start))
+            continue
+        if stem_pattern().search(document.masked, sentence.start, sentence.end):
+            event = _event_in(survey, sentence)
+            if event is not None:
+                yield event
+
+
+def _is_heading(survey: Survey, sentence: Span) -> bool:
+    """Whether it is a headline: what it says, the text says again, with its circumstances."""
+    document = survey.document
+    paragraph = document.paragraphs[document.paragraph_at(sentence.start)]
+    return paragraph.kind is ParagraphKind.HEADING
+
+
+def _event_in(survey: Survey, sentence: Span) -> _Event | None:
+    text, masked = survey.document.text, survey.document.masked
+    for rule in event_rules():
+        for match in rule.pattern.finditer(text, sentence.start, sentence.end):
+            if masked[match.start()] == MASK or _is_unreal(text, sentence, match):
+                continue
+            if _is_anchored(survey, sentence):
+                return _Event(rule.kind, sentence, Span(*match.span()))
+    return None
+
+
+@cache
+def _unreal() -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in ordered_words("event_words", "unreal"))
+    return re.compile(rf"\b(?:{words}|not|n[’']t)\b|n[’']t\b", re.IGNORECASE)
+
+
+_UNREAL_REACH = 60
+#: ", which hosted a visit in February,": told by the way.
+_RELATIVE = re.compile(r", (?:which|who|whose) (?:[\w’']+ ){0,3}\Z")
+
+
+def _is_unreal(text: str, sentence: Span, match: re.Match[str]) -> bool:
+    """Whether the words before the trigger make it a wish, a doubt or a denial."""
+    if text[sentence.start : sentence.end].rstrip().endswith("?"):
+        return True
+    start = max(sentence.start, match.start() - _UNREAL_REACH)
+    before = text[start : match.start()]
+    if _RELATIVE.search(before):
+        return True
+    comma = before.rfind(", ")
+    return bool(_unreal().search(before[comma + 1 :] if comma >= 0 else before)) and (
+        not match.group().startswith(("commit", "pledge"))
+    )
+
+
+def _is_anchored(survey: Survey, sentence: Span) -> bool:
+    """Whether the sentence ties the event to a nation, a coalition or a day."""
+    start, end = sentence
+    return bool(
+        survey.coalition_mentions_in(start, end)
+        or survey.mentions_in(start, end)
+        or survey.times_in(start, end)
+        or _COUNTED.search(survey.document.text, start, end)
+        or not survey.document.paragraph_at(start)
+    )
+
+
+_COUNTED = re.compile(r"\b(?:[Bb]oth|[Tt]he (?:two|three|four|five|\d+)) (?:\w+ )?(?:nations|countries|sides|leaders|partners|governments)\b")
+
+
+def _announcement(event: _Event, around: Circumstances, claim: Claim | None) -> Announcement | None:
+    survey = around.survey
+    days = day_of_event(around)
+    event_date = days.event
+    if event_date and len(event_date) == 4 and is_background(survey, event_date):
+        return None
+    coalitions = _coalitions(around)
+    if event.kind == "exercise":
+        edition = _edition(survey, around)
+        event_date = "/".join(edition) if edition else event_date
+    if event.kind == "accession" and claim is not None:
+        event_date = claim.when.edtf if claim.when else event_date
+        coalitions = (claim.coalition.key,)
+    nations = claim.nations if claim is not None else nations_of_event(around)
+    return Announcement(
+        title=_title(around),
+        kind=event.kind,
+        date=days.announced,
+        event_date=event_date,
+        place=place_of_event(around, event.kind),
+        nations=nations or around.nations_of_people(),
+        coalitions=coalitions,
+        officials=around.officials(event.kind),
+        evidence=(Evidence(*event.sentence),),
+        rule=f"{event.kind}: sentence",
+        confidence=_confidence(event_date, coalitions),
+    )
+
+
+def _confidence(event_date: str | None, coalitions: tuple[str, ...]) -> float:
+    return round(_CONFIDENCE + 0.1 * bool(event_date) + 0.1 * bool(coalitions), 2)
+
+
+def _edition(survey: Survey, around: Circumstances) -> tuple[str, str] | None:
+    for mention in survey.coalition_mentions_in(*around.sentence):
+        days = edition_days(survey, mention)
+        if days:
+            return days
+    return None
+
+
+def _coalitions(around: Circumstances) -> tuple[str, ...]:
+    """The coalitions of the sentence; the alliance itself only where nothing narrower is named."""
+    mentions = around.survey.coalition_mentions_in(*around.sentence)
+    keys = tuple(dict.fromkeys(m.key for m in mentions))
+    if not keys:
+        keys = around.coalition_of_roster()
+    narrower = tuple(key for key in keys if key != "nato")
+    return narrower or keys
+
+
+_DATELINE = re.compile(r"[A-ZÀ-Þ][^—–\n]{2,90}?(?: ?[—–] ?| -{1,2} )(?=[A-Z“\"])")
+_ATTRIBUTION = re.compile(
+    r",[”\"]? (?:[^,]{0,90} (?:said|announced|confirmed|disclosed|reported)|according to)\b[^,]{0,90}[.]?\Z"
+)
+
+
+def _title(around: Circumstances) -> str:
+    """The sentence without dateline and attribution, cut at a word where it is long."""
+    sentence = around.text
+    sentence = _DATELINE.sub("", sentence, count=1) if _DATELINE.match(sentence) else sentence
+    short = _ATTRIBUTION.sub("", sentence).strip(" .•*-")
+    short = short or sentence.strip()
+    if len(short) <= _LONGEST_TITLE:
+        return short
+    return short[:_LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;—–-") + " …"
+
+
+#: Kinds that are one event told in several ways: a charter signed is the partnership founded.
+_SAME_EVENT = frozenset({"agreement", "accession", "establishment"})
+
+
+def _add(found: list[Announcement], new: Announcement) -> None:
+    """Add an announcement, or its evidence to the one that already tells of the same event."""
+    for index, old in enumerate(found):
+        if _is_same_event(old, new):
+            evidence = tuple(dict.fromkeys((*old.evidence, *new.evidence)))[:4]
+            found[index] = replace(
+                old,
+                evidence=evidence,
+                event_date=old.event_date or (new.event_date if old.kind == new.kind else None),
+                nations=old.nations or new.nations,
+                officials=tuple(dict.fromkeys((*old.officials, *new.officials))),
+            )
+            return
+    found.append(new)
+
+
+def _is_same_event(old: Announcement, new: Announcement) -> bool:
+    kinds = {old.kind, new.kind}
+    if len(kinds) == 2 and not kinds <= _SAME_EVENT:
+        return False
+    dates_agree = old.event_date == new.event_date or not (old.event_date and new.event_date)
+    if old.coalitions and old.coalitions == new.coalitions:
+        same_nations = old.nations == new.nations or old.kind != "accession" or new.kind != "accession"
+        return new.kind == "exercise" or (dates_agree and same_nations)
+    if len(kinds) == 2:
+        return False
+    return old.event_date is not None and old.event_date == new.event_date and (
+        set(old.nations) == set(new.nations)
+    )
