@@ -1,0 +1,117 @@
+"""The step of the pipeline that reads nations, memberships, announcements and dates."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from loaders.extraction.affair_facts import Mention
+from loaders.extraction.announcements import find_announcements
+from loaders.extraction.document import Document, Span
+from loaders.extraction.facts import Found, Problem, Statement
+from loaders.extraction.memberships import Claim, as_memberships, count_problems, find_claims
+from loaders.extraction.people import People
+from loaders.extraction.roster_lists import find_list_claims
+from loaders.extraction.survey import Survey
+from loaders.extraction.vocabulary import ordered_words
+
+
+def read_affairs(document: Document, found: Found) -> None:
+    """Add mentions, memberships, announcements and problems; complete the statements."""
+    survey = Survey.of(document)
+    claims = [*find_claims(survey), *find_list_claims(survey)]
+    people = People(document.text, found.persons)
+    found.mentions += [Mention(m.nation, m.start, m.end) for m in survey.nations.mentions]
+    found.memberships += as_memberships(survey, claims)
+    found.announcements += find_announcements(survey, claims, people)
+    found.statements[:] = [_completed(survey, statement) for statement in found.statements]
+    found.problems += _problems(survey, claims)
+
+
+def _completed(survey: Survey, statement: Statement) -> Statement:
+    """The statement with the nations and coalitions its words name, and its stated day."""
+    nations = (n for span in statement.spans for n in survey.nations_in(*span))
+    coalitions = (c for span in statement.spans for c in survey.coalitions_in(*span))
+    return dataclasses.replace(
+        statement,
+        nations=tuple(dict.fromkeys(nations)),
+        coalitions=tuple(dict.fromkeys(coalitions)),
+        date=statement.date or day_said(survey, statement),
+    )
+
+
+_LONGEST_EVIDENCE = 20_000
+
+
+def day_said(survey: Survey, statement: Statement) -> str | None:
+    """The day on which it was said, where its attribution names one: "told reporters Tuesday"."""
+    for evidence in statement.evidence[:2]:
+        if evidence.end - evidence.start > _LONGEST_EVIDENCE:
+            continue
+        sentences = survey.document.sentences
+        first = sentences[survey.document.sentence_at(evidence.start)]
+        last = sentences[survey.document.sentence_at(max(evidence.start, evidence.end - 1))]
+        stretch = Span(min(first.start, evidence.start), max(last.end, evidence.end))
+        for time in survey.times_in(*stretch):
+            inside = any(span.start <= time.start < span.end for span in statement.spans)
+            if time.edtf and not inside and _is_of_saying(survey, stretch, Span(time.start, time.end)):
+                return time.edtf
+    return None
+
+
+@cache
+def _saying() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    verbs = "|".join((*ordered_words("event_words", "announcing"), "argued", "added", "warned", "insisted"))
+    before = rf"\b(?:{verbs})(?: (?:the |a )?[\w’']+){{0,4}}?(?: (?:late|early|here))?(?: on)? \Z"
+    after = rf",? (?:[\w.’'-]+ ){{1,8}}?(?:{verbs})\b"
+    return re.compile(before), re.compile(after)
+
+
+def _is_of_saying(survey: Survey, stretch: Span, time: Span) -> bool:
+    """Whether the date stands with the verb of saying: behind it, or opening the sentence."""
+    text = survey.document.text
+    behind, opening = _saying()
+    if behind.search(text, max(stretch.start, time.start - 60), time.start):
+        return True
+    opens = _OPENS.search(text, max(0, time.start - 12), time.start)
+    return bool(opens and opening.match(text, time.end, time.end + 120))
+
+
+_OPENS = re.compile(r"(?:\A|\n|[.!?][”\"’]? )(?:Also |Earlier |Late |Early )?(?:[Oo]n )?\Z")
+
+
+def _problems(survey: Survey, claims: list[Claim]) -> Iterator[Problem]:
+    text = survey.document.text
+    yield from count_problems(survey, claims)
+    for start, end, why in survey.nations.unsettled:
+        yield Problem("unknown nation", text[start:end], why, start, end)
+    for time in survey.times:
+        if time.edtf is None:
+            kind = "unanchored date" if time.relative else "impossible date"
+            why = "no day of publication is known" if time.relative else "no such day in the calendar"
+            yield Problem(kind, text[time.start : time.end], why, time.start, time.end)
+    yield from _unknown_coalitions(survey, claims)
+
+
+_MULTINATIONAL = re.compile(
+    r"\b(?:nations|countries|allies|allied|multinational|members?|partners|governments|joined|signator)"
+)
+
+
+def _unknown_coalitions(survey: Survey, claims: list[Claim]) -> Iterator[Problem]:
+    """One row for each capitalised initiative that reads as one of nations and that nobody knows."""
+    claimed = {claim.coalition.key for claim in claims}
+    told: set[str] = set()
+    document = survey.document
+    for mention in survey.coalitions:
+        if mention.slug or mention.common_noun or mention.name in told:
+            continue
+        sentence = document.sentences[document.sentence_at(mention.start)]
+        several = len(survey.nations_in(*sentence)) > 1
+        near = bool(_MULTINATIONAL.search(document.text, sentence.start, sentence.end))
+        if mention.name in claimed or several or near:
+            told.add(mention.name)
+            why = "looks like a coalition that coalitions.yaml does not know"
+            yield Problem("unknown coalition", mention.name, why, mention.start, mention.end)
