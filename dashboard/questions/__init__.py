@@ -1,0 +1,1 @@
+"""What the pages ask of the tables: pure functions, tables and arguments in, frames out."""
