@@ -12,7 +12,7 @@ from loaders.extraction.announcements import find_announcements
 from loaders.extraction.document import Document, Span
 from loaders.extraction.facts import Found, Problem, Statement
 from loaders.extraction.memberships import Claim, as_memberships, count_problems, find_claims
-from loaders.extraction.people import People
+from loaders.extraction.participants import Participants
 from loaders.extraction.roster_lists import find_list_claims
 from loaders.extraction.survey import Survey
 from loaders.extraction.vocabulary import ordered_words
@@ -22,7 +22,7 @@ def read_affairs(document: Document, found: Found) -> None:
     """Add mentions, memberships, announcements and problems; complete the statements."""
     survey = Survey.of(document)
     claims = [*find_claims(survey), *find_list_claims(survey)]
-    people = People(document.text, found.persons)
+    people = Participants(document.text, found.persons)
     found.mentions += [Mention(m.nation, m.start, m.end) for m in survey.nations.mentions]
     found.memberships += as_memberships(survey, claims)
     found.announcements += find_announcements(survey, claims, people)

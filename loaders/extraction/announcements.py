@@ -25,7 +25,7 @@ from loaders.extraction.event_rules import event_rules, stem_pattern
 from loaders.extraction.facts import Evidence
 from loaders.extraction.membership_rules import Act, Status
 from loaders.extraction.memberships import Claim
-from loaders.extraction.people import People
+from loaders.extraction.participants import Participants
 from loaders.extraction.survey import Survey
 from loaders.extraction.vocabulary import ordered_words
 
@@ -44,7 +44,7 @@ class _Event:
     trigger: Span
 
 
-def find_announcements(survey: Survey, claims: list[Claim], people: People) -> list[Announcement]:
+def find_announcements(survey: Survey, claims: list[Claim], people: Participants) -> list[Announcement]:
     """Every event that the article reports, each once, in the text's order."""
     if _is_spoken(survey):
         return []

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from loaders.extraction.document import Span
 from loaders.extraction.membership_rules import NUMBERS, count_pattern
 from loaders.extraction.memberships import Claim
-from loaders.extraction.people import People
+from loaders.extraction.participants import Participants
 from loaders.extraction.survey import Survey
 from loaders.extraction.temporal import TimeExpression
 from loaders.extraction.vocabulary import ordered_words, words
@@ -28,7 +28,7 @@ class Circumstances:
     sentence: Span
     trigger: Span
     rosters: tuple[Claim, ...]
-    people: People
+    people: Participants
 
     @property
     def text(self) -> str:

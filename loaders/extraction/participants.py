@@ -13,7 +13,7 @@ from loaders.extraction.survey import Survey
 from loaders.extraction.vocabulary import ordered_words
 
 
-class People:
+class Participants:
     """The persons found in a text, by the places of their family names."""
 
     def __init__(self, text: str, persons: Sequence[Any]) -> None:
