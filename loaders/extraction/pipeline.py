@@ -6,15 +6,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from loaders.extraction.affairs import read_affairs
+from loaders.extraction.datelines import complete_from_dateline
 from loaders.extraction.document import Document
 from loaders.extraction.facts import Found, as_json
 from loaders.extraction.reading import read_file, read_text
+from loaders.extraction.speaking import read_speech
 
 #: What completes the document before any fact is read (dateline: place, and the date if none).
-PREPARATIONS: tuple[Callable[[Document], Document], ...] = ()
+PREPARATIONS: tuple[Callable[[Document], Document], ...] = (complete_from_dateline,)
 
 #: Each step reads the document and what the steps before it found, and adds its own facts.
-STEPS: tuple[Callable[[Document, Found], None], ...] = ()
+STEPS: tuple[Callable[[Document, Found], None], ...] = (read_speech, read_affairs)
 
 _ARTICLE_FIELDS = (
     "title",

@@ -1,0 +1,467 @@
+"""Who said a quotation: the attribution after it, before it, later in the sentence, or carried.
+
+The rules are tried in the order of their reliability; the sentence's subject and the paragraph
+before are the weakest and say so in their confidence.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from loaders.extraction.document import MASK, Document, ParagraphKind, Quotation, Span
+from loaders.extraction.facts import SpeakerKind
+from loaders.extraction.names import NameKind, Names
+from loaders.extraction.speech import VerbForm, VerbUse, find_verbs, trie
+from loaders.extraction.subjects import REACH, Subject, Subjects
+from loaders.extraction.vocabulary import ordered_words, words
+
+
+class Rule(StrEnum):
+    """How a speaker was found."""
+
+    AFTER = "attribution after the quotation"
+    ACCORDING = "according to"
+    CREDIT = "credit"
+    BEFORE = "verb before the quotation"
+    COLON = "colon before the quotation"
+    LATER = "verb later in the sentence"
+    SAME_SENTENCE = "same sentence"
+    CARRIED = "carried within the paragraph"
+    CONTINUED = "continued from the paragraph before"
+    SUBJECT = "subject of the sentence"
+    PARAGRAPH = "paragraph before"
+    NONE = "no attribution"
+
+
+_CONFIDENCE = {
+    Rule.AFTER: 0.97,
+    Rule.ACCORDING: 0.95,
+    Rule.CREDIT: 0.9,
+    Rule.BEFORE: 0.95,
+    Rule.COLON: 0.85,
+    Rule.LATER: 0.9,
+    Rule.SAME_SENTENCE: 0.9,
+    Rule.CARRIED: 0.85,
+    Rule.CONTINUED: 0.95,
+    Rule.SUBJECT: 0.5,
+    Rule.PARAGRAPH: 0.45,
+    Rule.NONE: 0.2,
+}
+
+
+@dataclass(slots=True)
+class Attribution:
+    """A quotation with the noun phrase credited with it."""
+
+    quotation: Quotation
+    rule: Rule
+    subject: Subject | None = None
+    verb: VerbUse | None = None
+
+    @property
+    def confidence(self) -> float:
+        """What the rule is worth."""
+        return _CONFIDENCE[self.rule]
+
+
+_ACCORDING = re.compile(
+    r"\b(?:[Aa]ccording to|[Ii]n the words of|[Pp]er|[Aa]s quoted by)(?= (?:the |a |an )?[\w])"
+)
+_AS_PUT = re.compile(r"[, ]*as (?=[^,.;]{2,80} (?:put|puts|phrased|described|explained|called|said))")
+_DASH_CREDIT = re.compile(r"[\s.]*(?:[—–]|--?)\s*(?=[A-ZÀ-Þ])")
+_ONLY_ADVERBS = re.compile(r"[\s,—–-]*(?:(?:[a-z]+ly|also|then|later|once|has|had|have)[\s,]+){0,3}\Z")
+_CONJUNCTION = re.compile(r"[\s,;—–-]*(?:and|but|while|as|although|though|whereas|or|because)\b")
+_SPEECH_END = frozenset(",?!—–…-")
+
+
+class Attributor:
+    """Finds the speakers of one document's quotations."""
+
+    def __init__(self, document: Document, names: Names) -> None:
+        self.document = document
+        self.masked = document.masked
+        self.names = names
+        self.subjects = Subjects(document.masked, names)
+        self.verbs = find_verbs(document.masked)
+        self.verb_starts = [verb.start for verb in self.verbs]
+        self._memo: dict[int, Subject | None] = {}
+        self.according_ends = [m.end() for m in _ACCORDING.finditer(document.masked)]
+        #: Set once it is known which quotations are statements, and which of these direct ones.
+        self.statement_starts: list[int] = []
+        self.direct_starts: set[int] = set()
+
+    def attribute(self) -> list[Attribution]:
+        """One attribution for each quotation, in order."""
+        found: list[Attribution] = []
+        quotations = self.document.quotations
+        for index, quotation in enumerate(quotations):
+            following = quotations[index + 1] if index + 1 < len(quotations) else None
+            found.append(self._attribute(quotation, found[-1] if found else None, following))
+        self._carry_back(found)
+        return found
+
+    def subject_of(self, index: int) -> Subject | None:
+        """The subject of the verb with this index."""
+        if index not in self._memo:
+            self._memo[index] = None
+            self._memo[index] = self._find_subject(index)
+        return self._memo[index]
+
+    def _find_subject(self, index: int) -> Subject | None:
+        verb = self.verbs[index]
+        sentence = self._sentence(verb.start)
+        low = self.after_quotation(sentence.start, verb.start)
+        if verb.verb.form is VerbForm.PARTICIPLE:
+            return self._subject_of_participle(index, verb, sentence, low)
+        if _ONLY_ADVERBS.match(self.masked, low, verb.start):
+            return self.subjects.after(verb.end, self._stop(verb.end, sentence.end))
+        found = self.subjects.before(low, verb.start)
+        if found is None and low > sentence.start:
+            found = self.subjects.first(sentence.start, verb.start)
+        if found is None and verb.verb.saying:
+            found = self._inverted(verb, sentence) or self.subjects.first(low, verb.start)
+        return found
+
+    def _inverted(self, verb: VerbUse, sentence: Span) -> Subject | None:
+        """ "…, said Raman": the verb stands right after the clause's comma."""
+        before = self.masked[max(sentence.start, verb.start - 2) : verb.start].strip()
+        if before not in (",", "—", "–") or verb.verb.form is VerbForm.BASE:
+            return None
+        return self.subjects.after(verb.end, self._stop(verb.end, sentence.end))
+
+    def _subject_of_participle(
+        self, index: int, verb: VerbUse, sentence: Span, low: int
+    ) -> Subject | None:
+        """ "Smith left, saying …", "with Smith saying …", "Smith was quoted as saying …"."""
+        before = self.masked[max(low, verb.start - 24) : verb.start].rstrip()
+        if before and before[-1] not in ",—–-" + MASK:
+            end = verb.start - (3 if before.endswith(" as") else 0)
+            if found := self.subjects.before(low, end):
+                return found
+        for at in range(index - 1, max(index - 5, -1), -1):
+            if self.verbs[at].start < sentence.start:
+                break
+            if self.verbs[at].verb.form is not VerbForm.PARTICIPLE:
+                return self.subject_of(at)
+        return self.subjects.first(sentence.start, verb.start)
+
+    def after_quotation(self, low: int, position: int) -> int:
+        """The end of the last quoted stretch between `low` and `position`, else `low`."""
+        return max(low, self.masked.rfind(MASK, max(low, position - REACH), position) + 1)
+
+    def _sentence(self, position: int) -> Span:
+        return self.document.sentences[self.document.sentence_at(position)]
+
+    def _stop(self, position: int, end: int) -> int:
+        quoted = self.masked.find(MASK, position, min(end, position + REACH))
+        return quoted if quoted >= 0 else min(end, position + REACH)
+
+    def _attribute(
+        self, quotation: Quotation, previous: Attribution | None, following: Quotation | None
+    ) -> Attribution:
+        if quotation.continues and previous is not None:
+            found = self._after(quotation, following)
+            if found is not None:
+                if previous.rule is Rule.NONE or previous.rule is Rule.PARAGRAPH:
+                    previous.rule, previous.subject = Rule.CONTINUED, found.subject
+                return found
+            if previous.rule is not Rule.NONE:
+                return Attribution(quotation, Rule.CONTINUED, previous.subject, previous.verb)
+        near = self._strong_before(quotation)
+        if near is not None:
+            return near
+        return (
+            self._after(quotation, following)
+            or self._credit(quotation, following)
+            or self._according_to(quotation)
+            or self._before(quotation, previous)
+            or self._later(quotation)
+            or self._carried(quotation, previous)
+            or self._weak(quotation, previous)
+            or Attribution(quotation, Rule.NONE)
+        )
+
+    def _strong_before(self, quotation: Quotation) -> Attribution | None:
+        """X said: "…" and X said, "…": nothing between the verb and the mark."""
+        index = bisect_left(self.verb_starts, quotation.outer_start) - 1
+        if index < 0:
+            return None
+        verb = self.verbs[index]
+        gap = self.masked[verb.end : quotation.outer_start]
+        if len(gap) > 3 or gap.strip() not in ("", ",", ":", "—", "–") or "\n" in gap:
+            return None
+        if gap.strip() == "" and not verb.verb.saying:
+            return None
+        subject = self.subject_of(index)
+        if subject is None or subject.end > quotation.outer_start:
+            return None
+        return Attribution(quotation, Rule.BEFORE, subject, verb)
+
+    def _after(self, quotation: Quotation, following: Quotation | None) -> Attribution | None:
+        """ "…," said X; "…," X, the long title, said; "…," according to X; "…," as X put it."""
+        end = quotation.outer_end
+        paragraph = self.document.paragraphs[quotation.paragraph]
+        stop = min(paragraph.end, end + REACH + 80)
+        if following is not None and following.outer_start < stop:
+            stop = following.outer_start
+        if not self.can_close_speech(quotation):
+            return None
+        if credited := self._prepositional(quotation, stop):
+            return credited
+        index = bisect_left(self.verb_starts, end)
+        if index == len(self.verbs) or self.verbs[index].start >= stop:
+            return None
+        verb = self.verbs[index]
+        if not self._belongs_to(quotation, verb, stop):
+            return None
+        if verb.verb.form is VerbForm.PARTICIPLE:
+            return None
+        if _ONLY_ADVERBS.match(self.masked, end, verb.start):
+            subject = self.subjects.after(verb.end, stop)
+            if subject is None:
+                return None
+            return Attribution(quotation, Rule.AFTER, subject, verb)
+        subject = self.subjects.before(end, verb.start)
+        if subject is None or not (verb.verb.saying or self._is_short(verb, stop)):
+            return None
+        return Attribution(quotation, Rule.AFTER, subject, verb)
+
+    def can_close_speech(self, quotation: Quotation) -> bool:
+        last = self.masked_last(quotation)
+        following = self.document.text[quotation.outer_end : quotation.outer_end + 2].lstrip()[:1]
+        return last in ",?!—–…-.;:" or following in (",", "—", "–", "-")
+
+    def masked_last(self, quotation: Quotation) -> str:
+        """The last character of the quoted words, nested marks aside."""
+        end = quotation.end
+        text = self.document.text
+        while end > quotation.start + 1 and text[end - 1] in "'’\"” )":
+            end -= 1
+        return text[end - 1]
+
+    def _belongs_to(self, quotation: Quotation, verb: VerbUse, stop: int) -> bool:
+        """Whether the clause with this verb, right after the quotation, is its attribution."""
+        gap = self.masked[quotation.outer_end : verb.start]
+        if _CONJUNCTION.match(gap) or ";" in gap or ":" in gap:
+            return False
+        last = self.masked_last(quotation)
+        sentence = self._sentence(verb.start)
+        if last in "?!." or (quotation.closed and sentence.start >= quotation.outer_end):
+            # "A." Smith said. — but "A." Smith said the plan would work. is another statement.
+            if sentence.start > quotation.outer_end + 1:
+                return False
+            return last in "?!" and not self._reports(verb, stop) or self._is_short(verb, stop)
+        return sentence.start <= quotation.outer_start
+
+    def _reports(self, verb: VerbUse, stop: int) -> bool:
+        """Whether the verb has words of its own to report: X said: "…", X said that …."""
+        rest = self.masked[verb.end : verb.end + 6].lstrip()
+        return rest.startswith((":", MASK, "that ")) or (
+            rest[:1] == "," and MASK in self.masked[verb.end : verb.end + 3]
+        )
+
+    def _is_short(self, verb: VerbUse, stop: int) -> bool:
+        end = self._sentence(verb.start).end
+        if end - verb.end > 90 or self._reports(verb, stop):
+            return False
+        return _ATTRIBUTION_TAIL.match(self.masked, verb.end, end) is not None
+
+    def _prepositional(self, quotation: Quotation, stop: int) -> Attribution | None:
+        end = quotation.outer_end
+        match = _ACCORDING.match(self.masked, self._skip(end)) or _AS_PUT.match(self.masked, end)
+        if match is None or match.end() >= stop:
+            return None
+        subject = self.subjects.after(match.end(), stop)
+        return Attribution(quotation, Rule.ACCORDING, subject) if subject else None
+
+    def _skip(self, position: int) -> int:
+        while position < len(self.masked) and self.masked[position] in " ,":
+            position += 1
+        return position
+
+    def _credit(self, quotation: Quotation, following: Quotation | None) -> Attribution | None:
+        """ "…" — X, title: at the paragraph's end, or alone in the paragraph after."""
+        paragraphs = self.document.paragraphs
+        end = paragraphs[quotation.paragraph].end
+        position = quotation.outer_end
+        if self.masked[position:end].strip(" .") == "" and quotation.paragraph + 1 < len(paragraphs):
+            position, end = paragraphs[quotation.paragraph + 1][:2]
+        match = _DASH_CREDIT.match(self.masked, position, end)
+        if match is None or end - position > 200:
+            return None
+        run = self.subjects.run_from(match.end())
+        if run is None or MASK in self.masked[position:end]:
+            return None
+        first = self.subjects.after(match.end(), end)
+        if first is None or self._has_verb(run.end, end):
+            return None
+        return Attribution(quotation, Rule.CREDIT, first)
+
+    def _has_verb(self, start: int, end: int) -> bool:
+        index = bisect_left(self.verb_starts, start)
+        return index < len(self.verbs) and self.verbs[index].start < end
+
+    def _according_to(self, quotation: Quotation) -> Attribution | None:
+        """According to X, …  "…", or … "…" …, according to X: within one sentence."""
+        if not self.according_ends:
+            return None
+        sentence = self._sentence(quotation.outer_start)
+        index = bisect_left(self._according, sentence.start)
+        if index == len(self.according_ends) or self.according_ends[index] >= sentence.end:
+            return None
+        position = self.according_ends[index]
+        subject = self.subjects.after(position, self._stop(position, sentence.end))
+        return Attribution(quotation, Rule.ACCORDING, subject) if subject else None
+
+    def _before(self, quotation: Quotation, previous: Attribution | None) -> Attribution | None:
+        """X said the plan was "a disaster": the last verb of speech before, in the sentence."""
+        sentence = self._sentence(quotation.outer_start)
+        low = max(sentence.start, quotation.outer_start - 2 * REACH)
+        index = bisect_left(self.verb_starts, quotation.outer_start) - 1
+        held = None
+        if previous is not None and previous.quotation.outer_start >= low:
+            held = previous
+            low = max(low, previous.quotation.outer_end)
+        while index >= 0 and self.verbs[index].start >= low:
+            subject = self.subject_of(index)
+            if subject is not None and subject.end <= quotation.outer_start:
+                return Attribution(quotation, Rule.BEFORE, subject, self.verbs[index])
+            index -= 1
+        if held is not None and held.rule is not Rule.NONE:
+            return Attribution(quotation, Rule.SAME_SENTENCE, held.subject, held.verb)
+        return self._colon(quotation, sentence)
+
+    def _colon(self, quotation: Quotation, sentence: Span) -> Attribution | None:
+        before = self.masked[sentence.start : quotation.outer_start].rstrip()
+        if not before.endswith(":") or len(before) > REACH:
+            return None
+        subject = self.subjects.first(sentence.start, quotation.outer_start)
+        return Attribution(quotation, Rule.COLON, subject) if subject else None
+
+    def _later(self, quotation: Quotation) -> Attribution | None:
+        """The "fastest" plan yet was, X said, a success."""
+        sentence = self._sentence(quotation.outer_start)
+        index = bisect_left(self.verb_starts, quotation.outer_end)
+        for at in range(index, min(index + 4, len(self.verbs))):
+            verb = self.verbs[at]
+            if verb.start >= min(sentence.end, quotation.outer_end + REACH):
+                break
+            if not verb.verb.after or verb.verb.form is VerbForm.PARTICIPLE:
+                continue
+            subject = self.subject_of(at)
+            if subject is None:
+                continue
+            start = subject.run.lead if subject.run else subject.start
+            before = self.masked[max(sentence.start, start - 3) : start].rstrip()
+            inverted = subject.start > verb.start
+            if inverted or before[-1:] in (",", "—", "–", MASK) or self._is_short(verb, sentence.end):
+                return Attribution(quotation, Rule.LATER, subject, verb)
+        return None
+
+    def _carried(self, quotation: Quotation, previous: Attribution | None) -> Attribution | None:
+        """The speaker of the quotation before it in the paragraph."""
+        if previous is None or previous.quotation.paragraph != quotation.paragraph:
+            return None
+        if previous.rule is Rule.NONE or not self.is_own_sentence(quotation):
+            return None
+        other = self._subject_between(previous, quotation)
+        if other is not None:
+            return Attribution(quotation, Rule.SUBJECT, other)
+        return Attribution(quotation, Rule.CARRIED, previous.subject, previous.verb)
+
+    def _subject_between(self, previous: Attribution, quotation: Quotation) -> Subject | None:
+        """Someone else who is the subject of a sentence between the two quotations."""
+        last = self.document.sentence_at(quotation.outer_start) - 1
+        first = self.document.sentence_at(previous.quotation.outer_end + 1)
+        if last <= first or last < 0:
+            return None
+        sentence = self.document.sentences[last]
+        subject = self.subjects.first(sentence.start, sentence.end)
+        if subject is None or subject.run is None or subject.kind is not SpeakerKind.PERSON:
+            return None
+        if previous.subject is not None and previous.subject.run is not None:
+            named = previous.subject.run.parsed.tokens[-1:]
+            if named == subject.run.parsed.tokens[-1:]:
+                return None
+        return subject if subject.run.parsed.kind is NameKind.PERSON else None
+
+    def is_own_sentence(self, quotation: Quotation) -> bool:
+        """Whether the quotation opens its sentence."""
+        start = self._sentence(quotation.outer_start).start
+        return not self.masked[start : quotation.outer_start].strip(" " + MASK + "—–-")
+
+    def _weak(self, quotation: Quotation, previous: Attribution | None) -> Attribution | None:
+        """The sentence's subject, the sentence before, the paragraph before."""
+        sentence_index = self.document.sentence_at(quotation.outer_start)
+        sentence = self.document.sentences[sentence_index]
+        paragraph = self.document.paragraphs[quotation.paragraph]
+        if not self.is_own_sentence(quotation):
+            subject = self.subjects.first(sentence.start, quotation.outer_start)
+            return Attribution(quotation, Rule.SUBJECT, subject) if subject else None
+        if sentence_index and self.document.sentences[sentence_index - 1].start >= paragraph.start:
+            before = self.document.sentences[sentence_index - 1]
+            subject = self.subjects.first(before.start, before.end)
+            if subject is not None:
+                return Attribution(quotation, Rule.SUBJECT, subject)
+        return self._from_paragraph_before(quotation, previous)
+
+    def _from_paragraph_before(
+        self, quotation: Quotation, previous: Attribution | None
+    ) -> Attribution | None:
+        index = quotation.paragraph - 1
+        paragraphs = self.document.paragraphs
+        if index < 0 or paragraphs[index].kind is ParagraphKind.HEADING:
+            return None
+        before = paragraphs[index]
+        at = bisect_left(self.verb_starts, before.end) - 1
+        low = max(before.start, before.end - 2 * REACH)
+        while at >= 0 and self.verbs[at].start >= low:
+            subject = self.subject_of(at)
+            if self.verbs[at].verb.saying and subject is not None:
+                return Attribution(quotation, Rule.PARAGRAPH, subject)
+            at -= 1
+        if previous is not None and previous.quotation.paragraph == index:
+            if previous.rule is not Rule.NONE:
+                return Attribution(quotation, Rule.PARAGRAPH, previous.subject)
+        sentence = self._sentence(before.end - 1)
+        subject = self.subjects.first(sentence.start, sentence.end)
+        return Attribution(quotation, Rule.PARAGRAPH, subject) if subject else None
+
+    def _carry_back(self, found: list[Attribution]) -> None:
+        """ "A." "B," he said: a quotation right before an attributed one has its speaker."""
+        for index in range(len(found) - 2, -1, -1):
+            this, following = found[index], found[index + 1]
+            if this.rule not in (Rule.NONE, Rule.PARAGRAPH) or following.rule is not Rule.AFTER:
+                continue
+            if this.quotation.paragraph != following.quotation.paragraph:
+                continue
+            between = self.masked[this.quotation.outer_end : following.quotation.outer_start]
+            if not between.strip() and self.is_own_sentence(this.quotation):
+                this.rule, this.subject, this.verb = Rule.CARRIED, following.subject, following.verb
+
+
+_ATTRIBUTION_TAIL = re.compile(
+    r"(?:[ ,]+(?:on|in|at|to|after|during|before|of|with|via|from|by|this|last|earlier|late|"
+    r"reporters|lawmakers|journalists|the|a|an|his|her|their|its|when|while|as|[A-Z]|[a-z]+ly\b|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[a-z]+ing\b|again|today|yesterday|simply|it\b|him\b|"
+    r"me\b|us\b|them\b|\d).*)?[.\s]*\Z",
+    re.S,
+)
+
+
+@cache
+def naming_pattern() -> re.Pattern[str]:
+    """What stands right before a quoted name, title or term: "a song named", "so-called"."""
+    phrases = trie(ordered_words("speech_verbs", "naming"))
+    return re.compile(rf"\b{phrases}[ ,:]*(?:a |an |the )?\Z", re.I)
+
+
+def is_verb_of_weighing(verb: VerbUse | None) -> bool:
+    """Whether the verb takes the words into a paraphrase ("called it “a mistake”")."""
+    return verb is not None and not verb.verb.saying and verb.verb.base in words(
+        "speech_verbs", "weighing"
+    )

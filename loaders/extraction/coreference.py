@@ -1,0 +1,237 @@
+"""Whom "he", "she", "the general" and "the minister" mean, where the text supports it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from loaders.extraction.document import Document
+from loaders.extraction.facts import SpeakerKind
+from loaders.extraction.names import Run
+from loaders.extraction.individuals import Gender, Individual, Individuals
+from loaders.extraction.subjects import Subject
+from loaders.extraction.vocabulary import words
+
+_PRONOUN = re.compile(r"\b(?:[Hh](?:e|is|im(?:self)?|er|ers|erself)|[Ss]he)\b")
+_LATEST_MENTIONS = 16
+_FARTHEST = 1800
+_AFTER_SUBJECT = re.compile(
+    r"(?:,|’s|'s)? ?(?:who |also |has |had |was |is |will |would |did |does |[a-z]+ed\b|[a-z]+s\b|"
+    r"told|took|went|came|left|spoke|met|won|lost|made|gave|got|ran|led|held|sat|stood|said|began)"
+)
+_OBJECT_WORDS = frozenset(
+    "of for with by to from against on at than about like under over between and or after before "
+    "behind near via called named met told".split()
+)
+
+
+class Resolved(NamedTuple):
+    """Whom a subject means, and how sure that is."""
+
+    individual: Individual | None
+    confidence: float
+
+
+class Coreference:
+    """Resolves the subjects of one article, in the order of the text.
+
+    `note_speaker` tells it who spoke, for "he" is mostly whoever spoke last.
+    """
+
+    def __init__(self, document: Document, people: Individuals) -> None:
+        self._document = document
+        self._text = document.masked
+        self._people = people
+        self._spoke_at: list[int] = []
+        self._spoke: list[Individual] = []
+        self._pronouns: list[tuple[int, Gender]] | None = None
+        self._subject_memo: dict[int, float] = {}
+
+    def note_speaker(self, position: int, individual: Individual) -> None:
+        """Remember that `individual` is the subject of a verb of speech at `position`."""
+        individual.spoke = True
+        if self._spoke_at and position < self._spoke_at[-1]:
+            at = bisect_right(self._spoke_at, position)
+            self._spoke_at.insert(at, position)
+            self._spoke.insert(at, individual)
+            return
+        self._spoke_at.append(position)
+        self._spoke.append(individual)
+
+    def resolve(self, subject: Subject) -> Resolved:
+        """The individual a subject means; (None, …) where it is nobody or cannot be told."""
+        if subject.kind is not SpeakerKind.PERSON:
+            return Resolved(None, 1.0)
+        if subject.run is not None and subject.noun is None:
+            return Resolved(self._people.take_for_person(subject.run), 1.0)
+        if subject.pronoun in ("he", "she"):
+            gender = Gender.MALE if subject.pronoun == "he" else Gender.FEMALE
+            return self._latest(subject.start, gender)
+        if subject.noun is not None:
+            return self._described(subject)
+        return Resolved(None, 0.5)
+
+    def _described(self, subject: Subject) -> Resolved:
+        """ "the general", "the French minister": the bearer of such a rank or post."""
+        noun = (subject.noun or "").lower()
+        phrase = self._text[subject.start : subject.end].lower()
+        opening = phrase.split(" ", 1)[0]
+        if opening in ("a", "an", "one", "another", "some", "no"):
+            return Resolved(None, 0.9)
+        gender = None
+        if noun in words("roles", "female"):
+            gender = Gender.FEMALE
+        elif noun in words("roles", "male"):
+            gender = Gender.MALE
+        found = self._bearer(subject.start, noun, phrase, gender)
+        if found is not None:
+            return Resolved(found, 0.85)
+        if " of " in phrase or " for " in phrase or opening not in ("the", "his", "her", "their"):
+            return Resolved(None, 0.6)
+        if noun in words("roles", "epithets") and opening == "the":
+            return self._latest(subject.start, gender, weaken=0.8)
+        return Resolved(None, 0.5)
+
+    def _bearer(
+        self, position: int, noun: str, phrase: str, gender: Gender | None
+    ) -> Individual | None:
+        at = bisect_left(self._people.mention_starts, position)
+        seen: set[int] = set()
+        best, best_score = None, 0.0
+        window = [*range(at - 1, max(at - 60, -1), -1)]
+        for order, index in enumerate(window):
+            individual = self._people.mentions[index].individual
+            if individual.number in seen:
+                continue
+            seen.add(individual.number)
+            if gender is not None and individual.gender not in (None, gender):
+                continue
+            score = _fit(individual, noun, phrase) - order * 0.02
+            if score > best_score:
+                best, best_score = individual, score
+        return best
+
+    def _latest(self, position: int, gender: Gender | None, weaken: float = 1.0) -> Resolved:
+        """The likeliest person spoken of before `position` who agrees in gender."""
+        people = self._people
+        at = bisect_left(people.mention_starts, position)
+        spoke = bisect_left(self._spoke_at, position)
+        latest = self._spoke[spoke - 1] if spoke else None
+        sentence = self._document.sentence_at(position)
+        scores: dict[int, float] = {}
+        candidates: dict[int, Individual] = {}
+        for index in range(at - 1, max(at - 1 - _LATEST_MENTIONS, -1), -1):
+            mention = people.mentions[index]
+            if position - mention.start > _FARTHEST:
+                break
+            if not self._agrees(mention.individual, gender):
+                continue
+            distance = sentence - self._document.sentence_at(mention.start)
+            score = self._weight(mention.run) - 0.55 * distance
+            number = mention.individual.number
+            candidates[number] = mention.individual
+            scores[number] = max(scores.get(number, -99.0), score)
+        if latest is not None and self._agrees(latest, gender):
+            candidates[latest.number] = latest
+            distance = sentence - self._document.sentence_at(self._spoke_at[spoke - 1])
+            speaking = 1.9 - 0.3 * min(distance, 5)
+            scores[latest.number] = max(scores.get(latest.number, -99.0) + 0.7, speaking)
+        return self._best(candidates, scores, gender, weaken)
+
+    def _best(
+        self,
+        candidates: dict[int, Individual],
+        scores: dict[int, float],
+        gender: Gender | None,
+        weaken: float,
+    ) -> Resolved:
+        if not scores:
+            return Resolved(None, 0.3)
+        for number, individual in candidates.items():
+            if gender is not None and self.gender_of(individual) is gender:
+                scores[number] += 0.6
+            if not individual.is_certain:
+                scores[number] -= 1.5
+        ranked = sorted(scores, key=lambda number: -scores[number])
+        margin = scores[ranked[0]] - scores[ranked[1]] if len(ranked) > 1 else 2.0
+        confidence = 0.9 if margin > 0.8 else 0.75 if margin > 0.3 else 0.6
+        return Resolved(candidates[ranked[0]], confidence * weaken)
+
+    def _agrees(self, individual: Individual, gender: Gender | None) -> bool:
+        if gender is None:
+            return individual.is_certain
+        known = self.gender_of(individual)
+        return known is None or known is gender
+
+    def gender_of(self, individual: Individual) -> Gender | None:
+        """Gender by title or given name, else by the pronouns the text uses of the person."""
+        if individual.gender is None and not individual.gender_sought:
+            individual.gender_sought = True
+            individual.gender = self._gender_by_pronouns(individual)
+        return individual.gender
+
+    def _gender_by_pronouns(self, individual: Individual) -> Gender | None:
+        """The first pronoun after a mention with no other person named in between."""
+        if self._pronouns is None:
+            self._pronouns = [
+                (m.start(), _gender_of_pronoun(m.group())) for m in _PRONOUN.finditer(self._text)
+            ]
+        votes = {Gender.MALE: 0, Gender.FEMALE: 0}
+        for run in individual.mentions[:10]:
+            at = bisect_left(self._pronouns, (run.end,), key=lambda item: (item[0],))
+            if at == len(self._pronouns):
+                break
+            position, gender = self._pronouns[at]
+            following = bisect_right(self._people.mention_starts, run.start)
+            another = (
+                self._people.mention_starts[following]
+                if following < len(self._people.mention_starts)
+                else len(self._text)
+            )
+            if position < another and position - run.end < 200:
+                votes[gender] += 1
+        if votes[Gender.MALE] == votes[Gender.FEMALE]:
+            return None
+        return max(votes, key=lambda gender: votes[gender])
+
+    def _weight(self, run: Run) -> float:
+        """How much a mention is its sentence's topic: a subject, a genitive, an object."""
+        memo = self._subject_memo.get(run.start)
+        if memo is None:
+            memo = self._subject_memo[run.start] = self._weigh(run)
+        return memo
+
+    def _weigh(self, run: Run) -> float:
+        index = self._document.sentence_at(run.start)
+        opened = self._document.sentences[index].start if self._document.sentences else 0
+        before = self._text[max(opened, run.lead - 40) : run.lead]
+        last = before.split()[-1:] or [""]
+        after = self._text[run.end : run.end + 16]
+        genitive = after[:2] in ("'s", "’s") or after[:1] in ("'", "’")
+        if run.lead - opened <= 1 or (run.lead - opened < 40 and before.endswith(", ")):
+            return 1.9 if genitive else 2.5
+        if last[0].lower() in _OBJECT_WORDS:
+            return 0.9
+        if _AFTER_SUBJECT.match(after) and not genitive:
+            return 2.0
+        return 1.2
+
+
+def _gender_of_pronoun(word: str) -> Gender:
+    lowered = word.lower()
+    return Gender.FEMALE if lowered.startswith(("she", "her")) else Gender.MALE
+
+
+def _fit(individual: Individual, noun: str, phrase: str) -> float:
+    """How well a person's ranks and posts go with "the French minister"; 0 for not at all."""
+    best = 0.0
+    for known in individual.nouns:
+        if known == noun or known.endswith(" " + noun):
+            score = 1.0 + 0.5 * sum(w in phrase for w in known.split()[:-1])
+        elif noun.endswith(" " + known):
+            score = 0.9
+        else:
+            continue
+        best = max(best, score)
+    return best

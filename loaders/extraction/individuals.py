@@ -1,0 +1,227 @@
+"""The individuals of one article: every printed form of a name led back to one person."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cache
+from typing import NamedTuple
+
+from loaders.extraction.names import NameKind, Names, Run, given_names
+from loaders.extraction.vocabulary import load, words
+
+
+class Gender(Enum):
+    """The gender a text's pronouns agree in."""
+
+    MALE = "male"
+    FEMALE = "female"
+
+
+@dataclass(slots=True, eq=False)
+class Individual:
+    """One person of the article, gathered from all mentions."""
+
+    number: int
+    name: str
+    tokens: tuple[str, ...]
+    first: Run
+    rank: str | None = None
+    gender: Gender | None = None
+    gender_sought: bool = False
+    known_given: bool = False
+    titled: bool = False
+    spoke: bool = False
+    holds_post: bool = False
+    nouns: set[str] = field(default_factory=set)
+    mentions: list[Run] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        """The identifier within the article."""
+        return f"p{self.number}"
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the article gives more than a surname."""
+        return len(self.tokens) > 1
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether something besides capitals says that this is a person."""
+        return self.known_given or self.titled or self.spoke or self.holds_post
+
+
+class Mention(NamedTuple):
+    """An individual where the text names them."""
+
+    start: int
+    run: Run
+    individual: Individual
+
+
+class Individuals:
+    """All individuals of a text and where they are named."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.individuals: list[Individual] = []
+        self.by_run: dict[int, Individual] = {}
+        self._by_key: dict[tuple[str, str], Individual] = {}
+        self._full_by_word: dict[str, list[tuple[int, Individual]]] = {}
+        self._surnames_alone: dict[str, Individual] = {}
+        runs = [run for run in names.runs if run.parsed.kind is NameKind.PERSON]
+        self._read_full_names(runs)
+        self._read_surnames(runs)
+        self.mentions = [
+            Mention(run.start, run, self.by_run[run.start])
+            for run in runs
+            if run.start in self.by_run
+        ]
+        self.mention_starts = [mention.start for mention in self.mentions]
+
+    def of_run(self, run: Run) -> Individual | None:
+        """Whom a run names; None for a lone capitalised word that nobody is known by."""
+        return self.by_run.get(run.start)
+
+    def of_name(self, tokens: tuple[str, ...]) -> Individual | None:
+        """The individual with this full name."""
+        bare = bare_tokens(tokens)
+        return self._by_key.get((bare[0].casefold(), bare[-1].casefold())) if bare else None
+
+    def take_for_person(self, run: Run) -> Individual | None:
+        """Whom a run names that speaks: a lone word then is a surname, if nothing else."""
+        if run.parsed.kind is not NameKind.PERSON:
+            return None
+        found = self.by_run.get(run.start)
+        if found is None:
+            surname = run.parsed.tokens[-1].casefold()
+            found = self._surnames_alone.get(surname) or self._add(run)
+            self._surnames_alone[surname] = found
+            self.by_run[run.start] = found
+        return found
+
+    def add_speaker(self, run: Run) -> Individual:
+        """Someone who speaks under a label; the label is their mention."""
+        individual = self._add(run)
+        individual.spoke = True
+        if run.parsed.rank:
+            individual.rank = run.parsed.rank
+            individual.gender = gender_of_title(run.parsed.rank)
+        individual.mentions.append(run)
+        return individual
+
+    def by_surname(self, surname: str, run: Run) -> Individual | None:
+        """Whom a lone surname means: the bearer named last before it, else the first after it."""
+        events = self._full_by_word.get(surname.casefold())
+        if not events:
+            return None
+        gender = gender_of_title(run.parsed.rank)
+        at = bisect_right(events, run.start, key=lambda event: event[0])
+        nearest = [*events[max(0, at - 8) : at][::-1], *events[at : at + 2]]
+        last_name = [e for e in nearest if e[1].tokens[-1].casefold() == surname.casefold()]
+        for _, individual in last_name or nearest:
+            if gender is None or individual.gender in (None, gender):
+                return individual
+        return None
+
+    def _read_full_names(self, runs: list[Run]) -> None:
+        for run in runs:
+            bare = bare_tokens(run.parsed.tokens)
+            if len(bare) < 2:
+                continue
+            key = (bare[0].casefold(), bare[-1].casefold())
+            individual = self._by_key.get(key)
+            if individual is None:
+                individual = self._by_key[key] = self._add(run)
+            self._note(individual, run)
+            for word in {bare[-1], bare[0], *bare[1:-1]}:
+                event = (run.start, individual)
+                self._full_by_word.setdefault(word.casefold(), []).append(event)
+
+    def _read_surnames(self, runs: list[Run]) -> None:
+        for run in runs:
+            bare = bare_tokens(run.parsed.tokens)
+            if len(bare) != 1 or run.start in self.by_run:
+                continue
+            individual = self.by_surname(bare[0], run)
+            if individual is None and run.parsed.titled and len(bare[0]) > 2:
+                individual = self._surnames_alone.get(bare[0].casefold()) or self._add(run)
+                self._surnames_alone[bare[0].casefold()] = individual
+            if individual is not None:
+                self._note(individual, run)
+
+    def _add(self, run: Run) -> Individual:
+        tokens = bare_tokens(run.parsed.tokens) or run.parsed.tokens
+        individual = Individual(len(self.individuals) + 1, run.parsed.name, tokens, run)
+        self.individuals.append(individual)
+        return individual
+
+    def _note(self, individual: Individual, run: Run) -> None:
+        parsed = run.parsed
+        self.by_run[run.start] = individual
+        individual.mentions.append(run)
+        if len(parsed.tokens) > len(individual.tokens) and len(parsed.name) > len(individual.name):
+            individual.name = parsed.name
+        if parsed.rank and individual.rank is None:
+            individual.rank = parsed.rank
+        individual.titled = individual.titled or parsed.titled
+        if individual.gender is None:
+            individual.gender = gender_of_title(parsed.rank) or gender_of_given(parsed.given)
+        individual.known_given = individual.known_given or parsed.given in given_names()
+        if parsed.rank:
+            individual.nouns.update(_nouns_of_ranks().get(parsed.rank, ()))
+
+
+def bare_tokens(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """The tokens of a name without suffixes and nicknames."""
+    suffixes = words("first_names", "suffixes")
+    return tuple(t for t in tokens if t not in suffixes and t[:1] not in "\"“(‘'")
+
+
+def gender_of_title(title: str | None) -> Gender | None:
+    """The gender an honorific tells."""
+    if title in words("ranks", "male"):
+        return Gender.MALE
+    return Gender.FEMALE if title in words("ranks", "female") else None
+
+
+def gender_of_given(given: str) -> Gender | None:
+    """The gender a given name mostly goes with."""
+    if given in words("first_names", "male"):
+        return Gender.MALE
+    return Gender.FEMALE if given in words("first_names", "female") else None
+
+
+@cache
+def _nouns_of_ranks() -> dict[str, tuple[str, ...]]:
+    """Rank or honorific → the bare nouns that can mean it."""
+    nouns: dict[str, list[str]] = {}
+    for noun, ranks in ((load("ranks") or {}).get("nouns") or {}).items():
+        for rank in ranks.split(","):
+            nouns.setdefault(rank.strip(), []).append(noun)
+    return {rank: tuple(listed) for rank, listed in nouns.items()}
+
+
+@cache
+def officials_by_name() -> dict[str, str]:
+    """Case-folded name or other name → slug, of `officials.yaml`."""
+    listed = load("officials") or []
+    entries = listed if isinstance(listed, list) else [{"slug": s, **e} for s, e in listed.items()]
+    found: dict[str, str] = {}
+    for entry in entries:
+        for name in (entry.get("name"), *(entry.get("other_names") or [])):
+            if name:
+                found[name.casefold()] = entry["slug"]
+    return found
+
+
+def official_of(name: str) -> str | None:
+    """The slug of the official with this full name, middle initials aside; None if unknown."""
+    known = officials_by_name()
+    slug = known.get(name.casefold())
+    if slug is None:
+        parts = [part for part in name.split() if len(part.rstrip(".")) > 1]
+        slug = known.get(" ".join(parts).casefold()) if len(parts) > 1 else None
+    return slug

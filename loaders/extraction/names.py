@@ -1,0 +1,227 @@
+"""Capitalised names in the text, and what each is: a person with rank and name, or a body.
+
+One scan finds every run of capitalised words; each distinct run is taken apart once.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache, lru_cache
+
+from loaders.extraction.nation_vocabulary import vocabulary as nation_vocabulary
+from loaders.extraction.vocabulary import words
+
+UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
+_TOKEN = re.compile(r"\S+")
+_LONGEST_NAME = 5
+
+
+class NameKind(Enum):
+    """What a run of capitalised words names."""
+
+    PERSON = "person"
+    BODY = "body"
+    ROLE = "role"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A run taken apart; offsets count from the run's start.
+
+    `start` is where rank, honorific or name begins (`name_start`: the name alone), `lead` where
+    the run begins once a sentence's opening word is off.
+    """
+
+    kind: NameKind
+    lead: int
+    start: int
+    name_start: int
+    end: int
+    rank: str | None
+    name: str
+    tokens: tuple[str, ...]
+    given: str
+    titled: bool
+
+
+@dataclass(slots=True)
+class Run:
+    """One run in the text: `start`/`end` of rank and name, and where the whole run begins."""
+
+    start: int
+    end: int
+    lead: int
+    name_start: int
+    parsed: Parsed
+
+
+@cache
+def run_pattern() -> re.Pattern[str]:
+    """Capitalised words in a row, with particles, initials, ranks and initialisms."""
+    abbreviated = sorted(
+        {r.rstrip(".") for r in words("ranks", "ranks") | words("ranks", "honorifics") if "." in r}
+        | {"Jr", "Sr"},
+        key=len,
+        reverse=True,
+    )
+    last_parts = sorted({r.split()[-1] for r in abbreviated}, key=len, reverse=True)
+    particles = "|".join(sorted(words("first_names", "particles"), key=len, reverse=True))
+    word = rf"[{UPPER}](?:\w|[’'\-‑](?!s\b)(?=\w))*"
+    dotted = "|".join(re.escape(part) for part in last_parts)
+    token = rf"(?:(?:{dotted})\.(?!\w)|(?:[{UPPER}]\.-?)+(?:[{UPPER}]\b)?|{word}|[12](?:st|nd) Lt\.)"
+    nickname = r"(?:[\"“(‘'][A-Z]\w+[\"”)’'] )?"
+    return re.compile(rf"{token}(?: {nickname}(?:(?:{particles}) ){{0,2}}{token})*")
+
+
+@cache
+def _titles() -> tuple[frozenset[str], frozenset[str]]:
+    """Ranks and honorifics, whole, and their single words."""
+    whole = words("ranks", "ranks") | words("ranks", "honorifics")
+    return whole, frozenset(part for title in whole for part in title.split())
+
+
+@lru_cache(maxsize=65_536)
+def parse_run(text: str) -> Parsed:
+    """Take one run apart: what it names, its rank, its bare name."""
+    tokens = [(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text)]
+    first, last = _trim(tokens)
+    if first >= last:
+        return Parsed(NameKind.OTHER, 0, 0, 0, len(text), None, "", (), "", False)
+    lead = tokens[first][0]
+    end = tokens[last - 1][1]
+    cut, titled = _name_from([t[2] for t in tokens], first, last)
+    if cut >= last:
+        kind = _bodiless(text[lead:end], [t[2] for t in tokens[first:last]])
+        return Parsed(kind, lead, lead, lead, end, None, text[lead:end], (), "", titled)
+    rank_from, rank = _rank_before([t[2] for t in tokens], first, cut)
+    name_tokens = tuple(t[2] for t in tokens[cut:last])
+    name = text[tokens[cut][0] : end]
+    kind = _person_or_body(name, name_tokens, titled or rank is not None)
+    if kind is not NameKind.PERSON and cut == first:
+        return Parsed(kind, lead, lead, lead, end, None, name, (), "", titled)
+    start = tokens[rank_from][0]
+    given = name_tokens[0] if len(name_tokens) > 1 else ""
+    return Parsed(
+        kind, lead, start, tokens[cut][0], end, rank, name, name_tokens, given, titled
+    )
+
+
+def _trim(tokens: list[tuple[int, int, str]]) -> tuple[int, int]:
+    """Leave out a sentence's opening word at the start, days and months at either end."""
+    openers, days = words("roles", "openers"), words("roles", "weekdays")
+    first, last = 0, len(tokens)
+    while first < last and (tokens[first][2] in openers or _is_day(tokens, first, last, days)):
+        first += 1
+    while last > first + 1 and tokens[last - 1][2] in days:
+        last -= 1
+    return first, last
+
+
+def _is_day(
+    tokens: list[tuple[int, int, str]], first: int, last: int, days: frozenset[str]
+) -> bool:
+    word = tokens[first][2]
+    # "May Smith", "April Jones" and "Gen. May" are persons; "Tuesday Smith" is none.
+    return word in days and (last - first == 1 or word not in {"May", "April", "June"})
+
+
+def _name_from(tokens: list[str], first: int, last: int) -> tuple[int, bool]:
+    """Where the person's name begins: after the last word of a title, body or nation."""
+    stops = words("roles", "organisation_words") | words("roles", "posts")
+    title_words = _titles()[1]
+    surnames = words("roles", "also_surnames")
+    given = given_names()
+    cut, titled = first, False
+    for index in range(first, last):
+        word = tokens[index]
+        is_title = word in title_words
+        if not (is_title or word in stops or _is_nation(word) or _is_initialism(word)):
+            continue
+        previous = tokens[index - 1] if index > first else ""
+        if word in surnames and (previous in given or (previous in title_words and not is_title)):
+            continue
+        if index > first and is_title and previous in given and index == last - 1:
+            continue
+        cut, titled = index + 1, titled or is_title or word in words("roles", "posts")
+    return cut, titled
+
+
+def _is_initialism(word: str) -> bool:
+    """NATO, U.S., CSpO: no part of a name; "J.", "II", "JD" and "Jr." are."""
+    if word in words("first_names", "suffixes"):
+        return False
+    letters = word.replace(".", "")
+    if len(letters) <= 2:
+        return word in {"U.S.", "UK", "U.K.", "US", "EU", "UN", "E.U.", "U.N.", "AI"}
+    return letters.isupper() and not word.endswith("-") or (
+        sum(c.isupper() for c in letters) > 2 and "-" not in letters
+    )
+
+
+@cache
+def _nation_words() -> frozenset[str]:
+    given = given_names()
+    return frozenset(f for f in nation_vocabulary().forms if f not in given)
+
+
+def _is_nation(word: str) -> bool:
+    return word in _nation_words()
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """All given names of the list."""
+    return words("first_names", "male") | words("first_names", "female")
+
+
+def _rank_before(tokens: list[str], first: int, cut: int) -> tuple[int, str | None]:
+    """The longest rank or honorific that ends right before the name."""
+    whole = _titles()[0]
+    for start in range(max(first, cut - 4), cut):
+        title = " ".join(tokens[start:cut])
+        if title in whole:
+            return start, title
+    # "Lt. Gen." printed with more than one blank or "Ret." between is still found by its parts.
+    return cut, None
+
+
+def _bodiless(text: str, tokens: list[str]) -> NameKind:
+    if tokens[-1] in words("roles", "posts") and len(tokens) <= 6:
+        return NameKind.ROLE
+    return NameKind.BODY
+
+
+def _person_or_body(name: str, tokens: tuple[str, ...], titled: bool) -> NameKind:
+    if len(tokens) > _LONGEST_NAME + 2:
+        return NameKind.OTHER
+    if name in words("roles", "speaking_places") and not titled:
+        return NameKind.BODY
+    if len(tokens) == 1 and _is_nation(name):
+        return NameKind.BODY
+    return NameKind.PERSON
+
+
+class Names:
+    """All runs of a text, by where they begin and end."""
+
+    def __init__(self, text: str) -> None:
+        self.runs: list[Run] = []
+        for match in run_pattern().finditer(text):
+            parsed = parse_run(match.group())
+            if parsed.kind is NameKind.OTHER:
+                continue
+            base = match.start()
+            self.runs.append(
+                Run(
+                    base + parsed.start,
+                    base + parsed.end,
+                    base + parsed.lead,
+                    base + parsed.name_start,
+                    parsed,
+                )
+            )
+        self.by_end = {run.end: run for run in self.runs}
+        self.starts = [run.lead for run in self.runs]

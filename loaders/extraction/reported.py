@@ -1,0 +1,357 @@
+"""Indirect speech: the clause that X said, that officials warned of, according to the report."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.extraction.attribution import Attributor
+from loaders.extraction.document import MASK, ParagraphKind, Span
+from loaders.extraction.speech import VerbForm, VerbUse, previous_word
+from loaders.extraction.subjects import REACH, Subject
+from loaders.extraction.vocabulary import words
+
+#: The longest sentence looked at as a whole; what is longer is no sentence.
+_LONGEST = 1500
+_OBJECT = re.compile(
+    r"\s(?:reporters|lawmakers|journalists|senators|members|delegates|officials|investors|him|her|"
+    r"them|me|us|it|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}|(?:the|a|an|his|her|its|their) "
+    r"(?:[\w’'-]+ ){0,3}?[\w’'-]+)(?=\s|,)"
+)
+_TELLING = frozenset({"tell", "inform", "remind", "assure", "warn", "advise", "promise"})
+_ASIDE = re.compile(
+    r"(?:,? (?:on|late on|earlier|late|early|last|this)? ?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)"
+    r"day|today|yesterday|week|month|year|night|morning|afternoon|evening)\b(?: (?:morning|afternoon|"
+    r"evening|night))?,?|,? (?:in|during|at|to|after|through|via|before|for|from|by|with|of) "
+    r"[^,;:¤]{2,90}?(?=,? that\b),?|"
+    r",? in (?:a|an|his|her|their|its) (?:[\w-]+ ){0,5}(?:statement|speech|interview|tweet|post|"
+    r"letter|email|call|address|briefing|remarks|report|message|release|memo)\b,?|"
+    r",? (?:[A-Z][a-z]{2,8}\.? \d{1,2})(?:, \d{4})?,?|, (?:[\w ]{2,40}),(?= that\b)| again| also)"
+)
+_THAT = re.compile(r",? that\b,?\s")
+_QUESTION_WORD = re.compile(r"\s*(?:whether|if|how|what|why|when|where|who|which|to|no|so|as much)\b")
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|shall|does|"
+    r"did|do|isn[’']t|aren[’']t|wasn[’']t|weren[’']t|don[’']t|doesn[’']t|didn[’']t|won[’']t|"
+    r"wouldn[’']t|can[’']t|couldn[’']t|hasn[’']t|haven[’']t|hadn[’']t|cannot|it[’']s|they[’']re|"
+    r"we[’']re|he[’']s|she[’']s|there[’']s|needs?|remains?|\w+[’']ll|\w+[’']ve)\b"
+)
+_FINITE_LOOSE = re.compile(
+    rf"{_FINITE.pattern}|\b[a-z]{{2,}}(?:ed|s|ew|ught|ood|old|ent|ame|ook|ell|eft|et|ut|ay|ove|ow)\b"
+)
+_CLAUSE_START = re.compile(
+    r"\s*(?:(?:the|a|an|his|her|its|their|our|my|this|that|these|those|there|he|she|it|they|we|you|i|"
+    r"all|both|some|many|most|more|no|any|every|each|one|two|three|another|nobody|nothing|everyone|"
+    r"people|such|only|not|even|after|before|if|when|while|as|in|on|by|with|despite|under|without|"
+    r"because|although|though|until|until|once|since|given|about|nearly|almost|over|at|around|"
+    r"\d|[A-Z¤$£€]|[a-z]+s\b|[a-z]+ing\b)|[a-z-]+ [a-z-]*s?\b)", re.I
+)
+_NEXT_REPORT = re.compile(r"(?:,|;|—|–)?\s*(?:(?:and|but|while|though|although|yet|then)\s+)?"
+                          r"(?:(?:also|later|then|further|again)\s+)*\Z")
+_TAIL = re.compile(r"[\s.,;:!?—–]+\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One reported clause (in parts, where its attribution interrupts it) and who reports it."""
+
+    spans: tuple[Span, ...]
+    subject: Subject
+    verb: VerbUse | None
+    evidence: Span
+    rule: str
+    confidence: float
+
+
+class Reports:
+    """Finds the indirect speech of one document."""
+
+    def __init__(self, attributor: Attributor, taken: set[int]) -> None:
+        """`taken` holds the starts of the verbs that quotations have already."""
+        self._by = attributor
+        self._masked = attributor.masked
+        self._text = attributor.document.text
+        self._taken = taken
+
+    def find(self, closed: list[bool]) -> Iterator[Report]:
+        """All reports, in order; `closed` says of each paragraph that it is not to be read."""
+        document = self._by.document
+        done = -1
+        for index, verb in enumerate(self._by.verbs):
+            if not verb.verb.clausal or verb.start in self._taken:
+                continue
+            number = document.paragraph_at(verb.start)
+            paragraph = document.paragraphs[number]
+            if closed[number] or paragraph.kind is ParagraphKind.HEADING:
+                continue
+            sentence = document.sentences[document.sentence_at(verb.start)]
+            report = self._read(index, verb, sentence, done)
+            if report is not None:
+                done = max(done, report.spans[-1].end)
+                yield report
+        yield from self._according(closed)
+
+    def _read(self, index: int, verb: VerbUse, sentence: Span, done: int) -> Report | None:
+        if sentence.end - sentence.start > _LONGEST or self._is_denied(verb):
+            return None
+        subject = self._by.subject_of(index)
+        if subject is None or not self._may_report(subject):
+            return None
+        found = self._forward(index, verb, sentence)
+        if found is None and verb.verb.after:
+            found = self._backward(verb, subject, sentence, done)
+        if found is None:
+            return None
+        start = min(found[0].start, subject.start)
+        end = max(found[-1].end, subject.end, verb.end)
+        if any(MASK in self._masked[s.start : s.end] for s in found) and self._holds_statement(found):
+            return None
+        return Report(
+            found, subject, verb, Span(start, end), f"indirect speech: {verb.verb.base}", 0.85
+        )
+
+    def _may_report(self, subject: Subject) -> bool:
+        return subject.pronoun not in ("it", "which", "who")
+
+    def _is_denied(self, verb: VerbUse) -> bool:
+        before = previous_word(self._masked, verb.start)
+        return before in ("not", "never", "to", "n't", "would", "could", "cannot", "can", "might") or (
+            before.endswith(("n't", "n’t"))
+        )
+
+    def _holds_statement(self, spans: tuple[Span, ...]) -> bool:
+        quoted = self._by.statement_starts
+        for span in spans:
+            at = bisect_left(quoted, span.start)
+            if at < len(quoted) and quoted[at] < span.end:
+                return True
+        return False
+
+    def _forward(self, index: int, verb: VerbUse, sentence: Span) -> tuple[Span, ...] | None:
+        """X said (on Tuesday) (that) CLAUSE."""
+        position = verb.end
+        text = self._masked
+        if verb.verb.base in _TELLING and verb.verb.form is not VerbForm.BASE or verb.verb.base == "tell":
+            told = _OBJECT.match(text, position, sentence.end)
+            if told is None and verb.verb.base in ("tell", "inform", "remind", "assure"):
+                return None
+            if told is not None and verb.verb.base != "warn" and verb.verb.base != "promise":
+                position = told.end()
+            elif told is not None and _THAT.match(text, told.end(), sentence.end):
+                position = told.end()
+        for _ in range(3):
+            aside = _ASIDE.match(text, position, sentence.end)
+            if aside is None or aside.end() >= sentence.end:
+                break
+            position = aside.end()
+        that = _THAT.match(text, position, sentence.end)
+        if that is None:
+            return self._bare(index, verb, position, sentence)
+        return self._clause(index, that.end(), sentence, loose=True)
+
+    def _bare(
+        self, index: int, verb: VerbUse, position: int, sentence: Span
+    ) -> tuple[Span, ...] | None:
+        if not verb.verb.bare or text_at(self._masked, position) != " ":
+            return None
+        if not _CLAUSE_START.match(self._masked, position, sentence.end):
+            return None
+        return self._clause(index, position + 1, sentence, loose=verb.verb.base in ("say", "tell"))
+
+    def _clause(
+        self, index: int, start: int, sentence: Span, loose: bool
+    ) -> tuple[Span, ...] | None:
+        if _QUESTION_WORD.match(self._masked, start, sentence.end):
+            return None
+        end = self._clause_end(index, start, sentence)
+        span = self._strip(start, end)
+        if span.end - span.start < 8 or self._masked[span.start] in ",.":
+            return None
+        stretch = self._masked[span.start : min(span.end, span.start + 240)]
+        if not (_FINITE_LOOSE if loose else _FINITE).search(stretch):
+            return None
+        return (span,)
+
+    def _clause_end(self, index: int, start: int, sentence: Span) -> int:
+        """Where another verb of saying begins another statement, else the sentence's end."""
+        verbs = self._by.verbs
+        for at in range(index + 1, min(index + 8, len(verbs))):
+            verb = verbs[at]
+            if verb.start >= sentence.end:
+                break
+            if verb.start <= start or not verb.verb.clausal:
+                continue
+            cut = self._connector(start, verb, at)
+            if cut is not None:
+                return cut
+        quoted = self._masked.find(MASK, start, sentence.end)
+        if quoted > start and self._masked[quoted - 1] in " —–" and self._is_other_statement(quoted):
+            return quoted
+        return sentence.end
+
+    def _is_other_statement(self, quoted: int) -> bool:
+        return quoted in self._by.direct_starts
+
+    def _connector(self, start: int, verb: VerbUse, at: int) -> int | None:
+        """Where ", adding" or " but warned" or ", but Jones said" begins, if the verb has one."""
+        text = self._masked
+        after = text[verb.end : verb.end + 6]
+        if verb.verb.form is VerbForm.PARTICIPLE:
+            before = text[max(start, verb.start - 6) : verb.start].rstrip()
+            return verb.start - 1 if before.endswith((",", "—", "–", "and", "but")) else None
+        low = max(start, verb.start - 40)
+        match = _NEXT_REPORT.search(text, low, verb.start)
+        if match is not None and match.start() < verb.start - 1 and after.startswith(" that"):
+            return match.start()
+        if match is not None and re.match(r"(?:,\s*)?(?:and|but)\b", match.group().strip()):
+            return match.start()
+        subject = self._by.subject_of(at)
+        if subject is None or not start < subject.start < verb.start:
+            return None
+        lead = subject.run.lead if subject.run else subject.start
+        link = re.search(
+            r"(?:,|;|—|–) ?(?:(?:and|but|while|though|although|yet|whereas)\s)?(?:the )?\Z",
+            text[max(start, lead - 16) : lead],
+        )
+        if link is None:
+            return None
+        return max(start, lead - 16) + link.start()
+
+    def _backward(
+        self, verb: VerbUse, subject: Subject, sentence: Span, done: int
+    ) -> tuple[Span, ...] | None:
+        """CLAUSE, X said. And: The plan, X said, would fail."""
+        text = self._masked
+        inverted = subject.start > verb.start
+        head = verb.start if inverted else self._lead(subject, sentence)
+        comma = len(text[sentence.start : head].rstrip()) + sentence.start - 1
+        if comma <= sentence.start or text[comma] not in ",—–":
+            return None
+        start = max(sentence.start, done if done > sentence.start else sentence.start)
+        if self._is_introduction(start, comma):
+            return None
+        clause = self._strip(start, comma)
+        tail = max(verb.end, subject.end)
+        if clause.end - clause.start < 8 or not _FINITE_LOOSE.search(text, clause.start, clause.end):
+            return None
+        rest = self._rest(tail, sentence)
+        if rest is None:
+            return (clause,)
+        return (clause, rest) if rest.end > rest.start else None
+
+    def _lead(self, subject: Subject, sentence: Span) -> int:
+        """Where the subject's phrase begins, its title taken in."""
+        lead = subject.run.lead if subject.run else subject.start
+        for _ in range(3):
+            before = self._masked[max(sentence.start, lead - 5) : lead]
+            if before.endswith((" of ", " for ")):
+                lead = self._masked.rfind(" ", sentence.start, lead - 4) + 1
+                run = self._by.names.by_end.get(lead - 1)
+                word = self._masked[lead : lead + 20]
+                end = lead + len(word.split(" ", 1)[0])
+                run = self._by.names.by_end.get(end)
+                if run is not None:
+                    lead = run.lead
+            elif before.lower().endswith(" the "):
+                lead -= 4
+            else:
+                break
+        return lead
+
+    def _is_introduction(self, start: int, comma: int) -> bool:
+        """ "In a statement, X said": what stands before the comma is no clause."""
+        first = self._masked[start : start + 24].split(" ", 1)[0].lower()
+        if first in ("in", "on", "at", "during", "after", "before", "asked", "speaking", "as", "for",
+                     "when", "while", "although", "though", "despite", "since", "because", "if", "by",
+                     "with", "under", "following", "amid", "from", "to", "last", "earlier", "later"):
+            return first not in ("if",) or comma - start < 25
+        return False
+
+    def _rest(self, tail: int, sentence: Span) -> Span | None:
+        """What goes on after ", X said,": None where the attribution ends the sentence."""
+        text = self._masked
+        if text[tail : tail + 2] != ", ":
+            return None
+        first = text[tail + 2 : tail + 26].split(" ", 1)[0].lower()
+        if first.endswith("ing") or first in ("citing", "and", "but", "while", "who", "which", "as",
+                                              "though", "although", "the", "a", "an", "in", "on",
+                                              "at", "after", "during", "speaking", "before", "with"):
+            return None
+        if not _FINITE.match(text, tail + 2, sentence.end):
+            return None
+        return self._strip(tail + 2, sentence.end)
+
+    def _strip(self, start: int, end: int) -> Span:
+        text = self._masked
+        while start < end and text[start] in " ,—–-:\n":
+            start += 1
+        for word in ("But ", "And ", "Yet ", "Still, ", "But, ", "However, "):
+            if text.startswith(word, start):
+                start += len(word)
+        tail = _TAIL.search(text, max(start, end - 6), end)
+        if tail is not None and not _ENDS_ABBREVIATED.search(text, start, end):
+            end = tail.start()
+        elif tail is not None:
+            end = tail.start() + 1
+        return Span(start, max(start, end))
+
+    def _according(self, closed: list[bool]) -> Iterator[Report]:
+        """According to X, CLAUSE; CLAUSE, according to X."""
+        document = self._by.document
+        for position in self._by.according_ends:
+            number = document.paragraph_at(position)
+            if closed[number]:
+                continue
+            sentence = document.sentences[document.sentence_at(position)]
+            if sentence.end - sentence.start > _LONGEST:
+                continue
+            start = self._masked.rfind("ccording", sentence.start, position) - 1
+            if start < sentence.start:
+                continue
+            subject = self._by.subjects.after(position, sentence.end)
+            if subject is None:
+                continue
+            if self._masked[sentence.start : start].strip():
+                span = self._strip(sentence.start, start)
+            else:
+                comma = self._masked.find(",", subject.end, sentence.end)
+                comma = self._end_of_apposition(comma, sentence)
+                if comma < 0:
+                    continue
+                span = self._strip(comma + 1, sentence.end)
+            if span.end - span.start < 8 or self._holds_statement((span,)):
+                continue
+            if not _FINITE_LOOSE.search(self._masked, span.start, span.end):
+                continue
+            evidence = Span(min(span.start, start), max(span.end, subject.end))
+            yield Report((span,), subject, None, evidence, "indirect speech: according to", 0.9)
+
+    def _end_of_apposition(self, comma: int, sentence: Span) -> int:
+        """ "According to Major Devos, a Belgian planner, the cell …": the second comma."""
+        if comma < 0:
+            return -1
+        following = self._masked[comma + 1 : sentence.end].lstrip()
+        second = self._masked.find(",", comma + 1, sentence.end)
+        if second < 0 or second - comma > 120:
+            return comma
+        between = self._masked[comma + 1 : second]
+        if following.startswith(("a ", "an ", "the ", "who ", "its ", "his ", "her ")) and not (
+            _FINITE.search(between) and not following.startswith("who ")
+        ):
+            return second
+        return comma
+
+
+_ENDS_ABBREVIATED = re.compile(r"(?:\b[A-Z]\.[A-Z]\.|[ap]\.m\.|\b(?:Inc|Jr|Corp|Ltd|Co)\.)\Z")
+
+
+def text_at(text: str, position: int) -> str:
+    """The character at a position, "" beyond the end."""
+    return text[position : position + 1]
+
+
+def nominal_verbs() -> frozenset[str]:
+    """Verbs that report a noun phrase: "stressed the need to work together"."""
+    return words("speech_verbs", "nominal")

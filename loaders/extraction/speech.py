@@ -1,0 +1,163 @@
+"""Verbs of speech in the masked text: which verb, which form, and what it can report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from typing import NamedTuple
+
+from loaders.extraction.vocabulary import load, words
+
+
+class VerbForm(Enum):
+    """A verb's form as it stands."""
+
+    PAST = "past"
+    THIRD = "third person"
+    PARTICIPLE = "participle"
+    BASE = "base"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One form of a verb of speech and what the verb can do."""
+
+    base: str
+    form: VerbForm
+    saying: bool
+    clausal: bool
+    bare: bool
+    after: bool
+    weighing: bool
+
+
+class VerbUse(NamedTuple):
+    """A verb where it stands."""
+
+    start: int
+    end: int
+    verb: Verb
+
+
+#: Base forms are mostly nouns or infinitives; these are what "officials say", "critics argue" use.
+_PLURALS = frozenset(
+    "say argue warn note insist claim contend maintain tell acknowledge concede predict write "
+    "believe think caution fear suggest add call describe agree".split()
+)
+#: Forms that are nouns as well: "a report", "its claims", "the plans".
+_NOUN_BEFORE = frozenset(
+    "a an the his her its their our my your this that these those any no some of in on with for "
+    "by such each every several two three new recent similar own to false further from into not "
+    "under about between against more many most as".split()
+)
+_BE = frozenset("is are was were be been being".split())
+_MODALS = frozenset("to would could should might must may can cannot will did do does not".split())
+
+
+@cache
+def lexicon() -> dict[str, Verb]:
+    """Every form of every verb of `speech_verbs.yaml`."""
+    sections = {name: words("speech_verbs", name) for name in _SECTIONS}
+    irregular = (load("speech_verbs") or {}).get("forms") or {}
+    forms: dict[str, Verb] = {}
+    for base in sorted(frozenset().union(*sections.values())):
+        flags = [base in sections[name] for name in _SECTIONS]
+        for form, word in _forms(base, irregular.get(base)):
+            forms.setdefault(word, Verb(base, form, *flags))
+        if base in _PLURALS:
+            forms.setdefault(base, Verb(base, VerbForm.BASE, *flags))
+    return forms
+
+
+_SECTIONS = ("saying", "clausal", "bare", "after", "weighing")
+
+
+def _forms(base: str, irregular: str | None) -> Iterator[tuple[VerbForm, str]]:
+    if irregular:
+        listed = [word.strip() for word in irregular.split(",")]
+        order = (VerbForm.PAST, VerbForm.THIRD, VerbForm.PARTICIPLE, VerbForm.PAST)
+        yield from zip(order, listed, strict=False)
+        return
+    stem = base.removesuffix("e")
+    if base.endswith(("s", "sh", "ch", "x", "z")):
+        third = base + "es"
+    elif base.endswith("y") and base[-2:-1] not in tuple("aeiou"):
+        third = base[:-1] + "ies"
+    else:
+        third = base + "s"
+    past = base[:-1] + "ied" if third.endswith("ies") else stem + "ed"
+    yield VerbForm.PAST, past
+    yield VerbForm.THIRD, third
+    yield VerbForm.PARTICIPLE, (base if third.endswith("ies") else stem) + "ing"
+
+
+def trie(phrases: Iterable[str]) -> str:
+    """A pattern for any of the phrases in which the search never tries one letter twice."""
+    root: dict[str, dict] = {}  # type: ignore[type-arg]
+    for phrase in phrases:
+        node = root
+        for letter in phrase:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _trie_pattern(root)
+
+
+def _trie_pattern(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
+    options = [
+        re.escape(letter) + _trie_pattern(child) for letter, child in sorted(node.items()) if letter
+    ]
+    if not options:
+        return ""
+    if len(options) == 1 and "" not in node:
+        return options[0]
+    return f"(?:{'|'.join(options)})" + ("?" if "" in node else "")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b{trie(lexicon())}\b(?!['’-]\w)")
+
+
+def find_verbs(masked: str) -> list[VerbUse]:
+    """All finite verbs and participles of speech in the masked text, in order."""
+    known = lexicon()
+    uses = []
+    for match in _pattern().finditer(masked):
+        verb = known[match.group()]
+        if _is_verb(masked, match.start(), verb):
+            uses.append(VerbUse(match.start(), match.end(), verb))
+    return uses
+
+
+def _is_verb(masked: str, start: int, verb: Verb) -> bool:
+    """Whether the word is the sentence's verb here: no noun, no passive, no infinitive."""
+    if masked[start - 1 : start] == "-":
+        return False
+    previous = previous_word(masked, start)
+    if not previous:
+        return True
+    if verb.form is VerbForm.PARTICIPLE:
+        return previous not in _NOUN_BEFORE or previous in ("with", "that")
+    if previous in _BE:
+        return False
+    if verb.form is VerbForm.PAST:
+        return previous not in _NOUN_BEFORE or previous in ("this", "that", "some", "most", "many")
+    if verb.form is VerbForm.BASE and previous in _MODALS:
+        return False
+    return previous not in _NOUN_BEFORE and not previous.endswith(("'s", "’s"))
+
+
+def previous_word(text: str, start: int) -> str:
+    """The lower-cased word right before `start`, "" where punctuation or nothing is."""
+    end = start - 1
+    if end < 0 or text[end] != " ":
+        return ""
+    begin = text.rfind(" ", max(0, end - 30), end) + 1
+    if begin == 0:
+        begin = max(0, end - 30)
+    word = text[begin:end]
+    newline = word.rfind("\n")
+    return word[newline + 1 :].lower()

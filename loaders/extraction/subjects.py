@@ -1,0 +1,425 @@
+"""Who does the saying: the noun phrase before or after a verb of speech."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from loaders.extraction.facts import SpeakerKind
+from loaders.extraction.names import NameKind, Names, Run
+from loaders.extraction.vocabulary import words
+
+#: How far from its verb a subject is looked for.
+REACH = 320
+_WORD = re.compile(r"[^\s,;:()—–]+")
+_LAST_WORD = re.compile(r"[^\s,;:()—–¤\"“”]+\Z")
+_PARENTHESIS = re.compile(r"\s*\([^()]{1,60}\)\s*\Z")
+_NUMBER_OF = re.compile(r"\d[\d,.]*")
+_PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "one"})
+_SELVES = frozenset({"i", "we", "you"})
+_RELATIVE = frozenset({"who", "which", "that"})
+_PREPOSITIONS = frozenset(
+    "of for to with by from at in on under against behind near than like about over between among "
+    "inside outside within into toward towards through across during after before as via".split()
+)
+_OF = frozenset("of for from at with in to on behind representing by".split())
+_DETERMINERS = frozenset(
+    "a an the his her its their this that these those another one two three four five six seven "
+    "eight nine ten some several many most both all other no our my such each every".split()
+)
+_BREAKS = frozenset(
+    "and but or that as when while because after before with by if which who whom whose where said "
+    "says although though since until so than then whether what how is was are were has had have "
+    "will would not to".split()
+)
+_APPOSITIVE = frozenset(
+    "who whose which where a an the now then formerly currently once his her their its one former "
+    "speaking citing referring in at on during after before of from with for as by through until "
+    "when while asked also both including leader head retired acting newly".split()
+)
+_TAILS = re.compile(
+    r"(?:,? ?\b(?:on|late on|early on|last|this|earlier|late|early)? ?"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tonight|week|month|year|night|"
+    r"morning|afternoon|evening)(?: (?:morning|afternoon|evening|night))?"
+    r"|,? in (?:a|an|his|her|their|its) (?:[\w-]+ ){0,4}(?:statement|speech|interview|tweet|post|"
+    r"letter|email|call|address|briefing|remarks|report|video|op-ed|message|release|memo)"
+    r"|,? (?:for (?:his|her|their|its) part|in turn|by contrast|for instance|for example|of course)"
+    r"),?\s*\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A noun phrase that speaks; `run` where a name is its head, `noun` where a noun is."""
+
+    start: int
+    end: int
+    kind: SpeakerKind
+    run: Run | None = None
+    noun: str | None = None
+    pronoun: str | None = None
+    others: tuple[Subject, ...] = ()
+
+
+@cache
+def _noun_kinds() -> dict[str, SpeakerKind]:
+    kinds: dict[str, SpeakerKind] = {}
+    for section, kind in (
+        ("documents", SpeakerKind.DOCUMENT),
+        ("organisations", SpeakerKind.ORGANISATION),
+        ("groups", SpeakerKind.GROUP),
+        ("persons", SpeakerKind.PERSON),
+    ):
+        for noun in words("roles", section):
+            kinds[noun] = kind
+    for noun in words("roles", "posts"):
+        kinds.setdefault(noun.lower(), SpeakerKind.PERSON)
+    return kinds
+
+
+def noun_kind(word: str) -> SpeakerKind | None:
+    """What a common noun is as a speaker; None for nouns that do not speak."""
+    kinds = _noun_kinds()
+    kind = kinds.get(word)
+    if kind is None and "-" in word:
+        kind = kinds.get(word.rsplit("-", 1)[1])
+    if kind is None and word.endswith("s"):
+        singular = kinds.get(word[:-1])
+        if singular is SpeakerKind.PERSON:
+            return SpeakerKind.GROUP
+        return singular
+    return kind
+
+
+class Subjects:
+    """Finds subjects in one masked text."""
+
+    def __init__(self, masked: str, names: Names) -> None:
+        self.masked = masked
+        self.names = names
+
+    def before(self, low: int, position: int) -> Subject | None:
+        """The subject of a verb that begins at `position`, not before `low`."""
+        low = max(low, position - REACH)
+        end = self._strip_tail(low, position)
+        if end <= low:
+            return None
+        if self.masked[end - 1] in ",)—–":
+            return self._head_of_apposition(low, end)
+        return self.ending_at(low, end)
+
+    def _strip_tail(self, low: int, end: int) -> int:
+        """Leave out adverbs, auxiliaries, times and places between the subject and the verb."""
+        adverbs = words("speech_verbs", "adverbs") | words("speech_verbs", "auxiliaries")
+        text = self.masked
+        for _ in range(8):
+            end = self._strip_blank(low, end)
+            word = _LAST_WORD.search(text, max(low, end - 24), end)
+            if word and word.group() in adverbs:
+                end = word.start()
+                continue
+            if word or (end > low and text[end - 1] == ","):
+                tail = _TAILS.search(text, max(low, end - 70), end)
+                if tail and tail.end() > tail.start() and tail.start() > low:
+                    end = tail.start()
+                    continue
+            if end > low and text[end - 1] == ")":
+                parenthesis = _PARENTHESIS.search(text, max(low, end - 70), end)
+                if parenthesis:
+                    end = parenthesis.start()
+                    continue
+            break
+        return self._strip_blank(low, end)
+
+    def _strip_blank(self, low: int, end: int) -> int:
+        while end > low and self.masked[end - 1] in " \n":
+            end -= 1
+        return end
+
+    def ending_at(self, low: int, end: int) -> Subject | None:
+        """The noun phrase whose last character is before `end`."""
+        run = self.names.by_end.get(end)
+        if run is not None and run.lead >= low - 1:
+            return self._named(low, run)
+        word = _LAST_WORD.search(self.masked, max(low, end - 40), end)
+        if word is None:
+            return None
+        lowered = word.group().lower()
+        if lowered in _RELATIVE:
+            return self._antecedent(low, word.start())
+        if lowered in _PRONOUNS:
+            return self._pronoun(word.start(), end, lowered)
+        if lowered in _SELVES:
+            return None
+        if lowered in ("and", "but", "then"):
+            return self.first(low, word.start())
+        return self._common(low, word.start(), end, lowered)
+
+    def _pronoun(self, start: int, end: int, word: str) -> Subject | None:
+        if word == "one":
+            return None
+        kind = {"they": SpeakerKind.GROUP, "it": SpeakerKind.ORGANISATION}.get(
+            word, SpeakerKind.PERSON
+        )
+        return Subject(start, end, kind, pronoun=word)
+
+    def _antecedent(self, low: int, position: int) -> Subject | None:
+        end = self._strip_blank(low, position)
+        if end > low and self.masked[end - 1] == ",":
+            return self._head_of_apposition(low, end)
+        return self.ending_at(low, end) if end > low else None
+
+    def _named(self, low: int, run: Run) -> Subject | None:
+        """A name right before the verb, unless it hangs on a noun: "a spokesman for X said"."""
+        start, word = self._word_before(low, run.lead)
+        if word == "the" or word == "of":
+            above = self._governor(low, start) if word == "the" else self._governor(low, run.lead)
+        else:
+            above = self._governor(low, run.lead)
+        if above is not None:
+            return replace(above, end=run.end)
+        return self._with_others(low, self.of_run(run))
+
+    def _governor(self, low: int, position: int) -> Subject | None:
+        """The noun a prepositional phrase beginning before `position` hangs on, if it speaks."""
+        start, word = self._word_before(low, position)
+        if word not in _OF or start <= low:
+            return None
+        end = self._strip_blank(low, start)
+        previous = _LAST_WORD.search(self.masked, max(low, end - 40), end)
+        if previous is None:
+            return None
+        noun = previous.group()
+        if noun_kind(noun.lower()) is None:
+            return self._governor(low, end) if end in self.names.by_end else None
+        if noun[0].isupper() and end in self.names.by_end:
+            run = self.names.by_end[end]
+            if run.parsed.kind is NameKind.PERSON:
+                return None
+        return self._common(low, previous.start(), end, noun.lower())
+
+    def _word_before(self, low: int, position: int) -> tuple[int, str]:
+        end = self._strip_blank(low, position)
+        word = _LAST_WORD.search(self.masked, max(low, end - 30), end)
+        return (word.start(), word.group().lower()) if word else (position, "")
+
+    def of_run(self, run: Run) -> Subject:
+        """The subject that a run is by itself."""
+        kind = {
+            NameKind.PERSON: SpeakerKind.PERSON,
+            NameKind.ROLE: SpeakerKind.PERSON,
+        }.get(run.parsed.kind, SpeakerKind.ORGANISATION)
+        noun = None
+        if run.parsed.kind is not NameKind.PERSON:
+            noun = self.masked[run.start : run.end].split()[-1].lower()
+            if run.parsed.kind is NameKind.ROLE:
+                noun = self.masked[run.start : run.end].lower()
+            elif (found := noun_kind(noun)) is not None and found is not SpeakerKind.PERSON:
+                kind = found
+        start = run.start if run.parsed.kind is NameKind.PERSON else run.lead
+        if run.parsed.kind is not NameKind.PERSON and self.masked[start - 4 : start].lower() == "the ":
+            start -= 4
+        return Subject(start, run.end, kind, run, noun)
+
+    def _with_others(self, low: int, subject: Subject) -> Subject:
+        """ "Smith and Jones said": both of them."""
+        assert subject.run is not None
+        if subject.kind is not SpeakerKind.PERSON:
+            return subject
+        at = subject.run.lead
+        if self.masked[max(low, at - 5) : at] != " and " or at - 5 <= low:
+            return subject
+        other = self.names.by_end.get(at - 5)
+        if other is None or other.parsed.kind is not NameKind.PERSON:
+            return subject
+        return replace(subject, others=(self.of_run(other),))
+
+    def _common(self, low: int, start: int, end: int, noun: str) -> Subject | None:
+        """A common noun that speaks, with its determiner and adjectives."""
+        kind = noun_kind(noun)
+        if kind is None:
+            above = self._governor(low, start)
+            return replace(above, end=end) if above else self._hanging(low, start, end)
+        above = self._governor(low, self._phrase_start(low, start))
+        if above is not None:
+            return replace(above, end=end)
+        return Subject(self._phrase_start(low, start), end, kind, noun=noun)
+
+    def _hanging(self, low: int, start: int, end: int) -> Subject | None:
+        """ "members of the opposition said": the noun that a phrase ending in no speaker hangs on."""
+        position = start
+        for _ in range(4):
+            position, word = self._word_before(low, position)
+            if not word or word in _BREAKS:
+                return None
+            if word in _OF:
+                above = self._governor(low, self._after(position))
+                return replace(above, end=end) if above else None
+        return None
+
+    def _after(self, position: int) -> int:
+        end = self.masked.find(" ", position)
+        return end + 1 if end >= 0 else position
+
+    def _phrase_start(self, low: int, start: int) -> int:
+        """Where the noun phrase begins whose head begins at `start`."""
+        for _ in range(6):
+            position, word = self._word_before(low, start)
+            if not word or word in _BREAKS or word in _PREPOSITIONS:
+                return start
+            gap = self.masked[position + len(word) : start]
+            if gap.strip():
+                return start
+            if word in words("speech_verbs", "adverbs") or word.endswith("ly"):
+                return start
+            start = position
+            if word in _DETERMINERS or word.endswith(("'s", "’s", "s'", "s’")):
+                return self._possessor(low, start) if word not in _DETERMINERS else start
+        return start
+
+    def _possessor(self, low: int, start: int) -> int:
+        position, word = self._word_before(low, start)
+        return position if word in ("the", "a", "an") else start
+
+    def _head_of_apposition(self, low: int, end: int) -> Subject | None:
+        """The head of "X, the long title, " before a verb: the last that can be one."""
+        chunks = self._chunks(low, end)
+        named, pronoun, common = None, None, None
+        for start, stop in reversed(chunks):
+            first = _WORD.search(self.masked, start, stop)
+            opens = first.group().lower() if first else ""
+            stop = self._strip_blank(start, stop)
+            run = self.names.by_end.get(stop)
+            if run is not None and run.parsed.kind is NameKind.PERSON and run.lead >= start:
+                if opens in _APPOSITIVE and run.lead > start + 1 and not self._opens_clause(opens):
+                    continue
+                subject = self._named(start, run)
+                if subject and named is None and subject.run is run:
+                    named = subject
+            elif opens in ("he", "she") and pronoun is None and stop - start < 6:
+                pronoun = Subject(stop - len(opens), stop, SpeakerKind.PERSON, pronoun=opens)
+            elif (found := self.ending_at(start, stop)) is not None and not found.pronoun:
+                common = found
+        return named or pronoun or common
+
+    def _opens_clause(self, word: str) -> bool:
+        """Words that open a side clause whose subject may be the speaker's name's neighbour."""
+        return word in ("in", "at", "on", "during", "after", "before", "when", "while", "asked")
+
+    def _chunks(self, low: int, end: int) -> list[tuple[int, int]]:
+        chunks = []
+        start = low
+        for position in range(low, end):
+            if self.masked[position] in ",()—–;:":
+                if position > start:
+                    chunks.append((start, position))
+                start = position + 1
+        if end > start:
+            chunks.append((start, end))
+        return chunks[-12:]
+
+    def first(self, low: int, end: int) -> Subject | None:
+        """The subject of the clause that begins at `low`: its first noun phrase that can speak."""
+        for start, stop in self._chunks(low, min(end, low + REACH)):
+            subject = self._opening(start, stop)
+            if subject is not None:
+                return subject
+        return None
+
+    def _opening(self, low: int, high: int) -> Subject | None:
+        """The subject that a clause opens with; None for "On Monday" and the like."""
+        first = _WORD.search(self.masked, low, high)
+        if first is None:
+            return None
+        word = first.group().lower()
+        if word in ("and", "but", "so", "then", "yet", "also", "later", "meanwhile"):
+            return self._opening(first.end(), high) if first.end() < high else None
+        if word in ("he", "she", "they", "it"):
+            return self._pronoun(first.start(), first.end(), word)
+        if word in _PREPOSITIONS or word in ("when", "while", "because", "if", "asked", "although"):
+            return None
+        return self.after(first.start(), high)
+
+    def after(self, low: int, high: int) -> Subject | None:
+        """The noun phrase that begins at `low`: what stands after "said" or "according to"."""
+        high = min(high, low + REACH)
+        text = self.masked
+        while low < high and text[low] in " ,":
+            low += 1
+        run = self.run_from(low)
+        if run is not None and run.lead <= low <= run.start:
+            if run.parsed.kind is NameKind.PERSON:
+                return self._with_followers(run, high)
+            titled = self._titled_name(low, run, high)
+            return titled or self.of_run(run)
+        return self._lower_case(low, high)
+
+    def run_from(self, low: int) -> Run | None:
+        from bisect import bisect_left
+
+        at = bisect_left(self.names.starts, low)
+        for index in (at, at - 1):
+            if 0 <= index < len(self.names.runs):
+                run = self.names.runs[index]
+                if run.lead <= low < run.end or run.lead == low:
+                    return run
+        return None
+
+    def _with_followers(self, run: Run, high: int) -> Subject:
+        """ "said Smith and Jones": both of them."""
+        subject = self.of_run(run)
+        if self.masked[run.end : run.end + 5] == " and ":
+            other = self.run_from(run.end + 5)
+            if other is not None and other.parsed.kind is NameKind.PERSON and other.end <= high:
+                return replace(subject, others=(self.of_run(other),))
+        return subject
+
+    def _titled_name(self, low: int, run: Run, high: int) -> Subject | None:
+        """ "Chief of Space Operations Gen. Chance Saltzman": the name at the title's end."""
+        position = run.end
+        for _ in range(4):
+            match = _TITLE_LINK.match(self.masked, position, high)
+            if match is None:
+                return None
+            following = self.run_from(match.end())
+            if following is None:
+                return None
+            if following.parsed.kind is NameKind.PERSON and len(following.parsed.tokens) > 0:
+                return self.of_run(following)
+            position = following.end
+        return None
+
+    def _lower_case(self, low: int, high: int) -> Subject | None:
+        """ "the general", "a spokesman for X", "former President X", "defence minister Jane Doe"."""
+        text = self.masked
+        head: tuple[int, int, str] | None = None
+        last_end = low
+        for count, match in enumerate(_WORD.finditer(text, low, high)):
+            gap = text[last_end : match.start()]
+            if count and (gap.strip() or count > 9):
+                break
+            word, lowered = match.group(), match.group().lower()
+            if count == 0 and lowered in ("he", "she", "they", "it"):
+                return self._pronoun(match.start(), match.end(), lowered)
+            if word[0].isupper() and (run := self.run_from(match.start())) is not None:
+                if run.parsed.kind is NameKind.PERSON and run.lead == match.start():
+                    return self.of_run(run)
+                if run.start > match.start() and run.parsed.kind is NameKind.PERSON:
+                    return self.of_run(run)
+            elif lowered in _BREAKS or (lowered in _PREPOSITIONS and head is None and count):
+                break
+            elif lowered in _PREPOSITIONS:
+                break
+            if noun_kind(lowered.rstrip(".")) is not None:
+                head = (match.start(), match.end(), lowered.rstrip("."))
+            last_end = match.end()
+        if head is None:
+            return None
+        kind = noun_kind(head[2])
+        assert kind is not None
+        end = head[1] - (text[head[1] - 1] == ".")
+        return Subject(low, end, kind, noun=head[2])
+
+
+_TITLE_LINK = re.compile(r" (?:(?:of|for|and|to|the|in|at|de) ){1,2}| (?=[A-Z])|, (?=(?:Gen|Adm)\.)")
