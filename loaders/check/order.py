@@ -32,6 +32,10 @@ def check_order(read: ReadFacts, reference: Reference) -> Iterator[Finding]:
 
 def _before_founding(read: ReadFacts, reference: Reference) -> Iterator[Finding]:
     for index, claim in enumerate(read.facts.memberships):
+        # France was chosen to host NATO's Space Centre of Excellence two years before its
+        # founding: an invitation, announcement or letter of intent may come first.
+        if not getattr(reference.statuses.get(claim.status), "counts", True):
+            continue
         founded = getattr(reference.coalitions.get(claim.coalition), "first_day", None)
         for field in ("start_date", "attested_on"):
             day = getattr(claim, field)
