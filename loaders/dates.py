@@ -116,6 +116,14 @@ def _advice(text: str) -> str:
     )
 
 
+def after(first: str | None, second: str | None) -> bool:
+    """Tell whether the whole of one EDTF date lies after the whole of another."""
+    if not first or not second:
+        return False
+    earliest, latest = bounds(first).earliest, bounds(second).latest
+    return earliest is not None and latest is not None and earliest > latest
+
+
 def is_inferred(text: str) -> bool:
     """Tell whether the date was inferred rather than stated (`~` or `%`)."""
     return "~" in text or "%" in text

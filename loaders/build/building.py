@@ -11,9 +11,9 @@ import platformdirs
 
 from loaders.build.copies import settle_copy_groups
 from loaders.build.fingerprint import fingerprint
-from loaders.build.rows import Rows, merged, reference_rows, rows_of
+from loaders.build.rows import Row, Rows, merged, reference_rows, rows_of
 from loaders.check.checking import Checked, check_data
-from loaders.findings import Finding
+from loaders.findings import Finding, errors
 from loaders.paths import DataDirectory
 from loaders.tables.parquet import Manifest, locked, read_manifest, write_tables
 
@@ -30,7 +30,10 @@ class Built:
 
 
 def table_rows(checked: Checked) -> Rows:
-    """Make the rows of all tables from what the checks let through."""
+    """Make the rows of all tables from what the checks let through.
+
+    What they held back becomes problems: a page can show that something is missing, and why.
+    """
     rows = merged(
         [
             reference_rows(checked.reference),
@@ -38,7 +41,14 @@ def table_rows(checked: Checked) -> Rows:
         ]
     )
     settle_copy_groups(rows.get("articles", []))
+    rows.setdefault("problems", []).extend(map(_left_out, errors(checked.findings)))
     return rows
+
+
+def _left_out(finding: Finding) -> Row:
+    digest = hashlib.sha256(str(finding).encode()).hexdigest()[:10]
+    why = str(finding)
+    return {"id": f"left-out.{digest}", "kind": "left out", "text": finding.path, "why": why}
 
 
 def build(data: DataDirectory) -> Built:

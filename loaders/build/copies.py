@@ -16,7 +16,7 @@ def settle_copy_groups(articles: list[Row]) -> None:
     alike: dict[str, str] = {}
     for row in sorted(articles, key=lambda row: str(row["id"])):
         root = _root(row, by_id)
-        if root["tier"] == "copy" and not root["copy_of"]:
+        if root["tier"] == "copy":
             signature = slugify(f"{root['publisher']} {root['title']} {root['published']}")
             row["copy_group"] = alike.setdefault(signature, str(root["id"]))
         else:

@@ -16,9 +16,16 @@ def fingerprint(data: DataDirectory) -> str:
     """Hash every input of `build`: facts files, held texts, vocabulary, and the building code."""
     digest = hashlib.sha256()
     for root, path in _inputs(data):
-        content = hashlib.sha256(path.read_bytes()).hexdigest()
-        digest.update(f"{path.relative_to(root).as_posix()}\0{content}\n".encode())
+        digest.update(f"{path.relative_to(root).as_posix()}\0{_content(path)}\n".encode())
     return digest.hexdigest()
+
+
+def _content(path: Path) -> str:
+    """The hash of a file's content; one that can't be read is reported when it is built from."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return "unreadable"
 
 
 def _inputs(data: DataDirectory) -> Iterator[tuple[Path, Path]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -70,27 +71,17 @@ def _own_words(parts: list[str], text: str | None) -> Anchor:
         return Anchor(ELISION.join(parts))
     start, end = _find(Selector(exact=parts[0]), text)
     for part in parts[1:]:
-        match = _pattern(part).search(text, end)
-        if not match:
+        follows = next(spans(part, text, end), None)
+        if not follows:
             raise PassageError(f"{_cut(part)} does not follow {_cut(parts[0])} in the held text")
-        end = match.end()
+        end = follows[1]
     if start and end < len(text) and text[start - 1] in _OPENING and text[end] in _CLOSING:
         start, end = start - 1, end + 1
     return _held(text, start, end)
 
 
 def _find(selector: Selector, text: str) -> tuple[int, int]:
-    exact = _pattern(selector.exact)
-    found = [
-        match.span()
-        for match in exact.finditer(text)
-        if _folded(text[: match.start()][-len(selector.prefix) * 2 - 1 :]).endswith(
-            _folded(selector.prefix)
-        )
-        and _folded(text[match.end() : match.end() + len(selector.suffix) * 2 + 1]).startswith(
-            _folded(selector.suffix)
-        )
-    ]
+    found = [span for span in spans(selector.exact, text) if _stands_between(selector, text, *span)]
     if not found:
         raise PassageError(
             f"the passage {_cut(selector.exact)} is not in the held text: copy it verbatim"
@@ -103,12 +94,38 @@ def _find(selector: Selector, text: str) -> tuple[int, int]:
     return found[0]
 
 
+def spans(words: str, text: str, after: int = 0) -> Iterator[tuple[int, int]]:
+    """Find where words stand in a text, whatever the white space between them.
+
+    […] marks what we left out. Each further piece is the next one that follows, so that a
+    passage with many omissions costs no more than one without.
+    """
+    pieces = [_pattern(piece) for piece in words.split(OMISSION) if piece.strip()]
+    for match in pieces[0].finditer(text, after) if pieces else ():
+        end: int | None = match.end()
+        for piece in pieces[1:]:
+            end = _end_of_next(piece, text, end)
+        if end is not None:
+            yield match.start(), end
+
+
+def _end_of_next(piece: re.Pattern[str], text: str, after: int | None) -> int | None:
+    if after is None:
+        return None
+    match = piece.search(text, after, after + _LONGEST_OMISSION)
+    return match.end() if match else None
+
+
+def _stands_between(selector: Selector, text: str, start: int, end: int) -> bool:
+    prefix, suffix = _folded(selector.prefix), _folded(selector.suffix)
+    before = text[max(0, start - 2 * len(prefix) - CONTEXT) : start]
+    after = text[end : end + 2 * len(suffix) + CONTEXT]
+    return _folded(before).endswith(prefix) and _folded(after).startswith(suffix)
+
+
 @lru_cache(maxsize=4096)
 def _pattern(words: str) -> re.Pattern[str]:
-    """Match words whatever the white space between them; […] marks what we left out."""
-    pieces = [piece.split() for piece in words.split(OMISSION)]
-    runs = [r"\s+".join(re.escape(word) for word in piece) for piece in pieces]
-    return re.compile(rf"\s*.{{0,{_LONGEST_OMISSION}}}?\s*".join(runs), re.DOTALL)
+    return re.compile(r"\s+".join(re.escape(word) for word in words.split()))
 
 
 def _folded(text: str) -> str:
@@ -120,7 +137,7 @@ def _cut(text: str) -> str:
 
 
 def _require_within(part: str, fact: Statement, found: list[Anchor]) -> None:
-    if fact.kind == "paraphrase":
+    if fact.kind is StatementKind.PARAPHRASE:
         return
-    if not any(anchor.exact and _pattern(part).search(anchor.exact) for anchor in found):
+    if not any(anchor.exact and any(spans(part, anchor.exact)) for anchor in found):
         raise PassageError(f"the words {_cut(part)} are not in the statement's own passage")

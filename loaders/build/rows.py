@@ -17,6 +17,7 @@ from loaders.facts.models import (
     Membership,
     Person,
     Post,
+    SpeakerKind,
     Statement,
 )
 from loaders.reference import Reference
@@ -91,11 +92,7 @@ def rows_of(source: Source, reference: Reference) -> Rows:
     for statement in facts.statements:
         _statement(made, statement)
     for gap in facts.problems:
-        problem = {"kind": gap.kind, "text": gap.text, "why": gap.why}
-        made.add(
-            "problems",
-            {"id": made.key("x", _digest(gap.kind, gap.text)), "article": source.id, **problem},
-        )
+        _problem(made, gap.kind, gap.text, gap.why)
     return made.rows
 
 
@@ -129,10 +126,13 @@ def _article(source: Source) -> Row:
 
 
 def known_from(article: Article) -> Any:
-    """The latest day on which the article can have become public, else the day it was read."""
-    published = dates.bounds(article.published).latest if article.published else None
-    retrieved = dates.bounds(article.retrieved).latest if article.retrieved else None
-    return published or retrieved
+    """The latest day on which the article can have become public, else the day it was read.
+
+    What was read on a day was public by then, however loosely its publication is dated.
+    """
+    stated = (article.published, article.retrieved)
+    days = [dates.bounds(value).latest for value in stated if value]
+    return min((day for day in days if day), default=None)
 
 
 def _memberships(made: ArticleRows, claim: Membership) -> None:
@@ -147,7 +147,7 @@ def _memberships(made: ArticleRows, claim: Membership) -> None:
             "status": claim.status,
             "counts": status.counts,
             **dated("start_date", claim.start_date, coalition.first_day),
-            **dated("end_date", claim.end_date),
+            **dated("end_date", claim.end_date, coalition.first_day),
             **dated("attested_on", claim.attested_on, coalition.first_day),
         })  # fmt: skip
 
@@ -195,11 +195,24 @@ def _statement(made: ArticleRows, claim: Statement) -> None:
         "official": claim.speaker,
         **dated("date", claim.date or _on_or_before(made.source.facts.article)),
     })  # fmt: skip
+    if claim.speaker_kind is SpeakerKind.PERSON and not claim.speaker:
+        why = "The article does not name the person, or no official is declared for the name."
+        _problem(made, "speaker", claim.as_printed or "", why)
+
+
+def _problem(made: ArticleRows, kind: str, text: str, why: str) -> None:
+    key = made.key("x", _digest(kind, text))
+    said = {"kind": kind, "text": text, "why": why}
+    made.add("problems", {"id": key, "article": made.source.id, **said})
 
 
 def _on_or_before(article: Article) -> str | None:
+    """The bound that publication sets; inferred where the day of publication is."""
     latest = known_from(article)
-    return f"../{latest.isoformat()}" if latest else None
+    if latest is None:
+        return None
+    inferred = "~" if dates.is_inferred(article.published or article.retrieved or "") else ""
+    return f"../{latest.isoformat()}{inferred}"
 
 
 def _digest(*parts: str) -> str:

@@ -25,15 +25,16 @@ def held_text(data: DataDirectory, read: ReadFacts) -> HeldText | Finding | None
     """
     named = read.facts.article.text
     path = (data.root / named) if named else (data.local / "texts" / f"{read.id}.txt")
-    if named and not path.resolve().is_relative_to(data.texts):
-        return _finding(read, f"{named!r} is not under texts/")
-    if not named and not path.exists():
-        return None
+    shown = named or f"local/texts/{path.name}"
     try:
+        if named and not path.resolve().is_relative_to(data.texts):
+            return _finding(read, f"{named!r} is not under texts/")
+        if not named and not path.exists():
+            return None
         content = path.read_bytes()
         text = content.decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        return _finding(read, f"the held text {named!r} cannot be read as UTF-8: {error}")
+    except (OSError, ValueError) as error:  # ValueError: not UTF-8, or a NUL in the path
+        return _finding(read, f"the held text {shown!r} cannot be read as UTF-8: {error}")
     return HeldText(text, hashlib.sha256(content).hexdigest())
 
 

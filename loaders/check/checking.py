@@ -12,6 +12,7 @@ from loaders.check.duplicates import check_duplicates, likely_twins
 from loaders.check.order import check_order
 from loaders.check.references import check_references, unknown_originals
 from loaders.check.rights import CommittedShare, check_rights, committed_share
+from loaders.check.vocabulary import check_vocabulary
 from loaders.facts.reading import ReadFacts, read_facts_files
 from loaders.findings import Finding, errors
 from loaders.paths import DataDirectory
@@ -33,8 +34,8 @@ def check_data(data: DataDirectory) -> Checked:
     """Read and check everything; a file with an error is left out of `sources`."""
     reference = read_reference(data)
     reads, findings = read_facts_files(data)
-    findings = [*reference.findings, *findings, *check_coalitions(reference)]
     left_out = sorted({finding.path for finding in errors(findings)})
+    findings = [*reference.findings, *findings, *check_vocabulary(reference)]
     sources: list[Source] = []
     shares: list[CommittedShare] = []
     originals = list(unknown_originals(reads))
@@ -69,16 +70,6 @@ def check_passages(read: ReadFacts, held: HeldText | None) -> Iterator[Finding]:
             anchors(fact, held.text if held else None)
         except PassageError as error:
             yield Finding(read.path, read.line_of(kind, index), f"{kind}[{index}]", str(error))
-
-
-def check_coalitions(reference: Reference) -> Iterator[Finding]:
-    """Find parents and predecessors that no entry declares."""
-    for coalition in reference.coalitions.values():
-        for field in ("parent", "predecessor"):
-            named = getattr(coalition, field)
-            if named and named not in reference.coalitions:
-                message = f"{coalition.slug}: {named!r} is not known"
-                yield Finding("reference/coalitions.yaml", None, field, message)
 
 
 def _source(read: ReadFacts, held: HeldText | None) -> Source:

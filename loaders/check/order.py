@@ -18,7 +18,7 @@ def check_order(read: ReadFacts, reference: Reference) -> Iterator[Finding]:
     """
     for kind in ("memberships", "posts"):
         for index, claim in enumerate(getattr(read.facts, kind)):
-            if _after(claim.start_date, claim.end_date):
+            if dates.after(claim.start_date, claim.end_date):
                 yield _finding(
                     read,
                     kind,
@@ -26,8 +26,20 @@ def check_order(read: ReadFacts, reference: Reference) -> Iterator[Finding]:
                     "end_date",
                     f"{claim.end_date} is before the start, {claim.start_date}",
                 )
+    yield from _contradicted_attestations(read)
     yield from _before_founding(read, reference)
     yield from _after_publication(read)
+
+
+def _contradicted_attestations(read: ReadFacts) -> Iterator[Finding]:
+    """A standing shown on a day outside its own start and end: one of the days is another's."""
+    for kind in ("memberships", "posts"):
+        for index, claim in enumerate(getattr(read.facts, kind)):
+            attested = claim.attested_on
+            if dates.after(claim.start_date, attested) or dates.after(attested, claim.end_date):
+                stated = f"{claim.start_date or '..'} to {claim.end_date or '..'}"
+                message = f"{attested} is outside what the claim states, {stated}: check both"
+                yield _finding(read, kind, index, "attested_on", message, Severity.WARNING)
 
 
 def _before_founding(read: ReadFacts, reference: Reference) -> Iterator[Finding]:
@@ -39,13 +51,18 @@ def _before_founding(read: ReadFacts, reference: Reference) -> Iterator[Finding]
         founded = getattr(reference.coalitions.get(claim.coalition), "first_day", None)
         for field in ("start_date", "attested_on"):
             day = getattr(claim, field)
-            if founded and day and _after(founded, day):
+            if founded and day and dates.after(founded, day):
                 message = f"{day} is before {claim.coalition} began ({founded}): check both"
                 yield _finding(read, "memberships", index, field, message, Severity.WARNING)
 
 
 def _after_publication(read: ReadFacts) -> Iterator[Finding]:
-    published = known_from(read.facts.article)
+    article = read.facts.article
+    if dates.after(article.published, article.retrieved):
+        message = f"{article.published} is after the article was read ({article.retrieved})"
+        line = read.line_of("article", "published")
+        yield Finding(read.path, line, "article.published", message)
+    published = known_from(article)
     if published is None:
         return
     for kind, field in (
@@ -56,7 +73,7 @@ def _after_publication(read: ReadFacts) -> Iterator[Finding]:
     ):
         for index, claim in enumerate(getattr(read.facts, kind)):
             day = getattr(claim, field)
-            if day and _after(day, f"../{published.isoformat()}"):
+            if day and dates.after(day, f"../{published.isoformat()}"):
                 yield _finding(
                     read,
                     kind,
@@ -64,14 +81,6 @@ def _after_publication(read: ReadFacts) -> Iterator[Finding]:
                     field,
                     f"{day} is after the article was published or read ({published})",
                 )
-
-
-def _after(first: str | None, second: str | None) -> bool:
-    """Tell whether the whole of `first` lies after the whole of `second`."""
-    if not first or not second:
-        return False
-    earliest, latest = dates.bounds(first).earliest, dates.bounds(second).latest
-    return earliest is not None and latest is not None and earliest > latest
 
 
 def _finding(

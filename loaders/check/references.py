@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 
 from loaders.facts.reading import ReadFacts
@@ -68,12 +68,25 @@ def _known(
 
 
 def unknown_originals(reads: list[ReadFacts]) -> Iterator[Finding]:
-    """Find articles whose `copy_of` names no article of the corpus."""
-    known = {read.id for read in reads}
+    """Find articles whose `copy_of` names no article of the corpus, or in the end themselves."""
+    originals = {read.id: read.facts.article.copy_of for read in reads}
     for read in reads:
-        original = read.facts.article.copy_of
-        if original and original not in known:
-            yield Finding(
-                read.path, read.line_of("article", "copy_of"), "article.copy_of",
-                f"there is no article {original!r}: add it, or leave the field out",
-            )  # fmt: skip
+        original = originals[read.id]
+        if original and original not in originals:
+            message = f"there is no article {original!r}: add it, or leave the field out"
+        elif original and leads_back(read.id, originals):
+            message = f"{original!r} is itself a copy of this article: one of them is the original"
+        else:
+            continue
+        line = read.line_of("article", "copy_of")
+        yield Finding(read.path, line, "article.copy_of", message)
+
+
+def leads_back(start: str, above: Mapping[str, str | None]) -> bool:
+    """Tell whether following `above` from `start` comes back to it."""
+    seen: set[str] = set()
+    here = above.get(start)
+    while here and here not in seen and here != start:
+        seen.add(here)
+        here = above.get(here)
+    return here == start

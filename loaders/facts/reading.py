@@ -32,8 +32,9 @@ class ReadFacts:
 
 
 def facts_paths(data: DataDirectory) -> list[Path]:
-    """List the facts files in a fixed order."""
-    return sorted(path for path in data.articles.rglob("*.yaml") if path.is_file())
+    """List the facts files in a fixed order; hidden files are editors' own."""
+    found = (path for ending in ("yaml", "yml") for path in data.articles.rglob(f"*.{ending}"))
+    return sorted(path for path in found if path.is_file() and not path.name.startswith("."))
 
 
 def read_facts_files(data: DataDirectory) -> tuple[list[ReadFacts], list[Finding]]:
@@ -60,6 +61,8 @@ def read_facts_files(data: DataDirectory) -> tuple[list[ReadFacts], list[Finding
 
 def read_facts(path: Path, name: str) -> ReadFacts | list[Finding]:
     """Read one facts file, or say what is wrong with it."""
+    if path.suffix != ".yaml":
+        return [Finding(name, None, "file name", f"rename it to {path.stem}.yaml")]
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -71,11 +74,12 @@ def parse_facts(text: str, name: str) -> ReadFacts | list[Finding]:
     """Parse the text of a facts file named `name` (its stem is the article's id)."""
     try:
         identity = require_slug(Path(name).stem)
+    except ValueError as error:
+        return [Finding(name, None, "file name", str(error))]
+    try:
         document = read_yaml(text)
     except YamlError as error:
         return [Finding(name, error.line, "", error.message)]
-    except ValueError as error:
-        return [Finding(name, None, "file name", str(error))]
     if not isinstance(document.value, dict):
         return [Finding(name, 1, "", "a facts file begins with `article:` and its fields")]
     try:

@@ -34,17 +34,18 @@ class Reference:
     def organisation_by_name(self) -> dict[str, Organisation]:
         """Organisations by every printed name, case and spacing folded."""
         return {
-            _folded(printed): organisation
+            folded(printed): organisation
             for organisation in self.organisations.values()
             for printed in (organisation.name, *organisation.aliases)
         }
 
     def organisation(self, printed: str) -> Organisation | None:
         """Find the organisation that a printed name means."""
-        return self.organisation_by_name.get(_folded(printed))
+        return self.organisation_by_name.get(folded(printed))
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """Fold a printed name: case, spacing, apostrophes and a leading "the" don't tell it apart."""
     return " ".join(name.replace("’", "'").casefold().split()).removeprefix("the ")
 
 
@@ -73,6 +74,9 @@ def _read(path: Path, model: type[Entry], findings: list[Finding]) -> dict[str, 
         findings.append(Finding(name, error.line, "", error.message))
         return {}
     entries: dict[str, Entry] = {}
+    if not isinstance(document.value or [], list):
+        findings.append(Finding(name, 1, "", "a reference file is a list: begin entries with `- `"))
+        return entries
     for index, value in enumerate(document.value or []):
         line = document.line_of((index,))
         try:
