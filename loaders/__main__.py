@@ -22,6 +22,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return int(extract(arguments[1:]))
     options = _parser().parse_args(arguments)
     data = data_directory(options.data)
+    if not data.root.is_dir():
+        sys.stderr.write(f"there is no data directory {data.root}: give --data or set ATLAS_DATA\n")
+        return 1
     if options.command == "build":
         return _report_build(build(data))
     if options.command == "check":

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -15,8 +16,8 @@ from loaders.findings import Finding, Severity
 
 TWIN_DAYS = timedelta(days=3)
 TWIN_SIMILARITY = 0.55
-# Within this many events, sorted by day, a twin is looked for; it keeps the search linear.
-_NEIGHBOURS = 12
+# Events without any day are compared among themselves, as if on one.
+_UNDATED = "0001-01-01"
 
 
 def check_duplicates(read: ReadFacts) -> Iterator[Finding]:
@@ -43,27 +44,44 @@ def _identities(fact: Any) -> Iterable[Any]:
     return [(type(fact).__name__, *fact.model_dump(exclude={"passage", "note"}).values())]
 
 
+@dataclass(frozen=True)
+class _Dated:
+    """An event as one claim tells it, with the day that it is compared by."""
+
+    day: date
+    read: ReadFacts
+    index: int
+    claim: Announcement
+
+
 def likely_twins(reads: list[ReadFacts]) -> Iterator[Finding]:
     """Find events with different slugs, close days, a shared coalition and like titles."""
-    events: list[tuple[Any, ReadFacts, int, Announcement]] = []
-    for read in reads:
-        for index, claim in enumerate(read.facts.announcements):
-            day = dates.bounds(claim.event_date or claim.date or "0001").earliest
-            if day:
-                events.append((day, read, index, claim))
-    events.sort(key=lambda event: (event[0], event[3].event))
+    events = sorted(_events(reads), key=lambda event: (event.day, event.claim.event))
     told: set[frozenset[str]] = set()
-    for distance in range(1, _NEIGHBOURS):
-        for one, other in zip(events, events[distance:], strict=False):
-            pair = frozenset((one[3].event, other[3].event))
-            if len(pair) == 2 and pair not in told and _alike(one, other):
+    for position, one in enumerate(events):
+        for other in events[position + 1 :]:
+            if other.day - one.day > TWIN_DAYS:
+                break
+            pair = frozenset((one.claim.event, other.claim.event))
+            if len(pair) == 2 and pair not in told and _alike(one.claim, other.claim):
                 told.add(pair)
                 yield _twin_finding(one, other)
 
 
-def _alike(one: Any, other: Any) -> bool:
-    first, second = one[3], other[3]
-    if other[0] - one[0] > TWIN_DAYS or first.kind != second.kind:
+def _events(reads: list[ReadFacts]) -> Iterator[_Dated]:
+    """Give each event once per day and title told of it; undated ones share a day."""
+    seen: set[tuple[str, date, str]] = set()
+    for read in reads:
+        for index, claim in enumerate(read.facts.announcements):
+            span = dates.bounds(claim.event_date or claim.date or _UNDATED)
+            day = span.earliest or span.latest
+            if day and (claim.event, day, claim.title) not in seen:
+                seen.add((claim.event, day, claim.title))
+                yield _Dated(day, read, index, claim)
+
+
+def _alike(first: Announcement, second: Announcement) -> bool:
+    if first.kind != second.kind:
         return False
     if not set(first.coalitions) & set(second.coalitions):
         return False
@@ -76,10 +94,11 @@ def _alike(one: Any, other: Any) -> bool:
     )
 
 
-def _twin_finding(one: Any, other: Any) -> Finding:
-    _, read, index, claim = other
-    return Finding(
-        read.path, read.line_of("announcements", index), f"announcements[{index}].event",
-        f"{claim.event!r} looks like the event {one[3].event!r} of {one[1].path}: "
-        "if it is, give both the same slug", Severity.WARNING,
-    )  # fmt: skip
+def _twin_finding(one: _Dated, other: _Dated) -> Finding:
+    message = (
+        f"{other.claim.event!r} looks like the event {one.claim.event!r} of {one.read.path}: "
+        "if it is, give both the same slug"
+    )
+    line = other.read.line_of("announcements", other.index)
+    field = f"announcements[{other.index}].event"
+    return Finding(other.read.path, line, field, message, Severity.WARNING)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from loaders.build.passages import OMISSION, spans
 from loaders.build.rows import facts_with_place
 from loaders.build.texts import HeldText
-from loaders.facts.models import Rights, Selector, Statement, StatementKind
+from loaders.facts.models import Fact, Rights, Statement, StatementKind
 from loaders.facts.reading import ReadFacts
 from loaders.findings import Finding, Severity
 
 LONGEST_PASSAGE = 200
 LARGEST_SHARE = 0.40
 _FREE = (Rights.PUBLIC_DOMAIN, Rights.OPEN_LICENCE)
+_QUOTATIONS = (StatementKind.DIRECT, StatementKind.PARTIAL)
 
 
 @dataclass(frozen=True)
@@ -41,45 +43,63 @@ def check_rights(read: ReadFacts, held: HeldText | None) -> Iterator[Finding]:
         )
         yield Finding(read.path, read.line_of("article", "text"), "article.text", message)
     for kind, index, fact in facts_with_place(read.facts):
-        if isinstance(fact, Statement) and fact.kind in (
-            StatementKind.DIRECT,
-            StatementKind.PARTIAL,
-        ):
-            continue
-        for passage in _passages(fact.passage):
-            if len(passage) > LONGEST_PASSAGE:
-                message = f"{len(passage)} characters of a {article.rights} body: at most {LONGEST_PASSAGE}"  # noqa: E501
-                yield Finding(
-                    read.path,
-                    read.line_of(kind, index, "passage"),
-                    f"{kind}[{index}].passage",
-                    message,
+        for field, length in _repeated(fact):
+            if length > LONGEST_PASSAGE:
+                message = (
+                    f"{length} characters of a {article.rights} body: at most {LONGEST_PASSAGE}"
                 )
+                line = read.line_of(kind, index, field)
+                yield Finding(read.path, line, f"{kind}[{index}].{field}", message)
     share = committed_share(read, held)
     if share.share and share.share > LARGEST_SHARE:
         message = f"{share.share:.0%} of the body is committed: keep it under {LARGEST_SHARE:.0%}"
         yield Finding(read.path, None, "", message, Severity.WARNING)
 
 
+def _repeated(fact: Fact) -> Iterator[tuple[str, int]]:
+    """How many of the body's characters each field repeats beyond a quotation of somebody.
+
+    A quotation may be whole, and its passage longer than it by what attributes it. The words
+    of an indirect statement are the article's, not the speaker's.
+    """
+    quoted = 0
+    if isinstance(fact, Statement) and fact.kind in _QUOTATIONS:
+        quoted = sum(map(len, fact.text))
+    elif isinstance(fact, Statement) and fact.kind is StatementKind.INDIRECT:
+        yield from (("text", len(part)) for part in fact.text)
+    for passage in fact.passage or []:
+        yield "passage", len(passage.prefix + passage.exact + passage.suffix) - quoted
+
+
 def committed_share(read: ReadFacts, held: HeldText | None) -> CommittedShare:
     """Measure what share of the body the file's passages and quotations repeat.
 
-    Overlapping passages count once. Where the body is held nowhere its length is unknown,
-    unless the facts file names it (`article.body_characters`).
+    Where the body is held, what several passages share counts once. Elsewhere only a passage
+    within another does, and the length is the one that the file states
+    (`article.body_characters`).
     """
     pieces: set[str] = set()
     for _, _, fact in facts_with_place(read.facts):
-        pieces.update(_passages(fact.passage))
+        pieces.update(passage.exact for passage in fact.passage or [])
         if isinstance(fact, Statement) and fact.kind is not StatementKind.PARAPHRASE:
             pieces.update(fact.text)
-    whole = sorted(pieces, key=len, reverse=True)
+    parts = {part.strip() for piece in pieces for part in piece.split(OMISSION)}
+    if held:
+        return CommittedShare(read.id, _covered(parts, held.text), len(held.text))
+    return CommittedShare(read.id, _apart(parts), read.facts.article.body_characters)
+
+
+def _covered(parts: Iterable[str], text: str) -> int:
+    covered = bytearray(len(text))
+    for part in parts:
+        for start, end in spans(part, text):
+            covered[start:end] = b"\1" * (end - start)
+    return sum(covered)
+
+
+def _apart(parts: Iterable[str]) -> int:
     kept: list[str] = []
-    for piece in whole:
-        if not any(piece in longer for longer in kept):
-            kept.append(piece)
-    length = len(held.text) if held else read.facts.article.body_characters
-    return CommittedShare(read.id, sum(map(len, kept)), length)
-
-
-def _passages(passages: list[Selector] | None) -> list[str]:
-    return [passage.exact for passage in passages or []]
+    for part in sorted(parts, key=len, reverse=True):
+        if not any(part in longer for longer in kept):
+            kept.append(part)
+    return sum(map(len, kept))

@@ -113,7 +113,12 @@ def _different(values: list[str]) -> list[str]:
 
 
 Text = Annotated[str, Field(min_length=1)]
-Edtf = Annotated[str, AfterValidator(_edtf), Field(description="An EDTF date")]
+# Editors read a plain 2013 as a number; the loader does not, and the schema allows for both.
+Edtf = Annotated[
+    str,
+    AfterValidator(_edtf),
+    Field(description="An EDTF date", json_schema_extra={"type": ["string", "integer"]}),
+]
 Slug = Annotated[
     str,
     AfterValidator(slugs.require_slug),
