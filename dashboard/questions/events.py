@@ -9,19 +9,32 @@ from loaders.tables.frames import Frames
 
 _TIERS = ("official", "press", "reference", "copy")
 _COLUMNS = ["event", "title", "kind", "date", "event_date", "place", "claim"]
+_JOINED = ["nations", "coalitions", "officials", "claims", "sources", "kind_label"]
 
 
 def events(tables: Frames, claims: pd.DataFrame) -> pd.DataFrame:
     """Group announcement claims (with their articles' columns) by event, in order of time.
 
-    One row per event: event, title, kind and its label, date, event_date and place as the preferred claim has
-    them (nearest tier, then more precise, then public earlier; a date that it leaves out comes
-    from the next), nations, coalitions and officials of all claims, claims, sources (copies
-    not counted), claim (key of the preferred one), earliest and latest (days), precise
-    (one day), duration (all days count), by (`happened` or `announced`).
+    One row per event: event, title, kind and its label, date, event_date and place as the
+    preferred claim has them (nearest tier, then more precise, then public earlier; what it
+    leaves out comes from the next), nations, coalitions and officials of all claims, claims,
+    sources (copies not counted), claim (key of the preferred one), earliest and latest (days),
+    precise (one day), duration (all days count), by (`happened` or `announced`).
     """
     if claims.empty:
-        return _dated(pd.DataFrame(columns=[*_COLUMNS, "nations", "coalitions", "officials", "claims", "sources", "kind_label"]))
+        return _dated(
+            pd.DataFrame(
+                columns=[
+                    *_COLUMNS,
+                    "nations",
+                    "coalitions",
+                    "officials",
+                    "claims",
+                    "sources",
+                    "kind_label",
+                ]
+            )
+        )
     ranked = _ranked(claims)
     groups = ranked.groupby("event", observed=True, sort=False)
     chosen = groups[["title", "kind", "date", "event_date", "place", "id"]].first()

@@ -1,0 +1,35 @@
+"""The entry point: `streamlit run dashboard/app.py`."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.pages import PAGES
+from dashboard.parts import data
+from dashboard.parts.address_bar import open_address
+from dashboard.parts.controls import shared_parameters
+from dashboard.parts.frame import notices, sidebar
+
+st.set_page_config(
+    page_title="Space Coalition Atlas",
+    page_icon=Path(__file__).parent / "static" / "icon.svg",
+    layout="wide",
+)
+
+atlas = data.atlas()
+pages = {
+    page.path: st.Page(
+        partial(page.show, atlas), title=page.title, url_path=page.path, default=page.default
+    )
+    for page in PAGES
+}
+current = st.navigation(list(pages.values()), position="hidden")
+page = next(page for page in PAGES if pages[page.path] is current or pages[page.path] == current)
+reading = open_address([*shared_parameters(atlas), *page.parameters(atlas)])
+with st.sidebar:
+    sidebar(atlas, pages)
+notices(atlas, reading)
+current.run()

@@ -1,0 +1,116 @@
+"""All tables of one data version, with the joins that every page needs. Pure and read-only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from dashboard.records import plain, records
+from loaders.tables.frames import Frames
+
+_OF_THE_ARTICLE = ["title", "publisher", "tier", "copy_group", "known_from", "published"]
+
+
+@dataclass(frozen=True)
+class Source:
+    """The article that a fact rests on, as pages print it."""
+
+    id: str
+    title: str
+    publisher: str
+    tier: str
+    rights: str
+    published: str | None
+    retrieved: str | None
+    via: str | None
+    url: str | None
+
+    @property
+    def link(self) -> str | None:
+        """The address that was read: the copy's where there is one."""
+        return self.via or self.url
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One passage (or our summary) that a fact rests on."""
+
+    source: Source
+    exact: str | None
+    note: str | None
+    prefix: str
+    suffix: str
+    held: bool
+    rule: str
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """The tables, read once and shared by all sessions: nobody changes them."""
+
+    tables: Frames
+    version: str
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """Every article by its id."""
+        columns = list(Source.__annotations__)
+        rows = records(self.tables["articles"][columns])
+        return {str(row["id"]): Source(**row) for row in rows}
+
+    @cached_property
+    def _evidence(self) -> pd.DataFrame:
+        return plain(self.tables["evidence"]).set_index("fact", drop=False).sort_index()
+
+    def evidence_of(self, fact: str) -> list[Evidence]:
+        """Give what a fact rests on, first passage first; empty for an unknown fact."""
+        if fact not in self._evidence.index:
+            return []
+        rows = self._evidence.loc[[fact]].sort_values("id")
+        return [
+            Evidence(
+                source=self.sources[row["article"]],
+                exact=row["exact"],
+                note=row["note"],
+                prefix=row["prefix"] or "",
+                suffix=row["suffix"] or "",
+                held=pd.notna(row["start"]),
+                rule=row["rule"],
+            )
+            for row in records(rows)
+        ]
+
+    @cached_property
+    def coalition_names(self) -> dict[str, str]:
+        """Short names by slug, in the order pages list them: series and alliances by name."""
+        frame = self.tables["coalitions"].sort_values("short_name", key=lambda s: s.str.lower())
+        return dict(zip(frame["slug"], frame["short_name"], strict=True))
+
+    @cached_property
+    def official_names(self) -> dict[str, str]:
+        """Full names by slug, by family name."""
+        frame = self.tables["officials"].sort_values(["family_name", "name"])
+        return dict(zip(frame["slug"], frame["name"], strict=True))
+
+    @cached_property
+    def coalition_children(self) -> dict[str, frozenset[str]]:
+        """Each coalition with itself and everything below it."""
+        parents = dict(
+            zip(self.tables["coalitions"]["slug"], self.tables["coalitions"]["parent"], strict=True)
+        )
+        below: dict[str, set[str]] = {slug: {slug} for slug in parents}
+        for slug in parents:
+            above, seen = parents.get(slug), {slug}
+            while isinstance(above, str) and above not in seen:
+                below.setdefault(above, {above}).add(slug)
+                seen.add(above)
+                above = parents.get(above)
+        return {slug: frozenset(members) for slug, members in below.items()}
+
+    def with_article(self, table: str) -> pd.DataFrame:
+        """Give a fact table with its article's title, publisher, tier, copy group and dates."""
+        articles = self.tables["articles"].set_index("id")[_OF_THE_ARTICLE]
+        articles = articles.add_prefix("article_")
+        return self.tables[table].join(articles, on="article")

@@ -1,0 +1,105 @@
+"""The membership map: one trace per mark, dots for those too small to see."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts import geography
+from dashboard.charts.layout import base_layout
+from dashboard.palette import LOOKS, Mark, Surface
+
+# A selected nation keeps its colour; the rest fade, but stay readable.
+_FADED = 0.25
+
+
+def membership_map(
+    rows: pd.DataFrame,
+    surface: Surface,
+    *,
+    view: geography.View = geography.WORLD,
+    selected: str | None = None,
+    faded: frozenset[str] = frozenset(),
+    height: int = 350,
+) -> go.Figure:
+    """Draw nations by mark.
+
+    `rows` has one row per nation: nation (ISO alpha-3), mark (a Mark), hover (HTML, escaped).
+    Nations in `faded` are drawn pale (they are outside the filter). Points carry the nation's
+    code as customdata.
+    """
+    figure = go.Figure()
+    silent = sorted(set(geography.centres()["nation"]) - set(rows["nation"]))
+    figure.add_trace(_silence(silent, surface))
+    placed = rows.merge(geography.centres(), on="nation", how="inner")
+    for mark in Mark:
+        of_mark = placed[placed["mark"] == mark]
+        if mark is Mark.NO_EVIDENCE or of_mark.empty:
+            continue
+        clear = of_mark["nation"].map(lambda code: _is_clear(code, selected, faded)).to_numpy(bool)
+        for some, opacity in ((of_mark[~clear], _FADED), (of_mark[clear], 1.0)):
+            if len(some):
+                figure.add_trace(_areas(some, mark, surface, opacity))
+                legend = opacity == 1.0 or not clear.any()
+                figure.add_trace(_dots(some, mark, surface, opacity, legend=legend))
+    figure.update_geos(
+        fitbounds=False, projection_type=view.projection, lonaxis_range=view.lon,
+        lataxis_range=view.lat, showland=True, landcolor=surface.land, showcoastlines=False,
+        showframe=False, bgcolor="rgba(0,0,0,0)", resolution=110,
+    )  # fmt: skip
+    figure.update_layout(
+        **base_layout(surface), height=height, margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        clickmode="event+select", legend={"orientation": "h", "y": -0.02, "x": 0},
+    )  # fmt: skip
+    return figure
+
+
+def _is_clear(code: str, selected: str | None, faded: frozenset[str]) -> bool:
+    return code == selected if selected else code not in faded
+
+
+def _silence(codes: list[str], surface: Surface) -> go.Choropleth:
+    look = LOOKS[Mark.NO_EVIDENCE]
+    names = dict(zip(geography.centres()["nation"], geography.centres()["name"], strict=True))
+    colour = look.colour(dark=surface.dark)
+    return go.Choropleth(
+        locations=codes, z=[1] * len(codes), customdata=[[code] for code in codes],
+        text=[f"<b>{names[code]}</b><br>No evidence here: that is not a no." for code in codes],
+        hovertemplate="%{text}<extra></extra>", colorscale=[[0, colour], [1, colour]],
+        showscale=False, showlegend=True, name=look.label,
+        marker={"line": {"color": surface.background, "width": 0.5}},
+        unselected={"marker": {"opacity": 1}},
+    )  # fmt: skip
+
+
+def _areas(rows: pd.DataFrame, mark: Mark, surface: Surface, opacity: float) -> go.Choropleth:
+    colour = LOOKS[mark].colour(dark=surface.dark)
+    return go.Choropleth(
+        locations=rows["nation"], z=[1] * len(rows), customdata=rows[["nation"]].to_numpy(),
+        text=rows["hover"], hovertemplate="%{text}<extra></extra>",
+        colorscale=[[0, colour], [1, colour]], showscale=False, showlegend=False,
+        legendgroup=mark, name=LOOKS[mark].label,
+        marker={"line": {"color": surface.background, "width": 0.5}, "opacity": opacity},
+        unselected={"marker": {"opacity": _FADED}},
+    )  # fmt: skip
+
+
+def _dots(
+    rows: pd.DataFrame, mark: Mark, surface: Surface, opacity: float, *, legend: bool
+) -> go.Scattergeo:
+    look = LOOKS[mark]
+    colour = look.colour(dark=surface.dark)
+    sizes = [9 if small else 7 for small in rows["is_small"]]
+    hollow = look.symbol.endswith("-open")
+    edge = colour if hollow else surface.background
+    return go.Scattergeo(
+        lat=rows["lat"], lon=rows["lon"], mode="markers", name=look.label, legendgroup=mark,
+        customdata=rows[["nation"]].to_numpy(), text=rows["hover"],
+        hovertemplate="%{text}<extra></extra>", showlegend=legend,
+        marker={
+            "symbol": look.symbol.removesuffix("-open"), "size": sizes, "opacity": opacity,
+            "color": surface.background if hollow else colour,
+            "line": {"width": 2 if hollow else 1.2, "color": edge},
+        },
+        unselected={"marker": {"opacity": _FADED}},
+    )  # fmt: skip

@@ -1,0 +1,143 @@
+"""The timeline: one mark per event, lanes by coalition, dates as precise as known."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts.layout import base_layout
+from dashboard.palette import KIND_SYMBOLS, Surface, categorical
+
+# Marks closer than this share of the axis would lie on one another: they go into sub-lanes.
+_ROOM = 1 / 60
+_MOST_SUBLANES = 6
+_SYMBOL = 11
+_MILLISECONDS_A_DAY = 86_400_000
+
+Heights = dict[str, tuple[float, float]]
+
+
+def timeline(
+    events: pd.DataFrame, lanes: dict[str, str], surface: Surface, *, selected: str | None = None
+) -> go.Figure:
+    """Draw one mark per event and lane.
+
+    `events`: event (slug), lane (key of `lanes`, which gives labels in order), kind, kind_label,
+    earliest and latest (days), precise (one day), duration (a solid bar: all its days count),
+    hover (escaped HTML). A dot is a day, a solid bar a duration, a faded bar a range within
+    which the day lies. Marks carry the event's slug as customdata.
+    """
+    figure = go.Figure()
+    placed, heights = _placed(events, list(lanes))
+    colours = {lane: categorical(number, dark=surface.dark) for number, lane in enumerate(lanes)}
+    for precise, duration in ((False, False), (False, True)):
+        bars = placed[(placed["precise"] == precise) & (placed["duration"] == duration)]
+        if not bars.empty:
+            figure.add_trace(_bars(bars, colours, faded=not duration))
+    for kind, of_kind in placed.groupby("kind", observed=True, sort=True):
+        figure.add_trace(_symbols(of_kind, str(kind), colours, surface, selected))
+    _axes(figure, lanes, heights, surface)
+    return figure
+
+
+def _placed(
+    events: pd.DataFrame, lanes: list[str]
+) -> tuple[pd.DataFrame, dict[str, tuple[float, float]]]:
+    """Give each event a height: lanes from top to bottom, sub-lanes where marks would collide."""
+    frame = events.copy()
+    middle = frame["earliest"] + (frame["latest"] - frame["earliest"]) / 2
+    frame["middle"] = middle.where(~frame["precise"], frame["earliest"])
+    frame = frame.sort_values(["middle", "event"])
+    span = (frame["latest"].max() - frame["earliest"].min()) if len(frame) else timedelta(0)
+    room = max(span * _ROOM, timedelta(days=3))
+    frame["y"] = 0.0
+    heights: Heights = {}
+    top = 0.0
+    for lane in lanes:
+        inside = frame["lane"] == lane
+        depths = _sublanes(frame[inside], room)
+        frame.loc[inside, "y"] = [-(top + 0.5 + depth) for depth in depths]
+        height = max(depths, default=0) + 1
+        heights[lane] = (-top, -(top + height))
+        top += height
+    return frame, heights
+
+
+def _sublanes(rows: pd.DataFrame, room: timedelta) -> list[int]:
+    """The first sub-lane in which each mark has room, in order of time; the last one overflows."""
+    ends: list[pd.Timestamp] = []
+    depths = []
+    for first, last, middle in zip(rows["earliest"], rows["latest"], rows["middle"], strict=True):
+        begins, finishes = min(first, middle - room / 2), max(last, middle + room / 2)
+        depth = next((n for n, end in enumerate(ends) if end <= begins), len(ends))
+        depth = min(depth, _MOST_SUBLANES - 1)
+        if depth == len(ends):
+            ends.append(finishes)
+        ends[depth] = max(ends[depth], finishes)
+        depths.append(depth)
+    return depths
+
+
+def _bars(rows: pd.DataFrame, colours: dict[str, str], *, faded: bool) -> go.Bar:
+    lengths = ((rows["latest"] - rows["earliest"]).dt.days + 1) * _MILLISECONDS_A_DAY
+    shade = 0.22 if faded else 0.6
+    return go.Bar(
+        base=rows["earliest"], x=lengths, y=rows["y"], orientation="h", width=0.5,
+        marker={"color": [colours[lane] for lane in rows["lane"]], "opacity": shade},
+        customdata=rows[["event"]].to_numpy(), text=None, hovertext=rows["hover"],
+        hovertemplate="%{hovertext}<extra></extra>", showlegend=False,
+        name="day within this range" if faded else "all these days",
+        unselected={"marker": {"opacity": 0.15}},
+    )  # fmt: skip
+
+
+def _symbols(
+    rows: pd.DataFrame, kind: str, colours: dict[str, str], surface: Surface, selected: str | None
+) -> go.Scatter:
+    chosen = rows["event"] == selected
+    return go.Scatter(
+        x=rows["middle"], y=rows["y"], mode="markers", name=str(rows["kind_label"].iloc[0]),
+        customdata=rows[["event"]].to_numpy(), hovertext=rows["hover"],
+        hovertemplate="%{hovertext}<extra></extra>",
+        marker={
+            "symbol": KIND_SYMBOLS.get(kind, "circle"),
+            "size": [_SYMBOL + 6 if one else _SYMBOL for one in chosen],
+            "color": [colours[lane] for lane in rows["lane"]],
+            "opacity": [1.0 if precise else 0.75 for precise in rows["precise"]],
+            "line": {"width": [2.5 if one else 1 for one in chosen],
+                     "color": [surface.text if one else surface.background for one in chosen]},
+        },
+        unselected={"marker": {"opacity": 0.35}},
+    )  # fmt: skip
+
+
+def _axes(
+    figure: go.Figure,
+    lanes: dict[str, str],
+    heights: dict[str, tuple[float, float]],
+    surface: Surface,
+) -> None:
+    bottom = min((low for _, low in heights.values()), default=-1.0)
+    for number, (_, low) in enumerate(heights.values()):
+        if number < len(heights) - 1:
+            figure.add_hline(y=low, line={"color": surface.grid, "width": 1})
+    figure.update_yaxes(
+        tickvals=[(top + low) / 2 for top, low in heights.values()], ticktext=list(lanes.values()),
+        range=[bottom, 0], showgrid=False, zeroline=False, fixedrange=True, automargin=True,
+    )  # fmt: skip
+    figure.update_xaxes(
+        side="top", type="date", showgrid=True, gridcolor=surface.grid, zeroline=False,
+        tickformatstops=[
+            {"dtickrange": [None, "M1"], "value": "%-d %b %Y"},
+            {"dtickrange": ["M1", "M12"], "value": "%b %Y"},
+            {"dtickrange": ["M12", None], "value": "%Y"},
+        ],
+    )  # fmt: skip
+    figure.update_layout(
+        height=int(110 + 34 * -bottom), barmode="overlay",
+        margin={"l": 8, "r": 8, "t": 40, "b": 8},
+        **base_layout(surface), clickmode="event+select",
+        legend={"orientation": "h", "y": -0.02, "x": 0},
+    )  # fmt: skip

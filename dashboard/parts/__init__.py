@@ -1,0 +1,1 @@
+"""View parts that several pages share: controls, evidence, share, download, empty states."""

@@ -1,0 +1,69 @@
+"""The browser's address bar: read before the widgets are made, written when one changes.
+
+The URL is the only state. A widget takes its value from the URL on every run and, when the
+visitor changes it, writes to the URL before the next; so a reload, Back, Forward and a shared
+link all show what they showed. (Streamlit's own `bind="query-params"` loses a page's
+parameters on Back: measured with 1.67.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import streamlit as st
+
+from dashboard.address import Parameter, Query, Reading, Value, read, written
+
+_READING = "address_reading"
+
+
+def current_query() -> Query:
+    """The present query as lists of strings."""
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def open_address(parameters: Sequence[Parameter]) -> Reading:
+    """Read the address by the declared parameters, for this run."""
+    reading = read(parameters, current_query())
+    st.session_state[_READING] = reading
+    return reading
+
+
+def value(name: str) -> Any:
+    """The value of a parameter in this run; raises KeyError for an undeclared one."""
+    reading: Reading = st.session_state[_READING]
+    return reading.values[name]
+
+
+def put(changes: dict[str, Value], defaults: dict[str, Value] | None = None) -> None:
+    """Write parameters into the address (inside a widget's callback); None leaves one out."""
+    for name, new in changes.items():
+        texts = written(new)
+        if texts and new != (defaults or {}).get(name):
+            st.query_params[name] = texts
+        elif name in st.query_params:
+            del st.query_params[name]
+
+
+def linked(
+    parameter: Parameter,
+    make: Callable[[str, Callable[[], None]], Any],
+    *,
+    drops: Sequence[str] = (),
+) -> Any:
+    """Make a widget that is one with a parameter of the address.
+
+    `make` gets the widget's key and its on_change callback. `drops` names the parameters that
+    lose their meaning when this one changes (a selected event, a page number).
+    """
+    key = f"at_{parameter.name}"
+    present = value(parameter.name)
+    st.session_state[key] = list(present) if isinstance(present, tuple) else present
+
+    def changed() -> None:
+        new = st.session_state[key]
+        new = tuple(new) if isinstance(new, list) else new
+        put({parameter.name: new, **dict.fromkeys(drops)}, {parameter.name: parameter.empty})
+
+    return make(key, changed)

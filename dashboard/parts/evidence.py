@@ -1,0 +1,82 @@
+"""What a fact rests on, opened: headline, publisher, via, date, link, and the passage itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import quote
+
+import streamlit as st
+
+from dashboard.atlas import Atlas, Evidence, Source
+from dashboard.parts.text import escape
+from loaders import dates
+
+NOT_HELD = "Our summary; passage not held"
+
+
+def evidence(atlas: Atlas, fact: str) -> None:
+    """Show everything that one fact rests on."""
+    for item in atlas.evidence_of(fact):
+        passage(item)
+        source_line(item.source)
+
+
+def evidence_popover(atlas: Atlas, fact: str, label: str = "What it rests on") -> None:
+    """Show a button that opens what a fact rests on."""
+    with st.popover(label):
+        evidence(atlas, fact)
+
+
+def all_evidence(atlas: Atlas, facts: Iterable[str]) -> None:
+    """Show what several claims rest on, one bordered block each."""
+    for fact in facts:
+        with st.container(border=True):
+            evidence(atlas, fact)
+
+
+def passage(item: Evidence) -> None:
+    """Show the passage highlighted in its context, alone, or our summary in another style."""
+    if item.exact is None:
+        st.markdown(f":orange-badge[{NOT_HELD}]")
+        st.markdown(f"*{escape(item.note or '')}*")
+        return
+    before = f"… {escape(_tail(item.prefix))} " if item.prefix else ""
+    after = f" {escape(_head(item.suffix))} …" if item.suffix else ""
+    st.markdown(f"{before}:blue-background[{escape(item.exact)}]{after}")
+    if item.note:
+        st.caption(f"Note: {escape(item.note)}")
+
+
+def source_line(source: Source) -> None:
+    """Name the source: headline, publisher, date, whose copy was read, and the link."""
+    parts = [f"**{escape(source.title)}**", escape(source.publisher), escape(dated(source))]
+    if source.via and source.tier != "copy":
+        parts.append("read in a copy")
+    if source.tier == "copy":
+        parts.append("a copy")
+    if source.link:
+        parts.append(f"[Open the source]({safe_link(source.link)})")
+    st.caption(" · ".join(parts))
+
+
+def safe_link(address: str) -> str:
+    """Write a web address so that nothing in it can end the Markdown link around it."""
+    return quote(address, safe=":/?=&%#~+,;@-._") if address.startswith("http") else ""
+
+
+def dated(source: Source) -> str:
+    """The day of publication in words, else when it was read, labelled as such."""
+    if source.published:
+        return dates.in_words(source.published)
+    return f"undated; read {dates.in_words(source.retrieved)}" if source.retrieved else "undated"
+
+
+def _tail(text: str, length: int = 110) -> str:
+    """The last words of the text before a passage."""
+    cut = text[-length:]
+    return cut[cut.find(" ") + 1 :] if len(text) > length else cut
+
+
+def _head(text: str, length: int = 110) -> str:
+    """The first words of the text after a passage."""
+    return text[:length].rsplit(" ", 1)[0] if len(text) > length else text
