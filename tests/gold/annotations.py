@@ -125,6 +125,7 @@ class Gold(Annotation):
     posts: tuple[Post, ...] | None = None
     nations: dict[str, tuple[str, ...]] | None = None
     not_nations: tuple[str, ...] = ()
+    maybe_nations: tuple[str, ...] = ()
     memberships: tuple[Membership, ...] | None = None
     not_members: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     announcements: tuple[Announcement, ...] | None = None

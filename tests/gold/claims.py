@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.gold.annotations import UNJUDGED, Announcement, Gold, Membership, Quote, Span, locate
-from tests.gold.comparing import alike, edition_free, words_key
+from tests.gold.comparing import alike, edition_free, same_date, words_key
 from tests.gold.tally import Tallies, Tally, compare
 
 Json = dict[str, Any]
@@ -61,8 +61,9 @@ def date(dates: Tally, subject: str, expected: str | None, given: str | None) ->
         return
     dates.expected += bool(expected)
     dates.found += bool(given)
-    dates.right += expected == given
-    if expected != given:
+    right = bool(expected and given) and same_date(expected, given)
+    dates.right += right
+    if not right:
         dates.wrong.append(f"{subject}: {expected} given {given}")
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 FLOORS = {
-    "spans": 0.0,
-    "span + kind": 0.0,
-    "span + speaker": 0.0,
-    "pronouns resolved": 0.0,
+    "spans": 0.93,
+    "  quoted": 0.97,
+    "span + kind": 0.92,
+    "span + speaker": 0.82,
+    "pronouns resolved": 0.94,
     "persons": 0.0,
     "posts": 0.0,
-    "nations": 0.0,
-    "memberships": 0.0,
-    "announcements": 0.0,
-    "dates": 0.0,
-    "problems (recall)": 0.0,
+    "nations": 0.97,
+    "memberships": 0.97,
+    "announcements": 0.95,
+    "dates": 0.97,
+    "problems (recall)": 0.3,
 }

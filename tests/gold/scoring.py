@@ -19,7 +19,7 @@ from tests.gold.annotations import (
     locate_nations,
 )
 from tests.gold.claims import score_announcements, score_memberships
-from tests.gold.comparing import EDGE, alike, name_key, same, same_speakers, trimmed
+from tests.gold.comparing import EDGE, alike, name_key, same, same_date, same_speakers, trimmed
 from tests.gold.tally import Tallies, Tally, compare
 
 Json = dict[str, Any]
@@ -270,6 +270,7 @@ def _same_post(expected: Any, given: Json, names: dict[str, str]) -> bool:
 
 def score_nations(text: str, article: Article, result: Json) -> Tally:
     """Mentions by place and code, the article before the name tolerated."""
+    unjudged = [located(text, Quote(text=words), None) for words in article.gold.maybe_nations]
     wanted = {(span, code) for span, code in locate_nations(text, article.gold).items()}
     given = set()
     for mention in result["mentions"]:
@@ -277,6 +278,8 @@ def score_nations(text: str, article: Article, result: Json) -> Tally:
         if text[start : start + 4].casefold() == "the ":
             start += 4
         given.add(((start, end), mention["nation"]))
+    wanted = {(span, code) for span, code in wanted if not _inside(span, unjudged)}
+    given = {(span, code) for span, code in given if not _inside(span, unjudged)}
     tally = compare(wanted, given)
     missed = [f"missed {code} “{text[a:b]}” at {a}" for (a, b), code in sorted(wanted - given)]
     extra = [f"extra  {code} “{text[a:b]}” at {a}" for (a, b), code in sorted(given - wanted)]
@@ -284,12 +287,16 @@ def score_nations(text: str, article: Article, result: Json) -> Tally:
     return tally
 
 
+def _inside(span: Span, others: list[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in others)
+
+
 def score_article_date(article: Article, result: Json) -> Tally:
     """The article's date, where the text gives it; and the days statements were made."""
     tally = Tally()
     given = result["article"]
     if article.gold.published_from != "flag":
-        _field(tally, "published", article.gold.published, given.get("published"), same)
+        _field(tally, "published", article.gold.published, given.get("published"), same_date)
         _field(
             tally, "published from", article.gold.published_from, given.get("published_from"), same
         )
@@ -299,7 +306,7 @@ def score_article_date(article: Article, result: Json) -> Tally:
         if statement.date:
             match = found.get(located(text, statement.spans[0], EDGE), {})
             words = f"said “{statement.spans[0].text[:40]}”"
-            _field(tally, words, statement.date, match.get("date"), same)
+            _field(tally, words, statement.date, match.get("date"), same_date)
     return tally
 
 

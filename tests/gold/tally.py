@@ -17,8 +17,8 @@ class Tally:
 
     @property
     def precision(self) -> float:
-        """The share of what was found that is right; 1 where nothing was found."""
-        return self.right / self.found if self.found else 1.0
+        """The share of what was found that is right; 1 where nothing was found or expected."""
+        return self.right / self.found if self.found else float(not self.expected)
 
     @property
     def recall(self) -> float:
