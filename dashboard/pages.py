@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.address import Parameter
 from dashboard.atlas import Atlas
-from dashboard.views import announcements, membership
+from dashboard.views import announcements, membership, officials
 
 
 @dataclass(frozen=True)
@@ -24,4 +24,5 @@ class PageEntry:
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("map", "Membership map", membership.parameters, membership.show, default=True),
     PageEntry("timeline", "Timeline", announcements.parameters, announcements.show),
+    PageEntry("officials", "Officials", officials.parameters, officials.show),
 )

@@ -92,6 +92,12 @@ def clear_filters() -> None:
     put(dict.fromkeys(("nation", "role", "coalition", "from", "to", "state")))
 
 
+def clear_everything() -> None:
+    """Loosen every filter and drop the words searched for (a button's callback)."""
+    clear_filters()
+    put({"words": None})
+
+
 _FIELD_PARAMETERS = {
     "nations": ("nation", "role"), "coalitions": ("coalition",), "first": ("from",),
     "last": ("to",), "states": ("state",),

@@ -7,24 +7,41 @@ from collections.abc import Callable
 import streamlit as st
 
 from dashboard.filters import Filters, loosenings
-from dashboard.parts.controls import clear_filters, loosen
+from dashboard.parts.address_bar import put
+from dashboard.parts.controls import clear_everything, loosen
 from dashboard.parts.text import counted
 
 
-def nothing_left(count: Callable[[Filters], int], filters: Filters, what: str) -> None:
-    """Explain an empty result; `count` gives the rows that a choice of filters would keep."""
-    if not filters.active:
+def nothing_left(
+    count: Callable[[Filters], int],
+    filters: Filters,
+    what: str,
+    *,
+    words: Callable[[], int] | None = None,
+) -> None:
+    """Explain an empty result and offer what to loosen.
+
+    `count` gives the rows that a choice of filters would keep; `words` those that would show
+    without the words searched for, where the page has such a search and it is in use.
+    """
+    without_words = words() if words else 0
+    if not filters.active and not words:
         st.info(f"There are no {what} in the data yet.")
         return
-    options = loosenings(count, filters)
     st.info(f"No {what} pass all the filters together.")
+    if without_words:
+        st.button(
+            f"Drop the words: shows {counted(without_words, 'row')}", key="loosen_words",
+            on_click=put, args=({"words": None},),
+        )  # fmt: skip
+    options = loosenings(count, filters)
     for option in options:
         st.button(
             f"Drop {option.label}: shows {counted(option.rows, 'row')}",
             key=f"loosen_{option.field}", on_click=loosen, args=(option.field,),
         )  # fmt: skip
-    if not options:
-        st.button("Clear all filters", key="loosen_all", on_click=clear_filters)
+    if not options and not without_words:
+        st.button("Clear all filters", key="loosen_all", on_click=clear_everything)
 
 
 def undated_hidden(number: int, what: str) -> None:

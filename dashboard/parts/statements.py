@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.atlas import Atlas
 from dashboard.citations import cite_source
-from dashboard.parts.evidence import evidence
+from dashboard.parts.evidence import evidence, source_line
 from dashboard.parts.share import citation
 from dashboard.parts.text import escape
 from loaders import dates
@@ -27,14 +27,16 @@ def statement_card(atlas: Atlas, row: dict[str, Any], address: str) -> None:
     with st.container(border=True, key=f"card_{row['id'].replace('.', '_')}"):
         st.markdown(said(row))
         st.caption(byline(atlas, row))
+        rests_on = atlas.evidence_of(row["id"])
+        source_line(rests_on[0].source)
         with st.container(horizontal=True):
             with st.popover("What it rests on"):
                 evidence(atlas, row["id"])
             with st.popover("Cite and link"):
                 st.caption("Permalink")
                 st.code(address, language=None, wrap_lines=True)
-                item = atlas.evidence_of(row["id"])[0]
-                citation(cite_source(item.source, address, date.today(), quoted=in_marks(row)))
+                source = rests_on[0].source
+                citation(cite_source(source, address, date.today(), quoted=in_marks(row)))
 
 
 def said(row: dict[str, Any]) -> str:

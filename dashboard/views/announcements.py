@@ -50,7 +50,8 @@ def show(atlas: Atlas) -> None:
     actions(atlas, every, caption, "announcements", lambda: rows)
     undated_hidden(kept.undated, "announcement")
     if rows.empty:
-        nothing_left(lambda choice: _count(atlas, choice), chosen, "announcements")
+        without = (lambda: len(kept.frame)) if value("words") else None
+        nothing_left(lambda choice: _count(atlas, choice), chosen, "announcements", words=without)
         return
     _chart(atlas, rows, caption)
     if value("event"):

@@ -71,7 +71,15 @@ def show(atlas: Atlas) -> None:
     if value("official"):
         _person(atlas, value("official"))
     if rows.empty:
-        nothing_left(lambda choice: _count(atlas, everything, choice), chosen, "statements")
+        wordless = everything[_of_official(everything)]
+        without = (
+            (lambda: len(keep_statements(atlas, wordless, chosen).frame))
+            if value("words")
+            else None
+        )
+        nothing_left(
+            lambda choice: _count(atlas, everything, choice), chosen, "statements", words=without
+        )
         return
     _statements(atlas, rows, every)
 
@@ -94,11 +102,16 @@ def _narrowed(rows: pd.DataFrame) -> pd.DataFrame:
     """Keep the chosen official, the words and the one statement that a permalink names."""
     if value("statement"):
         return rows[rows["id"] == value("statement")]
-    if value("official"):
-        rows = rows[rows["official"] == value("official")]
+    rows = rows[_of_official(rows)]
     for word in (value("words") or "").casefold().split():
         rows = rows[rows["text"].str.casefold().str.contains(word, regex=False)]
     return rows
+
+
+def _of_official(rows: pd.DataFrame) -> pd.Series:
+    if value("official"):
+        return rows["official"] == value("official")
+    return pd.Series(True, index=rows.index)
 
 
 def _count(atlas: Atlas, rows: pd.DataFrame, choice: Filters) -> int:
