@@ -70,7 +70,7 @@ def count_pattern() -> str:
 
 def _parts() -> dict[str, str]:
     """The pieces that the patterns are written with."""
-    adjectives, roles = _any("role_adjectives"), _any("roles")
+    adjectives, roles = f"(?i:{_any('role_adjectives')})", f"(?i:{_any('roles')})"
     counted = f"(?:(?P<count>{count_pattern()}) )?"
     people = f"(?:{adjectives},? |[a-z]+-[a-z]+ ){{0,4}}{roles}"
     no_coalition = (
@@ -88,7 +88,8 @@ def _parts() -> dict[str, str]:
         "ROLE": roles,
         "MEMBERS": f"(?:(?:the|The|all|its|their|these|those|our|a|an|of|some) ){{0,2}}{counted}{people}",
         "C": rf"(?:(?:the|The|this|This|a|an|our|its|that) )?(?:[\w\-’'Ⓓ.]+ ){{0,3}}?(?P<c>Ⓒ){no_coalition}",
-        "SUBJECT": rf"(?P<n>Ⓝ)(?:(?:’s|'s)(?: [\w-]+){{1,3}})?(?:, [^,;Ⓝ]{{3,70}},)?{adverbs},? (?:and )?",
+        "SUBJECT": rf"(?P<n>Ⓝ)(?:(?:’s|'s)(?: [\w-]+){{1,3}})?"
+        rf"(?:, [^,;Ⓝ]{{3,70}},|, (?:the )?[A-ZⒸ][^;Ⓝ]{{0,120}}? and (?:the )?[A-ZⒸ][^,;Ⓝ]{{2,50}}?)?{adverbs},? (?:and )?",
         "LIST": r"(?:the |both |also )?(?P<n>Ⓝ)",
         "ROSTER": _any("roster_verbs"),
         "FOUND": _any("founding_verbs"),
@@ -97,6 +98,7 @@ def _parts() -> dict[str, str]:
         "LEAVE": _any("leave_verbs"),
         "TAKE": _any("take_part_verbs"),
         "INTEND": _any("intend_verbs"),
+        "IS": r"(?:is|was|are|were)",
         "BECOME": r"(?:became|becomes|becoming|has become|have become|had become|become|making it|makes it)",
         "ORD": r"(?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|st|nd|rd)|[a-z]+-[a-z]+(?:th|st|nd|rd)|newest|latest|only|most recent)",
         "NEAR": r"[^.;Ⓝ]{0,60}?",
@@ -113,24 +115,35 @@ _ROSTERS: tuple[tuple[str, str, float, int], ...] = (
         1,
     ),
     (
+        "roster: besides",
+        r"[Ii]n addition to (?:the )?(?P<n2>Ⓝ), [^.;Ⓝ]{{0,30}}{PEOPLE}[^.;Ⓝ]{{0,30}}? (?:are|include|includes|were) {LIST}",
+        0.85,
+        1,
+    ),
+    (
         "roster: coalition unites nations of",
-        r"{C}(?:’s|'s)?[^.;Ⓝ]{{0,40}}? {ROSTER} (?:[^.;Ⓝ]{{0,20}} )?{MEMBERS}[^.;Ⓝ]{{0,40}}?"
+        r"{C}(?:’s|'s)?[^.;Ⓝ]{{0,40}}? {ROSTER} (?:[^.;Ⓝ]{{0,20}}? )??{MEMBERS}[^.;Ⓝ]{{0,40}}?"
         r"(?: of|:| —| –| -|,|, including| such as|\)|, namely) ?{LIST}",
         0.95,
         1,
     ),
-    ("roster: coalition unites", r"{C}(?:,| which| that| now| currently)* {ROSTER} {LIST}", 0.85, 2),
+    (
+        "roster: coalition unites",
+        r"{C}(?:,| which| that| now| currently| still| already| also)* {ROSTER} {LIST}",
+        0.85,
+        2,
+    ),
     (
         "roster: coalition's members",
-        r"{C}(?:’s|'s)? {COUNTED}{PEOPLE}(?: now| currently)?"
-        r"(?:,| are| is|:| includes?| included| compris(?:e|ing)| —| –| \(| were| such as| including)* {LIST}",
+        r"(?P<c>Ⓒ)(?:’s|'s)? {COUNTED}{PEOPLE}(?: now| currently)?"
+        r"(?:,| are| is|:| includes?| included| compris(?:e|ing)| —| –| \(| were| such as| including)* ?{LIST}",
         0.85,
         1,
     ),
     (
         "roster: members of coalition",
         r"{COUNTED}{PEOPLE} (?:of|in|to) {C}(?:[^.;Ⓝ]{{0,30}}?)"
-        r"(?:,| are| is|:| includes?| included| compris(?:e|ing)| —| –| \(| were| such as| including)+ {LIST}",
+        r"(?:,| are| is|:| includes?| included| compris(?:e|ing)| —| –| \(| were| such as| including)+ ?{LIST}",
         0.85,
         1,
     ),
@@ -140,6 +153,13 @@ _ROSTERS: tuple[tuple[str, str, float, int], ...] = (
         0.8,
         2,
     ),
+    (
+        "roster: whose members are",
+        r"(?P<c>Ⓒ),? whose {COUNTED}{PEOPLE}(?: now| currently)? (?:are|include|were|:) {LIST}",
+        0.9,
+        1,
+    ),
+    ("roster: began with", r"(?P<c>Ⓒ)[^.;Ⓝ]{{0,40}} (?:began|started|launched)[^.;Ⓝ]{{0,30}} with {LIST}", 0.75, 2),
     ("roster: in brackets", r"(?P<c>Ⓒ) (?:\(|[—–] )(?:the )?(?P<n>Ⓝ)(?:\)| [—–])", 0.8, 2),
     (
         "roster: a pact between",
@@ -185,7 +205,7 @@ _JOININGS = (
     ("joined", r"{SUBJECT}(?:having )?{JOIN} (?!by\b){C}(?!,? (?:in|as) (?:support|warning))", 0.85, 1),
     (
         "became the next to join",
-        r"(?P<n>Ⓝ)[^.;Ⓝ]{{0,60}}? {BECOME} (?:(?:the|a|an) )?(?:{ORD} |full |formal |official |\w+ )*?"
+        r"(?P<n>Ⓝ)[^.;Ⓝ]{{0,60}}? (?:{BECOME}|{IS}) (?:(?:the|a|an) )?(?:{ORD} |full |formal |official |\w+ )*?"
         r"(?:{PEOPLE}) to (?:join|accede to|enter) {C}",
         0.95,
         1,
@@ -203,8 +223,12 @@ _JOININGS = (
         0.9,
         1,
     ),
-    ("joined by", r"(?P<c>Ⓒ)[^;Ⓝ]{{0,80}} joined [^.;Ⓝ]{{0,20}}?by {LIST}(?! (?:officials|officers|leaders))", 0.8, 1),
-    ("founders joined by", r"Ⓝ[^;]{{0,40}}(?P<c>Ⓒ)[^;Ⓝ]{{0,60}} joined [^.;Ⓝ]{{0,20}}?by {LIST}", 0.8, 1),
+    (
+        "joined by",
+        r"(?P<c>Ⓒ)[^;]{{0,160}} (?:joined|followed) [^.;Ⓝ]{{0,20}}?by {LIST}(?!’s|'s| (?:officials|officers|leaders))",
+        0.8,
+        1,
+    ),
     (
         "welcomed as",
         r"(?:[Ww]elcom(?:ed|es|ing|e)|[Rr]ecogni[sz](?:ed|es|ing)|[Aa]dmitt(?:ed|ing)|[Aa]ccept(?:ed|ing)|[Ii]nducted) "
@@ -233,6 +257,7 @@ _JOININGS = (
         0.8,
         1,
     ),
+    ("joined then", r"{SUBJECT}(?:joined|acceded)(?= (?:in |on |early |late )*Ⓣ)", 0.8, 1),
     ("with it joining", r"\bwith {LIST} joining {C}", 0.8, 1),
 )
 
@@ -240,15 +265,15 @@ _SIGNINGS = (
     ("signed", r"{SUBJECT}(?:having )?{SIGN} (?![^.;]{{0,40}} with ){C}", 0.9, 1),
     (
         "signed an instrument of",
-        r"{SUBJECT}{SIGN} (?:a|an|the|its|their) (?:[\w-]+ ){{0,3}}?(?:memorandum|MOU|MoU|agreement|charter|accession|"
-        r"declaration|treaty|convention|arrangement|statement)[^.;Ⓝ]{{0,50}}?(?: to | of | on | for | establishing |"
+        r"{SUBJECT}{SIGN} (?:(?:a|an|the|its|their|two) )?(?:[\w-]+ ){{0,3}}?(?:memorand(?:um|a)|MOUs?|MoUs?|agreements?|charter|"
+        r"accession|declarations?|treaty|convention|arrangements?|statements?)[^.;Ⓝ]{{0,50}}?(?: to | of | on | for | establishing |"
         r" governing | creating | joining | making | \()[^.;Ⓝ]{{0,30}}?{C}",
         0.8,
         1,
     ),
     (
         "became the next to sign",
-        r"(?P<n>Ⓝ)[^.;Ⓝ]{{0,60}}? {BECOME} (?:(?:the|a|an) )?(?:{ORD} |full |\w+ )*?(?:{PEOPLE}) to (?:sign|endorse|commit to|adopt)"
+        r"(?P<n>Ⓝ)[^.;Ⓝ]{{0,60}}? (?:{BECOME}|{IS}) (?:(?:the|a|an) )?(?:{ORD} |full |\w+ )*?(?:{PEOPLE}) to (?:sign|endorse|commit to|adopt)"
         r"(?: (?:on to |onto |up to )?{C})?",
         0.95,
         1,
@@ -266,6 +291,7 @@ _SIGNINGS = (
         0.9,
         1,
     ),
+    ("signed by", r"{C}[^.;Ⓝ]{{0,50}} signed(?: [^.;Ⓝ]{{0,20}})? by {LIST}(?!’s|'s| [a-z]+ers?\b)", 0.85, 1),
     ("signed on behalf of", r"[Ss]igned [^.;Ⓝ]{{0,60}}on behalf of {LIST}", 0.7, 1),
     ("its signing", r"(?P<n>[ⓃⒹ])(?:’s|'s)? (?:formal |recent )*(?:signing|signature) (?:of|to) {C}", 0.8, 1),
     ("signing by", r"(?:signing|signature) of {C} by {LIST}", 0.8, 1),
@@ -358,7 +384,7 @@ _OBSERVERS = (
         0.85,
         1,
     ),
-    ("observed", r"(?P<n>Ⓝ)(?: also| both)? (?:observed|observing|observes|observe)(?: {C}|[,.]| for the first| it\b)", 0.75, 1),
+    ("observed", r"(?P<n>Ⓝ)(?: also| both)? (?:observed|observing|observes|observe)(?: {C}|[,.]| for the first| it\b| (?:the|this) [a-z]+)", 0.75, 1),
 )
 
 _ASSOCIATES = (
@@ -382,10 +408,16 @@ _LIAISONS = (
 )
 
 _PARTICIPANTS = (
+    (
+        "nations participating",
+        r"(?:[Nn]ations|[Cc]ountries|[Aa]llies|[Ss]tates) (?:participating|taking part|represented) in {C} (?:were|are|included?|:) {LIST}",
+        0.9,
+        1,
+    ),
     ("took part", r"{SUBJECT}{TAKE} {C}", 0.85, 1),
     (
         "exercise with",
-        r"{C}[^.;Ⓝ]{{0,110}}(?:\bwith|\bfrom|involv(?:ed|es|ing)|includ(?:ed|es|ing)|featur(?:ed|es|ing)|drew|brought together|among|"
+        r"{C}[^.;]{{0,110}}(?:\bwith|\bfrom|involv(?:ed|es|ing)|includ(?:ed|es|ing)|featur(?:ed|es|ing)|drew|brought together|among|"
         r"between|hosted|unites?|gathered) (?:[^.;Ⓝ]{{0,20}} )?(?:{MEMBERS}[^.;Ⓝ]{{0,30}}?(?:from|of|:|—|–|,|including) ?)?{LIST}",
         0.75,
         2,
@@ -485,4 +517,4 @@ def _distinct_groups(pattern: str) -> str:
 @cache
 def denial_pattern() -> re.Pattern[str]:
     """Finds a word that makes the claim a wish, a doubt or a denial."""
-    return re.compile(r"(?<!\w)(?:" + "|".join(ordered_words("membership_words", "denials")) + r")(?!\w)|n[’']t\b")
+    return re.compile(r"(?<!\w)(?:" + "|".join(ordered_words("membership_words", "denials")) + r")(?!\w)|n[’']t\b", re.IGNORECASE)

@@ -129,7 +129,7 @@ def _matches(
             (Evidence(clause.start, clause.end),),
             _stated_count(match),
             len(listed.nations),
-            _time_of(clause, match, position),
+            _time_of(clause, position, rule.name.startswith("found")),
         )
 
 
@@ -149,12 +149,15 @@ def _coalition_of(
     for name in ("c", "c2"):
         if groups.get(name):
             return clause.coalition(match.start(name))
-    before = [
-        item
+    named = [
+        (position, item)
         for position, item in sorted(clause.items.items())
-        if isinstance(item, CoalitionMention) and position < match.end()
+        if isinstance(item, CoalitionMention)
     ]
-    return before[-1] if before else context
+    before = [item for position, item in named if position < match.end()]
+    if before:
+        return before[-1]
+    return named[0][1] if named else context
 
 
 _LEAD_REACH = 24
@@ -167,33 +170,35 @@ def _is_denied(clause: Clause, match: re.Match[str], position: int) -> bool:
     return bool(denial_pattern().search(clause.reduced, start, match.end()))
 
 
+#: "15 nations, including France and Italy": not the whole list.
+_NOT_ALL = re.compile(r"\b(?:including|such as|among them|namely among)\b|more than|over \d")
+
+
 def _stated_count(match: re.Match[str]) -> int | None:
     written = match.groupdict().get("count")
-    if not written:
+    if not written or _NOT_ALL.search(match.group()):
         return None
     return int(written) if written.isdigit() else NUMBERS.get(written.lower())
 
 
-_ANNOUNCING = re.compile(r"(?:announced|said|told \w+|disclosed|confirmed|reported)(?: (?:here|on))? \Z|as of \Z")
 _ANNOUNCED_BY = re.compile(r"(?:announced|said|told|confirmed)\b[^,;]{0,30}\Z")
 
 
-def _time_of(clause: Clause, match: re.Match[str], position: int) -> TimeExpression | None:
-    """The date that goes with the verb: the first one after the nations, else the last before."""
-    after = [
-        item
+def _time_of(clause: Clause, position: int, founding: bool) -> TimeExpression | None:
+    """The date that goes with the verb: one before the next nations, else before, else after."""
+    following = [p for p, i in clause.items.items() if p > position and clause.nations(p)]
+    edge = min(following, default=len(clause.reduced))
+    dates = [
+        (place, item)
         for place, item in sorted(clause.items.items())
         if isinstance(item, TimeExpression)
-        and place > position
-        and not _ANNOUNCED_BY.search(clause.reduced, 0, place)
+        and (founding or not _ANNOUNCED_BY.search(clause.reduced, 0, place))
     ]
-    if after:
-        return after[0]
-    before = [t for t in clause.times(0, position)]
-    lead = clause.reduced[:position]
-    if before and not _ANNOUNCED_BY.search(lead) and not _ANNOUNCING.search(lead):
-        return before[-1]
-    return None
+    near = [item for place, item in dates if position < place < edge]
+    before = [item for place, item in dates if place < position]
+    after = [item for place, item in dates if place > edge]
+    ordered = [*near[:1], *before[-1:], *after[:1]]
+    return ordered[0] if ordered else None
 
 
 def as_memberships(survey: Survey, claims: list[Claim]) -> list[Membership]:

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 
 from loaders.extraction.nation_vocabulary import Form
 from loaders.extraction.phrases import begins_word, compile_phrases
-from loaders.extraction.vocabulary import load, ordered_words, words
+from loaders.extraction.vocabulary import load, words
 
 _WORD_BEFORE = re.compile(r"([\w.’'&-]+)[ \n]\Z")
 _WORD_AFTER = re.compile(r"[ ]([\w’'-]+)")
@@ -60,15 +60,10 @@ def _is_person(text: str, start: int, end: int, strength: str) -> bool:
     before = _WORD_BEFORE.search(text[max(0, start - _REACH) : start])
     previous = before.group(1) if before else ""
     if previous in words("nation_neighbours", "titles_of_persons"):
-        return not text[end : end + 40].startswith(tuple(_institutions()))
+        return True
     if strength == "weak":
         return _is_first_name(previous) and not text[end : end + 2].startswith("-")
     return _is_given_name_before(text, start, previous) or is_surname_after(text, end)
-
-
-@cache
-def _institutions() -> tuple[str, ...]:
-    return tuple(f" {word}" for word in ordered_words("nation_neighbours", "never_surnames"))
 
 
 def _is_first_name(word: str) -> bool:
