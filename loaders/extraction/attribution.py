@@ -310,7 +310,7 @@ class Attributor:
         if not self.according_ends:
             return None
         sentence = self._sentence(quotation.outer_start)
-        index = bisect_left(self._according, sentence.start)
+        index = bisect_left(self.according_ends, sentence.start)
         if index == len(self.according_ends) or self.according_ends[index] >= sentence.end:
             return None
         position = self.according_ends[index]

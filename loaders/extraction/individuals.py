@@ -72,6 +72,7 @@ class Individuals:
         self._full_by_word: dict[str, list[tuple[int, Individual]]] = {}
         self._surnames_alone: dict[str, Individual] = {}
         runs = [run for run in names.runs if run.parsed.kind is NameKind.PERSON]
+        self._by_lead = {run.lead: run for run in runs if run.parsed.titled}
         self._read_full_names(runs)
         self._read_surnames(runs)
         self.mentions = [
@@ -84,6 +85,10 @@ class Individuals:
     def of_run(self, run: Run) -> Individual | None:
         """Whom a run names; None for a lone capitalised word that nobody is known by."""
         return self.by_run.get(run.start)
+
+    def run_at(self, position: int) -> Run | None:
+        """The person's run (title, rank and name) that begins at a position."""
+        return self._by_lead.get(position)
 
     def of_name(self, tokens: tuple[str, ...]) -> Individual | None:
         """The individual with this full name."""

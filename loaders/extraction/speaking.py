@@ -2,19 +2,52 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from loaders.extraction.attribution import Attributor
 from loaders.extraction.document import Document
-from loaders.extraction.facts import Found
-from loaders.extraction.names import Names
+from loaders.extraction.facts import Found, Statement
 from loaders.extraction.individuals import Individuals
+from loaders.extraction.names import Names
+from loaders.extraction.persons import list_persons
+from loaders.extraction.posts import FoundPost, PostReader, as_fact
 from loaders.extraction.statements import StatementReader
 
 
 def read_speech(document: Document, found: Found) -> None:
     """Add the document's statements, persons and posts to `found`."""
     names = Names(document.masked)
-    people = Individuals(names)
-    attributor = Attributor(document, names)
-    reader = StatementReader(document, people, attributor)
-    found.statements.extend(reader.read())
+    individuals = Individuals(names)
+    post_reader = PostReader(document, individuals)
+    posts = post_reader.read()
+    reader = StatementReader(document, individuals, Attributor(document, names))
+    statements = reader.read()
+    persons = list_persons(document, individuals, posts, post_reader.stated, statements)
+    kept = {person.id for person in persons}
+    found.persons.extend(persons)
+    found.posts.extend(as_fact(post, document) for post in posts if post.individual.id in kept)
+    found.statements.extend(with_posts(statements, posts, document))
     found.problems.extend(reader.problems)
+
+
+def with_posts(
+    statements: list[Statement], posts: list[FoundPost], document: Document
+) -> list[Statement]:
+    """Each statement with the post its speaker is printed with in the attribution, if any."""
+    printed: dict[str, list[tuple[int, int, str]]] = {}
+    for post in posts:
+        start = post.title.title.start
+        end = max(post.title.end, start)
+        text = document.text[start:end]
+        printed.setdefault(post.individual.id, []).append((post.passage.start, post.passage.end, text))
+    completed = []
+    for statement in statements:
+        post_text = None
+        for speaker in statement.speakers:
+            if speaker.span is None or speaker.person not in printed:
+                continue
+            for start, end, text in printed[speaker.person]:
+                if start <= speaker.span.end and speaker.span.start <= end:
+                    post_text = post_text or text
+        completed.append(replace(statement, post_as_printed=post_text) if post_text else statement)
+    return completed

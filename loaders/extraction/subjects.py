@@ -177,9 +177,17 @@ class Subjects:
             above = self._governor(low, start) if word == "the" else self._governor(low, run.lead)
         else:
             above = self._governor(low, run.lead)
-        if above is not None:
+        if above is not None and not self._is_title_of(above, run):
             return replace(above, end=run.end)
         return self._with_others(low, self.of_run(run))
+
+    def _is_title_of(self, above: Subject, run: Run) -> bool:
+        """ "Chief of Space Operations Gen. Chance Saltzman": the noun is the name's own title."""
+        if run.parsed.kind is not NameKind.PERSON or run.start == run.lead:
+            return False
+        noun = self.masked[above.start : run.lead].rstrip()
+        noun = noun.removesuffix(" of").removesuffix(" for").removesuffix(" of the").split()[-1:]
+        return bool(noun) and noun[0][0].isupper()
 
     def _governor(self, low: int, position: int) -> Subject | None:
         """The noun a prepositional phrase beginning before `position` hangs on, if it speaks."""
@@ -321,6 +329,8 @@ class Subjects:
 
     def first(self, low: int, end: int) -> Subject | None:
         """The subject of the clause that begins at `low`: its first noun phrase that can speak."""
+        if (low == 0 or self.masked[low - 1] == "\n") and (dateline := _DATELINE.match(self.masked, low, end)):
+            low = dateline.end()
         for start, stop in self._chunks(low, min(end, low + REACH)):
             subject = self._opening(start, stop)
             if subject is not None:
@@ -422,4 +432,7 @@ class Subjects:
         return Subject(low, end, kind, noun=head[2])
 
 
+_DATELINE = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,40}(?:, [A-Z][^—–\n¤]{1,30}?)?(?: \([^()\n]{1,30}\))?(?: ?[—–]| --?) ?"
+)
 _TITLE_LINK = re.compile(r" (?:(?:of|for|and|to|the|in|at|de) ){1,2}| (?=[A-Z])|, (?=(?:Gen|Adm)\.)")

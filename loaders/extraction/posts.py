@@ -1,0 +1,339 @@
+"""Posts in appositions: before the name and after it, several in a row, acting and former."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.extraction.document import Document, Span
+from loaders.extraction.facts import Evidence, Post
+from loaders.extraction.individuals import Individual, Individuals
+from loaders.extraction.names import Run
+from loaders.extraction.titles import (
+    Title,
+    Token,
+    nation_of_organisation,
+    nation_of_word,
+    post_nouns,
+    read_title,
+    tokens_of,
+)
+from loaders.extraction.vocabulary import words
+
+_REACH = 260
+_MOST_POSTS = 5
+_APPOSITION = re.compile(r"(?:,|,? \(| ?[—–])\s*(?:and )?")
+_ANOTHER = re.compile(r",?\s+(?:and|as well as)\s+(?:also\s+)?|,\s+(?:and )?|;\s+")
+_SERVING = re.compile(
+    r"(?:currently |now |also |who |previously )?(?:serving|serves|served|working|works|acting) as "
+    r"|(?:currently |now |also )?performing the duties of (?=the |[A-Z])"
+)
+_DESCRIPTION = re.compile(r"(?:a|an|the|one) (?:[\w.’'-]+ ){1,4}?(?=(?:currently |now )?serving as )")
+_BODY_AFTER = re.compile(r",\s+(?:the )?(?=[A-Z])")
+_OF_NATION = re.compile(r" of (?:the )?([A-Z][\w.]+(?: [A-Z]\w+){0,2})")
+_WORD_BEFORE = re.compile(r"[^\s,;:()—–¤\"“”]+\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPost:
+    """A post of an individual, and the passage that claims it."""
+
+    individual: Individual
+    title: Title
+    body: str | None
+    body_nation: str | None
+    passage: Span
+    rule: str
+    confidence: float
+
+
+class PostReader:
+    """Reads the posts of one document's individuals."""
+
+    def __init__(self, document: Document, individuals: Individuals) -> None:
+        self._document = document
+        self._text = document.masked
+        self._individuals = individuals
+        self.stated: dict[int, str] = {}
+
+    def read(self) -> list[FoundPost]:
+        """All posts, each once; tells the individuals which nouns can mean them."""
+        found: dict[tuple[int, str, str], FoundPost] = {}
+        for mention in self._individuals.mentions:
+            run, individual = mention.run, mention.individual
+            self._read_stated(run, individual)
+            posts = [*self._before(run, individual), *self._after(run, individual)]
+            for post in posts:
+                printed = self._text[post.title.title.start : post.title.title.end]
+                key = (individual.number, printed.lower(), (post.body or "").lower())
+                found.setdefault(key, post)
+                self._teach(individual, post.title, printed)
+        return self._without_shorter(list(found.values()))
+
+    def _teach(self, individual: Individual, title: Title, printed: str) -> None:
+        individual.holds_post = True
+        individual.nouns.add(title.head)
+        individual.nouns.add(printed.lower())
+        if title.nation_stated and title.nation:
+            self.stated.setdefault(individual.number, title.nation)
+
+    def _without_shorter(self, posts: list[FoundPost]) -> list[FoundPost]:
+        """ "the minister, Minister Smith": of one person's posts the fuller one stays."""
+        kept = []
+        for post in posts:
+            printed = self._printed(post).lower()
+            if not any(
+                other is not post
+                and other.individual is post.individual
+                and printed != self._printed(other).lower()
+                and printed in self._printed(other).lower()
+                and post.body is None
+                and post.title.former == other.title.former
+                for other in posts_of(posts, post.individual)
+            ):
+                kept.append(post)
+        return kept
+
+    def _printed(self, post: FoundPost) -> str:
+        return self._text[post.title.title.start : post.title.title.end]
+
+    # Before the name ------------------------------------------------------------------------------
+
+    def _before(self, run: Run, individual: Individual) -> Iterator[FoundPost]:
+        tokens = self._tokens_before(run)
+        if not tokens:
+            return
+        title = read_title(self._text, tokens)
+        if title is None or title.end < tokens[-1].start:
+            return
+        passage = Span(tokens[0].start, run.end)
+        yield self._post(individual, title, title.body, passage, "title before the name", 0.93)
+
+    def _tokens_before(self, run: Run) -> list[Token]:
+        """The words of a title right before the name, rank left out."""
+        stop = run.start
+        tokens = [t for t in tokens_of(self._text, run.lead, stop) if t.end <= stop]
+        position = run.lead
+        nouns = post_nouns()
+        has_noun = any(t.text.lower().rstrip(".") in nouns for t in tokens)
+        low = max(0, run.lead - 110)
+        for count in range(10):
+            end = position
+            while end > low and self._text[end - 1] == " ":
+                end -= 1
+            match = _WORD_BEFORE.search(self._text, low, end)
+            if match is None or end == position:
+                break
+            word = match.group()
+            lowered = word.lower()
+            if not self._may_lead(lowered, word, has_noun, bool(tokens), count):
+                break
+            tokens.insert(0, Token(match.start(), match.end(), word))
+            has_noun = has_noun or _is_post_noun(lowered)
+            position = match.start()
+            if lowered in ("former", "acting", "the", "a", "an", "then", "interim"):
+                break
+        return tokens if has_noun else []
+
+    def _may_lead(
+        self, lowered: str, word: str, has_noun: bool, has_tokens: bool, count: int
+    ) -> bool:
+        """Whether a word can belong to the title in front of a name."""
+        if _is_post_noun(lowered):
+            return True
+        if lowered in ("former", "acting", "interim", "then", "the", "an", "a"):
+            return has_noun
+        if word[0].isupper():
+            return (has_noun or has_tokens) and word not in words("roles", "openers")
+        if lowered in ("of", "for", "and", "to"):
+            return has_tokens and not has_noun
+        if not has_noun:
+            return False
+        return lowered in words("roles", "organisations") or lowered in _TITLE_ADJECTIVES
+
+    # After the name -------------------------------------------------------------------------------
+
+    def _after(self, run: Run, individual: Individual) -> Iterator[FoundPost]:
+        start = run.end
+        match = _APPOSITION.match(self._text, start)
+        if match is None:
+            return
+        end = self._end_of_sentence(run)
+        position = match.end()
+        body: str | None = None
+        for _ in range(_MOST_POSTS):
+            position = self._skip_description(position, end, individual)
+            tokens = tokens_of(self._text, position, end)
+            tokens = self._with_list(tokens, end)
+            if not tokens or self._is_name(tokens[0].start, run):
+                return
+            title = read_title(self._text, tokens)
+            if title is None or not self._is_apposition(title, tokens):
+                return
+            span = title.body or self._body_after(title, end)
+            body = self._body_text(span) or (body if title.acting else None)
+            stop = max(title.end, span.end if span else 0)
+            passage = Span(run.start, stop)
+            yield self._post(individual, title, span, passage, "apposition", 0.92, body)
+            another = _ANOTHER.match(self._text, stop, end)
+            if another is None:
+                return
+            position = another.end()
+
+    def _end_of_sentence(self, run: Run) -> int:
+        sentences = self._document.sentences
+        sentence = sentences[self._document.sentence_at(run.start)]
+        return min(max(sentence.end, run.end), run.end + _REACH)
+
+    def _skip_description(self, position: int, end: int, individual: Individual) -> int:
+        """ "a U.K. officer currently serving as the …": what comes after counts."""
+        description = _DESCRIPTION.match(self._text, position, end)
+        if description is not None:
+            for word in tokens_of(self._text, position, description.end()):
+                nation = nation_of_word().get(word.text)
+                if nation:
+                    self.stated.setdefault(individual.number, nation)
+            position = description.end()
+        serving = _SERVING.match(self._text, position, end)
+        if serving is not None and "performing" not in serving.group():
+            return serving.end()
+        return position
+
+    def _with_list(self, tokens: list[Token], end: int) -> list[Token]:
+        """ "minister of science, education and innovation": a list in lower case goes on."""
+        for _ in range(3):
+            if len(tokens) < 3 or tokens[-2].text.lower() not in ("of", "for"):
+                return tokens
+            last = tokens[-1]
+            match = _LISTED.match(self._text, last.end, end)
+            if match is None:
+                return tokens
+            tokens = [*tokens[:-1], Token(last.start, match.end(), self._text[last.start : match.end()])]
+        return tokens
+
+    def _is_name(self, position: int, run: Run) -> bool:
+        """Whether another person stands here: "Smith, Gen. Jones and Adm. Brown"."""
+        other = self._individuals.run_at(position)
+        return other is not None and other is not run
+
+    def _is_apposition(self, title: Title, tokens: list[Token]) -> bool:
+        """A title that the phrase begins with, give or take a body and qualifiers."""
+        return title.title.start - tokens[0].start <= 90
+
+    def _body_after(self, title: Title, end: int) -> Span | None:
+        """ "Commander, U.S. Space Command": the body after a comma."""
+        match = _BODY_AFTER.match(self._text, title.end, end)
+        if match is None:
+            return None
+        tokens = tokens_of(self._text, match.end(), end)
+        stop = 0
+        while stop < len(tokens):
+            word = tokens[stop].text
+            if word == "and" and stop + 1 < len(tokens):
+                following = tokens[stop + 1].text
+                if following.lower() in post_nouns() or not following[0].isupper():
+                    break
+            elif not word[0].isupper() and word not in ("of", "the", "for", "and", "–", "-"):
+                break
+            stop += 1
+        if stop == 0 or _is_post_noun(tokens[0].text.lower()):
+            return None
+        if any(_is_post_noun(t.text.lower()) for t in tokens[:stop]):
+            return None
+        if self._individuals.run_at(tokens[0].start) is not None:
+            return None
+        return Span(match.end(), tokens[stop - 1].end)
+
+    def _body_text(self, span: Span | None) -> str | None:
+        if span is None:
+            return None
+        printed = self._text[span.start : span.end].rstrip(",")
+        if printed.endswith(".") and not printed.endswith(("Inc.", "Corp.", "S.", "K.", "N.")):
+            printed = printed[:-1]
+        return re.sub(r"^(?:the|The|a|an) ", "", printed)
+
+    def _post(
+        self,
+        individual: Individual,
+        title: Title,
+        span: Span | None,
+        passage: Span,
+        rule: str,
+        confidence: float,
+        body: str | None = None,
+    ) -> FoundPost:
+        body = body or self._body_text(span)
+        nation = nation_of_organisation(body) if body else None
+        if nation is None and (body is None or title.nation_stated):
+            nation = title.nation
+        return FoundPost(individual, title, body, nation, passage, rule, confidence)
+
+    def _read_stated(self, run: Run, individual: Individual) -> None:
+        """A nation right before rank and name ("Canadian Lt.-Gen."), or after: "of Norway"."""
+        nations = nation_of_word()
+        if run.lead < run.start:
+            prefix = tokens_of(self._text, run.lead, run.start)
+            for width in (2, 1):
+                if len(prefix) >= width and prefix[0].start == run.lead:
+                    phrase = self._text[prefix[0].start : prefix[width - 1].end]
+                    if phrase in nations and not self._is_bodys(prefix, width):
+                        self.stated.setdefault(individual.number, nations[phrase])
+                        return
+        after = _OF_NATION.match(self._text, run.end)
+        if after is not None and after.group(1) in nations:
+            self.stated.setdefault(individual.number, nations[after.group(1)])
+            return
+        described = _NATIONAL.match(self._text, run.end)
+        if described is not None and described.group(1) in nations:
+            self.stated.setdefault(individual.number, nations[described.group(1)])
+
+    def _is_bodys(self, prefix: list[Token], width: int) -> bool:
+        """ "U.S. Space Command commander": the nation is the body's."""
+        following = [t.text for t in prefix[width : width + 3]]
+        return any(word in words("titles", "bodies") for word in following)
+
+
+_NATIONAL = re.compile(r", (?:a|an|the) (?:senior |retired |former )?([A-Z][\w.]*)(?= [a-z])")
+_LISTED = re.compile(r", [a-z]+(?:, [a-z]+){0,2},? and [a-z]+\b")
+_TITLE_ADJECTIVES = frozenset(
+    "deputy vice assistant foreign finance defence defense prime press interior justice home trade "
+    "health education environment transport energy economy labour labor national security budget "
+    "chief senior executive general managing special political military naval air majority minority "
+    "opposition party space science technology associate principal first second under police fire "
+    "state city county union campaign communications policy public affairs co shadow european "
+    "climate agriculture culture sports tourism development social affairs digital".split()
+)
+
+
+def _is_post_noun(lowered: str) -> bool:
+    bare = lowered.removeprefix("then-").removeprefix("ex-").removeprefix("co-").rstrip(".")
+    return bare in post_nouns()
+
+
+def posts_of(posts: list[FoundPost], individual: Individual) -> Iterator[FoundPost]:
+    """The posts of one individual."""
+    return (post for post in posts if post.individual is individual)
+
+
+def as_fact(post: FoundPost, document: Document) -> Post:
+    """The post as the contract prints it."""
+    title = post.title
+    start, end = title.title
+    printed = document.text[start:end]
+    lowered = printed.lower()
+    for prefix in ("then-", "ex-"):
+        if lowered.startswith(prefix):
+            printed = printed[len(prefix) :]
+    return Post(
+        person=post.individual.id,
+        title=printed,
+        organisation=post.body,
+        organisation_nation=post.body_nation,
+        evidence=(Evidence(post.passage.start, post.passage.end),),
+        rule=post.rule,
+        confidence=post.confidence,
+        acting=title.acting,
+        former=title.former,
+        attested_on=None if title.former else document.published,
+    )

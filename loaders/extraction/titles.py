@@ -1,0 +1,300 @@
+"""One phrase that names a post taken apart: title, body, nation, acting, former.
+
+"Deputy Director for Space Policy, UK Ministry of Defence", "the Chinese foreign ministry
+spokeswoman", "currently performing the duties of Assistant Secretary of War for Space Policy".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from loaders.extraction.document import Span
+from loaders.extraction.nation_vocabulary import vocabulary as nation_vocabulary
+from loaders.extraction.vocabulary import load, words
+
+_TOKEN = re.compile(r"[^\s,;:()—–¤\"“”]+")
+_PREPOSITIONS = frozenset({"of", "for", "at", "in", "to", "with", "from", "on"})
+_STOPS = frozenset(
+    "said says told who which that is was are were has had have will would and but or when while "
+    "as where since after before during because by adding saying warned added announced".split()
+)
+_LONGEST = 24
+
+
+class Token(NamedTuple):
+    """One word of the phrase."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A post as one phrase tells it; spans count in the text."""
+
+    title: Span
+    body: Span | None
+    nation: str | None
+    nation_stated: bool
+    acting: bool
+    former: bool
+    head: str
+    end: int
+
+
+def tokens_of(text: str, start: int, end: int) -> list[Token]:
+    """The words of a stretch, up to its first comma or other break."""
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text, start, end):
+        if found and text[found[-1].end : match.start()].strip():
+            break
+        if len(found) == _LONGEST:
+            break
+        found.append(Token(match.start(), match.end(), match.group()))
+    return found
+
+
+@cache
+def post_nouns() -> frozenset[str]:
+    """The nouns that head a post, in lower case."""
+    return frozenset(noun.lower() for noun in words("roles", "posts"))
+
+
+@cache
+def nation_of_word() -> dict[str, str]:
+    """Nation names, abbreviations and demonyms → ISO code."""
+    return {form: known.nation for form, known in nation_vocabulary().forms.items() if known.nation}
+
+
+def read_title(text: str, tokens: list[Token]) -> Title | None:
+    """The post that a phrase names; None where it names none."""
+    at, acting, former = _skip_qualifiers(tokens)
+    head = _head(tokens, at)
+    if head is None:
+        return None
+    first, last = head
+    nation, stated, title_from, body = _premodifiers(text, tokens, at, first)
+    title_to, body_after = _postmodifiers(text, tokens, last)
+    body = body_after or body
+    title = Span(tokens[title_from].start, tokens[title_to].end)
+    end = max(title.end, body.end if body else 0)
+    printed = text[title.start : title.end]
+    if nation is None:
+        nation = nation_of_title(printed)
+    noun = " ".join(t.text for t in tokens[first : last + 1]).lower()
+    return Title(title, body, nation, stated, acting, former, noun, end)
+
+
+def _skip_qualifiers(tokens: list[Token]) -> tuple[int, bool, bool]:
+    """Leave out "currently", "the", "former" …; says whether acting and former were among them."""
+    qualifiers = words("titles", "qualifiers")
+    acting = former = False
+    at = 0
+    while at < len(tokens):
+        word = tokens[at].text.lower()
+        if word.startswith(("then-", "ex-")) and len(word) > 5:
+            former = True
+            break
+        bare = word.rstrip("-")
+        if bare == "performing" or bare == "filling":
+            duties = [t.text.lower() for t in tokens[at : at + 5]]
+            acting = True
+            at += duties.index("of") + 1 if "of" in duties else 1
+            continue
+        if bare in words("titles", "acting"):
+            acting = True
+        elif bare in words("titles", "former"):
+            former = True
+        elif bare not in qualifiers:
+            break
+        at += 1
+    return at, acting, former
+
+
+def _head(tokens: list[Token], at: int) -> tuple[int, int] | None:
+    """The last post noun before the first preposition, with the words that make it one."""
+    nouns = post_nouns()
+    found = None
+    for index in range(at, min(at + 9, len(tokens))):
+        word = tokens[index].text.lower().removeprefix("then-").removeprefix("ex-").rstrip(".")
+        if word in _PREPOSITIONS or word in _STOPS:
+            break
+        if word in nouns or word.rsplit("-", 1)[-1] in nouns:
+            found = (index, index)
+    return found
+
+
+def _premodifiers(
+    text: str, tokens: list[Token], at: int, head: int
+) -> tuple[str | None, bool, int, Span | None]:
+    """Nation, whether it is stated, where the title begins, and a body named before it."""
+    nations = nation_of_word()
+    nation, stated = None, False
+    start = at
+    for width in (3, 2, 1):
+        if at + width > head:
+            continue
+        phrase = text[tokens[at].start : tokens[at + width - 1].end]
+        bare = phrase.removesuffix("'s").removesuffix("’s")
+        if bare in nations:
+            nation, stated, start = nations[bare], True, at + width
+            break
+    body_end = _body_end(tokens, start, head)
+    if body_end is None:
+        return nation, stated, start if start <= head else head, None
+    body = Span(tokens[at].start, tokens[body_end].end)
+    stripped = text[body.start : body.end]
+    if stripped.endswith(("'s", "’s")):
+        body = Span(body.start, body.end - 2)
+    return nation, stated and nation is not None, body_end + 1, body
+
+
+def _body_end(tokens: list[Token], start: int, head: int) -> int | None:
+    """The last word of a body's name in front of a title: "NASA", "party's", "Space Command"."""
+    bodies, organisations = words("titles", "bodies"), words("roles", "organisations")
+    for index in range(head - 1, start - 1, -1):
+        word = tokens[index].text
+        bare = word.removesuffix("'s").removesuffix("’s")
+        if word != bare or word.endswith(("s'", "s’")):
+            return index
+        if bare in bodies or bare.lower() in organisations or _is_acronym(bare):
+            return index
+    return None
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 2 and sum(c.isupper() for c in word) >= 3 and "." not in word
+
+
+def _postmodifiers(text: str, tokens: list[Token], head: int) -> tuple[int, Span | None]:
+    """Where the title ends, and the body that "of", "for" or "at" names."""
+    title_to = head
+    index = head + 1
+    while index < len(tokens):
+        word = tokens[index].text.lower()
+        if word not in _PREPOSITIONS:
+            break
+        stop = _phrase_end(tokens, index + 1)
+        if stop == index + 1:
+            break
+        if _is_body(text, tokens, index, stop, head):
+            return title_to, _body_span(tokens, index + 1, stop)
+        if word in ("in", "on", "from", "with") and not tokens[index + 1].text[0].isupper():
+            break
+        title_to = stop - 1
+        index = stop
+    return title_to, None
+
+
+def _phrase_end(tokens: list[Token], index: int) -> int:
+    """The end of a prepositional phrase: the next preposition, stop or "and commander"."""
+    start = index
+    while index < len(tokens):
+        word = tokens[index].text.lower()
+        if index > start and (word in _PREPOSITIONS and not _is_in_name(tokens, index)):
+            break
+        if word == "and":
+            following = tokens[index + 1].text if index + 1 < len(tokens) else ""
+            before = tokens[index - 1].text
+            if not following or following.lower() in post_nouns() or following.lower() in ("the", "a"):
+                break
+            if following[0].isupper() != before[0].isupper():
+                break
+        elif word in _STOPS:
+            break
+        index += 1
+    return index
+
+
+def _is_in_name(tokens: list[Token], index: int) -> bool:
+    """The "of" inside "Ministry of Defence", "Department of the Air Force"."""
+    if tokens[index].text != "of" or index + 1 >= len(tokens):
+        return False
+    before, after = tokens[index - 1].text, tokens[index + 1].text
+    if after == "the" and index + 2 < len(tokens):
+        after = tokens[index + 2].text
+    return before in words("titles", "bodies") and after[0].isupper()
+
+
+def _is_body(text: str, tokens: list[Token], preposition: int, stop: int, head: int) -> bool:
+    """Whether "of X" names the body of the post, no part of its title."""
+    noun = tokens[head].text.lower()
+    word = tokens[preposition].text.lower()
+    last = tokens[stop - 1].text.rstrip(".")
+    if word == "at":
+        return True
+    if word in ("of", "to") and noun in words("titles", "bound") and not noun == "chief":
+        return False
+    object_start = preposition + 1
+    if tokens[object_start].text.lower() in ("the", "a", "an", "its", "his", "her", "their"):
+        object_start += 1
+    if object_start >= stop:
+        return False
+    phrase = text[tokens[object_start].start : tokens[stop - 1].end]
+    if organisation_nation_known(phrase) or _is_acronym(last):
+        return True
+    if last in words("titles", "bodies") and tokens[object_start].text[0].isupper():
+        return not (noun == "chief" and last == "Staff")
+    if any(t.text in words("titles", "bodies") for t in tokens[object_start:stop]) and (
+        tokens[object_start].text[0].isupper() and word == "of" and noun != "chief"
+    ):
+        return True
+    if last.lower() in words("roles", "organisations") or last in words("roles", "groups"):
+        return word in ("of", "for")
+    capital = tokens[object_start].text[0].isupper() and not tokens[head].text[0].isupper()
+    return capital and noun not in ("chief",) and word == "of" and stop - object_start <= 5
+
+
+def _body_span(tokens: list[Token], start: int, stop: int) -> Span:
+    return Span(tokens[start].start, tokens[stop - 1].end)
+
+
+@cache
+def _organisations() -> dict[str, str | None]:
+    """Printed name in lower case → nation (None: multinational), of `organisations.yaml`."""
+    found: dict[str, str | None] = {}
+    for entry in load("organisations") or []:
+        for name in (entry.get("name"), *(entry.get("aliases") or [])):
+            if name:
+                found[name.lower()] = entry.get("nation") or None
+    return found
+
+
+def organisation_nation_known(name: str) -> bool:
+    """Whether `organisations.yaml` has this name."""
+    return name.lower() in _organisations()
+
+
+@cache
+def nation_of_organisation(name: str) -> str | None:
+    """The nation of a body: as listed, else the nation or demonym its name holds."""
+    bare = re.sub(r"^(?:the|The|its|their|his|her) ", "", name)
+    listed = _organisations()
+    if bare.lower() in listed:
+        return listed[bare.lower()]
+    if _MULTINATIONAL.search(bare):
+        return None
+    nations = nation_of_word()
+    parts = bare.split()
+    for width in (3, 2, 1):
+        for at in range(len(parts) - width + 1):
+            phrase = " ".join(parts[at : at + width]).removesuffix("'s").removesuffix("’s")
+            if phrase in nations:
+                return nations[phrase]
+    return None
+
+
+_MULTINATIONAL = re.compile(r"\b(?:Multinational|Combined|NATO|Allied|European|United Nations)\b")
+
+
+def nation_of_title(title: str) -> str | None:
+    """The nation of a title that only one nation has ("Chief of Space Operations")."""
+    lowered = title.lower()
+    for phrase, nation in ((load("titles") or {}).get("nations") or {}).items():
+        if phrase in lowered:
+            return str(nation)
+    return None
