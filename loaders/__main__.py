@@ -6,11 +6,16 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from loaders.build.building import Built, build
+from loaders.build.building import Built, build, table_rows
+from loaders.check.changes import change_lines
 from loaders.check.checking import Checked, check_data
+from loaders.check.expectations import check_expectations
+from loaders.check.summary import summary_lines
 from loaders.facts.json_schema import write_schemas
 from loaders.findings import Finding, errors
-from loaders.paths import data_directory
+from loaders.paths import DataDirectory, data_directory
+from loaders.tables.dictionary import write_dictionary
+from loaders.tables.frames import frames_of
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -28,8 +33,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.command == "build":
         return _report_build(build(data))
     if options.command == "check":
-        return _report_check(check_data(data))
-    for path in write_schemas(data):
+        return _report_check(data, check_data(data))
+    for path in (*write_schemas(data), write_dictionary(data.root)):
         _say(f"wrote {path}")
     return 0
 
@@ -41,7 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     for name, what in (
         ("build", "make the tables from the facts files"),
         ("check", "validate facts, evidence and references"),
-        ("schema", "write the JSON Schemas that editors complete with"),
+        ("schema", "write the JSON Schemas that editors complete with, and the data dictionary"),
     ):
         command = commands.add_parser(name, help=what)
         command.add_argument("--data", metavar="DIR", help="the data directory (else $ATLAS_DATA)")
@@ -56,13 +61,18 @@ def _report_build(built: Built) -> int:
     return 1 if errors(built.findings) else 0
 
 
-def _report_check(checked: Checked) -> int:
-    _report(checked.findings)
+def _report_check(data: DataDirectory, checked: Checked) -> int:
+    rows = table_rows(checked)
+    tables = frames_of(rows)
+    findings = [*checked.findings, *check_expectations(data, tables)]
+    _report(findings)
     for share in checked.shares:
         if share.share is not None:
             _say(f"{share.article}: {share.share:.0%} of the body is committed as passages")
-    wrong = errors(checked.findings)
-    warnings = len(checked.findings) - len(wrong)
+    for line in (*summary_lines(tables), *change_lines(data, rows)):
+        _say(line)
+    wrong = errors(findings)
+    warnings = len(findings) - len(wrong)
     _say(f"{len(checked.sources)} articles checked, {len(wrong)} errors, {warnings} warnings")
     return 1 if wrong else 0
 

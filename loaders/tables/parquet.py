@@ -1,4 +1,4 @@
-"""Tables on disk: Parquet files and a manifest, swapped in as one.
+"""Tables on disk: Parquet files, their description and a manifest, swapped in as one.
 
 A folder is whole when its manifest names the present inputs and every file has the size the
 manifest gives. The manifest is taken away first and written last, so a crash at any moment
@@ -18,6 +18,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from loaders.tables import datapackage
 from loaders.tables.declaration import TABLES
 from loaders.tables.frames import Frames, arrow_schema, arrow_table, to_frame
 
@@ -77,13 +78,18 @@ def write_tables(
     (folder / MANIFEST).unlink(missing_ok=True)
     for table in TABLES:
         (folder / f".{table.name}.parquet.new").replace(folder / f"{table.name}.parquet")
-    temporary = folder / f".{MANIFEST}.new"
+    _replace_json(folder / datapackage.NAME, datapackage.datapackage(manifest.version))
+    _replace_json(folder / MANIFEST, asdict(manifest))
+    return manifest
+
+
+def _replace_json(path: Path, value: dict[str, Any]) -> None:
+    temporary = path.with_name(f".{path.name}.new")
     with temporary.open("w", encoding="utf-8") as handle:
-        json.dump(asdict(manifest), handle, indent=1, sort_keys=True)
+        json.dump(value, handle, indent=1, ensure_ascii=False)
         handle.flush()
         os.fsync(handle.fileno())
-    temporary.replace(folder / MANIFEST)
-    return manifest
+    temporary.replace(path)
 
 
 def read_manifest(folder: Path) -> Manifest | None:
