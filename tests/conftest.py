@@ -1,10 +1,15 @@
-"""What pytest prints beside its dots."""
+"""How hypothesis runs, and what pytest prints beside its dots."""
 
 from __future__ import annotations
 
 import sys
 
 import pytest
+from hypothesis import settings
+
+# The first example pays for loading vocabulary; a busy machine pays more.
+settings.register_profile("atlas", deadline=None)
+settings.load_profile("atlas")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -86,7 +86,8 @@ def _plain(node: Any, path: FieldPath, lines: dict[FieldPath, int]) -> Any:
     lines[path] = node.start_mark.line + 1
     if isinstance(node, yaml.ScalarNode):
         value = str(node.value)
-        return None if node.style is None and value in ("", "~", "null") else value
+        plain = not node.style  # None, or with libyaml the empty text; else the kind of quote
+        return None if plain and value in ("", "~", "null") else value
     if isinstance(node, yaml.SequenceNode):
         return [_plain(child, (*path, index), lines) for index, child in enumerate(node.value)]
     return _plain_mapping(node, path, lines)
