@@ -258,6 +258,8 @@ def _is_same_event(old: Announcement, new: Announcement) -> bool:
         return new.kind == "exercise" or (dates_agree and same_nations)
     if len(kinds) == 2:
         return False
+    if kinds == {"statement"} and not (old.event_date or new.event_date):
+        return not old.coalitions and not new.coalitions
     return old.event_date is not None and old.event_date == new.event_date and (
         set(old.nations) == set(new.nations)
     )

@@ -250,7 +250,9 @@ def _fits(noun: str, mention: CoalitionMention) -> bool:
         return noun in by_kind[kind]
     name = known_coalitions().names.get(mention.slug or "", mention.name)
     fitting = [nouns for word, nouns in _nouns("nouns_of_name").items() if word in name]
-    return any(noun in nouns for nouns in fitting) if fitting else noun != "station"
+    if fitting:
+        return any(noun in nouns for nouns in fitting)
+    return noun in name.lower() if mention.slug is None else noun != "station"
 
 
 @cache

@@ -93,12 +93,18 @@ def day_of_event(around: Circumstances) -> EventDays:
     others: list[TimeExpression] = []
     for time in survey.times_in(*around.sentence):
         lead = survey.document.text[max(around.sentence.start, time.start - 40) : time.start]
+        if _LIMIT.search(lead):
+            continue
         if _announcing().search(lead) and not _is_announcing_event(around):
             announced = announced or time.edtf
         else:
             others.append(time)
     event = _event_day(around, [t for t in others if t.edtf and not t.edtf.startswith("[..")])
     return EventDays(announced or published, event)
+
+
+#: "net zero by 2050", "since 2013": how long something holds, not when it happened.
+_LIMIT = re.compile(r"\b(?:by|since|through|until|till)(?: the end of)? \Z")
 
 
 def _is_announcing_event(around: Circumstances) -> bool:
@@ -153,7 +159,7 @@ def _first_day(edtf: str, last: bool = False) -> date | None:
         return None
 
 
-_NAME = r"[A-ZÀ-Þ][\w’'-]*(?:\.(?= [A-Z]))?"
+_NAME = r"(?:(?:St|Mt|Ft)\. )?[A-ZÀ-Þ][\w’'-]*"
 _NAMES = rf"{_NAME}(?:(?: | of | de | du | la | and the | of the )(?:{_NAME}))*"
 _PLACE = re.compile(rf"\b(in|at|aboard|near|outside) (?:the |a )?(?:new |historic |old |nearby |first )?({_NAMES})")
 #: Kinds of events that happen where the dateline says, if the sentence names no place.
@@ -166,7 +172,7 @@ def place_of_event(around: Circumstances, kind: str) -> str | None:
     sites: dict[str, str] = {}
     for match in _PLACE.finditer(around.text):
         name = match[2]
-        if name.split()[0].rstrip(".") in words("event_words", "not_places") or _is_coalition(around, match):
+        if _is_far(around, match) or _is_no_place(match) or _is_coalition(around, match):
             continue
         sites.setdefault("in" if match[1] == "in" else "at", name)
     found = sites.get("in") or sites.get("at")
@@ -175,6 +181,21 @@ def place_of_event(around: Circumstances, kind: str) -> str | None:
     document = around.survey.document
     in_lead = document.paragraph_at(around.sentence.start) < _FIRST_PARAGRAPHS
     return document.place if in_lead and kind in _LOCAL else None
+
+
+_FARTHEST_PLACE = 110
+
+
+def _is_far(around: Circumstances, match: re.Match[str]) -> bool:
+    """Whether it stands too far behind the trigger to be its place."""
+    return around.sentence.start + match.start() - around.trigger.end > _FARTHEST_PLACE
+
+
+def _is_no_place(match: re.Match[str]) -> bool:
+    parts = match[2].split()
+    if parts[0].rstrip(".") in words("event_words", "not_places"):
+        return True
+    return match[1] == "in" and parts[-1] in words("event_words", "not_place_ends")
 
 
 def _is_coalition(around: Circumstances, match: re.Match[str]) -> bool:

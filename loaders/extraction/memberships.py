@@ -129,7 +129,7 @@ def _matches(
             (Evidence(clause.start, clause.end),),
             _stated_count(match),
             len(listed.nations),
-            _time_of(clause, position, rule.name.startswith("found")),
+            _time_of(clause, match, rule.name.startswith("found")),
         )
 
 
@@ -160,7 +160,7 @@ def _coalition_of(
     return named[0][1] if named else context
 
 
-_LEAD_REACH = 24
+_LEAD_REACH = 44
 
 
 def _is_denied(clause: Clause, match: re.Match[str], position: int) -> bool:
@@ -182,23 +182,30 @@ def _stated_count(match: re.Match[str]) -> int | None:
 
 
 _ANNOUNCED_BY = re.compile(r"(?:announced|said|told|confirmed)\b[^,;]{0,30}\Z")
+_FARTHEST_DATE = 70
+#: Between the verb and a date that is not its own: "…, established in 2022", "net zero by 2050".
+_OTHER_ACT = re.compile(
+    r"\b(?:by|that|which|who|to|established|inaugurated|founded|launched|created|grounded|focused|since)\b"
+)
+_OPENS_CLAUSE = re.compile(r"(?:\A|[,;:—–] ?)(?:[\w’']+ ){0,4}\Z")
 
 
-def _time_of(clause: Clause, position: int, founding: bool) -> TimeExpression | None:
-    """The date that goes with the verb: one before the next nations, else before, else after."""
-    following = [p for p, i in clause.items.items() if p > position and clause.nations(p)]
-    edge = min(following, default=len(clause.reduced))
-    dates = [
-        (place, item)
-        for place, item in sorted(clause.items.items())
-        if isinstance(item, TimeExpression)
-        and (founding or not _ANNOUNCED_BY.search(clause.reduced, 0, place))
-    ]
-    near = [item for place, item in dates if position < place < edge]
-    before = [item for place, item in dates if place < position]
-    after = [item for place, item in dates if place > edge]
-    ordered = [*near[:1], *before[-1:], *after[:1]]
-    return ordered[0] if ordered else None
+def _time_of(clause: Clause, match: re.Match[str], founding: bool) -> TimeExpression | None:
+    """The date that goes with the verb: close behind it, inside it, or opening the clause."""
+    position, end = match.start("n"), match.end()
+    following = [p for p in clause.items if p >= end and clause.nations(p)]
+    edge = min([end + _FARTHEST_DATE, *following])
+    before: TimeExpression | None = None
+    for place, item in sorted(clause.items.items()):
+        if not isinstance(item, TimeExpression):
+            continue
+        if not founding and _ANNOUNCED_BY.search(clause.reduced, 0, place):
+            continue
+        if place < position:
+            before = item if _OPENS_CLAUSE.search(clause.reduced, 0, place) else before
+        elif place < edge and not _OTHER_ACT.search(clause.reduced, min(end, place), place):
+            return item
+    return before
 
 
 def as_memberships(survey: Survey, claims: list[Claim]) -> list[Membership]:
