@@ -69,7 +69,7 @@ class Attribution:
 
 
 _ACCORDING = re.compile(
-    r"\b(?:[Aa]ccording to|[Ii]n the words of|[Pp]er|[Aa]s quoted by)(?= (?:the |a |an )?[\w])"
+    r"\b(?:[Aa]ccording to|[Ii]n the words of|[Pp]er|[Aa]s quoted by)(?! (?:plan|schedule|protocol|need|custom|tradition|law|rules)\b)(?= [\w])"
 )
 _AS_PUT = re.compile(r"[, ]*as (?=[^,.;]{2,80} (?:put|puts|phrased|described|explained|called|said))")
 _DASH_CREDIT = re.compile(r"[\s.]*(?:[—–]|--?)\s*(?=[A-ZÀ-Þ])")
@@ -252,7 +252,7 @@ class Attributor:
         sentence = self._sentence(verb.start)
         if last in "?!." or (quotation.closed and sentence.start >= quotation.outer_end):
             # "A." Smith said. — but "A." Smith said the plan would work. is another statement.
-            if sentence.start > quotation.outer_end + 1:
+            if sentence.start > quotation.outer_end + 1 or "," in gap or not verb.verb.saying:
                 return False
             return last in "?!" and not self._reports(verb, stop) or self._is_short(verb, stop)
         return sentence.start <= quotation.outer_start

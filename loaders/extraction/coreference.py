@@ -14,6 +14,7 @@ from loaders.extraction.subjects import Subject
 from loaders.extraction.vocabulary import words
 
 _PRONOUN = re.compile(r"\b(?:[Hh](?:e|is|im(?:self)?|er|ers|erself)|[Ss]he)\b")
+_SYNONYMS = {"premier": "prime minister", "pm": "prime minister"}
 _LATEST_MENTIONS = 16
 _FARTHEST = 1800
 _AFTER_SUBJECT = re.compile(
@@ -97,9 +98,12 @@ class Coreference:
         self, position: int, noun: str, phrase: str, gender: Gender | None
     ) -> Individual | None:
         at = bisect_left(self._people.mention_starts, position)
+        noun = _SYNONYMS.get(noun, noun)
         seen: set[int] = set()
         best, best_score = None, 0.0
-        window = [*range(at - 1, max(at - 60, -1), -1)]
+        behind = range(at - 1, max(at - 60, -1), -1)
+        ahead = range(at, min(at + 30, len(self._people.mentions)))
+        window = [*behind, *ahead] if phrase[:2] != "a " else [*behind]
         for order, index in enumerate(window):
             individual = self._people.mentions[index].individual
             if individual.number in seen:
@@ -154,9 +158,18 @@ class Coreference:
             if not individual.is_certain:
                 scores[number] -= 1.5
         ranked = sorted(scores, key=lambda number: -scores[number])
+        if len(ranked) > 1 and self._are_joined(candidates[ranked[0]], candidates[ranked[1]]):
+            return Resolved(None, 0.3)
         margin = scores[ranked[0]] - scores[ranked[1]] if len(ranked) > 1 else 2.0
         confidence = 0.9 if margin > 0.8 else 0.75 if margin > 0.3 else 0.6
         return Resolved(candidates[ranked[0]], confidence * weaken)
+
+    def _are_joined(self, one: Individual, other: Individual) -> bool:
+        """ "Ryder and Kirkby worked on it. … he said": either of the two."""
+        if not one.mentions or not other.mentions:
+            return False
+        first, second = sorted((one.mentions[-1], other.mentions[-1]), key=lambda run: run.start)
+        return self._text[first.end : second.lead] == " and " and not (one.spoke or other.spoke)
 
     def _agrees(self, individual: Individual, gender: Gender | None) -> bool:
         if gender is None:

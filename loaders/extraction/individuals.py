@@ -70,6 +70,7 @@ class Individuals:
         self.by_run: dict[int, Individual] = {}
         self._by_key: dict[tuple[str, str], Individual] = {}
         self._full_by_word: dict[str, list[tuple[int, Individual]]] = {}
+        self._by_tail: dict[tuple[str, ...], Individual] = {}
         self._surnames_alone: dict[str, Individual] = {}
         runs = [run for run in names.runs if run.parsed.kind is NameKind.PERSON]
         self._by_lead = {run.lead: run for run in runs if run.parsed.titled}
@@ -137,9 +138,11 @@ class Individuals:
             if len(bare) < 2:
                 continue
             key = (bare[0].casefold(), bare[-1].casefold())
-            individual = self._by_key.get(key)
+            individual = self._by_key.get(key) or self._by_tail.get(bare)
             if individual is None:
                 individual = self._by_key[key] = self._add(run)
+                for cut in range(1, len(bare) - 1):
+                    self._by_tail.setdefault(bare[cut:], individual)
             self._note(individual, run)
             for word in {bare[-1], bare[0], *bare[1:-1]}:
                 event = (run.start, individual)

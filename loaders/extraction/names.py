@@ -16,6 +16,8 @@ from loaders.extraction.vocabulary import words
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
 _TOKEN = re.compile(r"\S+")
 _LONGEST_NAME = 5
+_MONTHS_AND_NAMES = frozenset({"May", "April", "June", "August"})
+_PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
 
 
 class NameKind(Enum):
@@ -87,6 +89,8 @@ def _titles() -> tuple[frozenset[str], frozenset[str]]:
 def parse_run(text: str) -> Parsed:
     """Take one run apart: what it names, its rank, its bare name."""
     tokens = [(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text)]
+    if _PARTY_TAG.match(text) or len(text) < 2 or (len(text) == 2 and text[1] == "."):
+        return Parsed(NameKind.OTHER, 0, 0, 0, len(text), None, "", (), "", False)
     first, last = _trim(tokens)
     if first >= last:
         return Parsed(NameKind.OTHER, 0, 0, 0, len(text), None, "", (), "", False)
@@ -113,9 +117,11 @@ def _trim(tokens: list[tuple[int, int, str]]) -> tuple[int, int]:
     """Leave out a sentence's opening word at the start, days and months at either end."""
     openers, days = words("roles", "openers"), words("roles", "weekdays")
     first, last = 0, len(tokens)
+    if last == 1 and tokens[0][2] in _MONTHS_AND_NAMES:
+        return 0, 1
     while first < last and (tokens[first][2] in openers or _is_day(tokens, first, last, days)):
         first += 1
-    while last > first + 1 and tokens[last - 1][2] in days:
+    while last > first + 1 and tokens[last - 1][2] in days - _MONTHS_AND_NAMES:
         last -= 1
     return first, last
 
@@ -125,7 +131,7 @@ def _is_day(
 ) -> bool:
     word = tokens[first][2]
     # "May Smith", "April Jones" and "Gen. May" are persons; "Tuesday Smith" is none.
-    return word in days and (last - first == 1 or word not in {"May", "April", "June"})
+    return word in days and (last - first == 1 or word not in _MONTHS_AND_NAMES)
 
 
 def _name_from(tokens: list[str], first: int, last: int) -> tuple[int, bool]:
@@ -141,6 +147,10 @@ def _name_from(tokens: list[str], first: int, last: int) -> tuple[int, bool]:
         if not (is_title or word in stops or _is_nation(word) or _is_initialism(word)):
             continue
         previous = tokens[index - 1] if index > first else ""
+        if previous in title_words and _is_nation(word) and not is_title:
+            continue
+        if index == first and index + 1 < last and _may_be_given(word):
+            continue
         if word in surnames and (previous in given or (previous in title_words and not is_title)):
             continue
         if index > first and is_title and previous in given and index == last - 1:
@@ -165,6 +175,12 @@ def _is_initialism(word: str) -> bool:
 def _nation_words() -> frozenset[str]:
     given = given_names()
     return frozenset(f for f in nation_vocabulary().forms if f not in given)
+
+
+def _may_be_given(word: str) -> bool:
+    """ "Israel Ortiz", "Jordan May": nations' names that are given names as well."""
+    form = nation_vocabulary().forms.get(word)
+    return form is not None and bool(form.also_person)
 
 
 def _is_nation(word: str) -> bool:

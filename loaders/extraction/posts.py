@@ -150,7 +150,7 @@ class PostReader:
             return has_tokens and not has_noun
         if not has_noun:
             return False
-        return lowered in words("roles", "organisations") or lowered in _TITLE_ADJECTIVES
+        return lowered in words("roles", "organisations") or lowered in TITLE_ADJECTIVES
 
     # After the name -------------------------------------------------------------------------------
 
@@ -296,7 +296,7 @@ class PostReader:
 
 _NATIONAL = re.compile(r", (?:a|an|the) (?:senior |retired |former )?([A-Z][\w.]*)(?= [a-z])")
 _LISTED = re.compile(r", [a-z]+(?:, [a-z]+){0,2},? and [a-z]+\b")
-_TITLE_ADJECTIVES = frozenset(
+TITLE_ADJECTIVES = frozenset(
     "deputy vice assistant foreign finance defence defense prime press interior justice home trade "
     "health education environment transport energy economy labour labor national security budget "
     "chief senior executive general managing special political military naval air majority minority "

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from loaders.extraction.attribution import Attributor
 from loaders.extraction.document import MASK, ParagraphKind, Span
 from loaders.extraction.speech import VerbForm, VerbUse, previous_word
-from loaders.extraction.subjects import REACH, Subject
+from loaders.extraction.posts import TITLE_ADJECTIVES
+from loaders.extraction.subjects import Subject, noun_kind
 from loaders.extraction.vocabulary import words
 
 #: The longest sentence looked at as a whole; what is longer is no sentence.
@@ -18,7 +19,7 @@ _LONGEST = 1500
 _OBJECT = re.compile(
     r"\s(?:reporters|lawmakers|journalists|senators|members|delegates|officials|investors|him|her|"
     r"them|me|us|it|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}|(?:the|a|an|his|her|its|their) "
-    r"(?:[\w’'-]+ ){0,3}?[\w’'-]+)(?=\s|,)"
+    r"(?:[\w’'-]+ ){0,3}?[\w’'-]+|[a-z]+s)(?=\s|,)"
 )
 _TELLING = frozenset({"tell", "inform", "remind", "assure", "warn", "advise", "promise"})
 _ASIDE = re.compile(
@@ -31,7 +32,7 @@ _ASIDE = re.compile(
     r",? (?:[A-Z][a-z]{2,8}\.? \d{1,2})(?:, \d{4})?,?|, (?:[\w ]{2,40}),(?= that\b)| again| also)"
 )
 _THAT = re.compile(r",? that\b,?\s")
-_QUESTION_WORD = re.compile(r"\s*(?:whether|if|how|what|why|when|where|who|which|to|no|so|as much)\b")
+_QUESTION_WORD = re.compile(r"\s*(?:whether|if|how|what|why|when|where|who|which|to|no|so|yes|goodbye|hello|as much)\b")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|shall|does|"
     r"did|do|isn[’']t|aren[’']t|wasn[’']t|weren[’']t|don[’']t|doesn[’']t|didn[’']t|won[’']t|"
@@ -87,6 +88,8 @@ class Reports:
             if closed[number] or paragraph.kind is ParagraphKind.HEADING:
                 continue
             sentence = document.sentences[document.sentence_at(verb.start)]
+            if verb.start < done:
+                continue
             report = self._read(index, verb, sentence, done)
             if report is not None:
                 done = max(done, report.spans[-1].end)
@@ -181,7 +184,11 @@ class Reports:
             verb = verbs[at]
             if verb.start >= sentence.end:
                 break
-            if verb.start <= start or not verb.verb.clausal:
+            if verb.start <= start:
+                continue
+            if not verb.verb.clausal:
+                if _AND_VERB.search(self._masked, max(start, verb.start - 14), verb.start):
+                    return self._masked.rfind(",", start, verb.start)
                 continue
             cut = self._connector(start, verb, at)
             if cut is not None:
@@ -226,7 +233,7 @@ class Reports:
         text = self._masked
         inverted = subject.start > verb.start
         head = verb.start if inverted else self._lead(subject, sentence)
-        comma = len(text[sentence.start : head].rstrip()) + sentence.start - 1
+        comma = self._comma_before(head, sentence)
         if comma <= sentence.start or text[comma] not in ",—–":
             return None
         start = max(sentence.start, done if done > sentence.start else sentence.start)
@@ -240,6 +247,18 @@ class Reports:
         if rest is None:
             return (clause,)
         return (clause, rest) if rest.end > rest.start else None
+
+    def _comma_before(self, head: int, sentence: Span) -> int:
+        """The comma that ends the clause, with nothing but a title between it and the name."""
+        text = self._masked
+        direct = len(text[sentence.start : head].rstrip()) + sentence.start - 1
+        if direct > sentence.start and text[direct] in ",—–":
+            return direct
+        comma = text.rfind(",", max(sentence.start, head - 90), head)
+        if comma < 0:
+            return direct
+        between = text[comma + 1 : head].split()
+        return comma if all(_may_be_title(word) for word in between) else direct
 
     def _lead(self, subject: Subject, sentence: Span) -> int:
         """Where the subject's phrase begins, its title taken in."""
@@ -344,7 +363,18 @@ class Reports:
         return comma
 
 
+_AND_VERB = re.compile(r", (?:and|but) (?:then |also |later )?\Z")
 _ENDS_ABBREVIATED = re.compile(r"(?:\b[A-Z]\.[A-Z]\.|[ap]\.m\.|\b(?:Inc|Jr|Corp|Ltd|Co)\.)\Z")
+
+
+def _may_be_title(word: str) -> bool:
+    lowered = word.lower()
+    return (
+        word[0].isupper()
+        or lowered in ("of", "the", "for", "and", "a", "an", "its", "their", "his", "her")
+        or noun_kind(lowered) is not None
+        or lowered in TITLE_ADJECTIVES
+    )
 
 
 def text_at(text: str, position: int) -> str:

@@ -28,6 +28,13 @@ _AFTER_CLOCK = re.compile(
 _REACH = 16
 
 
+_DATELINE = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,40}(?=[,( ]|[—–])(?:, ?[^—–\n:;“”\"¤]{2,60}?)?(?: ?\([^()\n]{2,40}\))?"
+    r"(?: ?[—–] ?| -{1,3} |-- ?)"
+)
+_LONGEST_DATELINE = 120
+
+
 def split_sentences(masked: str) -> tuple[Span, ...]:
     """The sentences of the masked text, in order, none across a newline."""
     spans: list[Span] = []
@@ -38,6 +45,8 @@ def split_sentences(masked: str) -> tuple[Span, ...]:
             opened = start
         if masked[end : end + 1] != "\n" and _runs_on(masked, opened, end, guard):
             continue
+        if opened == 0 or masked[opened - 1] == "\n":
+            opened = _skip_dateline(masked, opened, end)
         stop = len(masked[opened:end].rstrip()) + opened
         if stop > opened:
             spans.append(Span(opened, stop))
@@ -45,6 +54,14 @@ def split_sentences(masked: str) -> tuple[Span, ...]:
     if opened >= 0:
         spans.append(Span(opened, len(masked)))
     return tuple(spans)
+
+
+def _skip_dateline(masked: str, start: int, end: int) -> int:
+    """ "TOULOUSE, France, March 28 – The exercise closed": the sentence begins after it."""
+    dateline = _DATELINE.match(masked, start, min(end, start + _LONGEST_DATELINE))
+    if dateline is None or dateline.end() >= end or not masked[start : start + 3].isupper():
+        return start
+    return dateline.end()
 
 
 def _runs_on(masked: str, start: int, end: int, guard: re.Pattern[str]) -> bool:

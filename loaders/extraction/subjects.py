@@ -172,6 +172,8 @@ class Subjects:
 
     def _named(self, low: int, run: Run) -> Subject | None:
         """A name right before the verb, unless it hangs on a noun: "a spokesman for X said"."""
+        if run.parsed.kind is not NameKind.PERSON and (listed := self._of_list(low, run)):
+            return listed
         start, word = self._word_before(low, run.lead)
         if word == "the" or word == "of":
             above = self._governor(low, start) if word == "the" else self._governor(low, run.lead)
@@ -180,6 +182,20 @@ class Subjects:
         if above is not None and not self._is_title_of(above, run):
             return replace(above, end=run.end)
         return self._with_others(low, self.of_run(run))
+
+    def _of_list(self, low: int, run: Run) -> Subject | None:
+        """ "Observers from Nigeria, Kenya and the European Union": the noun before the list."""
+        position, items = run.lead, 0
+        for _ in range(8):
+            joint = _LIST_JOINT.search(self.masked, max(low, position - 12), position)
+            if joint is None or joint.start() <= low:
+                break
+            previous = self.names.by_end.get(joint.start())
+            if previous is None:
+                break
+            position, items = previous.lead, items + 1
+        above = self._governor(low, position) if items else None
+        return replace(above, end=run.end) if above else None
 
     def _is_title_of(self, above: Subject, run: Run) -> bool:
         """ "Chief of Space Operations Gen. Chance Saltzman": the noun is the name's own title."""
@@ -329,8 +345,6 @@ class Subjects:
 
     def first(self, low: int, end: int) -> Subject | None:
         """The subject of the clause that begins at `low`: its first noun phrase that can speak."""
-        if (low == 0 or self.masked[low - 1] == "\n") and (dateline := _DATELINE.match(self.masked, low, end)):
-            low = dateline.end()
         for start, stop in self._chunks(low, min(end, low + REACH)):
             subject = self._opening(start, stop)
             if subject is not None:
@@ -359,11 +373,30 @@ class Subjects:
             low += 1
         run = self.run_from(low)
         if run is not None and run.lead <= low <= run.start:
+            if self._is_adjective(run, high):
+                return self._lower_case(low, high)
             if run.parsed.kind is NameKind.PERSON:
                 return self._with_followers(run, high)
             titled = self._titled_name(low, run, high)
             return titled or self.of_run(run)
         return self._lower_case(low, high)
+
+    def _named_after(self, end: int, high: int) -> Subject | None:
+        """ "said its leader, Hedi Gharbi": the name that the apposition gives."""
+        match = _NAME_AFTER.match(self.masked, end, high)
+        run = self.run_from(match.end()) if match else None
+        if run is None or run.parsed.kind is not NameKind.PERSON or run.lead != match.end():
+            return None
+        return self.of_run(run)
+
+    def _is_adjective(self, run: Run, high: int) -> bool:
+        """ "Estonian premier", "Unionist leader", "Pentagon officials": the noun after it speaks."""
+        if run.parsed.kind is NameKind.PERSON and (len(run.parsed.tokens) > 1 or run.parsed.rank):
+            return False
+        match = _NEXT_NOUNS.match(self.masked, run.end, high)
+        return match is not None and any(
+            noun_kind(word) is not None for word in match.group().split()
+        )
 
     def run_from(self, low: int) -> Run | None:
         from bisect import bisect_left
@@ -428,11 +461,13 @@ class Subjects:
             return None
         kind = noun_kind(head[2])
         assert kind is not None
+        if kind is SpeakerKind.PERSON and (named := self._named_after(last_end, high)):
+            return named
         end = head[1] - (text[head[1] - 1] == ".")
         return Subject(low, end, kind, noun=head[2])
 
 
-_DATELINE = re.compile(
-    r"[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,40}(?:, [A-Z][^—–\n¤]{1,30}?)?(?: \([^()\n]{1,30}\))?(?: ?[—–]| --?) ?"
-)
+_LIST_JOINT = re.compile(r"(?:,|,? and)(?: the)? \Z")
+_NEXT_NOUNS = re.compile(r" [a-z][\w-]+(?: [a-z][\w-]+)?")
+_NAME_AFTER = re.compile(r", (?=[A-ZÀ-Þ])")
 _TITLE_LINK = re.compile(r" (?:(?:of|for|and|to|the|in|at|de) ){1,2}| (?=[A-Z])|, (?=(?:Gen|Adm)\.)")

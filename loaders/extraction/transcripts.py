@@ -17,7 +17,7 @@ _CAPITALS = re.compile(
 )
 _QUESTION = re.compile(r"(?P<label>Q)(?:\.|:)?(?: \([^()\n]{1,60}\):?)? (?=[A-Z“\"(…'‘—–\d-])")
 _STAGE_DIRECTION = re.compile(r"[(\[][^()\[\]]*[)\]][.\s]*\Z")
-_CLOSING = re.compile(r"END\b|\d{1,2}:\d\d (?:[APap]\.?[Mm]\.?)|\([A-Z ]+\)\Z|#")
+_CLOSING = re.compile(r"END\b|(?:Editor[’']s )?[Nn]ote:|\[END|\d{1,2}:\d\d (?:[APap]\.?[Mm]\.?)|\([A-Z ]+\)\Z|#")
 _FEWEST_LABELS = 2
 _FEWEST_NAMES = 4
 
@@ -133,11 +133,16 @@ class Labels:
             found.spoke = True
             found.rank = found.rank or parsed.rank
             return found
+        if not parsed.rank and len(parsed.tokens) == 1 and not self._is_in_title(parsed.tokens):
+            return None
         found = self._people.add_speaker(run)
         for other in self._in_title:
             if _same_person(other, parsed.tokens):
                 found.name, found.tokens = other.parsed.name, other.parsed.tokens
         return found
+
+    def _is_in_title(self, tokens: tuple[str, ...]) -> bool:
+        return any(_same_person(other, tokens) for other in self._in_title)
 
     def _by_post(self, text: str, label: Span) -> Individual | None:
         """ "THE PRESIDENT": the article's, or its title's, bearer of that post."""
