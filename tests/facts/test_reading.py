@@ -62,7 +62,7 @@ def test_the_wrong_code_is_answered_with_the_right_one_at_its_line() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("natoins", "nations"), ("startdate", "start_date"), ("strategies", "choose from")],
+    [("natoins", "nations"), ("startdate", "start_date"), ("strategies", "status")],
 )
 def test_an_unknown_field_is_answered_with_the_one_meant(typed: str, meant: str) -> None:
     told = refusal(membership(**{typed: "x"}))
