@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.questions.nationality import nationalities
-from dashboard.questions.posts_of_speakers import posts_at_statements
+from dashboard.questions.posts import posts_at_statements
 from loaders.tables.frames import Frames
 
 
