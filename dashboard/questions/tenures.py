@@ -79,13 +79,15 @@ def tenure_claims(tables: Frames) -> pd.DataFrame:
     )  # fmt: skip
     past = (claims["former"] & claims["end_date"].isna()).to_numpy(dtype=bool)
     known = tables["articles"].set_index("id")["known_from"]
-    published = claims["article"].astype("str").map(known)
-    shown = claims["attested_on_latest"].fillna(published)[past]
-    claims.loc[past, "end_date"] = "../" + shown.dt.strftime("%Y-%m-%d")
-    claims.loc[past, "end_date_latest"] = shown
-    claims.loc[past, ["attested_on_earliest", "attested_on_latest"]] = pd.NaT
-    claims.loc[past, "attested_on"] = None
-    return claims
+    published = known.reindex(claims["article"].astype("str")).set_axis(claims.index)
+    shown = claims["attested_on_latest"].fillna(published)
+    by_then = "../" + shown.dt.strftime("%Y-%m-%d")
+    attested = ("attested_on", "attested_on_earliest", "attested_on_latest")
+    return claims.assign(
+        end_date=claims["end_date"].where(~past, by_then),
+        end_date_latest=claims["end_date_latest"].where(~past, shown),
+        **{name: claims[name].where(~past) for name in attested},
+    )
 
 
 def _as_memberships(tables: Frames, claims: pd.DataFrame) -> Frames:
