@@ -14,6 +14,7 @@ _BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _FIRST_WORD = re.compile(r"\s*(\S+)")
 _ITEM = re.compile(r"\s*(?:[-*+•▪●◦·–]\s+(?=\S)|\d{1,2}[.)]\s+(?=[A-Z])|[a-z]\)\s+)")
 _HEADING_MARK = re.compile(r"\s*#{1,6}\s+")
+_BLOCK_QUOTE = re.compile(r"\s*(?:>\s?)+")
 _LABEL = re.compile(r"\s*\**(?:[A-Z][A-Z'’.\- ]{1,60}(?:\([^)\n]{1,60}\))?:|Q\b\s)")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"”’'»)\]*_]*\s*\Z")
 #: Everything that a clean paragraph does not hold as it stands; one scan finds it.
@@ -73,6 +74,8 @@ def _note_shift(starts: list[int], shifts: list[int], clean: int, source: int) -
 
 def _classify(raw: str) -> tuple[ParagraphKind, int]:
     """The kind of a raw paragraph and how many characters of list or heading mark it opens with."""
+    if mark := _BLOCK_QUOTE.match(raw):
+        return ParagraphKind.BODY, mark.end()
     if mark := _HEADING_MARK.match(raw):
         return ParagraphKind.HEADING, mark.end()
     if mark := _ITEM.match(raw):

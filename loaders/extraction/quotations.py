@@ -12,7 +12,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from loaders.extraction.document import MASK, Paragraph, Quotation, Span
-from loaders.extraction.single_marks import with_single_marks
+from loaders.extraction.single_marks import FORGOTTEN_CLOSE, with_single_marks
 
 _MARK = re.compile(r"[\"“”„‟«»＂]|``|''")
 _ALWAYS_OPEN = frozenset({"„", "‟", "``"})
@@ -24,11 +24,6 @@ _LONGEST_ATTRIBUTION = 80
 _NICKNAME = re.compile(r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?\Z")
 _NAME_BEFORE = re.compile(r"[A-Z][\w.'’-]* \Z")
 _NAME_AFTER = re.compile(r" [A-Z][a-z]")
-#: Where the closing mark was forgotten: “We go, said Smith.
-_FORGOTTEN_CLOSE = re.compile(
-    r"(?<=[,?!.]) (?=(?:(?:he|she|they|[A-Z][\w.-]+(?: [A-Z][\w.-]+){0,4}) )?"
-    r"(?:said|says|added|told|warned|explained|noted|stated)\b)"
-)
 
 
 class _Turn(Enum):
@@ -168,7 +163,7 @@ def _leave_open(
         return pairs, False
     continues = running and not pairs and opened.start == paragraph.start
     later = stack[1].start if len(stack) > 1 else paragraph.end
-    forgotten = _FORGOTTEN_CLOSE.search(text, opened.end, later)
+    forgotten = FORGOTTEN_CLOSE.search(text, opened.end, later)
     if forgotten and opens_next and paragraph.end - forgotten.start() > _LONGEST_ATTRIBUTION:
         forgotten = None
     if opens_next and len(stack) == 1 and not forgotten:

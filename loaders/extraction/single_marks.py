@@ -8,6 +8,11 @@ from collections.abc import Sequence
 
 from loaders.extraction.document import Paragraph, Quotation
 
+#: Where the closing mark was forgotten: “We go, said Smith.
+FORGOTTEN_CLOSE = re.compile(
+    r"(?<=[,?!.]) (?=(?:(?:he|she|they|[A-Z][\w.-]+(?: [A-Z][\w.-]+){0,4}) )?"
+    r"(?:said|says|added|told|warned|explained|noted|stated)\b)"
+)
 _OPEN = re.compile(
     r"['‘‚](?<![\w.,!?%)\]'’‘]['‘‚])(?=[\w\"“$£€¡¿(\[…—–])"
     r"(?!['‘]?(?:\d0s|tis|twas|em|til|till|cause|n|round|bout)\b)(?!.\d\d\b(?!,))"
@@ -60,6 +65,12 @@ def _pair(
         if closed > opened + 1:
             found.append(Quotation(opened + 1, closed, opened, closed + 1, index, True, continues))
             done = closed
+        elif opened == paragraph.start and (
+            forgotten := FORGOTTEN_CLOSE.search(text, opened + 1, paragraph.end)
+        ):
+            end = forgotten.start()
+            found.append(Quotation(opened + 1, end, opened, end, index, False, continues))
+            done = end
         elif _goes_on(text, paragraphs, index, opened, following):
             end = paragraph.end
             found.append(Quotation(opened + 1, end, opened, end, index, False, continues))

@@ -102,12 +102,26 @@ class Subjects:
     def before(self, low: int, position: int) -> Subject | None:
         """The subject of a verb that begins at `position`, not before `low`."""
         low = max(low, position - REACH)
+        comma = self._comma_before_verb(low, position)
+        if comma and (found := self._head_of_apposition(low, comma)) is not None:
+            return found
         end = self._strip_tail(low, position)
         if end <= low:
             return None
         if self.masked[end - 1] in ",)—–":
             return self._head_of_apposition(low, end)
         return self.ending_at(low, end)
+
+    def _comma_before_verb(self, low: int, position: int) -> int:
+        """The end of "X, the long title, (also) said": past its last comma; 0 if there is none."""
+        adverbs = words("speech_verbs", "adverbs") | words("speech_verbs", "auxiliaries")
+        end = self._strip_blank(low, position)
+        for _ in range(3):
+            word = _LAST_WORD.search(self.masked, max(low, end - 24), end)
+            if word is None or word.group() not in adverbs:
+                break
+            end = self._strip_blank(low, word.start())
+        return end if end > low and self.masked[end - 1] in ",—–" else 0
 
     def _strip_tail(self, low: int, end: int) -> int:
         """Leave out adverbs, auxiliaries, times and places between the subject and the verb."""
@@ -219,7 +233,7 @@ class Subjects:
             return self._governor(low, end) if end in self.names.by_end else None
         if noun[0].isupper() and end in self.names.by_end:
             run = self.names.by_end[end]
-            if run.parsed.kind is NameKind.PERSON:
+            if run.parsed.kind is NameKind.PERSON and len(run.parsed.tokens) > 1:
                 return None
         return self._common(low, previous.start(), end, noun.lower())
 
@@ -387,7 +401,8 @@ class Subjects:
         run = self.run_from(match.end()) if match else None
         if run is None or run.parsed.kind is not NameKind.PERSON or run.lead != match.end():
             return None
-        return self.of_run(run)
+        # "According to the spokesman, Annika Brandt will present it": she is the next clause's.
+        return self.of_run(run) if self.masked[run.end : run.end + 1] in ",.;)—\n" else None
 
     def _is_adjective(self, run: Run, high: int) -> bool:
         """ "Estonian premier", "Unionist leader", "Pentagon officials": the noun after it speaks."""
@@ -445,7 +460,8 @@ class Subjects:
             word, lowered = match.group(), match.group().lower()
             if count == 0 and lowered in ("he", "she", "they", "it"):
                 return self._pronoun(match.start(), match.end(), lowered)
-            if word[0].isupper() and (run := self.run_from(match.start())) is not None:
+            run = self.run_from(match.start()) if word[0].isupper() else None
+            if run is not None and not (count == 0 and self._is_adjective(run, high)):
                 if run.parsed.kind is NameKind.PERSON and run.lead == match.start():
                     return self.of_run(run)
                 if run.start > match.start() and run.parsed.kind is NameKind.PERSON:
