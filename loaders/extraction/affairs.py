@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from loaders.extraction.affair_facts import Mention
 from loaders.extraction.announcements import find_announcements
@@ -14,8 +13,8 @@ from loaders.extraction.facts import Found, Problem, Statement
 from loaders.extraction.memberships import Claim, as_memberships, count_problems, find_claims
 from loaders.extraction.participants import Participants
 from loaders.extraction.roster_lists import find_list_claims
+from loaders.extraction.saying import is_day_of_saying
 from loaders.extraction.survey import Survey
-from loaders.extraction.vocabulary import ordered_words
 
 
 def read_affairs(document: Document, found: Found) -> None:
@@ -47,6 +46,7 @@ _LONGEST_EVIDENCE = 20_000
 
 def day_said(survey: Survey, statement: Statement) -> str | None:
     """The day on which it was said, where its attribution names one: "told reporters Tuesday"."""
+    text = survey.document.text
     for evidence in statement.evidence[:2]:
         if evidence.end - evidence.start > _LONGEST_EVIDENCE:
             continue
@@ -56,30 +56,11 @@ def day_said(survey: Survey, statement: Statement) -> str | None:
         stretch = Span(min(first.start, evidence.start), max(last.end, evidence.end))
         for time in survey.times_in(*stretch):
             inside = any(span.start <= time.start < span.end for span in statement.spans)
-            if time.edtf and not inside and _is_of_saying(survey, stretch, Span(time.start, time.end)):
+            if time.edtf and not inside and is_day_of_saying(
+                text, stretch, Span(time.start, time.end)
+            ):
                 return time.edtf
     return None
-
-
-@cache
-def _saying() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    verbs = "|".join((*ordered_words("event_words", "announcing"), "argued", "added", "warned", "insisted"))
-    before = rf"\b(?:{verbs})(?: (?:the |a )?[\w’']+){{0,4}}?(?: (?:late|early|here))?(?: on)? \Z"
-    after = rf",? (?:[\w.’'-]+ ){{1,8}}?(?:{verbs})\b"
-    return re.compile(before), re.compile(after)
-
-
-def _is_of_saying(survey: Survey, stretch: Span, time: Span) -> bool:
-    """Whether the date stands with the verb of saying: behind it, or opening the sentence."""
-    text = survey.document.text
-    behind, opening = _saying()
-    if behind.search(text, max(stretch.start, time.start - 60), time.start):
-        return True
-    opens = _OPENS.search(text, max(0, time.start - 12), time.start)
-    return bool(opens and opening.match(text, time.end, time.end + 120))
-
-
-_OPENS = re.compile(r"(?:\A|\n|[.!?][”\"’]? )(?:Also |Earlier |Late |Early )?(?:[Oo]n )?\Z")
 
 
 def _problems(survey: Survey, claims: list[Claim]) -> Iterator[Problem]:

@@ -57,7 +57,17 @@ def find_announcements(survey: Survey, claims: list[Claim], people: Participants
         announcement = _announcement(event, around, claim)
         if announcement is not None:
             _add(found, announcement)
-    return found
+    return [_at_its_meeting(announcement, found) for announcement in found]
+
+
+def _at_its_meeting(new: Announcement, found: list[Announcement]) -> Announcement:
+    """A commitment renewed with no day of its own: the coalition's meeting is its occasion."""
+    if new.kind != "statement" or new.event_date or not new.coalitions:
+        return new
+    for other in found:
+        if other.kind == "meeting" and other.coalitions == new.coalitions:
+            return replace(new, event_date=other.event_date, place=new.place or other.place)
+    return new
 
 
 def _is_spoken(survey: Survey) -> bool:
@@ -213,7 +223,10 @@ def _coalitions(around: Circumstances) -> tuple[str, ...]:
 
 _DATELINE = re.compile(r"[A-ZÀ-Þ][^—–\n]{2,90}?(?: ?[—–] ?| -{1,2} )(?=[A-Z“\"])")
 _ATTRIBUTION = re.compile(
-    r",[”\"]? (?:[^,]{0,90} (?:said|announced|confirmed|disclosed|reported)|according to)\b[^,]{0,90}[.]?\Z"
+    r",[”\"]? (?:(?:[\w.’'-]+ ){1,12}?(?:said|announced|confirmed|disclosed|reported)|according to)\b.*\Z"
+)
+_SAID_THAT = re.compile(
+    r"(?:Also )?(?:[Oo]n )?(?:[A-Z][a-z]+day, )?(?:[\w.’'-]+ ){1,6}(?:said|announced|disclosed|confirmed) (?:\w+day )?that "
 )
 
 
@@ -221,8 +234,8 @@ def _title(around: Circumstances) -> str:
     """The sentence without dateline and attribution, cut at a word where it is long."""
     sentence = around.text
     sentence = _DATELINE.sub("", sentence, count=1) if _DATELINE.match(sentence) else sentence
-    short = _ATTRIBUTION.sub("", sentence).strip(" .•*-")
-    short = short or sentence.strip()
+    short = _ATTRIBUTION.sub("", _SAID_THAT.sub("", sentence, count=1)).strip(" .•*-")
+    short = short[:1].upper() + short[1:] if short else sentence.strip()
     if len(short) <= _LONGEST_TITLE:
         return short
     return short[:_LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;—–-") + " …"

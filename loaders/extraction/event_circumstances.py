@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 from typing import NamedTuple
 
 from loaders.extraction.document import Span
 from loaders.extraction.membership_rules import NUMBERS, count_pattern
 from loaders.extraction.memberships import Claim
 from loaders.extraction.participants import Participants
+from loaders.extraction.saying import is_day_of_saying
 from loaders.extraction.survey import Survey
 from loaders.extraction.temporal import TimeExpression
-from loaders.extraction.vocabulary import ordered_words, words
+from loaders.extraction.vocabulary import words
 
 _BACKGROUND = timedelta(days=75)
 _EDTF_FIRST = re.compile(r"\[?(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
@@ -79,12 +79,6 @@ class EventDays(NamedTuple):
     event: str | None
 
 
-@cache
-def _announcing() -> re.Pattern[str]:
-    verbs = "|".join(ordered_words("event_words", "announcing"))
-    return re.compile(rf"\b(?:{verbs})(?: (?:here|reporters|that))?(?: late| early)?(?: on| in a statement(?: on)?)? ?\Z")
-
-
 def day_of_event(around: Circumstances) -> EventDays:
     """Which date of the sentence is that of announcing, and which that of the event."""
     survey = around.survey
@@ -95,7 +89,10 @@ def day_of_event(around: Circumstances) -> EventDays:
         lead = survey.document.text[max(around.sentence.start, time.start - 40) : time.start]
         if _LIMIT.search(lead):
             continue
-        if _announcing().search(lead) and not _is_announcing_event(around):
+        said = is_day_of_saying(
+            survey.document.text, around.sentence, Span(time.start, time.end)
+        )
+        if said and not _is_announcing_event(around):
             announced = announced or time.edtf
         else:
             others.append(time)
@@ -193,7 +190,9 @@ def _is_far(around: Circumstances, match: re.Match[str]) -> bool:
 
 def _is_no_place(match: re.Match[str]) -> bool:
     parts = match[2].split()
-    if parts[0].rstrip(".") in words("event_words", "not_places"):
+    if len(parts) == 1 and parts[0] in words("event_words", "not_places"):
+        return True
+    if parts[0] in words("event_words", "not_place_starts"):
         return True
     return match[1] == "in" and parts[-1] in words("event_words", "not_place_ends")
 

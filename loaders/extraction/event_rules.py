@@ -11,7 +11,7 @@ from loaders.extraction.coalition_mentions import known_coalitions
 from loaders.extraction.vocabulary import load
 
 _ARTICLE = r"(?:(?:a|an|the|its|their|his|her|this|two|three|several|new|what|this year’s|this year's) )?"
-_WORD = r"[\w.,’'“”\"&/¤$€£-]+"
+_WORD = r"[\w.,’'“”\"&/()¤$€£-]+"
 
 
 @dataclass(frozen=True, slots=True)

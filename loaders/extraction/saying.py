@@ -1,0 +1,32 @@
+"""Whether a date belongs to the act of saying: "told reporters Tuesday", "Also Tuesday, officials"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.extraction.document import Span
+from loaders.extraction.vocabulary import ordered_words
+
+_REACH_BACK, _REACH_ON, _REACH_OPENING = 60, 120, 14
+_OPENS = re.compile(r"(?:\A|\n|[.!?][”\"’]? )(?:Also |Earlier |Late |Early )?(?:[Oo]n )?\Z")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    verbs = "|".join(ordered_words("event_words", "announcing"))
+    before = rf"\b(?:{verbs})(?: (?:the |a )?[\w’']+){{0,4}}?(?: (?:late|early|here))?(?: on)? \Z"
+    after = rf",? (?:[\w.’'-]+ ){{1,8}}?(?:{verbs})\b"
+    return re.compile(before), re.compile(after)
+
+
+def is_day_of_saying(text: str, stretch: Span, time: Span) -> bool:
+    """Whether the date stands right behind a verb of saying, or opens a sentence that has one.
+
+    `stretch` is where to look: what lies outside it is another sentence.
+    """
+    behind, opening = _patterns()
+    if behind.search(text, max(stretch.start, time.start - _REACH_BACK), time.start):
+        return True
+    opens = _OPENS.search(text, max(0, time.start - _REACH_OPENING), time.start)
+    return bool(opens and opening.match(text, time.end, min(stretch.end, time.end + _REACH_ON)))
