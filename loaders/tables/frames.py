@@ -41,6 +41,17 @@ def arrow_table(table: Table, rows: Iterable[Mapping[str, Any]]) -> pa.Table:
     return pa.table(columns, schema=arrow_schema(table))
 
 
+def require_whole(table: Table, data: pa.Table) -> None:
+    """Raise ValueError where a required value is missing or a key is there twice."""
+    for column in table.columns:
+        if column.required and data.column(column.name).null_count:
+            raise ValueError(f"{table.name}.{column.name} is required and empty in some row")
+    keys = data.column(table.key).to_pylist()
+    twice = next((key for key, other in zip(keys, keys[1:], strict=False) if key == other), None)
+    if twice is not None:
+        raise ValueError(f"{table.name}.{table.key} {twice!r} is there twice")
+
+
 def to_frame(table: Table, data: pa.Table) -> pd.DataFrame:
     """Turn a pyarrow table into a typed frame: categoricals, day columns, lists as tuples."""
     frame = pd.DataFrame({c.name: _series(c, data.column(c.name)) for c in table.columns})

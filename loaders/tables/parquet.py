@@ -20,7 +20,7 @@ import pyarrow.parquet as pq
 
 from loaders.tables import datapackage
 from loaders.tables.declaration import TABLES
-from loaders.tables.frames import Frames, arrow_schema, arrow_table, to_frame
+from loaders.tables.frames import Frames, arrow_schema, arrow_table, require_whole, to_frame
 
 try:
     import fcntl
@@ -67,12 +67,17 @@ def locked(folder: Path, *, exclusive: bool) -> Iterator[None]:
 def write_tables(
     folder: Path, rows: Mapping[str, Iterable[Mapping[str, Any]]], fingerprint: str
 ) -> Manifest:
-    """Write all tables; the caller holds the exclusive lock. Raises OSError if it cannot."""
+    """Write all tables; the caller holds the exclusive lock.
+
+    Raises OSError if it cannot, ValueError where rows break the declaration; the old tables stay.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     sizes: dict[str, int] = {}
     for table in TABLES:
         temporary = folder / f".{table.name}.parquet.new"
-        pq.write_table(arrow_table(table, rows.get(table.name, [])), temporary, compression="zstd")
+        made = arrow_table(table, rows.get(table.name, []))
+        require_whole(table, made)
+        pq.write_table(made, temporary, compression="zstd")
         sizes[table.name] = temporary.stat().st_size
     manifest = Manifest(fingerprint, sizes)
     (folder / MANIFEST).unlink(missing_ok=True)
