@@ -64,13 +64,15 @@ def _report_build(built: Built) -> int:
 def _report_check(data: DataDirectory, checked: Checked) -> int:
     rows = table_rows(checked)
     tables = frames_of(rows)
-    findings = [*checked.findings, *check_expectations(data, tables)]
+    unmet = check_expectations(data, tables)
+    findings = [*checked.findings, *unmet]
     _report(findings)
     for share in checked.shares:
         if share.share is not None:
             _say(f"{share.article}: {share.share:.0%} of the body is committed as passages")
     for line in (*summary_lines(tables), *change_lines(data, rows)):
         _say(line)
+    _say(f"expectations: {len(unmet)} not met" if unmet else "expectations: all met")
     wrong = errors(findings)
     warnings = len(findings) - len(wrong)
     _say(f"{len(checked.sources)} articles checked, {len(wrong)} errors, {warnings} warnings")
