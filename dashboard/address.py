@@ -6,6 +6,7 @@ place where the state of a view lives; widgets are set from it and write back to
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,8 +17,10 @@ Query = Mapping[str, Sequence[str]]
 Value = tuple[str, ...] | str | date | None
 
 LONGEST_VALUE = 300
-MOST_VALUES = 60
+# More than there are nations; what a link names beyond that was not written by this atlas.
+MOST_VALUES = 300
 FIRST_DAY, LAST_DAY = date(1945, 1, 1), date(2100, 12, 31)
+_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 
 
 class Shape(StrEnum):
@@ -27,6 +30,7 @@ class Shape(StrEnum):
     ONE = "one"
     DAY = "day"
     TEXT = "text"
+    NUMBER = "number"
 
 
 @dataclass(frozen=True)
@@ -59,22 +63,27 @@ def read(parameters: Sequence[Parameter], query: Query) -> Reading:
     """Read a query by the declared parameters; bad values are ignored with a notice."""
     reading = Reading()
     for parameter in parameters:
-        given = [value for value in query.get(parameter.name, ()) if value][:MOST_VALUES]
+        given = list(dict.fromkeys(value for value in query.get(parameter.name, ()) if value))
         good, bad = _sorted_out(parameter, given)
         reading.values[parameter.name] = good
-        for value in bad:
-            shown = value if len(value) <= 40 else f"{value[:39]}…"
-            reading.notices.append(
-                f"The link asks for {parameter.label} “{shown}”, which is not known here; ignored."
-            )
+        if bad:
+            reading.notices.append(_notice(parameter, bad))
     return reading
 
 
+def _notice(parameter: Parameter, bad: list[str]) -> str:
+    """One sentence for all values of a parameter that were ignored, however many."""
+    shown = [f"“{value if len(value) <= 40 else f'{value[:39]}…'}”" for value in bad[:3]]
+    more = f" and {len(bad) - 3:,} more" if len(bad) > 3 else ""
+    return f"The link asks for {parameter.label} {', '.join(shown)}{more}: cannot be used, ignored."
+
+
 def _sorted_out(parameter: Parameter, given: list[str]) -> tuple[Value, list[str]]:
-    if not given:
-        return parameter.empty, []
-    bad = [value for value in given if not _allowed(parameter, value)]
-    good = list(dict.fromkeys(value for value in given if value not in bad))
+    """The value to use, and those given that are not used."""
+    allowed = [value for value in given if _allowed(parameter, value)]
+    good = allowed[: MOST_VALUES if parameter.shape is Shape.MANY else 1]
+    used = frozenset(good)
+    bad = [value for value in given if value not in used]
     if not good:
         return parameter.empty, bad
     if parameter.shape is Shape.MANY:
@@ -87,6 +96,8 @@ def _allowed(parameter: Parameter, value: str) -> bool:
         return False
     if parameter.shape is Shape.DAY:
         return _is_day(value)
+    if parameter.shape is Shape.NUMBER:
+        return _NUMBER.fullmatch(value) is not None
     return parameter.options is None or value in parameter.options
 
 

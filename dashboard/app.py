@@ -11,7 +11,7 @@ from dashboard.pages import PAGES
 from dashboard.parts import data
 from dashboard.parts.address_bar import open_address
 from dashboard.parts.controls import shared_parameters
-from dashboard.parts.frame import notices, sidebar
+from dashboard.parts.frame import credit, notices, sidebar
 
 st.set_page_config(
     page_title="Space Coalition Atlas",
@@ -20,16 +20,23 @@ st.set_page_config(
 )
 
 atlas = data.atlas()
+embedded = bool(st.context.is_embedded)
 pages = {
     page.path: st.Page(
-        partial(page.show, atlas), title=page.title, url_path=page.path, default=page.default
+        partial(page.draw, atlas, alone=embedded),
+        title=page.title,
+        url_path=page.path,
+        default=page.default,
     )
     for page in PAGES
 }
 current = st.navigation(list(pages.values()), position="hidden")
 page = next(page for page in PAGES if pages[page.path] is current or pages[page.path] == current)
 reading = open_address([*shared_parameters(atlas), *page.parameters(atlas)])
-with st.sidebar:
-    sidebar(atlas, pages)
+if not embedded:
+    with st.sidebar:
+        sidebar(atlas, pages)
 notices(atlas, reading)
 current.run()
+if embedded:
+    credit(atlas)

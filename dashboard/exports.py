@@ -1,24 +1,137 @@
-"""What a visitor takes away: CSV that opens safely in a spreadsheet (pure)."""
+"""What a visitor takes away: CSV, and one zip with the same rows in every form (pure).
+
+Cells that a spreadsheet would run as a formula are defused in CSV and stay text in Excel.
+"""
 
 from __future__ import annotations
 
+import io
+import json
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
 import pandas as pd
+
+from dashboard.records import records
 
 # https://owasp.org/www-community/attacks/CSV_Injection
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FRICTIONLESS = {"i": "integer", "u": "integer", "f": "number", "b": "boolean", "M": "date"}
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """Exactly what a page shows, and what one must know of it."""
+
+    name: str
+    description: str
+    address: str
+    version: str
+    sources: Sequence[str]
+    frame: pd.DataFrame
 
 
 def defused(value: object) -> object:
     """Prefix text that a spreadsheet would run as a formula; join lists with `; `."""
-    if isinstance(value, tuple | list):
-        value = "; ".join(map(str, value))
+    value = _joined(value)
     if isinstance(value, str) and value.startswith(_FORMULA):
         return f"'{value}"
     return value
 
 
+def _joined(value: object) -> object:
+    return "; ".join(map(str, value)) if isinstance(value, tuple | list) else value
+
+
 def as_csv(frame: pd.DataFrame) -> bytes:
     """Write a frame as UTF-8 CSV with a byte-order mark, so that spreadsheets read the names."""
-    safe = frame.astype(object).where(frame.notna(), None).map(defused)
+    safe = _days_as_text(frame).map(defused)
     safe.columns = [str(defused(str(name))) for name in safe.columns]
-    return safe.to_csv(index=False, date_format="%Y-%m-%d").encode("utf-8-sig")
+    return safe.to_csv(index=False).encode("utf-8-sig")
+
+
+def as_json(frame: pd.DataFrame) -> bytes:
+    """Write a frame as a JSON list of records, lists kept as lists."""
+    return json.dumps(
+        records(_days_as_text(frame)), ensure_ascii=False, indent=1, default=str
+    ).encode()
+
+
+def as_excel(frame: pd.DataFrame) -> bytes:
+    """Write a frame as an Excel workbook in which every text stays text."""
+    target = io.BytesIO()
+    options = {"options": {"strings_to_formulas": False, "strings_to_urls": False}}
+    with pd.ExcelWriter(target, engine="xlsxwriter", engine_kwargs=options) as writer:
+        _days_as_text(frame).map(_joined).to_excel(writer, index=False, sheet_name="data")
+    return target.getvalue()
+
+
+def as_zip(bundle: Bundle) -> bytes:
+    """Write the bundle as one zip: CSV, JSON, Excel, datapackage.json and a README."""
+    files = {
+        f"{bundle.name}.csv": as_csv(bundle.frame),
+        f"{bundle.name}.json": as_json(bundle.frame),
+        f"{bundle.name}.xlsx": as_excel(bundle.frame),
+        "datapackage.json": json.dumps(datapackage(bundle), indent=1, ensure_ascii=False).encode(),
+        "README.md": readme(bundle).encode(),
+    }
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content)
+    return target.getvalue()
+
+
+def datapackage(bundle: Bundle) -> dict[str, Any]:
+    """Describe the CSV as a Frictionless data package (https://specs.frictionlessdata.io)."""
+    fields = [
+        {"name": str(name), "type": _FRICTIONLESS.get(getattr(dtype, "kind", "O"), "string")}
+        for name, dtype in bundle.frame.dtypes.items()
+    ]
+    return {
+        "name": bundle.name.lower(),
+        "title": bundle.description,
+        "homepage": bundle.address,
+        "version": bundle.version,
+        "licenses": [{"name": "CC-BY-4.0", "title": "Facts and our own summaries"}],
+        "resources": [
+            {
+                "name": bundle.name.lower(), "path": f"{bundle.name}.csv", "format": "csv",
+                "mediatype": "text/csv", "encoding": "utf-8", "schema": {"fields": fields},
+            }
+        ],
+    }  # fmt: skip
+
+
+def readme(bundle: Bundle) -> str:
+    """Say what the files hold, by which filter, from which sources, and how to cite them."""
+    listed = "\n".join(f"- {source}" for source in bundle.sources) or "- none"
+    return (
+        f"# {bundle.description}\n\n"
+        f"{len(bundle.frame)} rows from Space Coalition Atlas, data version {bundle.version}.\n"
+        f"The same view: {bundle.address}\n\n"
+        "Dates are EDTF (https://www.loc.gov/standards/datetime/): `~` = inferred, `../2024` = on "
+        "or before. Nations are ISO 3166-1 alpha-3. No row about a nation means no evidence here; "
+        "it does not mean no.\n\n"
+        "In the CSV a cell that a spreadsheet would run as a formula begins with an apostrophe.\n\n"
+        f"## Sources\n\n{listed}\n\n"
+        "## Licence\n\n"
+        "Facts and our own summaries: CC BY 4.0. Quoted passages belong to their publishers and "
+        "are quoted for comment and reference; cite the publisher.\n\n"
+        "## Citation\n\n"
+        f"Space Coalition Atlas, “{bundle.description}”, data version {bundle.version}, "
+        f"{bundle.address}\n"
+    )
+
+
+def _days_as_text(frame: pd.DataFrame) -> pd.DataFrame:
+    """Objects with None for what is missing, and days as ISO 8601 text."""
+    texts = {
+        name: frame[name].dt.strftime("%Y-%m-%d")
+        for name in frame.columns
+        if frame[name].dtype.kind == "M"
+    }
+    objects = frame.assign(**texts).astype(object)
+    return objects.where(frame.notna(), None)

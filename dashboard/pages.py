@@ -12,17 +12,32 @@ from dashboard.views import announcements, membership, officials
 
 @dataclass(frozen=True)
 class PageEntry:
-    """One page: its path, what its address holds besides the shared filters, and its view."""
+    """One page: its path, what its address holds besides the shared filters, and its view.
+
+    `chart` draws the page's chart alone, for `?embed=true`.
+    """
 
     path: str
     title: str
     parameters: Callable[[Atlas], list[Parameter]]
     show: Callable[[Atlas], None]
     default: bool = False
+    chart: Callable[[Atlas], None] | None = None
+
+    def draw(self, atlas: Atlas, *, alone: bool) -> None:
+        """Draw the whole page, or its chart alone where another site embeds it."""
+        (self.chart if alone and self.chart else self.show)(atlas)
 
 
 PAGES: tuple[PageEntry, ...] = (
-    PageEntry("map", "Membership map", membership.parameters, membership.show, default=True),
+    PageEntry(
+        "map",
+        "Membership map",
+        membership.parameters,
+        membership.show,
+        default=True,
+        chart=membership.chart,
+    ),
     PageEntry("timeline", "Timeline", announcements.parameters, announcements.show),
     PageEntry("officials", "Officials", officials.parameters, officials.show),
 )

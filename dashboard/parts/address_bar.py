@@ -51,13 +51,15 @@ def linked(
     make: Callable[[str, Callable[[], None]], Any],
     *,
     drops: Sequence[str] = (),
+    place: str = "",
 ) -> Any:
     """Make a widget that is one with a parameter of the address.
 
     `make` gets the widget's key and its on_change callback. `drops` names the parameters that
-    lose their meaning when this one changes (a selected event, a page number).
+    lose their meaning when this one changes (a selected event, a page number). `place` tells
+    apart two widgets of one parameter.
     """
-    key = f"at_{parameter.name}"
+    key = f"at_{place}_{parameter.name}" if place else f"at_{parameter.name}"
     present = value(parameter.name)
     st.session_state[key] = list(present) if isinstance(present, tuple) else present
 

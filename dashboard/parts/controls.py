@@ -28,6 +28,7 @@ def shared_parameters(atlas: Atlas) -> list[Parameter]:
         Parameter("to", Shape.DAY, "the last day"),
         Parameter("state", Shape.MANY, "the review state", [str(state) for state in State]),
         Parameter("as_of", Shape.DAY, "the as-of day", default=date.today()),
+        Parameter("known_by", Shape.DAY, "the known-by day"),
         Parameter("data", Shape.TEXT, "the data version"),
     ]
 

@@ -10,8 +10,9 @@ import streamlit as st
 from dashboard import address
 from dashboard.address import Reading
 from dashboard.atlas import Atlas
-from dashboard.parts.address_bar import value
+from dashboard.parts.address_bar import current_query, value
 from dashboard.parts.controls import shared_parameters, sidebar_filters
+from dashboard.parts.evidence import safe_link
 from dashboard.parts.text import escape
 
 
@@ -29,6 +30,16 @@ def carried_query(atlas: Atlas) -> dict[str, list[str]]:
     """What a link to another page takes along: the shared parameters that are not default."""
     parameters = [item for item in shared_parameters(atlas) if item.name != "data"]
     return address.query_of(parameters, {item.name: value(item.name) for item in parameters})
+
+
+def credit(atlas: Atlas) -> None:
+    """Under an embedded chart: whose it is, the data's version, and the full view."""
+    full = (st.context.url or "").split("?")[0]
+    query = {name: values for name, values in current_query().items() if name != "embed"}
+    link = safe_link(address.link(full, query))
+    st.caption(
+        f"Space Coalition Atlas, data version {atlas.version} · [Open the full view]({link})"
+    )
 
 
 def notices(atlas: Atlas, reading: Reading) -> None:

@@ -1,4 +1,4 @@
-"""Share, download and cite: the row of buttons under every page's heading."""
+"""Share, cite and take along: the row of buttons under every page's heading."""
 
 from __future__ import annotations
 
@@ -26,29 +26,53 @@ def full_address(
 
 
 def actions(
-    atlas: Atlas, parameters: Sequence[Parameter], description: str, name: str,
+    atlas: Atlas,
+    parameters: Sequence[Parameter],
+    description: str,
+    name: str,
     frame: Callable[[], pd.DataFrame],
-) -> None:  # fmt: skip
-    """Show Share, Cite and Download for a view; `frame` gives exactly what is shown."""
+) -> None:
+    """Show Share, Cite and Download for a view.
+
+    `frame` gives exactly what is shown; where it has a column `article`, those are its sources.
+    It is only called when a visitor downloads.
+    """
     link = full_address(atlas, parameters)
     with st.container(horizontal=True, key="actions"):
         with st.popover("Share"):
             st.caption("This opens the same view, with today's date and the data's version fixed.")
             st.code(link, language=None, wrap_lines=True)
+            st.caption("The chart alone, for a web page:")
+            st.code(f"{link}&embed=true", language=None, wrap_lines=True)
         with st.popover("Cite"):
             citation(cite_view(description, link, atlas.version, date.today()))
-        st.download_button(
-            "Download CSV of what is shown", data=lambda: exports.as_csv(frame()),
-            file_name=f"{name}-{atlas.version}.csv", mime="text/csv", on_click="ignore",
-        )  # fmt: skip
+        with st.popover("Download"):
+            st.download_button(
+                "CSV of what is shown", data=lambda: exports.as_csv(frame()),
+                file_name=f"{name}-{atlas.version}.csv", mime="text/csv", on_click="ignore",
+            )  # fmt: skip
+            st.download_button(
+                "Everything shown, as one zip",
+                data=lambda: exports.as_zip(_bundle(atlas, description, name, link, frame())),
+                file_name=f"{name}-{atlas.version}.zip", mime="application/zip", on_click="ignore",
+                help="CSV, JSON, Excel, datapackage.json, and a README with filter and sources",
+            )  # fmt: skip
+
+
+def _bundle(
+    atlas: Atlas, description: str, name: str, link: str, frame: pd.DataFrame
+) -> exports.Bundle:
+    articles = frame["article"].dropna().astype("str").unique() if "article" in frame else ()
+    cited = [atlas.sources[article] for article in sorted(articles) if article in atlas.sources]
+    lines = [
+        ", ".join(filter(None, (s.publisher, f"“{s.title}”", s.published, s.link))) for s in cited
+    ]
+    return exports.Bundle(name, description, link, atlas.version, lines, frame)
 
 
 def citation(cited: Citation) -> None:
     """Show a citation in its three styles, each with a copy button."""
-    for label, text in (
-        ("Plain", cited.plain),
-        ("Chicago", cited.chicago),
-        ("BibTeX", cited.bibtex),
-    ):
+    styles = (("Plain", cited.plain), ("Chicago", cited.chicago), ("BibTeX", cited.bibtex))
+    for label, text in styles:
         st.caption(label)
         st.code(text, language=None, wrap_lines=True)

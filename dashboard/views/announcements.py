@@ -13,6 +13,7 @@ from dashboard.charts.timeline import timeline
 from dashboard.filters import Filters, in_english, keep_announcements
 from dashboard.palette import surface
 from dashboard.parts.address_bar import linked, put, value
+from dashboard.parts.chips import chips
 from dashboard.parts.controls import filters, shared_parameters
 from dashboard.parts.empty import nothing_left, undated_hidden
 from dashboard.parts.evidence import evidence
@@ -47,6 +48,7 @@ def show(atlas: Atlas) -> None:
     caption = in_english(atlas, chosen, counted(len(rows), "event"))
     st.markdown(f"**{escape(caption)}.**")
     every = [*shared_parameters(atlas), *parameters(atlas)]
+    chips(atlas, chosen)
     actions(atlas, every, caption, "announcements", lambda: rows)
     undated_hidden(kept.undated, "announcement")
     if rows.empty:

@@ -13,6 +13,7 @@ from dashboard.charts.posts import posts_band
 from dashboard.filters import Filters, in_english, keep_statements
 from dashboard.palette import surface
 from dashboard.parts.address_bar import linked, put, value
+from dashboard.parts.chips import chips
 from dashboard.parts.controls import filters, shared_parameters
 from dashboard.parts.empty import nothing_left, undated_hidden
 from dashboard.parts.evidence import all_evidence
@@ -24,7 +25,6 @@ from dashboard.questions.speeches import speeches
 from dashboard.records import records
 from loaders import nations
 
-EVERYONE = "everyone"
 PER_PAGE = 15
 
 
@@ -34,7 +34,7 @@ def parameters(atlas: Atlas) -> list[Parameter]:
         Parameter("official", Shape.ONE, "the official", atlas.official_names),
         Parameter("words", Shape.TEXT, "the words"),
         Parameter("statement", Shape.ONE, "the statement", _statement_ids(atlas)),
-        Parameter("page", Shape.TEXT, "the page", default="1"),
+        Parameter("page", Shape.NUMBER, "the page", default="1"),
     ]
 
 
@@ -66,6 +66,7 @@ def show(atlas: Atlas) -> None:
     caption = in_english(atlas, chosen, what)
     st.markdown(f"**{escape(caption)}.**")
     every = [*shared_parameters(atlas), *parameters(atlas)]
+    chips(atlas, chosen)
     actions(atlas, every, caption, "statements", lambda: rows)
     undated_hidden(kept.undated, "statement")
     if value("official"):
@@ -177,7 +178,7 @@ def _cut(text: str, length: int = 52) -> str:
 
 def _statements(atlas: Atlas, rows: pd.DataFrame, every: list[Parameter]) -> None:
     pages = -(-len(rows) // PER_PAGE)
-    page = min(max(int(value("page")) if value("page").isdigit() else 1, 1), pages)
+    page = min(max(int(value("page")), 1), pages)
     shown = rows.iloc[(page - 1) * PER_PAGE : page * PER_PAGE]
     for row in records(shown):
         cleared = {"official": None, "words": None, "page": "1", "statement": row["id"]}

@@ -1,0 +1,56 @@
+"""Members over time as steps, with the band of those that may be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts.layout import base_layout
+from dashboard.palette import Surface, categorical
+
+
+def growth(steps: pd.DataFrame, names: Mapping[str, str], surface: Surface) -> go.Figure:
+    """Draw one step line per coalition, labelled at its end.
+
+    `steps`: coalition (slug), day, certain, possible. The band reaches from the members that
+    are certain to those that are possible.
+    """
+    figure = go.Figure()
+    for number, (slug, name) in enumerate(names.items()):
+        rows = steps[steps["coalition"] == slug]
+        if rows.empty:
+            continue
+        colour = categorical(number, dark=surface.dark)
+        _band(figure, rows, colour)
+        figure.add_trace(go.Scatter(
+            x=rows["day"], y=rows["certain"], mode="lines", name=name, legendgroup=slug,
+            line={"shape": "hv", "width": 2.5, "color": colour},
+            hovertemplate="%{y} members on %{x|%-d %b %Y}<extra>" + name + "</extra>",
+        ))  # fmt: skip
+    figure.update_yaxes(
+        title="Members", rangemode="tozero", automargin=True, gridcolor=surface.grid, zeroline=False
+    )
+    figure.update_xaxes(type="date", showgrid=False)
+    figure.update_layout(
+        **base_layout(surface), height=380, margin={"l": 8, "r": 16, "t": 8, "b": 8},
+        hovermode="x", legend={"orientation": "h", "y": -0.12, "x": 0},
+    )  # fmt: skip
+    return figure
+
+
+def _band(figure: go.Figure, rows: pd.DataFrame, colour: str) -> None:
+    if not (rows["possible"] > rows["certain"]).any():
+        return
+    for column, fill in (("certain", None), ("possible", "tonexty")):
+        figure.add_trace(go.Scatter(
+            x=rows["day"], y=rows[column], mode="lines", showlegend=False, hoverinfo="skip",
+            line={"shape": "hv", "width": 0, "color": colour}, fill=fill, opacity=0.3,
+            fillcolor=_translucent(colour),
+        ))  # fmt: skip
+
+
+def _translucent(colour: str) -> str:
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgba({red},{green},{blue},0.2)"

@@ -1,0 +1,49 @@
+"""The filters as chips above the results: one click removes one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import streamlit as st
+
+from dashboard.address import Value
+from dashboard.atlas import Atlas
+from dashboard.filters import ROLE_LABELS, Filters
+from dashboard.parts.address_bar import put
+from dashboard.parts.controls import clear_filters
+from loaders import dates, nations
+
+
+def chips(atlas: Atlas, filters: Filters) -> None:
+    """Show one button for each value of the filters; a click removes that value."""
+    found = list(_chips(atlas, filters))
+    if not found:
+        return
+    with st.container(horizontal=True, gap="small", key="chips"):
+        for key, label, change in found:
+            st.button(
+                f"{label} ✕", key=f"chip_{key}", on_click=put, args=(change,), type="tertiary"
+            )
+        if len(found) > 1:
+            st.button("Clear all", key="chip_all", on_click=clear_filters, type="tertiary")
+
+
+def _chips(atlas: Atlas, filters: Filters) -> Iterator[tuple[str, str, dict[str, Value]]]:
+    """A key, a label, and what the address becomes without it."""
+    for code in filters.nations:
+        yield f"nation_{code}", nations.name(code), {"nation": _but(filters.nations, code)}
+    for role in filters.roles:
+        left = tuple(str(other) for other in filters.roles if other != role)
+        yield f"role_{role}", ROLE_LABELS[role], {"role": left}
+    for slug in filters.coalitions:
+        name = atlas.coalition_names.get(slug, slug)
+        yield f"coalition_{slug}", name, {"coalition": _but(filters.coalitions, slug)}
+    for name, label, day in (("from", "From", filters.first), ("to", "To", filters.last)):
+        if day:
+            yield name, f"{label} {dates.in_words(day.isoformat())}", {name: None}
+    for state in filters.states:
+        yield f"state_{state}", f"{state.capitalize()} only", {"state": _but(filters.states, state)}
+
+
+def _but(values: tuple[str, ...], one: str) -> tuple[str, ...]:
+    return tuple(value for value in values if value != one)

@@ -1,0 +1,44 @@
+"""Figures on a page: their toolbar, their caption as alternative text, the same as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from dashboard.charts.geography import TOPOJSON_URL
+
+
+def figure(
+    drawn: go.Figure,
+    key: str,
+    caption: str,
+    *,
+    on_select: Callable[[], None] | None = None,
+    table: pd.DataFrame | None = None,
+) -> None:
+    """Show a figure with PNG and SVG in its toolbar; `caption` says what is plotted.
+
+    `on_select` is called when marks are clicked; `table` is the same data for readers who want
+    or need it as a table.
+    """
+    selection: dict[str, Any] = (
+        {"on_select": on_select, "selection_mode": "points"} if on_select else {}
+    )
+    st.plotly_chart(drawn, theme=None, key=key, alt=caption, config=_config(key), **selection)
+    if table is not None:
+        with st.expander("The same data as a table"):
+            st.dataframe(table, hide_index=True, key=f"{key}_table")
+
+
+def _config(name: str) -> dict[str, Any]:
+    return {
+        "topojsonURL": TOPOJSON_URL,
+        "displaylogo": False,
+        "scrollZoom": False,
+        "modeBarButtonsToRemove": ["select2d", "lasso2d"],
+        "toImageButtonOptions": {"format": "svg", "filename": name},
+    }

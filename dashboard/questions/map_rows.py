@@ -1,0 +1,37 @@
+"""One row per nation for the map: its standing in one coalition, or its number among several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+
+from dashboard.questions.marks import marked
+from loaders.standing import standing
+from loaders.tables.frames import Frames
+
+
+def roster(
+    tables: Frames, coalitions: Sequence[str], as_of: date, known_by: date | None = None
+) -> pd.DataFrame:
+    """Give the standing of every nation in some coalitions on a day, with its mark.
+
+    The columns of `loaders.standing.standing` and `mark`; one row per nation and coalition.
+    """
+    return marked(standing(tables, list(coalitions), as_of, known_by))
+
+
+def one_each(rows: pd.DataFrame) -> pd.DataFrame:
+    """Reduce a roster of several coalitions to one row per nation: its most certain mark.
+
+    Adds `within`: the coalitions that it is a member of (tuple). Rows stand in order of marks,
+    so the first of each nation is the most certain.
+    """
+    members = rows[rows["state"] == "member"]
+    within: dict[str, tuple[str, ...]] = {}
+    for nation, slug in zip(members["nation"], members["coalition"].astype("str"), strict=True):
+        within[nation] = (*within.get(nation, ()), slug)
+    first = rows.drop_duplicates("nation").reset_index(drop=True)
+    first["within"] = [within.get(nation, ()) for nation in first["nation"]]
+    return first

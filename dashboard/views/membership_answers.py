@@ -1,0 +1,142 @@
+"""The growth and overlap tabs of the map page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.atlas import Atlas
+from dashboard.charts.growth import growth
+from dashboard.charts.overlap import upset
+from dashboard.palette import surface
+from dashboard.parts.figure import figure
+from dashboard.parts.text import counted, escape, escape_html
+from dashboard.questions.growth import invitation_to_accession, members_over_time, order_of_joining
+from dashboard.questions.set_algebra import members, overlaps
+from dashboard.records import records
+from dashboard.views.membership_view import MapView
+from loaders import dates, nations
+
+_MOST_OVERLAPS = 24
+
+
+def growth_tab(atlas: Atlas, view: MapView) -> None:
+    """Members over time, and the order in which they joined."""
+    steps = members_over_time(view.tables, view.shown, view.as_of, view.known_by)
+    names = {slug: atlas.coalition_names[slug] for slug in view.shown}
+    if steps.empty:
+        st.info("No membership is known of here by this day.")
+        return
+    caption = growth_sentence(steps, names)
+    made = growth(steps, names, surface(st.context.theme.type))
+    figure(made, "growth", caption, table=steps)
+    st.caption(escape(caption))
+    for slug, name in names.items():
+        with st.expander(f"Order of joining: {name}", expanded=len(names) == 1):
+            st.dataframe(joining_frame(view, slug), hide_index=True, key=f"joining_{slug}")
+    waits = invitation_to_accession(view.tables, view.shown, view.known_by)
+    for row in records(waits):
+        st.markdown(escape(wait_sentence(atlas, row)))
+
+
+def growth_sentence(steps: pd.DataFrame, names: dict[str, str]) -> str:
+    """Say what the steps show: `CSpO: from 4 members on 31 Dec 2014 to 10 on 5 Dec 2025.`"""
+    sentences = []
+    for slug, name in names.items():
+        rows = steps[(steps["coalition"] == slug) & (steps["certain"] > 0)]
+        if rows.empty:
+            sentences.append(f"{name}: no certain member.")
+            continue
+        first, last = rows.iloc[0], rows.iloc[-1]
+        opening, closing = (dates.in_words(row["day"].date().isoformat()) for row in (first, last))
+        sentences.append(
+            f"{name}: from {counted(int(first['certain']), 'certain member')} on {opening} "
+            f"to {int(last['certain'])} on {closing}."
+        )
+    return " ".join(sentences)
+
+
+def joining_frame(view: MapView, slug: str) -> pd.DataFrame:
+    """The order of joining in words."""
+    rows = records(order_of_joining(view.tables, slug, view.as_of, view.known_by))
+    return pd.DataFrame({
+        "Place": [row["place"] for row in rows],
+        "Nation": [nations.name(row["nation"]) for row in rows],
+        "Joined": [_joined(row) for row in rows],
+        "Sources": [row["sources"] for row in rows],
+    })  # fmt: skip
+
+
+def _joined(row: dict[str, Any]) -> str:
+    if row["start"]:
+        return dates.in_words(row["start"])
+    latest = row["latest"]
+    return f"by {dates.in_words(latest.date().isoformat())} (attested)" if latest else "not stated"
+
+
+def wait_sentence(atlas: Atlas, row: dict[str, Any]) -> str:
+    """Say how long a nation took from invitation to accession."""
+    least, most = int(row["days_least"]), int(row["days_most"])
+    span = counted(least, "day") if least == most else f"{least} to {counted(most, 'day')}"
+    return (
+        f"{nations.name(row['nation'])} took {span} from invitation to accession in "
+        f"{atlas.coalition_names[row['coalition']]}."
+    )
+
+
+def overlap_tab(atlas: Atlas, view: MapView) -> None:
+    """Which nations share which of the coalitions."""
+    asked = list(view.shown) if len(view.shown) > 1 else _with_members(atlas, view)
+    sets = members(view.tables, asked, view.as_of, view.known_by)
+    found = overlaps(sets, _MOST_OVERLAPS)
+    if found.empty:
+        st.info("No coalition chosen has a member on this day.")
+        return
+    found["hover"] = [_hover(atlas, row) for row in records(found)]
+    names = {slug: atlas.coalition_names[slug] for slug in sets if sets[slug]}
+    caption = overlap_sentence(atlas, found)
+    made = upset(found, names, surface(st.context.theme.type))
+    figure(made, "overlap", caption, table=overlap_frame(atlas, found))
+    st.caption(escape(caption))
+    if len(view.shown) == 1:
+        st.caption("All coalitions with members are compared; choose several above to narrow.")
+
+
+def _with_members(atlas: Atlas, view: MapView) -> list[str]:
+    """The coalitions that are no exercise and have a member on the day; the one shown first."""
+    kinds = atlas.tables["coalitions"]
+    standing_ones = kinds[~kinds["kind"].astype("str").str.startswith("exercise")]["slug"]
+    sets = members(view.tables, list(standing_ones), view.as_of, view.known_by)
+    rest = sorted((slug for slug in sets if sets[slug]), key=lambda slug: -len(sets[slug]))
+    return list(dict.fromkeys((*view.shown, *rest)))
+
+
+def overlap_sentence(atlas: Atlas, found: pd.DataFrame) -> str:
+    """Say which combination is the largest, and how many nations are in the most coalitions."""
+    first = found.iloc[0]
+    named = " and ".join(atlas.coalition_names[slug] for slug in first["coalitions"])
+    only = "only in " if len(first["coalitions"]) == 1 else "in just "
+    deepest = found.sort_values("degree", ascending=False).iloc[0]
+    return (
+        f"The most nations, {int(first['size'])}, are {only}{named}. "
+        f"{', '.join(nations.name(code) for code in deepest['nations'][:6])} "
+        f"{'is' if len(deepest['nations']) == 1 else 'are'} in {int(deepest['degree'])} of them."
+    )
+
+
+def overlap_frame(atlas: Atlas, found: pd.DataFrame) -> pd.DataFrame:
+    """The overlaps in words."""
+    return pd.DataFrame({
+        "In exactly": [", ".join(atlas.coalition_names[s] for s in c) for c in found["coalitions"]],
+        "Nations": found["size"].to_numpy(),
+        "Which": [", ".join(map(nations.name, codes)) for codes in found["nations"]],
+    })  # fmt: skip
+
+
+def _hover(atlas: Atlas, row: dict[str, Any]) -> str:
+    inside = " + ".join(atlas.coalition_names[slug] for slug in row["coalitions"])
+    listed = [nations.name(code) for code in row["nations"]]
+    shown = ", ".join(listed[:15]) + (f" and {len(listed) - 15} more" if len(listed) > 15 else "")
+    return f"<b>{escape_html(inside)}</b><br>{row['size']}: {escape_html(shown)}"

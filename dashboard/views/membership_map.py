@@ -1,0 +1,204 @@
+"""The map tab: the map, the as-of slider with play, and the roster beside it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.address import FIRST_DAY, LAST_DAY, Parameter, Shape
+from dashboard.atlas import Atlas
+from dashboard.charts import geography
+from dashboard.charts.membership_map import membership_map
+from dashboard.filters import Filters, keep_memberships
+from dashboard.palette import LOOKS, Mark, surface
+from dashboard.parts.address_bar import linked, put, value
+from dashboard.parts.controls import filters
+from dashboard.parts.empty import nothing_left
+from dashboard.parts.evidence import dated
+from dashboard.parts.figure import figure
+from dashboard.parts.text import escape_html
+from dashboard.records import records
+from dashboard.views.membership_view import MapView
+from loaders import dates, nations
+
+_STEP = timedelta(days=182)
+_PAUSE = 1.2
+_BEGINNING = date(2010, 1, 1)
+REGIONS = {"world": "World", "europe": "Europe"}
+BORDERS = "Borders follow Natural Earth and imply no position on anyone's status."
+
+
+def days(atlas: Atlas, as_of: Parameter, known_by: Parameter) -> None:
+    """Show the as-of day as a slider with play and as a field, and the known-by day."""
+    slider, play, exact, known = st.columns([5, 1, 2, 2], vertical_alignment="bottom")
+    today = date.today()
+    shown = value("as_of")
+    with slider:
+        linked(as_of, lambda key, changed: st.slider(
+            "As of", min_value=min(_BEGINNING, shown), max_value=max(today, shown), key=key,
+            on_change=changed, format="D MMM YYYY",
+            help="The map shows what was true on this day.",
+        ), place="slider")  # fmt: skip
+    with play:
+        running = bool(st.session_state.get("playing"))
+        st.button(
+            "Stop" if running else "Play", on_click=_toggle, args=(not running,), width="stretch"
+        )
+    with exact:
+        linked(as_of, lambda key, changed: st.date_input(
+            "As of, exactly", key=key, on_change=changed, format="YYYY-MM-DD",
+            min_value=FIRST_DAY, max_value=LAST_DAY,
+        ))  # fmt: skip
+    with known:
+        linked(known_by, lambda key, changed: st.date_input(
+            "Known by", value=None, key=key, on_change=changed, format="YYYY-MM-DD",
+            min_value=FIRST_DAY, max_value=LAST_DAY,
+            help="Only what was public by this day counts. Empty: all that is known now.",
+        ))  # fmt: skip
+    if running:
+        _advance(today)
+
+
+def _toggle(playing: bool) -> None:
+    st.session_state["playing"] = playing
+    if playing and value("as_of") >= date.today():
+        put({"as_of": _BEGINNING})
+
+
+@st.fragment(run_every=_PAUSE)
+def _advance(today: date) -> None:
+    """While playing, move the as-of day on and show the page again; stop at today."""
+    shown = date.fromisoformat(st.query_params.get("as_of", today.isoformat()))
+    if st.session_state.get("waited") != shown:
+        st.session_state["waited"] = shown
+        return
+    following = min(shown + _STEP, today)
+    st.session_state["playing"] = following < today
+    put({"as_of": following}, {"as_of": today})
+    st.rerun(scope="app")
+
+
+def region_parameter() -> Parameter:
+    """The part of the world that the map shows."""
+    return Parameter("region", Shape.ONE, "the region", REGIONS, default="world")
+
+
+def map_tab(atlas: Atlas, view: MapView, *, alone: bool = False) -> None:
+    """Show the map and, beside it, the roster."""
+    if alone:
+        _map(view)
+        return
+    left, right = st.columns([8, 5], gap="small")
+    with left:
+        _map(view)
+        linked(region_parameter(), lambda key, changed: st.segmented_control(
+            "Region", list(REGIONS), key=key, on_change=changed, required=True,
+            format_func=lambda region: REGIONS[region], label_visibility="collapsed",
+        ))  # fmt: skip
+        _legend(view)
+    with right:
+        if view.rows.empty:
+            _empty(atlas, view)
+        else:
+            _roster(atlas, view)
+
+
+def _map(view: MapView) -> None:
+    drawn = view.each.assign(hover=[_hover(row) for row in records(view.each)])
+    region = geography.EUROPE if value("region") == "europe" else geography.WORLD
+    made = membership_map(
+        drawn, surface(st.context.theme.type), view=region, selected=value("selected"),
+        faded=view.faded,
+    )  # fmt: skip
+    figure(made, "membership_map", view.caption, on_select=_select)
+
+
+def _select() -> None:
+    """Put the clicked nation into the address."""
+    points = st.session_state["membership_map"]["selection"]["points"]
+    if points:
+        found = points[0].get("customdata") or [points[0].get("location")]
+        put({"selected": str(found[0])})
+
+
+def _hover(row: dict[str, Any]) -> str:
+    lines = [f"<b>{nations.name(row['nation'])}</b>", LOOKS[row["mark"]].label]
+    lines.append(escape_html(row["why"] or ""))
+    return "<br>".join(lines)
+
+
+def _legend(view: MapView) -> None:
+    with st.expander("What the marks mean"):
+        for mark in Mark:
+            st.markdown(f"{LOOKS[mark].sign} **{LOOKS[mark].label}.** {LOOKS[mark].meaning}")
+        if len(view.shown) > 1:
+            st.caption(
+                "With several coalitions a nation has the mark of its most certain standing."
+            )
+        st.caption(BORDERS)
+
+
+def _roster(atlas: Atlas, view: MapView) -> None:
+    frame = roster_frame(atlas, view)
+    st.dataframe(
+        frame, hide_index=True, key="roster", on_select=lambda: _pick(view.rows),
+        selection_mode="single-row", height=min(420, 38 + 35 * len(frame)),
+        column_config={"Sources": st.column_config.NumberColumn(help="Copies are not counted")},
+    )  # fmt: skip
+    st.caption("Select a row, or click a nation on the map, to see every claim and its passage.")
+
+
+def roster_frame(atlas: Atlas, view: MapView) -> pd.DataFrame:
+    """The roster in words: nation, joined, last attested, state, what it rests on, sources."""
+    rows = records(view.rows)
+    columns = {
+        "Nation": [f"{LOOKS[row['mark']].sign} {nations.name(row['nation'])}" for row in rows],
+        "Coalition": [atlas.coalition_names.get(row["coalition"], "") for row in rows],
+        "Joined": [_words(row["start"]) for row in rows],
+        "Last attested": [_day(row["last_attested"]) for row in rows],
+        "State": [LOOKS[row["mark"]].label for row in rows],
+        "Rests on": [rests_on(atlas, row["claim"]) for row in rows],
+        "Sources": [row["sources"] for row in rows],
+    }
+    if len(view.shown) == 1:
+        del columns["Coalition"]
+    return pd.DataFrame(columns)
+
+
+def _pick(rows: pd.DataFrame) -> None:
+    """Put the nation of the selected row into the address."""
+    selected = st.session_state["roster"]["selection"]["rows"]
+    put({"selected": str(rows["nation"].iloc[selected[0]]) if selected else None})
+
+
+def _words(text: str | None) -> str:
+    return dates.in_words(text) if text else "not stated"
+
+
+def _day(day: Any) -> str:
+    return "not stated" if day is None else dates.in_words(day.date().isoformat())
+
+
+def rests_on(atlas: Atlas, claim: str | None) -> str:
+    """Name the source of the claim that decided: publisher and date."""
+    found = atlas.evidence_of(claim) if claim else []
+    return f"{found[0].source.publisher}, {dated(found[0].source)}" if found else ""
+
+
+def _empty(atlas: Atlas, view: MapView) -> None:
+    def count(choice: Filters) -> int:
+        kept = keep_memberships(atlas, choice).frame
+        return int(kept["coalition"].isin(view.shown).sum())
+
+    nothing_left(count, filters(), "membership claims")
+
+
+def downloaded(atlas: Atlas, view: MapView) -> pd.DataFrame:
+    """The roster as a visitor takes it away: codes, EDTF dates, keys and sources."""
+    frame = view.rows.drop(columns=["mark"])
+    frame.insert(2, "nation_name", [nations.name(code) for code in frame["nation"]])
+    frame["source"] = [rests_on(atlas, row["claim"]) for row in records(view.rows)]
+    return frame

@@ -1,0 +1,107 @@
+"""What the map page shows, worked out once per run and shared by its tabs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from dashboard.atlas import Atlas
+from dashboard.filters import Filters, with_children
+from dashboard.parts.address_bar import value
+from dashboard.parts.controls import filters
+from dashboard.parts.text import counted
+from dashboard.questions.map_rows import one_each, roster
+from dashboard.questions.set_algebra import Members, in_and_not_in
+from loaders import dates, nations
+from loaders.tables.frames import Frames
+
+FIRST_SHOWN = "cspo"
+_NAMED = 12
+
+
+@dataclass(frozen=True)
+class MapView:
+    """The coalitions shown, the day, the roster (one row per nation and coalition), the answer."""
+
+    shown: tuple[str, ...]
+    left_out: tuple[str, ...]
+    as_of: date
+    known_by: date | None
+    tables: Frames
+    rows: pd.DataFrame
+    each: pd.DataFrame
+    answer: tuple[str, ...]
+    caption: str
+    faded: frozenset[str]
+
+
+def map_view(atlas: Atlas) -> MapView:
+    """Work out what the address asks for."""
+    chosen = filters()
+    tables = _vouched_for(atlas.tables, chosen)
+    shown, left_out = value("show") or (FIRST_SHOWN,), value("not_in")
+    as_of, known_by = value("as_of"), value("known_by")
+    every = roster(tables, [*dict.fromkeys((*shown, *left_out))], as_of, known_by)
+    rows = every[every["coalition"].isin(shown)].reset_index(drop=True)
+    sets = {slug: _members(every, slug) for slug in (*shown, *left_out)}
+    answer = tuple(in_and_not_in(sets, shown, left_out))
+    caption = answer_sentence(atlas, rows, sets, shown, left_out, as_of, known_by)
+    asked = len(shown) > 1 or bool(left_out)
+    clear = frozenset(answer) if asked else frozenset(rows["nation"].astype("str"))
+    if chosen.nations:
+        clear &= frozenset(chosen.nations)
+    if chosen.coalitions and not with_children(atlas, chosen.coalitions) & set(shown):
+        clear = frozenset()
+    each = one_each(rows)
+    faded = frozenset(each["nation"].astype("str")) - clear
+    return MapView(
+        shown, left_out, as_of, known_by, tables, rows, each, answer, caption, faded
+    )  # fmt: skip
+
+
+def _vouched_for(tables: Frames, chosen: Filters) -> Frames:
+    if not chosen.states:
+        return tables
+    claims = tables["memberships"]
+    return {**tables, "memberships": claims[claims["state"].isin(chosen.states)]}
+
+
+def _members(rows: pd.DataFrame, slug: str) -> frozenset[str]:
+    inside = rows[(rows["coalition"] == slug) & (rows["state"] == "member")]
+    return frozenset(inside["nation"].astype("str"))
+
+
+def answer_sentence(
+    atlas: Atlas,
+    rows: pd.DataFrame,
+    sets: Members,
+    shown: tuple[str, ...],
+    left_out: tuple[str, ...],
+    as_of: date,
+    known_by: date | None,
+) -> str:
+    """Say what the map shows, as the answer to what was asked.
+
+    `CSpO: 10 members on 5 Dec 2025.` or `In CSpO but not in Olympic Defender on 5 Dec 2025:
+    3 nations (Italy, Japan and Norway).`
+    """
+    names = [atlas.coalition_names.get(slug, slug) for slug in shown]
+    day = dates.in_words(as_of.isoformat())
+    tail = f", by what was known on {dates.in_words(known_by.isoformat())}" if known_by else ""
+    if len(shown) == 1 and not left_out:
+        maybe = int((rows["state"] == "possibly").sum())
+        more = f", and possibly {maybe} more" if maybe else ""
+        return f"{names[0]}: {counted(len(sets[shown[0]]), 'member')} on {day}{more}{tail}."
+    found = [nations.name(code) for code in in_and_not_in(sets, shown, left_out)]
+    without = [atlas.coalition_names.get(slug, slug) for slug in left_out]
+    asked = f"In {_and(names)}" + (f" but not in {_and(without, 'or')}" if without else "")
+    listed = f" ({_and(found)})" if 0 < len(found) <= _NAMED else ""
+    return f"{asked} on {day}{tail}: {counted(len(found), 'nation')}{listed}."
+
+
+def _and(items: list[str], conjunction: str = "and") -> str:
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {conjunction} {items[-1]}"
