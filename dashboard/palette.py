@@ -86,6 +86,7 @@ KIND_SYMBOLS: dict[str, str] = {
     "exercise": "triangle-up", "operation": "hexagram", "launch": "triangle-right",
     "policy": "pentagon", "strategy": "bowtie", "appointment": "cross", "statement": "hourglass",
     "contract": "x", "conference": "octagon", "visit": "triangle-down",
+    "invitation": "star-diamond", "legislation": "hexagon",
 }  # fmt: skip
 
 # The page's own typeface, which Streamlit serves itself.

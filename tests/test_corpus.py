@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from dashboard.palette import KIND_SYMBOLS
 from loaders.build.building import table_rows
 from loaders.check.checking import Checked, check_data
 from loaders.check.expectations import check_expectations
@@ -163,3 +164,9 @@ def test_every_coalition_is_described_in_one_line(tables: Frames) -> None:
     for description in tables["coalitions"]["description"]:
         assert description.endswith(".")
         assert len(description) <= 130
+
+
+def test_every_kind_of_announcement_has_a_symbol_of_its_own(checked: Checked) -> None:
+    kinds = set(checked.reference.announcement_kinds)
+    assert kinds == set(KIND_SYMBOLS)
+    assert len(set(KIND_SYMBOLS.values())) == len(KIND_SYMBOLS)
