@@ -15,8 +15,9 @@ from functools import cache
 from loaders.extraction.document import MASK, Document, ParagraphKind, Quotation, Span
 from loaders.extraction.facts import SpeakerKind
 from loaders.extraction.names import NameKind, Names
-from loaders.extraction.speech import VerbForm, VerbUse, find_verbs, trie
+from loaders.extraction.speech import VerbForm, VerbUse, find_verbs
 from loaders.extraction.subjects import REACH, Subject, Subjects
+from loaders.extraction.tries import trie
 from loaders.extraction.vocabulary import ordered_words, words
 
 
@@ -69,13 +70,26 @@ class Attribution:
 
 
 _ACCORDING = re.compile(
-    r"\b(?:[Aa]ccording to|[Ii]n the words of|[Pp]er|[Aa]s quoted by)(?! (?:plan|schedule|protocol|need|custom|tradition|law|rules)\b)(?= [\w])"
+    r"(?:[Aa]ccording to|[Ii]n the words of|[Aa]s quoted by)(?! (?:plan|schedule|protocol|need|custom|tradition|law|rules)\b)(?= [\w])"
 )
 _AS_PUT = re.compile(r"[, ]*as (?=[^,.;]{2,80} (?:put|puts|phrased|described|explained|called|said))")
 _DASH_CREDIT = re.compile(r"[\s.]*(?:[—–]|--?)\s*(?=[A-ZÀ-Þ])")
 _ONLY_ADVERBS = re.compile(r"[\s,—–-]*(?:(?:[a-z]+ly|also|then|later|once|has|had|have)[\s,]+){0,3}\Z")
 _CONJUNCTION = re.compile(r"[\s,;—–-]*(?:and|but|while|as|although|though|whereas|or|because)\b")
 _SPEECH_END = frozenset(",?!—–…-")
+
+
+def _find_according(masked: str) -> list[int]:
+    """Where "according to" and its like end; most texts have few, so plain search finds them."""
+    found = []
+    for phrase in ("ccording to", "n the words of", "s quoted by"):
+        at = masked.find(phrase)
+        while at >= 0:
+            match = _ACCORDING.match(masked, at - 1) if at else None
+            if match is not None:
+                found.append(match.end())
+            at = masked.find(phrase, at + len(phrase))
+    return sorted(found)
 
 
 class Attributor:
@@ -89,7 +103,7 @@ class Attributor:
         self.verbs = find_verbs(document.masked)
         self.verb_starts = [verb.start for verb in self.verbs]
         self._memo: dict[int, Subject | None] = {}
-        self.according_ends = [m.end() for m in _ACCORDING.finditer(document.masked)]
+        self.according_ends = _find_according(document.masked)
         #: Set once it is known which quotations are statements, and which of these direct ones.
         self.statement_starts: list[int] = []
         self.direct_starts: set[int] = set()
@@ -451,6 +465,13 @@ _ATTRIBUTION_TAIL = re.compile(
     r"me\b|us\b|them\b|\d).*)?[.\s]*\Z",
     re.S,
 )
+
+
+@cache
+def naming_ends() -> frozenset[str]:
+    """The last words that `naming_pattern` can match: without one of them it need not be tried."""
+    phrases = ordered_words("speech_verbs", "naming")
+    return frozenset({"a", "an", "the"} | {phrase.split()[-1] for phrase in phrases})
 
 
 @cache

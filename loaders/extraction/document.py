@@ -105,11 +105,13 @@ class Document:
     place: str | None = None
     language: str | None = None
     is_page: bool = False
+    sentence_starts: tuple[int, ...] = ()
+    paragraph_starts: tuple[int, ...] = ()
 
     def paragraph_at(self, position: int) -> int:
         """The index of the paragraph that holds `position`, or of the last one before it."""
-        return max(bisect_right(self.paragraphs, (position + 1,)) - 1, 0)
+        return max(bisect_right(self.paragraph_starts, position) - 1, 0)
 
     def sentence_at(self, position: int) -> int:
         """The index of the sentence that holds `position`, or of the last one before it."""
-        return max(bisect_right(self.sentences, (position + 1,)) - 1, 0)
+        return max(bisect_right(self.sentence_starts, position) - 1, 0)

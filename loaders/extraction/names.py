@@ -11,6 +11,7 @@ from enum import Enum
 from functools import cache, lru_cache
 
 from loaders.extraction.nation_vocabulary import vocabulary as nation_vocabulary
+from loaders.extraction.tries import trie
 from loaders.extraction.vocabulary import words
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
@@ -72,7 +73,7 @@ def run_pattern() -> re.Pattern[str]:
     last_parts = sorted({r.split()[-1] for r in abbreviated}, key=len, reverse=True)
     particles = "|".join(sorted(words("first_names", "particles"), key=len, reverse=True))
     word = rf"[{UPPER}](?:\w|[’'\-‑](?!s\b)(?=\w))*"
-    dotted = "|".join(re.escape(part) for part in last_parts)
+    dotted = trie(last_parts)
     token = rf"(?:(?:{dotted})\.(?!\w)|(?:[{UPPER}]\.-?)+(?:[{UPPER}]\b)?|{word}|[12](?:st|nd) Lt\.)"
     nickname = r"(?:[\"“(‘'][A-Z]\w+[\"”)’'] )?"
     return re.compile(rf"{token}(?: {nickname}(?:(?:{particles}) ){{0,2}}{token})*")

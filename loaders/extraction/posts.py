@@ -156,6 +156,8 @@ class PostReader:
 
     def _after(self, run: Run, individual: Individual) -> Iterator[FoundPost]:
         start = run.end
+        if self._text[start : start + 1] not in ",—–" and self._text[start : start + 2] not in _OPENS:
+            return
         match = _APPOSITION.match(self._text, start)
         if match is None:
             return
@@ -280,6 +282,8 @@ class PostReader:
                     if phrase in nations and not self._is_bodys(prefix, width):
                         self.stated.setdefault(individual.number, nations[phrase])
                         return
+        if self._text[run.end : run.end + 2] not in (" o", ", "):
+            return
         after = _OF_NATION.match(self._text, run.end)
         if after is not None and after.group(1) in nations:
             self.stated.setdefault(individual.number, nations[after.group(1)])
@@ -294,6 +298,7 @@ class PostReader:
         return any(word in words("titles", "bodies") for word in following)
 
 
+_OPENS = frozenset({" —", " –", " ("})
 _NATIONAL = re.compile(r", (?:a|an|the) (?:senior |retired |former )?([A-Z][\w.]*)(?= [a-z])")
 _LISTED = re.compile(r", [a-z]+(?:, [a-z]+){0,2},? and [a-z]+\b")
 TITLE_ADJECTIVES = frozenset(

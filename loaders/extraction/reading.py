@@ -93,13 +93,16 @@ def _document(
     layout = lay_out(source, body_start)
     quotations = pair_quotations(layout.text, layout.paragraphs)
     masked = mask_quotations(layout.text, quotations)
+    sentences = split_sentences(masked)
     dated = published or heading.published
     return Document(
         source=source,
         text=layout.text,
         masked=masked,
         paragraphs=layout.paragraphs,
-        sentences=split_sentences(masked),
+        sentences=sentences,
+        sentence_starts=tuple(sentence.start for sentence in sentences),
+        paragraph_starts=tuple(paragraph.start for paragraph in layout.paragraphs),
         quotations=quotations,
         origin=layout.origin,
         name=name,

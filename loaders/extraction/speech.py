@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
 from loaders.extraction.nation_vocabulary import vocabulary as nation_vocabulary
+from loaders.extraction.tries import trie
 from loaders.extraction.vocabulary import load, words
 
 
@@ -93,28 +94,6 @@ def _forms(base: str, irregular: str | None) -> Iterator[tuple[VerbForm, str]]:
     yield VerbForm.PAST, past
     yield VerbForm.THIRD, third
     yield VerbForm.PARTICIPLE, (base if third.endswith("ies") else stem) + "ing"
-
-
-def trie(phrases: Iterable[str]) -> str:
-    """A pattern for any of the phrases in which the search never tries one letter twice."""
-    root: dict[str, dict] = {}  # type: ignore[type-arg]
-    for phrase in phrases:
-        node = root
-        for letter in phrase:
-            node = node.setdefault(letter, {})
-        node[""] = {}
-    return _trie_pattern(root)
-
-
-def _trie_pattern(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
-    options = [
-        re.escape(letter) + _trie_pattern(child) for letter, child in sorted(node.items()) if letter
-    ]
-    if not options:
-        return ""
-    if len(options) == 1 and "" not in node:
-        return options[0]
-    return f"(?:{'|'.join(options)})" + ("?" if "" in node else "")
 
 
 @cache

@@ -10,6 +10,7 @@ from loaders.extraction.attribution import (
     Attributor,
     Rule,
     is_verb_of_weighing,
+    naming_ends,
     naming_pattern,
 )
 from loaders.extraction.coreference import Coreference, Resolved
@@ -135,7 +136,8 @@ class StatementReader:
         low = max(0, quotation.outer_start - 48)
         before = masked[low : quotation.outer_start]
         before = before[before.rfind("\n") + 1 :]
-        if not naming_pattern().search(before):
+        ending = before.rstrip(" ,:").rsplit(" ", 1)[-1].lower()
+        if ending not in naming_ends() or not naming_pattern().search(before):
             return False
         if _WHAT_CALLED.search(before):
             return False

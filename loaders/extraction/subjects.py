@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from loaders.extraction.facts import SpeakerKind
 from loaders.extraction.names import NameKind, Names, Run
@@ -14,6 +15,7 @@ from loaders.extraction.vocabulary import words
 REACH = 320
 _WORD = re.compile(r"[^\s,;:()—–]+")
 _LAST_WORD = re.compile(r"[^\s,;:()—–¤\"“”]+\Z")
+_BOUNDARY = re.compile(r"[\s,;:()—–¤\"“”]")
 _PARENTHESIS = re.compile(r"\s*\([^()]{1,60}\)\s*\Z")
 _NUMBER_OF = re.compile(r"\d[\d,.]*")
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "one"})
@@ -46,6 +48,41 @@ _TAILS = re.compile(
     r"letter|email|call|address|briefing|remarks|report|video|op-ed|message|release|memo)"
     r"|,? (?:for (?:his|her|their|its) part|in turn|by contrast|for instance|for example|of course)"
     r"),?\s*\Z"
+)
+
+
+class Word(NamedTuple):
+    """A word and where it begins."""
+
+    at: int
+    text: str
+
+    def start(self) -> int:
+        """Where the word begins."""
+        return self.at
+
+    def group(self) -> str:
+        """The word as printed."""
+        return self.text
+
+
+def last_word(text: str, low: int, end: int) -> Word | None:
+    """The word that ends at `end`, None after a blank or punctuation."""
+    start = max(text.rfind(" ", low, end) + 1, low)
+    word = text[start:end]
+    if word.isalpha():
+        return Word(start, word)
+    if not word or _BOUNDARY.match(word[-1]):
+        return None
+    match = _LAST_WORD.search(word)
+    return Word(start + match.start(), match.group()) if match else None
+
+
+_TAIL_WORDS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight week month year "
+    "night morning afternoon evening statement speech interview tweet post letter email call address "
+    "briefing remarks report video op-ed message release memo part turn contrast instance example "
+    "course".split()
 )
 
 
@@ -117,7 +154,7 @@ class Subjects:
         adverbs = words("speech_verbs", "adverbs") | words("speech_verbs", "auxiliaries")
         end = self._strip_blank(low, position)
         for _ in range(3):
-            word = _LAST_WORD.search(self.masked, max(low, end - 24), end)
+            word = last_word(self.masked, max(low, end - 24), end)
             if word is None or word.group() not in adverbs:
                 break
             end = self._strip_blank(low, word.start())
@@ -129,11 +166,11 @@ class Subjects:
         text = self.masked
         for _ in range(8):
             end = self._strip_blank(low, end)
-            word = _LAST_WORD.search(text, max(low, end - 24), end)
+            word = last_word(text, max(low, end - 24), end)
             if word and word.group() in adverbs:
                 end = word.start()
                 continue
-            if word or (end > low and text[end - 1] == ","):
+            if word and word.group().lower() in _TAIL_WORDS:
                 tail = _TAILS.search(text, max(low, end - 70), end)
                 if tail and tail.end() > tail.start() and tail.start() > low:
                     end = tail.start()
@@ -156,7 +193,7 @@ class Subjects:
         run = self.names.by_end.get(end)
         if run is not None and run.lead >= low - 1:
             return self._named(low, run)
-        word = _LAST_WORD.search(self.masked, max(low, end - 40), end)
+        word = last_word(self.masked, max(low, end - 40), end)
         if word is None:
             return None
         lowered = word.group().lower()
@@ -225,7 +262,7 @@ class Subjects:
         if word not in _OF or start <= low:
             return None
         end = self._strip_blank(low, start)
-        previous = _LAST_WORD.search(self.masked, max(low, end - 40), end)
+        previous = last_word(self.masked, max(low, end - 40), end)
         if previous is None:
             return None
         noun = previous.group()
@@ -239,7 +276,7 @@ class Subjects:
 
     def _word_before(self, low: int, position: int) -> tuple[int, str]:
         end = self._strip_blank(low, position)
-        word = _LAST_WORD.search(self.masked, max(low, end - 30), end)
+        word = last_word(self.masked, max(low, end - 30), end)
         return (word.start(), word.group().lower()) if word else (position, "")
 
     def of_run(self, run: Run) -> Subject:

@@ -1,0 +1,28 @@
+"""Patterns for many fixed phrases that never try one letter twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+
+def trie(phrases: Iterable[str]) -> str:
+    """A pattern for any of the phrases in which the search never tries one letter twice."""
+    root: dict[str, dict] = {}  # type: ignore[type-arg]
+    for phrase in phrases:
+        node = root
+        for letter in phrase:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _trie_pattern(root)
+
+
+def _trie_pattern(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
+    options = [
+        re.escape(letter) + _trie_pattern(child) for letter, child in sorted(node.items()) if letter
+    ]
+    if not options:
+        return ""
+    if len(options) == 1 and "" not in node:
+        return options[0]
+    return f"(?:{'|'.join(options)})" + ("?" if "" in node else "")
