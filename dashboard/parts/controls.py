@@ -68,10 +68,8 @@ def sidebar_filters(atlas: Atlas) -> None:
         "Coalition", list(atlas.coalition_names), key=key, on_change=changed,
         format_func=lambda slug: atlas.coalition_names[slug], placeholder="Any coalition",
     ))  # fmt: skip
-    columns = st.columns(2)
-    for column, name, label in ((columns[0], "from", "From"), (columns[1], "to", "To")):
-        with column:
-            _day_input(by_name[name], label)
+    _day_input(by_name["from"], "From")
+    _day_input(by_name["to"], "To")
     linked(by_name["state"], lambda key, changed: st.multiselect(
         "Vouched for by", [str(state) for state in State], key=key, on_change=changed,
         format_func=lambda state: _STATE_LABELS[State(state)], placeholder="Anyone",
