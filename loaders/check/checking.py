@@ -51,7 +51,8 @@ def check_data(data: DataDirectory) -> Checked:
         shares.append(committed_share(read, text))
         sources.append(_source(read, text))
     findings += likely_twins(reads)
-    return Checked(reference, sources, sorted(findings, key=_by_place), shares, left_out)
+    told = sorted(dict.fromkeys(findings), key=_by_place)
+    return Checked(reference, sources, told, shares, left_out)
 
 
 def check_file(read: ReadFacts, reference: Reference, held: HeldText | None) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -47,7 +48,7 @@ def require_whole(table: Table, data: pa.Table) -> None:
         if column.required and data.column(column.name).null_count:
             raise ValueError(f"{table.name}.{column.name} is required and empty in some row")
     keys = data.column(table.key).to_pylist()
-    twice = next((key for key, other in zip(keys, keys[1:], strict=False) if key == other), None)
+    twice = next((key for key, other in pairwise(keys) if key == other), None)
     if twice is not None:
         raise ValueError(f"{table.name}.{table.key} {twice!r} is there twice")
 
