@@ -66,9 +66,10 @@ def keep_memberships(atlas: Atlas, filters: Filters) -> Kept:
     frame = _keep_common(atlas, frame, filters, "coalition")
     if filters.nations:
         frame = frame[frame["nation"].isin(filters.nations)]
-    earliest = frame["start_date_earliest"].fillna(frame["attested_on_earliest"])
-    ends = frame["end_date_latest"]
-    return _keep_days(frame, earliest, ends, filters, dated=earliest.notna() | ends.notna())
+    joined = frame["start_date"].notna()
+    earliest = frame["start_date_earliest"].where(joined, frame["attested_on_earliest"])
+    dated = joined | frame["attested_on"].notna() | frame["end_date"].notna()
+    return _keep_days(frame, earliest, frame["end_date_latest"], filters, dated=dated)
 
 
 def keep_announcements(atlas: Atlas, filters: Filters) -> Kept:

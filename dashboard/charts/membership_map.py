@@ -29,7 +29,8 @@ def membership_map(
     code as customdata.
     """
     figure = go.Figure()
-    silent = sorted(set(geography.centres()["nation"]) - set(rows["nation"]))
+    spoken_of = rows.loc[rows["mark"] != Mark.NO_EVIDENCE, "nation"]
+    silent = sorted(set(geography.centres()["nation"]) - set(spoken_of))
     figure.add_trace(_silence(silent, surface))
     placed = rows.merge(geography.centres(), on="nation", how="inner")
     for mark in Mark:

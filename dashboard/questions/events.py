@@ -19,7 +19,8 @@ def events(tables: Frames, claims: pd.DataFrame) -> pd.DataFrame:
     preferred claim has them (nearest tier, then more precise, then public earlier; what it
     leaves out comes from the next), nations, coalitions and officials of all claims, claims,
     sources (copies not counted), claim (key of the preferred one), earliest and latest (days),
-    precise (one day), duration (all days count), by (`happened` or `announced`).
+    precise (one day, both bounds stated: `../2022-09-19` is not), duration (all days count), by
+    (`happened` or `announced`).
     """
     if claims.empty:
         return _dated(
@@ -73,7 +74,7 @@ def _dated(rows: pd.DataFrame) -> pd.DataFrame:
     last = pd.to_datetime(pd.Series([s.latest or s.earliest for s in spans], dtype=object))
     rows = rows.reset_index(drop=True).assign(
         earliest=first.to_numpy(), latest=last.to_numpy(),
-        precise=(first == last).to_numpy(),
+        precise=[s.earliest is not None and s.earliest == s.latest for s in spans],
         duration=[isinstance(text, str) and dates.is_duration(text) for text in used],
         by=["happened" if own else "announced" for own in by_event],
     )  # fmt: skip
