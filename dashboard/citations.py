@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import quote
 
 from dashboard.atlas import Source
 from loaders import dates
@@ -22,17 +22,17 @@ class Citation:
 def cite_source(source: Source, address: str, read_on: date, quoted: str = "") -> Citation:
     """Cite an article as the source of a fact found at `address` of this atlas."""
     day = dates.in_words(source.published) if source.published else "n.d."
-    title = source.title.strip("()")
     link = source.link or address
     opening = f"{quoted} " if quoted else ""
     via = f"via Space Coalition Atlas, {address}, accessed {dates.in_words(read_on.isoformat())}"
     return Citation(
-        plain=f"{opening}{source.publisher}, “{title}”, {day}, {link}; {via}.",
-        chicago=f"{opening}{source.publisher}, “{title},” {day}, {link}, {via}.",
+        plain=f"{opening}{source.publisher}, {_titled(source.title)}, {day}, {link}; {via}.",
+        chicago=f"{opening}{source.publisher}, {_titled(source.title, ',')} {day}, {link}, {via}.",
         bibtex=_bibtex(source.id, {
-            "author": f"{{{source.publisher}}}", "title": f"{{{title}}}",
-            "year": (source.published or "n.d.")[:4], "url": link,
-            "note": f"Via Space Coalition Atlas, {address}", "urldate": read_on.isoformat(),
+            "author": _kept(source.publisher), "title": _kept(_undescribed(source.title)),
+            "year": _year(source.published), "url": _address(link),
+            "note": f"Via Space Coalition Atlas, \\url{{{_address(address)}}}",
+            "urldate": read_on.isoformat(),
         }),
     )  # fmt: skip
 
@@ -45,17 +45,51 @@ def cite_view(description: str, address: str, version: str, read_on: date) -> Ci
         plain=f"{text}, accessed {day}.",
         chicago=f"Space Coalition Atlas, “{description},” data version {version}, accessed {day}, {address}.",  # noqa: E501
         bibtex=_bibtex(f"atlas-{version}", {
-            "author": "{Space Coalition Atlas}", "title": f"{{{description}}}",
-            "year": str(read_on.year), "url": address, "note": f"Data version {version}",
+            "author": _kept("Space Coalition Atlas"), "title": _kept(description),
+            "year": str(read_on.year), "url": _address(address),
+            "note": f"Data version {_tex(version)}",
             "urldate": read_on.isoformat(),
         }),
     )  # fmt: skip
 
 
+def _titled(title: str, comma: str = "") -> str:
+    """A headline between marks; a description of ours, for want of one, in square brackets."""
+    described = _undescribed(title)
+    return f"“{title}{comma}”" if described == title else f"[{described}]{comma}"
+
+
+def _undescribed(title: str) -> str:
+    """The words of a description that stands in brackets in a headline's place."""
+    return title[1:-1] if title.startswith("(") and title.endswith(")") else title
+
+
+def _year(published: str | None) -> str:
+    """The latest year in which it can have been published."""
+    latest = dates.bounds(published).latest if published else None
+    return str(latest.year) if latest else "n.d."
+
+
 def _bibtex(key: str, fields: dict[str, str]) -> str:
-    lines = [f"  {name} = {{{_tex(value)}}}," for name, value in fields.items()]
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items()]
     return "\n".join([f"@misc{{{key},", *lines, "}"])
 
 
+def _kept(text: str) -> str:
+    """A name or title whose capitals BibTeX must leave alone."""
+    return f"{{{_tex(text)}}}"
+
+
+_TEX = {
+    "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+    **{sign: f"\\{sign}" for sign in "&%$#_{}"},
+}  # fmt: skip
+
+
 def _tex(text: str) -> str:
-    return re.sub(r"([&%$#_])", r"\\\1", text)
+    return "".join(_TEX.get(sign, sign) for sign in text)
+
+
+def _address(link: str) -> str:
+    """A web address as BibTeX's verbatim fields want it: no character that would end the field."""
+    return quote(link, safe=":/?=&%#~+,;@-._!$'()*[]")
