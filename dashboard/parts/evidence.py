@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import streamlit as st
 
@@ -27,13 +26,6 @@ def evidence_popover(atlas: Atlas, fact: str, label: str = "What it rests on") -
         evidence(atlas, fact)
 
 
-def all_evidence(atlas: Atlas, facts: Iterable[str]) -> None:
-    """Show what several claims rest on, one bordered block each."""
-    for fact in facts:
-        with st.container(border=True):
-            evidence(atlas, fact)
-
-
 def passage(item: Evidence) -> None:
     """Show the passage highlighted in its context, alone, or our summary in another style."""
     if item.exact is None:
@@ -48,20 +40,31 @@ def passage(item: Evidence) -> None:
 
 
 def source_line(source: Source) -> None:
-    """Name the source: headline, publisher, date, whose copy was read, and the link."""
+    """Name the source: headline, publisher, date, whose copy was read, and the links."""
     parts = [f"**{escape(source.title)}**", escape(source.publisher), escape(dated(source))]
-    if source.via and source.tier != "copy":
-        parts.append("read in a copy")
     if source.tier == "copy":
         parts.append("a copy")
-    if source.link:
-        parts.append(f"[Open the source]({safe_link(source.link)})")
+    if source.via:
+        parts.append(f"via {escape(site(source.via))}")
+    links = {"Open the copy that was read": source.via, "Open the source": source.url}
+    for label, address in links.items():
+        if address and safe_link(address):
+            parts.append(f"[{label}]({safe_link(address)})")
     st.caption(" · ".join(parts))
 
 
+def site(address: str) -> str:
+    """The site's name in a web address; what is no web address, as it stands."""
+    return (urlsplit(address).hostname or address).removeprefix("www.")
+
+
 def safe_link(address: str) -> str:
-    """Write a web address so that nothing in it can end the Markdown link around it."""
-    return quote(address, safe=":/?=&%#~+,;@-._") if address.startswith("http") else ""
+    """Write a web address so that nothing in it can end the Markdown link around it.
+
+    Empty for anything that is no web address: `javascript:` is not linked.
+    """
+    is_web = address.startswith(("https://", "http://"))
+    return quote(address, safe=":/?=&%#~+,;@-._") if is_web else ""
 
 
 def dated(source: Source) -> str:

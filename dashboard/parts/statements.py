@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.atlas import Atlas
@@ -13,7 +12,7 @@ from dashboard.citations import cite_source
 from dashboard.parts.evidence import evidence, source_line
 from dashboard.parts.share import citation
 from dashboard.parts.text import escape
-from loaders import dates
+from loaders import dates, nations
 
 KIND_LABELS = {
     "direct": "quoted", "partial": "quoted in part", "indirect": "reported",
@@ -58,13 +57,37 @@ def byline(atlas: Atlas, row: dict[str, Any]) -> str:
     """Who, in which post at that time, when, and in what manner it reached us."""
     who = atlas.official_names.get(row["official"] or "", row["speaker_as_printed"] or "not named")
     parts = [f"**{escape(who)}**"]
-    post = row.get("post_resolved") or row["post_as_printed"]
-    if isinstance(post, str):
+    if post := post_then(row):
         parts.append(escape(post))
     if isinstance(row["date"], str):
         parts.append(escape(dates.in_words(row["date"])))
     parts.append(KIND_LABELS[row["kind"]])
-    printed = row["speaker_as_printed"]
-    if row["official"] and printed and pd.notna(printed) and printed not in who:
+    if printed := as_printed(row, who):
         parts.append(f"printed as “{escape(printed)}”")
     return " · ".join(parts)
+
+
+def post_then(row: dict[str, Any]) -> str | None:
+    """The post held when speaking, else as printed; acting ones and another nation's marked."""
+    resolved = row.get("post_resolved")
+    if not isinstance(resolved, str):
+        printed: str | None = row["post_as_printed"]
+        return printed
+    acting = " (acting)" if row.get("post_acting") else ""
+    of_person, of_post = row.get("nationality"), row.get("post_nation")
+    lent = isinstance(of_person, str) and isinstance(of_post, str) and of_person != of_post
+    nation = f" (post: {nations.name(of_post)}; speaker: {nations.name(of_person)})" if lent else ""
+    return f"{resolved}{acting}{nation}"
+
+
+def as_printed(row: dict[str, Any], who: str) -> str:
+    """Name and post in the source's own words, where these differ from those resolved."""
+    words = [row["speaker_as_printed"] if row["official"] else None]
+    words.append(row["post_as_printed"] if isinstance(row.get("post_resolved"), str) else None)
+    shown = (who, row.get("post_resolved") or "")
+    new = [
+        word
+        for word, known in zip(words, shown, strict=True)
+        if isinstance(word, str) and word.casefold() not in known.casefold()
+    ]
+    return ", ".join(new)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from html import unescape
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -16,14 +18,14 @@ from dashboard.parts.address_bar import linked, put, value
 from dashboard.parts.chips import chips
 from dashboard.parts.controls import filters, shared_parameters
 from dashboard.parts.empty import nothing_left, undated_hidden
-from dashboard.parts.evidence import all_evidence
+from dashboard.parts.evidence import evidence
 from dashboard.parts.share import actions, full_address
 from dashboard.parts.statements import statement_card
 from dashboard.parts.text import counted, escape, escape_html
 from dashboard.questions.nationality import nationalities, ranks
 from dashboard.questions.speeches import speeches
 from dashboard.records import records
-from loaders import nations
+from loaders import dates, nations
 
 PER_PAGE = 15
 
@@ -140,10 +142,37 @@ def _person(atlas: Atlas, slug: str) -> None:
             posts_band(band, surface(st.context.theme.type), pd.Timestamp(date.today())),
             theme=None, key="posts", config={"displaylogo": False}, alt=posts_sentence(band),
         )  # fmt: skip
-        st.caption("Solid: stated dates. Ring: attested on that day. Dotted: no end is stated.")
+        st.caption(
+            "Tick: a stated first or last day. Ring: attested on that day. Solid: between the days "
+            "known. Dotted: no end is stated."
+        )
     persons = tables["persons"][tables["persons"]["official"] == slug]
     with st.expander(f"What rank, nationality and posts rest on ({len(claims) + len(persons)})"):
-        all_evidence(atlas, [*persons["id"], *claims["id"]])
+        for said, some in ((person_in_words, persons), (post_in_words, claims)):
+            for claim in records(some):
+                with st.container(border=True):
+                    st.markdown(f"**{escape(said(claim))}**")
+                    evidence(atlas, claim["id"])
+
+
+def person_in_words(claim: dict[str, Any]) -> str:
+    """Write a claim about a person: `Gen. · United States (by the organisation served)`."""
+    parts = [claim["rank"]] if claim["rank"] else []
+    if claim["nationality"]:
+        how = "stated" if claim["nationality_from"] == "stated" else "by the organisation served"
+        parts.append(f"{nations.name(claim['nationality'])} ({how})")
+    return " · ".join(parts) or "Named without rank or nationality"
+
+
+def post_in_words(claim: dict[str, Any]) -> str:
+    """Write a claim about a post: `Commander, U.S. Space Command · attested 5 Dec 2025`."""
+    title = ", ".join(filter(None, (claim["title"], claim["organisation"])))
+    parts = [title + (" (acting)" if claim["acting"] else "")]
+    if claim["former"]:
+        parts.append("former")
+    dated = {"from": "start_date", "until": "end_date", "attested": "attested_on"}
+    parts += [f"{word} {dates.in_words(claim[at])}" for word, at in dated.items() if claim[at]]
+    return " · ".join(parts)
 
 
 def post_rows(claims: pd.DataFrame) -> pd.DataFrame:
@@ -169,7 +198,7 @@ def post_rows(claims: pd.DataFrame) -> pd.DataFrame:
 
 def posts_sentence(band: pd.DataFrame) -> str:
     """Say what the band of posts shows, for readers who do not see it."""
-    return f"{counted(len(band), 'post')}: " + "; ".join(band["hover"])
+    return f"{counted(len(band), 'post')}: " + "; ".join(map(unescape, band["hover"]))
 
 
 def _cut(text: str, length: int = 52) -> str:
