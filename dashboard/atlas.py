@@ -68,7 +68,9 @@ class Atlas:
         """Give what a fact rests on, first passage first; empty for an unknown fact."""
         if fact not in self._evidence.index:
             return []
-        rows = self._evidence.loc[[fact]].sort_values("id")
+        rows = sorted(
+            records(self._evidence.loc[[fact]]), key=lambda row: (len(row["id"]), row["id"])
+        )
         return [
             Evidence(
                 source=self.sources[row["article"]],
