@@ -25,6 +25,11 @@ _DIRT = re.compile(
     r"|\b_+(?=[A-Z\"“])|(?<=[\w.,”\"])_+(?=\s|\Z)"
     r"|\s\s+|[\t\r\n\v\f\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
 )
+#: The characters without one of which `_DIRT` finds blanks only.
+_SUSPECT = re.compile(
+    r"[\u200b\u200c\u200d\u2060\ufeff\u00ad\t\r\v\f\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028"
+    r"\u2029\u202f\u205f\u3000\\<*_\[]"
+)
 _WIDEST_WRAP = 130
 _NARROWEST_WRAP = 40
 _LONGEST_HEADING = 160
@@ -89,8 +94,12 @@ def _clean(raw: str, skip: int) -> tuple[str, list[tuple[int, int]]]:
     """The paragraph without dirt, and where its offsets jump: (clean position, removed so far)."""
     start = skip + len(raw[skip:]) - len(raw[skip:].lstrip())
     end = len(raw.rstrip())
-    if not (_DIRT.search(raw, start, end)):
-        return raw[start:end], [(0, start)]
+    body = raw[start:end]
+    if not _SUSPECT.search(body):
+        # Most paragraphs: nothing but line breaks, each as wide as the blank it becomes.
+        joined = body.replace("\n", " ")
+        if "  " not in joined:
+            return joined, [(0, start)]
     pieces: list[str] = []
     edits = [(0, start)]
     last, length = start, 0

@@ -10,6 +10,7 @@ from loaders.extraction.document import Document, Span
 from loaders.extraction.facts import Evidence, Post
 from loaders.extraction.individuals import Individual, Individuals
 from loaders.extraction.names import Run
+from loaders.extraction.subjects import last_word
 from loaders.extraction.titles import (
     Title,
     Token,
@@ -32,7 +33,6 @@ _SERVING = re.compile(
 _DESCRIPTION = re.compile(r"(?:a|an|the|one) (?:[\w.’'-]+ ){1,4}?(?=(?:currently |now )?serving as )")
 _BODY_AFTER = re.compile(r",\s+(?:the )?(?=[A-Z])")
 _OF_NATION = re.compile(r" of (?:the )?([A-Z][\w.]+(?: [A-Z]\w+){0,2})")
-_WORD_BEFORE = re.compile(r"[^\s,;:()—–¤\"“”]+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,16 +122,16 @@ class PostReader:
             end = position
             while end > low and self._text[end - 1] == " ":
                 end -= 1
-            match = _WORD_BEFORE.search(self._text, low, end)
+            match = last_word(self._text, low, end)
             if match is None or end == position:
                 break
-            word = match.group()
+            word = match.text
             lowered = word.lower()
             if not self._may_lead(lowered, word, has_noun, bool(tokens), count):
                 break
-            tokens.insert(0, Token(match.start(), match.end(), word))
+            tokens.insert(0, Token(match.at, match.at + len(word), word))
             has_noun = has_noun or _is_post_noun(lowered)
-            position = match.start()
+            position = match.at
             if lowered in ("former", "acting", "the", "a", "an", "then", "interim"):
                 break
         return tokens if has_noun else []

@@ -13,7 +13,7 @@ from loaders.extraction.document import Document, ParagraphKind
 from loaders.extraction.layout import Layout, lay_out
 from loaders.extraction.quotations import mask_quotations, pair_quotations
 from loaders.extraction.sentences import split_sentences
-from loaders.extraction.vocabulary import ordered_words, parse_yaml
+from loaders.extraction.vocabulary import parse_yaml, words
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S)
 _LONGEST_FRONT_MATTER = 20_000
@@ -130,8 +130,8 @@ def _first_heading(layout: Layout) -> str | None:
 
 def _guess_language(text: str) -> str | None:
     """ "en" where English function words abound, else None: we read no other language."""
-    sample = re.findall(r"[a-z]+", text[:4000].lower())
-    common = frozenset(ordered_words("languages", "english"))
+    sample = re.findall(r"[a-z]+", text[:1200].lower())
+    common = words("languages", "english")
     hits = sum(word in common for word in sample)
     return "en" if sample and hits >= 0.2 * len(sample) else None
 

@@ -13,10 +13,9 @@ from loaders.extraction.vocabulary import ordered_words
 
 
 @cache
-def _guard() -> re.Pattern[str]:
-    """Matches a sentence that cannot end where it ends: on a rank, an initial, "9 a.m."."""
-    abbreviations = "|".join(map(re.escape, ordered_words("abbreviations", "never_last")))
-    return re.compile(rf"(?:\b(?:{abbreviations})|(?<![A-Z]\.)(?<!\w)[A-HJ-Z])\.\s*\Z")
+def _never_last() -> frozenset[str]:
+    """Abbreviations that something always follows: ranks, "No.", "vs."."""
+    return frozenset(ordered_words("abbreviations", "never_last"))
 
 
 _CLOCK = re.compile(r"\d ?[ap]\.m\.\s*\Z")
@@ -38,12 +37,11 @@ _LONGEST_DATELINE = 120
 def split_sentences(masked: str) -> tuple[Span, ...]:
     """The sentences of the masked text, in order, none across a newline."""
     spans: list[Span] = []
-    guard = _guard()
     opened = -1
     for start, end in _stretches(masked):
         if opened < 0:
             opened = start
-        if masked[end : end + 1] != "\n" and _runs_on(masked, opened, end, guard):
+        if masked[end : end + 1] != "\n" and _runs_on(masked, opened, end):
             continue
         if opened == 0 or masked[opened - 1] == "\n":
             opened = _skip_dateline(masked, opened, end)
@@ -64,9 +62,13 @@ def _skip_dateline(masked: str, start: int, end: int) -> int:
     return dateline.end()
 
 
-def _runs_on(masked: str, start: int, end: int, guard: re.Pattern[str]) -> bool:
+def _runs_on(masked: str, start: int, end: int) -> bool:
     tail = max(start, end - _REACH)
-    if guard.search(masked, tail, end):
+    final = masked[tail:end].rstrip()
+    if not final.endswith("."):
+        return False
+    word = final[:-1].rsplit(" ", 1)[-1].rsplit("-", 1)[-1].lstrip("(¤—–\"“")
+    if word in _never_last() or (len(word) == 1 and word.isupper() and word != "I"):
         return True
     return bool(_CLOCK.search(masked, tail, end) and _AFTER_CLOCK.match(masked, end))
 
