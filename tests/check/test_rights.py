@@ -65,9 +65,7 @@ def test_our_own_paraphrase_may_be_long() -> None:
 
 
 def test_what_tells_a_passage_apart_counts_with_it() -> None:
-    facts = post("x").replace(
-        "'x'", f"{{exact: x, prefix: {'p' * 100}, suffix: {'s' * 100}}}"
-    )
+    facts = post("x").replace("'x'", f"{{exact: x, prefix: {'p' * 100}, suffix: {'s' * 100}}}")
     assert len(told(facts)) == 1
 
 
