@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
+import pyarrow as pa
 
 from loaders.build.copies import settle_copy_groups
+from loaders.build.extracted import ExtractedLayer
 from loaders.build.fingerprint import fingerprint
 from loaders.build.rows import Row, Rows, merged, reference_rows, rows_of
 from loaders.check.checking import Checked, check_data
 from loaders.findings import Finding, errors
 from loaders.paths import DataDirectory
+from loaders.tables.declaration import TABLES
+from loaders.tables.frames import arrow_table
 from loaders.tables.parquet import Manifest, locked, read_manifest, write_tables
 
 
@@ -29,8 +34,10 @@ class Built:
     fresh: bool
 
 
-def table_rows(checked: Checked) -> Rows:
+def table_rows(checked: Checked, layer: ExtractedLayer | None = None) -> Rows:
     """Make the rows of all tables from what the checks let through.
+
+    Of the layer of unreviewed facts only articles and officials: the rest is in columns already.
 
     What they held back becomes problems: a page can show that something is missing, and why.
     """
@@ -40,9 +47,22 @@ def table_rows(checked: Checked) -> Rows:
             *(rows_of(source, checked.reference) for source in checked.sources),
         ]
     )
+    if layer is not None:
+        rows.setdefault("articles", []).extend(layer.articles)
+        rows.setdefault("officials", []).extend(layer.official_rows())
     settle_copy_groups(rows.get("articles", []))
     rows.setdefault("problems", []).extend(map(_left_out, errors(checked.findings)))
     return rows
+
+
+def in_columns(chunks: Iterable[Rows]) -> dict[str, list[pa.Table]]:
+    """Put chunks of rows into columns, a tenth of their size, as they come."""
+    made: dict[str, list[pa.Table]] = {}
+    for rows in chunks:
+        for table in TABLES:
+            if rows.get(table.name):
+                made.setdefault(table.name, []).append(arrow_table(table, rows[table.name]))
+    return made
 
 
 def _left_out(finding: Finding) -> Row:
@@ -77,7 +97,9 @@ def _build_into(
         if unless_there and manifest and manifest.fingerprint == wanted:
             return Built(folder, manifest, [], [], fresh=False)
         checked = check_data(data)
-        manifest = write_tables(folder, table_rows(checked), wanted)
+        layer = ExtractedLayer(data, checked)
+        more = in_columns(layer.chunks())
+        manifest = write_tables(folder, table_rows(checked, layer), wanted, more)
         return Built(folder, manifest, checked.findings, checked.left_out, fresh=True)
 
 

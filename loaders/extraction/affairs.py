@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from loaders.extraction.affair_facts import Mention
 from loaders.extraction.announcements import find_announcements
 from loaders.extraction.document import Document, Span
-from loaders.extraction.facts import Found, Problem, Statement
+from loaders.extraction.facts import Found, Problem, Statement, StatementKind
 from loaders.extraction.memberships import Claim, as_memberships, count_problems, find_claims
 from loaders.extraction.participants import Participants
 from loaders.extraction.roster_lists import find_list_claims
@@ -31,8 +31,9 @@ def read_affairs(document: Document, found: Found) -> None:
 
 def _completed(survey: Survey, statement: Statement) -> Statement:
     """The statement with the nations and coalitions its words name, and its stated day."""
-    nations = (n for span in statement.spans for n in survey.nations_in(*span))
-    coalitions = (c for span in statement.spans for c in survey.coalitions_in(*span))
+    stretches = _what_it_says(survey, statement)
+    nations = (n for stretch in stretches for n in survey.nations_in(*stretch))
+    coalitions = (c for stretch in stretches for c in survey.coalitions_in(*stretch))
     return dataclasses.replace(
         statement,
         nations=tuple(dict.fromkeys(nations)),
@@ -41,6 +42,22 @@ def _completed(survey: Survey, statement: Statement) -> Statement:
     )
 
 
+def _what_it_says(survey: Survey, statement: Statement) -> list[Span]:
+    """The words said; of a partial quotation its sentence, up to who said it."""
+    if statement.kind is not StatementKind.PARTIAL or not statement.spans:
+        return [Span(*span) for span in statement.spans]
+    document = survey.document
+    sentence = document.sentences[document.sentence_at(statement.spans[0].start)]
+    source = _SOURCE.search(document.masked, sentence.start, sentence.end)
+    if source is None:
+        return [sentence]
+    return [Span(sentence.start, source.start()), Span(source.end(), sentence.end)]
+
+
+#: ", said Gen. Whiting, head of U.S. Space Command": who said it is not what was said.
+_SOURCE = re.compile(
+    r"(?:said|told|added|warned|announced|argued) (?:[A-Z][\w.’'-]*|[a-z]+ (?=[A-Z]))[^“”\"]*"
+)
 _LONGEST_EVIDENCE = 20_000
 
 
@@ -56,8 +73,10 @@ def day_said(survey: Survey, statement: Statement) -> str | None:
         stretch = Span(min(first.start, evidence.start), max(last.end, evidence.end))
         for time in survey.times_in(*stretch):
             inside = any(span.start <= time.start < span.end for span in statement.spans)
-            if time.edtf and not inside and is_day_of_saying(
-                text, stretch, Span(time.start, time.end)
+            if (
+                time.edtf
+                and not inside
+                and is_day_of_saying(text, stretch, Span(time.start, time.end))
             ):
                 return time.edtf
     return None
@@ -71,7 +90,9 @@ def _problems(survey: Survey, claims: list[Claim]) -> Iterator[Problem]:
     for time in survey.times:
         if time.edtf is None:
             kind = "unanchored date" if time.relative else "impossible date"
-            why = "no day of publication is known" if time.relative else "no such day in the calendar"
+            why = (
+                "no day of publication is known" if time.relative else "no such day in the calendar"
+            )
             yield Problem(kind, text[time.start : time.end], why, time.start, time.end)
     yield from _unknown_coalitions(survey, claims)
 

@@ -44,7 +44,9 @@ class _Event:
     trigger: Span
 
 
-def find_announcements(survey: Survey, claims: list[Claim], people: Participants) -> list[Announcement]:
+def find_announcements(
+    survey: Survey, claims: list[Claim], people: Participants
+) -> list[Announcement]:
     """Every event that the article reports, each once, in the text's order."""
     if _is_spoken(survey):
         return []
@@ -89,12 +91,16 @@ _FIRST_PERSON = re.compile(r"\b(?:I|I’m|I'm|I’ve|we|We|we’re|we're|you|You
 
 def _is_accession(survey: Survey, claim: Claim) -> bool:
     """Whether the claim is news of nations coming or going, not of a whole charter signed."""
-    if claim.rule.startswith(("founding", "founded", "roster")) or is_background(survey, claim.when.edtf if claim.when else None):
+    if claim.rule.startswith(("founding", "founded", "roster")) or is_background(
+        survey, claim.when.edtf if claim.when else None
+    ):
         return False
     if claim.status is Status.ANNOUNCED:
         return claim.rule == "will join"
-    return claim.act is not Act.STANDING and claim.status is not Status.LETTER_OF_INTENT and (
-        len(claim.nations) <= 2 or claim.status is Status.MEMBER
+    return (
+        claim.act is not Act.STANDING
+        and claim.status is not Status.LETTER_OF_INTENT
+        and (len(claim.nations) <= 2 or claim.status is Status.MEMBER)
     )
 
 
@@ -167,7 +173,9 @@ def _is_anchored(survey: Survey, sentence: Span) -> bool:
     )
 
 
-_COUNTED = re.compile(r"\b(?:[Bb]oth|[Tt]he (?:two|three|four|five|\d+)) (?:\w+ )?(?:nations|countries|sides|leaders|partners|governments)\b")
+_COUNTED = re.compile(
+    r"\b(?:[Bb]oth|[Tt]he (?:two|three|four|five|\d+)) (?:\w+ )?(?:nations|countries|sides|leaders|partners|governments)\b"
+)
 
 
 def _announcement(event: _Event, around: Circumstances, claim: Claim | None) -> Announcement | None:
@@ -267,12 +275,16 @@ def _is_same_event(old: Announcement, new: Announcement) -> bool:
         return False
     dates_agree = old.event_date == new.event_date or not (old.event_date and new.event_date)
     if old.coalitions and old.coalitions == new.coalitions:
-        same_nations = old.nations == new.nations or old.kind != "accession" or new.kind != "accession"
+        same_nations = (
+            old.nations == new.nations or old.kind != "accession" or new.kind != "accession"
+        )
         return new.kind == "exercise" or (dates_agree and same_nations)
     if len(kinds) == 2:
         return False
     if kinds == {"statement"} and not (old.event_date or new.event_date):
         return not old.coalitions and not new.coalitions
-    return old.event_date is not None and old.event_date == new.event_date and (
-        set(old.nations) == set(new.nations)
+    return (
+        old.event_date is not None
+        and old.event_date == new.event_date
+        and (set(old.nations) == set(new.nations))
     )

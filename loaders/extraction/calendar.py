@@ -71,7 +71,7 @@ def time_pattern() -> re.Pattern[str]:
         rf"(?:,? (?P<us_year2>{year}))?",
         rf"(?:{weekday},? (?:the )?)?(?P<day>{day}) (?:day )?(?:of )?(?P<day_month>{month})(?!\w)(?:,? (?P<day_year>{year}))?",
         rf"(?:(?P<month_part>{part})[- ])?(?P<month>{month})(?!\w)(?:,? (?:of )?(?P<month_year>{year}))",
-        rf"(?P<within>[Ee]arlier|[Ll]ater) (?:in )?(?P<within_unit>this (?:week|month|year)|today)\b",
+        r"(?P<within>[Ee]arlier|[Ll]ater) (?:in )?(?P<within_unit>this (?:week|month|year)|today)\b",
         rf"(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he previous|[Tt]he following|[Tt]his past|[Tt]his coming)"
         rf" (?P<which_unit>{weekday}|week|month|year|{season}|{month})(?![\w’'-]*\w)",
         r"(?P<near>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Tt]his (?:morning|afternoon|evening)|"

@@ -62,7 +62,7 @@ class Reducer:
 
     def reduce(self, start: int, end: int) -> Clause:
         """The clause between two offsets of the text."""
-        inside = [
+        inside: list[Item] = [
             *_within(self._coalitions, self._starts[1], start, end),
             *_within(self._times, self._starts[2], start, end),
             *_within(self._enumerations, self._starts[0], start, end),

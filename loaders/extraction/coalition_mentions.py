@@ -60,7 +60,12 @@ def known_coalitions() -> KnownCoalitions:
     return KnownCoalitions(slugs, kinds, names, compile_phrases(slugs))
 
 
-_SPELLINGS = (("Center", "Centre"), ("Centre", "Center"), ("ization", "isation"), ("Program", "Programme"))
+_SPELLINGS = (
+    ("Center", "Centre"),
+    ("Centre", "Center"),
+    ("ization", "isation"),
+    ("Program", "Programme"),
+)
 
 
 def _spellings(printed: str) -> list[str]:
@@ -110,7 +115,9 @@ def _sentence_around(text: str, start: int, end: int) -> str:
     before = text[max(0, start - _SENTENCE_REACH) : start]
     after = text[end : end + _SENTENCE_REACH]
     opening = max(before.rfind("\n"), before.rfind(". ") + 1)
-    closing = min((at for at in (after.find("\n"), after.find(". ")) if at >= 0), default=len(after))
+    closing = min(
+        (at for at in (after.find("\n"), after.find(". ")) if at >= 0), default=len(after)
+    )
     return before[max(0, opening) :] + after[:closing]
 
 
@@ -199,7 +206,11 @@ def _learnt(text: str, named: list[CoalitionMention]) -> list[CoalitionMention]:
     found = []
     for match in compile_phrases(meanings).finditer(text):
         meant = meanings[match.group()]
-        if match.start() > meant.start and match.start() not in starts and begins_word(text, match.start()):
+        if (
+            match.start() > meant.start
+            and match.start() not in starts
+            and begins_word(text, match.start())
+        ):
             found.append(CoalitionMention(*match.span(), meant.slug, meant.name))
     return found
 
@@ -207,7 +218,9 @@ def _learnt(text: str, named: list[CoalitionMention]) -> list[CoalitionMention]:
 @cache
 def _noun_pattern() -> re.Pattern[str]:
     nouns = "|".join(re.escape(n) for n in ordered_words("coalition_words", "common_nouns"))
-    return re.compile(rf"\b[Tt](?:he|his) (?:(?:[a-z-]+|\d+-nation|[A-Z][a-z]+) ){{0,2}}?({nouns}|Accords|Initiative|Coalition|Partnership)\b")
+    return re.compile(
+        rf"\b[Tt](?:he|his) (?:(?:[a-z-]+|\d+-nation|[A-Z][a-z]+) ){{0,2}}?({nouns}|Accords|Initiative|Coalition|Partnership)\b"
+    )
 
 
 def _common_nouns(text: str, named: list[CoalitionMention]) -> list[CoalitionMention]:

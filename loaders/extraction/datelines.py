@@ -41,7 +41,10 @@ def complete_from_dateline(document: Document) -> Document:
 
 def _is_place(name: str) -> bool:
     # "WASHINGTON" is a place, "FACT SHEET" and "FOR IMMEDIATE RELEASE" are headings.
-    return len(name) > 2 and not re.search(r"\b(?:FACT|SHEET|RELEASE|PRESS|THE|STATEMENT|NEWS|UPDATE|TRANSCRIPT|NOTE|MEDIA|READOUT|REMARKS|OF|MR|MS|DR)\b", name)
+    return len(name) > 2 and not re.search(
+        r"\b(?:FACT|SHEET|RELEASE|PRESS|THE|STATEMENT|NEWS|UPDATE|TRANSCRIPT|NOTE|MEDIA|READOUT|REMARKS|OF|MR|MS|DR)\b",
+        name,
+    )
 
 
 def _dated(document: Document, rest: str) -> Document:

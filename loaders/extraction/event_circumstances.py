@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from loaders.extraction.document import Span
-from loaders.extraction.membership_rules import NUMBERS, count_pattern
+from loaders.extraction.membership_rules import number_words, count_pattern
 from loaders.extraction.memberships import Claim
 from loaders.extraction.participants import Participants
 from loaders.extraction.saying import is_day_of_saying
@@ -48,7 +48,9 @@ class Circumstances:
         index = document.sentence_at(self.sentence.start)
         following = document.sentences[index + 1 : index + 2]
         if following and _TAKES_UP.match(document.text, following[0].start):
-            same = document.paragraph_at(following[0].start) == document.paragraph_at(self.sentence.start)
+            same = document.paragraph_at(following[0].start) == document.paragraph_at(
+                self.sentence.start
+            )
             return Span(self.sentence.start, following[0].end) if same else self.sentence
         return self.sentence
 
@@ -69,7 +71,9 @@ class Circumstances:
         return next((claim for claim in self.rosters if len(claim.nations) == number), None)
 
 
-_TAKES_UP = re.compile(r"(?:The|This) (?:operation|exercise|agreement|meeting|strategy|launch|memorandum|deal|event)\b")
+_TAKES_UP = re.compile(
+    r"(?:The|This) (?:operation|exercise|agreement|meeting|strategy|launch|memorandum|deal|event)\b"
+)
 
 
 class EventDays(NamedTuple):
@@ -89,9 +93,7 @@ def day_of_event(around: Circumstances) -> EventDays:
         lead = survey.document.text[max(around.sentence.start, time.start - 40) : time.start]
         if _LIMIT.search(lead):
             continue
-        said = is_day_of_saying(
-            survey.document.text, around.sentence, Span(time.start, time.end)
-        )
+        said = is_day_of_saying(survey.document.text, around.sentence, Span(time.start, time.end))
         if said and not _is_announcing_event(around):
             announced = announced or time.edtf
         else:
@@ -123,11 +125,13 @@ def _event_day(around: Circumstances, times: list[TimeExpression]) -> str | None
 
 _DAYS_LONG = re.compile(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d{1,2})-(day|week)\b")
 _ENDED = re.compile(r"\b(?:ended|ends|ending|concluded|closed|wrapped up|concludes)\b")
-_BEGAN = re.compile(r"\b(?:began|begins|beginning|opened|opens|starting|started|kicked off|starts)\b")
+_BEGAN = re.compile(
+    r"\b(?:began|begins|beginning|opened|opens|starting|started|kicked off|starts)\b"
+)
 
 
 def _stretch(day: str, long: re.Match[str], around: Circumstances) -> str:
-    count = int(long[1]) if long[1].isdigit() else NUMBERS[long[1]]
+    count = int(long[1]) if long[1].isdigit() else number_words()[long[1]]
     length = timedelta(days=count * (7 if long[2] == "week" else 1) - 1)
     fixed = date.fromisoformat(day)
     if _ENDED.search(around.text):
@@ -158,9 +162,23 @@ def _first_day(edtf: str, last: bool = False) -> date | None:
 
 _NAME = r"(?:(?:St|Mt|Ft)\. )?[A-ZÀ-Þ][\w’'-]*"
 _NAMES = rf"{_NAME}(?:(?: | of | de | du | la | and the | of the )(?:{_NAME}))*"
-_PLACE = re.compile(rf"\b(in|at|aboard|near|outside) (?:the |a )?(?:new |historic |old |nearby |first )?({_NAMES})")
+_PLACE = re.compile(
+    rf"\b(in|at|aboard|near|outside) (?:the |a )?(?:new |historic |old |nearby |first )?({_NAMES})"
+)
 #: Kinds of events that happen where the dateline says, if the sentence names no place.
-_LOCAL = frozenset({"meeting", "conference", "exercise", "agreement", "visit", "appointment", "launch", "establishment", "accession"})
+_LOCAL = frozenset(
+    {
+        "meeting",
+        "conference",
+        "exercise",
+        "agreement",
+        "visit",
+        "appointment",
+        "launch",
+        "establishment",
+        "accession",
+    }
+)
 _FIRST_PARAGRAPHS = 4
 
 
@@ -217,7 +235,9 @@ def _stated_number(text: str) -> int | None:
     if not found:
         return None
     number = found[1].lower()
-    return 2 if number == "both" else int(number) if number.isdigit() else NUMBERS.get(number)
+    return (
+        2 if number == "both" else int(number) if number.isdigit() else number_words().get(number)
+    )
 
 
 def nations_of_event(around: Circumstances) -> tuple[str, ...]:
@@ -244,7 +264,9 @@ def _enumerated(around: Circumstances, number: int) -> tuple[str, ...]:
     return first if len(first) == number else ()
 
 
-_SOURCE = re.compile(r",[”\"]? (?:[^,“”\"]{2,110}? )?(?:said|announced|confirmed|disclosed|reported|told)\b")
+_SOURCE = re.compile(
+    r",[”\"]? (?:[^,“”\"]{2,110}? )?(?:said|announced|confirmed|disclosed|reported|told)\b"
+)
 
 
 def _own_nations(around: Circumstances) -> tuple[str, ...]:

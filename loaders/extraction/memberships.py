@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from loaders.extraction.affair_facts import Membership
 from loaders.extraction.clauses import Clause
 from loaders.extraction.coalition_mentions import CoalitionMention, known_coalitions
 from loaders.extraction.document import Span
 from loaders.extraction.editions import edition_days
-from loaders.extraction.affair_facts import Membership
 from loaders.extraction.facts import Evidence, Problem
 from loaders.extraction.membership_rules import (
-    NUMBERS,
+    number_words,
     Act,
     Rule,
     RuleGroup,
@@ -178,7 +178,7 @@ def _stated_count(match: re.Match[str]) -> int | None:
     written = match.groupdict().get("count")
     if not written or _NOT_ALL.search(match.group()):
         return None
-    return int(written) if written.isdigit() else NUMBERS.get(written.lower())
+    return int(written) if written.isdigit() else number_words().get(written.lower())
 
 
 _ANNOUNCED_BY = re.compile(r"(?:announced|said|told|confirmed)\b[^,;]{0,30}\Z")
@@ -267,14 +267,20 @@ def _dates(survey: Survey, claim: Claim) -> tuple[str | None, str | None, str | 
     stated = claim.when.edtf if claim.when else None
     if claim.act is Act.LEAVING:
         return None, stated or (f"../{published.rstrip('~')}" if published else None), None
-    if claim.status in (Status.PARTICIPANT, Status.OBSERVER, Status.HOST) and is_exercise(claim.coalition):
+    if claim.status in (Status.PARTICIPANT, Status.OBSERVER, Status.HOST) and is_exercise(
+        claim.coalition
+    ):
         days = edition_days(survey, claim.coalition)
         if days:
             return days[0], days[1], None
         return None, None, published
     if claim.act is Act.JOINING or claim.status in (Status.INVITED, Status.ANNOUNCED):
         if stated:
-            return stated.split("/")[0] if "/" in stated and ".." not in stated else stated, None, None
+            return (
+                stated.split("/")[0] if "/" in stated and ".." not in stated else stated,
+                None,
+                None,
+            )
         return None, None, published
     return None, None, published
 
@@ -284,5 +290,7 @@ def count_problems(survey: Survey, claims: list[Claim]) -> Iterator[Problem]:
     for claim in claims:
         if claim.count is not None and claim.count != claim.counted and claim.counted > 1:
             start, end = claim.evidence[0].start, claim.evidence[0].end
-            why = f"{claim.count} nations stated, {claim.counted} listed: {', '.join(claim.nations)}"
+            why = (
+                f"{claim.count} nations stated, {claim.counted} listed: {', '.join(claim.nations)}"
+            )
             yield Problem("count mismatch", survey.document.text[start:end], why, start, end)

@@ -25,7 +25,9 @@ class Participants:
         for match in compile_phrases(by_name).finditer(text):
             if begins_word(text, match.start()):
                 person = by_name[match.group()]
-                self._places.append((match.start(), person.official or person.id, person.nationality))
+                self._places.append(
+                    (match.start(), person.official or person.id, person.nationality)
+                )
 
     def in_span(self, start: int, end: int) -> tuple[str, ...]:
         """The officials (slug, else id) named between two offsets, in order."""

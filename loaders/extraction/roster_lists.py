@@ -20,8 +20,10 @@ _LEAD_REACH = 700
 #: What the words above a list say of the nations in it; the first that fits.
 _CUES = (
     (
-        re.compile(rf"\b(?:has|have|includes?|counts|are|comprises?) (?:now )?(?:{count_pattern()}) (?:\w+ )?"
-                   r"(?:member|partner|participating)?s? ?(?:states|nations|countries|members|partners)\b"),
+        re.compile(
+            rf"\b(?:has|have|includes?|counts|are|comprises?) (?:now )?(?:{count_pattern()}) (?:\w+ )?"
+            r"(?:member|partner|participating)?s? ?(?:states|nations|countries|members|partners)\b"
+        ),
         Status.MEMBER,
         Act.STANDING,
     ),
@@ -83,11 +85,10 @@ def _claim(survey: Survey, run: list[tuple[int, Enumeration]]) -> Iterator[Claim
         return
     start = document.sentences[document.sentence_at(coalition.start)].start
     lead = document.text[start:lead_end]
-    for cue, status, act in _CUES:
-        if cue.search(lead):
-            break
-    else:
+    fitting = next(((s, a) for cue, s, a in _CUES if cue.search(lead)), None)
+    if fitting is None:
         return
+    status, act = fitting
     if status is Status.PARTICIPANT and not is_exercise(coalition):
         status = Status.MEMBER
     times = survey.clause(document.sentences[document.sentence_at(coalition.start)]).times()

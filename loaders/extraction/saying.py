@@ -1,4 +1,4 @@
-"""Whether a date belongs to the act of saying: "told reporters Tuesday", "Also Tuesday, officials"."""
+"""Whether a date belongs to the act of saying: "told reporters Tuesday"."""
 
 from __future__ import annotations
 

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from loaders.extraction.anchors import Anchor, resolve
 from loaders.extraction.calendar import time_pattern, trigger_pattern
-from loaders.extraction.tense import is_bare_month_a_date, looks_forward
 from loaders.extraction.tense import SHAPES_WITH_TENSE as _TENSED
+from loaders.extraction.tense import is_bare_month_a_date, looks_forward
 
 _WINDOW_BEFORE, _WINDOW_AFTER = 26, 48
 

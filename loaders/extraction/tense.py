@@ -9,7 +9,8 @@ from loaders.extraction.vocabulary import ordered_words, words
 
 #: Shapes of which the clause decides whether the last or the next such day is meant.
 SHAPES_WITH_TENSE = frozenset(
-    "weekday from_weekday us_day day range_day bare_month bare_part which within near".split()
+    ("weekday", "from_weekday", "us_day", "day", "range_day")
+    + ("bare_month", "bare_part", "which", "within", "near")
 )
 _REACH = 220
 _SENTENCE_EDGE = re.compile(r"[.!?][”\"’)]* (?=[A-Z“\"])|\n")

@@ -42,6 +42,12 @@ def arrow_table(table: Table, rows: Iterable[Mapping[str, Any]]) -> pa.Table:
     return pa.table(columns, schema=arrow_schema(table))
 
 
+def joined(table: Table, made: pa.Table, more: Mapping[str, list[pa.Table]]) -> pa.Table:
+    """Put tables of the same declaration together, in key order."""
+    others = more.get(table.name, [])
+    return pa.concat_tables([made, *others]).sort_by(table.key) if others else made
+
+
 def require_whole(table: Table, data: pa.Table) -> None:
     """Raise ValueError where a required value is missing or a key is there twice."""
     for column in table.columns:

@@ -20,7 +20,14 @@ import pyarrow.parquet as pq
 
 from loaders.tables import datapackage
 from loaders.tables.declaration import TABLES
-from loaders.tables.frames import Frames, arrow_schema, arrow_table, require_whole, to_frame
+from loaders.tables.frames import (
+    Frames,
+    arrow_schema,
+    arrow_table,
+    joined,
+    require_whole,
+    to_frame,
+)
 
 try:
     import fcntl
@@ -65,17 +72,21 @@ def locked(folder: Path, *, exclusive: bool) -> Iterator[None]:
 
 
 def write_tables(
-    folder: Path, rows: Mapping[str, Iterable[Mapping[str, Any]]], fingerprint: str
+    folder: Path,
+    rows: Mapping[str, Iterable[Mapping[str, Any]]],
+    fingerprint: str,
+    more: Mapping[str, list[pa.Table]] | None = None,
 ) -> Manifest:
     """Write all tables; the caller holds the exclusive lock.
 
+    `more` holds rows that are in columns already, for what would not fit into memory as rows.
     Raises OSError if it cannot, ValueError where rows break the declaration; the old tables stay.
     """
     folder.mkdir(parents=True, exist_ok=True)
     sizes: dict[str, int] = {}
     for table in TABLES:
         temporary = folder / f".{table.name}.parquet.new"
-        made = arrow_table(table, rows.get(table.name, []))
+        made = joined(table, arrow_table(table, rows.get(table.name, [])), more or {})
         require_whole(table, made)
         pq.write_table(made, temporary, compression="zstd")
         sizes[table.name] = temporary.stat().st_size

@@ -1,0 +1,191 @@
+"""Drafts: a facts file for a person to read over, the unsure first, problems where they belong.
+
+A draft carries the hash of its own text in its head. A file whose text no longer has that hash
+was touched by a person, and is never written over.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from loaders.facts.extracted import UNKNOWN_OFFICIAL, Known, Plain, PlainFacts, plain_facts
+from loaders.reference import Reference
+from loaders.slugs import slugify
+
+_HEAD = (
+    "# A draft by `python -m loaders extract --draft`: read it over, then set `state: compiled`.\n"
+)
+_SEAL = "# untouched: "
+_SEAL_LINE = re.compile(rf"{_SEAL}([0-9a-f]{{64}})\n")
+_WIDTH = 110
+_SECTIONS = ("persons", "posts", "memberships", "announcements", "statements")
+
+
+class Written(StrEnum):
+    """What became of a draft."""
+
+    NEW = "written"
+    RENEWED = "written anew"
+    KEPT = "kept: a person has worked on it"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The text of a draft and the name of its file, which is the article's id."""
+
+    name: str
+    text: str
+
+
+def known_vocabulary(reference: Reference) -> Known:
+    """The slugs that a facts file may use."""
+    return Known(frozenset(reference.coalitions), frozenset(reference.officials))
+
+
+def make_draft(result: Mapping[str, Any], known: Known) -> Draft:
+    """The draft of one article's extraction (the JSON contract)."""
+    identity = article_id(str(result["path"]))
+    made = plain_facts(result, identity, known)
+    return Draft(f"{identity}.yaml", sealed("".join(_lines(made))))
+
+
+def article_id(path: str) -> str:
+    """The slug of a file's name, which names its facts file."""
+    return slugify(Path(path).stem) or "article"
+
+
+def write_draft(draft: Draft, folder: Path) -> Written:
+    """Write a draft unless a person has touched the file; raises OSError."""
+    path = folder / draft.name
+    outcome = Written.NEW
+    if path.exists():
+        if not is_untouched(path.read_text(encoding="utf-8")):
+            return Written.KEPT
+        outcome = Written.RENEWED
+    folder.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f".{path.name}.{os.getpid()}")
+    partial.write_text(draft.text, encoding="utf-8")
+    partial.replace(path)
+    return outcome
+
+
+def sealed(content: str) -> str:
+    """The draft's text with its head."""
+    return f"{_HEAD}{_SEAL}{_digest(content)}\n{content}"
+
+
+def is_untouched(text: str) -> bool:
+    """Whether the file still is as it was drafted."""
+    seal = _SEAL_LINE.search(text)
+    return bool(seal and text.startswith(_HEAD) and seal[1] == _digest(text[seal.end() :]))
+
+
+def _digest(content: str) -> str:
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+def _lines(made: PlainFacts) -> Iterator[str]:
+    yield _dumped({"article": made.article})
+    placed = _problems_by_fact(made)
+    for section in _SECTIONS:
+        facts = made.lists.get(section, [])
+        if not facts:
+            continue
+        yield f"\n{section}:\n"
+        for index in sorted(range(len(facts)), key=lambda i: float(facts[i][1]["confidence"])):
+            yield from _fact(facts[index][1], placed.get((section, index), []))
+    if made.problems:
+        yield "\n# What could not be settled. Take a row out once the facts above say what is right.\n"
+        yield "problems:\n"
+        for _, problem in made.problems:
+            yield _item(problem)
+
+
+def _fact(fact: Plain, problems: list[Plain]) -> Iterator[str]:
+    for problem in problems:
+        yield f"  # {problem['kind']}: {_shown(problem['text'])} ({_shown(problem['why'])})\n"
+    yield _item(fact)
+
+
+_LONGEST_SHOWN = 90
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
+
+
+def _problems_by_fact(made: PlainFacts) -> dict[tuple[str, int], list[Plain]]:
+    """Each problem beside the fact that begins last before it: they share the sentence."""
+    places = sorted(
+        (start, section, index)
+        for section in _SECTIONS
+        for index, (start, _) in enumerate(made.lists.get(section, []))
+        if section in ("memberships", "announcements", "statements")
+    )
+    placed: dict[tuple[str, int], list[Plain]] = {}
+    for start, problem in made.problems:
+        before = [place for place in places if place[0] <= start < place[0] + _NEAR]
+        if before and problem["kind"] != UNKNOWN_OFFICIAL:
+            placed.setdefault(before[-1][1:], []).append(problem)
+    return placed
+
+
+_NEAR = 400
+
+
+def _item(fact: Plain) -> str:
+    """One fact as an item of a list, indented by two."""
+    return "".join(f"  {line}\n" for line in _dumped([fact]).splitlines())
+
+
+class _Dumper(yaml.SafeDumper):
+    """Block mappings with flow lists inside, as the compiled files have them."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+class _Flow(list[str]):
+    """A list of plain words, written in brackets."""
+
+
+def _represent_flow(dumper: yaml.SafeDumper, data: _Flow) -> yaml.Node:
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=True)
+
+
+# Facts files are read without type guessing: only what would read as empty needs marks.
+_Dumper.yaml_implicit_resolvers = {}
+_Dumper.add_representer(_Flow, _represent_flow)
+_Dumper.add_implicit_resolver(
+    "tag:yaml.org,2002:null", re.compile(r"(?:~|null|Null|NULL|)\Z"), ["~", "n", "N", ""]
+)
+
+
+def _dumped(value: Any) -> str:
+    return str(
+        yaml.dump(
+            _with_flow(value), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH
+        )
+    )
+
+
+_FLOW = re.compile(r"[\w-]{1,60}\Z")
+
+
+def _with_flow(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _with_flow(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        if value and all(isinstance(v, str) and _FLOW.match(v) for v in value):
+            return _Flow(value)
+        return [_with_flow(inner) for inner in value]
+    return value

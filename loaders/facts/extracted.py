@@ -1,0 +1,336 @@
+"""Extraction output as the plain content of a facts file, state `extracted`.
+
+Used by `--draft`, which writes it for a person to read over, and by `build`, which takes bulk
+output as a layer of unreviewed facts. What a facts file cannot hold, a person nobody declared or
+a coalition nobody knows, becomes a problem: nothing is dropped in silence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from urllib.parse import urlparse
+
+from loaders.slugs import slugify
+
+Plain = dict[str, Any]
+UNKNOWN_OFFICIAL = "unknown official"
+OMISSION = " […]"
+#: Of a body that is not free, a passage may repeat so much; loaders.check.rights holds us to it.
+LONGEST_PASSAGE = 190
+_ARTICLE_KINDS = (
+    ("joint statement", re.compile(r"joint statement|communiqu[eé]|leaders.{0,3} statement", re.I)),
+    ("fact sheet", re.compile(r"fact sheet", re.I)),
+    (
+        "transcript",
+        re.compile(r"transcript|press (?:briefing|gaggle|call|conference)|interview", re.I),
+    ),
+    ("speech", re.compile(r"\b(?:remarks|speech|address) (?:by|of|as|at|to)\b", re.I)),
+    (
+        "press release",
+        re.compile(r"press release|readout|statement (?:by|from|on)|for immediate release", re.I),
+    ),
+)
+_FREE_HOSTS = (".mil", ".gov")
+
+
+@dataclass(frozen=True)
+class Known:
+    """The vocabulary that a facts file may use; officials by slug."""
+
+    coalitions: Collection[str]
+    officials: Collection[str]
+
+
+@dataclass
+class PlainFacts:
+    """The lists of a facts file, each fact with the offset its evidence starts at."""
+
+    article: Plain
+    lists: dict[str, list[tuple[int, Plain]]] = field(default_factory=dict)
+    problems: list[tuple[int, Plain]] = field(default_factory=list)
+
+    def add(self, section: str, start: int, fact: Plain) -> None:
+        """Add a fact, without its empty fields."""
+        kept = {name: value for name, value in fact.items() if value not in (None, [], False, "")}
+        self.lists.setdefault(section, []).append((start, kept))
+
+    def problem(self, start: int, kind: str, text: str, why: str) -> None:
+        """Add a problem."""
+        shown = _one_line(text)[:300] or "(no text)"
+        self.problems.append((start, {"kind": kind, "text": shown, "why": _one_line(why)}))
+
+
+def plain_facts(result: Mapping[str, Any], identity: str, known: Known) -> PlainFacts:
+    """The facts of one article's extraction (the JSON contract) as a facts file has them."""
+    made = PlainFacts(_article(result["article"], identity))
+    shorten = _shortener(made.article["rights"])
+    slugs = _slugs_of_persons(result, known, made)
+    _persons(result, slugs, made, shorten)
+    _posts(result, slugs, made, shorten)
+    _memberships(result, known, made, shorten)
+    _announcements(result, known, slugs, made, shorten)
+    _statements(result, known, slugs, made, shorten)
+    for problem in result["problems"]:
+        made.problem(problem["start"], problem["kind"], problem["text"], problem["why"])
+    return made
+
+
+def whole(made: PlainFacts) -> Plain:
+    """The facts file's content as one mapping, in the order of its lists."""
+    content: Plain = {"article": made.article}
+    for section, facts in made.lists.items():
+        content[section] = [fact for _, fact in facts]
+    content["problems"] = [problem for _, problem in made.problems]
+    return content
+
+
+def _article(article: Mapping[str, Any], identity: str) -> Plain:
+    title = article["title"] or f"(untitled: {identity})"
+    address = article["url"] if str(article["url"]).startswith(("http://", "https://")) else None
+    host = urlparse(address or "").hostname or ""
+    free = host.endswith(_FREE_HOSTS)
+    published = article["published"]
+    via = article["via"] if str(article["via"]).startswith(("http://", "https://")) else None
+    plain = {
+        "title": _one_line(title),
+        "publisher": article["publisher"] or host.removeprefix("www.") or "unknown publisher",
+        "via": via,
+        "url": address,
+        "author": article["author"],
+        "published": published,
+        "retrieved": None if published else date.today().isoformat(),
+        "place": _in_words(article["place"]),
+        "kind": next((kind for kind, cue in _ARTICLE_KINDS if cue.search(title)), "news"),
+        "tier": "official" if free else "press",
+        "rights": "public domain" if free else "unknown",
+        "state": "extracted",
+    }
+    return {name: value for name, value in plain.items() if value}
+
+
+def _in_words(place: str | None) -> str | None:
+    """A place in capitals, as datelines print it, in the usual letters."""
+    return place.title() if place and place.isupper() else place
+
+
+def _shortener(rights: str) -> Callable[[str], str]:
+    """How passages are printed: whole where the body is free, else cut with […]."""
+
+    def shorten(text: str) -> str:
+        line = _one_line(text)
+        if rights == "public domain" or len(line) <= LONGEST_PASSAGE:
+            return line
+        return line[: LONGEST_PASSAGE - len(OMISSION)].rsplit(" ", 1)[0] + OMISSION
+
+    return shorten
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _slugs_of_persons(result: Mapping[str, Any], known: Known, made: PlainFacts) -> dict[str, str]:
+    """The slug of each person id that officials.yaml declares; the others become problems."""
+    slugs: dict[str, str] = {}
+    for person in result["persons"]:
+        slug = person["official"] or slugify(person["name"])
+        if slug in known.officials:
+            slugs[person["id"]] = slug
+        else:
+            why = f"not in officials.yaml; to declare: {slug}"
+            made.problem(_start(person), UNKNOWN_OFFICIAL, person["name"], why)
+    return slugs
+
+
+def _start(fact: Mapping[str, Any]) -> int:
+    return min((int(e["start"]) for e in fact["evidence"]), default=0)
+
+
+def _passages(fact: Mapping[str, Any], shorten: Callable[[str], str]) -> list[str]:
+    cut = (shorten(e["exact"]) for e in fact["evidence"][:_MOST_PASSAGES] if e["exact"].strip())
+    return list(dict.fromkeys(cut))
+
+
+_MOST_PASSAGES = 2
+
+
+def _grounds(fact: Mapping[str, Any], shorten: Callable[[str], str]) -> Plain:
+    passages = _passages(fact, shorten)
+    return {
+        "passage": passages[0] if len(passages) == 1 else passages,
+        "note": None if passages else "no passage",
+        "rule": fact["rule"],
+        "confidence": str(fact["confidence"]),
+    }
+
+
+def _persons(
+    result: Mapping[str, Any],
+    slugs: dict[str, str],
+    made: PlainFacts,
+    shorten: Callable[[str], str],
+) -> None:
+    for person in result["persons"]:
+        if person["id"] not in slugs:
+            continue
+        made.add("persons", _start(person), {
+            "official": slugs[person["id"]],
+            "as_printed": " ".join(filter(None, (person["rank"], person["name"]))),
+            "rank": person["rank"],
+            "nationality": person["nationality"],
+            "nationality_from": person["nationality_from"] if person["nationality"] else None,
+            **_grounds({**person, "evidence": person["evidence"][:1]}, shorten),
+        })  # fmt: skip
+
+
+def _posts(
+    result: Mapping[str, Any],
+    slugs: dict[str, str],
+    made: PlainFacts,
+    shorten: Callable[[str], str],
+) -> None:
+    ranks = {person["id"]: person["rank"] for person in result["persons"]}
+    fields = (
+        "title",
+        "organisation",
+        "organisation_nation",
+        "start_date",
+        "end_date",
+        "attested_on",
+    )
+    for post in result["posts"]:
+        if post["person"] not in slugs:
+            continue
+        made.add("posts", _start(post), {
+            "official": slugs[post["person"]],
+            "rank": ranks.get(post["person"]),
+            **{name: post[name] for name in fields},
+            "acting": "true" if post["acting"] else None,
+            "former": "true" if post["former"] else None,
+            **_grounds(post, shorten),
+        })  # fmt: skip
+
+
+_CLAIM = ("status", "start_date", "end_date", "attested_on")
+
+
+def _memberships(
+    result: Mapping[str, Any], known: Known, made: PlainFacts, shorten: Callable[[str], str]
+) -> None:
+    """One entry for all nations that one sentence says the same of."""
+    together: dict[tuple[Any, ...], tuple[int, Plain]] = {}
+    for claim in result["memberships"]:
+        if claim["coalition"] not in known.coalitions:
+            said = f"{claim['nation']}: {claim['status']} of {claim['coalition_as_printed']}"
+            made.problem(_start(claim), "unknown coalition", said, "not in coalitions.yaml")
+            continue
+        grounds = _grounds(claim, shorten)
+        stated = {name: claim[name] for name in _CLAIM}
+        key = (claim["coalition"], *stated.values(), str(grounds))
+        entry = {"coalition": claim["coalition"], "nations": [], **stated, **grounds}
+        together.setdefault(key, (_start(claim), entry))[1]["nations"].append(claim["nation"])
+    for start, entry in together.values():
+        made.add("memberships", start, entry)
+
+
+def _announcements(
+    result: Mapping[str, Any],
+    known: Known,
+    slugs: dict[str, str],
+    made: PlainFacts,
+    shorten: Callable[[str], str],
+) -> None:
+    fields = ("title", "kind", "date", "event_date", "nations")
+    events: set[str] = set()
+    for event in result["announcements"]:
+        officials = (slugs.get(o, o) for o in event["officials"])
+        made.add("announcements", _start(event), {
+            "event": _event_slug(event, events),
+            **{name: event[name] for name in fields},
+            "place": _in_words(event["place"]),
+            "coalitions": [slug for slug in event["coalitions"] if slug in known.coalitions],
+            "officials": list(dict.fromkeys(o for o in officials if o in known.officials)),
+            **_grounds(event, shorten),
+        })  # fmt: skip
+
+
+_SLUG_WORDS = 6
+
+
+def _event_slug(event: Mapping[str, Any], taken: set[str]) -> str:
+    """A slug of the title's first words and the year; a person gives events their shared one."""
+    words = slugify(event["title"]).split("-")[:_SLUG_WORDS]
+    year = re.search(r"\d{4}", event["event_date"] or event["date"] or "")
+    stem = "-".join([*filter(None, words), *([year[0]] if year else [])]) or event["kind"]
+    slug, number = stem, 1
+    while slug in taken:
+        number += 1
+        slug = f"{stem}-{number}"
+    taken.add(slug)
+    return slug
+
+
+def _statements(
+    result: Mapping[str, Any],
+    known: Known,
+    slugs: dict[str, str],
+    made: PlainFacts,
+    shorten: Callable[[str], str],
+) -> None:
+    seen: set[tuple[str, str]] = set()
+    for statement in result["statements"]:
+        for speaker in statement["speakers"] or [_NOBODY]:
+            official = speaker["official"] or slugs.get(speaker["person"] or "")
+            official = official if official in known.officials else None
+            fact = _statement(statement, speaker, official, known, shorten)
+            identity = (official or fact["as_printed"], " ".join(fact["text"]))
+            if identity not in seen:
+                seen.add(identity)
+                made.add("statements", _start(statement), fact)
+
+
+_NOBODY: Plain = {"as_printed": "(unresolved)", "kind": "person", "person": None, "official": None}
+
+
+def _statement(
+    statement: Mapping[str, Any],
+    speaker: Mapping[str, Any],
+    official: str | None,
+    known: Known,
+    shorten: Callable[[str], str],
+) -> Plain:
+    indirect = statement["kind"] == "indirect"
+    parts = _parts(statement)
+    texts = [shorten(part) for part in parts] if indirect else parts
+    kind = speaker["kind"] if not official else "person"
+    return {
+        "speaker": official,
+        "as_printed": _one_line(speaker["as_printed"] or "") or "(unresolved)",
+        "speaker_kind": None if kind == "person" else kind,
+        "post_as_printed": statement["post_as_printed"],
+        "kind": statement["kind"],
+        "text": texts[0] if len(texts) == 1 else texts,
+        "date": statement["date"],
+        "nations": list(statement["nations"]),
+        "coalitions": [slug for slug in statement["coalitions"] if slug in known.coalitions],
+        "rule": statement["rule"],
+        "confidence": str(statement["confidence"]),
+    }
+
+
+def _parts(statement: Mapping[str, Any]) -> list[str]:
+    """The stretches of what was said, one for each span, as the article prints them."""
+    parts = []
+    for span in statement["spans"]:
+        for evidence in statement["evidence"]:
+            if evidence["start"] <= span["start"] and span["end"] <= evidence["end"]:
+                first = span["start"] - evidence["start"]
+                parts.append(evidence["exact"][first : first + span["end"] - span["start"]])
+                break
+        else:
+            return [_one_line(statement["text"]) or "(empty)"]
+    return [line for part in parts if (line := _one_line(part))] or ["(empty)"]
