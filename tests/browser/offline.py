@@ -38,16 +38,16 @@ class Outside:
 
 
 @contextmanager
-def served(app: Path, *options: str) -> Iterator[str]:
-    """Run a Streamlit app from its own folder; yields its address."""
+def served(app: Path, *options: str, folder: Path | None = None) -> Iterator[str]:
+    """Run a Streamlit app, from a folder whose .streamlit holds (else its own); yields its address."""
     port = _free_port()
     command = [
-        sys.executable, "-m", "streamlit", "run", app.name, "--server.port", str(port),
+        sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(port),
         "--server.address", "127.0.0.1", "--server.headless", "true",
         "--browser.gatherUsageStats", "false", "--server.fileWatcherType", "none", *options,
     ]  # fmt: skip
     server = subprocess.Popen(
-        command, cwd=app.parent, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command, cwd=folder or app.parent, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     try:
         address = f"http://127.0.0.1:{port}"

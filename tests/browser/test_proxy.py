@@ -1,0 +1,110 @@
+"""The hosted set-up: the real server behind nginx with the configuration that is shipped."""
+
+import gzip
+import os
+import shutil
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.browser.offline import launched, opened, served
+
+ROOT = Path(__file__).parents[2]
+NGINX = shutil.which("nginx") or "/usr/sbin/nginx"
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        not Path(NGINX).exists() and not os.environ.get("CI"), reason="no nginx on this machine"
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def proxied(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with (
+        served(ROOT / "dashboard" / "app.py", folder=ROOT) as address,
+        socket.socket() as free,
+    ):
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+        free.close()
+        shipped = (ROOT / "dashboard" / "hosting" / "nginx.conf").read_text()
+        upstream = address.removeprefix("http://")
+        conf = tmp_path_factory.mktemp("nginx") / "nginx.conf"
+        conf.write_text(
+            shipped.replace("atlas:8501", upstream)
+            .replace("listen 8080", f"listen 127.0.0.1:{port}")
+            .replace("/tmp/nginx", str(conf.parent / "nginx"))
+        )
+        proxy = subprocess.Popen([NGINX, "-c", str(conf), "-g", "daemon off;"])
+        try:
+            wait_for(f"http://127.0.0.1:{port}/_stcore/health")
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            proxy.terminate()
+            proxy.wait(timeout=10)
+
+
+def wait_for(address: str) -> None:
+    for _ in range(100):
+        try:
+            urllib.request.urlopen(address, timeout=1)
+            return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+    raise AssertionError(f"{address} does not answer")
+
+
+def test_security_headers_are_on_every_answer(proxied: str) -> None:
+    headers = urllib.request.urlopen(proxied).headers
+    policy = headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "object-src 'none'" in policy
+    assert "'unsafe-eval'" not in policy.replace("'wasm-unsafe-eval'", "")
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "no-referrer"
+
+
+def test_the_metrics_address_is_blocked(proxied: str) -> None:
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(f"{proxied}/_stcore/metrics")
+    assert refused.value.code == 404
+
+
+def test_an_address_of_500_kb_is_refused(proxied: str) -> None:
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(f"{proxied}/?words={'x' * 500_000}")
+    assert refused.value.code == 414
+
+
+def test_outlines_are_compressed(proxied: str) -> None:
+    request = urllib.request.Request(
+        f"{proxied}/app/static/geo/world_110m.json", headers={"Accept-Encoding": "gzip"}
+    )
+    answer = urllib.request.urlopen(request)
+    packed = answer.read()
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert len(packed) < len(gzip.decompress(packed)) / 2
+
+
+def test_the_map_is_drawn_through_the_proxy_and_breaks_no_policy(proxied: str) -> None:
+    with sync_playwright() as playwright:
+        browser = launched(playwright)
+        with opened(browser, f"{proxied}/") as (page, outside):
+            complaints: list[str] = []
+            page.on("console", lambda message: complaints.append(message.text))
+            page.reload()
+            page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+            page.wait_for_selector("g.choroplethlayer path", state="attached")
+            assert page.locator("g.choroplethlayer path").count() > 170
+            assert not [text for text in complaints if "Content Security Policy" in text]
+            assert outside.requests == []
+        browser.close()
