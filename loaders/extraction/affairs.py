@@ -103,7 +103,7 @@ _MULTINATIONAL = re.compile(
 
 
 def _unknown_coalitions(survey: Survey, claims: list[Claim]) -> Iterator[Problem]:
-    """One row for each capitalised initiative that reads as one of nations and that nobody knows."""
+    """One row for each capitalised initiative that reads as one of nations and is not known."""
     claimed = {claim.coalition.key for claim in claims}
     told: set[str] = set()
     document = survey.document

@@ -174,7 +174,8 @@ def _is_anchored(survey: Survey, sentence: Span) -> bool:
 
 
 _COUNTED = re.compile(
-    r"\b(?:[Bb]oth|[Tt]he (?:two|three|four|five|\d+)) (?:\w+ )?(?:nations|countries|sides|leaders|partners|governments)\b"
+    r"\b(?:[Bb]oth|[Tt]he (?:two|three|four|five|\d+)) (?:\w+ )?"
+    r"(?:nations|countries|sides|leaders|partners|governments)\b"
 )
 
 
@@ -231,10 +232,12 @@ def _coalitions(around: Circumstances) -> tuple[str, ...]:
 
 _DATELINE = re.compile(r"[A-ZÀ-Þ][^—–\n]{2,90}?(?: ?[—–] ?| -{1,2} )(?=[A-Z“\"])")
 _ATTRIBUTION = re.compile(
-    r",[”\"]? (?:(?:[\w.’'-]+ ){1,12}?(?:said|announced|confirmed|disclosed|reported)|according to)\b.*\Z"
+    r",[”\"]? (?:(?:[\w.’'-]+ ){1,12}?(?:said|announced|confirmed|disclosed|reported)"
+    r"|according to)\b.*\Z"
 )
 _SAID_THAT = re.compile(
-    r"(?:Also )?(?:[Oo]n )?(?:[A-Z][a-z]+day, )?(?:[\w.’'-]+ ){1,6}(?:said|announced|disclosed|confirmed) (?:\w+day )?that "
+    r"(?:Also )?(?:[Oo]n )?(?:[A-Z][a-z]+day, )?(?:[\w.’'-]+ ){1,6}"
+    r"(?:said|announced|disclosed|confirmed) (?:\w+day )?that "
 )
 
 

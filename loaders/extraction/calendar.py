@@ -65,16 +65,23 @@ def time_pattern() -> re.Pattern[str]:
     shapes = (
         r"(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?![\d-]))",
         rf"(?:{weekday},? (?:the )?)?(?P<range_day>{day})(?: (?P<range_month>{month}))?{to}"
-        rf"(?P<range_day2>{day}) (?:of )?(?P<range_month2>{month})(?!\w)(?:,? (?P<range_year>{year}))?",
-        rf"(?:{weekday},? )?(?P<us_month>{month}) (?:the )?(?P<us_day>{day})(?:,? (?P<us_year>{year}))?"
+        rf"(?P<range_day2>{day}) (?:of )?(?P<range_month2>{month})(?!\w)"
+        rf"(?:,? (?P<range_year>{year}))?",
+        rf"(?:{weekday},? )?(?P<us_month>{month}) (?:the )?(?P<us_day>{day})"
+        rf"(?:,? (?P<us_year>{year}))?"
         rf"(?:{to}(?:{weekday},? )?(?:(?P<us_month2>{month}) )?(?P<us_day2>{day})(?! {month}))?"
         rf"(?:,? (?P<us_year2>{year}))?",
-        rf"(?:{weekday},? (?:the )?)?(?P<day>{day}) (?:day )?(?:of )?(?P<day_month>{month})(?!\w)(?:,? (?P<day_year>{year}))?",
-        rf"(?:(?P<month_part>{part})[- ])?(?P<month>{month})(?!\w)(?:,? (?:of )?(?P<month_year>{year}))",
-        r"(?P<within>[Ee]arlier|[Ll]ater) (?:in )?(?P<within_unit>this (?:week|month|year)|today)\b",
-        rf"(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he previous|[Tt]he following|[Tt]his past|[Tt]his coming)"
+        rf"(?:{weekday},? (?:the )?)?(?P<day>{day}) (?:day )?(?:of )?"
+        rf"(?P<day_month>{month})(?!\w)(?:,? (?P<day_year>{year}))?",
+        rf"(?:(?P<month_part>{part})[- ])?(?P<month>{month})(?!\w)"
+        rf"(?:,? (?:of )?(?P<month_year>{year}))",
+        r"(?P<within>[Ee]arlier|[Ll]ater) (?:in )?"
+        r"(?P<within_unit>this (?:week|month|year)|today)\b",
+        rf"(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he previous|[Tt]he following|[Tt]his past|"
+        r"[Tt]his coming)"
         rf" (?P<which_unit>{weekday}|week|month|year|{season}|{month})(?![\w’'-]*\w)",
-        r"(?P<near>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Tt]his (?:morning|afternoon|evening)|"
+        r"(?P<near>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|"
+        r"[Tt]his (?:morning|afternoon|evening)|"
         r"[Ll]ast night)\b(?![’']s)",
         rf"(?P<bare_part>{part})[- ](?P<bare_part_month>{month})(?!\w)",
         rf"(?P<year_part>{part})[- ](?:in )?(?P<year_part_year>{year})\b",

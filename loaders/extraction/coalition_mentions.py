@@ -128,7 +128,8 @@ def _unknown_pattern() -> re.Pattern[str]:
     heads = "|".join(ordered_words("coalition_words", "heads"))
     leads = "|".join(ordered_words("coalition_words", "leads"))
     return re.compile(
-        rf"(?P<headed>(?:{word}{joint} ){{1,5}}(?:{heads})\b(?:(?: on| for| of)(?: the)?(?: {word})+)?)"
+        rf"(?P<headed>(?:{word}{joint} ){{1,5}}(?:{heads})\b"
+        rf"(?:(?: on| for| of)(?: the)?(?: {word})+)?)"
         rf"|(?P<led>(?:{leads})(?: [A-Z][\w’'-]+){{1,3}})"
     )
 
@@ -146,8 +147,7 @@ _NAME_REACH = 90
 def _unknown(text: str, taken: list[CoalitionMention]) -> list[CoalitionMention]:
     """Capitalised names that end as coalitions' names end, and overlap no known one."""
     found: list[CoalitionMention] = []
-    edges = {m.start: m.end for m in taken}
-    busy = [(start, end) for start, end in edges.items()]
+    busy = [(m.start, m.end) for m in taken]
     closed, index = 0, 0
     for head in _head_pattern().finditer(text):
         if head.start() < closed:
@@ -219,7 +219,8 @@ def _learnt(text: str, named: list[CoalitionMention]) -> list[CoalitionMention]:
 def _noun_pattern() -> re.Pattern[str]:
     nouns = "|".join(re.escape(n) for n in ordered_words("coalition_words", "common_nouns"))
     return re.compile(
-        rf"\b[Tt](?:he|his) (?:(?:[a-z-]+|\d+-nation|[A-Z][a-z]+) ){{0,2}}?({nouns}|Accords|Initiative|Coalition|Partnership)\b"
+        rf"\b[Tt](?:he|his) (?:(?:[a-z-]+|\d+-nation|[A-Z][a-z]+) ){{0,2}}?"
+        rf"({nouns}|Accords|Initiative|Coalition|Partnership)\b"
     )
 
 

@@ -1,4 +1,4 @@
-"""Datelines: "TOULOUSE, France, March 28, 2025 –" gives the place and, failing all else, the day."""
+"""Datelines: "TOULOUSE, France, March 28, 2025 –" gives the place and, failing all, the day."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _LONGEST = 110
 _AGENCY = r"(?: ?\([^()\n]{2,40}\))"
 _DASH = r"(?: ?[—–] ?| -{1,3} ?|-- ?)"
 _PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:[ /-](?:[A-ZÀ-Þ][A-ZÀ-Þ.’'-]*|de|of|da))*"
-#: City in capitals, then what tells it from others (", Colo.", ", France"), a day, an agency, a dash.
+#: City in capitals, what tells it from others (", Colo.", ", France"), a day, an agency, a dash.
 _CAPITALS = re.compile(
     rf"({_PLACE})((?:, ?[^—–\n:;“”\"]{{2,60}}?)?{_AGENCY}?)(?:{_DASH}|\. (?=[A-Z“\"]))"
 )
@@ -57,7 +57,7 @@ def _dated(document: Document, rest: str) -> Document:
 
 
 def _lone_date(document: Document, paragraph: Paragraph) -> str | None:
-    """A line that is a date, or the date at the end of a heading line: "Radio, 14 February 2024"."""
+    """A line that is a date, or a heading that ends with one: "Radio, 14 February 2024"."""
     line = document.text[paragraph.start : paragraph.end]
     if len(line) > _LONGEST_LINE or paragraph.kind is ParagraphKind.ITEM:
         return None

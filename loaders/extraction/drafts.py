@@ -104,7 +104,7 @@ def _lines(made: PlainFacts) -> Iterator[str]:
         for index in sorted(range(len(facts)), key=lambda i: float(facts[i][1]["confidence"])):
             yield from _fact(facts[index][1], placed.get((section, index), []))
     if made.problems:
-        yield "\n# What could not be settled. Take a row out once the facts above say what is right.\n"
+        yield "\n# What could not be settled. Take a row out once the facts say what is right.\n"
         yield "problems:\n"
         for _, problem in made.problems:
             yield _item(problem)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from loaders.extraction.document import Span
-from loaders.extraction.membership_rules import number_words, count_pattern
+from loaders.extraction.membership_rules import count_pattern, number_words
 from loaders.extraction.memberships import Claim
 from loaders.extraction.participants import Participants
 from loaders.extraction.saying import is_day_of_saying

@@ -17,13 +17,13 @@ from loaders.extraction.document import Span
 from loaders.extraction.editions import edition_days
 from loaders.extraction.facts import Evidence, Problem
 from loaders.extraction.membership_rules import (
-    number_words,
     Act,
     Rule,
     RuleGroup,
     Status,
     denial_pattern,
     membership_rules,
+    number_words,
 )
 from loaders.extraction.survey import Survey
 from loaders.extraction.temporal import TimeExpression

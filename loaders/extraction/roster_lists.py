@@ -21,7 +21,8 @@ _LEAD_REACH = 700
 _CUES = (
     (
         re.compile(
-            rf"\b(?:has|have|includes?|counts|are|comprises?) (?:now )?(?:{count_pattern()}) (?:\w+ )?"
+            rf"\b(?:has|have|includes?|counts|are|comprises?) (?:now )?(?:{count_pattern()}) "
+            r"(?:\w+ )?"
             r"(?:member|partner|participating)?s? ?(?:states|nations|countries|members|partners)\b"
         ),
         Status.MEMBER,

@@ -9,9 +9,11 @@ from loaders.extraction.vocabulary import ordered_words, words
 
 #: Shapes of which the clause decides whether the last or the next such day is meant.
 SHAPES_WITH_TENSE = frozenset(
-    ("weekday", "from_weekday", "us_day", "day", "range_day")
-    + ("bare_month", "bare_part", "which", "within", "near")
-)
+    {
+        "weekday", "from_weekday", "us_day", "day", "range_day",
+        "bare_month", "bare_part", "which", "within", "near",
+    }
+)  # fmt: skip
 _REACH = 220
 _SENTENCE_EDGE = re.compile(r"[.!?][”\"’)]* (?=[A-Z“\"])|\n")
 
