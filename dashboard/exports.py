@@ -49,7 +49,7 @@ def as_csv(frame: pd.DataFrame) -> bytes:
     """Write a frame as UTF-8 CSV with a byte-order mark, so that spreadsheets read the names."""
     safe = _days_as_text(frame).map(defused)
     safe.columns = [str(defused(str(name))) for name in safe.columns]
-    return safe.to_csv(index=False).encode("utf-8-sig")
+    return safe.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
 
 def as_json(frame: pd.DataFrame) -> bytes:
