@@ -1,7 +1,8 @@
 """One palette, used everywhere: a colour, a symbol and a sentence for each state.
 
-Colours follow Okabe and Ito (https://jfly.uni-koeln.de/color/), told apart by readers with
-protanopia, deuteranopia and tritanopia; a marker's shape says the same again.
+Colours start from Okabe and Ito (https://jfly.uni-koeln.de/color/) and are moved as little as
+it takes for readers with protanopia, deuteranopia and tritanopia to tell any two apart
+(tests/charts/test_palette.py measures it); a marker's shape says the same again.
 """
 
 from __future__ import annotations
@@ -43,20 +44,20 @@ class Look:
 LOOKS: dict[Mark, Look] = {
     Mark.MEMBER_STATED: Look(
         "Member, joining date stated", "A source states when it joined.",
-        "#00588F", "#3D9BD9", "circle", "●",
+        "#00588F", "#409DDC", "circle", "●",
     ),
     Mark.MEMBER_ATTESTED: Look(
         "Member, attested",
         "A source counts it as a member on a day; when it joined is not stated.",
-        "#56B4E9", "#A5D8F5", "circle-open", "○",
+        "#58B8F0", "#A7DBF8", "circle-open", "○",
     ),
     Mark.POSSIBLY: Look(
         "Possibly", "The day falls inside the range of an imprecise date.",
-        "#E69F00", "#F0B63A", "diamond", "◆",
+        "#E69F00", "#EEB030", "diamond", "◆",
     ),
     Mark.INVITED: Look(
         "Invited", "Asked to join, or said to be joining.",
-        "#009E73", "#35C79C", "triangle-up", "▲",
+        "#009E73", "#3AC799", "triangle-up", "▲",
     ),
     Mark.OTHER: Look(
         "Other standing", "Observer, associate, liaison or letter of intent: not a member.",
@@ -64,15 +65,15 @@ LOOKS: dict[Mark, Look] = {
     ),
     Mark.ATTESTED_LATER: Look(
         "Attested later", "First attested after this day; when it joined is not stated.",
-        "#9C8FC9", "#8578B5", "hourglass", "⧗",
+        "#8B7EBD", "#7F76AA", "hourglass", "⧗",
     ),
     Mark.NOT_YET: Look(
-        "Not yet", "A source states a joining date after this day.", "#C8B88A", "#857A58",
+        "Not yet", "A source states a joining date after this day.", "#C8B98A", "#857A58",
         "triangle-right", "▶",
     ),
     Mark.LEFT: Look(
         "Left", "Its membership, or the exercise's edition, had ended.",
-        "#8A4B2A", "#B5714A", "x", "✕",
+        "#8A4B2A", "#B4723E", "x", "✕",
     ),
     Mark.NO_EVIDENCE: Look(
         "No evidence", "No source here says anything: that is not a no.", "#E3E0D8", "#28333F",
@@ -93,10 +94,10 @@ KIND_SYMBOLS: dict[str, str] = {
 FONT = '"Source Sans", "Source Sans Pro", sans-serif'
 
 CATEGORICAL_LIGHT = (
-    "#00588F", "#D55E00", "#007A59", "#A2487C", "#8A6A00", "#5B4AA3", "#3C7A8C", "#7A3E1D",
+    "#00588F", "#E27214", "#00734A", "#A2487C", "#8A6A00", "#564EAD", "#43889C", "#7A3E1D",
 )  # fmt: skip
 CATEGORICAL_DARK = (
-    "#56B4E9", "#F0935A", "#35C79C", "#E3A3C6", "#E6C34A", "#A79BE0", "#7FC3D6", "#D19A78",
+    "#56B4E9", "#F0935A", "#3DD2A5", "#CC9BBB", "#E6C34A", "#9C88C3", "#8ECBDF", "#D19A78",
 )  # fmt: skip
 
 
@@ -113,7 +114,7 @@ class Surface:
     dark: bool
 
 
-LIGHT = Surface("#18222D", "#5A6470", "#FCFBF8", "#E3E0D8", "#DDD9CE", "#00588F", dark=False)
+LIGHT = Surface("#0C131A", "#5A6470", "#FCFBF8", "#E3E0D8", "#DDD9CE", "#00588F", dark=False)
 DARK = Surface("#EDF1F5", "#A7B2BD", "#10171F", "#28333F", "#2C3946", "#56B4E9", dark=True)
 
 
