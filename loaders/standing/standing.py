@@ -83,7 +83,7 @@ def stints_of(
     """Give every unbroken membership: the same rule as `standing`, for all days at once.
 
     Columns: coalition, nation, possible_from, member_from, member_until, possible_until (days,
-    all inclusive; empty = open). Never certainly a member where member_from > member_until.
+    all inclusive; empty = open). Never certainly a member: from 9999-12-31 to 0001-01-01.
     """
     if coalitions is not None and include_children:
         coalitions = with_descendants(tables, coalitions)

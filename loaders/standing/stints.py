@@ -9,6 +9,7 @@ the days between them are uncertain (rules 2, 3 and 5 of the design).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import IntEnum
 from typing import Any
 
@@ -16,8 +17,9 @@ import numpy as np
 import pandas as pd
 
 from loaders.preference import OPEN_FUTURE, OPEN_PAST, Numbers, days_of
-from loaders.standing.claims import Claims, Pairs, Span, Truths
+from loaders.standing.claims import Claims, Pairs, Span, Truths, day_number
 
+FIRST_DAY, LAST_DAY = (day_number(day) for day in (date.min, date.max))
 # Wider than any span of days: keeps the running maxima of two pairs apart.
 _APART = 4 * OPEN_FUTURE
 
@@ -65,13 +67,19 @@ class Stints:
         return len(self.pair)
 
     def frame(self, pairs: Pairs) -> pd.DataFrame:
-        """Give coalition, nation and the four days; a side that is open is empty."""
+        """Give coalition, nation and the four days; a side that is open is empty.
+
+        Where it never certainly was a member, that is from 9999-12-31 to 0001-01-01.
+        """
         columns: dict[str, Any] = {
             "coalition": pairs.coalition.iloc[self.pair].array,
             "nation": pairs.nation.iloc[self.pair].array,
         }
-        for name in ("possible_from", "member_from", "member_until", "possible_until"):
-            columns[name] = days_of(getattr(self, name))
+        never = self.member_from > self.member_until
+        columns["possible_from"] = days_of(self.possible_from)
+        columns["member_from"] = days_of(np.where(never, LAST_DAY, self.member_from))
+        columns["member_until"] = days_of(np.where(never, FIRST_DAY, self.member_until))
+        columns["possible_until"] = days_of(self.possible_until)
         return pd.DataFrame(columns)
 
 
@@ -193,3 +201,10 @@ def _starts(claims: Claims, acts: Acts, size: int) -> Span:
 def _ends(acts: Acts, size: int) -> Span:
     at = acts.of(Act.END)
     return agreed(acts.stint[at], acts.earliest[at], acts.latest[at], size)
+
+
+def stint_of_claims(claims: Claims, acts: Acts) -> Numbers:
+    """The first stint that each claim speaks of, -1 where it does not count."""
+    inside = acts.stint >= 0
+    found = lowest(acts.claim[inside], acts.stint[inside], len(claims), empty=len(acts.stint))
+    return np.where(found == len(acts.stint), -1, found)
