@@ -11,7 +11,8 @@ from dashboard.pages import PAGES
 from dashboard.parts import data
 from dashboard.parts.address_bar import open_address
 from dashboard.parts.controls import shared_parameters
-from dashboard.parts.frame import credit, notices, sidebar
+from dashboard.parts.frame import carried_query, credit, notices, sidebar
+from dashboard.parts.links import remember
 
 st.set_page_config(
     page_title="Space Coalition Atlas",
@@ -33,6 +34,7 @@ pages = {
 current = st.navigation(list(pages.values()), position="hidden")
 page = next(page for page in PAGES if pages[page.path] is current or pages[page.path] == current)
 reading = open_address([*shared_parameters(atlas), *page.parameters(atlas)])
+remember(pages, carried_query(atlas))
 if not embedded:
     with st.sidebar:
         sidebar(atlas, pages)

@@ -7,6 +7,7 @@ from functools import cached_property
 
 import pandas as pd
 
+from dashboard.questions.speeches import speeches
 from dashboard.records import plain, records
 from loaders.tables.frames import Frames
 
@@ -46,9 +47,13 @@ class Evidence:
     rule: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Atlas:
-    """The tables, read once and shared by all sessions: nobody changes them."""
+    """The tables, read once and shared by all sessions: nobody changes them.
+
+    Two are equal only where they are the same object, so that what is worked out of one can be
+    kept by it.
+    """
 
     tables: Frames
     version: str
@@ -81,8 +86,13 @@ class Atlas:
                 held=pd.notna(row["start"]),
                 rule=row["rule"],
             )
-            for row in records(rows)
+            for row in rows
         ]
+
+    @cached_property
+    def speeches(self) -> pd.DataFrame:
+        """Every statement with its speaker's nationality and post at the time."""
+        return speeches(self.tables)
 
     @cached_property
     def coalition_names(self) -> dict[str, str]:

@@ -1,0 +1,135 @@
+"""Memberships as bars in time: solid where joining is stated, thin where only attested."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts.layout import base_layout
+from dashboard.palette import LOOKS, Mark, Surface
+from dashboard.questions.spans import Spans
+from dashboard.records import records
+
+_ROW, _HEAD = 26, 78
+_SIGN_NAMES = {
+    Mark.MEMBER_STATED: "joined", Mark.MEMBER_ATTESTED: "attested on that day",
+    Mark.LEFT: "left", Mark.INVITED: "invited", Mark.OTHER: "other standing",
+}  # fmt: skip
+
+
+def spans_chart(
+    found: Spans, lanes: dict[str, str], surface: Surface, as_of: date, *, by: str
+) -> go.Figure:
+    """Draw one lane per value of the column `by`, labelled and ordered by `lanes`.
+
+    `found`'s frames have the column hover (escaped HTML) beside their own.
+    """
+    figure = go.Figure()
+    places = {lane: -number for number, lane in enumerate(lanes)}
+    bars = found.bars[found.bars[by].isin(list(lanes))]
+    solid, thin = bars[bars["stated"]], bars[~bars["stated"]]
+    stated = LOOKS[Mark.MEMBER_STATED].colour(dark=surface.dark)
+    attested = LOOKS[Mark.MEMBER_ATTESTED].colour(dark=surface.dark)
+    faded = _pieces(
+        solid, by, (("possible_from", "member_from"), ("member_until", "possible_until"))
+    )
+    loose = _pieces(
+        thin, by, (("possible_from", "member_from"), ("member_until", "possible_until"))
+    )
+    sure = (("member_from", "member_until"),)
+    for pieces, name, colour, width, opacity in (
+        (faded, "date within this range", stated, 9, 0.3),
+        (loose, "", attested, 4, 0.4),
+        (_pieces(solid, by, sure), "member, joining stated", stated, 9, 1.0),
+        (_pieces(thin, by, sure), "member, only attested", attested, 4, 1.0),
+    ):
+        if pieces:
+            figure.add_trace(_lines(pieces, places, name, colour, width, opacity))
+    for mark, name in _SIGN_NAMES.items():
+        some = found.signs[(found.signs["mark"] == str(mark)) & found.signs[by].isin(list(lanes))]
+        if len(some):
+            figure.add_trace(_marks(some, by, places, mark, name, surface))
+    _axes(figure, lanes, surface, as_of)
+    return figure
+
+
+def _pieces(
+    bars: pd.DataFrame, by: str, ends: Iterable[tuple[str, str]]
+) -> list[tuple[str, Any, Any, str]]:
+    """Lane, first and last day and hover of each piece that has any days."""
+    return [
+        (row[by], row[first], row[last], row["hover"])
+        for row in records(bars)
+        for first, last in ends
+        if row[first] < row[last]
+    ]
+
+
+def _lines(
+    pieces: list[tuple[str, Any, Any, str]],
+    places: dict[str, int],
+    name: str,
+    colour: str,
+    width: int,
+    opacity: float,
+) -> go.Scatter:
+    x: list[Any] = []
+    y: list[Any] = []
+    hover: list[Any] = []
+    for lane, first, last, text in pieces:
+        middle = first + (last - first) / 2
+        x += [first, middle, last, None]
+        y += [places[lane]] * 3 + [None]
+        hover += [text] * 3 + [None]
+    return go.Scatter(
+        x=x, y=y, mode="lines", name=name, opacity=opacity, hovertext=hover,
+        hovertemplate="%{hovertext}<extra></extra>", showlegend=bool(name),
+        line={"color": colour, "width": width},
+    )  # fmt: skip
+
+
+def _marks(
+    rows: pd.DataFrame, by: str, places: dict[str, int], mark: Mark, name: str, surface: Surface
+) -> go.Scatter:
+    look = LOOKS[mark]
+    colour = look.colour(dark=surface.dark)
+    hollow = look.symbol.endswith("-open")
+    return go.Scatter(
+        x=rows["day"], y=rows[by].map(places), mode="markers", name=name, hovertext=rows["hover"],
+        hovertemplate="%{hovertext}<extra></extra>",
+        marker={
+            "symbol": look.symbol.removesuffix("-open"), "size": 9 if hollow else 10,
+            "color": surface.background if hollow else colour,
+            "line": {"width": 2, "color": colour} if hollow else
+                    {"width": 1, "color": surface.background},
+        },
+    )  # fmt: skip
+
+
+def _axes(figure: go.Figure, lanes: dict[str, str], surface: Surface, as_of: date) -> None:
+    figure.add_vline(x=as_of.isoformat(), line={"color": surface.muted, "width": 1, "dash": "dot"})
+    figure.update_yaxes(
+        tickvals=[-number for number in range(len(lanes))], ticktext=list(lanes.values()),
+        range=[0.6 - max(1, len(lanes)), 0.6], showgrid=False, zeroline=False, fixedrange=True,
+        automargin=True,
+    )  # fmt: skip
+    first, last = _ends(figure)
+    figure.update_xaxes(
+        side="top", type="date", showgrid=True, gridcolor=surface.grid, zeroline=False,
+        range=[first, last],
+    )  # fmt: skip
+    figure.update_layout(
+        height=_HEAD + 44 + _ROW * max(1, len(lanes)), margin={"l": 8, "r": 12, "t": 34, "b": 8},
+        legend={"orientation": "h", "y": 0, "yanchor": "top", "x": 0}, **base_layout(surface),
+    )  # fmt: skip
+
+
+def _ends(figure: go.Figure) -> tuple[pd.Timestamp, pd.Timestamp]:
+    days = [pd.Timestamp(day) for trace in figure.data for day in trace.x if not pd.isna(day)]
+    first, last = (min(days), max(days)) if days else (pd.Timestamp("2010"), pd.Timestamp("2030"))
+    room = max((last - first) * 0.02, timedelta(days=20))
+    return first - room, last + room

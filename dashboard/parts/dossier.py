@@ -1,0 +1,204 @@
+"""The sections that nation and coalition pages share: spans, lists, sources, doubts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.atlas import Atlas
+from dashboard.charts.spans import spans_chart
+from dashboard.palette import LOOKS, Mark, surface
+from dashboard.parts.address_bar import put, value
+from dashboard.parts.evidence import dated, evidence
+from dashboard.parts.figure import figure
+from dashboard.parts.links import (
+    Target,
+    go,
+    page_link,
+    permalink,
+    to_article,
+    to_event,
+    to_statement,
+)
+from dashboard.parts.statements import statement_card
+from dashboard.parts.text import counted, escape, escape_html
+from dashboard.questions.dossiers import Days
+from dashboard.questions.doubts import Doubt
+from dashboard.questions.spans import Spans
+from dashboard.records import records
+from dashboard.summaries import standing_claimed, when_happened
+from loaders import dates, nations
+
+SHOWN_EVENTS, SHOWN_STATEMENTS, SHOWN_SOURCES = 6, 4, 12
+_EXERCISE = "exercise"
+
+
+def days() -> Days:
+    """The days of this view, from the address."""
+    return Days(value("as_of"), value("known_by"), date.today())
+
+
+def look_label(mark: str, kind: str) -> str:
+    """A mark's sign and label; in an exercise, having left is having taken part."""
+    look = LOOKS[Mark(mark)]
+    over = kind == _EXERCISE and mark == Mark.LEFT
+    return f"{look.sign} {'Took part; it is over' if over else look.label}"
+
+
+def spans_section(
+    atlas: Atlas, found: Spans, lanes: dict[str, str], caption: str, *, by: str, as_of: date
+) -> None:
+    """Show memberships as spans, with the caption as alternative text and how to read it."""
+    hovering = replace(
+        found,
+        bars=found.bars.assign(hover=[_bar_hover(atlas, row) for row in records(found.bars)]),
+        signs=found.signs.assign(hover=[_sign_hover(atlas, row) for row in records(found.signs)]),
+    )
+    drawn = spans_chart(hovering, lanes, surface(st.context.theme.type), as_of, by=by)
+    figure(drawn, "spans", caption)
+    st.caption(
+        "Thick: the joining date is stated. Thin: only attested, from its first ring on. Pale: the "
+        "date lies somewhere within. Bars run on to today where no end is stated; the dotted line "
+        "is the as-of day."
+    )
+
+
+def _bar_hover(atlas: Atlas, row: dict[str, Any]) -> str:
+    name = atlas.coalition_names.get(row["coalition"], row["coalition"])
+    head = f"<b>{escape_html(nations.name(row['nation']))} in {escape_html(name)}</b>"
+    since = "member" if row["stated"] else "attested as a member"
+    lines = [head, f"{since} from {_day(row['member_from'])}"]
+    if row["open_end"]:
+        lines.append("no end stated")
+    else:
+        lines.append(f"until {_day(row['possible_until'])}")
+    return "<br>".join(lines)
+
+
+def _sign_hover(atlas: Atlas, row: dict[str, Any]) -> str:
+    name = atlas.coalition_names.get(row["coalition"], row["coalition"])
+    head = f"<b>{escape_html(nations.name(row['nation']))} in {escape_html(name)}</b>"
+    words = {Mark.MEMBER_STATED: "joined", Mark.MEMBER_ATTESTED: "attested", Mark.LEFT: "until"}
+    word = words.get(Mark(row["mark"]), "")
+    told = " ".join(
+        filter(None, (str(row["status"]).capitalize() + ",", word, dates.in_words(row["date"])))
+    )
+    return f"{head}<br>{escape_html(told)}"
+
+
+def _day(day: Any) -> str:
+    return "" if day is None else dates.in_words(day.date().isoformat())
+
+
+def roster_table(
+    atlas: Atlas,
+    rows: pd.DataFrame,
+    first: Mapping[str, Sequence[str]],
+    parameter: str,
+    column: str,
+) -> None:
+    """Show a roster as a table; a chosen row puts its `column` into the address."""
+    kinds = atlas.tables["coalitions"].set_index("slug")["kind"].astype("str")
+    some = records(rows)
+    frame = pd.DataFrame({
+        **first,
+        "State": [look_label(row["mark"], kinds[row["coalition"]]) for row in some],
+        "Joined": [dates.in_words(row["start"]) if row["start"] else "not stated" for row in some],
+        "Last attested": [_day(row["last_attested"]) for row in some],
+        "Rests on": [_rests_on(atlas, row["claim"]) for row in some],
+        "Sources": [row["sources"] for row in some],
+    })  # fmt: skip
+
+    def pick() -> None:
+        chosen = st.session_state["roster"]["selection"]["rows"]
+        put({parameter: str(rows[column].iloc[chosen[0]]) if chosen else None})
+
+    st.dataframe(
+        frame, hide_index=True, key="roster", on_select=pick, selection_mode="single-row",
+        height=min(500, 38 + 35 * len(frame)),
+        column_config={"Sources": st.column_config.NumberColumn(help="Copies are not counted")},
+    )  # fmt: skip
+    st.caption("Select a row to see every claim and the passage it rests on.")
+
+
+def _rests_on(atlas: Atlas, claim: str | None) -> str:
+    found = atlas.evidence_of(claim) if claim else []
+    return f"{found[0].source.publisher}, {dated(found[0].source)}" if found else ""
+
+
+def opened_claims(atlas: Atlas, claims: pd.DataFrame, row: dict[str, Any], parameter: str) -> None:
+    """Show one roster row's state, why, and every claim with its evidence."""
+    name = atlas.coalition_names.get(row["coalition"], row["coalition"])
+    with st.container(border=True, key="opened"):
+        st.markdown(
+            f"**{escape(nations.name(row['nation']))} in {escape(name)}.** {escape(row['why'])}"
+        )
+        for claim in records(claims.sort_values("article_known_from")):
+            st.markdown(f"**{escape(standing_claimed(claim))}**")
+            evidence(atlas, claim["id"])
+        st.button("Close", on_click=put, args=({parameter: None},), key="close_opened")
+
+
+def events_section(atlas: Atlas, rows: pd.DataFrame, everything: Target) -> None:
+    """Show the newest events, each a link to its claims, and a link to all of them."""
+    newest = rows.sort_values("earliest", ascending=False, kind="stable", na_position="last")
+    for row in records(newest.head(SHOWN_EVENTS)):
+        event_line(atlas, row)
+    if len(rows) > SHOWN_EVENTS:
+        page_link(f"All {counted(len(rows), 'event')} on the timeline →", everything)
+    if rows.empty:
+        st.caption("No announcement here names it.")
+
+
+def event_line(atlas: Atlas, row: dict[str, Any]) -> None:
+    """Show one event: a link with its title, and beneath it when, kind, coalitions, sources."""
+    with st.container(gap=None):
+        page_link(row["title"], to_event(row["event"]))
+        names = ", ".join(atlas.coalition_names.get(slug, slug) for slug in row["coalitions"])
+        parts = [when_happened(row), row["kind_label"], names, counted(row["sources"], "source")]
+        st.caption(" · ".join(escape(part) for part in parts if part))
+
+
+def statements_section(atlas: Atlas, rows: pd.DataFrame, everything: Target, none: str) -> None:
+    """Show the newest statements as cards, and a link to all of them."""
+    for row in records(rows.head(SHOWN_STATEMENTS)):
+        statement_card(atlas, row, permalink(to_statement(row["id"]), atlas.version))
+    if len(rows) > SHOWN_STATEMENTS:
+        page_link(f"All {counted(len(rows), 'statement')} →", everything)
+    if rows.empty:
+        st.caption(none)
+
+
+def sources_section(atlas: Atlas, articles: Sequence[str]) -> None:
+    """Show the articles that all of this rests on; a chosen one opens its page."""
+    sources = [atlas.sources[article] for article in articles]
+    frame = pd.DataFrame({
+        "Published": [dated(source) for source in sources],
+        "Publisher": [source.publisher for source in sources],
+        "Headline": [source.title for source in sources],
+        "Tier": [source.tier for source in sources],
+    })  # fmt: skip
+    chosen = st.dataframe(
+        frame, hide_index=True, key="sources", on_select="rerun", selection_mode="single-row",
+        height=min(420, 38 + 35 * max(1, len(frame))),
+    )["selection"]["rows"]  # fmt: skip
+    st.caption("Select a row to open the article's page: everything it contributed, in its text.")
+    if chosen:
+        go(to_article(articles[chosen[0]]))
+
+
+def doubts_section(found: Sequence[Doubt]) -> None:
+    """Show what is uncertain, each with a link to the article it arose in."""
+    if not found:
+        st.caption("Nothing is recorded as uncertain.")
+    for doubt in found:
+        left, right = st.columns([6, 1], vertical_alignment="center")
+        left.markdown(f"- {escape(doubt.text)}")
+        if doubt.article:
+            with right:
+                page_link("Its source →", to_article(doubt.article))

@@ -1,0 +1,129 @@
+"""Everything the tables hold on one nation or one coalition (pure)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+import pandas as pd
+
+from dashboard.atlas import Atlas
+from dashboard.filters import (
+    Filters,
+    keep_announcements,
+    keep_memberships,
+    keep_statements,
+    with_children,
+)
+from dashboard.questions.events import events
+from dashboard.questions.marks import marked
+from dashboard.questions.nationality import nationalities
+from dashboard.questions.spans import Spans, spans
+from loaders.standing import standing
+from loaders.tables.frames import Frames
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """What is known of one nation or coalition, under a choice of filters.
+
+    roster (standing on the day, marked), spans, claims (membership claims), events, statements
+    (newest first), officials (official, by: why they are listed), articles (ids, newest first).
+    """
+
+    roster: pd.DataFrame
+    spans: Spans
+    claims: pd.DataFrame
+    events: pd.DataFrame
+    statements: pd.DataFrame
+    officials: pd.DataFrame
+    articles: tuple[str, ...]
+
+    def of_mark_state(self, state: str) -> pd.DataFrame:
+        """The rows of the roster that are in one state."""
+        return self.roster[self.roster["state"] == state]
+
+
+@dataclass(frozen=True)
+class Days:
+    """The days a dossier goes by: as of, known by (None: all is known), and the horizon."""
+
+    as_of: date
+    known_by: date | None
+    today: date
+
+
+def of_nation(atlas: Atlas, code: str, filters: Filters, days: Days) -> Dossier:
+    """Collect what concerns a nation; the filter on nations gives way to it."""
+    chosen = replace(filters, nations=(code,))
+    slugs = sorted(with_children(atlas, chosen.coalitions)) if chosen.coalitions else None
+    claims = keep_memberships(atlas, chosen).frame
+    tables = _vouched_for(atlas.tables, chosen)
+    rows = marked(standing(tables, slugs, days.as_of, days.known_by, nations=[code]))
+    rows = rows[rows["state"] != "no evidence"].reset_index(drop=True)
+    drawn = spans(
+        tables, days.today, coalitions=slugs, nations=[code], known_by=days.known_by
+    )  # fmt: skip
+    people = _officials_of_nation(atlas, code)
+    return _dossier(atlas, chosen, rows, drawn, claims, people)
+
+
+def of_coalition(atlas: Atlas, slug: str, filters: Filters, days: Days) -> Dossier:
+    """Collect what concerns a coalition with everything below it; the filter gives way to it."""
+    chosen = replace(filters, coalitions=(slug,))
+    slugs = sorted(with_children(atlas, [slug]))
+    tables = _vouched_for(atlas.tables, chosen)
+    rows = marked(standing(tables, slugs, days.as_of, days.known_by))
+    wanted = list(chosen.nations) or None
+    if wanted:
+        rows = rows[rows["nation"].isin(wanted)]
+    drawn = spans(
+        tables, days.today, coalitions=slugs, nations=wanted, known_by=days.known_by
+    )  # fmt: skip
+    claims = keep_memberships(atlas, chosen).frame
+    return _dossier(atlas, chosen, rows.reset_index(drop=True), drawn, claims, None)
+
+
+def _vouched_for(tables: Frames, chosen: Filters) -> Frames:
+    if not chosen.states:
+        return tables
+    claims = tables["memberships"]
+    return {**tables, "memberships": claims[claims["state"].isin(chosen.states)]}
+
+
+def _dossier(
+    atlas: Atlas,
+    chosen: Filters,
+    rows: pd.DataFrame,
+    drawn: Spans,
+    claims: pd.DataFrame,
+    officials: pd.DataFrame | None,
+) -> Dossier:
+    announced = keep_announcements(atlas, chosen).frame
+    said = keep_statements(atlas, atlas.speeches, chosen).frame
+    said = said.sort_values(["date_latest", "id"], ascending=[False, True])
+    if officials is None:
+        named = dict.fromkeys(said["official"].dropna().astype("str"), "spoke on it")
+        for slug in (slug for listed in announced["officials"] for slug in listed):
+            named.setdefault(str(slug), "named in its announcements")
+        officials = pd.DataFrame({"official": list(named), "by": list(named.values())})
+    frames = (claims, announced, said)
+    found = pd.concat([frame["article"].astype("str") for frame in frames]).unique()
+    known = atlas.tables["articles"].set_index("id")["known_from"]
+    articles = known.loc[list(found)].sort_values(ascending=False, kind="stable").index
+    return Dossier(
+        rows, drawn, claims, events(atlas.tables, announced), said, officials, tuple(articles)
+    )
+
+
+def _officials_of_nation(atlas: Atlas, code: str) -> pd.DataFrame:
+    """Its nationals, and those who hold or held one of its posts."""
+    found: dict[str, str] = {}
+    of_nation = nationalities(atlas.tables)
+    for slug in of_nation[of_nation == code].index:
+        found[str(slug)] = "nationality"
+    posts = atlas.tables["posts"]
+    for slug in posts[posts["organisation_nation"] == code]["official"].astype("str").unique():
+        found[slug] = "nationality and post" if slug in found else "post"
+    order = [slug for slug in atlas.official_names if slug in found]
+    return pd.DataFrame({"official": order, "by": [found[slug] for slug in order]})

@@ -1,0 +1,92 @@
+"""What is uncertain about a nation or a coalition, said in sentences (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.atlas import Atlas
+from dashboard.palette import Mark
+from dashboard.questions.dossiers import Dossier
+from dashboard.records import records
+from loaders import dates
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """One thing that is not certain: in one sentence, and the article it arose in, if one."""
+
+    text: str
+    article: str | None = None
+
+
+def doubts(
+    atlas: Atlas, dossier: Dossier, named: Callable[[dict[str, object]], str]
+) -> list[Doubt]:
+    """List what is uncertain; `named` gives a roster row's name on this page."""
+    return [
+        *_possible(dossier, named),
+        *_only_attested(dossier),
+        *_inferred(dossier),
+        *_not_held(atlas, dossier),
+        *_problems(atlas, dossier),
+    ]
+
+
+def _possible(dossier: Dossier, named: Callable[[dict[str, object]], str]) -> Iterator[Doubt]:
+    for row in records(dossier.of_mark_state("possibly")):
+        yield Doubt(f"{named(row)} is possibly a member on this day. {row['why']}", row["article"])
+
+
+def _only_attested(dossier: Dossier) -> Iterator[Doubt]:
+    number = int((dossier.roster["mark"] == Mark.MEMBER_ATTESTED).sum())
+    members = len(dossier.of_mark_state("member"))
+    if number:
+        yield Doubt(
+            f"{number} of {members} memberships are attested on a day; no source here states when "
+            "they began."
+        )
+
+
+def _inferred(dossier: Dossier) -> Iterator[Doubt]:
+    columns = {
+        "membership": (dossier.claims, ("start_date", "end_date", "attested_on")),
+        "event": (dossier.events, ("date", "event_date")),
+        "statement": (dossier.statements, ("date",)),
+    }
+    parts = []
+    for word, (frame, names) in columns.items():
+        number = sum(_has_inferred(row) for row in frame[list(names)].itertuples(index=False))
+        if number:
+            parts.append(f"{number} {word}{'' if number == 1 else 's'}")
+    if parts:
+        yield Doubt(f"Dates were inferred rather than stated for {', '.join(parts)}.")
+
+
+def _has_inferred(values: tuple[object, ...]) -> bool:
+    return any(isinstance(text, str) and dates.is_inferred(text) for text in values)
+
+
+def _not_held(atlas: Atlas, dossier: Dossier) -> Iterator[Doubt]:
+    facts = pd.concat([
+        dossier.claims["id"], dossier.statements["id"],
+        atlas.tables["announcements"].loc[
+            atlas.tables["announcements"]["event"].isin(list(dossier.events["event"])), "id"
+        ],
+    ])  # fmt: skip
+    evidence = atlas.tables["evidence"]
+    of_facts = evidence[evidence["fact"].isin(facts)]
+    without = of_facts["exact"].isna().groupby(of_facts["fact"]).all().sum()
+    if without:
+        yield Doubt(
+            f"{int(without)} of {len(facts)} facts rest on our own summary of the source; the "
+            "passage itself is not held."
+        )
+
+
+def _problems(atlas: Atlas, dossier: Dossier) -> Iterator[Doubt]:
+    problems = atlas.tables["problems"]
+    for row in records(problems[problems["article"].isin(list(dossier.articles))]):
+        yield Doubt(f"{row['text']}: {row['why']}", row["article"])
