@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
 from dashboard.questions.speeches import speeches
-from dashboard.records import plain, records
+from dashboard.records import records
 from loaders.tables.frames import Frames
 
+_EVIDENCE = ["fact", "article", "exact", "note", "prefix", "suffix", "start", "rule"]
 _OF_THE_ARTICLE = ["title", "publisher", "tier", "copy_group", "known_from", "published"]
 
 
@@ -66,16 +69,17 @@ class Atlas:
         return {str(row["id"]): Source(**row) for row in rows}
 
     @cached_property
-    def _evidence(self) -> pd.DataFrame:
-        return plain(self.tables["evidence"]).set_index("fact", drop=False).sort_index()
+    def _evidence(self) -> tuple[list[str], list[dict[str, Any]]]:
+        """Facts in order, and the evidence rows beside them: looked up by bisection."""
+        frame = self.tables["evidence"]
+        number = frame["id"].str.rpartition(".e")[2].astype("int64")
+        order = frame.assign(_number=number).sort_values(["fact", "_number"])[_EVIDENCE]
+        rows = records(order)
+        return [row["fact"] for row in rows], rows
 
     def evidence_of(self, fact: str) -> list[Evidence]:
         """Give what a fact rests on, first passage first; empty for an unknown fact."""
-        if fact not in self._evidence.index:
-            return []
-        rows = sorted(
-            records(self._evidence.loc[[fact]]), key=lambda row: (len(row["id"]), row["id"])
-        )
+        facts, rows = self._evidence
         return [
             Evidence(
                 source=self.sources[row["article"]],
@@ -83,10 +87,10 @@ class Atlas:
                 note=row["note"],
                 prefix=row["prefix"] or "",
                 suffix=row["suffix"] or "",
-                held=pd.notna(row["start"]),
+                held=row["start"] is not None,
                 rule=row["rule"],
             )
-            for row in rows
+            for row in rows[bisect_left(facts, fact) : bisect_right(facts, fact)]
         ]
 
     @cached_property
