@@ -39,7 +39,7 @@ class Outside:
 
 @contextmanager
 def served(app: Path, *options: str, folder: Path | None = None) -> Iterator[str]:
-    """Run a Streamlit app, from a folder whose .streamlit holds (else its own); yields its address."""
+    """Run a Streamlit app in a folder (else its own), whose .streamlit counts; yields its address."""
     port = _free_port()
     command = [
         sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(port),
