@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from dashboard.address import Parameter
 from dashboard.atlas import Atlas
-from dashboard.views import announcements, membership, officials
+from dashboard.views import (
+    announcements,
+    coalition,
+    membership,
+    nation,
+    officials,
+    sources,
+    statements,
+)
 
 
 @dataclass(frozen=True)
@@ -40,4 +48,8 @@ PAGES: tuple[PageEntry, ...] = (
     ),
     PageEntry("timeline", "Timeline", announcements.parameters, announcements.show),
     PageEntry("officials", "Officials", officials.parameters, officials.show),
+    PageEntry("statements", "Statements", statements.parameters, statements.show),
+    PageEntry("nation", "Nations", nation.parameters, nation.show),
+    PageEntry("coalition", "Coalitions", coalition.parameters, coalition.show),
+    PageEntry("sources", "Sources", sources.parameters, sources.show),
 )

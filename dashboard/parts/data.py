@@ -7,6 +7,7 @@ import logging
 import streamlit as st
 
 from dashboard.atlas import Atlas
+from dashboard.questions.corpus import Corpus, corpus_of
 from loaders.build.building import ensure_built
 from loaders.findings import errors
 from loaders.paths import data_directory
@@ -26,3 +27,15 @@ def atlas() -> Atlas:
         _log.error("%s", finding)
     with locked(built.folder, exclusive=False):
         return Atlas(read_tables(built.folder), built.manifest.version)
+
+
+def corpus(atlas: Atlas) -> Corpus:
+    """Give all statements ready to be searched and counted; made once per data version."""
+    made: Corpus = _corpus_of_version(atlas.version, atlas)
+    return made
+
+
+# Two versions: while a new one is being built, the old one is still in use.
+@st.cache_resource(show_spinner="Indexing the statements …", max_entries=2)
+def _corpus_of_version(version: str, _atlas: Atlas) -> Corpus:
+    return corpus_of(_atlas)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -18,14 +18,18 @@ def nothing_left(
     what: str,
     *,
     words: Callable[[], int] | None = None,
+    picks: Callable[[], int] | None = None,
+    own: Sequence[str] = (),
 ) -> None:
     """Explain an empty result and offer what to loosen.
 
     `count` gives the rows that a choice of filters would keep; `words` those that would show
-    without the words searched for, where the page has such a search and it is in use.
+    without the words searched for, where the page has such a search and it is in use; `picks`
+    those without what is picked in the page's own parameters, named in `own`.
     """
     without_words = words() if words else 0
-    if not filters.active and not words:
+    without_picks = picks() if picks else 0
+    if not filters.active and not words and not picks:
         st.info(f"There are no {what} in the data yet.")
         return
     st.info(f"No {what} pass all the filters together.")
@@ -34,13 +38,18 @@ def nothing_left(
             f"Drop the words: shows {counted(without_words, 'row')}", key="loosen_words",
             on_click=put, args=({"words": None},),
         )  # fmt: skip
+    if without_picks:
+        st.button(
+            f"Drop what is picked on this page: shows {counted(without_picks, 'row')}",
+            key="loosen_picks", on_click=put, args=(dict.fromkeys(own),),
+        )  # fmt: skip
     options = loosenings(count, filters)
     for option in options:
         st.button(
             f"Drop {option.label}: shows {counted(option.rows, 'row')}",
             key=f"loosen_{option.field}", on_click=loosen, args=(option.field,),
         )  # fmt: skip
-    if not options and not without_words:
+    if not options and not without_words and not without_picks:
         st.button("Clear all filters", key="loosen_all", on_click=clear_everything)
 
 

@@ -45,7 +45,7 @@ def to_event(event: str) -> Target:
 
 def to_statement(key: str) -> Target:
     """One statement, by its permalink."""
-    return Target("officials", {"statement": [key]})
+    return Target("statements", {"statement": [key]})
 
 
 def to_article(article: str, fact: str | None = None) -> Target:

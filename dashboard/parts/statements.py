@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,8 @@ from dashboard.atlas import Atlas
 from dashboard.citations import cite_source
 from dashboard.parts.evidence import evidence, source_line
 from dashboard.parts.share import citation
-from dashboard.parts.text import escape
+from dashboard.parts.text import escape, highlighted
+from dashboard.questions.search import Span
 from loaders import dates, nations
 
 KIND_LABELS = {
@@ -21,10 +23,15 @@ KIND_LABELS = {
 _QUOTED = ("direct", "partial")
 
 
-def statement_card(atlas: Atlas, row: dict[str, Any], address: str) -> None:
-    """Show one statement. `row` is a statement with `post_resolved`; `address` its permalink."""
+def statement_card(
+    atlas: Atlas, row: dict[str, Any], address: str, hits: Sequence[Span] = ()
+) -> None:
+    """Show one statement. `row` is a statement with `post_resolved`; `address` its permalink.
+
+    `hits` are the parts of the text that a search found.
+    """
     with st.container(border=True, key=f"card_{row['id'].replace('.', '_')}"):
-        st.markdown(said(row))
+        st.markdown(said(row, hits))
         st.caption(byline(atlas, row))
         rests_on = atlas.evidence_of(row["id"])
         source_line(rests_on[0].source)
@@ -38,9 +45,9 @@ def statement_card(atlas: Atlas, row: dict[str, Any], address: str) -> None:
                 citation(cite_source(source, address, date.today(), quoted=in_marks(row)))
 
 
-def said(row: dict[str, Any]) -> str:
+def said(row: dict[str, Any], hits: Sequence[Span] = ()) -> str:
     """The words as Markdown: quoted words between marks, reported ones without, ours marked."""
-    text = escape(row["text"])
+    text = highlighted(row["text"], hits)
     if row["kind"] in _QUOTED:
         return f"“{text.rstrip(',')}”"
     if row["kind"] == "paraphrase":
