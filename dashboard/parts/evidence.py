@@ -55,7 +55,11 @@ def source_line(source: Source) -> None:
 
 def site(address: str) -> str:
     """The site's name in a web address; what is no web address, as it stands."""
-    return (urlsplit(address).hostname or address).removeprefix("www.")
+    try:
+        host = urlsplit(address).hostname
+    except ValueError:  # a bracket that opens no IPv6 address
+        host = None
+    return (host or address).removeprefix("www.")
 
 
 def safe_link(address: str) -> str:

@@ -1,0 +1,124 @@
+"""The timeline: one mark per event and lane, as precise as its date."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts.timeline import timeline
+from dashboard.palette import DARK, KIND_SYMBOLS, LIGHT, categorical
+
+LANES = {"cspo": "CSpO", "": "No coalition named"}
+DAY_IN_MILLISECONDS = 86_400_000
+
+
+def event(name: str, first: str, last: str | None = None, **more: Any) -> dict[str, Any]:
+    return {
+        "event": name, "lane": "cspo", "kind": "meeting", "kind_label": "Meeting",
+        "earliest": pd.Timestamp(first), "latest": pd.Timestamp(last or first),
+        "precise": last is None, "duration": False, "hover": f"<b>{name}</b>", **more,
+    }  # fmt: skip
+
+
+def drawn(*events: dict[str, Any], **options: Any) -> go.Figure:
+    columns = list(event("x", "2025-01-01"))
+    return timeline(pd.DataFrame(list(events), columns=columns), LANES, LIGHT, **options)
+
+
+def symbols(figure: go.Figure) -> list[Any]:
+    return [trace for trace in figure.data if trace.type == "scatter"]
+
+
+def bars(figure: go.Figure) -> list[Any]:
+    return [trace for trace in figure.data if trace.type == "bar"]
+
+
+def test_a_day_is_a_symbol_and_no_bar() -> None:
+    figure = drawn(event("talks", "2025-12-05"))
+    (trace,) = symbols(figure)
+    assert trace.customdata.tolist() == [["talks"]]
+    assert pd.Timestamp(trace.x[0]) == pd.Timestamp("2025-12-05")
+    assert bars(figure) == []
+
+
+def test_a_duration_is_a_solid_bar_over_all_its_days() -> None:
+    (bar,) = bars(drawn(event("talks", "2025-12-02", "2025-12-04", duration=True)))
+    assert pd.Timestamp(bar.base[0]) == pd.Timestamp("2025-12-02")
+    assert bar.x[0] == 3 * DAY_IN_MILLISECONDS
+    assert bar.name == "all these days"
+
+
+def test_a_day_somewhere_within_a_range_is_a_fainter_bar() -> None:
+    vague = drawn(event("strategy", "2025-04-09", "2025-07-31"))
+    long = drawn(event("exercise", "2025-04-09", "2025-07-31", duration=True))
+    assert bars(vague)[0].name == "day within this range"
+    assert bars(vague)[0].marker.opacity < bars(long)[0].marker.opacity
+
+
+def test_the_symbol_of_a_range_lies_in_its_middle_and_is_fainter() -> None:
+    (trace,) = symbols(drawn(event("month", "2025-04-01", "2025-04-29")))
+    assert pd.Timestamp(trace.x[0]) == pd.Timestamp("2025-04-15")
+    assert trace.marker.opacity[0] < 1
+
+
+def test_each_kind_has_its_symbol_and_its_name_in_the_legend() -> None:
+    figure = drawn(
+        event("one", "2025-01-01"),
+        event("two", "2025-06-01", kind="agreement", kind_label="Agreement"),
+        event("three", "2025-09-01", kind="unheard-of", kind_label="Unheard-of"),
+    )
+    assert {trace.name: trace.marker.symbol for trace in symbols(figure)} == {
+        "Meeting": KIND_SYMBOLS["meeting"],
+        "Agreement": KIND_SYMBOLS["agreement"],
+        "Unheard-of": "circle",
+    }
+
+
+def test_each_lane_has_its_label_and_its_colour() -> None:
+    figure = drawn(event("one", "2025-01-01"), event("two", "2025-01-01", lane=""))
+    assert list(figure.layout.yaxis.ticktext) == ["CSpO", "No coalition named"]
+    (trace,) = symbols(figure)
+    assert set(trace.marker.color) == {categorical(0, dark=False), categorical(1, dark=False)}
+    upper, lower = figure.layout.yaxis.tickvals
+    assert upper > lower
+
+
+def test_marks_that_would_collide_lie_in_sub_lanes() -> None:
+    figure = drawn(*(event(f"e{n}", f"2025-04-0{n + 1}") for n in range(3)),
+                   event("far", "2026-04-01"))  # fmt: skip
+    (trace,) = symbols(figure)
+    height = dict(zip((name for (name,) in trace.customdata), trace.y, strict=True))
+    assert len({height["e0"], height["e1"], height["e2"]}) == 3
+    assert height["far"] == height["e0"]
+
+
+def test_no_mark_lies_outside_the_axis_however_many_collide() -> None:
+    figure = drawn(*(event(f"e{n:02}", "2025-04-01") for n in range(40)))
+    low, high = figure.layout.yaxis.range
+    (trace,) = symbols(figure)
+    assert len(trace.y) == 40
+    assert low < min(trace.y)
+    assert max(trace.y) < high
+
+
+def test_the_selected_event_is_larger() -> None:
+    (trace,) = symbols(drawn(event("a", "2025-01-01"), event("b", "2025-06-01"), selected="b"))
+    size = dict(zip((name for (name,) in trace.customdata), trace.marker.size, strict=True))
+    assert size["b"] > size["a"]
+
+
+def test_hover_shows_exactly_the_text_given() -> None:
+    figure = drawn(event("day", "2025-01-01", hover="&lt;i&gt;"),
+                   event("range", "2025-02-01", "2025-03-01", hover="&lt;i&gt;"))  # fmt: skip
+    for trace in figure.data:
+        assert set(trace.hovertext) == {"&lt;i&gt;"}
+        assert trace.hovertemplate == "%{hovertext}<extra></extra>"
+
+
+def test_a_timeline_without_events_can_be_drawn_in_both_themes() -> None:
+    for surface in (LIGHT, DARK):
+        columns = list(event("x", "2025-01-01"))
+        empty = pd.DataFrame([event("x", "2025-01-01")], columns=columns).iloc[:0]
+        assert symbols(timeline(empty, {}, surface)) == []
