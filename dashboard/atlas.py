@@ -72,8 +72,8 @@ class Atlas:
     def _evidence(self) -> tuple[list[str], list[dict[str, Any]]]:
         """Facts in order, and the evidence rows beside them: looked up by bisection."""
         frame = self.tables["evidence"]
-        number = frame["id"].str.rpartition(".e")[2].astype("int64")
-        order = frame.assign(_number=number).sort_values(["fact", "_number"])[_EVIDENCE]
+        length = frame["id"].str.len()  # so that a tenth passage comes after the second
+        order = frame.assign(_length=length).sort_values(["fact", "_length", "id"])[_EVIDENCE]
         rows = records(order)
         return [row["fact"] for row in rows], rows
 
