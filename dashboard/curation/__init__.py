@@ -1,0 +1,1 @@
+"""What the pages for adding and reading over need to know, without streamlit."""
