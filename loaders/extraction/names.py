@@ -18,6 +18,9 @@ UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘ
 _TOKEN = re.compile(r"\S+")
 _LONGEST_NAME = 5
 _MONTHS_AND_NAMES = frozenset({"May", "April", "June", "August"})
+_OF_GENERALS = frozenset(
+    {"Secretary", "Attorney", "Director", "Solicitor", "Inspector", "Surgeon", "Consul", "Governor"}
+)
 _PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
 
 
@@ -199,7 +202,9 @@ def _rank_before(tokens: list[str], first: int, cut: int) -> tuple[int, str | No
     whole = _titles()[0]
     for start in range(max(first, cut - 4), cut):
         title = " ".join(tokens[start:cut])
-        if title in whole:
+        if title in whole and not (title == "General" and start > first and (
+            tokens[start - 1] in _OF_GENERALS
+        )):
             return start, title
     # "Lt. Gen." printed with more than one blank or "Ret." between is still found by its parts.
     return cut, None

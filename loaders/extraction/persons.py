@@ -18,6 +18,7 @@ def list_persons(
     individuals: Individuals,
     posts: list[FoundPost],
     stated: dict[int, str],
+    affiliated: dict[int, str],
     statements: list[Statement],
 ) -> list[Person]:
     """All persons that something besides capitals says are persons, in order of mention."""
@@ -25,6 +26,7 @@ def list_persons(
     for post in posts:
         if post.body_nation and not post.title.former:
             by_body.setdefault(post.individual.number, post.body_nation)
+    by_body = {**affiliated, **by_body}
     speaking = {s.person for statement in statements for s in statement.speakers if s.person}
     listed = [
         _as_fact(individual, stated, by_body)

@@ -32,6 +32,7 @@ _SERVING = re.compile(
 )
 _DESCRIPTION = re.compile(r"(?:a|an|the|one) (?:[\w.’'-]+ ){1,4}?(?=(?:currently |now )?serving as )")
 _BODY_AFTER = re.compile(r",\s+(?:the )?(?=[A-Z])")
+_AFFILIATION = re.compile(r"(?: of|,) (?:the )?((?:[A-Z][\w.]*)(?: (?:of (?:the )?)?[A-Z][\w.]*){1,6})")
 _OF_NATION = re.compile(r" of (?:the )?([A-Z][\w.]+(?: [A-Z]\w+){0,2})")
 
 
@@ -56,6 +57,7 @@ class PostReader:
         self._text = document.masked
         self._individuals = individuals
         self.stated: dict[int, str] = {}
+        self.affiliated: dict[int, str] = {}
 
     def read(self) -> list[FoundPost]:
         """All posts, each once; tells the individuals which nouns can mean them."""
@@ -63,11 +65,17 @@ class PostReader:
         for mention in self._individuals.mentions:
             run, individual = mention.run, mention.individual
             self._read_stated(run, individual)
-            posts = [*self._before(run, individual), *self._after(run, individual)]
+            posts = [
+                *self._before(run, individual),
+                *self._before_comma(run, individual),
+                *self._after(run, individual),
+            ]
             for post in posts:
                 printed = self._text[post.title.title.start : post.title.title.end]
                 key = (individual.number, printed.lower(), (post.body or "").lower())
-                found.setdefault(key, post)
+                known = found.get(key)
+                if known is None or (known.body_nation is None and post.body_nation is not None):
+                    found[key] = post
                 self._teach(individual, post.title, printed)
         return self._without_shorter(list(found.values()))
 
@@ -117,7 +125,8 @@ class PostReader:
         position = run.lead
         nouns = post_nouns()
         has_noun = any(t.text.lower().rstrip(".") in nouns for t in tokens)
-        low = max(0, run.lead - 110)
+        sentence = self._document.sentences[self._document.sentence_at(run.start)]
+        low = max(sentence.start, run.lead - 110)
         for count in range(10):
             end = position
             while end > low and self._text[end - 1] == " ":
@@ -151,6 +160,31 @@ class PostReader:
         if not has_noun:
             return False
         return lowered in words("roles", "organisations") or lowered in TITLE_ADJECTIVES
+
+    def _before_comma(self, run: Run, individual: Individual) -> Iterator[FoundPost]:
+        """ "the commission's chairwoman, Justice Abena Nyarko, told": the title stands first."""
+        text = self._text
+        if text[run.lead - 2 : run.lead] != ", " or text[run.end : run.end + 1] not in ",.;":
+            return
+        sentence = self._document.sentences[self._document.sentence_at(run.start)]
+        low = max(sentence.start, run.lead - 120)
+        position = run.lead - 2
+        tokens: list[Token] = []
+        for _ in range(10):
+            word = last_word(text, low, position)
+            if word is None or word.text.lower() in _VERBLIKE:
+                break
+            tokens.insert(0, Token(word.at, word.at + len(word.text), word.text))
+            if word.text.lower() in _DETERMINERS:
+                break
+            position = word.at
+            while position > low and text[position - 1] == " ":
+                position -= 1
+        title = read_title(text, tokens) if tokens else None
+        if title is None or title.end < tokens[-1].end or tokens[0].text.lower() in ("a", "an"):
+            return
+        passage = Span(tokens[0].start, run.end)
+        yield self._post(individual, title, title.body, passage, "title before the name", 0.9)
 
     # After the name -------------------------------------------------------------------------------
 
@@ -221,7 +255,10 @@ class PostReader:
 
     def _is_apposition(self, title: Title, tokens: list[Token]) -> bool:
         """A title that the phrase begins with, give or take a body and qualifiers."""
-        return title.title.start - tokens[0].start <= 90
+        if title.title.start - tokens[0].start > 90:
+            return False
+        # "a Belgian planner", "an engineer by training" describe; "a spokesman for X" is a post.
+        return title.body is not None or tokens[0].text.lower() not in ("a", "an", "one")
 
     def _body_after(self, title: Title, end: int) -> Span | None:
         """ "Commander, U.S. Space Command": the body after a comma."""
@@ -242,6 +279,9 @@ class PostReader:
         if stop == 0 or _is_post_noun(tokens[0].text.lower()):
             return None
         if any(_is_post_noun(t.text.lower()) for t in tokens[:stop]):
+            return None
+        if stop < len(tokens) and tokens[stop].text.lower() not in ("and", "who", "which"):
+            # "…, the U.S. delegation underscored": another phrase begins.
             return None
         if self._individuals.run_at(tokens[0].start) is not None:
             return None
@@ -284,6 +324,7 @@ class PostReader:
                         return
         if self._text[run.end : run.end + 2] not in (" o", ", "):
             return
+        self._read_affiliation(run, individual)
         after = _OF_NATION.match(self._text, run.end)
         if after is not None and after.group(1) in nations:
             self.stated.setdefault(individual.number, nations[after.group(1)])
@@ -292,6 +333,15 @@ class PostReader:
         if described is not None and described.group(1) in nations:
             self.stated.setdefault(individual.number, nations[described.group(1)])
 
+    def _read_affiliation(self, run: Run, individual: Individual) -> None:
+        """ "Lt. Col. Sigrid Moe of the Royal Norwegian Air Force": the service tells the nation."""
+        match = _AFFILIATION.match(self._text, run.end)
+        if match is None:
+            return
+        nation = nation_of_organisation(match.group(1))
+        if nation is not None and len(match.group(1).split()) > 1:
+            self.affiliated.setdefault(individual.number, nation)
+
     def _is_bodys(self, prefix: list[Token], width: int) -> bool:
         """ "U.S. Space Command commander": the nation is the body's."""
         following = [t.text for t in prefix[width : width + 3]]
@@ -299,6 +349,10 @@ class PostReader:
 
 
 _OPENS = frozenset({" —", " –", " ("})
+_DETERMINERS = frozenset({"the", "its", "his", "her", "their", "a", "an", "our"})
+_VERBLIKE = frozenset(
+    "said says told and but that with by was is as while when asked after before from who".split()
+)
 _NATIONAL = re.compile(r", (?:a|an|the) (?:senior |retired |former )?([A-Z][\w.]*)(?= [a-z])")
 _LISTED = re.compile(r", [a-z]+(?:, [a-z]+){0,2},? and [a-z]+\b")
 TITLE_ADJECTIVES = frozenset(

@@ -22,7 +22,7 @@ def read_speech(document: Document, found: Found) -> None:
     posts = post_reader.read()
     reader = StatementReader(document, individuals, Attributor(document, names))
     statements = reader.read()
-    persons = list_persons(document, individuals, posts, post_reader.stated, statements)
+    persons = list_persons(document, individuals, posts, post_reader.stated, post_reader.affiliated, statements)
     kept = {person.id for person in persons}
     found.persons.extend(persons)
     found.posts.extend(as_fact(post, document) for post in posts if post.individual.id in kept)

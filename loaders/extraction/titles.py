@@ -22,6 +22,7 @@ _STOPS = frozenset(
     "as where since after before during because by adding saying warned added announced".split()
 )
 _LONGEST = 24
+_ABBREVIATED = frozenset({"Corp", "Assn", "Dept", "Capt", "Cmdr", "Brig", "Asst"})
 
 
 class Token(NamedTuple):
@@ -54,7 +55,12 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
             break
         if len(found) == _LONGEST:
             break
-        found.append(Token(match.start(), match.end(), match.group()))
+        word = match.group()
+        if word[-1] == "." and len(word) > 4 and word[:-1].isalpha() and word[:-1] not in _ABBREVIATED:
+            # The sentence's full stop ends the phrase.
+            found.append(Token(match.start(), match.end() - 1, word[:-1]))
+            break
+        found.append(Token(match.start(), match.end(), word))
     return found
 
 
@@ -78,8 +84,10 @@ def read_title(text: str, tokens: list[Token]) -> Title | None:
         return None
     first, last = head
     nation, stated, title_from, body = _premodifiers(text, tokens, at, first)
-    title_to, body_after = _postmodifiers(text, tokens, last)
+    title_to, body_after, of_nation = _postmodifiers(text, tokens, last)
     body = body_after or body
+    if of_nation is not None and nation is None:
+        nation, stated = of_nation, True
     title = Span(tokens[title_from].start, tokens[title_to].end)
     end = max(title.end, body.end if body else 0)
     printed = text[title.start : title.end]
@@ -142,6 +150,8 @@ def _premodifiers(
         bare = phrase.removesuffix("'s").removesuffix("’s")
         if bare in nations:
             nation, stated, start = nations[bare], True, at + width
+            while start < head and tokens[start].text.lower() in words("titles", "qualifiers"):
+                start += 1
             break
     body_end = _body_end(tokens, start, head)
     if body_end is None:
@@ -170,8 +180,10 @@ def _is_acronym(word: str) -> bool:
     return len(word) > 2 and sum(c.isupper() for c in word) >= 3 and "." not in word
 
 
-def _postmodifiers(text: str, tokens: list[Token], head: int) -> tuple[int, Span | None]:
-    """Where the title ends, and the body that "of", "for" or "at" names."""
+def _postmodifiers(
+    text: str, tokens: list[Token], head: int
+) -> tuple[int, Span | None, str | None]:
+    """Where the title ends, the body that "of", "for" or "at" names, or the nation "of" names."""
     title_to = head
     index = head + 1
     while index < len(tokens):
@@ -181,13 +193,21 @@ def _postmodifiers(text: str, tokens: list[Token], head: int) -> tuple[int, Span
         stop = _phrase_end(tokens, index + 1)
         if stop == index + 1:
             break
+        if word == "of" and (nation := _nation_named(text, tokens, index + 1, stop)):
+            return title_to, None, nation
         if _is_body(text, tokens, index, stop, head):
-            return title_to, _body_span(tokens, index + 1, stop)
+            return title_to, _body_span(tokens, index + 1, stop), None
         if word in ("in", "on", "from", "with") and not tokens[index + 1].text[0].isupper():
             break
         title_to = stop - 1
         index = stop
-    return title_to, None
+    return title_to, None, None
+
+
+def _nation_named(text: str, tokens: list[Token], start: int, stop: int) -> str | None:
+    if tokens[start].text.lower() == "the" and start + 1 < stop:
+        start += 1
+    return nation_of_word().get(text[tokens[start].start : tokens[stop - 1].end])
 
 
 def _phrase_end(tokens: list[Token], index: int) -> int:

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import yaml
 
+from loaders.paths import REPOSITORY, data_directory
+
 #: PyYAML's C loader where it was built, else the Python one; neither guesses types.
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
-REFERENCE = Path(__file__).resolve().parents[2] / "data" / "reference"
+REFERENCE = REPOSITORY / "data" / "reference"
 
 
 @cache
 def load(name: str) -> Any:
     """The content of `data/reference/NAME.yaml`, every scalar a string; None if there is none."""
-    path = REFERENCE / f"{name}.yaml"
+    path = data_directory().reference / f"{name}.yaml"
+    if not path.exists():
+        # Another data directory brings its own coalitions and officials, not all word lists.
+        path = REFERENCE / f"{name}.yaml"
     if not path.exists():
         return None
     return parse_yaml(path.read_text(encoding="utf-8"))
