@@ -21,7 +21,7 @@ from loaders.extraction.event_circumstances import (
     nations_of_event,
     place_of_event,
 )
-from loaders.extraction.event_rules import event_rules, stem_pattern
+from loaders.extraction.event_rules import event_rules, needs_pattern
 from loaders.extraction.facts import Evidence
 from loaders.extraction.membership_rules import Act, Status
 from loaders.extraction.memberships import Claim
@@ -50,26 +50,39 @@ def find_announcements(
     """Every event that the article reports, each once, in the text's order."""
     if _is_spoken(survey):
         return []
-    rosters = [c for c in claims if len(c.nations) > 1 and c.status in _ROSTER_STATUSES]
+    rosters = _rosters(claims)
     joined = {c.evidence[0].start: c for c in reversed(claims) if _is_accession(survey, c)}
     found: list[Announcement] = []
     for event in _events(survey, frozenset(joined)):
-        around = Circumstances(survey, event.sentence, event.trigger, tuple(rosters), people)
+        around = Circumstances(survey, event.sentence, event.trigger, rosters, people)
         claim = joined.get(event.sentence.start) if event.kind == "accession" else None
         announcement = _announcement(event, around, claim)
         if announcement is not None:
             _add(found, announcement)
-    return [_at_its_meeting(announcement, found) for announcement in found]
+    meetings = {a.coalitions: a for a in reversed(found) if a.kind == "meeting"}
+    return [_at_its_meeting(announcement, meetings) for announcement in found]
 
 
-def _at_its_meeting(new: Announcement, found: list[Announcement]) -> Announcement:
+def _at_its_meeting(
+    new: Announcement, meetings: dict[tuple[str, ...], Announcement]
+) -> Announcement:
     """A commitment renewed with no day of its own: the coalition's meeting is its occasion."""
     if new.kind != "statement" or new.event_date or not new.coalitions:
         return new
-    for other in found:
-        if other.kind == "meeting" and other.coalitions == new.coalitions:
-            return replace(new, event_date=other.event_date, place=new.place or other.place)
-    return new
+    meeting = meetings.get(new.coalitions)
+    if meeting is None:
+        return new
+    return replace(new, event_date=meeting.event_date, place=new.place or meeting.place)
+
+
+def _rosters(claims: list[Claim]) -> tuple[Claim, ...]:
+    """Each roster of several members once: what "the 10 nations" can stand for."""
+    rosters = [c for c in claims if len(c.nations) > 1 and c.status in _ROSTER_STATUSES]
+    different = {(c.coalition.key, c.nations): c for c in reversed(rosters)}
+    return tuple(reversed(different.values()))[:_MOST_ROSTERS]
+
+
+_MOST_ROSTERS = 50
 
 
 def _is_spoken(survey: Survey) -> bool:
@@ -105,17 +118,32 @@ def _is_accession(survey: Survey, claim: Claim) -> bool:
 
 
 def _events(survey: Survey, accessions: frozenset[int]) -> Iterator[_Event]:
-    document = survey.document
-    for sentence in document.sentences:
+    sentences = survey.document.sentences
+    possible = _possible_rules(survey)
+    for index in sorted({*possible, *(survey.document.sentence_at(at) for at in accessions)}):
+        sentence = sentences[index]
         if sentence.end - sentence.start > _LONGEST_SENTENCE or _is_heading(survey, sentence):
             continue
         if sentence.start in accessions:
             yield _Event("accession", sentence, Span(sentence.start, sentence.start))
             continue
-        if stem_pattern().search(document.masked, sentence.start, sentence.end):
-            event = _event_in(survey, sentence)
-            if event is not None:
-                yield event
+        event = _event_in(survey, sentence, possible[index])
+        if event is not None:
+            yield event
+
+
+def _possible_rules(survey: Survey) -> dict[int, set[int]]:
+    """The rules (by index) that each sentence (by index) holds a needed word for."""
+    pattern, wanted = needs_pattern()
+    possible: dict[int, set[int]] = {}
+    sentences = survey.document.sentences
+    index, end = -1, -1
+    for match in pattern.finditer(survey.document.text):
+        while match.start() >= end and index + 1 < len(sentences):
+            index += 1
+            end = sentences[index].end
+        possible.setdefault(index, set()).update(wanted[match.group()])
+    return possible
 
 
 def _is_heading(survey: Survey, sentence: Span) -> bool:
@@ -125,9 +153,10 @@ def _is_heading(survey: Survey, sentence: Span) -> bool:
     return paragraph.kind is ParagraphKind.HEADING
 
 
-def _event_in(survey: Survey, sentence: Span) -> _Event | None:
+def _event_in(survey: Survey, sentence: Span, possible: set[int]) -> _Event | None:
     text, masked = survey.document.text, survey.document.masked
-    for rule in event_rules():
+    rules = event_rules()
+    for rule in (rules[index] for index in sorted(possible)):
         for match in rule.pattern.finditer(text, sentence.start, sentence.end):
             if masked[match.start()] == MASK or _is_unreal(text, sentence, match):
                 continue
@@ -256,9 +285,14 @@ def _title(around: Circumstances) -> str:
 _SAME_EVENT = frozenset({"agreement", "accession", "establishment"})
 
 
+#: An event told again is among so many told last.
+_TOLD_AGAIN_WITHIN = 40
+
+
 def _add(found: list[Announcement], new: Announcement) -> None:
     """Add an announcement, or its evidence to the one that already tells of the same event."""
-    for index, old in enumerate(found):
+    for index in range(max(0, len(found) - _TOLD_AGAIN_WITHIN), len(found)):
+        old = found[index]
         if _is_same_event(old, new):
             evidence = tuple(dict.fromkeys((*old.evidence, *new.evidence)))[:4]
             found[index] = replace(

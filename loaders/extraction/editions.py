@@ -20,6 +20,12 @@ def edition_days(survey: Survey, coalition: CoalitionMention) -> tuple[str, str]
 
     Where they give none, the day on which it began and the day on which it ended.
     """
+    if coalition.key not in survey.editions:
+        survey.editions[coalition.key] = _edition_days(survey, coalition)
+    return survey.editions[coalition.key]
+
+
+def _edition_days(survey: Survey, coalition: CoalitionMention) -> tuple[str, str] | None:
     first = last = None
     for sentence in _sentences_on(survey, coalition):
         text = survey.document.text[sentence.start : sentence.end]

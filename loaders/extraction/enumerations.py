@@ -11,7 +11,7 @@ from loaders.extraction.nations import NationMention
 _GAP = re.compile(
     r"(?:'s|’s)?(?: ?\([^()\n]{1,30}\))?"
     r"(?:(?:,|;)? ?(?:(?:and|or|&|as well as|along with|together with|plus|followed by) )?"
-    r"(?:both |also |fellow |newcomers? |(?:its |their )?host(?: nation)? |most recently |finally )?"
+    r"(?:both |also |fellow |newcomers? |(?:its |their )?host(?: nation)? |finally )?"
     r"(?:the )?"
     r"|/|–|-)\Z"
 )

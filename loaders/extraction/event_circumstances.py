@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -252,10 +253,17 @@ def nations_of_event(around: Circumstances) -> tuple[str, ...]:
     return _enumerated(around, number) or own
 
 
+#: So many enumerations on either side are looked at.
+_NEAREST = 100
+
+
 def _enumerated(around: Circumstances, number: int) -> tuple[str, ...]:
     """The nearest enumeration of just so many nations, else the first so many of the article."""
     survey = around.survey
-    fitting = [e for e in survey.enumerations if len(e.nations) == number]
+    starts = survey.enumerations
+    at = bisect_left(starts, around.sentence.start, key=lambda e: e.start)
+    nearby = starts[max(0, at - _NEAREST) : at + _NEAREST]
+    fitting = [e for e in nearby if len(e.nations) == number]
     if fitting:
         nearest = min(fitting, key=lambda e: abs(e.start - around.sentence.start))
         return nearest.nations

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from loaders.extraction.coalition_mentions import known_coalitions
+from loaders.extraction.phrases import compile_phrases
 from loaders.extraction.vocabulary import load
 
 _ARTICLE = (
@@ -48,169 +49,26 @@ _GAP = re.compile(r"<(\d+)>")
 
 @cache
 def _exercise_names() -> str:
+    return "(?:" + "|".join(re.escape(name) for name in _exercises()) + ")"
+
+
+def _exercises() -> list[str]:
     known = known_coalitions()
     names = [n for n, slug in known.slugs.items() if known.kinds[slug].startswith("exercise")]
-    return "(?:" + "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)) + ")"
+    return sorted(names, key=len, reverse=True)
 
 
 @cache
-def stem_pattern() -> re.Pattern[str]:
-    """One of these begins every trigger: sentences without any are passed over."""
-    stems = [
-        "took",
-        "take[sn]?",
-        "taking",
-        "assum",
-        "relinquish",
-        "hand",
-        "pass",
-        "accept",
-        "appoint",
-        "nominat",
-        "nam(?:ed|es)",
-        "sworn",
-        "promot",
-        "install",
-        "designat",
-        "step",
-        "retire",
-        "resign",
-        "change",
-        "award",
-        "won",
-        "wins",
-        "secur",
-        "receiv",
-        "contract",
-        "order",
-        "select",
-        "chose",
-        "pick",
-        "tap",
-        "commit",
-        "pledge",
-        "undert",
-        "promis",
-        "vow",
-        "sign",
-        "issue",
-        "releas",
-        "adopt",
-        "impos",
-        "ban",
-        "exercis",
-        "wargam",
-        "drill",
-        "train",
-        "compet",
-        "conclud",
-        "complet",
-        "host",
-        "open",
-        "launch",
-        "held",
-        "hold",
-        "beg[ai]n",
-        "wrap",
-        "kick",
-        "reach",
-        "declar",
-        "achiev",
-        "attain",
-        "announc",
-        "establish",
-        "found",
-        "creat",
-        "stood",
-        "stand",
-        "inaugurat",
-        "activat",
-        "set",
-        "form",
-        "unveil",
-        "cent(?:re|er)",
-        "office",
-        "cell",
-        "headquarters",
-        "command",
-        "unit",
-        "squadron",
-        "partnership",
-        "agency",
-        "publish",
-        "present",
-        "endors",
-        "loft",
-        "orbit",
-        "carried",
-        "put",
-        "plac",
-        "lift",
-        "deliver",
-        "sent",
-        "boost",
-        "blast",
-        "flight",
-        "conduct",
-        "perform",
-        "demonstrat",
-        "execut",
-        "flew",
-        "enter",
-        "gather",
-        "meet",
-        "met",
-        "conven",
-        "assembl",
-        "conferenc",
-        "sympos",
-        "congress",
-        "workshop",
-        "forum",
-        "ink",
-        "finali",
-        "ratif",
-        "seal",
-        "struck",
-        "initial",
-        "agree",
-        "memorand",
-        "arrangement",
-        "treaty",
-        "pact",
-        "accord",
-        "charter",
-        "convention",
-        "letter",
-        "came",
-        "comes",
-        "visit",
-        "paid",
-        "pays",
-        "travel",
-        "arriv",
-        "welcom",
-        "during",
-        "spoke",
-        "talk",
-        "chair",
-        "attend",
-        "summit",
-        "session",
-        "ministerial",
-        "board",
-        "join",
-        "at",
-        "made",
-        "renew",
-        "reaffirm",
-        "reiterat",
-        "restat",
-        "war",
-        "confirmed",
-        "led",
-        "ran",
-        "participat",
-        "speak",
-    ]
-    return re.compile(rf"\b(?:{'|'.join(stems)})", re.IGNORECASE)
+def needs_pattern() -> tuple[re.Pattern[str], dict[str, tuple[int, ...]]]:
+    """What triggers cannot do without, and the rules (by index) that each of these is for."""
+    wanted: dict[str, tuple[int, ...]] = {}
+    for index, entry in enumerate(load("announcement_triggers")):
+        for word in entry["needs"].split(", "):
+            names = _exercises() if word == "EXERCISES" else [word]
+            for name in names:
+                wanted[name] = (*wanted.get(name, ()), index)
+    # A need that another holds ("ntent" in "intent") is found with it: each stands for both.
+    for word in wanted:
+        held = (i for other in wanted if other in word for i in wanted[other])
+        wanted[word] = tuple(sorted({*wanted[word], *held}))
+    return compile_phrases(wanted, whole_words=False), wanted

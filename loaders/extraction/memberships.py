@@ -74,7 +74,10 @@ def _claims_of(survey: Survey, clause: Clause) -> Iterator[Claim]:
     if not named and context is None:
         return
     taken: set[int] = set()
+    of_exercise = any(map(is_exercise, [*named, *([context] if context else [])]))
     for group in membership_rules():
+        if group.exercise and not of_exercise:
+            continue
         if not group.stems.search(clause.reduced):
             continue
         for rule in group.rules:
@@ -137,8 +140,11 @@ def is_exercise(coalition: CoalitionMention) -> bool:
     """Whether taking part is what belonging to it means: an exercise or one of its editions."""
     kind = known_coalitions().kinds.get(coalition.slug or "")
     if kind is None:
-        return bool(re.search(r"Exercise|Wargame|Sentinel|Shield|Flag\b", coalition.name))
+        return bool(_EXERCISE_NAME.search(coalition.name))
     return kind.startswith("exercise")
+
+
+_EXERCISE_NAME = re.compile(r"Exercise|Wargame|Sentinel|Shield|Flag\b")
 
 
 def _coalition_of(

@@ -18,6 +18,7 @@ class Participants:
 
     def __init__(self, text: str, persons: Sequence[Any]) -> None:
         """`persons` are `facts.Person`: those without a family name are left out."""
+        self._attending: tuple[str, ...] | None = None
         self._places: list[tuple[int, str, str | None]] = []
         by_name = {p.family_name: p for p in reversed(persons) if p.family_name}
         if not by_name:
@@ -45,6 +46,11 @@ class Participants:
 
     def attending(self, survey: Survey) -> tuple[str, ...]:
         """The officials named where the text says who led, hosted and attended."""
+        if self._attending is None:
+            self._attending = self._find_attending(survey)
+        return self._attending
+
+    def _find_attending(self, survey: Survey) -> tuple[str, ...]:
         found: list[str] = []
         for match in _attendance().finditer(survey.document.masked, 0, _ATTENDANCE_REACH):
             sentence = survey.document.sentences[survey.document.sentence_at(match.start())]

@@ -14,8 +14,10 @@ _Tree = dict[str, "_Tree"]
 _END = ""
 
 
-def compile_phrases(phrases: Iterable[str]) -> re.Pattern[str]:
+def compile_phrases(phrases: Iterable[str], whole_words: bool = True) -> re.Pattern[str]:
     """A pattern that finds the longest of the phrases at each place, ending at a word's end.
+
+    With `whole_words` off, a phrase may end anywhere.
 
     Whether the match also begins a word is for the caller to ask (`begins_word`): asked here, it
     would cost the engine its search by first letter. Raises ValueError where there are none.
@@ -28,7 +30,7 @@ def compile_phrases(phrases: Iterable[str]) -> re.Pattern[str]:
         node[_END] = {}
     if not tree:
         raise ValueError("no phrases to look for")
-    return re.compile(_written(tree) + r"(?!\w)")
+    return re.compile(_written(tree) + (r"(?!\w)" if whole_words else ""))
 
 
 def begins_word(text: str, start: int) -> bool:

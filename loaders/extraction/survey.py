@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from loaders.extraction.clauses import Clause, Reducer
 from loaders.extraction.coalition_mentions import (
@@ -27,6 +27,8 @@ class Survey:
     times: tuple[TimeExpression, ...]
     enumerations: tuple[Enumeration, ...]
     reducer: Reducer
+    #: The days of each exercise, by coalition key, once they were asked for (`editions.py`).
+    editions: dict[str, tuple[str, str] | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, document: Document) -> Survey:
