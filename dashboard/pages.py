@@ -10,11 +10,15 @@ from dashboard.atlas import Atlas
 from dashboard.views import (
     announcements,
     coalition,
+    disagreements,
     membership,
     nation,
     officials,
+    overview,
+    quality,
     sources,
     statements,
+    tables,
 )
 
 
@@ -38,13 +42,9 @@ class PageEntry:
 
 
 PAGES: tuple[PageEntry, ...] = (
+    PageEntry("overview", "Overview", overview.parameters, overview.show, default=True),
     PageEntry(
-        "map",
-        "Membership map",
-        membership.parameters,
-        membership.show,
-        default=True,
-        chart=membership.chart,
+        "map", "Membership map", membership.parameters, membership.show, chart=membership.chart
     ),
     PageEntry("timeline", "Timeline", announcements.parameters, announcements.show),
     PageEntry("officials", "Officials", officials.parameters, officials.show),
@@ -52,4 +52,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("nation", "Nations", nation.parameters, nation.show),
     PageEntry("coalition", "Coalitions", coalition.parameters, coalition.show),
     PageEntry("sources", "Sources", sources.parameters, sources.show),
+    PageEntry("disagreements", "Disagreements", disagreements.parameters, disagreements.show),
+    PageEntry("quality", "Data quality", quality.parameters, quality.show),
+    PageEntry("data", "Data", tables.parameters, tables.show),
 )

@@ -156,12 +156,13 @@ def events_section(atlas: Atlas, rows: pd.DataFrame, everything: Target) -> None
 
 
 def event_line(atlas: Atlas, row: dict[str, Any]) -> None:
-    """Show one event: a link with its title, and beneath it when, kind, coalitions, sources."""
-    with st.container(gap=None):
-        page_link(row["title"], to_event(row["event"]))
+    """Show one event: title, when, kind, coalitions, sources, and a link to its claims."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         names = ", ".join(atlas.coalition_names.get(slug, slug) for slug in row["coalitions"])
         parts = [when_happened(row), row["kind_label"], names, counted(row["sources"], "source")]
-        st.caption(" · ".join(escape(part) for part in parts if part))
+        told = " · ".join(escape(part) for part in parts if part)
+        st.markdown(f"**{escape(row['title'])}**  \n:small[:gray[{told}]]", width="stretch")
+        page_link("Claims →", to_event(row["event"]))
 
 
 def statements_section(atlas: Atlas, rows: pd.DataFrame, everything: Target, none: str) -> None:

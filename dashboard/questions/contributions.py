@@ -41,9 +41,9 @@ class Entry:
 def contributions(atlas: Atlas) -> pd.DataFrame:
     """One row per article, the newest first and undated ones last: what it is and what it gave.
 
-    Its own columns, and one column per fact table, `facts` (their sum), `passages` (evidence quoted verbatim),
-    `verbatim` (their share of all its evidence, empty where it has none), `held` (its body is
-    in the data directory). Shared: do not change it.
+    Its own columns, and one per fact table, `facts` (their sum), `passages` (evidence quoted
+    verbatim), `verbatim` (their share of all its evidence, empty where it has none), `held` (its
+    body is in the data directory). Shared: do not change it.
     """
     tables = atlas.tables
     frame = tables["articles"][_COLUMNS].copy()

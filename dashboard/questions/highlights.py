@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-_PARAGRAPH = re.compile(r"\n[ \t\r]*\n\s*")
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
+_LINE = re.compile(r"\s*\n\s*")
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,9 @@ def paragraphs(text: str, spans: Iterable[Span]) -> list[list[Segment]]:
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for match in _PARAGRAPH.finditer(text):
+    # Some texts part their paragraphs by blank lines and may wrap within; others by line ends.
+    parting = _BLANK_LINE if _BLANK_LINE.search(text.strip()) else _LINE
+    for match in parting.finditer(text):
         yield start, match.start()
         start = match.end()
     yield start, len(text)

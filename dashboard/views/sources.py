@@ -128,7 +128,7 @@ def _table(atlas: Atlas, rows: pd.DataFrame) -> None:
         "Headline": rows["title"].to_numpy(),
         "Facts": rows["facts"].to_numpy(),
         **{FACT_LABELS[kind]: rows[kind].to_numpy() for kind in KINDS},
-        "Verbatim": rows["verbatim"].to_numpy(),
+        "Verbatim": 100 * rows["verbatim"].to_numpy(),
         "Tier": rows["tier"].astype("str").to_numpy(),
         "Copy read": [row["via"] or "" for row in records(rows[["via"]])],
         "Rights": rows["rights"].astype("str").to_numpy(),
@@ -146,7 +146,7 @@ def _table(atlas: Atlas, rows: pd.DataFrame) -> None:
         column_config={
             "Headline": st.column_config.TextColumn(width="large"),
             "Verbatim": st.column_config.ProgressColumn(
-                format="percent", min_value=0, max_value=1,
+                format="%.0f %%", min_value=0, max_value=100,
                 help="Share of its evidence quoted verbatim; the rest is our own summary",
             ),
         },

@@ -1,0 +1,96 @@
+"""Disagreements: claims that differ, side by side, with the rule that chose what is shown."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.address import Parameter, Shape
+from dashboard.atlas import Atlas
+from dashboard.filters import in_english
+from dashboard.parts.address_bar import linked, value
+from dashboard.parts.chips import chips
+from dashboard.parts.controls import filters, shared_parameters
+from dashboard.parts.empty import nothing_left
+from dashboard.parts.evidence import evidence_popover, source_line
+from dashboard.parts.links import (
+    Target,
+    page_links,
+    to_coalition,
+    to_event,
+    to_nation,
+    to_official,
+)
+from dashboard.parts.share import actions
+from dashboard.parts.text import counted, escape
+from dashboard.questions.differing import Differing, differing, value_in_words
+from dashboard.summaries import FACT_LABELS
+from loaders import nations
+
+TABLES = ("memberships", "announcements", "posts", "persons")
+_SHOWN = 40
+
+
+def parameters(atlas: Atlas) -> list[Parameter]:
+    """The kinds of claim that are listed."""
+    return [Parameter("kind", Shape.MANY, "the kind of claim", TABLES)]
+
+
+def show(atlas: Atlas) -> None:
+    """Draw the page."""
+    st.title("Where sources disagree")
+    linked(parameters(atlas)[0], lambda key, changed: st.pills(
+        "Claims on", list(TABLES), selection_mode="multi", key=key, on_change=changed,
+        format_func=lambda table: FACT_LABELS[table],
+    ))  # fmt: skip
+    chosen = filters()
+    found = differing(atlas, chosen, value("kind"))
+    caption = in_english(atlas, chosen, counted(len(found), "disagreement"))
+    st.markdown(f"**{escape(caption)}.** Both sides are kept; a stated rule chooses the one shown.")
+    chips(atlas, chosen)
+    every = [*shared_parameters(atlas), *parameters(atlas)]
+    actions(atlas, every, caption, "disagreements", lambda: _downloaded(found))
+    if not found:
+        nothing_left(
+            lambda choice: len(differing(atlas, choice, value("kind"))), chosen, "disagreements"
+        )
+    for one in found[:_SHOWN]:
+        _one(atlas, one)
+    if len(found) > _SHOWN:
+        st.caption(f"The first {_SHOWN} are shown; the download has all {len(found)}.")
+
+
+def _downloaded(found: list[Differing]) -> pd.DataFrame:
+    return pd.DataFrame([claim for one in found for claim in one.claims])
+
+
+def _one(atlas: Atlas, one: Differing) -> None:
+    with st.container(border=True):
+        st.markdown(f"**{escape(one.title)}**: {escape(one.field)}")
+        for column, claim in zip(st.columns(max(2, len(one.claims))), one.claims, strict=False):
+            with column:
+                words = escape(value_in_words(claim["field"], claim["value"]))
+                shown = ":green-badge[✓ shown]" if claim["displayed"] else ":gray-badge[not shown]"
+                st.markdown(f"{shown} **{words}**")
+                source_line(atlas.sources[claim["article"]])
+                others = claim["sources"] - 1
+                if others > 0:
+                    st.caption(f"{counted(others, 'more source')} say the same")
+                evidence_popover(atlas, claim["claim"])
+        st.caption(f"Why the first is shown: {escape(one.rule)}")
+        page_links(_targets(atlas, one))
+
+
+def _targets(atlas: Atlas, one: Differing) -> list[tuple[str, Target]]:
+    about, found = one.about, []
+    if "nation" in about:
+        found.append((nations.name(about["nation"]), to_nation(about["nation"])))
+    if "coalition" in about:
+        slug = about["coalition"]
+        found.append((atlas.coalition_names.get(slug, slug), to_coalition(slug)))
+    if "event" in about:
+        found.append(("On the timeline", to_event(about["event"])))
+    if "official" in about:
+        slug = about["official"]
+        found.append((atlas.official_names.get(slug, slug), to_official(slug)))
+    return found

@@ -1,0 +1,178 @@
+"""Overview: what this is, what it holds, the map now, what is new, and what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from dashboard.address import Parameter
+from dashboard.atlas import Atlas
+from dashboard.charts.membership_map import membership_map
+from dashboard.filters import Filters, in_english
+from dashboard.palette import LOOKS, surface
+from dashboard.parts.address_bar import value
+from dashboard.parts.chips import chips
+from dashboard.parts.controls import filters, shared_parameters
+from dashboard.parts.dossier import event_line
+from dashboard.parts.figure import figure
+from dashboard.parts.links import Target, page_link, to_coalition, to_official
+from dashboard.parts.share import actions
+from dashboard.parts.text import counted, escape, escape_html
+from dashboard.questions.map_rows import roster
+from dashboard.questions.overview import (
+    Holdings,
+    events_within_a_year,
+    holdings,
+    members_by_coalition,
+    most_quoted,
+    newest_events,
+)
+from dashboard.records import records
+from loaders import dates, nations
+
+PURPOSE = (
+    "Which nations work together on security in space, since when, what they announced, and what "
+    "their officials said of it: every entry with the passage of the source it rests on."
+)
+FIRST_SHOWN, _MAP_HEIGHT, _NEWEST = "cspo", 290, 5
+
+
+def parameters(atlas: Atlas) -> list[Parameter]:
+    """Nothing besides the shared filters."""
+    return []
+
+
+def show(atlas: Atlas) -> None:
+    """Draw the page."""
+    chosen, as_of = filters(), value("as_of")
+    held = holdings(atlas, chosen)
+    st.title("Space Coalition Atlas")
+    st.markdown(f"##### {escape(PURPOSE)}")
+    caption = in_english(atlas, chosen, held_sentence(held))
+    st.markdown(f"{escape(caption)}. {escape(freshness(held, as_of))}")
+    chips(atlas, chosen)
+    newest = newest_events(atlas, chosen, as_of)
+    _questions(atlas, chosen, len(newest) and events_within_a_year(newest, as_of))
+    left, right = st.columns([8, 5], gap="medium")
+    with left:
+        _map(atlas, chosen, as_of)
+    with right:
+        st.subheader("Newest announcements", divider="gray")
+        for row in records(newest.head(_NEWEST)):
+            event_line(atlas, row)
+        if newest.empty:
+            st.caption("No announcement passes the filters.")
+        page_link("All on the timeline →", Target("timeline", {}))
+    _reading()
+    actions(atlas, shared_parameters(atlas), caption, "newest-announcements",
+            lambda: newest)  # fmt: skip
+
+
+def held_sentence(held: Holdings) -> str:
+    """Say what is held: `160 articles by 84 publishers: 73 nations in 25 coalitions, …`"""
+    parts = [
+        f"{counted(held.nations, 'nation')} in {counted(held.coalitions, 'coalition')}",
+        counted(held.events, "event"),
+        f"{counted(held.statements, 'statement')} by {counted(held.officials, 'named official')}",
+    ]
+    return (
+        f"{counted(held.articles, 'article')} by {counted(held.publishers, 'publisher')} give "
+        f"{', '.join(parts)}"
+    )
+
+
+def freshness(held: Holdings, as_of: date) -> str:
+    """Say how fresh it is: the newest source, and how many days before the as-of day."""
+    if not held.newest:
+        return "No source is dated."
+    latest = dates.bounds(held.newest).latest
+    ago = f", {counted((as_of - latest).days, 'day')} ago" if latest and latest < as_of else ""
+    return f"The newest source is of {dates.in_words(held.newest)}{ago}."
+
+
+def _questions(atlas: Atlas, chosen: Filters, within: tuple[date, int] | int) -> None:
+    """The three questions, each with its answer and the page that gives it."""
+    first, second, third = st.columns(3)
+    with first, st.container(border=True, height="stretch"):
+        _belonging(atlas)
+    with second, st.container(border=True, height="stretch"):
+        st.markdown("**What happened, and when?**")
+        since, number = within if isinstance(within, tuple) else (value("as_of"), 0)
+        st.metric("events in the twelve months before", f"{number:,}", label_visibility="collapsed")
+        day = dates.in_words(since.isoformat())
+        st.markdown(escape(f"{'event' if number == 1 else 'events'} since {day}"))
+        page_link("See them on the timeline →", Target("timeline", {"from": [since.isoformat()]}))
+    with third, st.container(border=True, height="stretch"):
+        _speaking(atlas, chosen)
+
+
+def _belonging(atlas: Atlas) -> None:
+    members = members_by_coalition(atlas, value("as_of"), value("known_by"))
+    slug = shown_first(atlas, ())
+    number = members.get(slug, 0)
+    name = atlas.coalition_names.get(slug, "any coalition")
+    st.markdown("**Who belongs to what, and when?**")
+    st.metric("members", f"{number:,}", label_visibility="collapsed")
+    word = "member" if number == 1 else "members"
+    others = len(members) - (1 if number else 0)
+    st.markdown(escape(f"{word} of {name}; {others} other coalitions have members now"))
+    page_link("See who, and since when →", to_coalition(slug))
+
+
+def _speaking(atlas: Atlas, chosen: Filters) -> None:
+    best = most_quoted(atlas, chosen)
+    st.markdown("**Who said what, in which post?**")
+    if not best:
+        st.caption("No statement passes the filters.")
+        return
+    st.metric("statements", f"{best.statements:,}", label_visibility="collapsed")
+    word = "statement" if best.statements == 1 else "statements"
+    st.markdown(escape(f"{word} by {atlas.official_names[best.official]}, more than anyone else"))
+    page_link("Read them →", to_official(best.official))
+
+
+def shown_first(atlas: Atlas, wanted: Sequence[str]) -> str:
+    """The coalition shown: the first one filtered for, else the one best known."""
+    names = atlas.coalition_names
+    return next((s for s in (*wanted, FIRST_SHOWN) if s in names), next(iter(names), ""))
+
+
+def _map(atlas: Atlas, chosen: Filters, as_of: date) -> None:
+    slug = shown_first(atlas, chosen.coalitions)
+    rows = roster(atlas.tables, [slug], as_of, value("known_by"))
+    members = [nations.name(row["nation"]) for row in records(rows[rows["state"] == "member"])]
+    name, day = atlas.coalition_names.get(slug, ""), dates.in_words(as_of.isoformat())
+    caption = f"{name}: {counted(len(members), 'member')} on {day}"
+    st.subheader("The map now", divider="gray")
+    hover = [
+        f"<b>{nations.name(row['nation'])}</b><br>{LOOKS[row['mark']].label}<br>"
+        f"{escape_html(row['why'])}"
+        for row in records(rows)
+    ]
+    faded = frozenset(rows["nation"].astype("str")) - set(chosen.nations or rows["nation"])
+    drawn = membership_map(
+        rows.assign(hover=hover), surface(st.context.theme.type), faded=frozenset(faded),
+        height=_MAP_HEIGHT,
+    )  # fmt: skip
+    figure(drawn, "overview_map", f"{caption}: {', '.join(members)}.")
+    st.caption(f"{escape(caption)}: {escape(', '.join(members))}.")
+    page_link("Open the map, choose coalitions and days →", Target("map", {"show": [slug]}))
+
+
+def _reading() -> None:
+    st.subheader("How to read it", divider="gray")
+    first, second, third = st.columns(3)
+    first.markdown(
+        "**Every entry shows what it rests on.** Open it for the passage in its context, or for "
+        "our own summary, marked as such, where no passage was kept."
+    )
+    second.markdown(
+        "**Joined is not attested.** A source that counts a nation as a member proves it for that "
+        "day, not since when. The two look different everywhere."
+    )
+    third.markdown(
+        "**Silence is not a no.** Where no source says anything, the atlas says “no evidence”. "
+        "Where sources differ, they stand side by side."
+    )

@@ -1,0 +1,149 @@
+"""Data: each table with its dictionary, to be narrowed and taken away."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.address import Parameter, Shape
+from dashboard.atlas import Atlas
+from dashboard.parts.address_bar import linked, put, value
+from dashboard.parts.controls import shared_parameters
+from dashboard.parts.links import Target, go, to_article
+from dashboard.parts.share import actions
+from dashboard.parts.text import counted, escape
+from dashboard.questions.browsing import (
+    dictionary_rows,
+    facet_counts,
+    faceted_columns,
+    narrowed_rows,
+)
+from loaders.tables.declaration import TABLES, Table, table
+
+_SHOWN = 200
+_KEYS = ("id", "article", "evidence", "state", "confidence")
+
+
+def parameters(atlas: Atlas) -> list[Parameter]:
+    """The table, and what narrows it: words, a column of few values, and the values wanted."""
+    names = [declared.name for declared in TABLES]
+    columns = {name for declared in TABLES for name in faceted_columns(declared)}
+    return [
+        Parameter("table", Shape.ONE, "the table", names, default="memberships"),
+        Parameter("words", Shape.TEXT, "the words"),
+        Parameter("column", Shape.ONE, "the column", columns),
+        Parameter("is", Shape.MANY, "the value"),
+        Parameter("page", Shape.TEXT, "the page", default="1"),
+    ]
+
+
+def show(atlas: Atlas) -> None:
+    """Draw the page."""
+    st.title("The data itself")
+    declared = table(value("table"))
+    frame = atlas.tables[declared.name]
+    column = value("column") if value("column") in faceted_columns(declared) else None
+    _controls(atlas, declared, frame, column)
+    rows = narrowed_rows(declared, frame, value("words") or "", column, value("is"))
+    caption = rows_sentence(declared, len(rows), len(frame), value("words"), column, value("is"))
+    st.markdown(f"**{escape(caption)}** {escape(declared.meaning)}")
+    every = [*shared_parameters(atlas), *parameters(atlas)]
+    actions(atlas, every, caption, declared.name, lambda: rows)
+    st.caption("The filters in the sidebar do not apply here: the tables are shown as they are.")
+    _rows(atlas, declared, rows)
+    st.subheader("What the columns mean", divider="gray")
+    st.markdown(f"Key: {escape(declared.key)}. Dates are EDTF; each has the first and the last day "
+                "that it can mean beside it.")  # fmt: skip
+    st.dataframe(dictionary_rows(declared), hide_index=True, key="dictionary",
+                 column_config={"Meaning": st.column_config.TextColumn(width="large")})  # fmt: skip
+
+
+def rows_sentence(
+    declared: Table,
+    kept: int,
+    of: int,
+    words: str | None,
+    column: str | None,
+    values: tuple[str, ...],
+) -> str:
+    """Say what is shown: `12 of 320 rows of memberships where nation is FRA, holding “host”.`"""
+    number = counted(of, "row") if kept == of else f"{kept:,} of {counted(of, 'row')}"
+    sentence = f"{number} of {declared.name}"
+    if column and values:
+        sentence += f" where {column} is {' or '.join(values)}"
+    if words:
+        sentence += f", holding “{words}”"
+    return f"{sentence}."
+
+
+def _controls(atlas: Atlas, declared: Table, frame: pd.DataFrame, column: str | None) -> None:
+    own = {parameter.name: parameter for parameter in parameters(atlas)}
+    first, second, third, fourth = st.columns(4)
+    with first:
+        linked(own["table"], lambda key, changed: st.selectbox(
+            "Table", [one.name for one in TABLES], key=key, on_change=changed,
+            format_func=lambda name: f"{name} ({len(atlas.tables[name]):,})",
+        ), drops=["column", "is", "page"])  # fmt: skip
+    with second:
+        linked(own["words"], lambda key, changed: st.text_input(
+            "Words", key=key, on_change=changed, placeholder="in any column of text",
+        ), drops=["page"])  # fmt: skip
+    with third:
+        choices = faceted_columns(declared)
+        linked(own["column"], lambda key, changed: st.selectbox(
+            "Narrow by", choices, index=None, key=key, on_change=changed, placeholder="A column",
+        ), drops=["is", "page"])  # fmt: skip
+    with fourth:
+        _values(own["is"], frame, column)
+
+
+def _values(parameter: Parameter, frame: pd.DataFrame, column: str | None) -> None:
+    counts = facet_counts(frame, column) if column else {}
+    options = [*counts, *(one for one in value("is") if one not in counts)]
+    linked(parameter, lambda key, changed: st.multiselect(
+        "Values", options, key=key, on_change=changed, disabled=not column,
+        placeholder="Any value" if column else "Choose a column first",
+        format_func=lambda one: f"{one} ({counts.get(one, 0)})",
+    ), drops=["page"])  # fmt: skip
+
+
+def _rows(atlas: Atlas, declared: Table, rows: pd.DataFrame) -> None:
+    if rows.empty:
+        st.info("No row passes.")
+        st.button("Show all rows", key="all_rows", on_click=put,
+                  args=({"words": None, "column": None, "is": None, "page": None},))  # fmt: skip
+        return
+    pages = -(-len(rows) // _SHOWN)
+    page = min(max(int(value("page")) if value("page").isdecimal() else 1, 1), pages)
+    shown = rows.iloc[(page - 1) * _SHOWN : page * _SHOWN]
+    picked = st.dataframe(
+        shown[_in_reading_order(declared)], hide_index=True, key="rows", on_select="rerun",
+        selection_mode="single-row", height=min(560, 38 + 35 * len(shown)),
+    )["selection"]["rows"]  # fmt: skip
+    if pages > 1:
+        own = {parameter.name: parameter for parameter in parameters(atlas)}
+        linked(own["page"], lambda key, changed: st.selectbox(
+            "Page", [str(number) for number in range(1, pages + 1)], key=key, on_change=changed,
+            format_func=lambda number: f"{number} of {pages}", width=140,
+        ))  # fmt: skip
+    target = _target(declared, shown.iloc[picked[0]]) if picked else None
+    if target:
+        go(target)
+    if "article" in declared.names or declared.name == "articles":
+        st.caption("Select a row to open its article.")
+
+
+def _in_reading_order(declared: Table) -> list[str]:
+    """What a fact says before the keys that all facts have."""
+    keys = [name for name in declared.names if name in _KEYS and "evidence" in declared.names]
+    return [name for name in declared.names if name not in keys] + keys
+
+
+def _target(declared: Table, row: pd.Series) -> Target | None:
+    """The page of the row's article, with the row's fact in it."""
+    if declared.name == "articles":
+        return to_article(str(row["id"]))
+    if "article" not in declared.names or pd.isna(row["article"]):
+        return None
+    fact = row.get("fact", row["id"] if "evidence" in declared.names else None)
+    return to_article(str(row["article"]), None if fact is None else str(fact))
