@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders.extraction.attribution import Attributor
 from loaders.extraction.document import Document
-from loaders.extraction.facts import Found, Statement
+from loaders.extraction.facts import Evidence, Found, Post, Statement
 from loaders.extraction.individuals import Individuals
 from loaders.extraction.names import Names
 from loaders.extraction.persons import list_persons
 from loaders.extraction.posts import FoundPost, PostReader, as_fact
 from loaders.extraction.statements import StatementReader
+from loaders.extraction.titles import read_title, tokens_of
+from loaders.extraction.transcripts import TitledLabel
 
 
 def read_speech(document: Document, found: Found) -> None:
@@ -26,8 +29,29 @@ def read_speech(document: Document, found: Found) -> None:
     kept = {person.id for person in persons}
     found.persons.extend(persons)
     found.posts.extend(as_fact(post, document) for post in posts if post.individual.id in kept)
+    found.posts.extend(_posts_of_title(reader.labels.titles, document))
     found.statements.extend(with_posts(statements, posts, document))
     found.problems.extend(reader.problems)
+
+
+def _posts_of_title(titled: list[TitledLabel], document: Document) -> Iterator[Post]:
+    """The posts that a transcript's headline gives its speakers; their labels are the evidence."""
+    for individual, printed, label in titled:
+        title = read_title(printed, tokens_of(printed, 0, len(printed)))
+        if title is None:
+            continue
+        yield Post(
+            person=individual.id,
+            title=printed[title.title.start : title.title.end],
+            organisation=None,
+            organisation_nation=title.nation,
+            evidence=(Evidence(label.start, label.end),),
+            rule="headline of the transcript",
+            confidence=0.85,
+            acting=title.acting,
+            former=title.former,
+            attested_on=document.published,
+        )
 
 
 def with_posts(

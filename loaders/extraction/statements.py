@@ -55,6 +55,7 @@ class StatementReader:
         self.people = people
         self.attributor = attributor
         self.coreference = Coreference(document, people)
+        self.labels = Labels(document, people)
         self.problems: list[Problem] = []
         self.drafts: list[_Draft] = []
 
@@ -72,7 +73,7 @@ class StatementReader:
         taken = {a.verb.start for a in kept if a.verb is not None}
         reports = list(Reports(self.attributor, taken).find(closed))
         self._resolve_in_order(groups, reports)
-        labels = Labels(self.document, self.people)
+        labels = self.labels
         for turn in turns:
             self._add_turn(turn, labels)
         self._report_unbalanced(closed)

@@ -133,6 +133,8 @@ def _head(tokens: list[Token], at: int) -> tuple[int, int] | None:
             break
         if word in nouns or word.rsplit("-", 1)[-1] in nouns:
             found = (index, index)
+    if found and tokens[found[1] + 1 : found[1] + 2] and tokens[found[1] + 1].text == "General":
+        return (found[0], found[1] + 1)
     return found
 
 
@@ -158,6 +160,9 @@ def _premodifiers(
         return nation, stated, start if start <= head else head, None
     body = Span(tokens[at].start, tokens[body_end].end)
     stripped = text[body.start : body.end]
+    if body_end == start and stripped.islower():
+        # "the party's budget expert": whose party, the phrase does not say.
+        return nation, stated, body_end + 1, None
     if stripped.endswith(("'s", "’s")):
         body = Span(body.start, body.end - 2)
     return nation, stated and nation is not None, body_end + 1, body
@@ -247,8 +252,8 @@ def _is_body(text: str, tokens: list[Token], preposition: int, stop: int, head: 
     last = tokens[stop - 1].text.rstrip(".")
     if word == "at":
         return True
-    if word in ("of", "to") and noun in words("titles", "bound") and not noun == "chief":
-        return False
+    if word in ("of", "to") and noun in words("titles", "bound") and noun != "chief":
+        return last in words("roles", "organisations") or last in words("roles", "groups")
     object_start = preposition + 1
     if tokens[object_start].text.lower() in ("the", "a", "an", "its", "his", "her", "their"):
         object_start += 1

@@ -102,12 +102,21 @@ def _spans(document: Document, label: _Label, last: int) -> list[Span]:
     return spans
 
 
+class TitledLabel(NamedTuple):
+    """A label whose bearer the article's title names with a post."""
+
+    individual: Individual
+    title: str
+    label: Span
+
+
 class Labels:
     """Leads labels back to persons, by the article's names and those of its title."""
 
     def __init__(self, document: Document, people: Individuals) -> None:
         self._document = document
         self._people = people
+        self.titles: list[TitledLabel] = []
         self._memo: dict[str, Individual | None] = {}
         self._in_title = [
             run for run in Names(document.title or "").runs if run.parsed.kind is NameKind.PERSON
@@ -139,7 +148,13 @@ class Labels:
         for other in self._in_title:
             if _same_person(other, parsed.tokens):
                 found.name, found.tokens = other.parsed.name, other.parsed.tokens
+                self._note_title(found, other, label)
         return found
+
+    def _note_title(self, individual: Individual, run: Run, label: Span) -> None:
+        title = (self._document.title or "")[run.lead : run.start].strip()
+        if title:
+            self.titles.append(TitledLabel(individual, title, label))
 
     def _is_in_title(self, tokens: tuple[str, ...]) -> bool:
         return any(_same_person(other, tokens) for other in self._in_title)
@@ -153,7 +168,9 @@ class Labels:
         for run in self._in_title:
             title = (self._document.title or "")[run.lead : run.name_start].strip().lower()
             if title == noun:
-                return self._people.of_name(run.parsed.tokens) or self._add(run, label)
+                found = self._people.of_name(run.parsed.tokens) or self._add(run, label)
+                self._note_title(found, run, label)
+                return found
         return None
 
     def _add(self, run: Run, label: Span) -> Individual:
