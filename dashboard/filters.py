@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+import numpy as np
 import pandas as pd
 
 from dashboard.atlas import Atlas
@@ -129,8 +130,8 @@ def with_children(atlas: Atlas, coalitions: Iterable[str]) -> frozenset[str]:
 
 def _any_of(lists: pd.Series, wanted: Iterable[str]) -> pd.Series:
     sought = frozenset(wanted)
-    kept = [not sought.isdisjoint(items) for items in lists]
-    return pd.Series(kept, index=lists.index, dtype=bool)
+    none = np.fromiter(map(sought.isdisjoint, lists.to_numpy()), dtype=bool, count=len(lists))
+    return pd.Series(~none, index=lists.index)
 
 
 def _keep_days(

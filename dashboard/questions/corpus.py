@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache, partial
 
 import numpy as np
 import pandas as pd
@@ -25,6 +26,8 @@ from dashboard.questions.facets import (
 from dashboard.questions.search import StatementIndex
 
 UNDATED = "undated"
+# Of filters: every visitor turning pages or narrowing by facets asks the same ones again.
+_ANSWERS_KEPT = 64
 # What the filters look at: passing all columns on would copy the texts at every step.
 _FILTERED = [
     "state", "nations", "coalitions", "nationality", "post_nation", "date", "date_earliest",
@@ -56,7 +59,8 @@ class Order(StrEnum):
 class Corpus:
     """Statements (`Atlas.speeches`, by position), their facets and their full-text index.
 
-    `newest` and `oldest` are the positions in the order of time, `places` those by key.
+    `newest` and `oldest` are the positions in the order of time, `places` those by key;
+    `passing` says which statements pass the filters of all pages, and remembers its answers.
     """
 
     atlas: Atlas
@@ -68,6 +72,7 @@ class Corpus:
     oldest: Numbers
     index: StatementIndex
     places: Mapping[str, int]
+    passing: Callable[[Filters], Mask]
 
     def facets_for(self, filters: Filters) -> dict[str, Facet]:
         """The facets, that of nations by the roles that the filters ask for."""
@@ -97,6 +102,7 @@ def corpus_of(atlas: Atlas) -> Corpus:
         oldest=_by_day(frame, newest=False),
         index=StatementIndex(frame["text"], names.str.cat(printed, sep=" ")),
         places={key: place for place, key in enumerate(frame["id"])},
+        passing=lru_cache(_ANSWERS_KEPT)(partial(_passing, atlas, frame[_FILTERED])),
     )
 
 
@@ -155,9 +161,9 @@ def search(
     `chosen` is by facet (a By); those of nation and coalition are the filters' own.
     """
     said = _saying(corpus, words)
-    base = said & _passing(corpus, filters)
+    base = said & corpus.passing(filters)
     without = {
-        str(by): said & _passing(corpus, filters.without(field))
+        str(by): said & corpus.passing(filters.without(field))
         for by, field in ((By.NATION, "nations"), (By.COALITION, "coalitions"))
         if getattr(filters, field)
     }
@@ -183,9 +189,10 @@ def _saying(corpus: Corpus, words: str) -> Mask:
     return mask
 
 
-def _passing(corpus: Corpus, filters: Filters) -> Mask:
-    mask = np.zeros(len(corpus.frame), dtype=np.bool_)
-    mask[keep_statements(corpus.atlas, corpus.filtered, filters).frame.index] = True
+def _passing(atlas: Atlas, rows: pd.DataFrame, filters: Filters) -> Mask:
+    mask = np.zeros(len(rows), dtype=np.bool_)
+    mask[keep_statements(atlas, rows, filters).frame.index] = True
+    mask.setflags(write=False)
     return mask
 
 

@@ -18,4 +18,5 @@ def speeches(tables: Frames) -> pd.DataFrame:
     statements = tables["statements"].copy()
     statements["official"] = statements["official"].astype("str")
     statements["nationality"] = statements["official"].map(nationalities(tables))
-    return statements.join(posts_at_statements(tables), on="id")
+    posts = posts_at_statements(tables).reindex(statements["id"].to_numpy())
+    return pd.concat([statements, posts.set_index(statements.index)], axis=1)
