@@ -443,7 +443,19 @@ class Attributor:
                 return Attribution(quotation, Rule.PARAGRAPH, previous.subject)
         sentence = self._sentence(before.end - 1)
         subject = self.subjects.first(sentence.start, sentence.end)
+        if subject is None or subject.kind is not SpeakerKind.PERSON:
+            subject = self._person_after(quotation) or subject
         return Attribution(quotation, Rule.PARAGRAPH, subject) if subject else None
+
+    def _person_after(self, quotation: Quotation) -> Subject | None:
+        """ "I'm off." With that, Field left.: the person of the sentence that follows."""
+        end = self.document.paragraphs[quotation.paragraph].end
+        index = self.document.sentence_at(quotation.outer_end + 1)
+        sentence = self.document.sentences[index]
+        if sentence.start < quotation.outer_end or sentence.end > end:
+            return None
+        subject = self.subjects.first(sentence.start, sentence.end)
+        return subject if subject and subject.kind is SpeakerKind.PERSON else None
 
     def _carry_back(self, found: list[Attribution]) -> None:
         """ "A." "B," he said: a quotation right before an attributed one has its speaker."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from loaders.extraction.document import Document
 from loaders.extraction.facts import SpeakerKind
 from loaders.extraction.names import Run
+from loaders.extraction.posts import may_be_title
 from loaders.extraction.individuals import Gender, Individual, Individuals
 from loaders.extraction.subjects import Subject
 from loaders.extraction.vocabulary import words
@@ -19,7 +20,7 @@ _LATEST_MENTIONS = 16
 _FARTHEST = 1800
 _AFTER_SUBJECT = re.compile(
     r"(?:,|’s|'s)? ?(?:who |also |has |had |was |is |will |would |did |does |[a-z]+ed\b|[a-z]+s\b|"
-    r"told|took|went|came|left|spoke|met|won|lost|made|gave|got|ran|led|held|sat|stood|said|began)"
+    r"told|took|put|went|came|left|spoke|met|won|lost|made|gave|got|ran|led|held|sat|stood|said|began)"
 )
 _OBJECT_WORDS = frozenset(
     "of for with by to from against on at than about like under over between and or after before "
@@ -46,6 +47,7 @@ class Coreference:
         self._people = people
         self._spoke_at: list[int] = []
         self._spoke: list[Individual] = []
+        self._nameless_at = -1
         self._pronouns: list[tuple[int, Gender]] | None = None
         self._subject_memo: dict[int, float] = {}
 
@@ -59,6 +61,10 @@ class Coreference:
             return
         self._spoke_at.append(position)
         self._spoke.append(individual)
+
+    def note_nameless(self, position: int) -> None:
+        """Remember that someone without a name ("a spokesman") spoke at `position`."""
+        self._nameless_at = max(self._nameless_at, position)
 
     def resolve(self, subject: Subject) -> Resolved:
         """The individual a subject means; (None, …) where it is nobody or cannot be told."""
@@ -123,6 +129,7 @@ class Coreference:
         spoke = bisect_left(self._spoke_at, position)
         latest = self._spoke[spoke - 1] if spoke else None
         sentence = self._document.sentence_at(position)
+        topical = False
         scores: dict[int, float] = {}
         candidates: dict[int, Individual] = {}
         for index in range(at - 1, max(at - 1 - _LATEST_MENTIONS, -1), -1):
@@ -132,7 +139,9 @@ class Coreference:
             if not self._agrees(mention.individual, gender):
                 continue
             distance = sentence - self._document.sentence_at(mention.start)
-            score = self._weight(mention.run) - 0.55 * distance
+            weight = self._weight(mention.run)
+            topical = topical or (mention.start > self._nameless_at and weight >= 2.0)
+            score = weight - 0.55 * distance
             number = mention.individual.number
             candidates[number] = mention.individual
             scores[number] = max(scores.get(number, -99.0), score)
@@ -141,6 +150,11 @@ class Coreference:
             distance = sentence - self._document.sentence_at(self._spoke_at[spoke - 1])
             speaking = 1.9 - 0.3 * min(distance, 5)
             scores[latest.number] = max(scores.get(latest.number, -99.0) + 0.7, speaking)
+        nameless = sentence - self._document.sentence_at(max(self._nameless_at, 0))
+        spoke_last = spoke and self._spoke_at[spoke - 1] > self._nameless_at
+        if self._nameless_at >= 0 and nameless <= 2 and not topical and not spoke_last:
+            # "The minister's spokesman said … Asked again, he said": the spokesman.
+            return Resolved(None, 0.4)
         return self._best(candidates, scores, gender, weaken)
 
     def _best(
@@ -220,9 +234,12 @@ class Coreference:
         opened = self._document.sentences[index].start if self._document.sentences else 0
         before = self._text[max(opened, run.lead - 40) : run.lead]
         last = before.split()[-1:] or [""]
+        leads = self._text[opened : run.lead] if run.lead - opened < 60 else None
         after = self._text[run.end : run.end + 16]
         genitive = after[:2] in ("'s", "’s") or after[:1] in ("'", "’")
         if run.lead - opened <= 1 or (run.lead - opened < 40 and before.endswith(", ")):
+            return 1.9 if genitive else 2.5
+        if leads is not None and all(may_be_title(word) for word in leads.split()):
             return 1.9 if genitive else 2.5
         if last[0].lower() in _OBJECT_WORDS:
             return 0.9

@@ -10,7 +10,7 @@ from loaders.extraction.document import Document, Span
 from loaders.extraction.facts import Evidence, Post
 from loaders.extraction.individuals import Individual, Individuals
 from loaders.extraction.names import Run
-from loaders.extraction.subjects import last_word
+from loaders.extraction.subjects import last_word, noun_kind
 from loaders.extraction.titles import (
     Title,
     Token,
@@ -204,6 +204,10 @@ class PostReader:
             tokens = self._with_list(tokens, end)
             if not tokens or self._is_name(tokens[0].start, run):
                 return
+            if tokens[0].text.islower() and tokens[0].text.endswith("ing") and (
+                tokens[0].text not in ("acting", "serving", "performing", "incoming", "outgoing")
+            ):
+                return
             title = read_title(self._text, tokens)
             if title is None or not self._is_apposition(title, tokens):
                 return
@@ -363,6 +367,17 @@ TITLE_ADJECTIVES = frozenset(
     "state city county union campaign communications policy public affairs co shadow european "
     "climate agriculture culture sports tourism development social affairs digital".split()
 )
+
+
+def may_be_title(word: str) -> bool:
+    """Whether a word can stand in the title before a name: "Philippine Coast Guard chief"."""
+    lowered = word.lower()
+    return (
+        word[0].isupper()
+        or lowered in ("of", "the", "for", "and", "a", "an", "its", "their", "his", "her")
+        or noun_kind(lowered) is not None
+        or lowered in TITLE_ADJECTIVES
+    )
 
 
 def _is_post_noun(lowered: str) -> bool:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from loaders.extraction.attribution import Attributor
 from loaders.extraction.document import MASK, ParagraphKind, Span
 from loaders.extraction.speech import VerbForm, VerbUse, previous_word
-from loaders.extraction.posts import TITLE_ADJECTIVES
-from loaders.extraction.subjects import Subject, noun_kind
+from loaders.extraction.posts import may_be_title
+from loaders.extraction.subjects import Subject
 from loaders.extraction.vocabulary import words
 
 #: The longest sentence looked at as a whole; what is longer is no sentence.
@@ -258,7 +258,7 @@ class Reports:
         if comma < 0:
             return direct
         between = text[comma + 1 : head].split()
-        return comma if all(_may_be_title(word) for word in between) else direct
+        return comma if all(may_be_title(word) for word in between) else direct
 
     def _lead(self, subject: Subject, sentence: Span) -> int:
         """Where the subject's phrase begins, its title taken in."""
@@ -365,16 +365,6 @@ class Reports:
 
 _AND_VERB = re.compile(r", (?:and|but) (?:then |also |later )?\Z")
 _ENDS_ABBREVIATED = re.compile(r"(?:\b[A-Z]\.[A-Z]\.|[ap]\.m\.|\b(?:Inc|Jr|Corp|Ltd|Co)\.)\Z")
-
-
-def _may_be_title(word: str) -> bool:
-    lowered = word.lower()
-    return (
-        word[0].isupper()
-        or lowered in ("of", "the", "for", "and", "a", "an", "its", "their", "his", "her")
-        or noun_kind(lowered) is not None
-        or lowered in TITLE_ADJECTIVES
-    )
 
 
 def text_at(text: str, position: int) -> str:

@@ -34,6 +34,7 @@ _SMALL_WORDS = frozenset(
 _WORD = re.compile(r"\w[\w’'-]*")
 _WHAT_CALLED = re.compile(r"\bwhat (?:\S+ ){1,6}(?:called|calls|termed|described as|dubbed)\s*\Z")
 _FEWEST_UNCREDITED = 6
+_WEAK = frozenset({Rule.PARAGRAPH, Rule.SUBJECT, Rule.NONE, Rule.CARRIED})
 _FEWEST_OF_SUBJECT = 4
 _LONGEST_ATTRIBUTION = 260
 
@@ -116,6 +117,13 @@ class StatementReader:
     def _is_credited(self, attribution: Attribution, count: int, own: bool, text: str) -> bool:
         rule = attribution.rule
         finished = text[-1] in ".,!?…—"
+        if own and rule in _WEAK and not self.attributor.can_close_speech(attribution.quotation):
+            sentence = self.document.sentences[
+                self.document.sentence_at(attribution.quotation.outer_start)
+            ]
+            if attribution.quotation.outer_end < sentence.end - 1:
+                # “This is our moment” was the slogan: the quotation is a subject, not speech.
+                return False
         if rule is Rule.NONE:
             return (own and (finished or count > 3)) or count >= _FEWEST_UNCREDITED
         if rule is Rule.PARAGRAPH:
@@ -270,6 +278,8 @@ class StatementReader:
             speakers.append(self._speaker(one, resolved))
             individuals.append(resolved.individual)
             sureness = min(sureness, resolved.confidence)
+            if resolved.individual is None and one.kind is SpeakerKind.PERSON and one.noun:
+                self.coreference.note_nameless(one.start)
             if resolved.individual is not None:
                 self.coreference.note_speaker(one.start, resolved.individual)
             elif one.pronoun in ("he", "she") or (one.kind is SpeakerKind.PERSON and one.noun is None):

@@ -231,7 +231,7 @@ class Subjects:
         else:
             above = self._governor(low, run.lead)
         if above is not None and not self._is_title_of(above, run):
-            return replace(above, end=run.end)
+            return above if above.run is not None else replace(above, end=run.end)
         return self._with_others(low, self.of_run(run))
 
     def _of_list(self, low: int, run: Run) -> Subject | None:
@@ -266,6 +266,12 @@ class Subjects:
         if previous is None:
             return None
         noun = previous.group()
+        governing = self.names.by_end.get(end)
+        if governing is not None and governing.parsed.kind is NameKind.PERSON and (
+            noun_kind(noun.lower()) is None
+        ):
+            # "Dick Durbin of Illinois said", "Lord Grayling of Epsom said".
+            return self.of_run(governing) if word in ("of", "from") else None
         if noun_kind(noun.lower()) is None:
             return self._governor(low, end) if end in self.names.by_end else None
         if noun[0].isupper() and end in self.names.by_end:
@@ -354,8 +360,14 @@ class Subjects:
         return start
 
     def _possessor(self, low: int, start: int) -> int:
-        position, word = self._word_before(low, start)
-        return position if word in ("the", "a", "an") else start
+        position = start
+        for _ in range(3):
+            position, word = self._word_before(low, position)
+            if word in ("the", "a", "an"):
+                return position
+            if not word or word in _BREAKS or word in _PREPOSITIONS:
+                break
+        return start
 
     def _head_of_apposition(self, low: int, end: int) -> Subject | None:
         """The head of "X, the long title, " before a verb: the last that can be one."""
@@ -423,6 +435,9 @@ class Subjects:
         while low < high and text[low] in " ,":
             low += 1
         run = self.run_from(low)
+        if run is not None and self.masked[run.end : run.end + 2] in ("'s", "’s"):
+            # "Schumer's deputy, Dick Durbin, was blunt": the possessor is not the one who speaks.
+            return self._lower_case(run.end + 2, high)
         if run is not None and run.lead <= low <= run.start:
             if self._is_adjective(run, high):
                 return self._lower_case(low, high)
@@ -439,7 +454,10 @@ class Subjects:
         if run is None or run.parsed.kind is not NameKind.PERSON or run.lead != match.end():
             return None
         # "According to the spokesman, Annika Brandt will present it": she is the next clause's.
-        return self.of_run(run) if self.masked[run.end : run.end + 1] in ",.;)—\n" else None
+        return self.of_run(run) if (
+            self.masked[run.end : run.end + 1] in ",.;)—\n"
+            or self.masked.startswith(" of ", run.end)
+        ) else None
 
     def _is_adjective(self, run: Run, high: int) -> bool:
         """ "Estonian premier", "Unionist leader", "Pentagon officials": the noun after it speaks."""

@@ -250,6 +250,8 @@ def _is_body(text: str, tokens: list[Token], preposition: int, stop: int, head: 
     noun = tokens[head].text.lower()
     word = tokens[preposition].text.lower()
     last = tokens[stop - 1].text.rstrip(".")
+    if last.lower() == "staff":
+        return False
     if word == "at":
         return True
     if word in ("of", "to") and noun in words("titles", "bound") and noun != "chief":
