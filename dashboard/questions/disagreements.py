@@ -39,6 +39,12 @@ class _Subject:
     values: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()  # keeps subjects apart without being shown
 
+    @property
+    def needed(self) -> list[str]:
+        """The columns to compare and to show."""
+        days = [f"{name}{side}" for name in self.dates for side in ("", "_earliest", "_latest")]
+        return ["id", "article", *self.columns, *self.apart, *days, *self.values]
+
 
 _SUBJECTS = (
     _Subject(

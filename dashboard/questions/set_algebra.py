@@ -8,7 +8,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from loaders.standing import State, standing
+from loaders.standing import stints_of
 from loaders.tables.frames import Frames
 
 Members = Mapping[str, frozenset[str]]
@@ -24,11 +24,13 @@ def members(
 ) -> dict[str, frozenset[str]]:
     """Give the members of each coalition on a day; with `possibly`, the possible ones too.
 
+    The same nations as in `standing`, without its reasons.
     Coalitions asked for that have none are there with an empty set.
     """
-    frame = standing(tables, coalitions, as_of, known_by)
-    states = [State.MEMBER, State.POSSIBLY] if possibly else [State.MEMBER]
-    frame = frame[frame["state"].isin(states)]
+    frame = stints_of(tables, coalitions, known_by)
+    name, day = "possible" if possibly else "member", pd.Timestamp(as_of)
+    # An open side is empty, and nothing compares with that: so ask for what rules it out.
+    frame = frame[~(frame[f"{name}_from"] > day) & ~(frame[f"{name}_until"] < day)]
     found: dict[str, set[str]] = {slug: set() for slug in coalitions or ()}
     for slug, nation in zip(frame["coalition"].tolist(), frame["nation"].tolist(), strict=True):
         found.setdefault(slug, set()).add(nation)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from typing import Any
@@ -81,34 +82,69 @@ def _articles_since(tables: Frames, frame: pd.DataFrame, as_of: date, known_by: 
 
 def _namings(tables: Frames) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Which article names which coalition with which nation, and which names it at all."""
-    claims = tables["memberships"][["article", "coalition", "nation"]].astype("str")
-    pairs, alone = [claims.drop_duplicates()], [claims[["article", "coalition"]]]
+    claims = tables["memberships"]
+    plain = [claims[name].astype("str").to_numpy(dtype=object) for name in ("coalition", "nation")]
+    parts = [_Named(_article_numbers(tables, claims), *plain)]
+    alone = [(parts[0].article, parts[0].coalition)]
     for name in ("announcements", "statements"):
         facts = tables[name]
+        article = _article_numbers(tables, facts)
         row, coalition = _flat(facts["coalitions"])
-        article = facts["article"].astype("str").array.take(row)
-        both = pd.DataFrame({"article": article, "row": row, "coalition": coalition})
-        alone.append(both[["article", "coalition"]])
-        row, nation = _flat(facts["nations"])
-        with_nation = pd.DataFrame({"row": row, "nation": nation})
-        named = both.merge(with_nation, on="row")[["article", "coalition", "nation"]]
-        pairs.append(named.drop_duplicates())
-    return (
-        pd.concat(pairs, ignore_index=True).drop_duplicates(ignore_index=True),
-        pd.concat(alone, ignore_index=True).drop_duplicates(ignore_index=True),
+        alone.append((article[row], coalition))
+        at, nation = _flat(facts["nations"])
+        first = np.searchsorted(at, row)
+        counts = np.searchsorted(at, row, "right") - first
+        each = np.repeat(np.arange(len(row)), counts)
+        which = np.arange(len(each)) - np.repeat(np.cumsum(counts) - counts - first, counts)
+        parts.append(_Named(article[row[each]], coalition[each], nation[which]))
+    ids = tables["articles"]["id"].array
+    named = _distinct(
+        ids, *(np.concatenate(columns) for columns in zip(*map(_Named.columns, parts), strict=True))
     )
+    return named, _distinct(ids, *(np.concatenate(columns) for columns in zip(*alone, strict=True)))
 
 
-def _flat(lists: pd.Series[Any]) -> tuple[Numbers, pd.Series[Any]]:
+@dataclass(frozen=True)
+class _Named:
+    """Articles (by place in their table), coalitions and nations that they name together."""
+
+    article: Numbers
+    coalition: Any
+    nation: Any
+
+    def columns(self) -> tuple[Any, ...]:
+        """The three, in order."""
+        return self.article, self.coalition, self.nation
+
+
+def _article_numbers(tables: Frames, facts: pd.DataFrame) -> Numbers:
+    cat = facts["article"].cat
+    place = pd.Index(tables["articles"]["id"]).get_indexer(cat.categories)
+    return np.asarray(place[cat.codes.to_numpy()], dtype=np.int64)
+
+
+def _distinct(ids: Any, article: Numbers, *names: Any) -> pd.DataFrame:
+    """Each combination once, by number: quicker than comparing strings."""
+    packed = article
+    for values in names:
+        codes, found = pd.factorize(values)
+        packed = packed * (len(found) + 1) + codes
+    first = np.unique(packed, return_index=True)[1]
+    columns = dict(zip(("coalition", "nation"), (values[first] for values in names), strict=False))
+    article_ids = pd.Categorical.from_codes(article[first], pd.Index(ids))
+    return pd.DataFrame({"article": article_ids, **columns})
+
+
+def _flat(lists: pd.Series[Any]) -> tuple[Numbers, Any]:
     """Every item of a list column with its row's place."""
     values = lists.tolist()
     row = np.repeat(np.arange(len(values)), [len(items) for items in values])
-    return row, pd.Series(list(chain.from_iterable(values)), dtype="str")
+    return row, np.array(list(chain.from_iterable(values)), dtype=object)
 
 
 def _dated(tables: Frames, frame: pd.DataFrame, known_by: date | None) -> pd.DataFrame:
     """Add copy_group, known (day number) and year, and leave out what was not public yet."""
-    articles = of_articles(tables, frame["article"].astype("category"))
+    articles = of_articles(tables, frame["article"])
     frame = frame.assign(copy_group=articles["copy_group"], known=articles["known"])
     frame = frame[frame["known"] < OPEN_FUTURE]
     if known_by is not None:

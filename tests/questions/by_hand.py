@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import Any
 
 from loaders import dates
 from loaders.build.rows import dated
-from loaders.tables.frames import Frames, frames_of
+from loaders.tables.declaration import TABLES, Table
+from loaders.tables.frames import Frames, arrow_table, frames_of, to_frame
 
 COUNTING = frozenset({"member", "signed", "host", "participant"})
 Row = dict[str, Any]
@@ -121,7 +123,16 @@ def tables(*claims: Row, coalitions: list[Row] | None = None, **more: list[Row])
     known = {row["slug"] for row in coalitions or []}
     named = {row["coalition"] for row in claims}
     rows["coalitions"] = [*(coalitions or []), *(coalition(slug) for slug in sorted(named - known))]
-    return frames_of(rows)
+    return {**_empty(), **{t.name: _made(t, rows[t.name]) for t in TABLES if rows.get(t.name)}}
+
+
+@cache
+def _empty() -> Frames:
+    return frames_of({})
+
+
+def _made(table: Table, rows: list[Row]) -> Any:
+    return to_frame(table, arrow_table(table, rows))
 
 
 def day(text: str) -> date:
