@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard.address import FIRST_DAY, LAST_DAY, Parameter, Shape
@@ -107,13 +108,18 @@ def map_tab(atlas: Atlas, view: MapView, *, alone: bool = False) -> None:
 
 
 def _map(view: MapView) -> None:
-    drawn = view.each.assign(hover=[_hover(row) for row in records(view.each)])
-    region = geography.EUROPE if value("region") == "europe" else geography.WORLD
-    made = membership_map(
-        drawn, surface(st.context.theme.type), view=region, selected=value("selected"),
-        faded=view.faded,
-    )  # fmt: skip
+    made = _drawn(view.identity, view, value("region"), value("selected"), st.context.theme.type)
     figure(made, "membership_map", view.caption, on_select=_select)
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _drawn(
+    identity: str, _view: MapView, region: str, selected: str | None, theme: str | None
+) -> go.Figure:
+    """Draw the map once for all sessions that look at the same."""
+    rows = _view.each.assign(hover=[_hover(row) for row in records(_view.each)])
+    part = geography.EUROPE if region == "europe" else geography.WORLD
+    return membership_map(rows, surface(theme), view=part, selected=selected, faded=_view.faded)
 
 
 def _select() -> None:

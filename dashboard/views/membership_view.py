@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
+import streamlit as st
 
 from dashboard.atlas import Atlas
 from dashboard.filters import Filters, with_children
@@ -23,7 +24,10 @@ _NAMED = 12
 
 @dataclass(frozen=True)
 class MapView:
-    """The coalitions shown, the day, the roster (one row per nation and coalition), the answer."""
+    """The coalitions shown, the day, the roster (one row per nation and coalition), the answer.
+
+    `identity` tells two views apart, for what is drawn from them and kept.
+    """
 
     shown: tuple[str, ...]
     left_out: tuple[str, ...]
@@ -35,14 +39,29 @@ class MapView:
     answer: tuple[str, ...]
     caption: str
     faded: frozenset[str]
+    identity: str
 
 
 def map_view(atlas: Atlas) -> MapView:
-    """Work out what the address asks for."""
-    chosen = filters()
-    tables = _vouched_for(atlas.tables, chosen)
+    """Give what the address asks for; worked out once for all sessions that ask the same."""
     shown, left_out = value("show") or (FIRST_SHOWN,), value("not_in")
-    as_of, known_by = value("as_of"), value("known_by")
+    view: MapView = _worked_out(
+        atlas.version, atlas, shown, left_out, value("as_of"), value("known_by"), filters()
+    )
+    return view
+
+
+@st.cache_resource(max_entries=128, show_spinner=False, hash_funcs={Filters: repr})
+def _worked_out(
+    version: str,
+    _atlas: Atlas,
+    shown: tuple[str, ...],
+    left_out: tuple[str, ...],
+    as_of: date,
+    known_by: date | None,
+    chosen: Filters,
+) -> MapView:
+    atlas, tables = _atlas, _vouched_for(_atlas.tables, chosen)
     every = roster(tables, [*dict.fromkeys((*shown, *left_out))], as_of, known_by)
     rows = every[every["coalition"].isin(shown)].reset_index(drop=True)
     sets = {slug: _members(every, slug) for slug in (*shown, *left_out)}
@@ -56,9 +75,10 @@ def map_view(atlas: Atlas) -> MapView:
         clear = frozenset()
     each = one_each(rows)
     faded = frozenset(each["nation"].astype("str")) - clear
+    identity = repr((version, shown, left_out, as_of, known_by, chosen))
     return MapView(
-        shown, left_out, as_of, known_by, tables, rows, each, answer, caption, faded
-    )  # fmt: skip
+        shown, left_out, as_of, known_by, tables, rows, each, answer, caption, faded, identity
+    )
 
 
 def _vouched_for(tables: Frames, chosen: Filters) -> Frames:
