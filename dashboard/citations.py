@@ -39,7 +39,7 @@ def cite_source(source: Source, address: str, read_on: date, quoted: str = "") -
 
 def cite_view(description: str, address: str, version: str, read_on: date) -> Citation:
     """Cite a view of the atlas: what it shows, its full address, and the data's version."""
-    day = dates.in_words(read_on.isoformat())
+    day, description = dates.in_words(read_on.isoformat()), description.removesuffix(".")
     text = f"Space Coalition Atlas, “{description}”, data version {version}, {address}"
     return Citation(
         plain=f"{text}, accessed {day}.",

@@ -110,7 +110,7 @@ def test_a_source_without_a_link_is_cited_by_its_place_here() -> None:
 
 
 def test_a_view_is_cited_with_what_it_shows_and_the_version_of_the_data() -> None:
-    cited = cite_view("CSpO: 10 members on 5 Dec 2025", "https://atlas.test/?show=cspo", "abc12",
+    cited = cite_view("CSpO: 10 members on 5 Dec 2025.", "https://atlas.test/?show=cspo", "abc12",
                       READ_ON)  # fmt: skip
     assert cited.plain == (
         "Space Coalition Atlas, “CSpO: 10 members on 5 Dec 2025”, data version abc12, "

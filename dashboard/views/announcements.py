@@ -52,8 +52,10 @@ def show(atlas: Atlas) -> None:
     actions(atlas, every, caption, "announcements", lambda: rows)
     undated_hidden(kept.undated, "announcement")
     if rows.empty:
-        without = (lambda: len(kept.frame)) if value("words") else None
-        nothing_left(lambda choice: _count(atlas, choice), chosen, "announcements", words=without)
+        without = (lambda: _count(atlas, chosen, None)) if value("words") else None
+        nothing_left(
+            lambda choice: _count(atlas, choice, value("words")), chosen, "events", words=without
+        )
         return
     _chart(atlas, rows, caption)
     if value("event"):
@@ -69,8 +71,9 @@ def with_words(rows: pd.DataFrame, words: str | None) -> pd.DataFrame:
     return rows
 
 
-def _count(atlas: Atlas, choice: Filters) -> int:
-    return len(with_words(keep_announcements(atlas, choice).frame, value("words")))
+def _count(atlas: Atlas, choice: Filters, words: str | None) -> int:
+    """The number of events, as the page lists them, that a choice would show."""
+    return len(with_words(events(atlas.tables, keep_announcements(atlas, choice).frame), words))
 
 
 def _chart(atlas: Atlas, rows: pd.DataFrame, caption: str) -> None:

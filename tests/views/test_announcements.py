@@ -1,0 +1,126 @@
+"""The timeline page: what happened and when, as the two first articles say."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.views.app import button, codes, figure, links, opened, query, query_of, run, says, texts
+
+PAGE = "timeline"
+
+
+@pytest.mark.parametrize(
+    ("event", "when", "words", "passage"),
+    [
+        (
+            "space-force-international-strategy",
+            "announced 9 Apr 2025",
+            "U.S. Space Force announces a coming International Space Strategy with three goals",
+            "plans to unveil the “International Space Strategy” in the coming weeks",
+        ),
+        (
+            "us-france-first-rpo",
+            "announced 8 Apr 2025; its own day is not stated",
+            "United States, France",
+            "the U.S. and France recently demonstrated a “bilateral rendezvous and proximity",
+        ),
+        (
+            "cspo-principals-2025",
+            "2 to 4 Dec 2025 (announced 5 Dec 2025 (inferred))",
+            "French Space Command Headquarters",
+            "U.S. military officials joined leaders from all 10 nations",
+        ),
+        (
+            "cspo-renewed-commitment-2025",
+            "2 to 4 Dec 2025",
+            "The ten CSpO nations renew their commitment to operate responsibly in space",
+            "The 10 nations renewed their commitment to operate responsibly in space",
+        ),
+    ],
+)
+def test_every_announcement_is_dated_and_rests_on_its_passage(
+    event: str, when: str, words: str, passage: str
+) -> None:
+    app = opened(PAGE, {"event": event})
+    assert says(app, when)
+    assert says(app, words)
+    assert says(app, passage)
+    assert list(links(app))
+
+
+def test_the_three_goals_of_the_strategy_are_told() -> None:
+    app = opened(PAGE, {"event": "space-force-international-strategy"})
+    assert says(app, "three goals", "multiply the force", "interoperability", "full spectrum")
+
+
+def test_what_an_event_rests_on_has_headline_publisher_via_date_and_link() -> None:
+    app = opened(PAGE, {"event": "cspo-principals-2025"})
+    assert says(app, "Press release on the CSpO Principals' Board", "U.S. Department of War",
+                "5 Dec 2025 (inferred)", "via thefederalnewswire.com")  # fmt: skip
+    assert any("thefederalnewswire.com/stories" in link for link in links(app))
+
+
+def test_one_mark_an_event_in_the_lane_of_its_coalition() -> None:
+    spec = figure(opened(PAGE))
+    symbols = [trace for trace in spec["data"] if trace["type"] == "scatter"]
+    marks = [event for trace in symbols for (event,) in trace["customdata"]]
+    assert sorted(marks) == [
+        "cspo-principals-2025", "cspo-renewed-commitment-2025",
+        "space-force-international-strategy", "us-france-first-rpo",
+    ]  # fmt: skip
+    assert spec["layout"]["yaxis"]["ticktext"] == ["CSpO", "No coalition named"]
+
+
+def test_the_same_is_there_as_a_list() -> None:
+    (row,) = (
+        row
+        for row in opened(PAGE).dataframe[0].value.to_dict("records")
+        if row["What"].startswith("Combined Space Operations principals")
+    )
+    assert row["When"].startswith("2 to 4 Dec 2025")
+    assert (row["Kind"], row["Coalitions"], row["Sources"]) == ("Meeting", "CSpO", 1)
+
+
+def test_words_are_looked_for_in_title_and_place() -> None:
+    assert "1 event." in texts(opened(PAGE, {"words": "TOULOUSE meet"}))
+    assert "2 events." in texts(opened(PAGE, {"words": "colorado"}))
+
+
+def test_no_rows_offers_what_to_loosen_and_does_it() -> None:
+    app = opened(PAGE, {"nation": "JPN", "coalition": "olympic-defender"})
+    assert says(app, "No events pass all the filters together.")
+    button(app, "Drop the coalitions: shows 2 rows").click()
+    assert query(run(app)) == {"nation": ["JPN"]}
+    assert says(app, "2 events concerning Japan")
+
+
+def test_words_that_nothing_holds_can_be_dropped() -> None:
+    app = opened(PAGE, {"words": "warp drive", "coalition": "cspo"})
+    button(app, "Drop the words: shows 2 rows").click()
+    assert query(run(app)) == {"coalition": ["cspo"]}
+
+
+def test_undated_rows_are_counted_while_a_bound_is_set() -> None:
+    assert not says(opened(PAGE), "hidden while a date bound is set")
+    app = opened(PAGE, {"from": "2025-04-09", "to": "2025-05-01"})
+    assert "1 event, 9 Apr 2025 to 1 May 2025." in texts(app)
+
+
+def test_a_first_day_after_the_last_is_set_right() -> None:
+    assert "1 event, 9 Apr 2025 to 1 May 2025." in texts(
+        opened(PAGE, {"from": "2025-05-01", "to": "2025-04-09"})
+    )
+
+
+def test_closing_the_event_leaves_the_filters() -> None:
+    app = opened(PAGE, {"event": "us-france-first-rpo", "nation": "FRA"})
+    button(app, "Close").click()
+    assert query(run(app)) == {"nation": ["FRA"]}
+
+
+def test_a_shared_link_holds_the_event_the_filters_and_the_version() -> None:
+    app = opened(PAGE, {"event": "us-france-first-rpo", "nation": ["FRA", "USA"]})
+    shared = query_of(codes(app)[0])
+    assert shared["event"] == ["us-france-first-rpo"]
+    assert shared["nation"] == ["FRA", "USA"]
+    assert len(shared["data"][0]) == 10
