@@ -16,6 +16,7 @@ from loaders.build.extracted import ExtractedLayer
 from loaders.build.fingerprint import fingerprint
 from loaders.build.rows import Row, Rows, merged, reference_rows, rows_of
 from loaders.check.checking import Checked, check_data
+from loaders.curation.transactions import recover
 from loaders.findings import Finding, errors
 from loaders.paths import DataDirectory
 from loaders.tables.declaration import TABLES
@@ -73,6 +74,7 @@ def _left_out(finding: Finding) -> Row:
 
 def build(data: DataDirectory) -> Built:
     """Build all tables anew from the data directory, whatever is there already."""
+    recover(data)
     return _build_into(writable_tables(data), data, fingerprint(data))
 
 
@@ -81,6 +83,7 @@ def ensure_built(data: DataDirectory) -> Built:
 
     Two servers that start together wait for each other; the second finds the tables made.
     """
+    recover(data)
     wanted = fingerprint(data)
     for folder in (data.tables, cache_tables(data)):
         manifest = read_manifest(folder)

@@ -13,6 +13,7 @@ from loaders.check.order import check_order
 from loaders.check.references import check_references, unknown_originals
 from loaders.check.rights import CommittedShare, check_rights, committed_share
 from loaders.check.vocabulary import check_vocabulary
+from loaders.curation.transactions import recover
 from loaders.facts.reading import ReadFacts, read_facts_files
 from loaders.findings import Finding, errors
 from loaders.paths import DataDirectory
@@ -32,6 +33,7 @@ class Checked:
 
 def check_data(data: DataDirectory) -> Checked:
     """Read and check everything; a file with an error is left out of `sources`."""
+    recover(data)
     reference = read_reference(data)
     reads, findings = read_facts_files(data)
     left_out = sorted({finding.path for finding in errors(findings)})

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from functools import cache
 from typing import Any
 
 import yaml
+
+from loaders.paths import data_directory
 
 from loaders.paths import REPOSITORY, data_directory
 
@@ -17,14 +20,15 @@ REFERENCE = REPOSITORY / "data" / "reference"
 
 @cache
 def load(name: str) -> Any:
-    """The content of `data/reference/NAME.yaml`, every scalar a string; None if there is none."""
-    path = data_directory().reference / f"{name}.yaml"
-    if not path.exists():
-        # Another data directory brings its own coalitions and officials, not all word lists.
-        path = REFERENCE / f"{name}.yaml"
-    if not path.exists():
-        return None
-    return parse_yaml(path.read_text(encoding="utf-8"))
+    """The content of `data/reference/NAME.yaml`, every scalar a string; None if there is none.
+
+    Of the data directory ($ATLAS_DATA) where it has the file, else of this checkout.
+    """
+    for folder in (data_directory().reference, REFERENCE):
+        path = folder / f"{name}.yaml"
+        if path.exists():
+            return parse_yaml(path.read_text(encoding="utf-8"))
+    return None
 
 
 def parse_yaml(text: str) -> Any:
@@ -48,3 +52,12 @@ def ordered_words(name: str, section: str) -> tuple[str, ...]:
     if isinstance(section_value, str):
         section_value = [word.strip() for word in section_value.split(",")]
     return tuple(word for word in section_value if word)
+
+
+def forget() -> None:
+    """Read the reference files anew from now on: after a curator declared an entry."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("loaders.extraction"):
+            for value in list(vars(module).values()):
+                if hasattr(value, "cache_clear"):
+                    value.cache_clear()
