@@ -8,8 +8,6 @@ from typing import Any
 
 import yaml
 
-from loaders.paths import data_directory
-
 from loaders.paths import REPOSITORY, data_directory
 
 #: PyYAML's C loader where it was built, else the Python one; neither guesses types.
@@ -20,15 +18,14 @@ REFERENCE = REPOSITORY / "data" / "reference"
 
 @cache
 def load(name: str) -> Any:
-    """The content of `data/reference/NAME.yaml`, every scalar a string; None if there is none.
-
-    Of the data directory ($ATLAS_DATA) where it has the file, else of this checkout.
-    """
-    for folder in (data_directory().reference, REFERENCE):
-        path = folder / f"{name}.yaml"
-        if path.exists():
-            return parse_yaml(path.read_text(encoding="utf-8"))
-    return None
+    """The content of `data/reference/NAME.yaml`, every scalar a string; None if there is none."""
+    path = data_directory().reference / f"{name}.yaml"
+    if not path.exists():
+        # Another data directory brings its own coalitions and officials, not all word lists.
+        path = REFERENCE / f"{name}.yaml"
+    if not path.exists():
+        return None
+    return parse_yaml(path.read_text(encoding="utf-8"))
 
 
 def parse_yaml(text: str) -> Any:
