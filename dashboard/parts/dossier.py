@@ -18,7 +18,7 @@ from dashboard.parts.evidence import dated, evidence
 from dashboard.parts.figure import figure
 from dashboard.parts.links import (
     Target,
-    go,
+    opener,
     page_link,
     permalink,
     to_article,
@@ -188,9 +188,9 @@ def sources_section(atlas: Atlas, articles: Sequence[str]) -> None:
         frame, hide_index=True, key="sources", on_select="rerun", selection_mode="single-row",
         height=min(420, 38 + 35 * max(1, len(frame))),
     )["selection"]["rows"]  # fmt: skip
-    st.caption("Select a row to open the article's page: everything it contributed, in its text.")
+    st.caption("Select a row for a link to the article's page: all it contributed, in its text.")
     if chosen:
-        go(to_article(articles[chosen[0]]))
+        opener(f"Open “{sources[chosen[0]].title}” →", to_article(articles[chosen[0]]))
 
 
 def doubts_section(found: Sequence[Doubt]) -> None:

@@ -73,9 +73,15 @@ def page_links(labelled: Sequence[tuple[str, Target]]) -> None:
             page_link(label, target)
 
 
-def go(target: Target) -> None:
-    """Open another page at once (after a row of a table was chosen)."""
-    st.switch_page(_page(target), query_params=_query(target))
+def opener(label: str, target: Target | None) -> None:
+    """Under a table: the link to the chosen row's page.
+
+    Not `st.switch_page`: that writes the new page's query over the old page's entry in the
+    browser's history before it leaves it, so that Back loses the view (Streamlit 1.67).
+    """
+    if target:
+        with st.container(border=True, key="opener"):
+            page_link(label, target)
 
 
 def permalink(target: Target, version: str) -> str:

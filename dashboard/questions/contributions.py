@@ -129,7 +129,9 @@ def _entry(
     if len(rows) > 1:
         coalition = atlas.coalition_names.get(rows[0]["coalition"], rows[0]["coalition"])
         named = ", ".join(sorted(nations.name(row["nation"]) for row in rows))
-        text = f"{coalition}: {named} — {standing_claimed(rows[0]).lower()}"
+        said = standing_claimed(rows[0])
+        said = said[:1].lower() + said[1:]
+        text = f"{coalition}: {named} — {said}"
     spans = dict.fromkeys(
         (int(start), int(end))
         for row in rows

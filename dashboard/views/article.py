@@ -80,9 +80,8 @@ def _particulars(atlas: Atlas, article: str) -> list[str]:
     parts.append(f"facts {escape(row['state'] + reviewed)}")
     if row["retrieved"]:
         parts.append(f"read {escape(dates.in_words(row['retrieved']))}")
-    for label, link in (("publisher’s page", row["url"]), ("copy that was read", row["via"])):
-        if link and safe_link(link):
-            parts.append(f"[{label}]({safe_link(link)})")
+    if row["url"] and row["via"] and safe_link(row["url"]):
+        parts.append(f"[the publisher’s own page]({safe_link(row['url'])})")
     return parts
 
 
@@ -157,7 +156,7 @@ def _entries(chosen: Sequence[tuple[int, Entry]]) -> None:
     for number, entry in chosen:
         st.button(
             f"{_badge(number, entry)} {escape(entry.summary)}", key=f"open_{number}",
-            type="tertiary", on_click=put, args=({"fact": entry.facts[0]},),
+            type="tertiary", wrap=True, on_click=put, args=({"fact": entry.facts[0]},),
         )  # fmt: skip
 
 

@@ -59,13 +59,13 @@ def show(atlas: Atlas) -> None:
     with left:
         _map(atlas, chosen, as_of)
     with right:
-        st.subheader("Newest announcements", divider="gray")
-        for row in records(newest.head(_NEWEST)):
-            event_line(atlas, row)
-        if newest.empty:
-            st.caption("No announcement passes the filters.")
-        page_link("All on the timeline →", Target("timeline", {}))
-    _reading()
+        _reading()
+    st.subheader("Newest announcements", divider="gray")
+    for row in records(newest.head(_NEWEST)):
+        event_line(atlas, row)
+    if newest.empty:
+        st.caption("No announcement passes the filters.")
+    page_link("All on the timeline →", Target("timeline", {}))
     actions(atlas, shared_parameters(atlas), caption, "newest-announcements",
             lambda: newest)  # fmt: skip
 
@@ -163,16 +163,15 @@ def _map(atlas: Atlas, chosen: Filters, as_of: date) -> None:
 
 def _reading() -> None:
     st.subheader("How to read it", divider="gray")
-    first, second, third = st.columns(3)
-    first.markdown(
+    st.markdown(
         "**Every entry shows what it rests on.** Open it for the passage in its context, or for "
         "our own summary, marked as such, where no passage was kept."
     )
-    second.markdown(
+    st.markdown(
         "**Joined is not attested.** A source that counts a nation as a member proves it for that "
         "day, not since when. The two look different everywhere."
     )
-    third.markdown(
+    st.markdown(
         "**Silence is not a no.** Where no source says anything, the atlas says “no evidence”. "
         "Where sources differ, they stand side by side."
     )

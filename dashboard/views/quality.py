@@ -13,7 +13,7 @@ from dashboard.filters import Filters, with_children
 from dashboard.parts.address_bar import linked, value
 from dashboard.parts.chips import chips
 from dashboard.parts.controls import filters, shared_parameters
-from dashboard.parts.links import go, to_article, to_nation, to_statement
+from dashboard.parts.links import opener, to_article, to_nation, to_statement
 from dashboard.parts.share import actions
 from dashboard.parts.text import counted, escape
 from dashboard.questions.contributions import keep_articles
@@ -94,9 +94,10 @@ def _problems(atlas: Atlas, rows: pd.DataFrame) -> None:
         frame, hide_index=True, key="problems", on_select="rerun", selection_mode="single-row",
         height=min(500, 38 + 35 * len(frame)),
     )["selection"]["rows"]  # fmt: skip
-    st.caption("Select a row to open its article.")
+    st.caption("Select a row for a link to its article.")
     if chosen and articles[chosen[0]] in atlas.sources:
-        go(to_article(articles[chosen[0]]))
+        article = articles[chosen[0]]
+        opener(f"Open “{atlas.sources[article].title}” →", to_article(article))
 
 
 def _passages(rows: pd.DataFrame) -> None:
@@ -139,10 +140,11 @@ def _silence(atlas: Atlas, chosen: Filters) -> None:
     )["selection"]["rows"]  # fmt: skip
     st.caption(
         "Articles on the coalition that were read and do not attest the nation anew. Silence is "
-        "not a no. Select a row to open the nation."
+        "not a no. Select a row for a link to the nation."
     )
     if picked:
-        go(to_nation(some[picked[0]]["nation"]))
+        code = some[picked[0]]["nation"]
+        opener(f"Open {nations.name(code)} →", to_nation(code))
 
 
 def silence_sentence(atlas: Atlas, rows: pd.DataFrame, as_of: date) -> str:
@@ -202,7 +204,7 @@ def _posts(atlas: Atlas) -> None:
         frame, hide_index=True, key="mismatches", on_select="rerun", selection_mode="single-row",
     )["selection"]["rows"]  # fmt: skip
     if picked:
-        go(to_statement(some[picked[0]]["statement"]))
+        opener("Open the statement →", to_statement(some[picked[0]]["statement"]))
 
 
 def _dates(atlas: Atlas) -> None:

@@ -9,7 +9,7 @@ from dashboard.address import Parameter, Shape
 from dashboard.atlas import Atlas
 from dashboard.parts.address_bar import linked, put, value
 from dashboard.parts.controls import shared_parameters
-from dashboard.parts.links import Target, go, to_article
+from dashboard.parts.links import Target, opener, to_article
 from dashboard.parts.share import actions
 from dashboard.parts.text import counted, escape
 from dashboard.questions.browsing import (
@@ -127,10 +127,9 @@ def _rows(atlas: Atlas, declared: Table, rows: pd.DataFrame) -> None:
             format_func=lambda number: f"{number} of {pages}", width=140,
         ))  # fmt: skip
     target = _target(declared, shown.iloc[picked[0]]) if picked else None
-    if target:
-        go(target)
+    opener("Open its article →", target)
     if "article" in declared.names or declared.name == "articles":
-        st.caption("Select a row to open its article.")
+        st.caption("Select a row for a link to its article.")
 
 
 def _in_reading_order(declared: Table) -> list[str]:
