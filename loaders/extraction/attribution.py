@@ -436,6 +436,8 @@ class Attributor:
         while at >= 0 and self.verbs[at].start >= low:
             subject = self.subject_of(at)
             if self.verbs[at].verb.saying and subject is not None:
+                if subject.kind is not SpeakerKind.PERSON:
+                    subject = self._person_after(quotation) or subject
                 return Attribution(quotation, Rule.PARAGRAPH, subject)
             at -= 1
         if previous is not None and previous.quotation.paragraph == index:

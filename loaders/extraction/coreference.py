@@ -243,6 +243,9 @@ class Coreference:
             return 1.9 if genitive else 2.5
         if last[0].lower() in _OBJECT_WORDS:
             return 0.9
+        if last[0].lower() in ("said", "says", "that", "saying"):
+            # The subject of a reported clause: "he" after it is mostly whoever reported.
+            return 1.3
         if _AFTER_SUBJECT.match(after) and not genitive:
             return 2.0
         return 1.2

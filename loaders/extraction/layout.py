@@ -10,7 +10,6 @@ from loaders.extraction.document import Origin, Paragraph, ParagraphKind, Span
 from loaders.extraction.furniture import is_furniture, present_phrases
 
 _LINE = re.compile(r"[^\n]+")
-_BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _FIRST_WORD = re.compile(r"\s*(\S+)")
 _ITEM = re.compile(r"\s*(?:[-*+•▪●◦·–]\s+(?=\S)|\d{1,2}[.)]\s+(?=[A-Z])|[a-z]\)\s+)")
 _HEADING_MARK = re.compile(r"\s*#{1,6}\s+")
@@ -20,7 +19,7 @@ _SENTENCE_END = re.compile(r"[.!?:;…][\"”’'»)\]*_]*\s*\Z")
 #: Everything that a clean paragraph does not hold as it stands; one scan finds it.
 _DIRT = re.compile(
     r"[\u200b\u200c\u200d\u2060\ufeff\u00ad]+"  # no width, and soft hyphens: not there
-    r"|(?:\[(?=[^\]\n]{1,200}\]\(http))|\]\(https?://[^)\s]*\)"  # [text](link)
+    r"|(?:\[(?=[^\]\n]{1,200}\]\(http))|\]\(https?://[^)\s]{0,600}\)"  # [text](link)
     r"|\\(?=[\[\]*_#\"'.\-~`<>])|</?[a-zA-Z]{1,10}[ /]*>|\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}"
     r"|\b_+(?=[A-Z\"“])|(?<=[\w.,”\"])_+(?=\s|\Z)"
     r"|\s\s+|[\t\r\n\v\f\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
@@ -129,22 +128,19 @@ def _trim(clean: str, edits: list[tuple[int, int]]) -> tuple[str, list[tuple[int
 def _blocks(source: str, body_start: int) -> Iterator[Span]:
     """Stretches of `source` that are one paragraph each, hard-wrapped lines inside."""
     width = _wrap_width(source, body_start)
-    for block in _BLOCK.finditer(source, body_start):
-        if "\n" not in block.group():
-            yield Span(block.start(), block.end())
-            continue
-        yield from _unwrap(source, block.start(), block.end(), width)
-
-
-def _unwrap(source: str, start: int, end: int, width: int) -> Iterator[Span]:
-    opened, previous = start, ""
-    for line in _LINE.finditer(source, start, end):
+    opened, closed, previous = -1, -1, ""
+    for line in _LINE.finditer(source, body_start):
         text = line.group()
-        if previous and not _goes_on(previous, text, width):
-            yield Span(opened, line.start() - 1)
-            opened = line.start()
-        previous = text
-    yield Span(opened, end)
+        blank = text.isspace()
+        follows = opened >= 0 and line.start() == closed + 1
+        if opened >= 0 and (blank or not follows or not _goes_on(previous, text, width)):
+            yield Span(opened, closed)
+            opened = -1
+        if not blank:
+            opened = line.start() if opened < 0 else opened
+            closed, previous = line.end(), text
+    if opened >= 0:
+        yield Span(opened, closed)
 
 
 def _goes_on(line: str, following: str, width: int) -> bool:

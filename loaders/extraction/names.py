@@ -86,7 +86,7 @@ def run_pattern() -> re.Pattern[str]:
 def _titles() -> tuple[frozenset[str], frozenset[str]]:
     """Ranks and honorifics, whole, and their single words."""
     whole = words("ranks", "ranks") | words("ranks", "honorifics")
-    return whole, frozenset(part for title in whole for part in title.split())
+    return whole, frozenset(title.split()[-1] for title in whole)
 
 
 @lru_cache(maxsize=65_536)
@@ -155,7 +155,7 @@ def _name_from(tokens: list[str], first: int, last: int) -> tuple[int, bool]:
             continue
         if index == first and index + 1 < last and _may_be_given(word):
             continue
-        if word in surnames and (previous in given or (previous in title_words and not is_title)):
+        if word in surnames and ((previous in given and index == first + 1) or (previous in title_words and not is_title)):
             continue
         if index > first and is_title and previous in given and index == last - 1:
             continue
@@ -220,6 +220,8 @@ def _person_or_body(name: str, tokens: tuple[str, ...], titled: bool) -> NameKin
     if len(tokens) > _LONGEST_NAME + 2:
         return NameKind.OTHER
     if name in words("roles", "speaking_places") and not titled:
+        return NameKind.BODY
+    if len(tokens) == 1 and name in words("roles", "openers"):
         return NameKind.BODY
     if len(tokens) == 1 and _is_nation(name):
         return NameKind.BODY

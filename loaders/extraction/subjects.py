@@ -437,7 +437,7 @@ class Subjects:
         run = self.run_from(low)
         if run is not None and self.masked[run.end : run.end + 2] in ("'s", "’s"):
             # "Schumer's deputy, Dick Durbin, was blunt": the possessor is not the one who speaks.
-            return self._lower_case(run.end + 2, high)
+            return self._lower_case(run.end + 3, high)
         if run is not None and run.lead <= low <= run.start:
             if self._is_adjective(run, high):
                 return self._lower_case(low, high)
@@ -449,7 +449,7 @@ class Subjects:
 
     def _named_after(self, end: int, high: int) -> Subject | None:
         """ "said its leader, Hedi Gharbi": the name that the apposition gives."""
-        match = _NAME_AFTER.match(self.masked, end, high)
+        match = _NAME_AFTER.match(self.masked, end)
         run = self.run_from(match.end()) if match else None
         if run is None or run.parsed.kind is not NameKind.PERSON or run.lead != match.end():
             return None
