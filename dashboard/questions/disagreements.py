@@ -51,7 +51,8 @@ _SUBJECTS = (
         "memberships", ("coalition", "nation", "status"), ("start_date", "end_date"),
         apart=("stint",),
     ),
-    _Subject("announcements", ("event",), ("event_date", "date"), ("kind", "place")),
+    # The day of announcement is each source's own: two sources may announce on two days.
+    _Subject("announcements", ("event",), ("event_date",), ("kind", "place")),
     _Subject("posts", ("official", "title", "organisation"), ("start_date", "end_date")),
     _Subject("persons", ("official",), (), ("nationality",)),
 )  # fmt: skip
