@@ -93,6 +93,11 @@ class StatementIndex:
         """Give the same positions, the best first: at 100,000 statements ten times the work."""
         return self._answer(words, ranked=True)
 
+    def forget(self) -> None:
+        """Drop the answers remembered (a benchmark asks the same question again)."""
+        with self._lock:
+            self._answers.clear()
+
     def _answer(self, words: str, *, ranked: bool) -> Positions:
         asked = (" ".join(terms(words)), ranked)
         if not asked[0]:

@@ -70,7 +70,7 @@ def show(atlas: Atlas) -> None:
     linked(own["words"], lambda key, changed: st.text_input(
         "Search the words said, or the speaker's name", key=key, on_change=changed,
         placeholder="e.g. deterrence, or “norms of behaviour”",
-        help="All words must be there, in any form (deter finds deterred). Quotation marks keep "
+        help="All words must be there, in any form (deterring finds deter). Quotation marks keep "
              "words together; coop* finds every word that begins so.",
     ), drops=[*_LOST_BY_NARROWING, "sort"])  # fmt: skip
     corpus = data.corpus(atlas)
@@ -117,7 +117,7 @@ def _order() -> Order:
 def _what(number: int) -> str:
     what = counted(number, "statement")
     if _words():
-        what += f" with {_words()}" if '"' in _words() else f" with “{_words()}”"
+        what += f" with {_words()}" if '"' in _words() else f" with ‘{_words()}’"
     return what
 
 

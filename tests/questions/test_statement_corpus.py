@@ -18,7 +18,7 @@ def made(*statements: dict[str, Any], **more: list[dict[str, Any]]) -> Corpus:
         {"slug": "doe", "name": "Ann Doe", "family_name": "Doe"},
     ]
     return corpus_of(
-        Atlas(tables(statements=list(statements), officials=officials, **more), "v1")  # type: ignore[arg-type]
+        Atlas(tables(statements=list(statements), officials=officials, **more), "v1")
     )
 
 

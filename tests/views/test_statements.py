@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -77,7 +79,8 @@ def test_facets_count_and_narrow() -> None:
 
 def test_a_pill_puts_its_value_into_the_address_and_leads_to_the_first_page() -> None:
     app = opened("statements", {"page": "2"})
-    (facet,) = (item for item in app.get("button_group") if item.key == "at_facet_official")
+    facets: list[Any] = list(app.get("button_group"))
+    (facet,) = (item for item in facets if item.key == "at_facet_official")
     facet.set_value(["paul-godfrey"])
     run(app)
     assert query(app) == {"official": ["paul-godfrey"]}
