@@ -226,10 +226,12 @@ def as_memberships(survey: Survey, claims: list[Claim]) -> list[Membership]:
 
 
 def _merged(one: Membership, other: Membership) -> Membership:
+    """One row of two claims that say the same: joined then, and attested on that day."""
     better = other if (other.start_date and not one.start_date) else one
+    attested = one.attested_on or other.attested_on
     evidence = tuple(dict.fromkeys((*one.evidence, *other.evidence)))[:4]
     confidence = max(one.confidence, other.confidence)
-    return replace(better, evidence=evidence, confidence=confidence)
+    return replace(better, attested_on=attested, evidence=evidence, confidence=confidence)
 
 
 def _is_outdone(

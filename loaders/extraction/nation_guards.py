@@ -93,10 +93,10 @@ class PlaceEvidence:
     def __init__(self, text: str) -> None:
         self._text = text
 
-    def means_nation(self, form: Form, start: int, end: int) -> bool:
-        """Whether a form that is also a surname or a place means the nation here."""
+    def means_nation(self, form: Form, start: int, surname: bool) -> bool:
+        """Whether a form that is also a place, or a `surname` of this text, means the nation."""
         lead = self._text[max(0, start - 16) : start]
-        if form.also_person and not form.also_place:
+        if surname:
             return bool(_LEADS_TO_PLACE.search(lead))
         for_nation = self._near(form.text.title(), "nation", start)
         for_place = self._near(form.text.title(), "place", start)

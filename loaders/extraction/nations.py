@@ -77,8 +77,9 @@ def find_nations(text: str) -> NationFindings:
         if found.personal or form.kind is FormKind.TRAP:
             continue
         if (form.also_person and form.text.upper() in surnames) or form.also_place:
+            surname = form.text.upper() in surnames
             enumerated = _is_enumerated(text, candidates, index)
-            if not (enumerated or evidence.means_nation(form, found.start, found.end)):
+            if not (enumerated or evidence.means_nation(form, found.start, surname)):
                 continue
         if form.kind is FormKind.WITHOUT_CODE:
             why = "ISO 3166-1 has no code for it"

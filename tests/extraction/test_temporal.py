@@ -1,0 +1,102 @@
+"""When: dated expressions as EDTF."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.extraction.temporal import find_times
+
+PUBLISHED = "2025-12-05~"  # a Friday
+
+
+def dates(text: str, published: str | None = PUBLISHED) -> list[str | None]:
+    return [time.edtf for time in find_times(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("announced Wednesday at the symposium that it will", "2025-12-03"),
+        ("Also Tuesday, officials disclosed", "2025-12-02"),
+        ("said on Friday", "2025-12-05"),
+        ("said today", "2025-12-05~"),
+        ("met here this week, where they agreed", "[2025-12-01..2025-12-05]"),
+        ("earlier this year", "[2025-01-01..2025-12-05]"),
+        ("earlier this month", "[2025-12-01..2025-12-05]"),
+        ("last week", "[2025-11-24..2025-11-30]"),
+        ("last month", "2025-11"),
+        ("last year", "2024"),
+        ("last Tuesday", "2025-12-02"),
+        ("last spring", "[2025-03..2025-05]"),
+        ("three days ago", "2025-12-02"),
+        ("two months ago", "2025-10"),
+        ("In November it met", "2025-11"),
+        ("It met on Nov. 28", "2025-11-28"),
+    ],
+)
+def test_a_relative_date_looks_back_to_the_latest_such_time(text: str, expected: str) -> None:
+    assert dates(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("will meet Wednesday in Paris", "2025-12-10"),
+        ("On Monday, leaders will gather", "2025-12-08"),
+        ("next Friday", "2025-12-12"),
+        ("next month", "2026-01"),
+        ("in the coming weeks", "[2025-12-05..]"),
+        ("will begin on April 10", "2026-04-10"),
+        ("is to open later this year", "[2025-12-05..2025-12-31]"),
+        ("will hold talks this week", "[2025-12-05..2025-12-07]"),
+        ("will be deployed in June", "2026-06"),
+    ],
+)
+def test_a_clause_that_looks_forward_means_the_next_such_time(text: str, expected: str) -> None:
+    assert dates(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dec. 2-4, 2025", "2025-12-02/2025-12-04"),
+        ("from 2 to 4 December 2025", "2025-12-02/2025-12-04"),
+        ("July 25-Aug. 3, 2022", "2022-07-25/2022-08-03"),
+        ("Dec. 28, 2024 to Jan. 3, 2025", "2024-12-28/2025-01-03"),
+        ("Thursday, April 10, 2025", "2025-04-10"),
+        ("the 11th of November 2024", "2024-11-11"),
+        ("2025-12-01", "2025-12-01"),
+        ("December 2019", "2019-12"),
+        ("late 2024", "[2024-09..2024-12]"),
+        ("early November 2025", "[2025-11-01..2025-11-10]"),
+        ("the third quarter of 2026", "[2026-07..2026-09]"),
+        ("summer 2024", "[2024-06..2024-08]"),
+        ("from 2013 to 2019", "2013/2019"),
+        ("in 2013", "2013"),
+    ],
+)
+def test_a_stated_date_needs_no_publication(text: str, expected: str) -> None:
+    assert dates(text, None) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "May Smith", "March Air Reserve Base", "it may grow", "in March Air Reserve Base's hangar",
+        "April Jones said", "$2025", "2,025 crews", "9 a.m.", "the 1990s",
+    ],
+)  # fmt: skip
+def test_names_and_numbers_are_no_dates(text: str) -> None:
+    assert dates(text) == []
+
+
+def test_without_a_day_of_publication_a_relative_date_stays_open() -> None:
+    (time,) = find_times("last Tuesday", None)
+    assert time.edtf is None
+    assert time.relative
+
+
+def test_a_day_that_no_calendar_has_stays_open() -> None:
+    (time,) = find_times("February 30, 2024", None)
+    assert time.edtf is None
+    assert not time.relative
