@@ -72,9 +72,13 @@ class Attribution:
 _ACCORDING = re.compile(
     r"(?:[Aa]ccording to|[Ii]n the words of|[Aa]s quoted by)(?! (?:plan|schedule|protocol|need|custom|tradition|law|rules)\b)(?= [\w])"
 )
-_AS_PUT = re.compile(r"[, ]*as (?=[^,.;]{2,80} (?:put|puts|phrased|described|explained|called|said))")
+_AS_PUT = re.compile(
+    r"[, ]*as (?=[^,.;]{2,80} (?:put|puts|phrased|described|explained|called|said))"
+)
 _DASH_CREDIT = re.compile(r"[\s.]*(?:[—–]|--?)\s*(?=[A-ZÀ-Þ])")
-_ONLY_ADVERBS = re.compile(r"[\s,—–-]*(?:(?:[a-z]+ly|also|then|later|once|has|had|have)[\s,]+){0,3}\Z")
+_ONLY_ADVERBS = re.compile(
+    r"[\s,—–-]*(?:(?:[a-z]+ly|also|then|later|once|has|had|have)[\s,]+){0,3}\Z"
+)
 _CONJUNCTION = re.compile(r"[\s,;—–-]*(?:and|but|while|as|although|though|whereas|or|because)\b")
 _SPEECH_END = frozenset(",?!—–…-")
 
@@ -268,7 +272,7 @@ class Attributor:
             # "A." Smith said. — but "A." Smith said the plan would work. is another statement.
             if sentence.start > quotation.outer_end + 1 or "," in gap or not verb.verb.saying:
                 return False
-            return last in "?!" and not self._reports(verb, stop) or self._is_short(verb, stop)
+            return (last in "?!" and not self._reports(verb, stop)) or self._is_short(verb, stop)
         return sentence.start <= quotation.outer_start
 
     def _reports(self, verb: VerbUse, stop: int) -> bool:
@@ -302,7 +306,9 @@ class Attributor:
         paragraphs = self.document.paragraphs
         end = paragraphs[quotation.paragraph].end
         position = quotation.outer_end
-        if self.masked[position:end].strip(" .") == "" and quotation.paragraph + 1 < len(paragraphs):
+        if self.masked[position:end].strip(" .") == "" and quotation.paragraph + 1 < len(
+            paragraphs
+        ):
             position, end = paragraphs[quotation.paragraph + 1][:2]
         match = _DASH_CREDIT.match(self.masked, position, end)
         if match is None or end - position > 200:
@@ -372,7 +378,11 @@ class Attributor:
             start = subject.run.lead if subject.run else subject.start
             before = self.masked[max(sentence.start, start - 3) : start].rstrip()
             inverted = subject.start > verb.start
-            if inverted or before[-1:] in (",", "—", "–", MASK) or self._is_short(verb, sentence.end):
+            if (
+                inverted
+                or before[-1:] in (",", "—", "–", MASK)
+                or self._is_short(verb, sentence.end)
+            ):
                 return Attribution(quotation, Rule.LATER, subject, verb)
         return None
 
@@ -497,6 +507,8 @@ def naming_pattern() -> re.Pattern[str]:
 
 def is_verb_of_weighing(verb: VerbUse | None) -> bool:
     """Whether the verb takes the words into a paraphrase ("called it “a mistake”")."""
-    return verb is not None and not verb.verb.saying and verb.verb.base in words(
-        "speech_verbs", "weighing"
+    return (
+        verb is not None
+        and not verb.verb.saying
+        and verb.verb.base in words("speech_verbs", "weighing")
     )

@@ -45,7 +45,9 @@ def _parser() -> argparse.ArgumentParser:
         help="the day of publication (EDTF: 2025-04-09, 2025-12-05~); wins over what the file says",
     )
     parser.add_argument("--draft", metavar="DIR", help="write draft facts files there instead")
-    parser.add_argument("--workers", type=_count, metavar="N", help="processes (default: all cores)")
+    parser.add_argument(
+        "--workers", type=_count, metavar="N", help="processes (default: all cores)"
+    )
     parser.add_argument("--data", metavar="DIR", help="the data directory (else $ATLAS_DATA)")
     return parser
 

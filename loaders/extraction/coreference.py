@@ -8,14 +8,15 @@ from typing import NamedTuple
 
 from loaders.extraction.document import Document
 from loaders.extraction.facts import SpeakerKind
+from loaders.extraction.individuals import Gender, Individual, Individuals
 from loaders.extraction.names import Run
 from loaders.extraction.posts import may_be_title
-from loaders.extraction.individuals import Gender, Individual, Individuals
 from loaders.extraction.subjects import Subject
 from loaders.extraction.vocabulary import words
 
 _PRONOUN = re.compile(r"\b(?:[Hh](?:e|is|im(?:self)?|er|ers|erself)|[Ss]he)\b")
 _SYNONYMS = {"premier": "prime minister", "pm": "prime minister"}
+_LESSER = frozenset({"prime", "vice", "deputy", "assistant", "under"})
 _LATEST_MENTIONS = 16
 _FARTHEST = 1800
 _AFTER_SUBJECT = re.compile(
@@ -23,8 +24,7 @@ _AFTER_SUBJECT = re.compile(
     r"told|took|put|went|came|left|spoke|met|won|lost|made|gave|got|ran|led|held|sat|stood|said|began)"
 )
 _OBJECT_WORDS = frozenset(
-    "of for with by to from against on at than about like under over between and or after before "
-    "behind near via called named met told".split()
+    ["of", "for", "with", "by", "to", "from", "against", "on", "at", "than", "about", "like", "under", "over", "between", "and", "or", "after", "before", "behind", "near", "via", "called", "named", "met", "told"]
 )
 
 
@@ -260,6 +260,13 @@ def _fit(individual: Individual, noun: str, phrase: str) -> float:
     """How well a person's ranks and posts go with "the French minister"; 0 for not at all."""
     best = 0.0
     for known in individual.nouns:
+        if (
+            known.endswith(" " + noun)
+            and known.split()[0] in _LESSER
+            and (known.split()[0] not in phrase)
+        ):
+            # Nobody calls the prime minister "the minister".
+            continue
         if known == noun or known.endswith(" " + noun):
             score = 1.0 + 0.5 * sum(w in phrase for w in known.split()[:-1])
         elif noun.endswith(" " + known):

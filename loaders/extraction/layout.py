@@ -19,8 +19,8 @@ _SENTENCE_END = re.compile(r"[.!?:;…][\"”’'»)\]*_]*\s*\Z")
 #: Everything that a clean paragraph does not hold as it stands; one scan finds it.
 _DIRT = re.compile(
     r"[\u200b\u200c\u200d\u2060\ufeff\u00ad]+"  # no width, and soft hyphens: not there
-    r"|(?:\[(?=[^\]\n]{1,200}\]\(http))|\]\(https?://[^)\s]{0,600}\)"  # [text](link)
-    r"|\\(?=[\[\]*_#\"'.\-~`<>])|</?[a-zA-Z]{1,10}[ /]*>|\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}"
+    r"|(?:\[(?=[^\]]{1,200}\]\(http))|\]\(https?://[^)\s]{0,600}\)"  # [text](link)
+    r"|\\(?=[\[\]*_#\"'.\-~`<>])|</?[a-zA-Z]{1,10}(?:\s[^<>\n]{0,300})?/?>|\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}"
     r"|\b_+(?=[A-Z\"“])|(?<=[\w.,”\"])_+(?=\s|\Z)"
     r"|\s\s+|[\t\r\n\v\f\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
 )

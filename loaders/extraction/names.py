@@ -77,7 +77,9 @@ def run_pattern() -> re.Pattern[str]:
     particles = "|".join(sorted(words("first_names", "particles"), key=len, reverse=True))
     word = rf"[{UPPER}](?:\w|[’'\-‑](?!s\b)(?=\w))*"
     dotted = trie(last_parts)
-    token = rf"(?:(?:{dotted})\.(?!\w)|(?:[{UPPER}]\.-?)+(?:[{UPPER}]\b)?|{word}|[12](?:st|nd) Lt\.)"
+    token = (
+        rf"(?:(?:{dotted})\.(?!\w)|(?:[{UPPER}]\.-?)+(?:[{UPPER}]\b)?|{word}|[12](?:st|nd) Lt\.)"
+    )
     nickname = r"(?:[\"“(‘'][A-Z]\w+[\"”)’'] )?"
     return re.compile(rf"{token}(?: {nickname}(?:(?:{particles}) ){{0,2}}{token})*")
 
@@ -112,9 +114,7 @@ def parse_run(text: str) -> Parsed:
         return Parsed(kind, lead, lead, lead, end, None, name, (), "", titled)
     start = tokens[rank_from][0]
     given = name_tokens[0] if len(name_tokens) > 1 else ""
-    return Parsed(
-        kind, lead, start, tokens[cut][0], end, rank, name, name_tokens, given, titled
-    )
+    return Parsed(kind, lead, start, tokens[cut][0], end, rank, name, name_tokens, given, titled)
 
 
 def _trim(tokens: list[tuple[int, int, str]]) -> tuple[int, int]:
@@ -123,11 +123,22 @@ def _trim(tokens: list[tuple[int, int, str]]) -> tuple[int, int]:
     first, last = 0, len(tokens)
     if last == 1 and tokens[0][2] in _MONTHS_AND_NAMES:
         return 0, 1
-    while first < last and (tokens[first][2] in openers or _is_day(tokens, first, last, days)):
+    while first < last and (
+        _without_contraction(tokens[first][2]) in openers or _is_day(tokens, first, last, days)
+    ):
         first += 1
     while last > first + 1 and tokens[last - 1][2] in days - _MONTHS_AND_NAMES:
         last -= 1
     return first, last
+
+
+def _without_contraction(word: str) -> str:
+    """ "I’m" → "I", "That’s" → "That"; O’Brien stays."""
+    for mark in "’'":
+        before, found, after = word.partition(mark)
+        if found and after in ("m", "ve", "ll", "re", "d", "t", "s"):
+            return before
+    return word
 
 
 def _is_day(
@@ -155,7 +166,9 @@ def _name_from(tokens: list[str], first: int, last: int) -> tuple[int, bool]:
             continue
         if index == first and index + 1 < last and _may_be_given(word):
             continue
-        if word in surnames and ((previous in given and index == first + 1) or (previous in title_words and not is_title)):
+        if word in surnames and (
+            (previous in given and index == first + 1) or (previous in title_words and not is_title)
+        ):
             continue
         if index > first and is_title and previous in given and index == last - 1:
             continue
@@ -170,8 +183,10 @@ def _is_initialism(word: str) -> bool:
     letters = word.replace(".", "")
     if len(letters) <= 2:
         return word in {"U.S.", "UK", "U.K.", "US", "EU", "UN", "E.U.", "U.N.", "AI"}
-    return letters.isupper() and not word.endswith("-") or (
-        sum(c.isupper() for c in letters) > 2 and "-" not in letters
+    return (
+        (letters.isupper()
+        and not word.endswith("-"))
+        or (sum(c.isupper() for c in letters) > 2 and "-" not in letters)
     )
 
 
@@ -202,9 +217,9 @@ def _rank_before(tokens: list[str], first: int, cut: int) -> tuple[int, str | No
     whole = _titles()[0]
     for start in range(max(first, cut - 4), cut):
         title = " ".join(tokens[start:cut])
-        if title in whole and not (title == "General" and start > first and (
-            tokens[start - 1] in _OF_GENERALS
-        )):
+        if title in whole and not (
+            title == "General" and start > first and (tokens[start - 1] in _OF_GENERALS)
+        ):
             return start, title
     # "Lt. Gen." printed with more than one blank or "Ret." between is still found by its parts.
     return cut, None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -30,9 +31,13 @@ _SERVING = re.compile(
     r"(?:currently |now |also |who |previously )?(?:serving|serves|served|working|works|acting) as "
     r"|(?:currently |now |also )?performing the duties of (?=the |[A-Z])"
 )
-_DESCRIPTION = re.compile(r"(?:a|an|the|one) (?:[\w.’'-]+ ){1,4}?(?=(?:currently |now )?serving as )")
+_DESCRIPTION = re.compile(
+    r"(?:a|an|the|one) (?:[\w.’'-]+ ){1,4}?(?=(?:currently |now )?serving as )"
+)
 _BODY_AFTER = re.compile(r",\s+(?:the )?(?=[A-Z])")
-_AFFILIATION = re.compile(r"(?: of|,) (?:the )?((?:[A-Z][\w.]*)(?: (?:of (?:the )?)?[A-Z][\w.]*){1,6})")
+_AFFILIATION = re.compile(
+    r"(?: of|,) (?:the )?((?:[A-Z][\w.]*)(?: (?:of (?:the )?)?[A-Z][\w.]*){1,6})"
+)
 _OF_NATION = re.compile(r" of (?:the )?([A-Z][\w.]+(?: [A-Z]\w+){0,2})")
 
 
@@ -81,8 +86,7 @@ class PostReader:
 
     def _teach(self, individual: Individual, title: Title, printed: str) -> None:
         individual.holds_post = True
-        individual.nouns.add(title.head)
-        individual.nouns.add(printed.lower())
+        individual.nouns.add(_BEFORE_OBJECT.split(printed, maxsplit=1)[0].lower())
         if title.nation_stated and title.nation:
             self.stated.setdefault(individual.number, title.nation)
 
@@ -190,7 +194,10 @@ class PostReader:
 
     def _after(self, run: Run, individual: Individual) -> Iterator[FoundPost]:
         start = run.end
-        if self._text[start : start + 1] not in ",—–" and self._text[start : start + 2] not in _OPENS:
+        if (
+            self._text[start : start + 1] not in ",—–"
+            and self._text[start : start + 2] not in _OPENS
+        ):
             return
         match = _APPOSITION.match(self._text, start)
         if match is None:
@@ -204,12 +211,19 @@ class PostReader:
             tokens = self._with_list(tokens, end)
             if not tokens or self._is_name(tokens[0].start, run):
                 return
-            if tokens[0].text.islower() and tokens[0].text.endswith("ing") and (
-                tokens[0].text not in ("acting", "serving", "performing", "incoming", "outgoing")
+            if (
+                tokens[0].text.islower()
+                and tokens[0].text.endswith("ing")
+                and (
+                    tokens[0].text
+                    not in ("acting", "serving", "performing", "incoming", "outgoing")
+                )
             ):
                 return
             title = read_title(self._text, tokens)
             if title is None or not self._is_apposition(title, tokens):
+                return
+            if self._leads_to_name(title, run):
                 return
             span = title.body or self._body_after(title, end)
             body = self._body_text(span) or (body if title.acting else None)
@@ -249,13 +263,30 @@ class PostReader:
             match = _LISTED.match(self._text, last.end, end)
             if match is None:
                 return tokens
-            tokens = [*tokens[:-1], Token(last.start, match.end(), self._text[last.start : match.end()])]
+            tokens = [
+                *tokens[:-1],
+                Token(last.start, match.end(), self._text[last.start : match.end()]),
+            ]
         return tokens
 
     def _is_name(self, position: int, run: Run) -> bool:
         """Whether another person stands here: "Smith, Gen. Jones and Adm. Brown"."""
         other = self._individuals.run_at(position)
         return other is not None and other is not run
+
+    def _leads_to_name(self, title: Title, run: Run) -> bool:
+        """ "Blinken, Secretary of Commerce Gina Raimondo": the title is the next person's."""
+        starts = self._individuals.mention_starts
+        at = bisect_right(starts, run.start)
+        if at == len(starts):
+            return False
+        following = self._individuals.mentions[at]
+        lead = following.run.lead
+        if title.body is not None and title.body.start <= lead < title.body.end:
+            return False
+        if not following.individual.is_full or lead <= title.title.start:
+            return False
+        return lead <= title.end or self._text[title.end : lead] == " "
 
     def _is_apposition(self, title: Title, tokens: list[Token]) -> bool:
         """A title that the phrase begins with, give or take a body and qualifiers."""
@@ -355,17 +386,13 @@ class PostReader:
 _OPENS = frozenset({" —", " –", " ("})
 _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "a", "an", "our"})
 _VERBLIKE = frozenset(
-    "said says told and but that with by was is as while when asked after before from who".split()
+    ["said", "says", "told", "and", "but", "that", "with", "by", "was", "is", "as", "while", "when", "asked", "after", "before", "from", "who"]
 )
+_BEFORE_OBJECT = re.compile(r" (?:of|for|at|to|in)\b")
 _NATIONAL = re.compile(r", (?:a|an|the) (?:senior |retired |former )?([A-Z][\w.]*)(?= [a-z])")
 _LISTED = re.compile(r", [a-z]+(?:, [a-z]+){0,2},? and [a-z]+\b")
 TITLE_ADJECTIVES = frozenset(
-    "deputy vice assistant foreign finance defence defense prime press interior justice home trade "
-    "health education environment transport energy economy labour labor national security budget "
-    "chief senior executive general managing special political military naval air majority minority "
-    "opposition party space science technology associate principal first second under police fire "
-    "state city county union campaign communications policy public affairs co shadow european "
-    "climate agriculture culture sports tourism development social affairs digital".split()
+    ["deputy", "vice", "assistant", "foreign", "finance", "defence", "defense", "prime", "press", "interior", "justice", "home", "trade", "health", "education", "environment", "transport", "energy", "economy", "labour", "labor", "national", "security", "budget", "chief", "senior", "executive", "general", "managing", "special", "political", "military", "naval", "air", "majority", "minority", "opposition", "party", "space", "science", "technology", "associate", "principal", "first", "second", "police", "fire", "state", "city", "county", "union", "campaign", "communications", "policy", "public", "affairs", "co", "shadow", "european", "climate", "agriculture", "culture", "sports", "tourism", "development", "social", "affairs", "digital"]
 )
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from loaders.extraction.attribution import Attributor
 from loaders.extraction.document import MASK, ParagraphKind, Span
-from loaders.extraction.speech import VerbForm, VerbUse, previous_word
 from loaders.extraction.posts import may_be_title
+from loaders.extraction.speech import VerbForm, VerbUse, previous_word
 from loaders.extraction.subjects import Subject
 from loaders.extraction.vocabulary import words
 
@@ -32,7 +32,9 @@ _ASIDE = re.compile(
     r",? (?:[A-Z][a-z]{2,8}\.? \d{1,2})(?:, \d{4})?,?|, (?:[\w ]{2,40}),(?= that\b)| again| also)"
 )
 _THAT = re.compile(r",? that\b,?\s")
-_QUESTION_WORD = re.compile(r"\s*(?:whether|if|how|what|why|when|where|who|which|to|no|so|yes|goodbye|hello|as much)\b")
+_QUESTION_WORD = re.compile(
+    r"\s*(?:whether|if|how|what|why|when|where|who|which|to|no|so|yes|goodbye|hello|as much)\b"
+)
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|shall|does|"
     r"did|do|isn[’']t|aren[’']t|wasn[’']t|weren[’']t|don[’']t|doesn[’']t|didn[’']t|won[’']t|"
@@ -47,10 +49,13 @@ _CLAUSE_START = re.compile(
     r"all|both|some|many|most|more|no|any|every|each|one|two|three|another|nobody|nothing|everyone|"
     r"people|such|only|not|even|after|before|if|when|while|as|in|on|by|with|despite|under|without|"
     r"because|although|though|until|until|once|since|given|about|nearly|almost|over|at|around|"
-    r"\d|[A-Z¤$£€]|[a-z]+s\b|[a-z]+ing\b)|[a-z-]+ [a-z-]*s?\b)", re.I
+    r"\d|[A-Z¤$£€]|[a-z]+s\b|[a-z]+ing\b)|[a-z-]+ [a-z-]*s?\b)",
+    re.I,
 )
-_NEXT_REPORT = re.compile(r"(?:,|;|—|–)?\s*(?:(?:and|but|while|though|although|yet|then)\s+)?"
-                          r"(?:(?:also|later|then|further|again)\s+)*\Z")
+_NEXT_REPORT = re.compile(
+    r"(?:,|;|—|–)?\s*(?:(?:and|but|while|though|although|yet|then)\s+)?"
+    r"(?:(?:also|later|then|further|again)\s+)*\Z"
+)
 _TAIL = re.compile(r"[\s.,;:!?—–]+\Z")
 
 
@@ -109,7 +114,9 @@ class Reports:
             return None
         start = min(found[0].start, subject.start)
         end = max(found[-1].end, subject.end, verb.end)
-        if any(MASK in self._masked[s.start : s.end] for s in found) and self._holds_statement(found):
+        if any(MASK in self._masked[s.start : s.end] for s in found) and self._holds_statement(
+            found
+        ):
             return None
         return Report(
             found, subject, verb, Span(start, end), f"indirect speech: {verb.verb.base}", 0.85
@@ -120,9 +127,17 @@ class Reports:
 
     def _is_denied(self, verb: VerbUse) -> bool:
         before = previous_word(self._masked, verb.start)
-        return before in ("not", "never", "to", "n't", "would", "could", "cannot", "can", "might") or (
-            before.endswith(("n't", "n’t"))
-        )
+        return before in (
+            "not",
+            "never",
+            "to",
+            "n't",
+            "would",
+            "could",
+            "cannot",
+            "can",
+            "might",
+        ) or (before.endswith(("n't", "n’t")))
 
     def _holds_statement(self, spans: tuple[Span, ...]) -> bool:
         quoted = self._by.statement_starts
@@ -136,13 +151,15 @@ class Reports:
         """X said (on Tuesday) (that) CLAUSE."""
         position = verb.end
         text = self._masked
-        if verb.verb.base in _TELLING and verb.verb.form is not VerbForm.BASE or verb.verb.base == "tell":
+        if (
+            (verb.verb.base in _TELLING
+            and verb.verb.form is not VerbForm.BASE)
+            or verb.verb.base == "tell"
+        ):
             told = _OBJECT.match(text, position, sentence.end)
             if told is None and verb.verb.base in ("tell", "inform", "remind", "assure"):
                 return None
-            if told is not None and verb.verb.base != "warn" and verb.verb.base != "promise":
-                position = told.end()
-            elif told is not None and _THAT.match(text, told.end(), sentence.end):
+            if (told is not None and verb.verb.base != "warn" and verb.verb.base != "promise") or (told is not None and _THAT.match(text, told.end(), sentence.end)):
                 position = told.end()
         for _ in range(3):
             aside = _ASIDE.match(text, position, sentence.end)
@@ -161,6 +178,8 @@ class Reports:
             return None
         if not _CLAUSE_START.match(self._masked, position, sentence.end):
             return None
+        if verb.verb.base not in ("say", "tell") and _PREPOSITION.match(self._masked, position):
+            return None
         return self._clause(index, position + 1, sentence, loose=verb.verb.base in ("say", "tell"))
 
     def _clause(
@@ -173,6 +192,9 @@ class Reports:
         if span.end - span.start < 8 or self._masked[span.start] in ",.":
             return None
         stretch = self._masked[span.start : min(span.end, span.start + 240)]
+        if not loose and (relative := _RELATIVE.search(stretch)):
+            # "announced a coalition of companies that will grow": the finite verb is not its own.
+            stretch = stretch[: relative.start()]
         if not (_FINITE_LOOSE if loose else _FINITE).search(stretch):
             return None
         return (span,)
@@ -194,7 +216,11 @@ class Reports:
             if cut is not None:
                 return cut
         quoted = self._masked.find(MASK, start, sentence.end)
-        if quoted > start and self._masked[quoted - 1] in " —–" and self._is_other_statement(quoted):
+        if (
+            quoted > start
+            and self._masked[quoted - 1] in " —–"
+            and self._is_other_statement(quoted)
+        ):
             return quoted
         return sentence.end
 
@@ -241,7 +267,12 @@ class Reports:
             return None
         clause = self._strip(start, comma)
         tail = max(verb.end, subject.end)
-        if clause.end - clause.start < 8 or not _FINITE_LOOSE.search(text, clause.start, clause.end):
+        if not inverted and not _AFTER_TAIL.match(text, verb.end, sentence.end):
+            # "Across her engagements, Neuberger emphasized partnership": the verb has its object.
+            return None
+        if clause.end - clause.start < 8 or not _FINITE_LOOSE.search(
+            text, clause.start, clause.end
+        ):
             return None
         rest = self._rest(tail, sentence)
         if rest is None:
@@ -282,9 +313,36 @@ class Reports:
     def _is_introduction(self, start: int, comma: int) -> bool:
         """ "In a statement, X said": what stands before the comma is no clause."""
         first = self._masked[start : start + 24].split(" ", 1)[0].lower()
-        if first in ("in", "on", "at", "during", "after", "before", "asked", "speaking", "as", "for",
-                     "when", "while", "although", "though", "despite", "since", "because", "if", "by",
-                     "with", "under", "following", "amid", "from", "to", "last", "earlier", "later"):
+        if first in (
+            "in",
+            "on",
+            "at",
+            "during",
+            "after",
+            "before",
+            "asked",
+            "speaking",
+            "as",
+            "for",
+            "when",
+            "while",
+            "although",
+            "though",
+            "despite",
+            "since",
+            "because",
+            "if",
+            "by",
+            "with",
+            "under",
+            "following",
+            "amid",
+            "from",
+            "to",
+            "last",
+            "earlier",
+            "later",
+        ):
             return first not in ("if",) or comma - start < 25
         return False
 
@@ -294,9 +352,28 @@ class Reports:
         if text[tail : tail + 2] != ", ":
             return None
         first = text[tail + 2 : tail + 26].split(" ", 1)[0].lower()
-        if first.endswith("ing") or first in ("citing", "and", "but", "while", "who", "which", "as",
-                                              "though", "although", "the", "a", "an", "in", "on",
-                                              "at", "after", "during", "speaking", "before", "with"):
+        if first.endswith("ing") or first in (
+            "citing",
+            "and",
+            "but",
+            "while",
+            "who",
+            "which",
+            "as",
+            "though",
+            "although",
+            "the",
+            "a",
+            "an",
+            "in",
+            "on",
+            "at",
+            "after",
+            "during",
+            "speaking",
+            "before",
+            "with",
+        ):
             return None
         if not _FINITE.match(text, tail + 2, sentence.end):
             return None
@@ -363,6 +440,14 @@ class Reports:
         return comma
 
 
+_AFTER_TAIL = re.compile(
+    r"\s*(?:\Z|[.,;:!?)—–¤]|(?:on|in|at|to|during|after|before|when|while|by|with|late|earlier|this|"
+    r"last|yesterday|today|later|once|then|afterwards|via|through|from|as|of|[A-Z][a-z]{2,8}\.? \d|(?:Mon|Tues|Wednes|Thurs|Fri|"
+    r"Satur|Sun)day|reporters|lawmakers|journalists|parliament|him|her|them|me|us|[a-z]+ly|again|"
+    r"(?:the |a |an |his |her |its )?[A-Z]?[\w-]+(?: [\w-]+){0,3}(?=[.,]))\b)"
+)
+_PREPOSITION = re.compile(r"\s*(?:on|in|by|with|under|at|around|over|to|for|from|of|about|into)\b")
+_RELATIVE = re.compile(r"[,;:]|\b(?:that|which|who|whose|whom|where|to)\b")
 _AND_VERB = re.compile(r", (?:and|but) (?:then |also |later )?\Z")
 _ENDS_ABBREVIATED = re.compile(r"(?:\b[A-Z]\.[A-Z]\.|[ap]\.m\.|\b(?:Inc|Jr|Corp|Ltd|Co)\.)\Z")
 

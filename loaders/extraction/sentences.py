@@ -67,7 +67,7 @@ def _runs_on(masked: str, start: int, end: int) -> bool:
     final = masked[tail:end].rstrip()
     if not final.endswith("."):
         return False
-    word = final[:-1].rsplit(" ", 1)[-1].rsplit("-", 1)[-1].lstrip("(¤—–\"“")
+    word = final[:-1].rsplit(" ", 1)[-1].rsplit("-", 1)[-1].lstrip('(¤—–"“')
     if word in _never_last() or (len(word) == 1 and word.isupper() and word != "I"):
         return True
     return bool(_CLOCK.search(masked, tail, end) and _AFTER_CLOCK.match(masked, end))

@@ -25,7 +25,9 @@ def read_speech(document: Document, found: Found) -> None:
     posts = post_reader.read()
     reader = StatementReader(document, individuals, Attributor(document, names))
     statements = reader.read()
-    persons = list_persons(document, individuals, posts, post_reader.stated, post_reader.affiliated, statements)
+    persons = list_persons(
+        document, individuals, posts, post_reader.stated, post_reader.affiliated, statements
+    )
     kept = {person.id for person in persons}
     found.persons.extend(persons)
     found.posts.extend(as_fact(post, document) for post in posts if post.individual.id in kept)
@@ -63,7 +65,9 @@ def with_posts(
         start = post.title.title.start
         end = max(post.title.end, start)
         text = document.text[start:end]
-        printed.setdefault(post.individual.id, []).append((post.passage.start, post.passage.end, text))
+        printed.setdefault(post.individual.id, []).append(
+            (post.passage.start, post.passage.end, text)
+        )
     completed = []
     for statement in statements:
         post_text = None

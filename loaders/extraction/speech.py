@@ -46,17 +46,14 @@ class VerbUse(NamedTuple):
 
 #: Base forms are mostly nouns or infinitives; these are what "officials say", "critics argue" use.
 _PLURALS = frozenset(
-    "say argue warn note insist claim contend maintain tell acknowledge concede predict write "
-    "believe think caution fear suggest add call describe agree".split()
+    ["say", "argue", "warn", "note", "insist", "claim", "contend", "maintain", "tell", "acknowledge", "concede", "predict", "write", "believe", "think", "caution", "fear", "suggest", "add", "call", "describe", "agree"]
 )
 #: Forms that are nouns as well: "a report", "its claims", "the plans".
 _NOUN_BEFORE = frozenset(
-    "a an the his her its their our my your this that these those any no some of in on with for "
-    "by such each every several two three new recent similar own to false further from into not "
-    "under about between against more many most as".split()
+    ["a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those", "any", "no", "some", "of", "in", "on", "with", "for", "by", "such", "each", "every", "several", "two", "three", "new", "recent", "similar", "own", "to", "false", "further", "from", "into", "not", "under", "about", "between", "against", "more", "many", "most", "as"]
 )
-_BE = frozenset("is are was were be been being".split())
-_MODALS = frozenset("to would could should might must may can cannot will did do does not".split())
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+_MODALS = frozenset(["to", "would", "could", "should", "might", "must", "may", "can", "cannot", "will", "did", "do", "does", "not"])
 
 
 @cache
@@ -135,13 +132,7 @@ def _is_verb(masked: str, start: int, verb: Verb) -> bool:
 #: Third persons that are plural nouns at least as often: "the Baltic states", "official reports".
 _MOSTLY_NOUNS = tuple(
     f"{word}"
-    for word in (
-        "states reports claims notes offers promises pledges vows comments forecasts estimates "
-        "demands plans aims views votes uses works issues values needs hopes fears questions "
-        "answers posts tweets signals hints details quotes remarks counters shouts cries yells "
-        "jokes quips protests rules sets stands charges frames bills labels brands terms calls "
-        "thanks attacks objects echoes appeals threats supports wants makes gives points rallies"
-    ).split()
+    for word in ["states", "reports", "claims", "notes", "offers", "promises", "pledges", "vows", "comments", "forecasts", "estimates", "demands", "plans", "aims", "views", "votes", "uses", "works", "issues", "values", "needs", "hopes", "fears", "questions", "answers", "posts", "tweets", "signals", "hints", "details", "quotes", "remarks", "counters", "shouts", "cries", "yells", "jokes", "quips", "protests", "rules", "sets", "stands", "charges", "frames", "bills", "labels", "brands", "terms", "calls", "thanks", "attacks", "objects", "echoes", "appeals", "threats", "supports", "wants", "makes", "gives", "points", "rallies"]
 )
 
 

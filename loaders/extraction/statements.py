@@ -29,7 +29,7 @@ from loaders.extraction.subjects import Subject
 from loaders.extraction.transcripts import Labels, Turn, find_turns
 
 _SMALL_WORDS = frozenset(
-    "a an the of in on and or for to at by with from as but nor vs via into over".split()
+    ["a", "an", "the", "of", "in", "on", "and", "or", "for", "to", "at", "by", "with", "from", "as", "but", "nor", "vs", "via", "into", "over"]
 )
 _WORD = re.compile(r"\w[\w’'-]*")
 _WHAT_CALLED = re.compile(r"\bwhat (?:\S+ ){1,6}(?:called|calls|termed|described as|dubbed)\s*\Z")
@@ -103,6 +103,8 @@ class StatementReader:
         quotation = attribution.quotation
         text = self.document.text[quotation.start : quotation.end]
         count = len(_WORD.findall(text[:400]))
+        if "://" in text[:200] and " " not in text:
+            return False
         if count == 0 or not any(c.isalpha() for c in text[:400]):
             return False
         own = self.attributor.is_own_sentence(quotation)
@@ -152,7 +154,11 @@ class StatementReader:
             return False
         direct = before.rstrip()
         said = attribution.rule is Rule.BEFORE and attribution.verb is not None
-        if said and direct.endswith((":", ",")) and attribution.verb.end >= quotation.outer_start - 4:
+        if (
+            said
+            and direct.endswith((":", ","))
+            and attribution.verb.end >= quotation.outer_start - 4
+        ):
             return attribution.verb.verb.base in ("call", "name", "sing", "chant")
         return True
 
@@ -197,8 +203,10 @@ class StatementReader:
         return this.rule is Rule.CARRIED and self._is_split(last, this)
 
     def _same_speaker(self, this: Attribution, last: Attribution) -> bool:
-        return this.subject is not None and last.subject is not None and (
-            this.subject.start == last.subject.start
+        return (
+            this.subject is not None
+            and last.subject is not None
+            and (this.subject.start == last.subject.start)
         )
 
     def _is_same_sentence(self, first: Quotation, second: Quotation) -> bool:
@@ -282,7 +290,9 @@ class StatementReader:
                 self.coreference.note_nameless(one.start)
             if resolved.individual is not None:
                 self.coreference.note_speaker(one.start, resolved.individual)
-            elif one.pronoun in ("he", "she") or (one.kind is SpeakerKind.PERSON and one.noun is None):
+            elif one.pronoun in ("he", "she") or (
+                one.kind is SpeakerKind.PERSON and one.noun is None
+            ):
                 self._report_unresolved(one)
         found = (tuple(speakers), tuple(individuals), sureness)
         memo[subject.start] = found
@@ -340,7 +350,9 @@ class StatementReader:
         kinds = {self.kind(a) for a in group}
         kind = self.kind(group[0]) if len(kinds) > 1 else kinds.pop()
         confidence = round(best.confidence * sureness, 3)
-        self._add(start, spans, kind, speakers, individuals, Span(start, end), best.rule, confidence)
+        self._add(
+            start, spans, kind, speakers, individuals, Span(start, end), best.rule, confidence
+        )
 
     def _report_uncredited(self, span: Span) -> None:
         text = self.document.text[span.start : span.end]
@@ -377,7 +389,8 @@ class StatementReader:
         individual = labels.individual(turn.label)
         speaker = Speaker(
             as_printed=printed,
-            kind=SpeakerKind.GROUP if printed.endswith("S") and " " in printed and individual is None
+            kind=SpeakerKind.GROUP
+            if printed.endswith("S") and " " in printed and individual is None
             else SpeakerKind.PERSON,
             person=individual.id if individual else None,
             name=individual.name if individual else None,

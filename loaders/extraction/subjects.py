@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
+from loaders.extraction.document import MASK
 from loaders.extraction.facts import SpeakerKind
 from loaders.extraction.names import NameKind, Names, Run
 from loaders.extraction.vocabulary import words
@@ -22,23 +23,17 @@ _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "one"})
 _SELVES = frozenset({"i", "we", "you"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _PREPOSITIONS = frozenset(
-    "of for to with by from at in on under against behind near than like about over between among "
-    "inside outside within into toward towards through across during after before as via".split()
+    ["of", "for", "to", "with", "by", "from", "at", "in", "on", "under", "against", "behind", "near", "than", "like", "about", "over", "between", "among", "inside", "outside", "within", "into", "toward", "towards", "through", "across", "during", "after", "before", "as", "via"]
 )
-_OF = frozenset("of for from at with in to on behind representing by".split())
+_OF = frozenset(["of", "for", "from", "at", "with", "in", "to", "on", "behind", "representing", "by"])
 _DETERMINERS = frozenset(
-    "a an the his her its their this that these those another one two three four five six seven "
-    "eight nine ten some several many most both all other no our my such each every".split()
+    ["a", "an", "the", "his", "her", "its", "their", "this", "that", "these", "those", "another", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "some", "several", "many", "most", "both", "all", "other", "no", "our", "my", "such", "each", "every"]
 )
 _BREAKS = frozenset(
-    "and but or that as when while because after before with by if which who whom whose where said "
-    "says although though since until so than then whether what how is was are were has had have "
-    "will would not to".split()
+    ["and", "but", "or", "that", "as", "when", "while", "because", "after", "before", "with", "by", "if", "which", "who", "whom", "whose", "where", "said", "says", "although", "though", "since", "until", "so", "than", "then", "whether", "what", "how", "is", "was", "are", "were", "has", "had", "have", "will", "would", "not", "to"]
 )
 _APPOSITIVE = frozenset(
-    "who whose which where a an the now then formerly currently once his her their its one former "
-    "speaking citing referring in at on during after before of from with for as by through until "
-    "when while asked also both including leader head retired acting newly".split()
+    ["who", "whose", "which", "where", "a", "an", "the", "now", "then", "formerly", "currently", "once", "his", "her", "their", "its", "one", "former", "speaking", "citing", "referring", "in", "at", "on", "during", "after", "before", "of", "from", "with", "for", "as", "by", "through", "until", "when", "while", "asked", "also", "both", "including", "leader", "head", "retired", "acting", "newly"]
 )
 _TAILS = re.compile(
     r"(?:,? ?\b(?:on|late on|early on|last|this|earlier|late|early)? ?"
@@ -79,10 +74,7 @@ def last_word(text: str, low: int, end: int) -> Word | None:
 
 
 _TAIL_WORDS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight week month year "
-    "night morning afternoon evening statement speech interview tweet post letter email call address "
-    "briefing remarks report video op-ed message release memo part turn contrast instance example "
-    "course".split()
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tonight", "week", "month", "year", "night", "morning", "afternoon", "evening", "statement", "speech", "interview", "tweet", "post", "letter", "email", "call", "address", "briefing", "remarks", "report", "video", "op-ed", "message", "release", "memo", "part", "turn", "contrast", "instance", "example", "course"]
 )
 
 
@@ -267,8 +259,10 @@ class Subjects:
             return None
         noun = previous.group()
         governing = self.names.by_end.get(end)
-        if governing is not None and governing.parsed.kind is NameKind.PERSON and (
-            noun_kind(noun.lower()) is None
+        if (
+            governing is not None
+            and governing.parsed.kind is NameKind.PERSON
+            and (noun_kind(noun.lower()) is None)
         ):
             # "Dick Durbin of Illinois said", "Lord Grayling of Epsom said".
             return self.of_run(governing) if word in ("of", "from") else None
@@ -287,6 +281,8 @@ class Subjects:
 
     def of_run(self, run: Run) -> Subject:
         """The subject that a run is by itself."""
+        if common := self._capitalised_noun(run):
+            return common
         kind = {
             NameKind.PERSON: SpeakerKind.PERSON,
             NameKind.ROLE: SpeakerKind.PERSON,
@@ -299,14 +295,29 @@ class Subjects:
             elif (found := noun_kind(noun)) is not None and found is not SpeakerKind.PERSON:
                 kind = found
         start = run.start if run.parsed.kind is NameKind.PERSON else run.lead
-        if run.parsed.kind is not NameKind.PERSON and self.masked[start - 4 : start].lower() == "the ":
+        if (
+            run.parsed.kind is not NameKind.PERSON
+            and self.masked[start - 4 : start].lower() == "the "
+        ):
             start -= 4
         return Subject(start, run.end, kind, run, noun)
 
+    def _capitalised_noun(self, run: Run) -> Subject | None:
+        """ "Retailers said": a common noun that only the sentence's beginning capitalises."""
+        parsed = run.parsed
+        if parsed.kind is not NameKind.PERSON or len(parsed.tokens) != 1 or parsed.titled:
+            return None
+        kind = noun_kind(parsed.name.lower())
+        if kind is None:
+            return None
+        before = self.masked[max(0, run.lead - 2) : run.lead].strip(" ")
+        if run.lead and before and before[-1] not in ".?!”\n" + MASK:
+            return None
+        return Subject(run.lead, run.end, kind, noun=parsed.name.lower())
+
     def _with_others(self, low: int, subject: Subject) -> Subject:
         """ "Smith and Jones said": both of them."""
-        assert subject.run is not None
-        if subject.kind is not SpeakerKind.PERSON:
+        if subject.run is None or subject.kind is not SpeakerKind.PERSON:
             return subject
         at = subject.run.lead
         if self.masked[max(low, at - 5) : at] != " and " or at - 5 <= low:
@@ -454,10 +465,14 @@ class Subjects:
         if run is None or run.parsed.kind is not NameKind.PERSON or run.lead != match.end():
             return None
         # "According to the spokesman, Annika Brandt will present it": she is the next clause's.
-        return self.of_run(run) if (
-            self.masked[run.end : run.end + 1] in ",.;)—\n"
-            or self.masked.startswith(" of ", run.end)
-        ) else None
+        return (
+            self.of_run(run)
+            if (
+                self.masked[run.end : run.end + 1] in ",.;)—\n"
+                or self.masked.startswith(" of ", run.end)
+            )
+            else None
+        )
 
     def _is_adjective(self, run: Run, high: int) -> bool:
         """ "Estonian premier", "Unionist leader", "Pentagon officials": the noun after it speaks."""
@@ -521,17 +536,14 @@ class Subjects:
                     return self.of_run(run)
                 if run.start > match.start() and run.parsed.kind is NameKind.PERSON:
                     return self.of_run(run)
-            elif lowered in _BREAKS or (lowered in _PREPOSITIONS and head is None and count):
-                break
-            elif lowered in _PREPOSITIONS:
+            elif lowered in _BREAKS or (lowered in _PREPOSITIONS and head is None and count) or lowered in _PREPOSITIONS:
                 break
             if noun_kind(lowered.rstrip(".")) is not None:
                 head = (match.start(), match.end(), lowered.rstrip("."))
             last_end = match.end()
         if head is None:
             return None
-        kind = noun_kind(head[2])
-        assert kind is not None
+        kind = noun_kind(head[2]) or SpeakerKind.PERSON
         if kind is SpeakerKind.PERSON and (named := self._named_after(last_end, high)):
             return named
         end = head[1] - (text[head[1] - 1] == ".")
@@ -541,4 +553,6 @@ class Subjects:
 _LIST_JOINT = re.compile(r"(?:,|,? and)(?: the)? \Z")
 _NEXT_NOUNS = re.compile(r" [a-z][\w-]+(?: [a-z][\w-]+)?")
 _NAME_AFTER = re.compile(r", (?=[A-ZÀ-Þ])")
-_TITLE_LINK = re.compile(r" (?:(?:of|for|and|to|the|in|at|de) ){1,2}| (?=[A-Z])|, (?=(?:Gen|Adm)\.)")
+_TITLE_LINK = re.compile(
+    r" (?:(?:of|for|and|to|the|in|at|de) ){1,2}| (?=[A-Z])|, (?=(?:Gen|Adm)\.)"
+)

@@ -18,8 +18,7 @@ from loaders.extraction.vocabulary import load, words
 _TOKEN = re.compile(r"[^\s,;:()—–¤\"“”]+")
 _PREPOSITIONS = frozenset({"of", "for", "at", "in", "to", "with", "from", "on"})
 _STOPS = frozenset(
-    "said says told who which that is was are were has had have will would and but or when while "
-    "as where since after before during because by adding saying warned added announced".split()
+    ["said", "says", "told", "who", "which", "that", "is", "was", "are", "were", "has", "had", "have", "will", "would", "and", "but", "or", "when", "while", "as", "where", "since", "after", "before", "during", "because", "by", "adding", "saying", "warned", "added", "announced"]
 )
 _LONGEST = 24
 _ABBREVIATED = frozenset({"Corp", "Assn", "Dept", "Capt", "Cmdr", "Brig", "Asst"})
@@ -56,7 +55,12 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
         if len(found) == _LONGEST:
             break
         word = match.group()
-        if word[-1] == "." and len(word) > 4 and word[:-1].isalpha() and word[:-1] not in _ABBREVIATED:
+        if (
+            word[-1] == "."
+            and len(word) > 4
+            and word[:-1].isalpha()
+            and word[:-1] not in _ABBREVIATED
+        ):
             # The sentence's full stop ends the phrase.
             found.append(Token(match.start(), match.end() - 1, word[:-1]))
             break
@@ -225,7 +229,11 @@ def _phrase_end(tokens: list[Token], index: int) -> int:
         if word == "and":
             following = tokens[index + 1].text if index + 1 < len(tokens) else ""
             before = tokens[index - 1].text
-            if not following or following.lower() in post_nouns() or following.lower() in ("the", "a"):
+            if (
+                not following
+                or following.lower() in post_nouns()
+                or following.lower() in ("the", "a")
+            ):
                 break
             if following[0].isupper() != before[0].isupper():
                 break

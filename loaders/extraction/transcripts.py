@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from loaders.extraction.document import Document, Span
-from loaders.extraction.names import NameKind, Names, Run, parse_run
 from loaders.extraction.individuals import Individual, Individuals
+from loaders.extraction.names import NameKind, Names, Run, parse_run
 
 _CAPITALS = re.compile(
     r"(?P<label>[A-Z][A-Za-z'’.\-]*(?: [A-Z&][A-Za-z'’.\-]*| of| and| the){0,7})"
@@ -17,7 +17,9 @@ _CAPITALS = re.compile(
 )
 _QUESTION = re.compile(r"(?P<label>Q)(?:\.|:)?(?: \([^()\n]{1,60}\):?)? (?=[A-Z“\"(…'‘—–\d-])")
 _STAGE_DIRECTION = re.compile(r"[(\[][^()\[\]]*[)\]][.\s]*\Z")
-_CLOSING = re.compile(r"END\b|(?:Editor[’']s )?[Nn]ote:|\[END|\d{1,2}:\d\d (?:[APap]\.?[Mm]\.?)|\([A-Z ]+\)\Z|#")
+_CLOSING = re.compile(
+    r"END\b|(?:Editor[’']s )?[Nn]ote:|\[END|\d{1,2}:\d\d (?:[APap]\.?[Mm]\.?)|\([A-Z ]+\)\Z|#"
+)
 _FEWEST_LABELS = 2
 _FEWEST_NAMES = 4
 
