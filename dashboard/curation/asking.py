@@ -68,7 +68,8 @@ def _question(
     coalitions: Mapping[str, Coalition],
 ) -> Question:
     kind, text, why = str(gap["kind"]), str(gap["text"]), str(gap["why"])
-    asks, wants, candidates = _SENTENCES.get(kind, "{}").format(text), None, ()
+    asks, wants = _SENTENCES.get(kind, "{}").format(text), None
+    candidates: tuple[str, ...] = ()
     if kind in _PERSON:
         short = text if len(text) <= 60 else f"{text[:59]}…"
         asks = f"Who is “{short}”?" if len(text.split()) <= 8 else f"Who says “{short}”?"
@@ -86,7 +87,9 @@ _CANDIDATES = 5
 def _persons_like(text: str, proof: Proof, officials: Mapping[str, Official]) -> tuple[str, ...]:
     """Officials of that name; for “he” or “the general” those whom the article names."""
     words = set(slugify(text).split("-"))
-    named = [slug for slug, o in officials.items() if words & set(slugify(o.family_name).split("-"))]
+    named = [
+        slug for slug, o in officials.items() if words & set(slugify(o.family_name).split("-"))
+    ]
     here = [
         str(item.plain[name])
         for item in proof.items

@@ -86,7 +86,9 @@ def first_line(text: str) -> str:
     return line if len(line) <= _LONGEST_TITLE else line[:_LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
 
 
-def with_article(desk: Desk, changes: dict[str, Any], reference: Reference, extract: Extract) -> Desk:
+def with_article(
+    desk: Desk, changes: dict[str, Any], reference: Reference, extract: Extract
+) -> Desk:
     """The desk with the article's particulars corrected; a new day is read by anew."""
     article = {**desk.proof.article, **changes}
     article = {name: value for name, value in article.items() if value}

@@ -1,4 +1,4 @@
-"""The fields of each kind of fact, as a form shows them: name, label, and the list to choose from."""
+"""The fields of each kind of fact, as a form shows them: name, label, list to choose from."""
 
 from __future__ import annotations
 
@@ -38,7 +38,12 @@ class Field:
     help: str | None = None
 
 
-_EDTF = "As precise as the source is: 2025-12-05, 2025-12, [2024-09..2024-12], ../2022-09-19; ~ = inferred"
+_EDTF = (
+    "As precise as the source is: 2025-12-05, 2025-12, [2024-09..2024-12], ../2022-09-19; "
+    "~ = inferred"
+)
+_STOOD = f"A day on which it stood so. {_EDTF}"
+_SHARED = "All claims about one event share its name: choose one that is held, or type a new one"
 SINGULAR = {
     "persons": "Person", "posts": "Post", "memberships": "Membership",
     "announcements": "Announcement", "statements": "Statement",
@@ -52,13 +57,12 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("nations", "Nations", Entry.NATIONS, needed=True),
         Field("start_date", "Joined on", Entry.DATE, help=f"Only where stated. {_EDTF}"),
         Field("end_date", "Until", Entry.DATE, help=_EDTF),
-        Field("attested_on", "Attested on", Entry.DATE, help=f"A day on which it stood so. {_EDTF}"),
+        Field("attested_on", "Attested on", Entry.DATE, help=_STOOD),
     ),
     "announcements": (
         Field("title", "Title", Entry.LINE, needed=True),
         Field("kind", "Kind", Entry.EVENT_KIND, needed=True),
-        Field("event", "Event", Entry.EVENT, needed=True,
-              help="All claims about one event share its name: choose one that is held, or type a new one"),
+        Field("event", "Event", Entry.EVENT, needed=True, help=_SHARED),
         Field("date", "Announced on", Entry.DATE, help=_EDTF),
         Field("event_date", "Happens on", Entry.DATE, help=_EDTF),
         Field("place", "Place", Entry.LINE),
@@ -105,6 +109,8 @@ def what_is_missing(section: str, plain: dict[str, object]) -> list[str]:
     missing = [f.label for f in FIELDS[section] if f.needed and not plain.get(f.name)]
     if section == "statements" and not plain.get("speaker") and not plain.get("as_printed"):
         missing.append("Speaker, or speaker as printed")
-    if section == "persons" and bool(plain.get("nationality")) != bool(plain.get("nationality_from")):
+    if section == "persons" and bool(plain.get("nationality")) != bool(
+        plain.get("nationality_from")
+    ):
         missing.append("Nationality together with what it rests on")
     return missing

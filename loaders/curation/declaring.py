@@ -42,9 +42,7 @@ class Declaration:
         return dumped([fields])
 
 
-def with_declarations(
-    data: DataDirectory, declared: Sequence[Declaration]
-) -> dict[Path, bytes]:
+def with_declarations(data: DataDirectory, declared: Sequence[Declaration]) -> dict[Path, bytes]:
     """The reference files with the entries appended that are not in them yet.
 
     Read at this moment, so that what another curator declared meanwhile stays.

@@ -1,4 +1,4 @@
-"""Where a passage stands in the article, and what tells it apart from another that reads the same."""
+"""Where a passage stands in the article, and what tells it from another that reads the same."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from loaders.build.passages import spans
 from loaders.curation.passages import PassageMissingError, own_words, place, selector, words_of
 from loaders.facts.extracted import LONGEST_PASSAGE, OMISSION, Known, plain_facts
 
@@ -169,7 +170,7 @@ def item_spans(item: Item, text: str | None) -> list[tuple[int, int]]:
     """Where an item's passages stand in the text; those that do not are left out."""
     if text is None:
         return []
-    found = []
+    found: list[tuple[int, int]] = []
     words = words_of(item.plain.get("passage"))
     if not words and item.plain.get("kind") != "paraphrase" and item.plain.get("text"):
         words = own_words(item.plain)
@@ -237,8 +238,6 @@ def _anchored(fact: Plain, item: Item, text: str, *, free: bool) -> Plain:
 
 
 def _stands_once(words: str, text: str) -> bool:
-    from loaders.build.passages import spans
-
     return sum(1 for _ in zip(spans(words, text), range(2), strict=False)) == 1
 
 

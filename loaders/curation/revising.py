@@ -114,7 +114,9 @@ def _items(lines: list[str], indent: str, begins: Any) -> _Cut:
     depth: int | None = None
     for line in lines:
         own = len(line) - len(line.lstrip(" "))
-        starts = line.startswith(indent) and begins(line) and own == (own if depth is None else depth)
+        starts = (
+            line.startswith(indent) and begins(line) and own == (own if depth is None else depth)
+        )
         if starts:
             depth = own
             cut.blocks.append([])

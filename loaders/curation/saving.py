@@ -178,3 +178,9 @@ def _is_under_texts(data: DataDirectory, named: str) -> bool:
 
 def _digest(content_of_file: bytes | Any) -> str:
     return hashlib.sha256(content_of_file).hexdigest()
+
+
+def proposal(data: DataDirectory, proof: Proof) -> tuple[str, str]:
+    """The facts file's name under the data directory and its text, with nothing written."""
+    path = facts_path(data, proof.id) or new_path(data, proof)
+    return path.relative_to(data.root).as_posix(), written(_with_text_place(proof, path))

@@ -46,7 +46,7 @@ def read_upload(name: str, content: bytes) -> Upload:
     """Take a file by its name's ending; raises UploadError. The name is used for nothing else."""
     if len(content) > MAX_BYTES:
         raise UploadError(
-            f"The file has {len(content) / 1e6:,.1f} MB; at most {MAX_BYTES / 1e6:,.0f} MB are read."
+            f"The file has {len(content) / 1e6:,.1f} MB; at most {MAX_BYTES / 1e6:,.0f} are read."
         )
     ending = PurePosixPath(name.replace("\\", "/")).suffix.lower()
     if ending in _PACKED:

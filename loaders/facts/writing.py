@@ -20,7 +20,7 @@ _WORD = re.compile(r"[\w-]{1,60}\Z")
 class _Dumper(yaml.SafeDumper):
     """Block mappings with lists of plain words in brackets, and no type guessing."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}  # type: ignore[misc]
 
     def ignore_aliases(self, data: Any) -> bool:
         return True

@@ -1,0 +1,53 @@
+"""Whether this visitor may write into the data, and the vocabulary that forms choose from."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+from streamlit import config
+
+from dashboard.curation.permission import Curating, Permission, permission
+from loaders.paths import data_directory
+from loaders.reference import Reference, read_reference
+
+
+def may_curate() -> Permission:
+    """Decide for this visitor; see `dashboard.curation.permission`."""
+    setting = os.environ.get("ATLAS_CURATE")
+    by_login = (setting or "").strip().lower() == "login"
+    user = _logged_in() if by_login else None
+    allowed = _allowed() if by_login else ()
+    address = config.get_option("server.address")
+    return permission(setting, address, dict(st.context.headers), user, allowed)
+
+
+def _logged_in() -> dict[str, Any] | None:
+    claims = st.user.to_dict()
+    return claims if claims.get("is_logged_in") else None
+
+
+def _allowed() -> Sequence[str]:
+    """The addresses under `[curators] allowed` in the secrets; nobody where there are none."""
+    try:
+        listed = st.secrets["curators"]["allowed"]
+    except (FileNotFoundError, KeyError):
+        return ()
+    return [str(entry) for entry in listed]
+
+
+def login(allowed: Permission) -> None:
+    """Offer to log in, or say that the address is not on the list."""
+    if allowed.curating is Curating.LOGIN:
+        st.button("Log in to save", on_click=st.login, key="login")
+    elif allowed.curating is Curating.STRANGER:
+        st.caption("Your address is not on this instance’s list of curators.")
+        st.button("Log out", on_click=st.logout, key="logout")
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def vocabulary(version: str) -> Reference:
+    """The reference files of a data version: shared, nobody changes them."""
+    return read_reference(data_directory())
