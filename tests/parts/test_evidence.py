@@ -33,19 +33,23 @@ def shown(evidence: Evidence) -> AppTest:
     return app
 
 
+def source_line(evidence: Evidence) -> str:
+    return str(shown(evidence).markdown[-1].value)
+
+
 def test_a_passage_stands_highlighted_in_its_context() -> None:
-    (text,) = shown(PASSAGE).markdown
+    text, _ = shown(PASSAGE).markdown
     assert text.value == "… It unites :blue-background[ten nations] of the world\\. …"
 
 
 def test_where_only_the_passage_is_held_it_stands_alone() -> None:
-    (text,) = shown(replace(PASSAGE, prefix="", suffix="", held=False)).markdown
+    text, _ = shown(replace(PASSAGE, prefix="", suffix="", held=False)).markdown
     assert text.value == ":blue-background[ten nations]"
 
 
 def test_where_none_was_read_the_page_says_so_in_another_style() -> None:
     app = shown(replace(PASSAGE, exact=None, note="They met.", prefix="", suffix=""))
-    badge, summary = (text.value for text in app.markdown)
+    badge, summary, _ = (text.value for text in app.markdown)
     assert badge == ":orange-badge[Our summary; passage not held]"
     assert summary == "*They met\\.*"
     assert "blue-background" not in summary
@@ -64,7 +68,7 @@ def test_long_context_is_cut_at_words() -> None:
 
 
 def test_the_source_names_headline_publisher_day_via_and_both_links() -> None:
-    line = shown(PASSAGE).caption[0].value
+    line = source_line(PASSAGE)
     assert plain(line) == (
         "Talks *in* Toulouse · Ministry · 5 Dec 2025 (inferred) · via copy.test · "
         "Open the copy that was read · Open the source"
@@ -74,18 +78,15 @@ def test_the_source_names_headline_publisher_day_via_and_both_links() -> None:
 
 
 def test_a_copy_is_called_one() -> None:
-    assert (
-        " · a copy · "
-        in shown(replace(PASSAGE, source=replace(SOURCE, tier="copy"))).caption[0].value
-    )
+    assert " · a copy · " in source_line(replace(PASSAGE, source=replace(SOURCE, tier="copy")))
 
 
 def test_an_undated_source_is_labelled_with_the_day_it_was_read() -> None:
     undated = replace(SOURCE, published=None, retrieved="2026-01-15")
-    line = shown(replace(PASSAGE, source=undated)).caption[0].value
+    line = source_line(replace(PASSAGE, source=undated))
     assert "undated; read 15 Jan 2026" in line
 
 
 def test_what_is_no_web_address_is_not_linked() -> None:
     odd = replace(SOURCE, via=None, url="javascript:alert(1)")
-    assert "](" not in shown(replace(PASSAGE, source=odd)).caption[0].value
+    assert "](" not in source_line(replace(PASSAGE, source=odd))

@@ -43,8 +43,8 @@ def run(app: AppTest) -> AppTest:
 
 def plain(markdown: str) -> str:
     """Markdown as a reader sees it, as far as these pages use it."""
-    shown = re.sub(r":[a-z-]+\[((?:\\.|[^\]\\])*)\]", r"\1", markdown)
-    shown = re.sub(r"(?<!\\)\[((?:\\.|[^\]\\])*)\]\(([^)]*)\)", r"\1", shown)
+    shown = re.sub(r"(?<![\\a-z])\[((?:\\.|[^\]\\])*)\]\([^)]*\)", r"\1", markdown)
+    shown = re.sub(r":[a-z-]+\[((?:\\.|[^\]\\])*)\]", r"\1", shown)
     shown = re.sub(r"(?<!\\)\*+", "", shown)
     return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", shown)
 
