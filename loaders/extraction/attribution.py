@@ -70,7 +70,8 @@ class Attribution:
 
 
 _ACCORDING = re.compile(
-    r"(?:[Aa]ccording to|[Ii]n the words of|[Aa]s quoted by)(?! (?:plan|schedule|protocol|need|custom|tradition|law|rules)\b)(?= [\w])"
+    r"(?:[Aa]ccording to|[Ii]n the words of|[Aa]s quoted by)"
+    r"(?! (?:plan|schedule|protocol|need|custom|tradition|law|rules)\b)(?= [\w])"
 )
 _AS_PUT = re.compile(
     r"[, ]*as (?=[^,.;]{2,80} (?:put|puts|phrased|described|explained|called|said))"
@@ -249,6 +250,7 @@ class Attributor:
         return Attribution(quotation, Rule.AFTER, subject, verb)
 
     def can_close_speech(self, quotation: Quotation) -> bool:
+        """Whether the quoted words end as speech does: a stop inside the mark, a comma after it."""
         last = self.masked_last(quotation)
         following = self.document.text[quotation.outer_end : quotation.outer_end + 2].lstrip()[:1]
         return last in ",?!—–…-.;:" or following in (",", "—", "–", "-")
@@ -450,9 +452,8 @@ class Attributor:
                     subject = self._person_after(quotation) or subject
                 return Attribution(quotation, Rule.PARAGRAPH, subject)
             at -= 1
-        if previous is not None and previous.quotation.paragraph == index:
-            if previous.rule is not Rule.NONE:
-                return Attribution(quotation, Rule.PARAGRAPH, previous.subject)
+        if previous and previous.quotation.paragraph == index and previous.rule is not Rule.NONE:
+            return Attribution(quotation, Rule.PARAGRAPH, previous.subject)
         sentence = self._sentence(before.end - 1)
         subject = self.subjects.first(sentence.start, sentence.end)
         if subject is None or subject.kind is not SpeakerKind.PERSON:

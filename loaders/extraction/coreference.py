@@ -23,9 +23,7 @@ _AFTER_SUBJECT = re.compile(
     r"(?:,|’s|'s)? ?(?:who |also |has |had |was |is |will |would |did |does |[a-z]+ed\b|[a-z]+s\b|"
     r"told|took|put|went|came|left|spoke|met|won|lost|made|gave|got|ran|led|held|sat|stood|said|began)"
 )
-_OBJECT_WORDS = frozenset(
-    ["of", "for", "with", "by", "to", "from", "against", "on", "at", "than", "about", "like", "under", "over", "between", "and", "or", "after", "before", "behind", "near", "via", "called", "named", "met", "told"]
-)
+_OBJECT_WORDS = words("grammar", "object_words")
 
 
 class Resolved(NamedTuple):

@@ -183,10 +183,8 @@ def _is_initialism(word: str) -> bool:
     letters = word.replace(".", "")
     if len(letters) <= 2:
         return word in {"U.S.", "UK", "U.K.", "US", "EU", "UN", "E.U.", "U.N.", "AI"}
-    return (
-        (letters.isupper()
-        and not word.endswith("-"))
-        or (sum(c.isupper() for c in letters) > 2 and "-" not in letters)
+    return (letters.isupper() and not word.endswith("-")) or (
+        sum(c.isupper() for c in letters) > 2 and "-" not in letters
     )
 
 

@@ -31,8 +31,7 @@ def list_persons(
     listed = [
         _as_fact(individual, stated, by_body)
         for individual in individuals.individuals
-        if (individual.mentions
-        and (individual.is_certain or individual.id in speaking))
+        if (individual.mentions and (individual.is_certain or individual.id in speaking))
         or individual.id in speaking
     ]
     return sorted(listed, key=lambda person: person.evidence[0].start)

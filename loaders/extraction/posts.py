@@ -385,15 +385,11 @@ class PostReader:
 
 _OPENS = frozenset({" —", " –", " ("})
 _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "a", "an", "our"})
-_VERBLIKE = frozenset(
-    ["said", "says", "told", "and", "but", "that", "with", "by", "was", "is", "as", "while", "when", "asked", "after", "before", "from", "who"]
-)
+_VERBLIKE = words("grammar", "verblike")
 _BEFORE_OBJECT = re.compile(r" (?:of|for|at|to|in)\b")
 _NATIONAL = re.compile(r", (?:a|an|the) (?:senior |retired |former )?([A-Z][\w.]*)(?= [a-z])")
 _LISTED = re.compile(r", [a-z]+(?:, [a-z]+){0,2},? and [a-z]+\b")
-TITLE_ADJECTIVES = frozenset(
-    ["deputy", "vice", "assistant", "foreign", "finance", "defence", "defense", "prime", "press", "interior", "justice", "home", "trade", "health", "education", "environment", "transport", "energy", "economy", "labour", "labor", "national", "security", "budget", "chief", "senior", "executive", "general", "managing", "special", "political", "military", "naval", "air", "majority", "minority", "opposition", "party", "space", "science", "technology", "associate", "principal", "first", "second", "police", "fire", "state", "city", "county", "union", "campaign", "communications", "policy", "public", "affairs", "co", "shadow", "european", "climate", "agriculture", "culture", "sports", "tourism", "development", "social", "affairs", "digital"]
-)
+TITLE_ADJECTIVES = words("grammar", "title_adjectives")
 
 
 def may_be_title(word: str) -> bool:

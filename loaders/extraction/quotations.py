@@ -100,10 +100,10 @@ def _pair(
 def _settle(text: str, mark: _Mark, stack: list[_Mark], following: _Turn | None) -> _Turn | None:
     """What a mark does here; None if it is no quotation mark (inches, a stray)."""
     before = text[mark.start - 1 : mark.start]
-    if mark.text in "\"＂''" and before.isdigit() and mark.turn is not _Turn.OPEN:
+    measures = mark.text in "\"＂''" and before.isdigit() and mark.turn is not _Turn.OPEN
+    if measures and (not stack or following is _Turn.CLOSE):
         # a 12" gun: inches, unless this is the only mark that could close.
-        if not stack or following is _Turn.CLOSE:
-            return None
+        return None
     if mark.turn is _Turn.EITHER:
         return _Turn.CLOSE if stack else _Turn.OPEN
     if mark.text == "“" and stack and stack[-1].text == "„":

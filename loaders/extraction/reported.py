@@ -23,9 +23,9 @@ _OBJECT = re.compile(
 )
 _TELLING = frozenset({"tell", "inform", "remind", "assure", "warn", "advise", "promise"})
 _ASIDE = re.compile(
-    r"(?:,? (?:on|late on|earlier|late|early|last|this)? ?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)"
-    r"day|today|yesterday|week|month|year|night|morning|afternoon|evening)\b(?: (?:morning|afternoon|"
-    r"evening|night))?,?|,? (?:in|during|at|to|after|through|via|before|for|from|by|with|of) "
+    r"(?:,? (?:on|late on|earlier|late|early|last|this)? ?"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|week|month|year|night|morning|"
+    r"afternoon|evening)\b(?: (?:morning|afternoon|evening|night))?,?|,? (?:in|during|at|to|after|through|via|before|for|from|by|with|of) "
     r"[^,;:¤]{2,90}?(?=,? that\b),?|"
     r",? in (?:a|an|his|her|their|its) (?:[\w-]+ ){0,5}(?:statement|speech|interview|tweet|post|"
     r"letter|email|call|address|briefing|remarks|report|message|release|memo)\b,?|"
@@ -152,14 +152,14 @@ class Reports:
         position = verb.end
         text = self._masked
         if (
-            (verb.verb.base in _TELLING
-            and verb.verb.form is not VerbForm.BASE)
-            or verb.verb.base == "tell"
-        ):
+            verb.verb.base in _TELLING and verb.verb.form is not VerbForm.BASE
+        ) or verb.verb.base == "tell":
             told = _OBJECT.match(text, position, sentence.end)
             if told is None and verb.verb.base in ("tell", "inform", "remind", "assure"):
                 return None
-            if (told is not None and verb.verb.base != "warn" and verb.verb.base != "promise") or (told is not None and _THAT.match(text, told.end(), sentence.end)):
+            if (told is not None and verb.verb.base != "warn" and verb.verb.base != "promise") or (
+                told is not None and _THAT.match(text, told.end(), sentence.end)
+            ):
                 position = told.end()
         for _ in range(3):
             aside = _ASIDE.match(text, position, sentence.end)
@@ -442,8 +442,8 @@ class Reports:
 
 _AFTER_TAIL = re.compile(
     r"\s*(?:\Z|[.,;:!?)—–¤]|(?:on|in|at|to|during|after|before|when|while|by|with|late|earlier|this|"
-    r"last|yesterday|today|later|once|then|afterwards|via|through|from|as|of|[A-Z][a-z]{2,8}\.? \d|(?:Mon|Tues|Wednes|Thurs|Fri|"
-    r"Satur|Sun)day|reporters|lawmakers|journalists|parliament|him|her|them|me|us|[a-z]+ly|again|"
+    r"last|yesterday|today|later|once|then|afterwards|via|through|from|as|of|"
+    r"[A-Z][a-z]{2,8}\.? \d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|reporters|lawmakers|journalists|parliament|him|her|them|me|us|[a-z]+ly|again|"
     r"(?:the |a |an |his |her |its )?[A-Z]?[\w-]+(?: [\w-]+){0,3}(?=[.,]))\b)"
 )
 _PREPOSITION = re.compile(r"\s*(?:on|in|by|with|under|at|around|over|to|for|from|of|about|into)\b")

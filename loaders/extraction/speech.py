@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from loaders.extraction.nation_vocabulary import vocabulary as nation_vocabulary
 from loaders.extraction.tries import trie
-from loaders.extraction.vocabulary import load, words
+from loaders.extraction.vocabulary import load, ordered_words, words
 
 
 class VerbForm(Enum):
@@ -45,15 +45,11 @@ class VerbUse(NamedTuple):
 
 
 #: Base forms are mostly nouns or infinitives; these are what "officials say", "critics argue" use.
-_PLURALS = frozenset(
-    ["say", "argue", "warn", "note", "insist", "claim", "contend", "maintain", "tell", "acknowledge", "concede", "predict", "write", "believe", "think", "caution", "fear", "suggest", "add", "call", "describe", "agree"]
-)
+_PLURALS = words("grammar", "plurals")
 #: Forms that are nouns as well: "a report", "its claims", "the plans".
-_NOUN_BEFORE = frozenset(
-    ["a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those", "any", "no", "some", "of", "in", "on", "with", "for", "by", "such", "each", "every", "several", "two", "three", "new", "recent", "similar", "own", "to", "false", "further", "from", "into", "not", "under", "about", "between", "against", "more", "many", "most", "as"]
-)
+_NOUN_BEFORE = words("grammar", "noun_before")
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
-_MODALS = frozenset(["to", "would", "could", "should", "might", "must", "may", "can", "cannot", "will", "did", "do", "does", "not"])
+_MODALS = words("grammar", "modals")
 
 
 @cache
@@ -130,10 +126,7 @@ def _is_verb(masked: str, start: int, verb: Verb) -> bool:
 
 
 #: Third persons that are plural nouns at least as often: "the Baltic states", "official reports".
-_MOSTLY_NOUNS = tuple(
-    f"{word}"
-    for word in ["states", "reports", "claims", "notes", "offers", "promises", "pledges", "vows", "comments", "forecasts", "estimates", "demands", "plans", "aims", "views", "votes", "uses", "works", "issues", "values", "needs", "hopes", "fears", "questions", "answers", "posts", "tweets", "signals", "hints", "details", "quotes", "remarks", "counters", "shouts", "cries", "yells", "jokes", "quips", "protests", "rules", "sets", "stands", "charges", "frames", "bills", "labels", "brands", "terms", "calls", "thanks", "attacks", "objects", "echoes", "appeals", "threats", "supports", "wants", "makes", "gives", "points", "rallies"]
-)
+_MOSTLY_NOUNS = ordered_words("grammar", "mostly_nouns")
 
 
 def _is_singular_subject(masked: str, start: int, previous: str) -> bool:

@@ -27,10 +27,9 @@ from loaders.extraction.individuals import Individual, Individuals, official_of
 from loaders.extraction.reported import Report, Reports
 from loaders.extraction.subjects import Subject
 from loaders.extraction.transcripts import Labels, Turn, find_turns
+from loaders.extraction.vocabulary import words
 
-_SMALL_WORDS = frozenset(
-    ["a", "an", "the", "of", "in", "on", "and", "or", "for", "to", "at", "by", "with", "from", "as", "but", "nor", "vs", "via", "into", "over"]
-)
+_SMALL_WORDS = words("grammar", "small_words")
 _WORD = re.compile(r"\w[\w’'-]*")
 _WHAT_CALLED = re.compile(r"\bwhat (?:\S+ ){1,6}(?:called|calls|termed|described as|dubbed)\s*\Z")
 _FEWEST_UNCREDITED = 6
@@ -152,14 +151,10 @@ class StatementReader:
             return False
         if _WHAT_CALLED.search(before):
             return False
-        direct = before.rstrip()
-        said = attribution.rule is Rule.BEFORE and attribution.verb is not None
-        if (
-            said
-            and direct.endswith((":", ","))
-            and attribution.verb.end >= quotation.outer_start - 4
-        ):
-            return attribution.verb.verb.base in ("call", "name", "sing", "chant")
+        verb = attribution.verb if attribution.rule is Rule.BEFORE else None
+        if verb is not None and before.rstrip().endswith((":", ",")):  # noqa: SIM102
+            if verb.end >= quotation.outer_start - 4:
+                return verb.verb.base in ("call", "name", "sing", "chant")
         return True
 
     def _is_title(self, text: str, attribution: Attribution) -> bool:
@@ -173,8 +168,9 @@ class StatementReader:
         if not weighty or not all(p[0].isupper() or p[0].isdigit() for p in weighty):
             return False
         verb = attribution.verb
-        adjacent = verb is not None and attribution.quotation.outer_start - verb.end <= 3
-        return not (attribution.rule is Rule.BEFORE and adjacent and verb.verb.saying)
+        if attribution.rule is not Rule.BEFORE or verb is None or not verb.verb.saying:
+            return True
+        return attribution.quotation.outer_start - verb.end > 3
 
     # What belongs together? -----------------------------------------------------------------------
 
@@ -247,11 +243,12 @@ class StatementReader:
         first = text[quotation.start]
         verb = attribution.verb
         adjacent = verb is not None and 0 <= quotation.outer_start - verb.end <= 3
+        saying = verb is not None and verb.verb.saying
         if bare.endswith(":"):
             return StatementKind.DIRECT
         if bare.endswith(",") and (adjacent or first.isupper()):
             return StatementKind.DIRECT
-        if adjacent and verb.verb.saying and (first.isupper() or first in "…["):
+        if adjacent and saying and (first.isupper() or first in "…["):
             return StatementKind.DIRECT
         return StatementKind.PARTIAL
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
@@ -22,19 +23,11 @@ _NUMBER_OF = re.compile(r"\d[\d,.]*")
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "one"})
 _SELVES = frozenset({"i", "we", "you"})
 _RELATIVE = frozenset({"who", "which", "that"})
-_PREPOSITIONS = frozenset(
-    ["of", "for", "to", "with", "by", "from", "at", "in", "on", "under", "against", "behind", "near", "than", "like", "about", "over", "between", "among", "inside", "outside", "within", "into", "toward", "towards", "through", "across", "during", "after", "before", "as", "via"]
-)
-_OF = frozenset(["of", "for", "from", "at", "with", "in", "to", "on", "behind", "representing", "by"])
-_DETERMINERS = frozenset(
-    ["a", "an", "the", "his", "her", "its", "their", "this", "that", "these", "those", "another", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "some", "several", "many", "most", "both", "all", "other", "no", "our", "my", "such", "each", "every"]
-)
-_BREAKS = frozenset(
-    ["and", "but", "or", "that", "as", "when", "while", "because", "after", "before", "with", "by", "if", "which", "who", "whom", "whose", "where", "said", "says", "although", "though", "since", "until", "so", "than", "then", "whether", "what", "how", "is", "was", "are", "were", "has", "had", "have", "will", "would", "not", "to"]
-)
-_APPOSITIVE = frozenset(
-    ["who", "whose", "which", "where", "a", "an", "the", "now", "then", "formerly", "currently", "once", "his", "her", "their", "its", "one", "former", "speaking", "citing", "referring", "in", "at", "on", "during", "after", "before", "of", "from", "with", "for", "as", "by", "through", "until", "when", "while", "asked", "also", "both", "including", "leader", "head", "retired", "acting", "newly"]
-)
+_PREPOSITIONS = words("grammar", "prepositions")
+_OF = words("grammar", "of")
+_DETERMINERS = words("grammar", "determiners")
+_BREAKS = words("grammar", "breaks")
+_APPOSITIVE = words("grammar", "appositive")
 _TAILS = re.compile(
     r"(?:,? ?\b(?:on|late on|early on|last|this|earlier|late|early)? ?"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tonight|week|month|year|night|"
@@ -73,9 +66,7 @@ def last_word(text: str, low: int, end: int) -> Word | None:
     return Word(start + match.start(), match.group()) if match else None
 
 
-_TAIL_WORDS = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tonight", "week", "month", "year", "night", "morning", "afternoon", "evening", "statement", "speech", "interview", "tweet", "post", "letter", "email", "call", "address", "briefing", "remarks", "report", "video", "op-ed", "message", "release", "memo", "part", "turn", "contrast", "instance", "example", "course"]
-)
+_TAIL_WORDS = words("grammar", "tail_words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,8 +236,8 @@ class Subjects:
         if run.parsed.kind is not NameKind.PERSON or run.start == run.lead:
             return False
         noun = self.masked[above.start : run.lead].rstrip()
-        noun = noun.removesuffix(" of").removesuffix(" for").removesuffix(" of the").split()[-1:]
-        return bool(noun) and noun[0][0].isupper()
+        last = noun.removesuffix(" of the").removesuffix(" of").removesuffix(" for").split()[-1:]
+        return bool(last) and last[0][0].isupper()
 
     def _governor(self, low: int, position: int) -> Subject | None:
         """The noun a prepositional phrase beginning before `position` hangs on, if it speaks."""
@@ -461,7 +452,9 @@ class Subjects:
     def _named_after(self, end: int, high: int) -> Subject | None:
         """ "said its leader, Hedi Gharbi": the name that the apposition gives."""
         match = _NAME_AFTER.match(self.masked, end)
-        run = self.run_from(match.end()) if match else None
+        if match is None:
+            return None
+        run = self.run_from(match.end())
         if run is None or run.parsed.kind is not NameKind.PERSON or run.lead != match.end():
             return None
         # "According to the spokesman, Annika Brandt will present it": she is the next clause's.
@@ -484,8 +477,7 @@ class Subjects:
         )
 
     def run_from(self, low: int) -> Run | None:
-        from bisect import bisect_left
-
+        """The run that begins at or spans `low`."""
         at = bisect_left(self.names.starts, low)
         for index in (at, at - 1):
             if 0 <= index < len(self.names.runs):
@@ -536,7 +528,11 @@ class Subjects:
                     return self.of_run(run)
                 if run.start > match.start() and run.parsed.kind is NameKind.PERSON:
                     return self.of_run(run)
-            elif lowered in _BREAKS or (lowered in _PREPOSITIONS and head is None and count) or lowered in _PREPOSITIONS:
+            elif (
+                lowered in _BREAKS
+                or (lowered in _PREPOSITIONS and head is None and count)
+                or lowered in _PREPOSITIONS
+            ):
                 break
             if noun_kind(lowered.rstrip(".")) is not None:
                 head = (match.start(), match.end(), lowered.rstrip("."))

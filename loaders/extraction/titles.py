@@ -17,9 +17,7 @@ from loaders.extraction.vocabulary import load, words
 
 _TOKEN = re.compile(r"[^\s,;:()—–¤\"“”]+")
 _PREPOSITIONS = frozenset({"of", "for", "at", "in", "to", "with", "from", "on"})
-_STOPS = frozenset(
-    ["said", "says", "told", "who", "which", "that", "is", "was", "are", "were", "has", "had", "have", "will", "would", "and", "but", "or", "when", "while", "as", "where", "since", "after", "before", "during", "because", "by", "adding", "saying", "warned", "added", "announced"]
-)
+_STOPS = words("grammar", "stops")
 _LONGEST = 24
 _ABBREVIATED = frozenset({"Corp", "Assn", "Dept", "Capt", "Cmdr", "Brig", "Asst"})
 

@@ -189,7 +189,7 @@ def _same_person(run: Run, tokens: tuple[str, ...]) -> bool:
 def _title_case(label: str) -> str:
     """ "MR. SULLIVAN" → "Mr. Sullivan", "JEAN-PIERRE" → "Jean-Pierre", "McCARTHY" kept."""
     small = {"OF", "AND", "THE", "FOR"}
-    parts = []
+    parts: list[str] = []
     for word in label.split():
         if word in small and parts:
             parts.append(word.lower())
