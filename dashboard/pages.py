@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dashboard.address import Parameter
 from dashboard.atlas import Atlas
 from dashboard.views import (
+    add_article,
     announcements,
     coalition,
     disagreements,
@@ -16,6 +17,7 @@ from dashboard.views import (
     officials,
     overview,
     quality,
+    queue,
     sources,
     statements,
     tables,
@@ -55,4 +57,6 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("disagreements", "Disagreements", disagreements.parameters, disagreements.show),
     PageEntry("quality", "Data quality", quality.parameters, quality.show),
     PageEntry("data", "Data", tables.parameters, tables.show),
+    PageEntry("add", "Add an article", add_article.parameters, add_article.show),
+    PageEntry("queue", "Queue", queue.parameters, queue.show),
 )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+from datetime import date
 
 import streamlit as st
 
 from dashboard.atlas import Atlas
 from dashboard.questions.corpus import Corpus, corpus_of
+from dashboard.questions.directory import Directory, directory_of
 from loaders.build.building import ensure_built
 from loaders.findings import errors
 from loaders.paths import data_directory
@@ -29,6 +31,17 @@ def atlas() -> Atlas:
         return Atlas(read_tables(built.folder), built.manifest.version)
 
 
+def directory(atlas: Atlas) -> Directory:
+    """Give the directory of officials; made once per data version and day."""
+    made: Directory = _directory_of_version(atlas.version, date.today(), atlas)
+    return made
+
+
+@st.cache_resource(max_entries=2)
+def _directory_of_version(version: str, today: date, _atlas: Atlas) -> Directory:
+    return directory_of(corpus(_atlas), today)
+
+
 def corpus(atlas: Atlas) -> Corpus:
     """Give all statements ready to be searched and counted; made once per data version."""
     made: Corpus = _corpus_of_version(atlas.version, atlas)
@@ -39,3 +52,9 @@ def corpus(atlas: Atlas) -> Corpus:
 @st.cache_resource(show_spinner="Indexing the statements …", max_entries=2)
 def _corpus_of_version(version: str, _atlas: Atlas) -> Corpus:
     return corpus_of(_atlas)
+
+
+def rebuilt() -> None:
+    """Build the tables anew after something was saved, and let every session read them."""
+    ensure_built(data_directory())
+    atlas.clear()

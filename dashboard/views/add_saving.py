@@ -22,7 +22,6 @@ from dashboard.parts.links import (
     to_official,
 )
 from dashboard.parts.text import counted, escape
-from loaders.build.building import ensure_built
 from loaders.curation.merging import difference, merged
 from loaders.curation.proofs import Decision, Proof, content, proof_of_file
 from loaders.curation.saving import Conflict, Refused, Saved, proposal, save
@@ -85,8 +84,7 @@ def _save(room: Room) -> None:
         return
     st.session_state[_OUTCOME] = outcome
     if isinstance(outcome, Saved):
-        ensure_built(directory)
-        data.atlas.clear()
+        data.rebuilt()
         vocabulary.clear()
         words.forget()
         made = {

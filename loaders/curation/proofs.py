@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -152,12 +152,27 @@ def added(proof: Proof, section: str, plain: Plain) -> Proof:
     number = 1 + sum(item.found is None for item in proof.items)
     start = start_of(kept, proof.text) if proof.text else 0
     item = Item(f"added-{number}", section, kept, None, start, Decision.ACCEPTED)
-    return replace(proof, items=tuple(_in_reading_order([*proof.items, item])))
+    items = tuple(_in_reading_order([*proof.items, item]))
+    return replace(proof, items=items, article=_not_reviewed(proof.article))
 
 
-def _with(proof: Proof, key: str, change: Any) -> Proof:
+def reviewed(proof: Proof, by: str, on: str) -> Proof:
+    """The proof vouched for by a second person. Raises ValueError while a fact is undecided."""
+    if not proof.settled:
+        raise ValueError("decide on every fact first")
+    vouched = {"state": "reviewed", "reviewed_by": by, "reviewed_on": on}
+    return replace(proof, article={**proof.article, **vouched})
+
+
+def _with(proof: Proof, key: str, change: Callable[[Item], Item]) -> Proof:
     items = tuple(change(item) if item.key == key else item for item in proof.items)
-    return replace(proof, items=items)
+    return replace(proof, items=items, article=_not_reviewed(proof.article))
+
+
+def _not_reviewed(article: Plain) -> Plain:
+    """The article as the first reader left it: whoever changes a fact is not its reviewer."""
+    kept = {name: v for name, v in article.items() if name not in ("reviewed_by", "reviewed_on")}
+    return {**kept, "state": "compiled"} if kept.get("state") == "reviewed" else kept
 
 
 def start_of(fact: Plain, text: str | None) -> int:

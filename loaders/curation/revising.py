@@ -45,9 +45,7 @@ def _pieced(present: str, before: Mapping[str, Any], content: Mapping[str, Any])
     chunks = _top_level(lines)
     made = []
     for name, chunk in chunks:
-        if name is None or name not in (*_LISTS, "article"):
-            made.append("".join(chunk))
-        elif before.get(name) == content.get(name):
+        if name is None or _as_it_was(name, before, content):
             made.append("".join(chunk))
         elif name == "article":
             made.append(_article(chunk, before["article"], content["article"]))
@@ -58,6 +56,10 @@ def _pieced(present: str, before: Mapping[str, Any], content: Mapping[str, Any])
         if content.get(name) and name not in here:
             made.append(f"\n{name}:\n" + "".join(item_text(fact) for fact in content[name]))
     return "".join(made)
+
+
+def _as_it_was(name: str, before: Mapping[str, Any], content: Mapping[str, Any]) -> bool:
+    return name not in (*_LISTS, "article") or before.get(name) == content.get(name)
 
 
 def _top_level(lines: list[str]) -> list[tuple[str | None, list[str]]]:

@@ -15,6 +15,7 @@ from typing import Any
 
 from loaders.build.texts import HeldText
 from loaders.check.checking import check_file
+from loaders.curation.decisions import read_record, record_of, record_path, record_text
 from loaders.curation.declaring import Declaration, with_declarations
 from loaders.curation.proofs import Plain, Proof, content
 from loaders.curation.revising import revised
@@ -108,6 +109,9 @@ def save(
             return Refused(findings)
         if proof.text is not None:
             files[_body_path(data, proof)] = proof.text.encode()
+        record = record_of(proof, read_record(data, proof.id))
+        if record:
+            files[record_path(data, proof.id)] = record_text(record).encode()
         files[path] = text.encode()
         write_together(data, files)
         return Saved(path.relative_to(data.root).as_posix(), _digest(text.encode()))
