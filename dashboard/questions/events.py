@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from loaders import dates
+from loaders.preference import TIERS
 from loaders.tables.frames import Frames
 
-_TIERS = ("official", "press", "reference", "copy")
 _COLUMNS = ["event", "title", "kind", "date", "event_date", "place", "claim"]
 _JOINED = ["nations", "coalitions", "officials", "claims", "sources", "kind_label"]
 
@@ -51,7 +51,7 @@ def events(tables: Frames, claims: pd.DataFrame) -> pd.DataFrame:
 
 def _ranked(claims: pd.DataFrame) -> pd.DataFrame:
     """The preferred claim of each event first."""
-    order = {tier: number for number, tier in enumerate(_TIERS)}
+    order = {tier: number for number, tier in enumerate(TIERS)}
     happened = (claims["event_date_latest"] - claims["event_date_earliest"]).dt.days
     announced = (claims["date_latest"] - claims["date_earliest"]).dt.days
     keys = claims.assign(
