@@ -109,7 +109,7 @@ def _is_accession(survey: Survey, claim: Claim) -> bool:
     ):
         return False
     if claim.status is Status.ANNOUNCED:
-        return claim.rule == "will join"
+        return claim.rule in ("will join", "joining announced")
     return (
         claim.act is not Act.STANDING
         and claim.status is not Status.LETTER_OF_INTENT

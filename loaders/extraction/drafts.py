@@ -47,8 +47,13 @@ class Draft:
 
 
 def known_vocabulary(reference: Reference) -> Known:
-    """The slugs that a facts file may use."""
-    return Known(frozenset(reference.coalitions), frozenset(reference.officials))
+    """What a facts file may use."""
+
+    def organisation(printed: str) -> tuple[str, str | None] | None:
+        declared = reference.organisation(printed)
+        return (declared.name, declared.nation) if declared else None
+
+    return Known(frozenset(reference.coalitions), frozenset(reference.officials), organisation)
 
 
 def make_draft(result: Mapping[str, Any], known: Known) -> Draft:

@@ -192,9 +192,11 @@ def place_of_event(around: Circumstances, kind: str) -> str | None:
             continue
         sites.setdefault("in" if match[1] == "in" else "at", name)
     found = sites.get("in") or sites.get("at")
-    if found:
-        return found
     document = around.survey.document
+    if found:
+        # "announced at Space Symposium": the gathering's town is the dateline's.
+        is_gathering = found.split()[-1] in words("event_words", "gatherings")
+        return f"{found}, {document.place}" if is_gathering and document.place else found
     in_lead = document.paragraph_at(around.sentence.start) < _FIRST_PARAGRAPHS
     return document.place if in_lead and kind in _LOCAL else None
 

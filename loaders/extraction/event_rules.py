@@ -14,7 +14,8 @@ from loaders.extraction.vocabulary import load
 _ARTICLE = (
     r"(?:(?:a|an|the|its|their|his|her|this|two|three|several|new|what|this year’s|this year's) )?"
 )
-_WORD = r"[\w.,’'“”\"&/()¤$€£-]+"
+#: Between a verb and its object no clause of its own begins: "jobs created since he took office".
+_WORD = r"(?!(?:since|after|before|when|while|which|that|who|under)\b)[\w.,’'“”\"&/()¤$€£-]+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def event_rules() -> tuple[EventRule, ...]:
 
 
 def _compiled(phrases: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(rf"\b(?:{_written(phrase)})" for phrase in phrases))
+    return re.compile("|".join(rf"(?<![\w-])(?:{_written(phrase)})" for phrase in phrases))
 
 
 def _written(phrase: str) -> str:

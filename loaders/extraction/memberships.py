@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from loaders.extraction.affair_facts import Membership
+from loaders.extraction.anchors import Anchor
 from loaders.extraction.clauses import Clause
 from loaders.extraction.coalition_mentions import CoalitionMention, known_coalitions
 from loaders.extraction.document import Span
@@ -274,7 +275,8 @@ def _dates(survey: Survey, claim: Claim) -> tuple[str | None, str | None, str | 
     published = survey.document.published
     stated = claim.when.edtf if claim.when else None
     if claim.act is Act.LEAVING:
-        return None, stated or (f"../{published.rstrip('~')}" if published else None), None
+        by_then = published.rstrip("~?%") if Anchor.of(published).year and published else None
+        return None, stated or (f"../{by_then}" if by_then else None), None
     if claim.status in (Status.PARTICIPANT, Status.OBSERVER, Status.HOST) and is_exercise(
         claim.coalition
     ):

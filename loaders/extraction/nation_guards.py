@@ -12,6 +12,8 @@ from loaders.extraction.vocabulary import load, words
 
 _WORD_BEFORE = re.compile(r"([\w.’'&-]+)[ \n]\Z")
 _WORD_AFTER = re.compile(r"[ ]([\w’'-]+)")
+#: "Togo D. West", "Jordan B. Smith".
+_INITIAL_AFTER = re.compile(r" [A-Z]\. [A-Z][a-z]")
 _REACH = 40
 #: How far a word that tells the state of Georgia from the nation reaches, in characters.
 _EVIDENCE_REACH = 1500
@@ -82,6 +84,8 @@ def _is_given_name_before(text: str, start: int, previous: str) -> bool:
 def is_surname_after(text: str, end: int) -> bool:
     """Whether the capitalised word behind reads as a surname: "Chad Franks"."""
     after = _WORD_AFTER.match(text[end : end + _REACH])
+    if _INITIAL_AFTER.match(text, end):
+        return True
     if not after or not after.group(1)[:1].isupper() or after.group(1).isupper():
         return False
     return after.group(1) not in words("nation_neighbours", "never_surnames")

@@ -39,10 +39,14 @@ _FREE_HOSTS = (".mil", ".gov")
 
 @dataclass(frozen=True)
 class Known:
-    """The vocabulary that a facts file may use; officials by slug."""
+    """The vocabulary that a facts file may use; officials by slug.
+
+    `organisation` gives the name and nation of a printed organisation, None where it is unknown.
+    """
 
     coalitions: Collection[str]
     officials: Collection[str]
+    organisation: Callable[[str], tuple[str, str | None] | None] = lambda printed: None
 
 
 @dataclass
@@ -70,7 +74,7 @@ def plain_facts(result: Mapping[str, Any], identity: str, known: Known) -> Plain
     shorten = _shortener(made.article["rights"])
     slugs = _slugs_of_persons(result, known, made)
     _persons(result, slugs, made, shorten)
-    _posts(result, slugs, made, shorten)
+    _posts(result, known, slugs, made, shorten)
     _memberships(result, known, made, shorten)
     _announcements(result, known, slugs, made, shorten)
     _statements(result, known, slugs, made, shorten)
@@ -114,7 +118,9 @@ def _article(article: Mapping[str, Any], identity: str) -> Plain:
 
 def _in_words(place: str | None) -> str | None:
     """A place in capitals, as datelines print it, in the usual letters."""
-    return place.title() if place and place.isupper() else place
+    if not place:
+        return None
+    return ", ".join(part.title() if part.isupper() else part for part in place.split(", "))
 
 
 def _shortener(rights: str) -> Callable[[str], str]:
@@ -189,26 +195,25 @@ def _persons(
 
 def _posts(
     result: Mapping[str, Any],
+    known: Known,
     slugs: dict[str, str],
     made: PlainFacts,
     shorten: Callable[[str], str],
 ) -> None:
     ranks = {person["id"]: person["rank"] for person in result["persons"]}
-    fields = (
-        "title",
-        "organisation",
-        "organisation_nation",
-        "start_date",
-        "end_date",
-        "attested_on",
-    )
     for post in result["posts"]:
         if post["person"] not in slugs:
             continue
+        printed = post["organisation"]
+        declared = known.organisation(printed) if printed else None
         made.add("posts", _start(post), {
             "official": slugs[post["person"]],
             "rank": ranks.get(post["person"]),
-            **{name: post[name] for name in fields},
+            "title": post["title"],
+            "organisation": declared[0] if declared else printed,
+            # organisations.yaml says the nation of those it declares.
+            "organisation_nation": None if declared else post["organisation_nation"],
+            **{name: post[name] for name in ("start_date", "end_date", "attested_on")},
             "acting": "true" if post["acting"] else None,
             "former": "true" if post["former"] else None,
             **_grounds(post, shorten),
