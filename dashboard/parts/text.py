@@ -6,11 +6,24 @@ import re
 from collections.abc import Iterable
 
 _MARKDOWN = re.compile(r"([`*_{}\[\]()#+\-.!|<>~$:&@/\\])")
+# Streamlit's Markdown looks a second time, at the text left when escapes are resolved: addresses
+# become links, two signs an arrow or a dash, one word a picture. An empty directive between two
+# characters parts the text there; unlike an invisible character it is not copied along.
+_SEEN_AGAIN = re.compile(
+    r"(?<=:/)(?=/)|(?<=www)(?=\.)|(?<=[-.\w+])(?=@)|(?<=[-<>~])(?=[-=>])|(?<=:streamlit)(?=:)",
+    re.IGNORECASE,
+)
+SEAM = ":small[]"
+# Overrides and embeddings of the writing direction would turn round what the page says after them.
+_DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def escape(text: str) -> str:
-    """Escape every character that Markdown, LaTeX, HTML or Streamlit's directives act on."""
-    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+    """Escape all that Markdown, LaTeX, HTML, Streamlit's directives or its automatic links act on.
+
+    What a reader sees is the text with its spaces folded, nothing else changed.
+    """
+    return _escape_part(" ".join(text.split())).strip()
 
 
 def highlighted(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -27,11 +40,13 @@ def highlighted(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 def _escape_part(text: str) -> str:
     """Escape without losing the space on either side."""
-    return _MARKDOWN.sub(r"\\\1", re.sub(r"\s+", " ", text))
+    folded = _DIRECTIONS.sub("", re.sub(r"\s+", " ", text))
+    return SEAM.join(_MARKDOWN.sub(r"\\\1", part) for part in _SEEN_AGAIN.split(folded))
 
 
 def escape_html(text: str) -> str:
-    """Escape for Plotly's hover labels, which read a little HTML."""
+    """Escape for Plotly's labels, which read a little HTML."""
+    text = _DIRECTIONS.sub("", text)
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dashboard.parts.evidence import safe_link, site
-from dashboard.parts.text import counted, escape, escape_html
+from dashboard.parts.text import SEAM, counted, escape, escape_html, highlighted
 
 HOSTILE = (
     "![x](https://evil.test/pixel.png)",
@@ -25,26 +25,59 @@ HOSTILE = (
     "text\n\n---\n\n```\ncode\n```",
 )
 ACTIVE = set("`*_{}[]()#+-.!|<>~$:&@/\\")
+# What Streamlit's Markdown acts on once escapes are resolved, as its source has it.
+AUTOMATIC = re.compile(
+    r"https?://|www(?=\.)|[-.\w+]@[-\w]|:streamlit:|(?:^|\s)(?:<->|->|<-|--|>=|<=|~=)(?:\s|$)",
+    re.IGNORECASE,
+)
+DIRECTIONS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+
+
+def active(markdown: str) -> set[str]:
+    return set(re.sub(r"\\.", "", markdown.replace(SEAM, ""))) & ACTIVE
 
 
 def unescaped(markdown: str) -> str:
-    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", markdown)
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", markdown.replace(SEAM, ""))
+
+
+def nodes(markdown: str) -> list[str]:
+    """The text nodes that Markdown makes of it: an empty directive lies between two."""
+    return [unescaped(part) for part in markdown.split(SEAM)]
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_has_no_active_character_left(text: str) -> None:
-    assert not set(re.sub(r"\\.", "", escape(text))) & ACTIVE
+    assert not active(escape(text))
 
 
 @given(st.text())
 @example("\\")
 @example("\\\\*")
 @example("a\u2028b\x85c")
+@example("\u202egnp.elif\u202c")
 def test_every_active_character_is_escaped_and_nothing_else_changes(text: str) -> None:
     markdown = escape(text)
-    assert not set(re.sub(r"\\.", "", markdown)) & ACTIVE
-    assert unescaped(markdown) == " ".join(text.split())
+    assert not active(markdown)
+    assert unescaped(markdown) == " ".join(text.split()).translate(DIRECTIONS).strip()
     assert not set(markdown) & set("\n\r\t\x0b\x0c\x85\u2028\u2029")
+
+
+@given(st.text("ahtpsw:/.@-<>~= ").map(lambda text: f"{text} https://evil.test/{text}"))
+@example("see https://evil.test/a?b=1")
+@example("HTTP://EVIL.test or www.evil.test")
+@example("write to a.b+c@evil.test")
+@example("a <-> b -> c <- d -- e >= f <= g ~= h")
+@example(":streamlit:")
+@example("@ www.www.evil.test -- @")
+def test_no_address_becomes_a_link_and_no_sign_another(text: str) -> None:
+    for markdown in (escape(text), highlighted(text, [(2, 5)])):
+        assert not [node for node in nodes(markdown) if AUTOMATIC.search(node)]
+
+
+def test_nothing_turns_the_writing_direction_round() -> None:
+    assert escape("a \u202eb\u2066c") == "a bc"
+    assert escape_html("\u202eb") == "b"
 
 
 def test_words_a_reader_knows_stay_readable() -> None:
