@@ -53,6 +53,11 @@ def to_article(article: str, fact: str | None = None) -> Target:
     return Target("sources", {"article": [article], **({"fact": [fact]} if fact else {})})
 
 
+def to_desk(article: str, fact: str | None = None) -> Target:
+    """The page on which an article's facts are put right, with one fact opened."""
+    return Target("add", {"article": [article], **({"fact": [fact]} if fact else {})})
+
+
 def remember(pages: Mapping[str, Any], carried: Mapping[str, Sequence[str]]) -> None:
     """Keep the pages by path, and the filters that links carry, for this run."""
     st.session_state[_PAGES], st.session_state[_CARRIED] = pages, carried

@@ -24,7 +24,8 @@ class Span:
 class Segment:
     """A piece of text under one set of entries: `entries` from the shortest span to the longest.
 
-    `begins` are the entries whose span begins with this piece.
+    `begins` are the entries whose span begins with this piece, or goes on here from the
+    paragraph before.
     """
 
     text: str

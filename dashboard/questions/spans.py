@@ -73,6 +73,8 @@ def _bars(
     known_by: date | None,
 ) -> pd.DataFrame:
     rows = stints_of(tables, coalitions, known_by, nations=nations)
+    if rows.empty:
+        return pd.DataFrame(columns=[*_BAR, "stated", "open_end"])
     rows = rows.astype({"coalition": "str", "nation": "str"})
     began = tables["coalitions"].set_index("slug")["first_day_earliest"]
     last = max([pd.Timestamp(horizon), *rows["possible_until"].dropna()])
