@@ -7,6 +7,8 @@ from urllib.parse import quote, urlsplit
 import streamlit as st
 
 from dashboard.atlas import Atlas, Evidence, Source
+from dashboard.parts.curating import may_curate
+from dashboard.parts.links import page_link, to_desk
 from dashboard.parts.text import escape
 from loaders import dates
 
@@ -14,10 +16,13 @@ NOT_HELD = "Our summary; passage not held"
 
 
 def evidence(atlas: Atlas, fact: str) -> None:
-    """Show everything that one fact rests on."""
-    for item in atlas.evidence_of(fact):
+    """Show everything that one fact rests on, and the way to correct it where that is possible."""
+    found = atlas.evidence_of(fact)
+    for item in found:
         passage(item)
         source_line(item.source)
+    if found and may_curate().granted:
+        page_link("Correct this", to_desk(found[0].source.id, fact))
 
 
 def evidence_popover(atlas: Atlas, fact: str, label: str = "What it rests on") -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
@@ -20,10 +21,12 @@ from dashboard.questions.highlights import Span, paragraphs
 from dashboard.views import add_cards, add_particulars, add_questions, add_saving
 from dashboard.views.add_intake import intake
 from dashboard.views.article import marked_up
-from loaders.curation.proofs import Decision, Proof, item_spans, proof_of_file
+from loaders.curation.decisions import read_record, reopened
+from loaders.curation.proofs import Decision, Proof, item_spans, proof_of, proof_of_file
 from loaders.curation.saving import facts_path, free_id, version_of
 from loaders.curation.uploads import Upload
 from loaders.extraction import extract
+from loaders.extraction.drafts import known_vocabulary
 from loaders.facts.yaml import read_yaml
 from loaders.paths import data_directory
 
@@ -120,8 +123,22 @@ def _fetch(atlas: Atlas, article: str, fact: str | None) -> None:
         return
     content = read_yaml(path.read_text(encoding="utf-8")).value
     proof = proof_of_file(article, content, body(atlas, directory, article))
+    proof = _with_reopened(proof, atlas)
     desks.lay(Desk(proof, None, version_of(directory, article)))
     desks.open_fact(_item_of(atlas, proof, fact))
+
+
+def _with_reopened(proof: Proof, atlas: Atlas) -> Proof:
+    """The proof with what must be looked at again: its text and its extraction both changed."""
+    record = read_record(data_directory(), proof.id)
+    if record is None or proof.text is None:
+        return proof
+    known = known_vocabulary(vocabulary(atlas.version))
+    result = extract(proof.text, "article.txt", proof.article.get("published"))
+    again = reopened(record, proof_of(result, proof.id, proof.text, known))
+    extra = [replace(item, key=f"again-{number}") for number, item in enumerate(again)]
+    items = sorted([*proof.items, *extra], key=lambda item: item.start)
+    return replace(proof, items=tuple(items))
 
 
 def _worked_on(proof: Proof) -> bool:

@@ -17,7 +17,7 @@ from dashboard.parts.bodies import body
 from dashboard.parts.chips import chips
 from dashboard.parts.controls import filters
 from dashboard.parts.curating import may_curate, vocabulary
-from dashboard.parts.links import Target, page_link, to_article
+from dashboard.parts.links import page_link, to_article, to_desk
 from dashboard.parts.text import counted, escape
 from dashboard.questions.contributions import keep_articles
 from dashboard.records import records
@@ -44,11 +44,6 @@ def parameters(atlas: Atlas) -> list[Parameter]:
     ]
 
 
-def to_desk(article: str, fact: str | None = None) -> Target:
-    """The page on which an article's facts are put right."""
-    return Target("add", {"article": [article], **({"fact": [fact]} if fact else {})})
-
-
 def show(atlas: Atlas) -> None:
     """Draw the page."""
     st.title("Who has vouched for what")
@@ -60,7 +55,7 @@ def show(atlas: Atlas) -> None:
     chips(atlas, filters())
     parameter = parameters(atlas)[0]
     linked(parameter, lambda key, changed: st.pills(
-        "State", list(_STATES), key=key, on_change=changed, format_func=_STATES.get,
+        "State", list(_STATES), key=key, on_change=changed, format_func=lambda state: _STATES[state],
         label_visibility="collapsed",
     ), drops=["article"])  # fmt: skip
     if said := st.session_state.pop(_SAID, None):
@@ -87,10 +82,10 @@ def _table(atlas: Atlas, rows: pd.DataFrame) -> None:
         "State": rows["state"].astype("str"),
         "Headline": [title.strip("()") for title in rows["title"]],
         "Publisher": rows["publisher"].astype("str"),
-        "Published": [dates.in_words(day) if isinstance(day, str) else "undated" for day in rows["published"]],
+        "Published": _days(rows["published"], "undated"),
         "Facts": rows["facts"],
         "Reviewed by": who["reviewed_by"].fillna("").tolist(),
-        "on": [dates.in_words(day) if isinstance(day, str) else "" for day in who["reviewed_on"]],
+        "on": _days(who["reviewed_on"], ""),
     })  # fmt: skip
 
     def pick() -> None:
@@ -102,6 +97,10 @@ def _table(atlas: Atlas, rows: pd.DataFrame) -> None:
         height=min(560, 38 + 35 * max(1, len(shown))),
     )  # fmt: skip
     st.caption("Select an article to read its facts over, or to mark it as reviewed.")
+
+
+def _days(values: pd.Series[Any], none: str) -> list[str]:
+    return [dates.in_words(day) if isinstance(day, str) else none for day in values]
 
 
 def _opened(atlas: Atlas, article: str) -> None:
