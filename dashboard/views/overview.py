@@ -117,7 +117,9 @@ def _belonging(atlas: Atlas) -> None:
     st.metric("members", f"{number:,}", label_visibility="collapsed")
     word = "member" if number == 1 else "members"
     others = len(members) - (1 if number else 0)
-    st.markdown(escape(f"{word} of {name}; {others} other coalitions have members now"))
+    has = "has" if others == 1 else "have"
+    also = f"{counted(others, 'other coalition')} {has} members now"
+    st.markdown(escape(f"{word} of {name}; {also}"))
     page_link("See who, and since when →", to_coalition(slug))
 
 

@@ -42,7 +42,8 @@ def parameters(atlas: Atlas) -> list[Parameter]:
 
 def _values(articles: pd.DataFrame, name: str) -> list[str]:
     """The values of a facet, the most frequent first."""
-    return articles[name].astype("str").value_counts().index.tolist()
+    counts = articles[name].astype("str").value_counts()
+    return sorted((str(value) for value in counts.index), key=lambda one: (-counts[one], one))
 
 
 def show(atlas: Atlas) -> None:

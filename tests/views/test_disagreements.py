@@ -1,0 +1,53 @@
+"""Disagreements, on two small articles that differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+
+from tests.datadir import article, data_dir
+from tests.views.app import opened, says
+
+CLAIM = """memberships:
+  - {{coalition: cspo, nations: [NZL], status: member, start_date: '{day}', note: It joined.}}
+"""
+
+
+@pytest.fixture
+def differing(tmp_path: Path) -> Iterator[None]:
+    data_dir(tmp_path, {
+        "articles/2025/first.yaml": article(title="One", tier="official")
+        + CLAIM.format(day="2015-07"),
+        "articles/2025/second.yaml": article(title="Two") + CLAIM.format(day="2014-03"),
+    })  # fmt: skip
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ATLAS_DATA", str(tmp_path))
+        st.cache_resource.clear()
+        yield
+    st.cache_resource.clear()
+
+
+@pytest.mark.usefixtures("differing")
+def test_both_sides_stand_with_their_sources_and_the_rule_that_chose() -> None:
+    app = opened("disagreements")
+    assert says(app, "1 disagreement")
+    assert says(app, "New Zealand in CSpO (member): when it began")
+    assert says(app, "✓ shown Jul 2015")
+    assert says(app, "not shown Mar 2014")
+    assert says(app, "Why the first is shown: The source nearer to the matter")
+    assert says(app, "One", "The Daily Orbit")
+
+
+@pytest.mark.usefixtures("differing")
+def test_a_kind_without_disagreements_has_none() -> None:
+    app = opened("disagreements", {"kind": "posts"})
+    assert says(app, "0 disagreements")
+
+
+def test_two_articles_that_agree_have_no_disagreement() -> None:
+    app = opened("disagreements")
+    assert says(app, "0 disagreements")
+    assert says(app, "There are no disagreements in the data yet.")

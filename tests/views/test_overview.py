@@ -1,0 +1,45 @@
+"""The overview: what this is, what it holds, and three questions with their answers."""
+
+from __future__ import annotations
+
+from tests.views.app import figure, opened, says
+
+ON_THE_DAY = {"as_of": "2025-12-06"}
+
+
+def test_the_first_screen_says_what_this_is_and_how_much_it_holds() -> None:
+    app = opened("overview", dict(ON_THE_DAY))
+    assert app.title[0].value == "Space Coalition Atlas"
+    assert says(app, "Which nations work together on security in space")
+    assert says(app, "2 articles by 2 publishers give 10 nations in 2 coalitions")
+    assert says(app, "The newest source is of 5 Dec 2025 (inferred), 1 day ago.")
+
+
+def test_each_question_shows_its_answer_and_links_to_its_page() -> None:
+    app = opened("overview", dict(ON_THE_DAY))
+    answers = {metric.label: metric.value for metric in app.metric}
+    assert answers["members"] == "10"
+    assert says(app, "members of CSpO; 1 other coalition has members now")
+    queries = {link.proto.page: link.proto.query_string for link in app.main.get("page_link")}
+    assert queries["coalition"] == "as_of=2025-12-06&of=cspo"
+    assert "official=" in queries["officials"]
+
+
+def test_the_map_says_in_words_what_it_shows() -> None:
+    app = opened("overview", dict(ON_THE_DAY))
+    assert app.get("plotly_chart")[0].proto.alt.startswith("CSpO: 10 members on 6 Dec 2025: ")
+    dots = [trace for trace in figure(app)["data"] if trace["type"] == "scattergeo"]
+    assert sum(len(trace["customdata"]) for trace in dots) == 10
+
+
+def test_filters_narrow_the_numbers_and_the_newest() -> None:
+    app = opened("overview", {**ON_THE_DAY, "coalition": "olympic-defender"})
+    assert says(app, "7 nations in 1 coalition", "on Olympic Defender")
+    assert says(app, "Olympic Defender: 7 members")
+
+
+def test_when_nothing_passes_the_page_still_stands() -> None:
+    app = opened("overview", {"state": "reviewed"})
+    assert says(app, "0 articles")
+    assert says(app, "No announcement passes the filters.")
+    assert says(app, "No statement passes the filters.")
