@@ -152,7 +152,7 @@ def as_json(value: Any, document: Document) -> Any:
         return {"start": start, "end": end}
     if isinstance(value, (list, tuple)):
         return [as_json(item, document) for item in value]
-    kind = type(value)
+    kind: Any = type(value)
     if kind is Evidence:
         start, end = document.origin.span(value.start, value.end)
         return {"start": start, "end": end, "exact": document.source[start:end]}

@@ -179,7 +179,9 @@ class PostReader:
             if word is None or word.text.lower() in _VERBLIKE:
                 break
             tokens.insert(0, Token(word.at, word.at + len(word.text), word.text))
-            if word.text.lower() in _DETERMINERS:
+            before = last_word(text, low, word.at - 1)
+            governed = before is not None and before.text.lower() in ("of", "for", "at")
+            if word.text.lower() in _DETERMINERS and not governed:
                 break
             position = word.at
             while position > low and text[position - 1] == " ":

@@ -25,7 +25,8 @@ _TELLING = frozenset({"tell", "inform", "remind", "assure", "warn", "advise", "p
 _ASIDE = re.compile(
     r"(?:,? (?:on|late on|earlier|late|early|last|this)? ?"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|week|month|year|night|morning|"
-    r"afternoon|evening)\b(?: (?:morning|afternoon|evening|night))?,?|,? (?:in|during|at|to|after|through|via|before|for|from|by|with|of) "
+    r"afternoon|evening)\b(?: (?:morning|afternoon|evening|night))?,?|"
+    r",? (?:in|during|at|to|after|through|via|before|for|from|by|with|of) "
     r"[^,;:¤]{2,90}?(?=,? that\b),?|"
     r",? in (?:a|an|his|her|their|its) (?:[\w-]+ ){0,5}(?:statement|speech|interview|tweet|post|"
     r"letter|email|call|address|briefing|remarks|report|message|release|memo)\b,?|"
@@ -267,7 +268,8 @@ class Reports:
             return None
         clause = self._strip(start, comma)
         tail = max(verb.end, subject.end)
-        if not inverted and not _AFTER_TAIL.match(text, verb.end, sentence.end):
+        tells = verb.verb.base in ("tell", "inform", "remind", "assure")
+        if not (inverted or tells or _AFTER_TAIL.match(text, verb.end, sentence.end)):
             # "Across her engagements, Neuberger emphasized partnership": the verb has its object.
             return None
         if clause.end - clause.start < 8 or not _FINITE_LOOSE.search(
@@ -443,8 +445,9 @@ class Reports:
 _AFTER_TAIL = re.compile(
     r"\s*(?:\Z|[.,;:!?)—–¤]|(?:on|in|at|to|during|after|before|when|while|by|with|late|earlier|this|"
     r"last|yesterday|today|later|once|then|afterwards|via|through|from|as|of|"
-    r"[A-Z][a-z]{2,8}\.? \d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|reporters|lawmakers|journalists|parliament|him|her|them|me|us|[a-z]+ly|again|"
-    r"(?:the |a |an |his |her |its )?[A-Z]?[\w-]+(?: [\w-]+){0,3}(?=[.,]))\b)"
+    r"[A-Z][a-z]{2,8}\.? \d+|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|reporters|lawmakers|"
+    r"journalists|parliament|"
+    r"him|her|them|me|us|[a-z]+ly|again)\b)"
 )
 _PREPOSITION = re.compile(r"\s*(?:on|in|by|with|under|at|around|over|to|for|from|of|about|into)\b")
 _RELATIVE = re.compile(r"[,;:]|\b(?:that|which|who|whose|whom|where|to)\b")

@@ -129,8 +129,26 @@ def _is_verb(masked: str, start: int, verb: Verb) -> bool:
 _MOSTLY_NOUNS = ordered_words("grammar", "mostly_nouns")
 
 
+#: What follows such a verb, but not such a noun before its own verb.
+_REPORTS = (
+    " that ",
+    " ¤",
+    " the ",
+    " a ",
+    " it ",
+    " he ",
+    " she ",
+    " his ",
+    " her ",
+    " him ",
+    " on ",
+)
+
+
 def _is_singular_subject(masked: str, start: int, previous: str) -> bool:
     """Whether what stands before "states" or "claims" is one who can do so."""
+    if not masked.startswith(_REPORTS, masked.find(" ", start)):
+        return False
     if previous in ("he", "she", "it", "who", "which", "also", "now", "still") or previous == "":
         return previous != ""
     printed = masked[start - 1 - len(previous) : start - 1]

@@ -330,7 +330,7 @@ class Subjects:
         return Subject(self._phrase_start(low, start), end, kind, noun=noun)
 
     def _hanging(self, low: int, start: int, end: int) -> Subject | None:
-        """ "members of the opposition said": the noun that a phrase ending in no speaker hangs on."""
+        """ "members of the opposition said": the noun that the phrase hangs on."""
         position = start
         for _ in range(4):
             position, word = self._word_before(low, position)
@@ -468,7 +468,7 @@ class Subjects:
         )
 
     def _is_adjective(self, run: Run, high: int) -> bool:
-        """ "Estonian premier", "Unionist leader", "Pentagon officials": the noun after it speaks."""
+        """ "Estonian premier", "Pentagon officials": the noun after it speaks."""
         if run.parsed.kind is NameKind.PERSON and (len(run.parsed.tokens) > 1 or run.parsed.rank):
             return False
         match = _NEXT_NOUNS.match(self.masked, run.end, high)
@@ -511,7 +511,7 @@ class Subjects:
         return None
 
     def _lower_case(self, low: int, high: int) -> Subject | None:
-        """ "the general", "a spokesman for X", "former President X", "defence minister Jane Doe"."""
+        """ "the general", "a spokesman for X", "defence minister Jane Doe"."""
         text = self.masked
         head: tuple[int, int, str] | None = None
         last_end = low

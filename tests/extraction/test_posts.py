@@ -1,0 +1,85 @@
+"""Posts and persons: appositions before and after the name, acting, former, nations."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.extraction import extract
+
+Row = tuple[str, str, str | None, str | None, bool, bool]
+
+
+def posts(text: str) -> list[Row]:
+    """Name, title, organisation, its nation, acting, former."""
+    result = extract(text)
+    names = {person["id"]: person["name"] for person in result["persons"]}
+    return [
+        (
+            names[post["person"]],
+            post["title"],
+            post["organisation"],
+            post["organisation_nation"],
+            post["acting"],
+            post["former"],
+        )
+        for post in result["posts"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chief of Space Operations Gen. Chance Saltzman spoke.",
+         [("Chance Saltzman", "Chief of Space Operations", None, "USA", False, False)]),
+        ("Gen. Stephen Whiting, head of U.S. Space Command, spoke.",
+         [("Stephen Whiting", "head", "U.S. Space Command", "USA", False, False)]),
+        ("Gen. Stephen Whiting, Commander, U.S. Space Command and Commander, Multinational Force "
+         "Operation Olympic Defender, spoke.",
+         [("Stephen Whiting", "Commander", "U.S. Space Command", "USA", False, False),
+          ("Stephen Whiting", "Commander", "Multinational Force Operation Olympic Defender", None,
+           False, False)]),
+        ("Ms. Priya Raman, Deputy Director for Space Policy, UK Ministry of Defence, currently "
+         "performing the duties of Director for Space Policy, spoke.",
+         [("Priya Raman", "Deputy Director for Space Policy", "UK Ministry of Defence", "GBR",
+           False, False),
+          ("Priya Raman", "Director for Space Policy", "UK Ministry of Defence", "GBR",
+           True, False)]),
+        ("French Foreign Minister Jean-Noël Barrot spoke.",
+         [("Jean-Noël Barrot", "Foreign Minister", None, "FRA", False, False)]),
+        ("Former President Donald Trump spoke.",
+         [("Donald Trump", "President", None, None, False, True)]),
+        ("The chairwoman of the board, Justice Abena Nyarko, spoke.",
+         [("Abena Nyarko", "chairwoman", "board", None, False, False)]),
+        ("Hanne Devos, a Belgian planner, spoke.", []),
+    ],
+)  # fmt: skip
+def test_posts_in_appositions(text: str, expected: list[Row]) -> None:
+    assert posts(text) == expected
+
+
+def test_an_exchange_officer_has_a_nationality_and_a_post_of_another_nation() -> None:
+    result = extract(
+        "Air Marshal Paul Godfrey, a U.K. officer currently serving as the assistant chief of "
+        "space operations for future concepts and partnerships for the U.S. Space Force, spoke."
+    )
+    person, post = result["persons"][0], result["posts"][0]
+    assert (person["rank"], person["nationality"], person["nationality_from"]) == (
+        "Air Marshal",
+        "GBR",
+        "stated",
+    )
+    assert (post["organisation"], post["organisation_nation"]) == ("U.S. Space Force", "USA")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Dr. Jordan May spoke to Col. Chad Monroe.", ["Jordan May", "Chad Monroe"]),
+        ("Lt. Gen. May Smith and Sen. Angus King met.", ["May Smith", "Angus King"]),
+        ("Rear Adm. Colin Ferraby of U.S. Space Command met Ursula von der Leyen.",
+         ["Colin Ferraby", "Ursula von der Leyen"]),
+        ("The Artemis Accords and Operation Olympic Defender grew in the Rocky Mountains.", []),
+    ],
+)  # fmt: skip
+def test_persons_are_told_from_bodies_and_places(text: str, names: list[str]) -> None:
+    assert [person["name"] for person in extract(text)["persons"]] == names
