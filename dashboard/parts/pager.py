@@ -14,7 +14,7 @@ _FIRST = "1"
 
 def page_parameter() -> Parameter:
     """The parameter that holds the number of the page."""
-    return Parameter("page", Shape.TEXT, "the page", default=_FIRST)
+    return Parameter("page", Shape.NUMBER, "the page", default=_FIRST)
 
 
 def pages_of(rows: int, per_page: int) -> int:
@@ -24,9 +24,7 @@ def pages_of(rows: int, per_page: int) -> int:
 
 def current_page(pages: int) -> int:
     """The page that the address asks for, brought into range."""
-    asked: str = value("page")
-    number = int(asked) if asked.isascii() and asked.isdigit() else 1
-    return min(max(number, 1), pages)
+    return min(int(value("page")), pages)
 
 
 def pager(pages: int, place: str) -> None:

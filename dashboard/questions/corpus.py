@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache, partial
@@ -73,6 +73,7 @@ class Corpus:
     index: StatementIndex
     places: Mapping[str, int]
     passing: Callable[[Filters], Mask]
+    ancestors: Mapping[str, tuple[str, ...]]
 
     def facets_for(self, filters: Filters) -> dict[str, Facet]:
         """The facets, that of nations by the roles that the filters ask for."""
@@ -80,6 +81,10 @@ class Corpus:
         if filters.roles:
             facets[By.NATION] = united([self.nations[role] for role in filters.roles])
         return facets
+
+    def with_series(self, coalitions: Iterable[str]) -> list[str]:
+        """Coalitions with all above them: what is said on an edition is said on its series."""
+        return [above for slug in coalitions for above in self.ancestors.get(slug, (slug,))]
 
 
 def corpus_of(atlas: Atlas) -> Corpus:
@@ -103,6 +108,7 @@ def corpus_of(atlas: Atlas) -> Corpus:
         index=StatementIndex(frame["text"], names.str.cat(printed, sep=" ")),
         places={key: place for place, key in enumerate(frame["id"])},
         passing=lru_cache(_ANSWERS_KEPT)(partial(_passing, atlas, frame[_FILTERED])),
+        ancestors=_with_ancestors(atlas),
     )
 
 

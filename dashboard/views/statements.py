@@ -29,7 +29,7 @@ from dashboard.records import records
 from loaders import nations
 
 PER_PAGE = 15
-_STYLE = Path(__file__).parents[1] / "static" / "statements.css"
+_STYLE = Path(__file__).parents[1] / "static" / "lists.css"
 _TITLES = {
     By.NATION: "Nation", By.COALITION: "Coalition", By.OFFICIAL: "Speaker",
     By.ORGANISATION: "Organisation of the post", By.KIND: "How it reached us", By.YEAR: "Year",

@@ -4,14 +4,29 @@ from __future__ import annotations
 
 import pytest
 
-from tests.views.app import blocks, button, codes, links, opened, query, query_of, run, says, texts
+from tests.views.app import (
+    blocks,
+    button,
+    codes,
+    links,
+    opened,
+    plain,
+    query,
+    query_of,
+    run,
+    says,
+    texts,
+)
 
 PAGE = "officials"
 
 
 def cards(**query: str) -> list[list[str]]:
-    """The texts of each statement card: words, by-line, source, and what the buttons open."""
-    return blocks(opened(PAGE, dict(query)), "card_")
+    """The texts of each statement card: words, by-line, source, and what the buttons open.
+
+    Those of one official are on the official's page, those of everyone on that of statements.
+    """
+    return blocks(opened(PAGE if "official" in query else "statements", dict(query)), "card_")
 
 
 def card(**query: str) -> list[str]:
@@ -140,7 +155,8 @@ def test_a_permalink_opens_one_statement_and_leads_back_to_all() -> None:
     texts_of_card = card(words="jaw-dropping")
     permalink = texts_of_card[texts_of_card.index("Permalink") + 1]
     target = query_of(permalink)
-    app = opened(PAGE, {"statement": target["statement"], "data": target["data"]})
+    assert "/statements?" in permalink
+    app = opened("statements", {"statement": target["statement"], "data": target["data"]})
     (found,) = blocks(app, "card_")
     assert found[0].startswith("“Our opponents are moving")
     assert not app.info
@@ -166,14 +182,70 @@ def test_a_nations_roles_are_told_apart(nation: str, role: str, by_godfrey: int)
     assert len(cards(nation=nation, role=role, official="paul-godfrey")) == by_godfrey
 
 
-def test_pages_follow_one_another_and_an_impossible_one_is_ignored() -> None:
-    first = opened(PAGE)
-    button(first, "Older").click()
-    second = run(first)
-    assert query(second)["page"] == ["2"]
-    assert says(second, "Page 2 of 2")
-    assert says(opened(PAGE, {"page": "²"}), "Page 1 of 2")
-    assert says(opened(PAGE, {"page": "9999"}), "Page 2 of 2")
+def entries(**query: str) -> dict[str, str]:
+    """Each official listed in the directory, in order: name, and what stands below it."""
+    app = opened(PAGE, dict(query))
+    names = [
+        link.proto.label for link in app.get("page_link") if "official=" in link.proto.query_string
+    ]
+    told = [" | ".join(block) for block in blocks(app, "entry_")]
+    return dict(zip(map(plain, names), told, strict=True))
+
+
+def test_the_directory_lists_officials_with_their_posts_and_counts() -> None:
+    listed = entries()
+    assert list(listed)[:3] == ["Chance Saltzman", "Stephen Whiting", "Paul Godfrey"]
+    assert listed["Chance Saltzman"] == (
+        "Chance Saltzman | Chief of Space Operations, U.S. Space Force"
+        " | United States · 7 statements"
+    )
+    assert listed["Robert Brose"].endswith("· 1 more post | United States · 1 statement")
+
+
+def test_the_directory_is_searched_by_name_post_and_organisation() -> None:
+    assert list(entries(words="godfrey")) == ["Paul Godfrey"]
+    assert list(entries(words="olympic commander")) == ["Stephen Whiting"]
+    assert list(entries(words="nobody")) == []
+
+
+def test_facets_narrow_the_directory() -> None:
+    assert list(entries(nationality="GBR")) == ["Paul Godfrey"]
+    assert set(entries(organisation="U.S. Space Force")) == {"Chance Saltzman", "Paul Godfrey"}
+    assert set(entries(post_nation="USA", nationality="GBR")) == {"Paul Godfrey"}
+
+
+def test_filters_of_all_pages_count_only_the_statements_that_pass() -> None:
+    listed = entries(coalition="nato")
+    assert listed["Chance Saltzman"].endswith("2 statements")
+    assert "Robert Brose" not in listed
+
+
+def test_two_officials_stand_side_by_side() -> None:
+    app = opened(PAGE, {"official": "chance-saltzman", "with": "stephen-whiting"})
+    one, other = blocks(app, "beside_")
+    assert any("Chief of Space Operations" in text for text in one)
+    assert any("Commander, U.S. Space Command" in text for text in other)
+    assert says(app, "10 statements by Chance Saltzman or Stephen Whiting.")
+    assert says(app, "Statements per year. Chance Saltzman: 7 in 2025; Stephen Whiting: 3 in 2025.")
+
+
+def test_one_compared_with_himself_stands_alone() -> None:
+    app = opened(PAGE, {"official": "robert-brose", "with": "robert-brose"})
+    assert blocks(app, "beside_") == []
+
+
+def test_what_the_years_show_is_told_and_can_be_read_as_a_table() -> None:
+    app = opened(PAGE, {"official": "paul-godfrey"})
+    assert says(app, "Statements per year. Paul Godfrey: 2 in 2025.")
+    (table,) = (item.value for item in app.dataframe)
+    assert table.to_dict("list") == {"Year": ["2025"], "Paul Godfrey": [2]}
+
+
+def test_nations_and_coalitions_mentioned_are_counted_links() -> None:
+    app = opened(PAGE, {"official": "chance-saltzman"})
+    labels = {plain(link.proto.label): link.proto.query_string for link in app.get("page_link")}
+    assert labels["NATO 2"] == "of=nato"
+    assert labels["United States 1"] == "of=USA"
 
 
 def test_choosing_an_official_goes_into_the_address_and_drops_the_page() -> None:
