@@ -109,6 +109,8 @@ def parse_run(text: str) -> Parsed:
     rank_from, rank = _rank_before([t[2] for t in tokens], first, cut)
     name_tokens = tuple(t[2] for t in tokens[cut:last])
     name = text[tokens[cut][0] : end]
+    if len(name) < 2:
+        return Parsed(NameKind.OTHER, lead, lead, lead, end, None, "", (), "", titled)
     kind = _person_or_body(name, name_tokens, titled or rank is not None)
     if kind is not NameKind.PERSON and cut == first:
         return Parsed(kind, lead, lead, lead, end, None, name, (), "", titled)

@@ -90,6 +90,7 @@ def read_title(text: str, tokens: list[Token]) -> Title | None:
     body = body_after or body
     if of_nation is not None and nation is None:
         nation, stated = of_nation, True
+    title_from = _first_of_title(tokens, title_from, first)
     title = Span(tokens[title_from].start, tokens[title_to].end)
     end = max(title.end, body.end if body else 0)
     printed = text[title.start : title.end]
@@ -97,6 +98,17 @@ def read_title(text: str, tokens: list[Token]) -> Title | None:
         nation = nation_of_title(printed)
     noun = " ".join(t.text for t in tokens[first : last + 1]).lower()
     return Title(title, body, nation, stated, acting, former, noun, end)
+
+
+def _first_of_title(tokens: list[Token], start: int, head: int) -> int:
+    """Where the title begins: after the last word that no title has ("about the bill President")."""
+    for index in range(head - 1, start - 1, -1):
+        word = tokens[index].text
+        bare = word.lower().rsplit("-", 1)[-1]
+        known = bare in words("grammar", "title_adjectives") or bare in post_nouns()
+        if not (word[0].isupper() or known or bare in words("roles", "organisations")):
+            return index + 1
+    return start
 
 
 def _skip_qualifiers(tokens: list[Token]) -> tuple[int, bool, bool]:

@@ -10,6 +10,8 @@ from typing import NamedTuple
 from loaders.extraction.document import Document, Span
 from loaders.extraction.individuals import Individual, Individuals
 from loaders.extraction.names import NameKind, Names, Run, parse_run
+from loaders.extraction.subjects import noun_kind
+from loaders.extraction.vocabulary import words
 
 _CAPITALS = re.compile(
     r"(?P<label>[A-Z][A-Za-z'’.\-]*(?: [A-Z&][A-Za-z'’.\-]*| of| and| the){0,7})"
@@ -136,7 +138,7 @@ class Labels:
             return None
         cased = _title_case(text)
         parsed = parse_run(cased)
-        if parsed.kind is not NameKind.PERSON:
+        if parsed.kind is not NameKind.PERSON or noun_kind(parsed.tokens[-1].lower()) is not None:
             return self._by_post(cased, label)
         run = Run(label.start + parsed.start, label.end, label.start, label.start, parsed)
         found = self._people.by_surname(parsed.tokens[-1], run)
@@ -149,7 +151,8 @@ class Labels:
         found = self._people.add_speaker(run)
         for other in self._in_title:
             if _same_person(other, parsed.tokens):
-                found.name, found.tokens = other.parsed.name, other.parsed.tokens
+                found.tokens = _without_headline(other.parsed.tokens)
+                found.name = " ".join(found.tokens)
                 self._note_title(found, other, label)
         return found
 
@@ -183,7 +186,17 @@ class Labels:
 
 
 def _same_person(run: Run, tokens: tuple[str, ...]) -> bool:
-    return run.parsed.tokens[-1].casefold() == tokens[-1].casefold()
+    return _without_headline(run.parsed.tokens)[-1].casefold() == tokens[-1].casefold()
+
+
+def _without_headline(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """ "Remarks by President Biden Announcing His Intent": only "Biden" is the name."""
+    kept: list[str] = []
+    for token in tokens:
+        if kept and (token.endswith("ing") or token in words("roles", "openers")):
+            break
+        kept.append(token)
+    return tuple(kept)
 
 
 def _title_case(label: str) -> str:
