@@ -134,14 +134,16 @@ def _rests_on(atlas: Atlas, claim: str | None) -> str:
 def opened_claims(atlas: Atlas, claims: pd.DataFrame, row: dict[str, Any], parameter: str) -> None:
     """Show one roster row's state, why, and every claim with its evidence."""
     name = atlas.coalition_names.get(row["coalition"], row["coalition"])
-    with st.container(border=True, key="opened"):
+    # A series may have several editions with claims about one nation.
+    key = f"{row['coalition']}_{row['nation']}"
+    with st.container(border=True, key=f"opened_{key}"):
         st.markdown(
             f"**{escape(nations.name(row['nation']))} in {escape(name)}.** {escape(row['why'])}"
         )
         for claim in records(claims.sort_values("article_known_from")):
             st.markdown(f"**{escape(standing_claimed(claim))}**")
             evidence(atlas, claim["id"])
-        st.button("Close", on_click=put, args=({parameter: None},), key="close_opened")
+        st.button("Close", on_click=put, args=({parameter: None},), key=f"close_{key}")
 
 
 def events_section(atlas: Atlas, rows: pd.DataFrame, everything: Target) -> None:

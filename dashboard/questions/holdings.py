@@ -45,14 +45,19 @@ def coalition_index(atlas: Atlas) -> pd.DataFrame:
     rows = []
     for slug in atlas.coalition_names:
         below = with_children(atlas, [slug])
-        naming = [not below.isdisjoint(listed) for listed in announcements["coalitions"]]
+        naming = _naming(announcements["coalitions"], below)
         rows.append({
             "coalition": slug,
             "nations": counted[counted["coalition"].isin(below)]["nation"].nunique(),
             "events": announcements[naming]["event"].nunique(),
-            "statements": sum(not below.isdisjoint(listed) for listed in said["coalitions"]),
+            "statements": int(_naming(said["coalitions"], below).sum()),
         })  # fmt: skip
     return pd.DataFrame(rows, columns=["coalition", "nations", "events", "statements"])
+
+
+def _naming(lists: pd.Series, wanted: frozenset[str]) -> pd.Series:
+    found = [not wanted.isdisjoint(listed) for listed in lists]
+    return pd.Series(found, index=lists.index, dtype=bool)
 
 
 def _events_by(announcements: pd.DataFrame, column: str) -> pd.Series:

@@ -80,7 +80,7 @@ def _problems(atlas: Atlas, rows: pd.DataFrame) -> None:
     if counts:
         linked(parameters(atlas)[0], lambda key, changed: st.pills(
             "Kind", list(counts), selection_mode="multi", key=key, on_change=changed,
-            format_func=lambda kind: f"{kind.capitalize()} ({counts[kind]})",
+            format_func=lambda kind: escape(f"{kind.capitalize()} ({counts[kind]})"),
         ))  # fmt: skip
     if rows.empty:
         st.caption("No problem is recorded, or none passes the filters.")

@@ -8,16 +8,10 @@ from tests.views.app import opened, says
 def test_it_says_how_many_facts_rest_on_a_verbatim_passage() -> None:
     app = opened("quality")
     assert says(app, "rest on a passage quoted verbatim", "problem")
-    rows = (
-        {row["Facts"]: row for row in app.dataframe[0].value.to_dict("records")}
-        if len(app.dataframe[0].value.columns) == 5
-        else {}
-    )
     tables = [frame.value for frame in app.dataframe]
     passages = next(t for t in tables if "Quoted verbatim" in t.columns).set_index("Facts")
     assert passages.loc["Memberships", "Number"] == 17
     assert passages.loc["Memberships", "Quoted verbatim"] == 17
-    assert rows is not None
 
 
 def test_silence_names_who_was_last_attested_when() -> None:
