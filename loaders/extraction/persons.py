@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from loaders.extraction.document import Document
+from loaders.extraction.document import Document, ParagraphKind
 from loaders.extraction.facts import Evidence, NationalityFrom, Person, Statement
 from loaders.extraction.individuals import Individual, Individuals, bare_tokens, official_of
 from loaders.extraction.posts import FoundPost
@@ -31,10 +31,18 @@ def list_persons(
     listed = [
         _as_fact(individual, stated, by_body)
         for individual in individuals.individuals
-        if (individual.mentions and (individual.is_certain or individual.id in speaking))
-        or individual.id in speaking
+        if individual.id in speaking
+        or (individual.is_certain and _is_in_prose(document, individual))
     ]
     return sorted(listed, key=lambda person: person.evidence[0].start)
+
+
+def _is_in_prose(document: Document, individual: Individual) -> bool:
+    """Whether a sentence names the person: a page's tag line ("… is King") is none."""
+    if individual.titled:
+        return bool(individual.mentions)
+    kinds = (document.paragraphs[document.paragraph_at(r.start)].kind for r in individual.mentions)
+    return any(kind is not ParagraphKind.HEADING for kind in kinds)
 
 
 def _as_fact(individual: Individual, stated: dict[int, str], by_body: dict[int, str]) -> Person:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from loaders.extraction.attribution import Attributor
 from loaders.extraction.document import MASK, ParagraphKind, Span
+from loaders.extraction.facts import SpeakerKind
 from loaders.extraction.posts import may_be_title
 from loaders.extraction.speech import VerbForm, VerbUse, previous_word
 from loaders.extraction.subjects import Subject
@@ -87,7 +88,9 @@ class Reports:
         document = self._by.document
         done = -1
         for index, verb in enumerate(self._by.verbs):
-            if not verb.verb.clausal or verb.start in self._taken:
+            if verb.start in self._taken:
+                continue
+            if not verb.verb.clausal and verb.verb.base not in nominal_verbs():
                 continue
             number = document.paragraph_at(verb.start)
             paragraph = document.paragraphs[number]
@@ -108,7 +111,10 @@ class Reports:
         subject = self._by.subject_of(index)
         if subject is None or not self._may_report(subject):
             return None
-        found = self._forward(index, verb, sentence)
+        confidence = 0.85
+        found = self._forward(index, verb, sentence) if verb.verb.clausal else None
+        if found is None and (nominal := self._nominal(verb, subject, sentence)):
+            found, confidence = (nominal,), 0.5
         if found is None and verb.verb.after:
             found = self._backward(verb, subject, sentence, done)
         if found is None:
@@ -120,8 +126,20 @@ class Reports:
         ):
             return None
         return Report(
-            found, subject, verb, Span(start, end), f"indirect speech: {verb.verb.base}", 0.85
+            found, subject, verb, Span(start, end), f"indirect speech: {verb.verb.base}", confidence
         )
+
+    def _nominal(self, verb: VerbUse, subject: Subject, sentence: Span) -> Span | None:
+        """Leaders stressed the need to …: of a body or group, a noun phrase is reported too."""
+        if verb.verb.base not in nominal_verbs() or verb.verb.form is VerbForm.PARTICIPLE:
+            return None
+        if subject.kind not in (SpeakerKind.GROUP, SpeakerKind.ORGANISATION) or subject.pronoun:
+            return None
+        if not _NOUN_PHRASE.match(self._masked, verb.end, sentence.end):
+            return None
+        span = self._strip(verb.end, sentence.end)
+        aside = self._masked.find("—", span.start, span.end)
+        return Span(span.start, aside) if aside > span.start else span
 
     def _may_report(self, subject: Subject) -> bool:
         return subject.pronoun not in ("it", "which", "who")
@@ -442,6 +460,7 @@ class Reports:
         return comma
 
 
+_NOUN_PHRASE = re.compile(r"\s(?:the|its|areas|[a-z]+ (?:goals|areas|priorities))\b")
 _AFTER_TAIL = re.compile(
     r"\s*(?:\Z|[.,;:!?)—–¤]|(?:on|in|at|to|during|after|before|when|while|by|with|late|earlier|this|"
     r"last|yesterday|today|later|once|then|afterwards|via|through|from|as|of|"

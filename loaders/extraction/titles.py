@@ -101,7 +101,7 @@ def read_title(text: str, tokens: list[Token]) -> Title | None:
 
 
 def _first_of_title(tokens: list[Token], start: int, head: int) -> int:
-    """Where the title begins: after the last word that no title has ("about the bill President")."""
+    """Where the title begins: after the last word that no title has."""
     for index in range(head - 1, start - 1, -1):
         word = tokens[index].text
         bare = word.lower().rsplit("-", 1)[-1]

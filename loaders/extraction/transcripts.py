@@ -180,9 +180,12 @@ class Labels:
 
     def _add(self, run: Run, label: Span) -> Individual:
         """Someone whom only the title names; the label is where they first occur in the text."""
-        return self._people.add_speaker(
+        found = self._people.add_speaker(
             Run(label.start, label.end, label.start, label.start, run.parsed)
         )
+        found.tokens = _without_headline(run.parsed.tokens)
+        found.name = " ".join(found.tokens)
+        return found
 
 
 def _same_person(run: Run, tokens: tuple[str, ...]) -> bool:

@@ -18,11 +18,14 @@ def trie(phrases: Iterable[str]) -> str:
 
 
 def _trie_pattern(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
+    # Letters without a fork are a loop, not a recursion: a name may be long.
+    stem = ""
+    while len(node) == 1 and "" not in node:
+        ((letter, node),) = node.items()
+        stem += re.escape(letter)
     options = [
         re.escape(letter) + _trie_pattern(child) for letter, child in sorted(node.items()) if letter
     ]
     if not options:
-        return ""
-    if len(options) == 1 and "" not in node:
-        return options[0]
-    return f"(?:{'|'.join(options)})" + ("?" if "" in node else "")
+        return stem
+    return f"{stem}(?:{'|'.join(options)})" + ("?" if "" in node else "")
