@@ -1,6 +1,7 @@
 """A started Streamlit app, and a browser that reaches that app and nothing else."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -14,7 +15,9 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, Playwright, Route
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Route
+
+from dashboard.pages import PAGES
 
 START_SECONDS = 60
 ARGUMENTS = [
@@ -23,11 +26,26 @@ ARGUMENTS = [
 ]  # fmt: skip
 
 
+# Opened directly, a page other than the default one asks for the server below its own path
+# first (https://github.com/streamlit/streamlit/issues/7074): two 404s that harm nothing.
+_PROBE = re.compile(r"/[a-z_]+/_stcore/(health|host-config)")
+
+
 @dataclass
 class Outside:
-    """What a page asked of other hosts; every such request is refused."""
+    """What a page asked of other hosts, all refused, and the errors that the browser logged."""
 
     requests: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def listen(self, page: Page) -> None:
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def _console(self, message: ConsoleMessage) -> None:
+        where = message.location["url"] if message.location else ""
+        if message.type == "error" and not _PROBE.fullmatch(urlsplit(where).path):
+            self.errors.append(f"{message.text} ({where})")
 
     def refuse(self, route: Route) -> None:
         if urlsplit(route.request.url).hostname in {"127.0.0.1", "localhost", None}:
@@ -39,7 +57,7 @@ class Outside:
 
 @contextmanager
 def served(app: Path, *options: str, folder: Path | None = None) -> Iterator[str]:
-    """Run a Streamlit app in a folder (else its own), whose .streamlit counts; yields its address."""
+    """Run a Streamlit app, with the .streamlit of a folder (else its own); yields its address."""
     port = _free_port()
     command = [
         sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(port),
@@ -64,6 +82,12 @@ def launched(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
 
 
+def path_of(name: str) -> str:
+    """The path that a page answers at: the default page only at the root."""
+    (page,) = (page for page in PAGES if page.path == name)
+    return "/" if page.default else f"/{name}"
+
+
 @contextmanager
 def opened(
     browser: Browser, address: str, *, width: int = 1280, height: int = 800, dark: bool = False
@@ -75,6 +99,7 @@ def opened(
     )
     context.route("**/*", outside.refuse)
     page = context.new_page()
+    outside.listen(page)
     try:
         page.goto(address)
         page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
-from tests.browser.offline import launched, opened, served
+from tests.browser.offline import opened, path_of, served
 
 ROOT = Path(__file__).parents[2]
 NGINX = shutil.which("nginx") or "/usr/sbin/nginx"
@@ -95,16 +95,15 @@ def test_outlines_are_compressed(proxied: str) -> None:
     assert len(packed) < len(gzip.decompress(packed)) / 2
 
 
-def test_the_map_is_drawn_through_the_proxy_and_breaks_no_policy(proxied: str) -> None:
-    with sync_playwright() as playwright:
-        browser = launched(playwright)
-        with opened(browser, f"{proxied}/") as (page, outside):
-            complaints: list[str] = []
-            page.on("console", lambda message: complaints.append(message.text))
-            page.reload()
-            page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
-            page.wait_for_selector("g.choroplethlayer path", state="attached")
-            assert page.locator("g.choroplethlayer path").count() > 170
-            assert not [text for text in complaints if "Content Security Policy" in text]
-            assert outside.requests == []
-        browser.close()
+def test_the_map_is_drawn_through_the_proxy_and_breaks_no_policy(
+    browser: Browser, proxied: str
+) -> None:
+    with opened(browser, f"{proxied}{path_of('map')}") as (page, outside):
+        complaints: list[str] = []
+        page.on("console", lambda message: complaints.append(message.text))
+        page.reload()
+        page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+        page.wait_for_selector("g.choroplethlayer path", state="attached")
+        assert page.locator("g.choroplethlayer path").count() > 170
+        assert not [text for text in complaints if "Content Security Policy" in text]
+        assert outside.requests == []

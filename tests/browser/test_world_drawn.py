@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from dashboard.charts import geography
-from tests.browser.offline import launched, opened, served
+from tests.browser.offline import opened, served
 
 pytestmark = pytest.mark.browser
 
@@ -25,14 +25,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     shutil.copy(geography.OUTLINES, folder / "static" / "geo")
     with served(folder / APP.name, "--server.enableStaticServing", "true") as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = launched(playwright)
-        yield browser
-        browser.close()
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

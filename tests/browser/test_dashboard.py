@@ -1,0 +1,188 @@
+"""The dashboard in a real browser that reaches this server and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from dashboard.pages import PAGES
+from tests.browser.offline import opened, path_of
+
+pytestmark = pytest.mark.browser
+
+READY = "[data-testid=stApp][data-test-script-state=notRunning]"
+COUNTRY = "g.choroplethlayer path.choroplethlocation"
+WAIT = 20_000  # milliseconds: two shared cores can be slow
+
+
+@contextmanager
+def visited(
+    browser: Browser, dashboard: str, name: str, width: int = 1280, **query: str | list[str]
+) -> Iterator[Page]:
+    """A page of the dashboard; neither a request outside nor an error in the console is let by."""
+    address = f"{dashboard}{path_of(name)}?{urlencode(query, doseq=True)}"
+    with opened(browser, address, width=width) as (page, outside):
+        page.set_default_timeout(WAIT)
+        yield page
+        assert outside.requests == []
+        assert outside.errors == []
+
+
+def settled(page: Page) -> None:
+    page.wait_for_selector(READY)
+
+
+def query(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def go_to(page: Page, name: str) -> None:
+    """Follow the link to a page in the sidebar."""
+    title = next(entry.title for entry in PAGES if entry.path == name)
+    links = page.locator("[data-testid=stSidebar] [data-testid=stPageLink-NavLink]")
+    links.filter(has_text=re.compile(f"^{title}$")).click()
+    page.wait_for_url(lambda url: urlsplit(url).path == path_of(name))
+    settled(page)
+
+
+def click_nation(page: Page, code: str, layer: str) -> None:
+    """Click the middle of a nation's mark; Plotly selects by the pointer's own events."""
+    marks = page.locator(layer)
+    marks.first.wait_for(state="attached")
+    place = marks.evaluate_all(
+        """(marks, code) => {
+            const mark = marks.find(m => [m.__data__].flat(9).some(
+                d => d.loc === code || [d.data ?? []].flat(9).includes(code)));
+            mark.scrollIntoView({block: 'center'});
+            const box = mark.getBoundingClientRect();
+            return [box.x + box.width / 2, box.y + box.height / 2];
+        }""",
+        code,
+    )
+    page.mouse.move(*place)
+    page.mouse.click(*place)
+
+
+def click_middle(page: Page, layer: str) -> None:
+    """Click a mark of a chart, whose points lie below Plotly's own drag layer."""
+    page.locator(layer).first.scroll_into_view_if_needed()
+    box = page.locator(layer).first.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def test_the_map_is_drawn_with_every_other_host_refused(browser: Browser, dashboard: str) -> None:
+    with visited(browser, dashboard, "map") as page:
+        page.wait_for_selector(COUNTRY, state="attached")
+        assert page.locator(COUNTRY).count() > 170
+
+
+@pytest.mark.parametrize("name", [page.path for page in PAGES])
+def test_a_page_fits_a_phone(browser: Browser, dashboard: str, name: str) -> None:
+    with visited(browser, dashboard, name, width=390) as page:
+        expect(page.locator("h1").first).to_be_visible()
+        expect(page.locator("[data-testid=stException]")).to_have_count(0)
+        wider = page.locator("[data-testid=stMain]").evaluate("e => e.scrollWidth - e.clientWidth")
+        assert wider <= 0
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_the_address_sets_the_filters_and_they_set_the_address(
+    browser: Browser, dashboard: str
+) -> None:
+    asked = {"nation": ["FRA", "USA"], "from": "2025-01-01", "coalition": "cspo"}
+    with visited(browser, dashboard, "timeline", **asked) as page:  # type: ignore[arg-type]
+        sidebar = page.locator("[data-testid=stSidebar]")
+        for name in ("France", "United States", "CSpO"):
+            expect(sidebar.get_by_text(name, exact=True).first).to_be_visible()
+        expect(page.get_by_text("2 events concerning France and United States")).to_be_visible()
+        sidebar.get_by_role("combobox", name="Nation").first.click()
+        page.get_by_role("option", name="Japan").click()
+        expect(page.get_by_text("concerning France, United States and Japan")).to_be_visible()
+        assert query(page)["nation"] == ["FRA", "USA", "JPN"]
+        page.keyboard.press("Escape")
+        page.reload()
+        settled(page)
+        expect(page.get_by_text("concerning France, United States and Japan")).to_be_visible()
+
+
+def test_filters_go_along_and_back_undoes_one_step_at_a_time(
+    browser: Browser, dashboard: str
+) -> None:
+    with visited(browser, dashboard, "timeline", nation="FRA", event="us-france-first-rpo") as page:
+        go_to(page, "officials")
+        assert query(page) == {"nation": ["FRA"]}
+        page.locator("[data-testid=stMain]").get_by_text("France ✕").click()
+        page.wait_for_url(lambda url: "nation" not in url)
+        settled(page)
+        page.go_back()
+        page.wait_for_url(lambda url: "nation=FRA" in url)
+        expect(page.locator("[data-testid=stMain]").get_by_text("France ✕")).to_be_visible()
+        page.go_back()
+        page.wait_for_url(lambda url: urlsplit(url).path == path_of("timeline"))
+        assert query(page) == {"nation": ["FRA"], "event": ["us-france-first-rpo"]}
+        expect(page.get_by_text("concerning France").first).to_be_visible()
+        expect(page.get_by_text("Disclosed on the Tuesday")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("code", "layer", "heading"),
+    [
+        ("CAN", COUNTRY, "Canada in CSpO"),
+        ("NZL", "g.scattergeo path.point", "New Zealand in CSpO"),
+    ],
+    ids=["an area", "a marker"],
+)
+def test_a_click_selects_the_nation(
+    browser: Browser, dashboard: str, code: str, layer: str, heading: str
+) -> None:
+    with visited(browser, dashboard, "map", as_of="2025-12-05") as page:
+        click_nation(page, code, layer)
+        page.wait_for_url(lambda url: f"selected={code}" in url)
+        expect(page.get_by_role("heading", name=heading)).to_be_visible()
+        expect(page.get_by_text("The CSpO Initiative unites the 10").first).to_be_visible()
+
+
+def test_a_nation_that_was_closed_can_be_selected_again(browser: Browser, dashboard: str) -> None:
+    with visited(browser, dashboard, "map", as_of="2025-12-05") as page:
+        click_nation(page, "NZL", "g.scattergeo path.point")
+        page.wait_for_url(lambda url: "selected=NZL" in url)
+        page.get_by_role("button", name="Close", exact=True).click()
+        page.wait_for_url(lambda url: "selected" not in url)
+        settled(page)
+        click_nation(page, "NZL", "g.scattergeo path.point")
+        page.wait_for_url(lambda url: "selected=NZL" in url)
+
+
+def test_a_click_opens_the_event(browser: Browser, dashboard: str) -> None:
+    with visited(browser, dashboard, "timeline", coalition="cspo") as page:
+        click_middle(page, ".scatterlayer .point")
+        page.wait_for_url(lambda url: "event=cspo-" in url)
+        expect(page.get_by_text("via thefederalnewswire.com").first).to_be_visible()
+
+
+def test_what_is_shown_can_be_taken_along_as_csv(browser: Browser, dashboard: str) -> None:
+    with visited(browser, dashboard, "timeline", coalition="cspo") as page:
+        page.get_by_role("button", name="Download").click()
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name="CSV of what is shown").click()
+        text = waiting.value.path().read_text(encoding="utf-8-sig")
+        assert text.startswith("event,")
+        assert text.count("cspo-principals-2025") == 2  # the event and the claim displayed
+
+
+def test_a_shared_link_opens_the_same_view(browser: Browser, dashboard: str) -> None:
+    with visited(browser, dashboard, "map", show="olympic-defender", as_of="2025-04-09") as page:
+        page.get_by_role("button", name="Share").click()
+        link = page.locator("[data-testid=stCode]").first.inner_text().replace("\n", "")
+        assert link.startswith(f"{dashboard}{path_of('map')}?")
+        page.goto(link)
+        settled(page)
+        expect(page.get_by_text("Olympic Defender: 7 members on 9 Apr 2025.")).to_be_visible()
+        expect(page.locator("[data-testid=stAlert]")).to_have_count(0)
