@@ -63,6 +63,7 @@ class PostReader:
         self._individuals = individuals
         self.stated: dict[int, str] = {}
         self.affiliated: dict[int, str] = {}
+        self._speaks_for_nations = "on behalf of" in document.masked
 
     def read(self) -> list[FoundPost]:
         """All posts, each once; tells the individuals which nouns can mean them."""
@@ -366,6 +367,14 @@ class PostReader:
         if after is not None and after.group(1) in nations:
             self.stated.setdefault(individual.number, nations[after.group(1)])
             return
+        posted = _POSTED_FROM.match(self._text, run.end) or (
+            _ON_BEHALF.search(self._text, run.end, self._end_of_sentence(run))
+            if self._speaks_for_nations
+            else None
+        )
+        if posted is not None and posted.group(1) in nations:
+            self.stated.setdefault(individual.number, nations[posted.group(1)])
+            return
         described = _NATIONAL.match(self._text, run.end)
         if described is not None and described.group(1) in nations:
             self.stated.setdefault(individual.number, nations[described.group(1)])
@@ -388,6 +397,8 @@ class PostReader:
 _OPENS = frozenset({" —", " –", " ("})
 _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "a", "an", "our"})
 _VERBLIKE = words("grammar", "verblike")
+_POSTED_FROM = re.compile(r", an? (?:[a-z-]+ ){1,3}from ([A-Z]\w+(?: [A-Z]\w+)?)")
+_ON_BEHALF = re.compile(r"\bon behalf of (?:the )?([A-Z]\w+(?: [A-Z]\w+)?)")
 _BEFORE_OBJECT = re.compile(r" (?:of|for|at|to|in)\b")
 _NATIONAL = re.compile(r", (?:a|an|the) (?:senior |retired |former )?([A-Z][\w.]*)(?= [a-z])")
 _LISTED = re.compile(r", [a-z]+(?:, [a-z]+){0,2},? and [a-z]+\b")
