@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import streamlit as st
 
 from dashboard.address import Parameter, Shape
 from dashboard.parts.address_bar import put, value
 
+# How lists of cards and their facets look beyond what the theme says.
+LISTS_STYLE = Path(__file__).parents[1] / "static" / "lists.css"
 _FIRST = "1"
 
 

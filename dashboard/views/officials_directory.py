@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -19,7 +18,7 @@ from dashboard.parts.controls import filters, shared_parameters
 from dashboard.parts.empty import nothing_left
 from dashboard.parts.facets import facet, picked
 from dashboard.parts.links import page_link, to_official
-from dashboard.parts.pager import current_page, pager, pages_of
+from dashboard.parts.pager import LISTS_STYLE, current_page, pager, pages_of
 from dashboard.parts.share import actions
 from dashboard.parts.text import counted, escape
 from dashboard.questions.directory import Directory, Listing, Trait, listed, number_listed
@@ -33,13 +32,12 @@ TITLES = {
     Trait.POST_NATION: "Nation of the post", Trait.COALITION: "Spoke on, or named with",
 }  # fmt: skip
 _ORDERS = {Listing.STATEMENTS: "Most statements first", Listing.NAME: "By family name"}
-_STYLE = Path(__file__).parents[1] / "static" / "lists.css"
 _DROPPED = ["page"]
 
 
 def show(atlas: Atlas, own: Mapping[str, Parameter]) -> None:
     """Draw the directory; `own` are the page's parameters by name."""
-    st.html(_STYLE)
+    st.html(LISTS_STYLE)
     _controls(atlas, own)
     directory, chosen = data.directory(atlas), filters()
     rows, found = listed(directory, _words(), chosen, _picks(), Listing(value("sort")))

@@ -28,7 +28,7 @@ from dashboard.parts.links import (
     to_official,
     to_statement,
 )
-from dashboard.parts.pager import current_page, pager, pages_of
+from dashboard.parts.pager import LISTS_STYLE, current_page, pager, pages_of
 from dashboard.parts.share import actions
 from dashboard.parts.statements import said, statement_card
 from dashboard.parts.text import counted, escape
@@ -47,7 +47,10 @@ _MOST_MENTIONED = 8
 
 def show(atlas: Atlas, own: Mapping[str, Parameter]) -> None:
     """Draw the page of the chosen official, with another beside where one is asked for."""
+    st.html(LISTS_STYLE)
     corpus, chosen, people = data.corpus(atlas), filters(), _people()
+    with st.container(key="to_all"):
+        page_link("← All officials", Target("officials", {}))
     st.title(" and ".join(escape(atlas.official_names[slug]) for slug in people))
     _controls(atlas, own)
     found = _found(corpus, chosen, people)
@@ -70,7 +73,6 @@ def show(atlas: Atlas, own: Mapping[str, Parameter]) -> None:
         _cards(atlas, corpus, positions)
     else:
         _nothing(corpus, chosen, people)
-    page_link("All officials", Target("officials", {}))
 
 
 def _people() -> list[str]:

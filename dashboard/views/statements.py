@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -18,7 +17,7 @@ from dashboard.parts.controls import filters, shared_parameters
 from dashboard.parts.empty import nothing_left, undated_hidden
 from dashboard.parts.facets import facet, picked
 from dashboard.parts.links import permalink, to_statement
-from dashboard.parts.pager import current_page, page_parameter, pager, pages_of
+from dashboard.parts.pager import LISTS_STYLE, current_page, page_parameter, pager, pages_of
 from dashboard.parts.share import actions
 from dashboard.parts.statements import KIND_LABELS, statement_card
 from dashboard.parts.text import counted, escape
@@ -29,7 +28,6 @@ from dashboard.records import records
 from loaders import nations
 
 PER_PAGE = 15
-_STYLE = Path(__file__).parents[1] / "static" / "lists.css"
 _TITLES = {
     By.NATION: "Nation", By.COALITION: "Coalition", By.OFFICIAL: "Speaker",
     By.ORGANISATION: "Organisation of the post", By.KIND: "How it reached us", By.YEAR: "Year",
@@ -64,7 +62,7 @@ def parameters(atlas: Atlas) -> list[Parameter]:
 
 def show(atlas: Atlas) -> None:
     """Draw the page."""
-    st.html(_STYLE)
+    st.html(LISTS_STYLE)
     st.title("What was said")
     own = {parameter.name: parameter for parameter in parameters(atlas)}
     linked(own["words"], lambda key, changed: st.text_input(
