@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.layout import base_layout
+from dashboard.charts.layout import base_layout, label
 from dashboard.palette import Surface, categorical
 
 
@@ -25,9 +25,9 @@ def growth(steps: pd.DataFrame, names: Mapping[str, str], surface: Surface) -> g
         colour = categorical(number, dark=surface.dark)
         _band(figure, rows, colour)
         figure.add_trace(go.Scatter(
-            x=rows["day"], y=rows["certain"], mode="lines", name=name, legendgroup=slug,
+            x=rows["day"], y=rows["certain"], mode="lines", name=label(name), legendgroup=slug,
             line={"shape": "hv", "width": 2.5, "color": colour},
-            hovertemplate="%{y} members on %{x|%-d %b %Y}<extra>" + name + "</extra>",
+            hovertemplate="%{y} members on %{x|%-d %b %Y}<extra>%{fullData.name}</extra>",
         ))  # fmt: skip
     figure.update_yaxes(
         title="Members", rangemode="tozero", automargin=True, gridcolor=surface.grid, zeroline=False

@@ -5,6 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.palette import FONT, Surface
+from dashboard.parts.text import escape_html, shortened
+
+LONGEST_LABEL = 40
+
+
+def label(name: str) -> str:
+    """Write a name on an axis or in a legend, where Plotly reads a little HTML: text, and short."""
+    return escape_html(shortened(name, LONGEST_LABEL))
 
 
 def base_layout(surface: Surface) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from dashboard.charts.layout import base_layout
+from dashboard.charts.layout import base_layout, label
 from dashboard.palette import Surface
 from dashboard.records import records
 
@@ -56,7 +56,7 @@ def _axes(
     )  # fmt: skip
     figure.update_yaxes(
         row=2, col=1, categoryorder="array", categoryarray=slugs[::-1], tickvals=slugs,
-        ticktext=[names[slug] for slug in slugs], showgrid=False, automargin=True, fixedrange=True,
+        ticktext=[label(names[slug]) for slug in slugs], showgrid=False, automargin=True, fixedrange=True,
     )  # fmt: skip
     figure.update_layout(
         **base_layout(surface), height=260 + 30 * len(slugs), showlegend=False,

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.layout import base_layout
+from dashboard.charts.layout import base_layout, label
 from dashboard.palette import LOOKS, Mark, Surface
 from dashboard.questions.spans import Spans
 from dashboard.records import records
@@ -113,7 +113,7 @@ def _marks(
 def _axes(figure: go.Figure, lanes: dict[str, str], surface: Surface, as_of: date) -> None:
     figure.add_vline(x=as_of.isoformat(), line={"color": surface.muted, "width": 1, "dash": "dot"})
     figure.update_yaxes(
-        tickvals=[-number for number in range(len(lanes))], ticktext=list(lanes.values()),
+        tickvals=[-number for number in range(len(lanes))], ticktext=[label(name) for name in lanes.values()],
         range=[0.6 - max(1, len(lanes)), 0.6], showgrid=False, zeroline=False, fixedrange=True,
         automargin=True,
     )  # fmt: skip

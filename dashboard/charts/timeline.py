@@ -7,7 +7,7 @@ from datetime import timedelta
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.layout import base_layout
+from dashboard.charts.layout import base_layout, label
 from dashboard.palette import KIND_SYMBOLS, Surface, categorical
 
 # Marks closer than this share of the axis would lie on one another: they go into sub-lanes.
@@ -98,7 +98,7 @@ def _symbols(
 ) -> go.Scatter:
     chosen = rows["event"] == selected
     return go.Scatter(
-        x=rows["middle"], y=rows["y"], mode="markers", name=str(rows["kind_label"].iloc[0]),
+        x=rows["middle"], y=rows["y"], mode="markers", name=label(str(rows["kind_label"].iloc[0])),
         customdata=rows[["event"]].to_numpy(), hovertext=rows["hover"],
         hovertemplate="%{hovertext}<extra></extra>",
         marker={
@@ -124,7 +124,7 @@ def _axes(
         if number < len(heights) - 1:
             figure.add_hline(y=low, line={"color": surface.grid, "width": 1})
     figure.update_yaxes(
-        tickvals=[(top + low) / 2 for top, low in heights.values()], ticktext=list(lanes.values()),
+        tickvals=[(top + low) / 2 for top, low in heights.values()], ticktext=[label(name) for name in lanes.values()],
         range=[bottom, 0], showgrid=False, zeroline=False, fixedrange=True, automargin=True,
     )  # fmt: skip
     figure.update_xaxes(

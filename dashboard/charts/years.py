@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import plotly.graph_objects as go
 
-from dashboard.charts.layout import base_layout
+from dashboard.charts.layout import base_layout, label
 from dashboard.palette import Surface, categorical
 
 _FEWEST = 8
@@ -20,7 +20,7 @@ def per_year(counts: Mapping[str, Years], surface: Surface) -> go.Figure:
     for number, (name, of_year) in enumerate(counts.items()):
         numbers = [of_year.get(year, 0) for year in years]
         figure.add_trace(go.Bar(
-            x=years, y=numbers, name=name, text=[str(n) if n else "" for n in numbers],
+            x=years, y=numbers, name=label(name), text=[str(n) if n else "" for n in numbers],
             textposition="outside", cliponaxis=False, hovertemplate="%{x}: %{y}",
             marker={"color": categorical(number, dark=surface.dark),
                     "pattern": {"shape": "/" if number else "", "solidity": 0.25}},

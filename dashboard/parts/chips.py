@@ -11,6 +11,7 @@ from dashboard.atlas import Atlas
 from dashboard.filters import ROLE_LABELS, Filters
 from dashboard.parts.address_bar import put
 from dashboard.parts.controls import clear_filters
+from dashboard.parts.text import escape, shortened
 from loaders import dates, nations
 
 
@@ -22,8 +23,9 @@ def chips(atlas: Atlas, filters: Filters) -> None:
     with st.container(horizontal=True, gap="small", key="chips"):
         for key, label, change in found:
             st.button(
-                f"{label} ✕", key=f"chip_{key}", on_click=put, args=(change,), type="tertiary"
-            )
+                f"{escape(shortened(label))} ✕", key=f"chip_{key}", on_click=put, args=(change,),
+                type="tertiary",
+            )  # fmt: skip
         if len(found) > 1:
             st.button("Clear all", key="chip_all", on_click=clear_filters, type="tertiary")
 

@@ -50,6 +50,11 @@ def escape_html(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def shortened(text: str, most: int = 42) -> str:
+    """Cut a name to what a button has room for; a cut one ends in `…`."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
 def counted(number: int, singular: str, plural: str | None = None) -> str:
     """`1 nation`, `12 nations`."""
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
