@@ -50,6 +50,7 @@ class Rule:
     act: Act
     confidence: float
     minimum: int = 1
+    needs: re.Pattern[str] | None = None
 
 
 @cache
@@ -89,6 +90,7 @@ def _group(written: Any) -> RuleGroup:
             act,
             float(rule["sure"]),
             int(rule["nations"]),
+            re.compile(rule["needs"]) if "needs" in rule else None,
         )
         for rule in written["rules"]
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from loaders.extraction.affair_facts import Membership
 from loaders.extraction.anchors import Anchor
-from loaders.extraction.clauses import Clause
+from loaders.extraction.clauses import NATIONS, Clause
 from loaders.extraction.coalition_mentions import CoalitionMention, known_coalitions
 from loaders.extraction.document import Span
 from loaders.extraction.editions import edition_days
@@ -70,6 +70,8 @@ def _sentences_with_nations(survey: Survey) -> Iterator[Span]:
 def _claims_of(survey: Survey, clause: Clause) -> Iterator[Claim]:
     if clause.reduced.rstrip().endswith("?"):
         return
+    if NATIONS not in clause.reduced and not _ADJECTIVE_ACT.search(clause.reduced):
+        return
     named = [item for item in clause.items.values() if isinstance(item, CoalitionMention)]
     context = survey.coalition_before(clause.start, _CONTEXT_REACH)
     if not named and context is None:
@@ -84,7 +86,15 @@ def _claims_of(survey: Survey, clause: Clause) -> Iterator[Claim]:
         for rule in group.rules:
             if not named and "c" in rule.pattern.groupindex and not _optional_coalition(rule):
                 continue
-            yield from _matches(clause, rule, group, context, taken)
+            if rule.needs is None or rule.needs.search(clause.reduced):
+                yield from _matches(clause, rule, group, context, taken)
+
+
+#: What a nation used as an adjective can still tell: "French accession to the initiative".
+_ADJECTIVE_ACT = re.compile(
+    r"accession|addition|admission|entry|membership|inclusion|signing|signature|withdrawal|"
+    r"departure|exit"
+)
 
 
 def _optional_coalition(rule: Rule) -> bool:
