@@ -56,7 +56,8 @@ def _axes(
     )  # fmt: skip
     figure.update_yaxes(
         row=2, col=1, categoryorder="array", categoryarray=slugs[::-1], tickvals=slugs,
-        ticktext=[label(names[slug]) for slug in slugs], showgrid=False, automargin=True, fixedrange=True,
+        ticktext=[label(names[slug]) for slug in slugs], showgrid=False, automargin=True,
+        fixedrange=True,
     )  # fmt: skip
     figure.update_layout(
         **base_layout(surface), height=260 + 30 * len(slugs), showlegend=False,

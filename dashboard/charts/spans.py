@@ -111,9 +111,9 @@ def _marks(
 
 
 def _axes(figure: go.Figure, lanes: dict[str, str], surface: Surface, as_of: date) -> None:
-    figure.add_vline(x=as_of.isoformat(), line={"color": surface.muted, "width": 1, "dash": "dot"})
     figure.update_yaxes(
-        tickvals=[-number for number in range(len(lanes))], ticktext=[label(name) for name in lanes.values()],
+        tickvals=[-number for number in range(len(lanes))],
+        ticktext=[label(name) for name in lanes.values()],
         range=[0.6 - max(1, len(lanes)), 0.6], showgrid=False, zeroline=False, fixedrange=True,
         automargin=True,
     )  # fmt: skip
@@ -125,6 +125,10 @@ def _axes(figure: go.Figure, lanes: dict[str, str], surface: Surface, as_of: dat
     figure.update_layout(
         height=_HEAD + 44 + _ROW * max(1, len(lanes)), margin={"l": 8, "r": 12, "t": 34, "b": 8},
         legend={"orientation": "h", "y": 0, "yanchor": "top", "x": 0}, **base_layout(surface),
+        shapes=[{
+            "type": "line", "x0": as_of, "x1": as_of, "yref": "paper", "y0": 0, "y1": 1,
+            "line": {"color": surface.muted, "width": 1, "dash": "dot"},
+        }],
     )  # fmt: skip
 
 

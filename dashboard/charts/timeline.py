@@ -8,6 +8,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.layout import base_layout, label
+from dashboard.charts.timeline_counts import counts_trace
+from dashboard.charts.timeline_members import member_traces, rooms
 from dashboard.palette import KIND_SYMBOLS, Surface, categorical
 
 # Marks closer than this share of the axis would lie on one another: they go into sub-lanes.
@@ -20,30 +22,56 @@ Heights = dict[str, tuple[float, float]]
 
 
 def timeline(
-    events: pd.DataFrame, lanes: dict[str, str], surface: Surface, *, selected: str | None = None
+    events: pd.DataFrame,
+    lanes: dict[str, str],
+    surface: Surface,
+    *,
+    selected: str | None = None,
+    members: pd.DataFrame | None = None,
 ) -> go.Figure:
     """Draw one mark per event and lane.
 
     `events`: event (slug), lane (key of `lanes`, which gives labels in order), kind, kind_label,
     earliest and latest (days), precise (one day), duration (a solid bar: all its days count),
     hover (escaped HTML). A dot is a day, a solid bar a duration, a faded bar a range within
-    which the day lies. Marks carry the event's slug as customdata.
+    which the day lies. Marks carry the event's slug as customdata. `members`: the lines of
+    charts.timeline_members, drawn under their lanes.
     """
     figure = go.Figure()
-    placed, heights = _placed(events, list(lanes))
-    colours = {lane: categorical(number, dark=surface.dark) for number, lane in enumerate(lanes)}
+    below = rooms(members) if members is not None else {}
+    placed, heights = _placed(events, list(lanes), below)
+    colours = _colours(lanes, surface)
     for precise, duration in ((False, False), (False, True)):
         bars = placed[(placed["precise"] == precise) & (placed["duration"] == duration)]
         if not bars.empty:
             figure.add_trace(_bars(bars, colours, faded=not duration))
     for kind, of_kind in placed.groupby("kind", observed=True, sort=True):
         figure.add_trace(_symbols(of_kind, str(kind), colours, surface, selected))
+    if members is not None:
+        bottoms = {lane: low + below.get(lane, 0) for lane, (_, low) in heights.items()}
+        figure.add_traces(member_traces(members, bottoms, colours, surface))
     _axes(figure, lanes, heights, surface)
     return figure
 
 
+def counted_timeline(counts: pd.DataFrame, lanes: dict[str, str], surface: Surface) -> go.Figure:
+    """Draw the number of events per lane and period, where single marks would be too many.
+
+    `counts`: lane, first and last (days), number, hover (escaped HTML); a mark's customdata is
+    an empty slug, its lane, and its first and last day.
+    """
+    heights = {lane: (-1.0 * number, -1.0 * number - 1) for number, lane in enumerate(lanes)}
+    figure = go.Figure(counts_trace(counts, heights, _colours(lanes, surface), surface))
+    _axes(figure, lanes, heights, surface)
+    return figure
+
+
+def _colours(lanes: dict[str, str], surface: Surface) -> dict[str, str]:
+    return {lane: categorical(number, dark=surface.dark) for number, lane in enumerate(lanes)}
+
+
 def _placed(
-    events: pd.DataFrame, lanes: list[str]
+    events: pd.DataFrame, lanes: list[str], below: dict[str, float]
 ) -> tuple[pd.DataFrame, dict[str, tuple[float, float]]]:
     """Give each event a height: lanes from top to bottom, sub-lanes where marks would collide."""
     frame = events.copy()
@@ -59,7 +87,7 @@ def _placed(
         inside = frame["lane"] == lane
         depths = _sublanes(frame[inside], room)
         frame.loc[inside, "y"] = [-(top + 0.5 + depth) for depth in depths]
-        height = max(depths, default=0) + 1
+        height = max(depths, default=0) + 1 + below.get(lane, 0)
         heights[lane] = (-top, -(top + height))
         top += height
     return frame, heights
@@ -124,7 +152,8 @@ def _axes(
         if number < len(heights) - 1:
             figure.add_hline(y=low, line={"color": surface.grid, "width": 1})
     figure.update_yaxes(
-        tickvals=[(top + low) / 2 for top, low in heights.values()], ticktext=[label(name) for name in lanes.values()],
+        tickvals=[(top + low) / 2 for top, low in heights.values()],
+        ticktext=[label(name) for name in lanes.values()],
         range=[bottom, 0], showgrid=False, zeroline=False, fixedrange=True, automargin=True,
     )  # fmt: skip
     figure.update_xaxes(

@@ -12,7 +12,7 @@ from dashboard.charts.growth import growth
 from dashboard.charts.overlap import upset
 from dashboard.palette import surface
 from dashboard.parts.figure import figure
-from dashboard.parts.text import counted, escape, escape_html
+from dashboard.parts.text import counted, escape, escape_html, shortened
 from dashboard.questions.growth import invitation_to_accession, members_over_time, order_of_joining
 from dashboard.questions.set_algebra import members, overlaps
 from dashboard.records import records
@@ -34,7 +34,7 @@ def growth_tab(atlas: Atlas, view: MapView) -> None:
     figure(made, "growth", caption, table=steps)
     st.caption(escape(caption))
     for slug, name in names.items():
-        with st.expander(f"Order of joining: {name}", expanded=len(names) == 1):
+        with st.expander(escape(f"Order of joining: {shortened(name)}"), expanded=len(names) == 1):
             st.dataframe(joining_frame(view, slug), hide_index=True, key=f"joining_{slug}")
     waits = invitation_to_accession(view.tables, view.shown, view.known_by)
     for row in records(waits):

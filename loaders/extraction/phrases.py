@@ -47,14 +47,13 @@ def apostrophe_variants(phrase: str) -> tuple[str, ...]:
 
 
 def _written(tree: _Tree) -> str:
-    branches = []
-    for sign, below in tree.items():
-        if sign == _END:
-            continue
-        branches.append(re.escape(sign) + _written(below))
+    # Signs without a fork are a loop, not a recursion: a name may be thousands of signs long.
+    stem = ""
+    while len(tree) == 1 and _END not in tree:
+        ((sign, tree),) = tree.items()
+        stem += re.escape(sign)
+    branches = [re.escape(sign) + _written(below) for sign, below in tree.items() if sign != _END]
     if not branches:
-        return ""
-    body = branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
-    if _END not in tree:
-        return body
-    return f"(?:{body})?"
+        return stem
+    body = f"{stem}(?:{'|'.join(branches)})"
+    return body if _END not in tree else f"{body}?"

@@ -1,0 +1,106 @@
+"""Text from articles is data: nothing in it renders, on any page."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from google.protobuf.message import Message
+from streamlit.testing.v1 import AppTest
+
+from dashboard.parts.text import SEAM
+from tests.every_view import VIEWS
+from tests.hostile_data import MARKUP
+from tests.views.app import opened
+
+# Fields of Streamlit's messages that the browser shows as they stand, or not at all. Any other
+# string counts as Markdown: a field that is new here must be looked at first.
+AS_IT_STANDS = {
+    "AudioInput.id", "BidiComponent.id", "Code.code_text", "Code.language", "DownloadButton.id",
+    "DownloadButton.url", "Selectbox.options", "MultiSelect.options", "Selectbox.raw_value",
+    "Selectbox.placeholder", "MultiSelect.placeholder", "MultiSelect.raw_values",
+    "TextInput.value", "TextInput.default", "TextInput.placeholder", "TextArea.value",
+    "TextArea.default", "TextArea.placeholder", "Text.body", "Arrow.columns", "Arrow.id",
+    "ArrowData.data", "PageLink.page", "PageLink.query_string", "PageLink.page_script_hash",
+    "PlotlyChart.spec", "PlotlyChart.config", "PlotlyChart.alt", "PlotlyChart.id",
+    "Heading.anchor", "LinkButton.url",
+}  # fmt: skip
+NOT_SHOWN = re.compile(r"(^|\.)(id|form_id|key|.*_id|.*hash|tag|icon|type|format|color|url)$")
+# Plotly reads these few tags; text must not bring its own.
+TAGS = re.compile(r"</?b>|<br>|</?i>|<extra>[^<]*</extra>|</?span[^<>]*>")
+SHOWN_BY_PLOTLY = {"text", "hovertext", "ticktext", "name", "title", "hovertemplate", "label"}
+LINK = re.compile(r"\]\(https://source\.test/[^\s()\[\]]*\)")
+
+
+@pytest.fixture(scope="module", params=VIEWS)
+def app(request: pytest.FixtureRequest) -> AppTest:
+    """A view of a page; an exception in it is a failure."""
+    path, query = VIEWS[request.param]
+    return opened(path, dict(query))
+
+
+def test_nothing_in_a_text_renders_as_markdown(app: AppTest) -> None:
+    for where, shown in texts(app._tree.root):
+        active = active_part(shown)
+        assert "evil" not in active, f"{where}: {shown[:200]}"
+        assert "loud" not in active, f"{where}: {shown[:200]}"
+
+
+def test_nothing_in_a_text_renders_in_a_chart(app: AppTest) -> None:
+    for chart in app.get("plotly_chart"):
+        spec = json.loads(chart.proto.spec)
+        for shown in labels(spec):
+            assert "<" not in TAGS.sub("", shown), shown[:200]
+            assert "<b>bold" not in shown
+
+
+def active_part(markdown: str) -> str:
+    """What is left where each escaped character is a full stop: the words between stay apart.
+
+    `\\*\\*loud\\*\\*` is harmless, `**loud**` is not: a word counts as active where a character
+    that Markdown acts on touches it without a backslash.
+    """
+    inert = re.sub(r"\\.", "", LINK.sub("]", markdown.replace(SEAM, "")))
+    return " ".join(word for word in inert.split() if re.search(r"[`*_{}\[\]()#<>~$:&@/!|]", word))
+
+
+def texts(node: Any) -> Iterator[tuple[str, str]]:
+    """Every string that the browser takes for Markdown or HTML, with the field it stands in."""
+    proto = getattr(node, "proto", None)
+    if isinstance(proto, Message):
+        yield from fields(proto)
+    for child in getattr(node, "children", {}).values():
+        yield from texts(child)
+
+
+def fields(message: Message) -> Iterator[tuple[str, str]]:
+    name = message.DESCRIPTOR.name
+    for field, value in message.ListFields():
+        where = f"{name}.{field.name}"
+        if where in AS_IT_STANDS or NOT_SHOWN.search(field.name):
+            continue
+        for item in value if field.is_repeated else [value]:
+            if isinstance(item, Message):
+                yield from fields(item)
+            elif isinstance(item, str):
+                yield where, item
+
+
+def labels(spec: Any, name: str = "") -> Iterator[str]:
+    """Every string of a figure that Plotly writes into the picture."""
+    if isinstance(spec, dict):
+        for key, value in spec.items():
+            yield from labels(value, key)
+    elif isinstance(spec, list):
+        for value in spec:
+            yield from labels(value, name)
+    elif isinstance(spec, str) and name in SHOWN_BY_PLOTLY:
+        yield spec
+
+
+def test_the_test_sees_what_is_not_escaped() -> None:
+    assert "evil" in active_part(MARKUP)
+    assert "loud" in active_part("**loud**")
