@@ -26,6 +26,10 @@ NEWS = (
 )
 
 
+#: What a core busy with other things still reaches; undisturbed it is a million and more.
+FLOOR = 500_000
+
+
 def document(characters: int) -> Document:
     return read_text(NEWS * (characters // len(NEWS)), "news", "2025-12-05")
 
@@ -39,8 +43,8 @@ def seconds(read: Document) -> float:
 @pytest.mark.benchmark(group="nations, memberships, announcements")
 def test_speed(benchmark: BenchmarkFixture) -> None:
     read = document(1_000_000)
-    benchmark.pedantic(lambda: read_affairs(read, Found()), rounds=3, warmup_rounds=1)
-    assert len(read.text) / benchmark.stats["min"] > 500_000
+    fastest = min(benchmark.pedantic(lambda: [seconds(read) for _ in range(4)], rounds=1))
+    assert len(read.text) / fastest > FLOOR
 
 
 @pytest.mark.benchmark(group="nations, memberships, announcements")
