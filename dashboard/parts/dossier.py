@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard.atlas import Atlas
@@ -54,18 +56,32 @@ def spans_section(
     atlas: Atlas, found: Spans, lanes: dict[str, str], caption: str, *, by: str, as_of: date
 ) -> None:
     """Show memberships as spans, with the caption as alternative text and how to read it."""
-    hovering = replace(
-        found,
-        bars=found.bars.assign(hover=[_bar_hover(atlas, row) for row in records(found.bars)]),
-        signs=found.signs.assign(hover=[_sign_hover(atlas, row) for row in records(found.signs)]),
-    )
-    drawn = spans_chart(hovering, lanes, surface(st.context.theme.type), as_of, by=by)
+    dark = surface(st.context.theme.type).dark
+    drawn = _drawn(atlas, found, tuple(lanes.items()), by, as_of, "dark" if dark else "light")
     figure(drawn, "spans", caption)
     st.caption(
         "Thick: the joining date is stated. Thin: only attested, from its first ring on. Pale: the "
         "date lies somewhere within. Bars run on to today where no end is stated; the dotted line "
         "is the as-of day."
     )
+
+
+@lru_cache(maxsize=256)
+def _drawn(
+    atlas: Atlas,
+    found: Spans,
+    lanes: tuple[tuple[str, str], ...],
+    by: str,
+    as_of: date,
+    theme: str,
+) -> go.Figure:
+    """The figure of spans, drawn once and shown to all: nobody changes it."""
+    hovering = replace(
+        found,
+        bars=found.bars.assign(hover=[_bar_hover(atlas, row) for row in records(found.bars)]),
+        signs=found.signs.assign(hover=[_sign_hover(atlas, row) for row in records(found.signs)]),
+    )
+    return spans_chart(hovering, dict(lanes), surface(theme), as_of, by=by)
 
 
 def _bar_hover(atlas: Atlas, row: dict[str, Any]) -> str:

@@ -87,7 +87,8 @@ def keep_articles(atlas: Atlas, filters: Filters) -> pd.DataFrame:
     return frame
 
 
-def entries(atlas: Atlas, article: str) -> list[Entry]:
+@lru_cache(maxsize=256)
+def entries(atlas: Atlas, article: str) -> tuple[Entry, ...]:
     """List what an article contributed, in the order of the text where its body is held.
 
     Memberships that rest on the same passages and say the same of several nations are one
@@ -108,9 +109,8 @@ def entries(atlas: Atlas, article: str) -> list[Entry]:
             groups.setdefault(_same(kind, row, places.get(row["id"], [])), []).append(row)
         found += [_entry(atlas, kind, some, places) for some in groups.values()]
     order = {kind: number for number, kind in enumerate(KINDS)}
-    return sorted(
-        found, key=lambda e: (e.spans[0] if e.spans else (10**9, 0), order[e.table], e.facts)
-    )
+    found.sort(key=lambda e: (e.spans[0] if e.spans else (10**9, 0), order[e.table], e.facts))
+    return tuple(found)
 
 
 def _same(kind: str, row: dict[str, Any], places: list[tuple[Any, ...]]) -> tuple[Any, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -43,6 +44,7 @@ class Differing:
         }
 
 
+@lru_cache(maxsize=128)
 def differing(atlas: Atlas, filters: Filters, tables: tuple[str, ...] = ()) -> list[Differing]:
     """List the disagreements of which some claim passes the filters, in some tables (all)."""
     rows = disagreements(atlas.tables)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 import pandas as pd
 
@@ -23,7 +24,7 @@ from loaders.standing import standing
 from loaders.tables.frames import Frames
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Dossier:
     """What is known of one nation or coalition, under a choice of filters.
 
@@ -53,8 +54,9 @@ class Days:
     today: date
 
 
+@lru_cache(maxsize=256)
 def of_nation(atlas: Atlas, code: str, filters: Filters, days: Days) -> Dossier:
-    """Collect what concerns a nation; the filter on nations gives way to it."""
+    """Collect what concerns a nation; the filter on nations gives way to it. Shared by all."""
     chosen = replace(filters, nations=(code,))
     slugs = sorted(with_children(atlas, chosen.coalitions)) if chosen.coalitions else None
     claims = keep_memberships(atlas, chosen).frame
@@ -68,8 +70,9 @@ def of_nation(atlas: Atlas, code: str, filters: Filters, days: Days) -> Dossier:
     return _dossier(atlas, chosen, rows, drawn, claims, people)
 
 
+@lru_cache(maxsize=128)
 def of_coalition(atlas: Atlas, slug: str, filters: Filters, days: Days) -> Dossier:
-    """Collect what concerns a coalition with everything below it; the filter gives way to it."""
+    """Collect what concerns a coalition with all below it; the filter gives way. Shared by all."""
     chosen = replace(filters, coalitions=(slug,))
     slugs = sorted(with_children(atlas, [slug]))
     tables = _vouched_for(atlas.tables, chosen)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pandas as pd
 
@@ -11,7 +12,7 @@ from dashboard.atlas import Atlas
 from dashboard.palette import Mark
 from dashboard.questions.dossiers import Dossier
 from dashboard.records import records
-from loaders import dates
+from loaders import dates, nations
 
 
 @dataclass(frozen=True)
@@ -22,22 +23,23 @@ class Doubt:
     article: str | None = None
 
 
-def doubts(
-    atlas: Atlas, dossier: Dossier, named: Callable[[dict[str, object]], str]
-) -> list[Doubt]:
-    """List what is uncertain; `named` gives a roster row's name on this page."""
-    return [
-        *_possible(dossier, named),
+@lru_cache(maxsize=256)
+def doubts(atlas: Atlas, dossier: Dossier, by: str) -> tuple[Doubt, ...]:
+    """List what is uncertain; `by` says what a row of the roster is here: nation or coalition."""
+    return (
+        *_possible(atlas, dossier, by),
         *_only_attested(dossier),
         *_inferred(dossier),
         *_not_held(atlas, dossier),
         *_problems(atlas, dossier),
-    ]
+    )
 
 
-def _possible(dossier: Dossier, named: Callable[[dict[str, object]], str]) -> Iterator[Doubt]:
+def _possible(atlas: Atlas, dossier: Dossier, by: str) -> Iterator[Doubt]:
     for row in records(dossier.of_mark_state("possibly")):
-        yield Doubt(f"{named(row)} is possibly a member on this day. {row['why']}", row["article"])
+        code = row[by]
+        name = nations.name(code) if by == "nation" else atlas.coalition_names.get(code, code)
+        yield Doubt(f"{name}: possibly a member on this day. {row['why']}", row["article"])
 
 
 def _only_attested(dossier: Dossier) -> Iterator[Doubt]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 import pandas as pd
 
@@ -38,6 +39,7 @@ class Speaker:
     statements: int
 
 
+@lru_cache(maxsize=128)
 def holdings(atlas: Atlas, filters: Filters) -> Holdings:
     """Count what passes the filters."""
     articles = keep_articles(atlas, filters)
@@ -58,6 +60,7 @@ def holdings(atlas: Atlas, filters: Filters) -> Holdings:
     )
 
 
+@lru_cache(maxsize=128)
 def newest_events(atlas: Atlas, filters: Filters, as_of: date) -> pd.DataFrame:
     """List events that had been announced by a day, the latest announced first."""
     rows = events(atlas.tables, keep_announcements(atlas, filters).frame)
@@ -72,6 +75,7 @@ def events_within_a_year(rows: pd.DataFrame, as_of: date) -> tuple[date, int]:
     return first, int((rows["earliest"] >= pd.Timestamp(first)).sum())
 
 
+@lru_cache(maxsize=128)
 def members_by_coalition(atlas: Atlas, as_of: date, known_by: date | None) -> dict[str, int]:
     """Count certain members of each coalition on a day, the largest first; none left out."""
     rows = roster(atlas.tables, list(atlas.coalition_names), as_of, known_by)
@@ -79,6 +83,7 @@ def members_by_coalition(atlas: Atlas, as_of: date, known_by: date | None) -> di
     return {str(slug): int(number) for slug, number in members.items()}
 
 
+@lru_cache(maxsize=128)
 def most_quoted(atlas: Atlas, filters: Filters) -> Speaker | None:
     """Find the official with the most statements; None where nobody is named."""
     said = keep_statements(atlas, atlas.speeches, filters).frame

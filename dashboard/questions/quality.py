@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pandas as pd
 
 from dashboard.atlas import Atlas
 from loaders.tables.declaration import FACT_TABLES, TABLES, Type
-from loaders.tables.frames import Frames
 
 
+@lru_cache(maxsize=4)
 def passages_by_table(atlas: Atlas) -> pd.DataFrame:
     """One row per fact table: table, facts, quoted (facts with a verbatim passage), share,
     held (facts whose passage is located in a held body).
@@ -27,13 +29,14 @@ def passages_by_table(atlas: Atlas) -> pd.DataFrame:
     return frame
 
 
-def inferred_dates(tables: Frames) -> pd.DataFrame:
+@lru_cache(maxsize=4)
+def inferred_dates(atlas: Atlas) -> pd.DataFrame:
     """One row per date column of a fact table or of articles: table, column, dated, inferred."""
     rows = []
     for table in TABLES:
         for column in table.columns:
             if column.type is Type.EDTF and table.name != "coalitions":
-                given = tables[table.name][column.name].dropna()
+                given = atlas.tables[table.name][column.name].dropna()
                 inferred = int(given.str.contains(r"[~%]", regex=True).sum()) if len(given) else 0
                 rows.append((table.name, column.name, len(given), inferred))
     return pd.DataFrame(rows, columns=["table", "column", "dated", "inferred"])

@@ -18,7 +18,7 @@ _SIGN = ["coalition", "nation", "mark", "day", "date", "status", "claim"]
 _EXERCISE = "exercise"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Spans:
     """Bars and signs, one lane per coalition and nation.
 

@@ -104,7 +104,7 @@ def _downloaded(found: Sequence[Entry]) -> pd.DataFrame:
     )
 
 
-def _shown(found: list[Entry]) -> list[tuple[int, Entry]]:
+def _shown(found: Sequence[Entry]) -> list[tuple[int, Entry]]:
     """The numbered entries left by the choice of kinds."""
     present = [kind for kind in KINDS if any(entry.table == kind for entry in found)]
     if len(present) > 1:

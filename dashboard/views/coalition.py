@@ -74,7 +74,7 @@ def show(atlas: Atlas) -> None:
     )  # fmt: skip
     _officials(atlas, dossier)
     st.subheader("What is uncertain", divider="gray")
-    doubts_section(doubts(atlas, dossier, _nation_name))
+    doubts_section(doubts(atlas, dossier, "nation"))
     st.subheader(f"Sources ({len(dossier.articles)})", divider="gray")
     sources_section(atlas, dossier.articles)
 

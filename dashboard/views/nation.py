@@ -71,7 +71,7 @@ def show(atlas: Atlas) -> None:
         "No statement here is by its nationals, from its posts, or mentions it.",
     )  # fmt: skip
     st.subheader("What is uncertain", divider="gray")
-    doubts_section(doubts(atlas, dossier, lambda row: _coalition_name(atlas, row)))
+    doubts_section(doubts(atlas, dossier, "coalition"))
     st.subheader(f"Sources ({len(dossier.articles)})", divider="gray")
     sources_section(atlas, dossier.articles)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
+import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard.address import Parameter
@@ -143,24 +145,41 @@ def shown_first(atlas: Atlas, wanted: Sequence[str]) -> str:
 
 def _map(atlas: Atlas, chosen: Filters, as_of: date) -> None:
     slug = shown_first(atlas, chosen.coalitions)
-    rows = roster(atlas.tables, [slug], as_of, value("known_by"))
+    dark = surface(st.context.theme.type).dark
+    drawn, caption = _drawn(
+        atlas, slug, as_of, value("known_by"), chosen.nations, "dark" if dark else "light"
+    )
+    st.subheader("The map now", divider="gray")
+    figure(drawn, "overview_map", caption)
+    st.caption(escape(caption))
+    page_link("Open the map, choose coalitions and days →", Target("map", {"show": [slug]}))
+
+
+@lru_cache(maxsize=64)
+def _drawn(
+    atlas: Atlas,
+    slug: str,
+    as_of: date,
+    known_by: date | None,
+    wanted: tuple[str, ...],
+    theme: str,
+) -> tuple[go.Figure, str]:
+    """The map and its caption, drawn once and shown to all: nobody changes it."""
+    rows = roster(atlas.tables, [slug], as_of, known_by)
     members = [nations.name(row["nation"]) for row in records(rows[rows["state"] == "member"])]
     name, day = atlas.coalition_names.get(slug, ""), dates.in_words(as_of.isoformat())
     caption = f"{name}: {counted(len(members), 'member')} on {day}"
-    st.subheader("The map now", divider="gray")
+    caption += f": {', '.join(members)}." if members else "."
     hover = [
         f"<b>{nations.name(row['nation'])}</b><br>{LOOKS[row['mark']].label}<br>"
         f"{escape_html(row['why'])}"
         for row in records(rows)
     ]
-    faded = frozenset(rows["nation"].astype("str")) - set(chosen.nations or rows["nation"])
+    faded = frozenset(rows["nation"].astype("str")) - set(wanted or rows["nation"])
     drawn = membership_map(
-        rows.assign(hover=hover), surface(st.context.theme.type), faded=frozenset(faded),
-        height=_MAP_HEIGHT,
-    )  # fmt: skip
-    figure(drawn, "overview_map", f"{caption}: {', '.join(members)}.")
-    st.caption(f"{escape(caption)}: {escape(', '.join(members))}.")
-    page_link("Open the map, choose coalitions and days →", Target("map", {"show": [slug]}))
+        rows.assign(hover=hover), surface(theme), faded=faded, height=_MAP_HEIGHT
+    )
+    return drawn, caption
 
 
 def _reading() -> None:

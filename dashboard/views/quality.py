@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
@@ -113,11 +114,23 @@ def _passages(rows: pd.DataFrame) -> None:
     st.caption("The others rest on our own summary of the source, marked as such everywhere.")
 
 
+@lru_cache(maxsize=64)
+def _silences(
+    atlas: Atlas, as_of: date, slugs: tuple[str, ...] | None, known_by: date | None
+) -> pd.DataFrame:
+    return last_attestations(atlas.tables, as_of, slugs, known_by)
+
+
+@lru_cache(maxsize=4)
+def _mismatches(atlas: Atlas) -> pd.DataFrame:
+    return mismatches(atlas.tables)
+
+
 def _silence(atlas: Atlas, chosen: Filters) -> None:
     st.subheader("How long nothing was said", divider="gray")
     as_of = value("as_of")
     slugs = sorted(with_children(atlas, chosen.coalitions)) if chosen.coalitions else None
-    rows = last_attestations(atlas.tables, as_of, slugs, value("known_by"))
+    rows = _silences(atlas, as_of, tuple(slugs) if slugs else None, value("known_by"))
     if chosen.nations:
         rows = rows[rows["nation"].isin(chosen.nations)]
     rows = rows.head(_LONGEST_SILENCES)
@@ -185,7 +198,7 @@ def _expectations(atlas: Atlas) -> None:
 
 def _posts(atlas: Atlas) -> None:
     st.subheader("Posts that do not match", divider="gray")
-    rows = mismatches(atlas.tables)
+    rows = _mismatches(atlas)
     if rows.empty:
         st.markdown("✓ No printed post differs from the one worked out for that day.")
         return
@@ -209,7 +222,7 @@ def _posts(atlas: Atlas) -> None:
 
 def _dates(atlas: Atlas) -> None:
     st.subheader("Dates that were inferred", divider="gray")
-    rows = inferred_dates(atlas.tables)
+    rows = inferred_dates(atlas)
     rows = rows[rows["dated"] > 0]
     frame = pd.DataFrame({
         "Table": rows["table"], "Date": rows["column"], "Given": rows["dated"],

@@ -101,7 +101,7 @@ def test_what_was_not_known_yet_is_no_evidence() -> None:
 
 def test_doubts_are_counted_and_said() -> None:
     found = of_nation(ATLAS, "FRA", Filters(), DAYS)
-    said = [doubt.text for doubt in doubts(ATLAS, found, lambda row: str(row["coalition"]))]
+    said = [doubt.text for doubt in doubts(ATLAS, found, "coalition")]
     assert (
         "1 of 1 memberships are attested on a day; no source here states when they began." in said
     )

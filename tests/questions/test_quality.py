@@ -37,7 +37,7 @@ def test_a_fact_counts_as_quoted_where_any_of_its_evidence_is() -> None:
 
 
 def test_inferred_dates_are_counted_by_column() -> None:
-    rows = set(inferred_dates(FRAMES).itertuples(index=False, name=None))
+    rows = set(inferred_dates(Atlas(FRAMES, "v")).itertuples(index=False, name=None))
     assert ("memberships", "start_date", 3, 1) in rows
     assert ("memberships", "end_date", 0, 0) in rows
 
