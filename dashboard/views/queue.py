@@ -55,8 +55,8 @@ def show(atlas: Atlas) -> None:
     chips(atlas, filters())
     parameter = parameters(atlas)[0]
     linked(parameter, lambda key, changed: st.pills(
-        "State", list(_STATES), key=key, on_change=changed, format_func=lambda state: _STATES[state],
-        label_visibility="collapsed",
+        "State", list(_STATES), key=key, on_change=changed, label_visibility="collapsed",
+        format_func=lambda state: _STATES[state],
     ), drops=["article"])  # fmt: skip
     if said := st.session_state.pop(_SAID, None):
         st.success(escape(said))

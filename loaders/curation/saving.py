@@ -25,7 +25,7 @@ from loaders.facts.writing import facts_text
 from loaders.findings import Finding, errors
 from loaders.paths import DataDirectory
 from loaders.reference import read_reference
-from loaders.slugs import slugify
+from loaders.slugs import require_slug, slugify
 
 _FREE = ("public domain", "open licence")
 _YEAR = re.compile(r"\d{4}")
@@ -93,6 +93,10 @@ def save(
     `started_from` is the version the proof was made from, None for a new article. Raises OSError
     where the disk refuses, and then nothing has changed.
     """
+    try:
+        require_slug(proof.id)
+    except ValueError as error:
+        return Refused([Finding("articles/", None, "the facts file's name", str(error))])
     with saving(data):
         path = facts_path(data, proof.id)
         present = path.read_bytes() if path else None

@@ -14,6 +14,7 @@ import yaml
 
 _WIDTH = 110
 _LISTS = ("persons", "posts", "memberships", "announcements", "statements", "problems")
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _WORD = re.compile(r"[\w-]{1,60}\Z")
 
 
@@ -38,7 +39,14 @@ def _represent_words(dumper: yaml.SafeDumper, data: _Words) -> yaml.Node:
     return dumper.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=True)
 
 
+def _represent_text(dumper: yaml.SafeDumper, data: str) -> yaml.Node:
+    """Text with signs that YAML folds into a line's end, such as U+0085, is written escaped."""
+    style = '"' if _UNSEEN.search(data) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", data, style=style)
+
+
 _Dumper.add_representer(_Words, _represent_words)
+_Dumper.add_representer(str, _represent_text)
 _Dumper.add_implicit_resolver(
     "tag:yaml.org,2002:null", re.compile(r"(?:~|null|Null|NULL|)\Z"), ["~", "n", "N", ""]
 )
