@@ -9,7 +9,9 @@ from functools import lru_cache
 import pandas as pd
 
 from dashboard.atlas import Atlas
+from dashboard.filters import Filters
 from dashboard.palette import Mark
+from dashboard.questions.differing import differing, value_in_words
 from dashboard.questions.dossiers import Dossier
 from dashboard.records import records
 from loaders import dates, nations
@@ -28,6 +30,7 @@ def doubts(atlas: Atlas, dossier: Dossier, by: str) -> tuple[Doubt, ...]:
     """List what is uncertain; `by` says what a row of the roster is here: nation or coalition."""
     return (
         *_possible(atlas, dossier, by),
+        *_differing(atlas, dossier),
         *_only_attested(dossier),
         *_inferred(dossier),
         *_not_held(atlas, dossier),
@@ -40,6 +43,16 @@ def _possible(atlas: Atlas, dossier: Dossier, by: str) -> Iterator[Doubt]:
         code = row[by]
         name = nations.name(code) if by == "nation" else atlas.coalition_names.get(code, code)
         yield Doubt(f"{name}: possibly a member on this day. {row['why']}", row["article"])
+
+
+def _differing(atlas: Atlas, dossier: Dossier) -> Iterator[Doubt]:
+    """What sources disagree on, the value displayed first."""
+    claims, happened = set(dossier.claims["id"]), set(dossier.events["event"])
+    for one in differing(atlas, Filters()):
+        about = one.about.get("event") in happened if one.table == "announcements" else None
+        if about or any(claim["claim"] in claims for claim in one.claims):
+            values = dict.fromkeys(value_in_words(c["field"], c["value"]) for c in one.claims)
+            yield Doubt(f"Sources differ on {one.title}, {one.field}: {' or '.join(values)}.")
 
 
 def _only_attested(dossier: Dossier) -> Iterator[Doubt]:

@@ -109,6 +109,24 @@ def test_doubts_are_counted_and_said() -> None:
     assert "Who?: Not said." in said
 
 
+def test_what_sources_differ_on_is_a_doubt_of_the_nation_and_of_no_other() -> None:
+    differing = Atlas(
+        tables(
+            member("NZL", start="2015-07"), member("NZL", start="2014", article="b"),
+            member("USA", start="2014", article="b"),
+        ),
+        "v",
+    )  # fmt: skip
+    sentence = "Sources differ on New Zealand in x (member), when it began: Jul 2015 or 2014."
+    of_both = {
+        code: [d.text for d in doubts(differing, of_nation(differing, code, Filters(), DAYS),
+                                      "coalition")]
+        for code in ("NZL", "USA")
+    }  # fmt: skip
+    assert sentence in of_both["NZL"]
+    assert sentence not in of_both["USA"]
+
+
 def test_the_indexes_count_what_the_dossiers_hold() -> None:
     nations = nation_index(ATLAS).to_dict("records")
     assert nations[0] == {
