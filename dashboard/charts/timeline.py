@@ -11,6 +11,7 @@ from dashboard.charts.layout import base_layout, label
 from dashboard.charts.timeline_counts import counts_trace
 from dashboard.charts.timeline_members import member_traces, rooms
 from dashboard.palette import KIND_SYMBOLS, Surface, categorical
+from dashboard.questions.chronicle import NONE, OTHER
 
 # Marks closer than this share of the axis would lie on one another: they go into sub-lanes.
 _ROOM = 1 / 60
@@ -67,7 +68,11 @@ def counted_timeline(counts: pd.DataFrame, lanes: dict[str, str], surface: Surfa
 
 
 def _colours(lanes: dict[str, str], surface: Surface) -> dict[str, str]:
-    return {lane: categorical(number, dark=surface.dark) for number, lane in enumerate(lanes)}
+    """A colour for each coalition; what is gathered in one lane for want of one has none."""
+    return {
+        lane: surface.muted if lane in (NONE, OTHER) else categorical(number, dark=surface.dark)
+        for number, lane in enumerate(lanes)
+    }
 
 
 def _placed(
@@ -168,5 +173,9 @@ def _axes(
         height=int(110 + 34 * -bottom), barmode="overlay",
         margin={"l": 8, "r": 8, "t": 40, "b": 8},
         **base_layout(surface), clickmode="event+select",
-        legend={"orientation": "h", "y": -0.02, "x": 0},
+        # The kinds are picked beside the chart, where the list follows.
+        legend={"orientation": "h", "y": -0.02, "x": 0, "itemclick": False,
+                "itemdoubleclick": False},
     )  # fmt: skip
+    # Dragging would keep a finger from scrolling the page; the toolbar has pan, zoom and select.
+    figure.update_layout(dragmode=False, selectdirection="h")

@@ -8,6 +8,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard.atlas import Atlas
+from dashboard.questions.chronicle import Chronicle, chronicle_of
 from dashboard.questions.corpus import Corpus, corpus_of
 from dashboard.questions.directory import Directory, directory_of
 from loaders.build.building import ensure_built
@@ -58,3 +59,14 @@ def rebuilt() -> None:
     """Build the tables anew after something was saved, and let every session read them."""
     ensure_built(data_directory())
     atlas.clear()
+
+
+def chronicle(atlas: Atlas) -> Chronicle:
+    """Give all announcements ready for the timeline; made once per data version."""
+    made: Chronicle = _chronicle_of_version(atlas.version, atlas)
+    return made
+
+
+@st.cache_resource(max_entries=2)
+def _chronicle_of_version(version: str, _atlas: Atlas) -> Chronicle:
+    return chronicle_of(_atlas)

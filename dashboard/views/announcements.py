@@ -1,37 +1,51 @@
-"""Timeline: what was announced, and when it happened, one mark per event."""
+"""Timeline: what was announced, and when it happened; lanes by coalition, a list that follows."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Mapping
+from datetime import date
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.address import Parameter, Shape
 from dashboard.atlas import Atlas
-from dashboard.charts.timeline import timeline
-from dashboard.filters import Filters, in_english, keep_announcements
-from dashboard.palette import surface
+from dashboard.filters import Filters, in_english
+from dashboard.parts import data
 from dashboard.parts.address_bar import linked, put, value
 from dashboard.parts.chips import chips
 from dashboard.parts.controls import filters, shared_parameters
 from dashboard.parts.empty import nothing_left, undated_hidden
-from dashboard.parts.evidence import evidence
+from dashboard.parts.facets import facet, picked
+from dashboard.parts.pager import current_page, page_parameter, pager, pages_of
 from dashboard.parts.share import actions
-from dashboard.parts.text import counted, escape, escape_html
-from dashboard.questions.events import events, lanes
+from dashboard.parts.text import counted, escape
+from dashboard.questions.chronicle import Chronicle, number_told, told
+from dashboard.questions.facets import Narrowed
 from dashboard.records import records
-from loaders import dates, nations
+from dashboard.views.announcements_chart import lane_name, lanes_chart
+from dashboard.views.announcements_event import coalitions_in_words, one_event, when
+from loaders import dates
 
-NO_COALITION = "No coalition named"
+PER_PAGE = 50
+_DROPPED = ["event", "page"]
+_ON = "on"
 
 
 def parameters(atlas: Atlas) -> list[Parameter]:
-    """The selected event and the words searched for."""
-    known = set(atlas.tables["announcements"]["event"].astype(str))
+    """The event opened, the words, kinds and lanes picked, what is drawn, the page of the list."""
+    chronicle = data.chronicle(atlas)
+    every = chronicle.passing(Filters()).rows
+    kinds = frozenset(every["kind"].astype("str"))
+    lanes = frozenset(lane for some in every["lanes"] for lane in some)
     return [
-        Parameter("event", Shape.ONE, "the event", known),
+        Parameter("event", Shape.ONE, "the event", chronicle.texts),
         Parameter("words", Shape.TEXT, "the words"),
+        Parameter("kind", Shape.MANY, "the kind", kinds),
+        Parameter("lane", Shape.MANY, "the lane", lanes),
+        Parameter("lanes", Shape.ONE, "the lanes drawn", ["all"]),
+        Parameter("memberships", Shape.ONE, "the memberships", [_ON]),
+        page_parameter(),
     ]
 
 
@@ -39,122 +53,141 @@ def show(atlas: Atlas) -> None:
     """Draw the page."""
     st.title("What happened, and when")
     own = {parameter.name: parameter for parameter in parameters(atlas)}
-    linked(own["words"], lambda key, changed: st.text_input(
-        "Words in the title or place", key=key, on_change=changed, placeholder="e.g. wargame",
-    ))  # fmt: skip
-    chosen = filters()
-    kept = keep_announcements(atlas, chosen)
-    rows = with_words(events(atlas.tables, kept.frame), value("words"))
-    caption = in_english(atlas, chosen, counted(len(rows), "event"))
+    chronicle, chosen = data.chronicle(atlas), filters()
+    rows, found = told(chronicle, chosen, _words(), _picks())
+    _controls(atlas, chronicle, found, own)
+    caption = in_english(atlas, chosen, _what(len(rows))) + _picks_in_english(atlas)
     st.markdown(f"**{escape(caption)}.**")
-    every = [*shared_parameters(atlas), *parameters(atlas)]
     chips(atlas, chosen)
-    actions(atlas, every, caption, "announcements", lambda: rows)
-    undated_hidden(kept.undated, "announcement")
+    picked([(own[name], _namer(atlas, name)) for name in _picks()], _DROPPED)
+    actions(atlas, [*shared_parameters(atlas), *own.values()], caption, "announcements",
+            lambda: rows)  # fmt: skip
+    undated_hidden(chronicle.passing(chosen).undated, "announcement")
     if rows.empty:
-        without = (lambda: _count(atlas, chosen, None)) if value("words") else None
-        nothing_left(
-            lambda choice: _count(atlas, choice, value("words")), chosen, "events", words=without
-        )
+        _nothing(chronicle, chosen)
         return
-    _chart(atlas, rows, caption)
+    lanes_chart(atlas, chronicle, rows)
     if value("event"):
-        _event(atlas, value("event"))
+        one_event(atlas, value("event"))
     _list(atlas, rows)
 
 
-def with_words(rows: pd.DataFrame, words: str | None) -> pd.DataFrame:
-    """Keep events whose title or place holds every word, whatever its case."""
-    for word in (words or "").casefold().split():
-        text = rows["title"].str.casefold() + " " + rows["place"].fillna("").str.casefold()
-        rows = rows[text.str.contains(word, regex=False)]
-    return rows
+def chart(atlas: Atlas) -> None:
+    """Draw the chart alone, for another site."""
+    chronicle = data.chronicle(atlas)
+    rows, _ = told(chronicle, filters(), _words(), _picks())
+    lanes_chart(atlas, chronicle, rows)
 
 
-def _count(atlas: Atlas, choice: Filters, words: str | None) -> int:
-    """The number of events, as the page lists them, that a choice would show."""
-    return len(with_words(events(atlas.tables, keep_announcements(atlas, choice).frame), words))
+def _words() -> str:
+    return value("words") or ""
 
 
-def _chart(atlas: Atlas, rows: pd.DataFrame, caption: str) -> None:
-    drawn = lanes(rows).copy()
-    drawn["hover"] = [_hover(row) for row in records(drawn)]
-    present = set(drawn["lane"])
-    names = {slug: name for slug, name in atlas.coalition_names.items() if slug in present}
-    if "" in present:
-        names[""] = NO_COALITION
-    figure = timeline(drawn, names, surface(st.context.theme.type), selected=value("event"))
-    st.plotly_chart(
-        figure, theme=None, key="timeline", on_select=_select, selection_mode="points",
-        config={"displaylogo": False, "scrollZoom": False,
-                "modeBarButtonsToRemove": ["select2d", "lasso2d"]}, alt=caption,
-    )  # fmt: skip
-    st.caption(
-        "A symbol on its own is a day. A solid bar: all its days. A faded bar: one day somewhere "
-        "within. Click a mark for every claim about the event."
+def _picks() -> dict[str, tuple[str, ...]]:
+    return {name: value(name) for name in ("kind", "lane")}
+
+
+def _what(number: int) -> str:
+    return counted(number, "event") + (f" with ‘{_words()}’" if _words() else "")
+
+
+def _picks_in_english(atlas: Atlas) -> str:
+    """Say what is picked: `; kind: Meeting or Visit; lane: CSpO`."""
+    return "".join(
+        f"; {name}: {' or '.join(map(_namer(atlas, name), items))}"
+        for name, items in _picks().items()
+        if items
     )
 
 
-def _select() -> None:
-    """Put the clicked event into the address."""
-    points = st.session_state["timeline"]["selection"]["points"]
-    if points and points[0].get("customdata"):
-        put({"event": str(points[0]["customdata"][0])})
+def _namer(atlas: Atlas, name: str) -> Callable[[str], str]:
+    return str.capitalize if name == "kind" else lambda lane: lane_name(atlas, lane)
 
 
-def _hover(row: dict[str, Any]) -> str:
-    return f"<b>{escape_html(row['title'])}</b><br>{escape_html(row['kind_label'])} · {when(row)}"
+def _controls(
+    atlas: Atlas, chronicle: Chronicle, found: Narrowed, own: Mapping[str, Parameter]
+) -> None:
+    linked(own["words"], lambda key, changed: st.text_input(
+        "Search titles, places and passages", key=key, on_change=changed,
+        placeholder="e.g. wargame",
+    ), drops=_DROPPED)  # fmt: skip
+    with st.container(horizontal=True, vertical_alignment="center", key="timeline_controls"):
+        for name, title in (("kind", "Kinds"), ("lane", "Lanes")):
+            with st.popover(title):
+                facet(own[name], title, found.counts[name], _namer(atlas, name), drops=_DROPPED)
+                if name == "lane":
+                    _toggle(own["lanes"], "all", "Draw every lane, also those used least")
+        _period(chronicle)
+        _toggle(own["memberships"], _ON, "Memberships",
+                "Draws members under the coalitions picked as lanes or in the filters")  # fmt: skip
 
 
-def when(row: dict[str, Any]) -> str:
-    """When it happened and when it was announced, each as precisely as known."""
-    happened = dates.in_words(row["event_date"]) if isinstance(row["event_date"], str) else None
-    announced = dates.in_words(row["date"]) if isinstance(row["date"], str) else None
-    if happened and announced and happened != announced:
-        return f"{happened} (announced {announced})"
-    if happened:
-        return happened
-    return f"announced {announced}; its own day is not stated" if announced else "undated"
+def _toggle(parameter: Parameter, on: str, label: str, hint: str | None = None) -> None:
+    key = f"at_{parameter.name}"
+    st.session_state[key] = value(parameter.name) == on
+
+    def changed() -> None:
+        put({parameter.name: on if st.session_state[key] else None})
+
+    st.toggle(label, key=key, on_change=changed, help=hint)
 
 
-def _event(atlas: Atlas, event: str) -> None:
-    """Every claim about one event, side by side."""
-    claims = atlas.with_article("announcements")
-    claims = claims[claims["event"] == event].sort_values("article_known_from")
-    with st.container(border=True):
-        st.subheader(escape(str(claims["title"].iloc[0])), divider="gray")
-        for claim in records(claims):
-            st.markdown(f"**{escape(claim['title'])}** · {escape(when(claim))}")
-            st.caption(escape(_named(atlas, claim)))
-            evidence(atlas, claim["id"])
-        st.button("Close", on_click=put, args=({"event": None},), key="close_event")
+def _period(chronicle: Chronicle) -> None:
+    """Buttons that set the first day of the filters: all, ten, five years or one."""
+    newest = chronicle.passing(Filters()).rows["earliest"].max()
+    if pd.isna(newest):
+        return
+    firsts = {f"Since {newest.year - back}": date(newest.year - back, 1, 1) for back in (9, 4, 0)}
+    options: dict[str, date | None] = {"All": None, **firsts}
+    present = value("from") if value("to") is None else value("to")
+    key = "period"
+    st.session_state[key] = next(
+        (label for label, first in options.items() if first == present), None
+    )
+
+    def changed() -> None:
+        label = st.session_state[key]
+        put({"from": options[label] if label else None, "to": None, **dict.fromkeys(_DROPPED)})
+
+    st.segmented_control(
+        "Period", list(options), key=key, on_change=changed, label_visibility="collapsed"
+    )
 
 
-def _named(atlas: Atlas, row: dict[str, Any]) -> str:
-    parts = [str(row["place"])] if isinstance(row["place"], str) else []
-    parts += [", ".join(nations.name(code) for code in row["nations"])]
-    parts.append(_coalitions(atlas, row["coalitions"]))
-    parts += [", ".join(atlas.official_names.get(slug, slug) for slug in row["officials"])]
-    return " · ".join(part for part in parts if part)
-
-
-def _coalitions(atlas: Atlas, slugs: tuple[str, ...]) -> str:
-    return ", ".join(atlas.coalition_names.get(slug, slug) for slug in slugs)
+def _nothing(chronicle: Chronicle, chosen: Filters) -> None:
+    picks = _picks()
+    wordless = (lambda: number_told(chronicle, chosen, "", picks)) if _words() else None
+    unpicked = (
+        (lambda: number_told(chronicle, chosen, _words(), {})) if any(picks.values()) else None
+    )
+    nothing_left(
+        lambda choice: number_told(chronicle, choice, _words(), picks), chosen, "events",
+        words=wordless, picks=unpicked, own=[*picks, *_DROPPED],
+    )  # fmt: skip
 
 
 def _list(atlas: Atlas, rows: pd.DataFrame) -> None:
+    """The same events as a table, the newest first, a page at a time."""
     st.subheader("The same as a list", divider="gray")
+    pages = pages_of(len(rows), PER_PAGE)
+    start = (current_page(pages) - 1) * PER_PAGE
+    shown = rows[::-1].iloc[start : start + PER_PAGE]
+    listed = records(shown)
     frame = pd.DataFrame({
-        "When": [when(row) for row in records(rows)],
-        "What": rows["title"].to_numpy(),
-        "Kind": rows["kind_label"].to_numpy(),
-        "Coalitions": [_coalitions(atlas, slugs) for slugs in rows["coalitions"]],
-        "Sources": rows["sources"].to_numpy(),
+        "When": [
+            dates.in_words(row["event_date"]) if row["event_date"] else when(row) for row in listed
+        ],
+        "What": shown["title"].to_numpy(),
+        "Kind": shown["kind_label"].to_numpy(),
+        "Coalitions": [coalitions_in_words(atlas, slugs) for slugs in shown["coalitions"]],
+        "Announced": [dates.in_words(row["date"]) if row["date"] else "" for row in listed],
+        "Sources": shown["sources"].to_numpy(),
     })  # fmt: skip
     st.dataframe(
-        frame, hide_index=True, key="event_list", on_select=lambda: _pick(rows),
+        frame, hide_index=True, key="event_list", on_select=lambda: _pick(shown),
         selection_mode="single-row",
     )  # fmt: skip
+    pager(pages, "events")
 
 
 def _pick(rows: pd.DataFrame) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.timeline import timeline
+from dashboard.charts.timeline import counted_timeline, timeline
 from dashboard.palette import DARK, KIND_SYMBOLS, LIGHT, categorical
 
 LANES = {"cspo": "CSpO", "": "No coalition named"}
@@ -115,6 +115,42 @@ def test_hover_shows_exactly_the_text_given() -> None:
     for trace in figure.data:
         assert set(trace.hovertext) == {"&lt;i&gt;"}
         assert trace.hovertemplate == "%{hovertext}<extra></extra>"
+
+
+def test_members_lie_below_the_events_of_their_lane() -> None:
+    days = {"possible_from": "2019-12-01", "member_from": "2019-12-31",
+            "member_until": "2025-01-01", "possible_until": "2025-01-01"}  # fmt: skip
+    lines = pd.DataFrame([{
+        "lane": "cspo", "nation": code, "row": row, "sure": True, "open": True, "hover": code,
+        **{name: pd.Timestamp(day) for name, day in days.items()},
+    } for row, code in enumerate(["DEU", "FRA"])])  # fmt: skip
+    figure = drawn(event("one", "2020-01-01"), event("two", "2020-01-01", lane=""), members=lines)
+    events = {name: y for trace in symbols(figure) if trace.customdata is not None
+              for (name,), y in zip(trace.customdata, trace.y, strict=True)}  # fmt: skip
+    (codes,) = (trace for trace in figure.data if trace.name == "nations")
+    assert list(codes.text) == ["DEU", "FRA"]
+    assert events["one"] > codes.y[0] > codes.y[1] > events["two"]
+    maybe, surely = (trace for trace in figure.data if trace.name == "members")
+    assert (maybe.line.dash, surely.line.dash) == ("dot", "solid")
+    assert pd.Timestamp(maybe.x[0]) == pd.Timestamp("2019-12-01")
+    assert pd.Timestamp(surely.x[0]) == pd.Timestamp("2019-12-31")
+
+
+def test_counts_are_discs_whose_area_goes_by_their_number() -> None:
+    counts = pd.DataFrame([
+        {"lane": lane, "first": pd.Timestamp("2024-01-01"), "last": pd.Timestamp("2024-01-31"),
+         "number": number, "hover": "h"}
+        for lane, number in (("cspo", 400), ("", 100))
+    ])  # fmt: skip
+    (trace,) = counted_timeline(counts, LANES, LIGHT).data
+    assert list(trace.text) == ["400", "100"]
+    assert trace.marker.size[0] == 2 * trace.marker.size[1]
+    assert list(trace.customdata[0]) == ["", "cspo", "2024-01-01", "2024-01-31"]
+
+
+def test_lanes_that_are_no_coalition_are_grey() -> None:
+    figure = timeline(pd.DataFrame([event("x", "2025-01-01", lane="none")]), {"none": "–"}, LIGHT)
+    assert set(symbols(figure)[0].marker.color) == {LIGHT.muted}
 
 
 def test_a_timeline_without_events_can_be_drawn_in_both_themes() -> None:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from datetime import date
+from typing import Any
 
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.views.announcements_chart import selected_changes
 from tests.views.app import button, codes, figure, links, opened, query, query_of, run, says, texts
 
 PAGE = "timeline"
@@ -81,9 +86,68 @@ def test_the_same_is_there_as_a_list() -> None:
     assert (row["Kind"], row["Coalitions"], row["Sources"]) == ("Meeting", "CSpO", 1)
 
 
-def test_words_are_looked_for_in_title_and_place() -> None:
-    assert "1 event." in texts(opened(PAGE, {"words": "TOULOUSE meet"}))
-    assert "2 events." in texts(opened(PAGE, {"words": "colorado"}))
+def test_words_are_looked_for_in_title_place_and_passage() -> None:
+    assert says(opened(PAGE, {"words": "TOULOUSE meet"}), "1 event with ‘TOULOUSE meet’.")
+    assert says(opened(PAGE, {"words": "colorado"}), "2 events with ‘colorado’.")
+    assert says(opened(PAGE, {"words": "coming weeks"}), "1 event with ‘coming weeks’.")
+
+
+def test_kinds_and_lanes_narrow_the_chart_and_the_list() -> None:
+    app = opened(PAGE, {"kind": "meeting", "lane": "cspo"})
+    assert says(app, "1 event; kind: Meeting; lane: CSpO.")
+    assert len(app.dataframe[0].value) == 1
+    button(app, "Meeting").click()
+    assert query(run(app)) == {"lane": ["cspo"]}
+    assert says(app, "2 events; lane: CSpO.")
+
+
+def test_the_chart_says_what_it_shows_and_so_does_its_alternative_text() -> None:
+    app = opened(PAGE)
+    sentence = "4 events, 2025 to 2025, in 2 lanes: CSpO 2, No coalition named 2."
+    assert sentence in texts(app)
+    assert app.get("plotly_chart")[0].proto.alt == sentence
+
+
+def test_buttons_set_the_first_day_of_the_filters() -> None:
+    app = opened(PAGE, {"page": "1"})
+    (period,) = (item for item in app.get("button_group") if item.key == "period")
+    period.set_value("Since 2021")
+    assert query(run(app)) == {"from": ["2021-01-01"]}
+
+
+def test_members_stand_below_the_lanes_picked_when_wanted() -> None:
+    def members(app: AppTest) -> set[str]:
+        found = (trace for trace in figure(app)["data"] if trace.get("name") == "nations")
+        return {code for trace in found for code in trace["text"]}
+
+    assert "FRA" in members(opened(PAGE, {"memberships": "on", "lane": "cspo"}))
+    assert "FRA" in members(opened(PAGE, {"memberships": "on", "coalition": "cspo"}))
+    assert members(opened(PAGE, {"memberships": "on"})) == set()
+    assert members(opened(PAGE, {"lane": "cspo"})) == set()
+
+
+def test_switching_memberships_on_goes_into_the_address() -> None:
+    app = opened(PAGE, {"lane": "cspo"})
+    app.toggle(key="at_memberships").set_value(True)
+    assert query(run(app)) == {"lane": ["cspo"], "memberships": ["on"]}
+
+
+@pytest.mark.parametrize(
+    ("selection", "changes"),
+    [
+        ({"points": [], "box": []}, {}),
+        ({"points": [{"customdata": ["talks"]}], "box": []}, {"event": "talks"}),
+        ({"points": [{"customdata": ["", "cspo", "2024-01-01", "2024-01-31"]}], "box": []},
+         {"from": date(2024, 1, 1), "to": date(2024, 1, 31), "page": None}),
+        ({"points": [], "box": [{"x": ["2025-03-01 12:00:00.1", "2024-02-01 04:00"]}]},
+         {"from": date(2024, 2, 1), "to": date(2025, 3, 1), "page": None}),
+        ({"points": [{"x": "2024-01-01"}], "box": []}, {}),
+    ],
+)  # fmt: skip
+def test_a_mark_opens_its_event_a_disc_or_box_gives_a_period(
+    selection: dict[str, Any], changes: dict[str, Any]
+) -> None:
+    assert selected_changes(selection) == changes
 
 
 def test_no_rows_offers_what_to_loosen_and_does_it() -> None:
