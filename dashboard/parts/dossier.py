@@ -175,11 +175,12 @@ def events_section(atlas: Atlas, rows: pd.DataFrame, everything: Target) -> None
 
 def event_line(atlas: Atlas, row: dict[str, Any]) -> None:
     """Show one event: title, when, kind, coalitions, sources, and a link to its claims."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        names = ", ".join(atlas.coalition_names.get(slug, slug) for slug in row["coalitions"])
-        parts = [when_happened(row), row["kind_label"], names, counted(row["sources"], "source")]
-        told = " · ".join(escape(part) for part in parts if part)
-        st.markdown(f"**{escape(row['title'])}**  \n:small[:gray[{told}]]", width="stretch")
+    names = ", ".join(atlas.coalition_names.get(slug, slug) for slug in row["coalitions"])
+    parts = [when_happened(row), row["kind_label"], names, counted(row["sources"], "source")]
+    told = " · ".join(escape(part) for part in parts if part)
+    left, right = st.columns([8, 1], vertical_alignment="center", gap="small")
+    left.markdown(f"**{escape(row['title'])}**  \n:small[:gray[{told}]]")
+    with right:
         page_link("Claims →", to_event(row["event"]))
 
 

@@ -151,12 +151,13 @@ def marked_up(segment: Segment, kinds: dict[int, str]) -> str:
 
 
 def _entries(chosen: Sequence[tuple[int, Entry]]) -> None:
-    """The facts beside the text, numbered as in it; a click shows one alone."""
-    st.caption("Select a fact to see it alone, with what it rests on.")
+    """The facts beside the text, numbered as in it; each can be shown alone."""
     for number, entry in chosen:
-        st.button(
-            f"{_badge(number, entry)} {escape(entry.summary)}", key=f"open_{number}",
-            type="tertiary", wrap=True, on_click=put, args=({"fact": entry.facts[0]},),
+        left, right = st.columns([5, 1], gap="small")
+        left.markdown(f"{_badge(number, entry)} {escape(entry.summary)}")
+        right.button(
+            "Show", key=f"open_{number}", type="tertiary", on_click=put,
+            args=({"fact": entry.facts[0]},), help="This fact alone, with what it rests on",
         )  # fmt: skip
 
 

@@ -39,8 +39,7 @@ def test_a_held_body_is_shown_with_every_fact_in_place() -> None:
     assert any("3 The CSpO Initiative unites the 10 sovereign" in text for text in body)
     marked = [item.value for item in app.markdown if ":blue-background[" in item.value]
     assert any("unites the 10 sovereign spacefaring nations" in text for text in marked)
-    labels = [item.label for item in app.button]
-    assert any("3 · Membership" in label and "Norway" in label for label in labels)
+    assert says(app, "3 · Membership", "Norway")
 
 
 def test_nothing_of_the_body_is_lost_between_its_highlights(data: Path) -> None:
