@@ -17,7 +17,16 @@ import pandas as pd
 from dashboard.atlas import Atlas
 from dashboard.filters import Filters, keep_announcements
 from dashboard.questions.events import events
-from dashboard.questions.facets import Narrowed, facet_of, facet_of_lists, having_all, narrowed
+from dashboard.questions.facets import (
+    Facet,
+    Mask,
+    Narrowed,
+    facet_of,
+    facet_of_lists,
+    having_all,
+    narrowed,
+)
+from dashboard.records import records
 
 # Keys of the lanes that are no coalition.
 NONE, OTHER = "none", "other"
@@ -39,6 +48,7 @@ class Passed:
     """The events that pass the filters, with their `lanes`, and the undated claims hidden."""
 
     rows: pd.DataFrame
+    facets: Mapping[str, Facet]
     undated: int
 
 
@@ -99,7 +109,8 @@ def _passing(atlas: Atlas, roots: Mapping[str, str], filters: Filters) -> Passed
         tuple(dict.fromkeys(roots.get(slug, slug) for slug in slugs)) or (NONE,)
         for slugs in rows["coalitions"]
     ]
-    return Passed(rows, kept.undated)
+    facets = {"kind": facet_of(rows["kind"].astype("str")), "lane": facet_of_lists(rows["lanes"])}
+    return Passed(rows, facets, kept.undated)
 
 
 def told(
@@ -109,22 +120,21 @@ def told(
 
     In order of time, with the counts of both facets (`kind`, `lane`).
     """
-    rows = chronicle.passing(filters).rows
-    facets = {"kind": facet_of(rows["kind"].astype("str")), "lane": facet_of_lists(rows["lanes"])}
-    found = narrowed(facets, chosen, _holding(chronicle, rows, words))
-    return rows[found.mask], found
+    passed = chronicle.passing(filters)
+    found = narrowed(passed.facets, chosen, _holding(chronicle, passed.rows, words))
+    return passed.rows[found.mask], found
 
 
 def number_told(
     chronicle: Chronicle, filters: Filters, words: str, chosen: Mapping[str, Sequence[str]]
 ) -> int:
     """How many events `told` would give."""
-    rows = chronicle.passing(filters).rows
-    facets = {"kind": facet_of(rows["kind"].astype("str")), "lane": facet_of_lists(rows["lanes"])}
-    return int(np.count_nonzero(having_all(facets, chosen, _holding(chronicle, rows, words))))
+    passed = chronicle.passing(filters)
+    base = _holding(chronicle, passed.rows, words)
+    return int(np.count_nonzero(having_all(passed.facets, chosen, base)))
 
 
-def _holding(chronicle: Chronicle, rows: pd.DataFrame, words: str) -> np.ndarray:
+def _holding(chronicle: Chronicle, rows: pd.DataFrame, words: str) -> Mask:
     sought = words.casefold().split()
     if not sought:
         return np.ones(len(rows), dtype=np.bool_)
@@ -173,7 +183,15 @@ def unit_needed(laid: pd.DataFrame, most: int = MOST_MARKS) -> Unit | None:
     """By what to count so that a figure stays within a number of marks; None = single marks do."""
     if len(laid) <= most:
         return None
-    return Unit.MONTH if len(counted_by(laid, Unit.MONTH)) <= most else Unit.YEAR
+    marks = pd.DataFrame({"lane": laid["lane"], "period": _periods(laid, Unit.MONTH)})
+    return Unit.MONTH if len(marks.drop_duplicates()) <= most else Unit.YEAR
+
+
+def _periods(laid: pd.DataFrame, unit: Unit) -> pd.Series:
+    """The first day of the period that the middle of each event's possible days lies in."""
+    middle = laid["earliest"] + (laid["latest"] - laid["earliest"]) / 2
+    days = middle.to_numpy().astype("datetime64[M]" if unit is Unit.MONTH else "datetime64[Y]")
+    return pd.Series(days.astype("datetime64[s]"), index=laid.index)
 
 
 def counted_by(laid: pd.DataFrame, unit: Unit) -> pd.DataFrame:
@@ -181,11 +199,17 @@ def counted_by(laid: pd.DataFrame, unit: Unit) -> pd.DataFrame:
 
     An event counts in the period that the middle of its possible days lies in.
     """
-    middle = laid["earliest"] + (laid["latest"] - laid["earliest"]) / 2
-    period = middle.dt.to_period("M" if unit is Unit.MONTH else "Y")
-    first, last = period.dt.start_time.dt.normalize(), period.dt.end_time.dt.normalize()
-    groups = laid.assign(first=first, last=last).groupby(["lane", "first", "last"], sort=True)
-    found = groups.size().reset_index(name="number")
-    kinds = [some.value_counts().to_dict() for _, some in groups["kind_label"]]
-    found["kinds"] = pd.Series(kinds, index=found.index, dtype=object)
-    return found
+    marks = pd.DataFrame({
+        "lane": laid["lane"].astype("str"), "first": _periods(laid, unit),
+        "kind": laid["kind_label"].astype("str"),
+    })  # fmt: skip
+    numbers = marks.value_counts(["lane", "first", "kind"]).reset_index(name="number")
+    kinds: dict[tuple[str, pd.Timestamp], dict[str, int]] = {}
+    for row in records(numbers):
+        kinds.setdefault((row["lane"], row["first"]), {})[row["kind"]] = int(row["number"])
+    step = pd.DateOffset(months=1 if unit is Unit.MONTH else 12)
+    rows = [
+        (lane, first, first + step - pd.Timedelta(days=1), sum(some.values()), some)
+        for (lane, first), some in sorted(kinds.items(), key=lambda item: item[0])
+    ]
+    return pd.DataFrame(rows, columns=["lane", "first", "last", "number", "kinds"])

@@ -38,7 +38,9 @@ def made(*rows: Row, **more: list[Row]) -> Chronicle:
 
 
 def events_told(chronicle: Chronicle, words: str = "", **choice: Any) -> list[str]:
-    chosen = {name: choice.pop(name) for name in ("kind", "lane") if name in choice}
+    chosen: dict[str, list[str]] = {
+        name: choice.pop(name) for name in ("kind", "lane") if name in choice
+    }
     rows, _ = told(chronicle, Filters(**choice), words, chosen)
     assert number_told(chronicle, Filters(**choice), words, chosen) == len(rows)
     return rows["event"].tolist()
