@@ -19,11 +19,8 @@ FACT_LABELS = {
 def standing_claimed(claim: Row) -> str:
     """What a membership claim says: `Member, joined 10 Apr 2025, attested 12 May 2025`."""
     parts = [str(claim["status"]).capitalize()]
-    for word, name in (
-        ("joined", "start_date"),
-        ("until", "end_date"),
-        ("attested", "attested_on"),
-    ):
+    began = "joined" if claim["counts"] else "from"
+    for word, name in ((began, "start_date"), ("until", "end_date"), ("attested", "attested_on")):
         if isinstance(claim[name], str):
             parts.append(f"{word} {dates.in_words(claim[name])}")
     return ", ".join(parts)
