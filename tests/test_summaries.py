@@ -7,8 +7,8 @@ from dashboard.summaries import FACT_LABELS, standing_claimed, summary
 from loaders.tables.declaration import FACT_TABLES
 from tests.questions.by_hand import announcement, member, post, statement, tables
 
-ATLAS = Atlas(tables(member(), officials=[{"slug": "whiting", "name": "Stephen Whiting",
-                                           "family_name": "Whiting", "other_names": []}]), "v")  # fmt: skip
+WHITING = {"slug": "whiting", "name": "Stephen Whiting", "family_name": "Whiting"}
+ATLAS = Atlas(tables(member(), officials=[{**WHITING, "other_names": []}]), "v")
 
 
 def test_a_membership_is_joined_an_invitation_is_from_a_day() -> None:
