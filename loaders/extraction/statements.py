@@ -24,9 +24,10 @@ from loaders.extraction.facts import (
     StatementKind,
 )
 from loaders.extraction.individuals import Individual, Individuals, official_of
+from loaders.extraction.labels import Labels
 from loaders.extraction.reported import Report, Reports
 from loaders.extraction.subjects import Subject
-from loaders.extraction.transcripts import Labels, Turn, find_turns
+from loaders.extraction.transcripts import Turn, find_turns
 from loaders.extraction.vocabulary import words
 
 _SMALL_WORDS = words("grammar", "small_words")

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from loaders.extraction.document import Document, Span
-from loaders.extraction.individuals import Individual, Individuals
-from loaders.extraction.names import NameKind, Names, Run, parse_run
+from loaders.extraction.labels import title_case
+from loaders.extraction.names import NameKind, given_names, parse_run
 from loaders.extraction.subjects import noun_kind
 from loaders.extraction.vocabulary import words
 
@@ -76,6 +76,7 @@ def _labels(document: Document) -> list[_Label]:
             capitals.append(label)
         elif _is_name(text):
             mixed.append(label)
+    capitals = _of_speakers(document, capitals)
     if len(capitals) >= _FEWEST_LABELS or (capitals and questions):
         return sorted([*capitals, *questions])
     printed = Counter(document.text[label.start : label.end] for label in mixed)
@@ -83,6 +84,27 @@ def _labels(document: Document) -> list[_Label]:
     if len(mixed) >= _FEWEST_NAMES and repeated:
         return sorted([*capitals, *mixed, *questions])
     return []
+
+
+def _of_speakers(document: Document, labels: list[_Label]) -> list[_Label]:
+    """Without "HUD:" and "NOMINATIONS SENT TO THE SENATE:": what stands once and names nobody."""
+    printed = Counter(document.text[label.start : label.end] for label in labels)
+    return [
+        label
+        for label in labels
+        if printed[document.text[label.start : label.end]] > 1
+        or _names_speaker(document.text[label.start : label.end])
+    ]
+
+
+def _names_speaker(label: str) -> bool:
+    """A name with a title, a full name, a post or a noun that speaks ("AIDE", "OPERATOR")."""
+    cased = title_case(label.strip("* "))
+    parsed = parse_run(cased)
+    if parsed.kind is NameKind.PERSON and (parsed.titled or parsed.given in given_names()):
+        return True
+    last = cased.split()[-1].lower()
+    return noun_kind(last) is not None or last in words("roles", "label_nouns")
 
 
 def _is_name(label: str) -> bool:
@@ -104,113 +126,3 @@ def _spans(document: Document, label: _Label, last: int) -> list[Span]:
         if start < end and not _STAGE_DIRECTION.match(document.text, start, end):
             spans.append(Span(start, end))
     return spans
-
-
-class TitledLabel(NamedTuple):
-    """A label whose bearer the article's title names with a post."""
-
-    individual: Individual
-    title: str
-    label: Span
-
-
-class Labels:
-    """Leads labels back to persons, by the article's names and those of its title."""
-
-    def __init__(self, document: Document, people: Individuals) -> None:
-        self._document = document
-        self._people = people
-        self.titles: list[TitledLabel] = []
-        self._memo: dict[str, Individual | None] = {}
-        self._in_title = [
-            run for run in Names(document.title or "").runs if run.parsed.kind is NameKind.PERSON
-        ]
-
-    def individual(self, label: Span) -> Individual | None:
-        """Who speaks under a label; None for "Q", reporters and the like."""
-        text = self._document.text[label.start : label.end].strip("* ")
-        if text not in self._memo:
-            self._memo[text] = self._find(text, label)
-        return self._memo[text]
-
-    def _find(self, text: str, label: Span) -> Individual | None:
-        if text == "Q" or text.upper() in ("QUESTION", "REPORTER", "MODERATOR", "INTERVIEWER"):
-            return None
-        cased = _title_case(text)
-        parsed = parse_run(cased)
-        if parsed.kind is not NameKind.PERSON or noun_kind(parsed.tokens[-1].lower()) is not None:
-            return self._by_post(cased, label)
-        run = Run(label.start + parsed.start, label.end, label.start, label.start, parsed)
-        found = self._people.by_surname(parsed.tokens[-1], run)
-        if found is not None and found.is_full:
-            found.spoke = True
-            found.rank = found.rank or parsed.rank
-            return found
-        if not parsed.rank and len(parsed.tokens) == 1 and not self._is_in_title(parsed.tokens):
-            return None
-        found = self._people.add_speaker(run)
-        for other in self._in_title:
-            if _same_person(other, parsed.tokens):
-                found.tokens = _without_headline(other.parsed.tokens)
-                found.name = " ".join(found.tokens)
-                self._note_title(found, other, label)
-        return found
-
-    def _note_title(self, individual: Individual, run: Run, label: Span) -> None:
-        title = (self._document.title or "")[run.lead : run.start].strip()
-        if title:
-            self.titles.append(TitledLabel(individual, title, label))
-
-    def _is_in_title(self, tokens: tuple[str, ...]) -> bool:
-        return any(_same_person(other, tokens) for other in self._in_title)
-
-    def _by_post(self, text: str, label: Span) -> Individual | None:
-        """ "THE PRESIDENT": the article's, or its title's, bearer of that post."""
-        noun = text.lower().removeprefix("the ")
-        for individual in self._people.individuals:
-            if noun in individual.nouns:
-                return individual
-        for run in self._in_title:
-            title = (self._document.title or "")[run.lead : run.name_start].strip().lower()
-            if title == noun:
-                found = self._people.of_name(run.parsed.tokens) or self._add(run, label)
-                self._note_title(found, run, label)
-                return found
-        return None
-
-    def _add(self, run: Run, label: Span) -> Individual:
-        """Someone whom only the title names; the label is where they first occur in the text."""
-        found = self._people.add_speaker(
-            Run(label.start, label.end, label.start, label.start, run.parsed)
-        )
-        found.tokens = _without_headline(run.parsed.tokens)
-        found.name = " ".join(found.tokens)
-        return found
-
-
-def _same_person(run: Run, tokens: tuple[str, ...]) -> bool:
-    return _without_headline(run.parsed.tokens)[-1].casefold() == tokens[-1].casefold()
-
-
-def _without_headline(tokens: tuple[str, ...]) -> tuple[str, ...]:
-    """ "Remarks by President Biden Announcing His Intent": only "Biden" is the name."""
-    kept: list[str] = []
-    for token in tokens:
-        if kept and (token.endswith("ing") or token in words("roles", "openers")):
-            break
-        kept.append(token)
-    return tuple(kept)
-
-
-def _title_case(label: str) -> str:
-    """ "MR. SULLIVAN" → "Mr. Sullivan", "JEAN-PIERRE" → "Jean-Pierre", "McCARTHY" kept."""
-    small = {"OF", "AND", "THE", "FOR"}
-    parts: list[str] = []
-    for word in label.split():
-        if word in small and parts:
-            parts.append(word.lower())
-        elif word.isupper() and len(word.rstrip(".")) > 1 and word.count(".") < 2:
-            parts.append(re.sub(r"[^\W\d_]+", lambda m: m.group().capitalize(), word))
-        else:
-            parts.append(word)
-    return " ".join(parts).removeprefix("The ")
