@@ -76,8 +76,8 @@ def _labels(document: Document) -> list[_Label]:
             capitals.append(label)
         elif _is_name(text):
             mixed.append(label)
-    capitals = _of_speakers(document, capitals)
-    if len(capitals) >= _FEWEST_LABELS or (capitals and questions):
+    speakers = _of_speakers(document, capitals)
+    if len(speakers) >= _FEWEST_LABELS or (capitals and questions):
         return sorted([*capitals, *questions])
     printed = Counter(document.text[label.start : label.end] for label in mixed)
     repeated = [label for label in mixed if printed[document.text[label.start : label.end]] > 1]
