@@ -40,10 +40,11 @@ def cards(room: Room) -> None:
     proof = room.proof
     counts = {str(state): len(proof.of(state)) for state in Decision}
     tab = st.segmented_control(
-        "Facts", list(_TABS), default="open", key=f"tab_{desks.serial()}", required=True,
+        "Facts", list(_TABS), default=_first_tab(proof), key=f"tab_{desks.serial()}", required=True,
         format_func=lambda state: f"{_TABS[state]} ({counts[state]})", label_visibility="collapsed",
     )  # fmt: skip
     shown = attention(proof.of(Decision(tab or "open")))
+    shown.sort(key=lambda item: item.key != desks.opened())
     if tab == "open":
         _sure_ones(proof, shown)
     numbers = {item.key: number for number, item in enumerate(proof.items, 1)}
@@ -57,6 +58,14 @@ def cards(room: Room) -> None:
     if not shown:
         st.caption(_nothing(tab or "open", proof))
     _adding(room)
+
+
+def _first_tab(proof: Proof) -> str:
+    """The state of the fact that was asked for, else what is to decide, else what was accepted."""
+    asked = proof.item(desks.opened() or "")
+    if asked:
+        return str(asked.decision)
+    return "open" if proof.of(Decision.OPEN) or not proof.items else "accepted"
 
 
 def _show_more(key: str, limit: int) -> None:

@@ -10,6 +10,7 @@ from dashboard.parts.text import escape
 from loaders.curation.uploads import (
     ENDINGS,
     MAX_BYTES,
+    MAX_CHARACTERS,
     Upload,
     UploadError,
     read_paste,
@@ -18,6 +19,8 @@ from loaders.curation.uploads import (
 
 _REFUSED = "add_refused"
 _HEIGHT = 300
+# What is longer stays in the browser: Streamlit breaks a session that sends 25 MB.
+_MOST_SENT = 5_000_000
 
 
 def intake(take: Callable[[Upload], None]) -> None:
@@ -26,8 +29,10 @@ def intake(take: Callable[[Upload], None]) -> None:
     with pasted:
         st.text_area(
             "The article’s text", key="pasted", height=_HEIGHT, label_visibility="collapsed",
+            max_chars=_MOST_SENT,
             placeholder="Paste the whole article: headline, dateline and text …",
         )  # fmt: skip
+        st.caption(f"One article at a time, at most {MAX_CHARACTERS:,} characters.")
         st.button("Read it", type="primary", key="read_pasted", on_click=_pasted, args=(take,))
     with uploaded:
         st.file_uploader(

@@ -11,6 +11,7 @@ from dashboard.curation.permission import Permission
 from dashboard.curation.wording import in_a_line
 from dashboard.parts import data
 from dashboard.parts import desk as desks
+from dashboard.parts.address_bar import put
 from dashboard.parts.curating import login, vocabulary
 from dashboard.parts.desk import Room
 from dashboard.parts.links import (
@@ -71,6 +72,7 @@ def saving(room: Room, allowed: Permission) -> None:
 def _clear() -> None:
     st.session_state.pop(_OUTCOME, None)
     desks.clear()
+    put({"article": None, "fact": None})
 
 
 def _save(room: Room) -> None:

@@ -12,7 +12,8 @@ from typing import Any, ClassVar
 
 import yaml
 
-_WIDTH = 110
+# A line a value, as the compiled files have it: a correction then shows as one line.
+_WIDTH = 10**6
 _LISTS = ("persons", "posts", "memberships", "announcements", "statements", "problems")
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _WORD = re.compile(r"[\w-]{1,60}\Z")
@@ -72,7 +73,7 @@ def flow_item(entry: Mapping[str, Any]) -> str:
         Dumper=_Dumper,
         allow_unicode=True,
         sort_keys=False,
-        width=10**6,
+        width=_WIDTH,
         default_flow_style=True,
     )
     return f"- {str(text).strip()[1:-1]}\n"
