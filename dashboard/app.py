@@ -14,11 +14,14 @@ from dashboard.parts.controls import shared_parameters
 from dashboard.parts.frame import carried_query, credit, notices, sidebar
 from dashboard.parts.links import remember
 
+STATIC = Path(__file__).parent / "static"
+
 st.set_page_config(
     page_title="Space Coalition Atlas",
-    page_icon=Path(__file__).parent / "static" / "icon.svg",
+    page_icon=STATIC / "icon.svg",
     layout="wide",
 )
+st.html(STATIC / "page.css")
 
 atlas = data.atlas()
 embedded = bool(st.context.is_embedded)
@@ -37,7 +40,7 @@ reading = open_address([*shared_parameters(atlas), *page.parameters(atlas)])
 remember(pages, carried_query(atlas))
 if not embedded:
     with st.sidebar:
-        sidebar(atlas, pages)
+        sidebar(atlas, pages, page.path, [entry.path for entry in PAGES if entry.behind])
 notices(atlas, reading)
 current.run()
 if embedded:

@@ -28,7 +28,8 @@ from dashboard.views import (
 class PageEntry:
     """One page: its path, what its address holds besides the shared filters, and its view.
 
-    `chart` draws the page's chart alone, for `?embed=true`.
+    `chart` draws the page's chart alone, for `?embed=true`; pages `behind` are folded away in
+    the navigation: they are for those who check the data and correct it.
     """
 
     path: str
@@ -37,6 +38,7 @@ class PageEntry:
     show: Callable[[Atlas], None]
     default: bool = False
     chart: Callable[[Atlas], None] | None = None
+    behind: bool = False
 
     def draw(self, atlas: Atlas, *, alone: bool) -> None:
         """Draw the whole page, or its chart alone where another site embeds it."""
@@ -54,9 +56,11 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("nation", "Nations", nation.parameters, nation.show),
     PageEntry("coalition", "Coalitions", coalition.parameters, coalition.show),
     PageEntry("sources", "Sources", sources.parameters, sources.show),
-    PageEntry("disagreements", "Disagreements", disagreements.parameters, disagreements.show),
-    PageEntry("quality", "Data quality", quality.parameters, quality.show),
-    PageEntry("data", "Data", tables.parameters, tables.show),
-    PageEntry("add", "Add an article", add_article.parameters, add_article.show),
-    PageEntry("queue", "Queue", queue.parameters, queue.show),
+    PageEntry(
+        "disagreements", "Disagreements", disagreements.parameters, disagreements.show, behind=True
+    ),
+    PageEntry("quality", "Data quality", quality.parameters, quality.show, behind=True),
+    PageEntry("data", "Data", tables.parameters, tables.show, behind=True),
+    PageEntry("add", "Add an article", add_article.parameters, add_article.show, behind=True),
+    PageEntry("queue", "Queue", queue.parameters, queue.show, behind=True),
 )

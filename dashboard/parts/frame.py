@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -16,12 +16,19 @@ from dashboard.parts.evidence import safe_link
 from dashboard.parts.text import escape
 
 
-def sidebar(atlas: Atlas, pages: Mapping[str, Any]) -> None:
-    """Show the navigation, whose links carry the filters along, and the filters."""
+def sidebar(atlas: Atlas, pages: Mapping[str, Any], current: str, behind: Sequence[str]) -> None:
+    """Show the navigation, whose links carry the filters along, and the filters.
+
+    `pages` by path; those `behind` are folded away unless one of them is `current`.
+    """
     st.markdown("#### Space Coalition Atlas")
     carried = carried_query(atlas)
-    for page in pages.values():
-        st.page_link(page, query_params=carried)
+    for path, page in pages.items():
+        if path not in behind:
+            st.page_link(page, query_params=carried)
+    with st.expander("Data and corrections", expanded=current in behind):
+        for path in behind:
+            st.page_link(pages[path], query_params=carried)
     sidebar_filters(atlas)
     st.caption(f"Data version {atlas.version}")
 
