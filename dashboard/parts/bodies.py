@@ -10,6 +10,16 @@ from dashboard.records import records
 from loaders.paths import DataDirectory
 
 
+def free_body(atlas: Atlas, data: DataDirectory, article: str) -> str | None:
+    """Read the body for any visitor: only one that may be redistributed, under texts/.
+
+    A body under local/texts is somebody's copyright; it is for those who curate here.
+    """
+    frame = atlas.tables["articles"]
+    named = frame.loc[frame["id"] == article, "text_path"]
+    return body(atlas, data, article) if named.notna().any() else None
+
+
 def body(atlas: Atlas, data: DataDirectory, article: str) -> str | None:
     """Read the body of an article; None where it is not held here or not the one that was read.
 

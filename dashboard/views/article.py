@@ -12,7 +12,8 @@ from dashboard.address import Parameter, Shape
 from dashboard.atlas import Atlas
 from dashboard.citations import cite_source
 from dashboard.parts.address_bar import linked, put, value
-from dashboard.parts.bodies import body
+from dashboard.parts.bodies import body, free_body
+from dashboard.parts.curating import may_curate
 from dashboard.parts.evidence import evidence, passage, safe_link, source_line
 from dashboard.parts.links import permalink, to_article
 from dashboard.parts.share import actions, citation
@@ -49,7 +50,8 @@ def show(atlas: Atlas, article: str, every: list[Parameter]) -> None:
     if opened:
         _opened(atlas, *opened[0])
     chosen = opened or _shown(found)
-    text = body(atlas, data_directory(), article)
+    read = body if may_curate().granted else free_body
+    text = read(atlas, data_directory(), article)
     if text is not None and opened:
         _text(source.rights, text, chosen)
     elif text is not None:
