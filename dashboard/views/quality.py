@@ -15,6 +15,7 @@ from dashboard.parts.address_bar import linked, value
 from dashboard.parts.chips import chips
 from dashboard.parts.controls import filters, shared_parameters
 from dashboard.parts.links import opener, to_article, to_nation, to_statement
+from dashboard.parts.reader_quality import reader_section
 from dashboard.parts.share import actions
 from dashboard.parts.text import counted, escape
 from dashboard.questions.contributions import keep_articles
@@ -53,6 +54,7 @@ def show(atlas: Atlas) -> None:
     _expectations(atlas)
     _posts(atlas)
     _dates(atlas)
+    reader_section(atlas)
 
 
 def quality_sentence(passages: pd.DataFrame, problems: int) -> str:
