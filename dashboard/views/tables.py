@@ -93,16 +93,16 @@ def _controls(atlas: Atlas, declared: Table, frame: pd.DataFrame, column: str | 
         linked(own["column"], lambda key, changed: st.selectbox(
             "Narrow by", choices, index=None, key=key, on_change=changed, placeholder="A column",
         ), drops=["is", "page"])  # fmt: skip
-    with fourth:
-        _values(own["is"], frame, column)
+    if column:
+        with fourth:
+            _values(own["is"], frame, column)
 
 
-def _values(parameter: Parameter, frame: pd.DataFrame, column: str | None) -> None:
-    counts = facet_counts(frame, column) if column else {}
+def _values(parameter: Parameter, frame: pd.DataFrame, column: str) -> None:
+    counts = facet_counts(frame, column)
     options = [*counts, *(one for one in value("is") if one not in counts)]
     linked(parameter, lambda key, changed: st.multiselect(
-        "Values", options, key=key, on_change=changed, disabled=not column,
-        placeholder="Any value" if column else "Choose a column first",
+        "Values", options, key=key, on_change=changed, placeholder="Any value",
         format_func=lambda one: f"{one} ({counts.get(one, 0)})",
     ), drops=["page"])  # fmt: skip
 
