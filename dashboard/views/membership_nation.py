@@ -11,6 +11,7 @@ from dashboard.atlas import Atlas
 from dashboard.palette import LOOKS, Mark
 from dashboard.parts.address_bar import put, value
 from dashboard.parts.evidence import evidence
+from dashboard.parts.links import page_link, to_nation
 from dashboard.parts.text import escape
 from dashboard.records import records
 from dashboard.views.membership_view import MapView
@@ -33,7 +34,9 @@ def nation(atlas: Atlas, view: MapView) -> None:
         with st.container(border=True):
             st.markdown(f"**{escape(claim_in_words(claim))}**")
             evidence(atlas, claim["id"])
-    st.button("Close", on_click=put, args=({"selected": None},), key="close_nation")
+    with st.container(horizontal=True):
+        page_link(f"All on {nations.name(code)}", to_nation(code))
+        st.button("Close", on_click=put, args=({"selected": None},), key="close_nation")
 
 
 def _claims(atlas: Atlas, view: MapView, code: str) -> pd.DataFrame:
