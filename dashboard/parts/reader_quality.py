@@ -30,8 +30,8 @@ def reader_section(atlas: Atlas) -> None:
         return
     st.caption(
         f"Its facts against those vouched for, on {counted(articles, 'article')} whose body is "
-        "held here. Precision: how many of its facts are right. Recall: how many of those stated it "
-        "found. A roster counts once per nation. A fact that nobody wrote down counts as wrong."
+        "held here. Precision: how many of its facts are right. Recall: how many of those stated "
+        "it found. A roster counts once per nation. A fact that nobody wrote down counts as wrong."
     )
     whole = measured["rule"] == ALL_RULES
     st.dataframe(_shown(measured[whole], by_rule=False), hide_index=True, key="reader")

@@ -30,7 +30,6 @@ from loaders.extraction.drafts import known_vocabulary
 from loaders.facts.yaml import read_yaml
 from loaders.paths import data_directory
 
-_HEIGHT = 760
 _STYLE = Path(__file__).parents[1] / "static" / "reading_over.css"
 _LONGEST_SHOWN = 60_000
 
@@ -194,7 +193,7 @@ def _text(room: Room) -> None:
     ]
     marked = counted(len({span.entry for span in spans}), "fact")
     st.caption(f"{marked} marked in the text; a number is that of its card.")
-    with st.container(border=True, height=_HEIGHT, key="proof"):
+    with st.container(border=True, key="proof"):
         for paragraph in paragraphs(proof.text[:_LONGEST_SHOWN], spans):
             written = "".join(marked_up(segment, kinds) for segment in paragraph)
             if written.strip():

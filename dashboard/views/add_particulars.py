@@ -55,6 +55,8 @@ def particulars(room: Room) -> None:
         _identity(room, st)
     if said := st.session_state.pop(_REFUSED, None):
         st.error(escape(said))
+    if room.proof.article.get("publisher") == "unknown publisher":
+        st.caption(":orange-badge[No publisher] Whose text is it? The reader found no name.")
     if not room.proof.article.get("published"):
         st.caption(
             ":orange-badge[No day] The reader found no day of publication: give it, and days such "
