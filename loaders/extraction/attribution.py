@@ -81,6 +81,7 @@ _ONLY_ADVERBS = re.compile(
     r"[\s,—–-]*(?:(?:[a-z]+ly|also|then|later|once|has|had|have)[\s,]+){0,3}\Z"
 )
 _CONJUNCTION = re.compile(r"[\s,;—–-]*(?:and|but|while|as|although|though|whereas|or|because)\b")
+_FIRST_PERSON = re.compile(r"\b(?:I|we|you|We|You)(?: [a-z]+ly| also| have| had| just)? \Z")
 _SPEECH_END = frozenset(",?!—–…-")
 
 
@@ -139,6 +140,10 @@ class Attributor:
         if _ONLY_ADVERBS.match(self.masked, low, verb.start):
             return self.subjects.after(verb.end, self._stop(verb.end, sentence.end))
         found = self.subjects.before(low, verb.start)
+        if found is None and _FIRST_PERSON.search(
+            self.masked, max(low, verb.start - 24), verb.start
+        ):
+            return None
         if found is None and low > sentence.start:
             found = self.subjects.first(sentence.start, verb.start)
         if found is None and verb.verb.saying:

@@ -238,9 +238,15 @@ def _person_or_body(name: str, tokens: tuple[str, ...], titled: bool) -> NameKin
         return NameKind.BODY
     if len(tokens) == 1 and name in words("roles", "openers"):
         return NameKind.BODY
-    if len(tokens) == 1 and _is_nation(name):
+    if _is_nation(name) or (len(tokens) > 1 and tokens[-1] in _party_epithets() and not titled):
         return NameKind.BODY
     return NameKind.PERSON
+
+
+@cache
+def _party_epithets() -> frozenset[str]:
+    """ "Ohio Democrat": capitalised nouns that end a description, no name."""
+    return frozenset(word for word in words("roles", "epithets") if word[0].isupper())
 
 
 class Names:

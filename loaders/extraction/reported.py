@@ -27,7 +27,8 @@ _ASIDE = re.compile(
     r"(?:,? (?:on|late on|earlier|late|early|last|this)? ?"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|week|month|year|night|morning|"
     r"afternoon|evening)\b(?: (?:morning|afternoon|evening|night))?,?|"
-    r",? (?:in|during|at|to|after|through|via|before|for|from|by|with|of) "
+    r",? (?:in|during|at|to(?! [a-z]+ (?:with|together|a|an|the)\b)|after|through|via|before|for|"
+    r"from|by|with|of) "
     r"[^,;:¤]{2,90}?(?=,? that\b),?|"
     r",? in (?:a|an|his|her|their|its) (?:[\w-]+ ){0,5}(?:statement|speech|interview|tweet|post|"
     r"letter|email|call|address|briefing|remarks|report|message|release|memo)\b,?|"
@@ -111,6 +112,9 @@ class Reports:
         subject = self._by.subject_of(index)
         if subject is None or not self._may_report(subject):
             return None
+        if _OBJECT_RELATIVE.search(self._masked, max(0, subject.start - 20), subject.start):
+            # "one of the things that he said was wrong", "what she said is true".
+            return None
         confidence = 0.85
         found = self._forward(index, verb, sentence) if verb.verb.clausal else None
         if found is None and (nominal := self._nominal(verb, subject, sentence)):
@@ -180,20 +184,32 @@ class Reports:
                 told is not None and _THAT.match(text, told.end(), sentence.end)
             ):
                 position = told.end()
-        for _ in range(3):
-            aside = _ASIDE.match(text, position, sentence.end)
-            if aside is None or aside.end() >= sentence.end:
-                break
-            position = aside.end()
+        position = self._after_asides(verb, position, sentence)
         that = _THAT.match(text, position, sentence.end)
         if that is None:
             return self._bare(index, verb, position, sentence)
         return self._clause(index, that.end(), sentence, loose=True)
 
+    def _after_asides(self, verb: VerbUse, position: int, sentence: Span) -> int:
+        """Past "on Tuesday", "in a statement"; and "As she said in Bonn, the plan works"."""
+        text = self._masked
+        for _ in range(3):
+            aside = _ASIDE.match(text, position, sentence.end)
+            if aside is None or aside.end() >= sentence.end:
+                break
+            position = aside.end()
+        if text.startswith(("As ", "as "), sentence.start) and verb.start - sentence.start < 80:
+            place = _AS_PLACE.match(text, position, sentence.end)
+            position = place.end() if place else position
+        return position
+
     def _bare(
         self, index: int, verb: VerbUse, position: int, sentence: Span
     ) -> tuple[Span, ...] | None:
         if not verb.verb.bare or text_at(self._masked, position) != " ":
+            return None
+        if self._masked[position - 1] == "," and _LEAVING.match(self._masked, position):
+            # "…, the ministry said on Thursday, leaving the body with five members".
             return None
         if not _CLAUSE_START.match(self._masked, position, sentence.end):
             return None
@@ -204,6 +220,9 @@ class Reports:
     def _clause(
         self, index: int, start: int, sentence: Span, loose: bool
     ) -> tuple[Span, ...] | None:
+        if _RELATIVE_VERB.match(self._masked, start, sentence.end):
+            # "a fund that will pay", "the things that he said was wrong".
+            return None
         if _QUESTION_WORD.match(self._masked, start, sentence.end):
             return None
         end = self._clause_end(index, start, sentence)
@@ -283,6 +302,9 @@ class Reports:
             return None
         start = max(sentence.start, done if done > sentence.start else sentence.start)
         if self._is_introduction(start, comma):
+            return None
+        if _AND_SUBJECT.match(text, comma):
+            # "The car stopped, and a man observed.": nobody is credited with the first clause.
             return None
         clause = self._strip(start, comma)
         tail = max(verb.end, subject.end)
@@ -460,6 +482,11 @@ class Reports:
         return comma
 
 
+_OBJECT_RELATIVE = re.compile(r"\b(?:things?(?: that| which)?|what|[Ww]hatever) \Z")
+_RELATIVE_VERB = re.compile(
+    r"\s*(?:is|are|was|were|will|would|has|have|had|can|could|may|might|must|should|does|did)\b"
+    r"(?! (?:he|she|it|they|we|you|I|the|a|an)\b)"
+)
 _NOUN_PHRASE = re.compile(r"\s(?:the|its|areas|[a-z]+ (?:goals|areas|priorities))\b")
 _AFTER_TAIL = re.compile(
     r"\s*(?:\Z|[.,;:!?)—–¤]|(?:on|in|at|to|during|after|before|when|while|by|with|late|earlier|this|"
@@ -468,6 +495,9 @@ _AFTER_TAIL = re.compile(
     r"journalists|parliament|"
     r"him|her|them|me|us|[a-z]+ly|again)\b)"
 )
+_AS_PLACE = re.compile(r" (?:in|at|on|during|before|after|to) [^,;:.¤]{2,60},(?= )")
+_LEAVING = re.compile(r" [a-z]+ing\b")
+_AND_SUBJECT = re.compile(r"[,—–]\s*(?:and|but|while|as|because|when)\b")
 _PREPOSITION = re.compile(r"\s*(?:on|in|by|with|under|at|around|over|to|for|from|of|about|into)\b")
 _RELATIVE = re.compile(r"[,;:]|\b(?:that|which|who|whose|whom|where|to)\b")
 _AND_VERB = re.compile(r", (?:and|but) (?:then |also |later )?\Z")

@@ -9,15 +9,18 @@ from loaders.extraction.document import Span
 from loaders.extraction.vocabulary import ordered_words
 
 _REACH_BACK, _REACH_ON, _REACH_OPENING = 60, 120, 14
+_REACH_APPOSED = 260
 _OPENS = re.compile(r"(?:\A|\n|[.!?][”\"’]? )(?:Also |Earlier |Late |Early )?(?:[Oo]n )?\Z")
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     verbs = "|".join(ordered_words("event_words", "announcing"))
     before = rf"\b(?:{verbs})(?: (?:the |a )?[\w’']+){{0,4}}?(?: (?:late|early|here))?(?: on)? \Z"
     after = rf",? (?:[\w.’'-]+ ){{1,8}}?(?:{verbs})\b"
-    return re.compile(before), re.compile(after)
+    named = rf"\b(?:{verbs})(?: [\w.’'-]+){{1,7}},"
+    apposed = rf"{named}(?: [^,;“”\"\n]{{2,110}},){{1,2}}(?: late| early)?(?: on)? \Z"
+    return re.compile(before), re.compile(after), re.compile(apposed)
 
 
 def is_day_of_saying(text: str, stretch: Span, time: Span) -> bool:
@@ -25,8 +28,12 @@ def is_day_of_saying(text: str, stretch: Span, time: Span) -> bool:
 
     `stretch` is where to look: what lies outside it is another sentence.
     """
-    behind, opening = _patterns()
+    behind, opening, apposed = _patterns()
     if behind.search(text, max(stretch.start, time.start - _REACH_BACK), time.start):
+        return True
+    low = max(stretch.start, time.start - _REACH_APPOSED)
+    if apposed.search(text, low, time.start):
+        # "said Gen. Martha Lee, commander of U.S. Space Command, on Monday".
         return True
     opens = _OPENS.search(text, max(0, time.start - _REACH_OPENING), time.start)
     return bool(opens and opening.match(text, time.end, min(stretch.end, time.end + _REACH_ON)))

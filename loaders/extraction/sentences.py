@@ -69,6 +69,9 @@ def _runs_on(masked: str, start: int, end: int) -> bool:
     if not final.endswith("."):
         return False
     word = final[:-1].rsplit(" ", 1)[-1].rsplit("-", 1)[-1].lstrip('(¤—–"“')
+    if word == "no":
+        # "he would vote no. Sen. Grant …" ends; "no. 4" goes on.
+        return masked[end : end + 1].isdigit()
     if word in _never_last() or (len(word) == 1 and word.isupper() and word != "I"):
         return True
     return bool(_CLOCK.search(masked, tail, end) and _AFTER_CLOCK.match(masked, end))

@@ -49,6 +49,7 @@ _PLURALS = words("grammar", "plurals")
 #: Forms that are nouns as well: "a report", "its claims", "the plans".
 _NOUN_BEFORE = words("grammar", "noun_before")
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+_OBJECTS = frozenset({"me", "him", "us", "them", "her"})
 _MODALS = words("grammar", "modals")
 
 
@@ -118,7 +119,10 @@ def _is_verb(masked: str, start: int, verb: Verb) -> bool:
         return False
     if verb.form is VerbForm.PAST:
         return previous not in _NOUN_BEFORE or previous in ("this", "that", "some", "most", "many")
-    if verb.form is VerbForm.BASE and previous in _MODALS:
+    if verb.form is VerbForm.BASE and (previous in _MODALS or previous in _OBJECTS):
+        # "for hearing me say this", "they'll tell you".
+        return False
+    if verb.form is VerbForm.BASE and previous.endswith(("'ll", "’ll")):
         return False
     if verb.form is VerbForm.THIRD and masked[start : start + 12].startswith(_MOSTLY_NOUNS):
         return _is_singular_subject(masked, start, previous)
@@ -153,6 +157,9 @@ def _is_singular_subject(masked: str, start: int, previous: str) -> bool:
         return previous != ""
     printed = masked[start - 1 - len(previous) : start - 1]
     if printed[:1].isupper():
+        if previous_word(masked, start - 1 - len(previous)) in _NOUN_BEFORE - {"the"}:
+            # "in other Indo-Pacific states that are at risk".
+            return False
         return printed not in nation_vocabulary().forms and not printed.isupper()
     return previous in words("roles", "persons") or previous in words("roles", "documents")
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from loaders.extraction.document import MASK
 from loaders.extraction.facts import SpeakerKind
 from loaders.extraction.names import NameKind, Names, Run
+from loaders.extraction.nation_vocabulary import vocabulary as nation_vocabulary
 from loaders.extraction.vocabulary import words
 
 #: How far from its verb a subject is looked for.
@@ -102,6 +103,8 @@ def noun_kind(word: str) -> SpeakerKind | None:
     """What a common noun is as a speaker; None for nouns that do not speak."""
     kinds = _noun_kinds()
     kind = kinds.get(word)
+    if kind is None and word.endswith("-year-old"):
+        return SpeakerKind.PERSON
     if kind is None and "-" in word:
         kind = kinds.get(word.rsplit("-", 1)[1])
     if kind is None and word.endswith("s"):
@@ -209,13 +212,16 @@ class Subjects:
         if run.parsed.kind is not NameKind.PERSON and (listed := self._of_list(low, run)):
             return listed
         start, word = self._word_before(low, run.lead)
-        if word == "the" or word == "of":
-            above = self._governor(low, start) if word == "the" else self._governor(low, run.lead)
-        else:
-            above = self._governor(low, run.lead)
+        above = self._governor(low, start if word == "the" else run.lead)
+        if above is None and word in ("in", "near") and self._is_place(run):
+            return None
         if above is not None and not self._is_title_of(above, run):
             return above if above.run is not None else replace(above, end=run.end)
         return self._with_others(low, self.of_run(run))
+
+    def _is_place(self, run: Run) -> bool:
+        """ "A weaver in Virginia told me": after "in" a lone name is where, not who."""
+        return len(run.parsed.tokens) <= 1 and not run.parsed.titled
 
     def _of_list(self, low: int, run: Run) -> Subject | None:
         """ "Observers from Nigeria, Kenya and the European Union": the noun before the list."""
@@ -272,6 +278,8 @@ class Subjects:
 
     def of_run(self, run: Run) -> Subject:
         """The subject that a run is by itself."""
+        if epithet := self._epithet(run):
+            return epithet
         if common := self._capitalised_noun(run):
             return common
         kind = {
@@ -292,6 +300,16 @@ class Subjects:
         ):
             start -= 4
         return Subject(start, run.end, kind, run, noun)
+
+    def _epithet(self, run: Run) -> Subject | None:
+        """ "the Ohio Democrat": a description with capitals, no name and no body."""
+        last = self.masked[run.start : run.end].rsplit(" ", 1)[-1]
+        if last not in _CAPITAL_EPITHETS or run.parsed.titled:
+            return None
+        start = run.lead - 4 if self.masked[run.lead - 4 : run.lead].lower() == "the " else run.lead
+        if start == run.lead and not self.masked[max(0, start - 2) : start].strip(" "):
+            return None
+        return Subject(start, run.end, SpeakerKind.PERSON, noun=last.lower())
 
     def _capitalised_noun(self, run: Run) -> Subject | None:
         """ "Retailers said": a common noun that only the sentence's beginning capitalises."""
@@ -349,6 +367,9 @@ class Subjects:
         """Where the noun phrase begins whose head begins at `start`."""
         for _ in range(6):
             position, word = self._word_before(low, start)
+            if word == "and" and (joined := self._joined(low, position)) >= 0:
+                start = joined
+                continue
             if not word or word in _BREAKS or word in _PREPOSITIONS:
                 return start
             gap = self.masked[position + len(word) : start]
@@ -358,8 +379,33 @@ class Subjects:
                 return start
             start = position
             if word in _DETERMINERS or word.endswith(("'s", "’s", "s'", "s’")):
-                return self._possessor(low, start) if word not in _DETERMINERS else start
+                return (
+                    self._possessor(low, start)
+                    if word not in _DETERMINERS
+                    else self._whole(low, start, word)
+                )
         return start
+
+    def _whole(self, low: int, start: int, determiner: str) -> int:
+        """ "the two sides": a numeral with its article."""
+        if determiner in _ARTICLES:
+            return start
+        position, word = self._word_before(low, start)
+        adjacent = position + len(word) + 1 == start
+        return position if word in _ARTICLES and adjacent else start
+
+    def _joined(self, low: int, conjunction: int) -> int:
+        """ "U.S. and European leaders", "owners and union leaders": where the first part begins.
+
+        -1 where what stands before "and" is a clause or another list's item.
+        """
+        position, word = self._word_before(low, conjunction)
+        if not word or position + len(word) + 1 != conjunction:
+            return -1
+        printed = self.masked[position : position + len(word)]
+        if printed in nation_vocabulary().forms or printed.removesuffix(",") in _DEMONYMS:
+            return position
+        return position if noun_kind(word) is SpeakerKind.GROUP and word.islower() else -1
 
     def _possessor(self, low: int, start: int) -> int:
         position = start
@@ -428,7 +474,19 @@ class Subjects:
             return self._pronoun(first.start(), first.end(), word)
         if word in _PREPOSITIONS or word in ("when", "while", "because", "if", "asked", "although"):
             return None
+        if self._opens_side_clause(first.start(), first.end(), word):
+            return None
         return self.after(first.start(), high)
+
+    def _opens_side_clause(self, start: int, end: int, word: str) -> bool:
+        """ "Secondly, …", "Recognizing the risk, …": no names, though they have a capital."""
+        run = self.run_from(start)
+        if run is None or run.end != end or run.parsed.titled or run.start != start:
+            return False
+        if word.endswith("ly") and self.masked[end : end + 1] == ",":
+            return True
+        following = self.masked[end : end + 20].split(" ", 2)[1:2]
+        return word.endswith("ing") and bool(following) and following[0] in _OBJECT_OPENERS
 
     def after(self, low: int, high: int) -> Subject | None:
         """The noun phrase that begins at `low`: what stands after "said" or "according to"."""
@@ -520,8 +578,9 @@ class Subjects:
             if count and (gap.strip() or count > 9):
                 break
             word, lowered = match.group(), match.group().lower()
-            if count == 0 and lowered in ("he", "she", "they", "it"):
-                return self._pronoun(match.start(), match.end(), lowered)
+            if count == 0 and lowered.rstrip(".") in ("he", "she", "they", "it"):
+                end = match.end() - lowered.endswith(".")
+                return self._pronoun(match.start(), end, lowered.rstrip("."))
             run = self.run_from(match.start()) if word[0].isupper() else None
             if run is not None and not (count == 0 and self._is_adjective(run, high)):
                 if run.parsed.kind is NameKind.PERSON and run.lead == match.start():
@@ -546,6 +605,10 @@ class Subjects:
         return Subject(low, end, kind, noun=head[2])
 
 
+_ARTICLES = frozenset({"the", "a", "an", "these", "those", "our", "its", "their", "his", "her"})
+_DEMONYMS = frozenset({"U.S.", "U.K.", "UK", "US", "EU", "E.U.", "European", "African", "Asian"})
+_OBJECT_OPENERS = _ARTICLES | {"that", "how", "this", "for", "on", "to", "in", "both", "all"}
+_CAPITAL_EPITHETS = frozenset(w for w in words("roles", "epithets") if w[0].isupper())
 _LIST_JOINT = re.compile(r"(?:,|,? and)(?: the)? \Z")
 _NEXT_NOUNS = re.compile(r" [a-z][\w-]+(?: [a-z][\w-]+)?")
 _NAME_AFTER = re.compile(r", (?=[A-ZÀ-Þ])")
