@@ -26,8 +26,10 @@ def reader_quality(pairs: Iterable[tuple[Proof, Proof]]) -> pd.DataFrame:
     """Compare extractions with facts files: pairs of proofs (read by rule, vouched for).
 
     One row per kind (rule = ALL_RULES) and one per kind and rule: how many facts were found,
-    how many of them are right, how many are stated; precision and recall, 0 to 1, empty where nothing
-    can be counted. Recall is of a kind, not of a rule. A roster counts once per nation.
+    how many of them are right, how many are stated; precision and recall, 0 to 1, empty
+    where nothing can be counted. Recall is of a kind, not of a rule.
+
+    A roster counts once per nation.
     """
     found: list[tuple[str, str, bool]] = []
     stated: list[tuple[str, bool]] = []
