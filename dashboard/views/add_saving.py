@@ -67,6 +67,8 @@ def saving(room: Room, allowed: Permission) -> None:
         _refused(outcome)
     elif isinstance(outcome, Conflict):
         _conflict(room, outcome)
+    elif isinstance(outcome, str):
+        st.error(escape(outcome))
 
 
 def _clear() -> None:

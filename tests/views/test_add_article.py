@@ -226,3 +226,16 @@ def test_every_fact_leads_to_its_correction_only_where_curating_is_on(
         app = opened("sources", dict(query))
         labels = [link.proto.label for link in app.get("page_link")]
         assert any("Correct this" in label for label in labels) is there
+
+
+def test_a_disk_that_refuses_is_told_and_the_work_stays(
+    curating: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    app = pasted()
+    monkeypatch.setattr("loaders.curation.transactions.os.fsync", full)
+    app = clicked(app, key="save")
+    assert "No space left" in app.error[0].value
+    assert "desk" in app.session_state
