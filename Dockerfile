@@ -1,7 +1,7 @@
 FROM python:3.11-slim
 
 ENV PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 PIP_NO_CACHE_DIR=1 \
-    HOME=/home/atlas XDG_CACHE_HOME=/var/cache/atlas
+    HOME=/home/atlas XDG_CACHE_HOME=/var/cache/atlas ATLAS_CURATE=off
 
 RUN useradd --create-home --home-dir /home/atlas --uid 1000 atlas \
     && mkdir -p /var/cache/atlas && chown atlas:atlas /var/cache/atlas
