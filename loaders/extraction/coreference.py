@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import cache
 from typing import NamedTuple
 
 from loaders.extraction.document import Document
@@ -12,6 +13,7 @@ from loaders.extraction.individuals import Gender, Individual, Individuals
 from loaders.extraction.names import Run
 from loaders.extraction.posts import may_be_title
 from loaders.extraction.subjects import Subject
+from loaders.extraction.titles import nation_of_word
 from loaders.extraction.vocabulary import words
 
 _PRONOUN = re.compile(r"\b(?:[Hh](?:e|is|im(?:self)?|er|ers|erself)|[Ss]he)\b")
@@ -46,6 +48,7 @@ class Coreference:
         self._spoke_at: list[int] = []
         self._spoke: list[Individual] = []
         self._nameless_at = -1
+        self._nameless_noun = ""
         self._pronouns: list[tuple[int, Gender]] | None = None
         self._subject_memo: dict[int, float] = {}
 
@@ -60,9 +63,10 @@ class Coreference:
         self._spoke_at.append(position)
         self._spoke.append(individual)
 
-    def note_nameless(self, position: int) -> None:
+    def note_nameless(self, position: int, noun: str) -> None:
         """Remember that someone without a name ("a spokesman") spoke at `position`."""
         self._nameless_at = max(self._nameless_at, position)
+        self._nameless_noun = noun
 
     def resolve(self, subject: Subject) -> Resolved:
         """The individual a subject means; (None, …) where it is nobody or cannot be told."""
@@ -84,6 +88,9 @@ class Coreference:
         opening = phrase.split(" ", 1)[0]
         if opening in ("a", "an", "one", "another", "some", "no"):
             return Resolved(None, 0.9)
+        if self._is_same_nameless(subject.start, noun):
+            # "A senior official acknowledged … “It was short,” the official said."
+            return Resolved(None, 0.9)
         gender = None
         if noun in words("roles", "female"):
             gender = Gender.FEMALE
@@ -92,17 +99,43 @@ class Coreference:
         found = self._bearer(subject.start, noun, phrase, gender)
         if found is not None:
             return Resolved(found, 0.85)
+        if opening == "the" and (known := self._described_anew(subject.start, noun)):
+            return Resolved(known, 0.6)
         if " of " in phrase or " for " in phrase or opening not in ("the", "his", "her", "their"):
             return Resolved(None, 0.6)
-        if noun in words("roles", "epithets") and opening == "the":
+        if (noun in _epithets() or noun.endswith("-year-old")) and opening == "the":
             return self._latest(subject.start, gender, weaken=0.8)
         return Resolved(None, 0.5)
+
+    def _is_same_nameless(self, position: int, noun: str) -> bool:
+        if self._nameless_at < 0 or noun != self._nameless_noun:
+            return False
+        spoke = bisect_left(self._spoke_at, position)
+        latest = self._spoke_at[spoke - 1] if spoke else -1
+        return latest < self._nameless_at < position and position - self._nameless_at < 600
+
+    def _described_anew(self, position: int, noun: str) -> Individual | None:
+        """ "…," General Vannier began. "…," the head of French Space Command told the crews.
+
+        Whoever spoke right before, in the paragraph, with no other post and nobody else named.
+        """
+        spoke = bisect_left(self._spoke_at, position)
+        if not spoke:
+            return None
+        started, latest = self._spoke_at[spoke - 1], self._spoke[spoke - 1]
+        document = self._document
+        same = document.paragraph_at(started) == document.paragraph_at(position)
+        at = bisect_left(self._people.mention_starts, position)
+        last = self._people.mentions[at - 1].individual if at else None
+        free = not latest.holds_post and self._nameless_at < started
+        return latest if same and free and last is latest and latest.is_full else None
 
     def _bearer(
         self, position: int, noun: str, phrase: str, gender: Gender | None
     ) -> Individual | None:
         at = bisect_left(self._people.mention_starts, position)
         noun = _SYNONYMS.get(noun, noun)
+        nation = self._nation_in(position, len(phrase))
         seen: set[int] = set()
         best, best_score = None, 0.0
         behind = range(at - 1, max(at - 60, -1), -1)
@@ -115,14 +148,44 @@ class Coreference:
             seen.add(individual.number)
             if gender is not None and individual.gender not in (None, gender):
                 continue
+            if nation and individual.nations and nation not in individual.nations:
+                continue
             score = _fit(individual, noun, phrase) - order * 0.02
+            if nation in individual.nations:
+                score += 0.5 if score > 0 else 0.0
             if score > best_score:
                 best, best_score = individual, score
         return best
 
+    def _nation_in(self, start: int, length: int) -> str | None:
+        """The nation that a description names: "the Danish minister"."""
+        nations = nation_of_word()
+        printed = self._text[start : start + length].split()
+        return next((nations[word] for word in printed if word in nations), None)
+
+    def _is_kin(self, position: int, gender: Gender | None) -> bool:
+        """ "Her brother, a driver, was there; he had no regrets.": a nameless subject."""
+        sentence = self._document.sentences[self._document.sentence_at(position)]
+        sentences = self._document.sentences
+        before = sentences[max(0, self._document.sentence_at(position) - 1)]
+        for start in {sentence.start, before.start}:
+            match = _KIN.match(self._text, start, min(position, start + 40))
+            if match is None or not self._text[match.end() : match.end() + 2].startswith(
+                (" ", ", ")
+            ):
+                continue
+            noun = match.group(1)
+            listed = "male" if gender is Gender.MALE else "female"
+            following = self._text[match.end() :].lstrip(" ,")[:1] if match else ""
+            if noun in words("roles", listed) and not following.isupper():
+                return True
+        return False
+
     def _latest(self, position: int, gender: Gender | None, weaken: float = 1.0) -> Resolved:
         """The likeliest person spoken of before `position` who agrees in gender."""
         people = self._people
+        if gender is not None and self._is_kin(position, gender):
+            return Resolved(None, 0.4)
         at = bisect_left(people.mention_starts, position)
         spoke = bisect_left(self._spoke_at, position)
         latest = self._spoke[spoke - 1] if spoke else None
@@ -139,7 +202,7 @@ class Coreference:
             distance = sentence - self._document.sentence_at(mention.start)
             weight = self._weight(mention.run)
             topical = topical or (mention.start > self._nameless_at and weight >= 2.0)
-            score = weight - 0.55 * distance
+            score = weight - 0.55 * distance + (0.5 if distance == 0 else 0.0)
             number = mention.individual.number
             candidates[number] = mention.individual
             scores[number] = max(scores.get(number, -99.0), score)
@@ -166,7 +229,7 @@ class Coreference:
             return Resolved(None, 0.3)
         for number, individual in candidates.items():
             if gender is not None and self.gender_of(individual) is gender:
-                scores[number] += 0.6
+                scores[number] += 0.8
             if not individual.is_certain:
                 scores[number] -= 1.5
         ranked = sorted(scores, key=lambda number: -scores[number])
@@ -208,6 +271,14 @@ class Coreference:
             if at == len(self._pronouns):
                 break
             position, gender = self._pronouns[at]
+            for later in self._pronouns[at : at + 3]:
+                if later[0] - run.end < 120 and self._text[later[0] : later[0] + 3].lower() in (
+                    "he ",
+                    "she",
+                ):
+                    # "Ratna Kusuma, sitting beside him, said she …": the subject is she.
+                    position, gender = later
+                    break
             following = bisect_right(self._people.mention_starts, run.start)
             another = (
                 self._people.mention_starts[following]
@@ -249,6 +320,14 @@ class Coreference:
         return 1.2
 
 
+@cache
+def _epithets() -> frozenset[str]:
+    return frozenset(word.lower() for word in words("roles", "epithets"))
+
+
+_KIN = re.compile(r"(?:His|Her|Their) ([a-z]+)")
+
+
 def _gender_of_pronoun(word: str) -> Gender:
     lowered = word.lower()
     return Gender.FEMALE if lowered.startswith(("she", "her")) else Gender.MALE
@@ -257,6 +336,9 @@ def _gender_of_pronoun(word: str) -> Gender:
 def _fit(individual: Individual, noun: str, phrase: str) -> float:
     """How well a person's ranks and posts go with "the French minister"; 0 for not at all."""
     best = 0.0
+    objects = {w for w in _AFTER_OF.split(phrase, 1)[-1].split() if len(w) > 3 and w != "the"}
+    if " of " not in phrase and " for " not in phrase:
+        objects = set()
     for known in individual.nouns:
         if (
             known.endswith(" " + noun)
@@ -271,5 +353,14 @@ def _fit(individual: Individual, noun: str, phrase: str) -> float:
             score = 0.9
         else:
             continue
+        if known in individual.past_nouns and "former" not in phrase:
+            # "the prime minister" is the successor, where there is one.
+            score -= 0.5
         best = max(best, score)
+    if best and objects and individual.bodies:
+        # "the head of the budget office" is not the head of the Space Agency.
+        best += 0.6 if objects & individual.bodies else -0.6
     return best
+
+
+_AFTER_OF = re.compile(r" (?:of|for) ")

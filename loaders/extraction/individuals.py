@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
 from typing import NamedTuple
+from unicodedata import combining, normalize
 
 from loaders.extraction.names import NameKind, Names, Run, given_names
 from loaders.extraction.vocabulary import load, words
@@ -34,6 +35,9 @@ class Individual:
     titled: bool = False
     spoke: bool = False
     holds_post: bool = False
+    nations: set[str] = field(default_factory=set)
+    bodies: set[str] = field(default_factory=set)
+    past_nouns: set[str] = field(default_factory=set)
     nouns: set[str] = field(default_factory=set)
     mentions: list[Run] = field(default_factory=list)
 
@@ -94,7 +98,7 @@ class Individuals:
     def of_name(self, tokens: tuple[str, ...]) -> Individual | None:
         """The individual with this full name."""
         bare = bare_tokens(tokens)
-        return self._by_key.get((bare[0].casefold(), bare[-1].casefold())) if bare else None
+        return self._by_key.get((formal_name(bare[0]), bare[-1].casefold())) if bare else None
 
     def take_for_person(self, run: Run) -> Individual | None:
         """Whom a run names that speaks: a lone word then is a surname, if nothing else."""
@@ -137,7 +141,7 @@ class Individuals:
             bare = bare_tokens(run.parsed.tokens)
             if len(bare) < 2:
                 continue
-            key = (bare[0].casefold(), bare[-1].casefold())
+            key = (formal_name(bare[0]), bare[-1].casefold())
             individual = self._by_key.get(key) or self._by_tail.get(bare)
             if individual is None:
                 individual = self._by_key[key] = self._add(run)
@@ -177,7 +181,7 @@ class Individuals:
         individual.titled = individual.titled or parsed.titled
         if individual.gender is None:
             individual.gender = gender_of_title(parsed.rank) or gender_of_given(parsed.given)
-        individual.known_given = individual.known_given or parsed.given in given_names()
+        individual.known_given = individual.known_given or is_given(parsed.given)
         if parsed.rank:
             individual.nouns.update(_nouns_of_ranks().get(parsed.rank, ()))
 
@@ -195,8 +199,43 @@ def gender_of_title(title: str | None) -> Gender | None:
     return Gender.FEMALE if title in words("ranks", "female") else None
 
 
+@cache
+def _formal_names() -> dict[str, str]:
+    nicknames = (load("first_names") or {}).get("nicknames") or {}
+    return {
+        short.strip().casefold(): formal.casefold()
+        for formal, listed in nicknames.items()
+        for short in listed.split(",")
+    }
+
+
+def formal_name(given: str) -> str:
+    """The formal form of a given name, case-folded: Joe and Joseph Biden are one."""
+    folded = given.casefold()
+    return _formal_names().get(folded, folded)
+
+
+def without_accents(word: str) -> str:
+    """ "Péter" → "Peter": lists of given names hold the plain form."""
+    return "".join(c for c in normalize("NFD", word) if not combining(c))
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is a listed given name, accents and nicknames aside."""
+    return (
+        word in given_names()
+        or without_accents(word) in given_names()
+        or word.casefold() in _formal_names()
+    )
+
+
 def gender_of_given(given: str) -> Gender | None:
     """The gender a given name mostly goes with."""
+    known = words("first_names", "male") | words("first_names", "female")
+    if given not in known:
+        given = without_accents(given)
+    if given not in known:
+        given = formal_name(given).title()
     if given in words("first_names", "male"):
         return Gender.MALE
     return Gender.FEMALE if given in words("first_names", "female") else None

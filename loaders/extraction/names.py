@@ -166,7 +166,11 @@ def _name_from(tokens: list[str], first: int, last: int) -> tuple[int, bool]:
         previous = tokens[index - 1] if index > first else ""
         if previous in title_words and _is_nation(word) and not is_title:
             continue
-        if index == first and index + 1 < last and _may_be_given(word):
+        if (
+            index == first
+            and index + 1 < last
+            and (_may_be_given(word) or word == given_post(word))
+        ):
             continue
         if word in surnames and (
             (previous in given and index == first + 1) or (previous in title_words and not is_title)
@@ -176,6 +180,11 @@ def _name_from(tokens: list[str], first: int, last: int) -> tuple[int, bool]:
             continue
         cut, titled = index + 1, titled or is_title or word in words("roles", "posts")
     return cut, titled
+
+
+def given_post(word: str) -> str | None:
+    """The word where it is a given name as well as a post: "Dean Hargreaves"."""
+    return word if word in given_names() and word in words("roles", "posts") else None
 
 
 def _is_initialism(word: str) -> bool:

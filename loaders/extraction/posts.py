@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from loaders.extraction.document import Document, Span
 from loaders.extraction.facts import Evidence, Post
@@ -21,7 +22,7 @@ from loaders.extraction.titles import (
     read_title,
     tokens_of,
 )
-from loaders.extraction.vocabulary import words
+from loaders.extraction.vocabulary import ordered_words, words
 
 _REACH = 260
 _MOST_POSTS = 5
@@ -71,10 +72,12 @@ class PostReader:
         for mention in self._individuals.mentions:
             run, individual = mention.run, mention.individual
             self._read_stated(run, individual)
+            self._read_counterpart(run, individual)
             posts = [
                 *self._before(run, individual),
                 *self._before_comma(run, individual),
                 *self._after(run, individual),
+                *self._relative(run, individual),
             ]
             for post in posts:
                 printed = self._text[post.title.title.start : post.title.title.end]
@@ -83,13 +86,36 @@ class PostReader:
                 if known is None or (known.body_nation is None and post.body_nation is not None):
                     found[key] = post
                 self._teach(individual, post.title, printed)
+                if post.body is not None:
+                    individual.bodies.update(post.body.lower().split())
         return self._without_shorter(list(found.values()))
 
     def _teach(self, individual: Individual, title: Title, printed: str) -> None:
         individual.holds_post = True
-        individual.nouns.add(_BEFORE_OBJECT.split(printed, maxsplit=1)[0].lower())
+        noun = _BEFORE_OBJECT.split(printed, maxsplit=1)[0].lower()
+        individual.nouns.add(noun)
+        if title.former:
+            individual.past_nouns.add(noun)
+        individual.bodies.update(w for w in printed.lower().split()[1:] if len(w) > 3)
+        if title.nation:
+            individual.nations.add(title.nation)
         if title.nation_stated and title.nation:
             self.stated.setdefault(individual.number, title.nation)
+
+    def _read_counterpart(self, run: Run, individual: Individual) -> None:
+        """ "her Slovak counterpart, Milan Hruška", "his successor, Ann Cole": the other's post."""
+        if self._text[run.lead - 2 : run.lead] not in (", ", "t ", "r "):
+            return
+        match = _COUNTERPART.search(self._text, max(0, run.lead - 60), run.lead)
+        if match is None:
+            return
+        nation = nation_of_word().get(match.group("nation") or "")
+        if nation:
+            self.stated.setdefault(individual.number, nation)
+            individual.nations.add(nation)
+        at = bisect_right(self._individuals.mention_starts, match.start())
+        if at:
+            individual.nouns.update(self._individuals.mentions[at - 1].individual.nouns)
 
     def _without_shorter(self, posts: list[FoundPost]) -> list[FoundPost]:
         """ "the minister, Minister Smith": of one person's posts the fuller one stays."""
@@ -188,7 +214,9 @@ class PostReader:
             while position > low and text[position - 1] == " ":
                 position -= 1
         title = read_title(text, tokens) if tokens else None
-        if title is None or title.end < tokens[-1].end or tokens[0].text.lower() in ("a", "an"):
+        if title is None or title.end < tokens[-1].end:
+            return
+        if tokens[0].text.lower() in ("a", "an") and not title.head.startswith("spokes"):
             return
         passage = Span(tokens[0].start, run.end)
         yield self._post(individual, title, title.body, passage, "title before the name", 0.9)
@@ -237,6 +265,25 @@ class PostReader:
             if another is None:
                 return
             position = another.end()
+
+    def _relative(self, run: Run, individual: Individual) -> Iterator[FoundPost]:
+        """ "Devendra Yadav, who heads the party's wing": the verb tells the post."""
+        match = _WHO_HEADS.match(self._text, run.end)
+        if match is None:
+            return
+        tokens = tokens_of(self._text, match.end("verb"), self._end_of_sentence(run))
+        stop = 0
+        while stop < len(tokens) and (
+            tokens[stop].text[0].isupper() or tokens[stop].text in _WITHIN_BODY
+        ):
+            stop += 1
+        named = stop and tokens[stop - 1].text[0].isupper()
+        body = Span(tokens[0].start, tokens[stop - 1].end) if named else None
+        noun = words_of_posts()[match.group("verb")]
+        verb = Span(*match.span("verb"))
+        end = body.end if body else verb.end
+        title = Title(verb, body, None, False, False, False, noun, end)
+        yield self._post(individual, title, body, Span(run.start, end), "relative clause", 0.8)
 
     def _end_of_sentence(self, run: Run) -> int:
         sentences = self._document.sentences
@@ -394,6 +441,14 @@ class PostReader:
         return any(word in words("titles", "bodies") for word in following)
 
 
+_COUNTERPART = re.compile(
+    r"\b(?:[Hh]er|[Hh]is|their|[Tt]he|\w+[’']s?) (?:(?P<nation>[A-Z][\w.]+(?: [A-Z]\w+)?) )?"
+    r"(?:counterpart|successor)s?,? \Z"
+)
+_WITHIN_BODY = frozenset({"the", "of", "and", "for", "on"})
+_WHO_HEADS = re.compile(
+    rf", who (?:also |now |currently )?(?P<verb>{'|'.join(ordered_words('titles', 'verbs'))})\b"
+)
 _OPENS = frozenset({" —", " –", " ("})
 _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "a", "an", "our"})
 _VERBLIKE = words("grammar", "verblike")
@@ -402,6 +457,15 @@ _ON_BEHALF = re.compile(r"\bon behalf of (?:the )?([A-Z]\w+(?: [A-Z]\w+)?)")
 _BEFORE_OBJECT = re.compile(r" (?:of|for|at|to|in)\b")
 _NATIONAL = re.compile(r", (?:a|an|the) (?:senior |retired |former )?([A-Z][\w.]*)(?= [a-z])")
 _LISTED = re.compile(r", [a-z]+(?:, [a-z]+){0,2},? and [a-z]+\b")
+
+
+@cache
+def words_of_posts() -> dict[str, str]:
+    """The verbs of "who heads", "who chairs" and the posts they tell of."""
+    verbs, nouns = ordered_words("titles", "verbs"), ordered_words("titles", "verbs_posts")
+    return dict(zip(verbs, nouns, strict=True))
+
+
 TITLE_ADJECTIVES = words("grammar", "title_adjectives")
 
 
@@ -430,7 +494,7 @@ def as_fact(post: FoundPost, document: Document) -> Post:
     """The post as the contract prints it."""
     title = post.title
     start, end = title.title
-    printed = document.text[start:end]
+    printed = words_of_posts().get(document.text[start:end], document.text[start:end])
     lowered = printed.lower()
     for prefix in ("then-", "ex-"):
         if lowered.startswith(prefix):

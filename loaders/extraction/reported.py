@@ -112,6 +112,8 @@ class Reports:
         subject = self._by.subject_of(index)
         if subject is None or not self._may_report(subject):
             return None
+        if subject.pronoun == "it" and verb.verb.base not in _SAID_BY_BODIES:
+            return None
         if _OBJECT_RELATIVE.search(self._masked, max(0, subject.start - 20), subject.start):
             # "one of the things that he said was wrong", "what she said is true".
             return None
@@ -146,7 +148,7 @@ class Reports:
         return Span(span.start, aside) if aside > span.start else span
 
     def _may_report(self, subject: Subject) -> bool:
-        return subject.pronoun not in ("it", "which", "who")
+        return subject.pronoun not in ("which", "who")
 
     def _is_denied(self, verb: VerbUse) -> bool:
         before = previous_word(self._masked, verb.start)
@@ -186,9 +188,18 @@ class Reports:
                 position = told.end()
         position = self._after_asides(verb, position, sentence)
         that = _THAT.match(text, position, sentence.end)
+        if that is None and position > verb.end and verb.verb.base in _TELLING:
+            that = self._later_that(position, sentence)
         if that is None:
             return self._bare(index, verb, position, sentence)
-        return self._clause(index, that.end(), sentence, loose=True)
+        return self._clause(index, that.end(), sentence, loose=True, told=True)
+
+    def _later_that(self, position: int, sentence: Span) -> re.Match[str] | None:
+        """ "told the state assembly on Friday that": the rest of the object, and asides."""
+        found = _REST_OF_OBJECT.match(self._masked, position, sentence.end)
+        if found is None or _FINITE.search(self._masked, position, found.end()):
+            return None
+        return _THAT.match(self._masked, found.end(), sentence.end)
 
     def _after_asides(self, verb: VerbUse, position: int, sentence: Span) -> int:
         """Past "on Tuesday", "in a statement"; and "As she said in Bonn, the plan works"."""
@@ -218,12 +229,12 @@ class Reports:
         return self._clause(index, position + 1, sentence, loose=verb.verb.base in ("say", "tell"))
 
     def _clause(
-        self, index: int, start: int, sentence: Span, loose: bool
+        self, index: int, start: int, sentence: Span, loose: bool, told: bool = False
     ) -> tuple[Span, ...] | None:
         if _RELATIVE_VERB.match(self._masked, start, sentence.end):
             # "a fund that will pay", "the things that he said was wrong".
             return None
-        if _QUESTION_WORD.match(self._masked, start, sentence.end):
+        if not told and _QUESTION_WORD.match(self._masked, start, sentence.end):
             return None
         end = self._clause_end(index, start, sentence)
         span = self._strip(start, end)
@@ -482,6 +493,9 @@ class Reports:
         return comma
 
 
+_REST_OF_OBJECT = re.compile(r"[^,;:.¤]{1,70}?(?= that\b)")
+#: "It said", "it added": the ministry; "it reports", "it suggests" mostly another thing.
+_SAID_BY_BODIES = frozenset({"say", "add", "warn", "announce", "note"})
 _OBJECT_RELATIVE = re.compile(r"\b(?:things?(?: that| which)?|what|[Ww]hatever) \Z")
 _RELATIVE_VERB = re.compile(
     r"\s*(?:is|are|was|were|will|would|has|have|had|can|could|may|might|must|should|does|did)\b"

@@ -285,7 +285,7 @@ class StatementReader:
             individuals.append(resolved.individual)
             sureness = min(sureness, resolved.confidence)
             if resolved.individual is None and one.kind is SpeakerKind.PERSON and one.noun:
-                self.coreference.note_nameless(one.start)
+                self.coreference.note_nameless(one.start, one.noun)
             if resolved.individual is not None:
                 self.coreference.note_speaker(one.start, resolved.individual)
             elif one.pronoun in ("he", "she") or (

@@ -445,11 +445,12 @@ class Subjects:
     def _chunks(self, low: int, end: int) -> list[tuple[int, int]]:
         chunks = []
         start = low
-        for position in range(low, end):
-            if self.masked[position] in ",()—–;:":
-                if position > start:
-                    chunks.append((start, position))
-                start = position + 1
+        for match in _PUNCTUATION.finditer(self.masked, low, end):
+            position = match.start()
+            # What stands in parentheses, a party or an abbreviation, does not speak.
+            if position > start and match.group() != ")":
+                chunks.append((start, position))
+            start = position + 1
         if end > start:
             chunks.append((start, end))
         return chunks[-12:]
@@ -609,6 +610,7 @@ _ARTICLES = frozenset({"the", "a", "an", "these", "those", "our", "its", "their"
 _DEMONYMS = frozenset({"U.S.", "U.K.", "UK", "US", "EU", "E.U.", "European", "African", "Asian"})
 _OBJECT_OPENERS = _ARTICLES | {"that", "how", "this", "for", "on", "to", "in", "both", "all"}
 _CAPITAL_EPITHETS = frozenset(w for w in words("roles", "epithets") if w[0].isupper())
+_PUNCTUATION = re.compile(r"[,()—–;:]")
 _LIST_JOINT = re.compile(r"(?:,|,? and)(?: the)? \Z")
 _NEXT_NOUNS = re.compile(r" [a-z][\w-]+(?: [a-z][\w-]+)?")
 _NAME_AFTER = re.compile(r", (?=[A-ZÀ-Þ])")

@@ -176,7 +176,10 @@ def _premodifiers(
     stripped = text[body.start : body.end]
     if body_end == start and stripped.islower():
         # "the party's budget expert": whose party, the phrase does not say.
-        return nation, stated, body_end + 1, None
+        if stripped.endswith(("'s", "’s", "s'", "s’")):
+            return nation, stated, body_end + 1, None
+        if stripped in words("titles", "within_title"):
+            return nation, stated, start, None
     if stripped.endswith(("'s", "’s")):
         body = Span(body.start, body.end - 2)
     return nation, stated and nation is not None, body_end + 1, body
