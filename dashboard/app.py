@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.pages import PAGES
 from dashboard.parts import data
-from dashboard.parts.address_bar import open_address
+from dashboard.parts.address_bar import keep_in_step, open_address
 from dashboard.parts.controls import shared_parameters
 from dashboard.parts.frame import carried_query, credit, notices, sidebar
 from dashboard.parts.links import remember
@@ -37,6 +37,7 @@ pages = {
 current = st.navigation(list(pages.values()), position="hidden")
 page = next(page for page in PAGES if pages[page.path] is current or pages[page.path] == current)
 reading = open_address([*shared_parameters(atlas), *page.parameters(atlas)])
+keep_in_step(page.path)
 remember(pages, carried_query(atlas))
 if not embedded:
     with st.sidebar:

@@ -50,7 +50,13 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry(
         "map", "Membership map", membership.parameters, membership.show, chart=membership.chart
     ),
-    PageEntry("timeline", "Timeline", announcements.parameters, announcements.show),
+    PageEntry(
+        "timeline",
+        "Timeline",
+        announcements.parameters,
+        announcements.show,
+        chart=announcements.chart,
+    ),
     PageEntry("officials", "Officials", officials.parameters, officials.show),
     PageEntry("statements", "Statements", statements.parameters, statements.show),
     PageEntry("nation", "Nations", nation.parameters, nation.show),

@@ -16,6 +16,7 @@ import streamlit as st
 from dashboard.address import Parameter, Query, Reading, Value, read, written
 
 _READING = "address_reading"
+_SEEN = "address_seen"
 
 
 def current_query() -> Query:
@@ -28,6 +29,20 @@ def open_address(parameters: Sequence[Parameter]) -> Reading:
     reading = read(parameters, current_query())
     st.session_state[_READING] = reading
     return reading
+
+
+def keep_in_step(page: str) -> None:
+    """Show in the browser what this run was asked for, where it may not show it.
+
+    A link to the page one is on asks for another view, but Streamlit 1.67 leaves the address as
+    it was; sent again, it becomes a new entry of the browser's history (and nothing happens
+    where the browser shows it already).
+    """
+    asked = {name: list(values) for name, values in current_query().items()}
+    seen = st.session_state.get(_SEEN)
+    if seen and seen[0] == page and seen[1] != asked:
+        st.query_params.from_dict(asked)
+    st.session_state[_SEEN] = (page, asked)
 
 
 def value(name: str) -> Any:

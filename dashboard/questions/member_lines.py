@@ -43,7 +43,8 @@ def _of_lane(atlas: Atlas, lane: str, first: pd.Timestamp, last: pd.Timestamp) -
     inside = (lines["possible_from"] <= last) & (lines["possible_until"] >= first)
     lines = lines[inside].copy()
     for name in _DAYS:
-        lines[name] = lines[name].where(lines[name] >= first, first).where(lines[name] <= last, last)
+        days = lines[name]
+        lines[name] = days.where(days >= first, first).where(days <= last, last)
     lines = lines.sort_values(["possible_from", "member_from", "nation"], kind="stable")
     lines["row"] = pd.factorize(lines["nation"])[0]
     lines.insert(0, "lane", lane)

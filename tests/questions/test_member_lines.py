@@ -8,6 +8,7 @@ import pandas as pd
 
 from dashboard.atlas import Atlas
 from dashboard.questions.member_lines import MOST_NATIONS, member_lines
+from dashboard.records import records
 from loaders.build.rows import Row
 from loaders.nations import codes
 from tests.questions.by_hand import coalition, member, tables
@@ -17,8 +18,7 @@ FIRST, LAST = pd.Timestamp("2010-01-01"), pd.Timestamp("2025-12-31")
 
 def lines(*claims: Row, lanes: tuple[str, ...] = ("x",), **more: Any) -> list[dict[str, Any]]:
     atlas = Atlas(tables(*claims, **more), "v1")
-    rows: list[dict[str, Any]] = member_lines(atlas, lanes, FIRST, LAST).to_dict("records")
-    return rows
+    return records(member_lines(atlas, lanes, FIRST, LAST))
 
 
 def days(row: dict[str, Any]) -> list[str]:

@@ -138,3 +138,13 @@ def test_unknown_values_in_the_address_are_told_and_ignored() -> None:
     app = opened("statements", {"official": "nobody", "sort": "random", "statement": "none"})
     assert says(app, "22 statements.")
     assert says(app, "the facet “Speaker” “nobody”")
+
+
+def test_what_a_link_to_the_same_page_asks_for_is_sent_to_the_address() -> None:
+    # As the browser does after such a link: a rerun with another query.
+    app = opened("statements", {"page": "2"})
+    app.query_params.clear()
+    app.query_params["official"] = "paul-godfrey"
+    run(app)
+    assert query(app) == {"official": ["paul-godfrey"]}
+    assert len(cards(app)) == 2
