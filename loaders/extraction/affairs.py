@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
+from loaders.extraction.acts import find_act_claims
 from loaders.extraction.affair_facts import Mention
 from loaders.extraction.announcements import find_announcements
 from loaders.extraction.document import Document, Span
@@ -21,6 +22,7 @@ def read_affairs(document: Document, found: Found) -> None:
     """Add mentions, memberships, announcements and problems; complete the statements."""
     survey = Survey.of(document)
     claims = [*find_claims(survey), *find_list_claims(survey)]
+    claims += find_act_claims(survey, claims)
     people = Participants(document.text, found.persons)
     found.mentions += [Mention(m.nation, m.start, m.end) for m in survey.nations.mentions]
     found.memberships += as_memberships(survey, claims)

@@ -22,16 +22,16 @@ from loaders.extraction.event_circumstances import (
     place_of_event,
 )
 from loaders.extraction.event_rules import event_rules, needs_pattern
+from loaders.extraction.event_titles import title_of_event
 from loaders.extraction.facts import Evidence
 from loaders.extraction.membership_rules import Act, Status
-from loaders.extraction.memberships import Claim
+from loaders.extraction.memberships import Claim, is_exercise
 from loaders.extraction.participants import Participants
 from loaders.extraction.survey import Survey
 from loaders.extraction.vocabulary import ordered_words
 
 _ROSTER_STATUSES = (Status.MEMBER, Status.SIGNED)
 _LONGEST_SENTENCE = 900
-_LONGEST_TITLE = 160
 _CONFIDENCE = 0.7
 
 
@@ -104,6 +104,8 @@ _FIRST_PERSON = re.compile(r"\b(?:I|I’m|I'm|I’ve|we|We|we’re|we're|you|You
 
 def _is_accession(survey: Survey, claim: Claim) -> bool:
     """Whether the claim is news of nations coming or going, not of a whole charter signed."""
+    if is_exercise(claim.coalition):
+        return False
     if claim.rule.startswith(("founding", "founded", "roster")) or is_background(
         survey, claim.when.edtf if claim.when else None
     ):
@@ -124,12 +126,13 @@ def _events(survey: Survey, accessions: frozenset[int]) -> Iterator[_Event]:
         sentence = sentences[index]
         if sentence.end - sentence.start > _LONGEST_SENTENCE or _is_heading(survey, sentence):
             continue
+        rules = possible.get(index, set())
         if sentence.start in accessions:
             yield _Event("accession", sentence, Span(sentence.start, sentence.start))
+            told = [e for e in _events_in(survey, sentence, rules) if e.kind not in _SAME_EVENT]
+            yield from (e for e in told if _COORDINATED.search(survey.document.text, *_lead(e)))
             continue
-        event = _event_in(survey, sentence, possible[index])
-        if event is not None:
-            yield event
+        yield from _events_in(survey, sentence, rules)
 
 
 def _possible_rules(survey: Survey) -> dict[int, set[int]]:
@@ -153,16 +156,54 @@ def _is_heading(survey: Survey, sentence: Span) -> bool:
     return paragraph.kind is ParagraphKind.HEADING
 
 
-def _event_in(survey: Survey, sentence: Span, possible: set[int]) -> _Event | None:
-    text, masked = survey.document.text, survey.document.masked
-    rules = event_rules()
+def _events_in(survey: Survey, sentence: Span, possible: set[int]) -> list[_Event]:
+    """The event a sentence reports, and those of other kinds that it adds with "and" or "to".
+
+    Of triggers that could tell of one event the first rule's is taken.
+    """
+    anchored = _is_anchored(survey, sentence)
+    if not anchored and not survey.is_of_space():
+        return []
+    text, rules = survey.document.text, event_rules()
+    told: list[_Event] = []
     for rule in (rules[index] for index in sorted(possible)):
+        if any(event.kind == rule.kind for event in told):
+            continue
+        if not anchored and rule.kind in _OF_ANYBODY:
+            continue
         for match in rule.pattern.finditer(text, sentence.start, sentence.end):
-            if masked[match.start()] == MASK or _is_unreal(text, sentence, match):
+            if survey.document.masked[match.start()] == MASK or _is_unreal(text, sentence, match):
                 continue
-            if _is_anchored(survey, sentence):
-                return _Event(rule.kind, sentence, Span(*match.span()))
-    return None
+            event = _Event(rule.kind, sentence, Span(*match.span()))
+            if all(_are_two(text, event, other) for other in told):
+                told.append(event)
+                break
+    return told[:_MOST_EVENTS]
+
+
+_MOST_EVENTS = 3
+#: Residents meet and tourists visit, too: these take a nation, a coalition or a day.
+_OF_ANYBODY = frozenset({"meeting", "visit", "agreement", "conference"})
+#: "adopted a strategy and pledged not to test", "will visit Tokyo to sign an agreement".
+_COORDINATED = re.compile(
+    r"(?:\band(?: then| also| later| will| has| have| had| was| were| would| are| is| \w+ly)?"
+    r"|, (?:where|which|who|before|then)(?: [\w’-]+){0,3}|; [^;]{0,60}|\bto|\bbefore) \Z"
+)
+
+
+def _lead(event: _Event) -> tuple[int, int]:
+    return max(event.sentence.start, event.trigger.start - 80), event.trigger.start
+
+
+def _are_two(text: str, one: _Event, other: _Event) -> bool:
+    """Whether two triggers of a sentence tell of two events, the later one coordinated."""
+    first, second = sorted((one, other), key=lambda event: event.trigger.start)
+    if second.trigger.start < first.trigger.end or {one.kind, other.kind} <= _SAME_EVENT:
+        return False
+    if text.startswith("to ", second.trigger.start):
+        return True
+    start = max(first.trigger.end, second.trigger.start - 80)
+    return bool(_COORDINATED.search(text, start, second.trigger.start))
 
 
 @cache
@@ -182,12 +223,21 @@ def _is_unreal(text: str, sentence: Span, match: re.Match[str]) -> bool:
         return True
     start = max(sentence.start, match.start() - _UNREAL_REACH)
     before = text[start : match.start()]
-    if _RELATIVE.search(before):
+    if _RELATIVE.search(before) or _PLUPERFECT.search(before):
+        return True
+    if _HABIT.match(text, match.end(), sentence.end):
         return True
     comma = before.rfind(", ")
     return bool(_unreal().search(before[comma + 1 :] if comma >= 0 else before)) and (
         not match.group().startswith(("commit", "pledge"))
     )
+
+
+#: "had signed a letter in 2023": what was before the news; "takes place every two years".
+_PLUPERFECT = re.compile(r"\bhad (?:\w+ )?\Z")
+_HABIT = re.compile(
+    r"[^.;]{0,40}\b(?:every (?:\w+ )?(?:year|month|week|day)s?|annually|yearly|each year)\b"
+)
 
 
 def _is_anchored(survey: Survey, sentence: Span) -> bool:
@@ -223,7 +273,7 @@ def _announcement(event: _Event, around: Circumstances, claim: Claim | None) -> 
         coalitions = (claim.coalition.key,)
     nations = claim.nations if claim is not None else nations_of_event(around)
     return Announcement(
-        title=_title(around),
+        title=title_of_event(around.text),
         kind=event.kind,
         date=days.announced,
         event_date=event_date,
@@ -259,28 +309,6 @@ def _coalitions(around: Circumstances) -> tuple[str, ...]:
     return narrower or keys
 
 
-_DATELINE = re.compile(r"[A-ZÀ-Þ][^—–\n]{2,90}?(?: ?[—–] ?| -{1,2} )(?=[A-Z“\"])")
-_ATTRIBUTION = re.compile(
-    r",[”\"]? (?:(?:[\w.’'-]+ ){1,12}?(?:said|announced|confirmed|disclosed|reported)"
-    r"|according to)\b.*\Z"
-)
-_SAID_THAT = re.compile(
-    r"(?:Also )?(?:[Oo]n )?(?:[A-Z][a-z]+day, )?(?:[\w.’'-]+ ){1,6}"
-    r"(?:said|announced|disclosed|confirmed) (?:\w+day )?that "
-)
-
-
-def _title(around: Circumstances) -> str:
-    """The sentence without dateline and attribution, cut at a word where it is long."""
-    sentence = around.text
-    sentence = _DATELINE.sub("", sentence, count=1) if _DATELINE.match(sentence) else sentence
-    short = _ATTRIBUTION.sub("", _SAID_THAT.sub("", sentence, count=1)).strip(" .•*-")
-    short = short[:1].upper() + short[1:] if short else sentence.strip()
-    if len(short) <= _LONGEST_TITLE:
-        return short
-    return short[:_LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;—–-") + " …"
-
-
 #: Kinds that are one event told in several ways: a charter signed is the partnership founded.
 _SAME_EVENT = frozenset({"agreement", "accession", "establishment"})
 
@@ -293,7 +321,7 @@ def _add(found: list[Announcement], new: Announcement) -> None:
     """Add an announcement, or its evidence to the one that already tells of the same event."""
     for index in range(max(0, len(found) - _TOLD_AGAIN_WITHIN), len(found)):
         old = found[index]
-        if _is_same_event(old, new):
+        if _is_same_event(old, new) or _takes_up(old, new):
             evidence = tuple(dict.fromkeys((*old.evidence, *new.evidence)))[:4]
             found[index] = replace(
                 old,
@@ -306,12 +334,39 @@ def _add(found: list[Announcement], new: Announcement) -> None:
     found.append(new)
 
 
+_GATHERINGS = frozenset({"meeting", "conference", "exercise"})
+_TAKEN_UP_WITHIN = 900
+
+
+def _takes_up(old: Announcement, new: Announcement) -> bool:
+    """Whether a gathering with no day and no coalition of its own is the one told just before."""
+    if old.kind != new.kind or new.kind not in _GATHERINGS:
+        return False
+    near = new.evidence[0].start - old.evidence[-1].end < _TAKEN_UP_WITHIN
+    if not near or new.event_date:
+        return False
+    return new.coalitions in ((), old.coalitions) or bool(_THE_SAME.search(new.title))
+
+
+_THE_SAME = re.compile(
+    r"\b[Tt]he (?:board|meeting|talks|summit|session|event|conference|exercise)\b"
+)
+
+
+_EDITION = re.compile(r"-\d{4}\Z")
+
+
+def _series(coalitions: tuple[str, ...]) -> frozenset[str]:
+    """The coalitions, an edition of an exercise as its series."""
+    return frozenset(_EDITION.sub("", key) for key in coalitions)
+
+
 def _is_same_event(old: Announcement, new: Announcement) -> bool:
     kinds = {old.kind, new.kind}
     if len(kinds) == 2 and not kinds <= _SAME_EVENT:
         return False
     dates_agree = old.event_date == new.event_date or not (old.event_date and new.event_date)
-    if old.coalitions and old.coalitions == new.coalitions:
+    if old.coalitions and _series(old.coalitions) == _series(new.coalitions):
         same_nations = (
             old.nations == new.nations or old.kind != "accession" or new.kind != "accession"
         )

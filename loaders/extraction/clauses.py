@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeVar
 
 from loaders.extraction.coalition_mentions import CoalitionMention
@@ -70,8 +71,9 @@ class Reducer:
         pieces: list[str] = []
         items: dict[int, Item] = {}
         last, length = start, 0
+        owners = self._owners(inside)
         for item in sorted(inside, key=lambda i: (i.start, -i.end)):
-            if item.start < last:
+            if item.start < last or item.start in owners:
                 continue
             pieces.append(self._text[last : item.start])
             length += item.start - last
@@ -81,6 +83,15 @@ class Reducer:
             last = item.end
         pieces.append(self._text[last:end])
         return Clause(start, end, "".join(pieces), items)
+
+    def _owners(self, items: list[Item]) -> set[int]:
+        """Where a coalition only owns the one that follows: "NATO's Alliance …"."""
+        named = [item for item in items if isinstance(item, CoalitionMention)]
+        pairs = pairwise(named)
+        return {a.start for a, b in pairs if self._text[a.end : b.start] in _POSSESSIVES}
+
+
+_POSSESSIVES = ("’s ", "'s ")
 
 
 def _within(

@@ -121,23 +121,37 @@ def _sentence_around(text: str, start: int, end: int) -> str:
     return before[max(0, opening) :] + after[:closing]
 
 
+#: "the Space Council on Dec. 31": a date is no part of a name.
+_NO_PART = (
+    r"Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|August|"
+    r"September|October|November|December|Mon|Tue|Wed|Thu|Fri|Sat|Sun|\w+day"
+)
+
+
 @cache
 def _unknown_pattern() -> re.Pattern[str]:
     word = r"[A-Z][\w’'-]*"
     joint = r"(?: (?:of|for|on|and|in)(?: the)?)?"
-    heads = "|".join(ordered_words("coalition_words", "heads"))
+    heads = "|".join(_heads())
+    months = _NO_PART
     leads = "|".join(ordered_words("coalition_words", "leads"))
     return re.compile(
         rf"(?P<headed>(?:{word}{joint} ){{1,5}}(?:{heads})\b"
-        rf"(?:(?: on| for| of)(?: the)?(?: {word})+)?)"
+        rf"(?:(?: on| for| of)(?: the)?(?: (?!(?:{months})\b){word})+)?)"
         rf"|(?P<led>(?:{leads})(?: [A-Z][\w’'-]+){{1,3}})"
     )
 
 
 @cache
 def _head_pattern() -> re.Pattern[str]:
-    return compile_phrases(
-        (*ordered_words("coalition_words", "heads"), *ordered_words("coalition_words", "leads"))
+    return compile_phrases((*_heads(), *ordered_words("coalition_words", "leads")))
+
+
+@cache
+def _heads() -> tuple[str, ...]:
+    return (
+        *ordered_words("coalition_words", "heads"),
+        *ordered_words("coalition_words", "heads_of_space"),
     )
 
 
@@ -186,7 +200,16 @@ def _looks_like_coalition(name: str) -> bool:
     if name.split(" ")[0].isupper() and name.isupper():
         return False
     denied = ordered_words("coalition_words", "not_coalitions")
-    return len(name.split()) >= 2 and not any(word in name for word in denied)
+    parts = name.split()
+    if len(parts) < 2 or any(word in name for word in denied):
+        return False
+    of_space = words("coalition_words", "words_of_space")
+    led = parts[0] in words("coalition_words", "leads") or name.startswith(_LEADS)
+    headed = any(part in words("coalition_words", "heads") for part in parts)
+    return headed or led or any(part in of_space for part in parts)
+
+
+_LEADS = ("Combined ", "Multinational ")
 
 
 _ACRONYM = re.compile(r"(?: \w+)? ?\(“?(?:the )?[\"“]?([A-Z][A-Za-z]*[A-Z]\w*(?:-[A-Z]+)?)[\"”]?\)")
@@ -219,7 +242,7 @@ def _learnt(text: str, named: list[CoalitionMention]) -> list[CoalitionMention]:
 def _noun_pattern() -> re.Pattern[str]:
     nouns = "|".join(re.escape(n) for n in ordered_words("coalition_words", "common_nouns"))
     return re.compile(
-        rf"\b[Tt](?:he|his) (?:(?:[a-z-]+|\d+-nation|[A-Z][a-z]+) ){{0,2}}?"
+        rf"\b[Tt](?:he|his) (?:(?:[a-z-]+|\d+-nation|[A-Z][\w.-]+) ){{0,2}}?"
         rf"({nouns}|Accords|Initiative|Coalition|Partnership)\b"
     )
 

@@ -12,6 +12,13 @@ _DURATION = re.compile(r"(\d{4}-\d\d(?:-\d\d)?)/(\d{4}-\d\d(?:-\d\d)?)\Z")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d~?\Z")
 _BEGAN = re.compile(r"\b(?:began|begins|opened|opens|kicked off|kicks off|started|starts)\b")
 _ENDED = re.compile(r"\b(?:concluded?s?|closed|closes|ended|ends|wrapped up|wraps up|finished)\b")
+#: "opened on Monday and runs until 19 June".
+_UNTIL = re.compile(
+    r"\b(?:until|through|till|ends?|ended|ending|concludes?d?|closes|closed|wraps up|"
+    r"finishes|finished)"
+    r"(?: here| there)?(?: on| next| this)? \Z"
+)
+_LEAD = 30
 _MOST_MENTIONS = 40
 
 
@@ -27,6 +34,7 @@ def edition_days(survey: Survey, coalition: CoalitionMention) -> tuple[str, str]
 
 def _edition_days(survey: Survey, coalition: CoalitionMention) -> tuple[str, str] | None:
     first = last = None
+    document_text = survey.document.text
     for sentence in _sentences_on(survey, coalition):
         text = survey.document.text[sentence.start : sentence.end]
         for time in survey.times_in(*sentence):
@@ -35,8 +43,12 @@ def _edition_days(survey: Survey, coalition: CoalitionMention) -> tuple[str, str
                 return found[1], found[2]
             if _DAY.match(time.edtf or ""):
                 day = (time.edtf or "").rstrip("~")
-                first = first or (day if _BEGAN.search(text) else None)
-                last = last or (day if _ENDED.search(text) else None)
+                lead = document_text[max(sentence.start, time.start - _LEAD) : time.start]
+                ends = bool(_UNTIL.search(lead))
+                if first is None and not ends and _BEGAN.search(text):
+                    first = day
+                elif last is None and (ends or (day != first and _ENDED.search(text))):
+                    last = day
     return (first, last) if first and last and first <= last else None
 
 

@@ -39,6 +39,7 @@ def _compiled(phrases: list[str]) -> re.Pattern[str]:
 
 def _written(phrase: str) -> str:
     written = phrase.replace("<A>", _ARTICLE).replace("<EXERCISE>", _exercise_names())
+    written = written.replace("<COALITION>", _coalition_names())
     # "<3> contract": blanks stand before the words; "<3>contract": behind them.
     before = _GAP_BEFORE_BLANK.sub(lambda m: rf"(?: {_WORD}){{0,{m[1]}}}?", written)
     return _GAP.sub(lambda m: rf"(?:{_WORD} ){{0,{m[1]}}}?", before)
@@ -51,6 +52,12 @@ _GAP = re.compile(r"<(\d+)>")
 @cache
 def _exercise_names() -> str:
     return "(?:" + "|".join(re.escape(name) for name in _exercises()) + ")"
+
+
+@cache
+def _coalition_names() -> str:
+    names = sorted(known_coalitions().slugs, key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(name) for name in names) + r")\b"
 
 
 def _exercises() -> list[str]:

@@ -52,12 +52,13 @@ class Claim:
 def find_claims(survey: Survey) -> list[Claim]:
     """Every claim of a sentence about the nations it names."""
     claims: list[Claim] = []
-    for sentence in _sentences_with_nations(survey):
+    for sentence in sentences_with_nations(survey):
         claims += _claims_of(survey, survey.clause(sentence))
     return claims
 
 
-def _sentences_with_nations(survey: Survey) -> Iterator[Span]:
+def sentences_with_nations(survey: Survey) -> Iterator[Span]:
+    """Each sentence that names a nation, once, in order."""
     last = -1
     for enumeration in survey.enumerations:
         index = survey.document.sentence_at(enumeration.start)
@@ -73,7 +74,7 @@ def _claims_of(survey: Survey, clause: Clause) -> Iterator[Claim]:
     if NATIONS not in clause.reduced and not _ADJECTIVE_ACT.search(clause.reduced):
         return
     named = [item for item in clause.items.values() if isinstance(item, CoalitionMention)]
-    context = survey.coalition_before(clause.start, _CONTEXT_REACH)
+    context = survey.coalition_in_play(clause.start, _CONTEXT_REACH)
     if not named and context is None:
         return
     taken: set[int] = set()
@@ -136,15 +137,30 @@ def _matches(
         yield Claim(
             coalition,
             nations,
-            rule.status,
+            _status_told(rule, clause, match, coalition),
             rule.act,
             rule.name,
             round(rule.confidence * (0.85 if leaning else 1), 2),
             (Evidence(clause.start, clause.end),),
             _stated_count(match),
             len(listed.nations),
-            _time_of(clause, match, rule.name.startswith("found")),
+            time_of(clause, match.start("n"), match.end(), rule.name.startswith("found")),
         )
+
+
+_SIGNATORIES = re.compile(r"[Ss]ignator(?:y|ies)\b")
+
+
+def _status_told(
+    rule: Rule, clause: Clause, match: re.Match[str], coalition: CoalitionMention
+) -> Status:
+    """The rule's status; members called signatories have signed, those of exercises take part."""
+    if rule.status in (Status.MEMBER, Status.SIGNED) and is_exercise(coalition):
+        return Status.PARTICIPANT
+    lead = max(0, match.start() - 30)
+    if rule.status is Status.MEMBER and _SIGNATORIES.search(clause.reduced, lead, match.end()):
+        return Status.SIGNED
+    return rule.status
 
 
 def is_exercise(coalition: CoalitionMention) -> bool:
@@ -207,9 +223,13 @@ _OTHER_ACT = re.compile(
 _OPENS_CLAUSE = re.compile(r"(?:\A|[,;:—–] ?)(?:[\w’']+ ){0,4}\Z")
 
 
-def _time_of(clause: Clause, match: re.Match[str], founding: bool) -> TimeExpression | None:
-    """The date that goes with the verb: close behind it, inside it, or opening the clause."""
-    position, end = match.start("n"), match.end()
+def time_of(
+    clause: Clause, position: int, end: int, founding: bool = False
+) -> TimeExpression | None:
+    """The date that goes with what stands from `position` to `end` of the reduced form.
+
+    It stands close behind, inside, or opens the clause.
+    """
     following = [p for p in clause.items if p >= end and clause.nations(p)]
     edge = min([end + _FARTHEST_DATE, *following])
     before: TimeExpression | None = None

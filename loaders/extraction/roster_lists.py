@@ -86,7 +86,11 @@ def _claim(survey: Survey, run: list[tuple[int, Enumeration]]) -> Iterator[Claim
         return
     start = document.sentences[document.sentence_at(coalition.start)].start
     lead = document.text[start:lead_end]
-    fitting = next(((s, a) for cue, s, a in _CUES if cue.search(lead)), None)
+    heading = _heading_above(survey, run[0][0])
+    if _STANDINGS.search(heading):
+        yield from _rows_with_status(survey, coalition, run)
+        return
+    fitting = (None if "|" in heading else _cue(heading)) or _cue(lead)
     if fitting is None:
         return
     status, act = fitting
@@ -105,6 +109,80 @@ def _claim(survey: Survey, run: list[tuple[int, Enumeration]]) -> Iterator[Claim
         (Evidence(sentence.start, sentence.end), Evidence(rows[0].start, rows[-1].end)),
         when=times[-1] if times else None,
     )
+
+
+def _cue(lead: str) -> tuple[Status, Act] | None:
+    return next(((status, act) for cue, status, act in _CUES if cue.search(lead)), None)
+
+
+_LONGEST_HEADING = 60
+_STANDINGS = re.compile(r"(?:\A|\| ?)(?:[Ss]tatus|[Ss]tanding|[Rr]ole|[Mm]embership)(?: ?\||\Z)")
+
+
+def _heading_above(survey: Survey, index: int) -> str:
+    """The short paragraph right above a list: "Observers:"."""
+    document = survey.document
+    for above in reversed(document.paragraphs[max(0, index - 2) : index]):
+        words = document.text[above.start : above.end]
+        if above.end - above.start > _LONGEST_HEADING:
+            return ""
+        if not _RULER.fullmatch(words):
+            return words
+    return ""
+
+
+#: The line between a table's head and its rows.
+_RULER = re.compile(r"[|:\s-]+")
+
+
+#: What a table's row says of its nation; the first that fits. None: it does not belong.
+_ROW_STATUSES = (
+    (
+        re.compile(r"appli|candidate|review|pending|negotiat|withdr|suspend|former|reject", re.I),
+        None,
+    ),
+    (re.compile(r"observer", re.I), Status.OBSERVER),
+    (re.compile(r"associate", re.I), Status.ASSOCIATE),
+    (re.compile(r"liaison", re.I), Status.LIAISON),
+    (re.compile(r"invit", re.I), Status.INVITED),
+    (re.compile(r"letter of intent", re.I), Status.LETTER_OF_INTENT),
+    (re.compile(r"\bhost", re.I), Status.HOST),
+    (re.compile(r"sign(?:ed|atory)", re.I), Status.SIGNED),
+    (re.compile(r"participant", re.I), Status.PARTICIPANT),
+    (re.compile(r"member|partner|joined", re.I), Status.MEMBER),
+)
+
+
+def _row_status(survey: Survey, row: Enumeration) -> tuple[Status | None] | None:
+    """The status a row of a table states, in a tuple; None where it states none."""
+    document = survey.document
+    paragraph = document.paragraphs[document.paragraph_at(row.start)]
+    if document.text[paragraph.start] != "|":
+        return None
+    rest = document.text[row.end : paragraph.end]
+    return next(((status,) for cue, status in _ROW_STATUSES if cue.search(rest)), None)
+
+
+def _rows_with_status(
+    survey: Survey, coalition: CoalitionMention, run: list[tuple[int, Enumeration]]
+) -> Iterator[Claim]:
+    """A claim for each row of a table that has a column of standings."""
+    for index, row in run:
+        stated = _row_status(survey, row)
+        if stated is None or stated[0] is None:
+            continue
+        paragraph = survey.document.paragraphs[index]
+        times = survey.times_in(row.end, paragraph.end)
+        yield Claim(
+            coalition,
+            row.nations,
+            stated[0],
+            Act.JOINING if times else Act.STANDING,
+            "roster: table",
+            0.85,
+            (Evidence(paragraph.start, paragraph.end),),
+            when=times[0] if times else None,
+        )
 
 
 def _coalition_above(survey: Survey, start: int, end: int) -> CoalitionMention | None:

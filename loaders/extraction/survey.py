@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
@@ -29,6 +30,9 @@ class Survey:
     reducer: Reducer
     #: The days of each exercise, by coalition key, once they were asked for (`editions.py`).
     editions: dict[str, tuple[str, str] | None] = field(default_factory=dict)
+    #: The one coalition the article names, if it is only one, once it was asked for.
+    field_of: dict[str, bool] = field(default_factory=dict)
+    sole: dict[str, CoalitionMention | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, document: Document) -> Survey:
@@ -83,6 +87,27 @@ class Survey:
                 return mention
             fallback = fallback or mention
         return fallback
+
+    def coalition_in_play(self, position: int, reach: int) -> CoalitionMention | None:
+        """The last coalition named before, else the only one of the whole article."""
+        return self.coalition_before(position, reach) or self._only_coalition()
+
+    def is_of_space(self) -> bool:
+        """Whether the article is of this field: it speaks of space, satellites or orbits."""
+        if "space" not in self.field_of:
+            self.field_of["space"] = bool(_OF_SPACE.search(self.document.text, 0, 4000))
+        return self.field_of["space"]
+
+    def _only_coalition(self) -> CoalitionMention | None:
+        if "only" not in self.sole:
+            keys = {m.key: m for m in self.coalitions if not m.common_noun and m.slug != "nato"}
+            self.sole["only"] = next(iter(keys.values())) if len(keys) == 1 else None
+        return self.sole["only"]
+
+
+_OF_SPACE = re.compile(
+    r"\b(?:[Ss]pace|[Ss]atellites?|[Oo]rbit(?:s|al)?|[Rr]ockets?|[Ll]unar|[Aa]stronauts?)\b"
+)
 
 
 def _outside(

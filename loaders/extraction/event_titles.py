@@ -1,0 +1,27 @@
+"""What an event is called: the sentence that reports it, without where, when and by whom said."""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST_TITLE = 160
+
+_DATELINE = re.compile(r"[A-ZÀ-Þ][^—–\n]{2,90}?(?: ?[—–] ?| -{1,2} )(?=[A-Z“\"])")
+_ATTRIBUTION = re.compile(
+    r",[”\"]? (?:(?:[\w.’'-]+ ){1,12}?(?:said|announced|confirmed|disclosed|reported)"
+    r"|according to)\b.*\Z"
+)
+_SAID_THAT = re.compile(
+    r"(?:Also )?(?:[Oo]n )?(?:[A-Z][a-z]+day, )?(?:[\w.’'-]+ ){1,6}"
+    r"(?:said|announced|disclosed|confirmed) (?:\w+day )?that "
+)
+
+
+def title_of_event(sentence: str) -> str:
+    """The sentence without dateline and attribution, cut at a word where it is long."""
+    sentence = _DATELINE.sub("", sentence, count=1) if _DATELINE.match(sentence) else sentence
+    short = _ATTRIBUTION.sub("", _SAID_THAT.sub("", sentence, count=1)).strip(" .•*-")
+    short = short[:1].upper() + short[1:] if short else sentence.strip()
+    if len(short) <= _LONGEST_TITLE:
+        return short
+    return short[:_LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;—–-") + " …"
