@@ -1,0 +1,193 @@
+"""What must hold on every page, seen in a real browser on hostile data: safe, wide, accessible."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import Browser, Error, Page, expect
+
+from loaders.paths import REPOSITORY
+from tests.browser import accessibility
+from tests.browser.offline import Outside, opened, path_of, served
+from tests.every_view import VIEWS
+from tests.hostile_data import hostile_data
+
+pytestmark = pytest.mark.browser
+
+READY = "[data-testid=stApp][data-test-script-state=notRunning]"
+WIDTHS = (390, 768, 1280, 1920)
+SECONDS = 1_000
+TABLES_ALIKE = [name for name in VIEWS if name.startswith("table ") and name != "table evidence"]
+SEEN = [name for name in VIEWS if name not in TABLES_ALIKE]
+# In the dark a state of each page that has most on it: what differs there is colour alone.
+SEEN_DARK = [
+    "overview filtered", "map of one nation", "growth", "overlap", "event", "two officials",
+    "statements found", "no statement", "nation", "coalition", "article", "fact", "sources",
+    "disagreements", "quality", "add", "queue", "table evidence",
+]  # fmt: skip
+INJECTED = """() => {
+    const found = [];
+    for (const link of document.querySelectorAll('#root a, body > div a, svg a')) {
+        const host = new URL(link.href.baseVal ?? link.href, location.href).host;
+        if (![location.host, 'source.test'].includes(host)) found.push(link.outerHTML);
+    }
+    const kinds = ['img', 'image', 'iframe', 'object', 'embed', 'video', 'audio', 'form[action]',
+                   'script', '.katex', '[data-testid=stMarkdownContainer] code', 'marquee'];
+    for (const kind of kinds)
+        for (const made of document.querySelectorAll(`#root ${kind}`)) found.push(made.outerHTML);
+    return found.map(html => html.slice(0, 200));
+}"""
+# The script's last word reaches the browser before the page is drawn: nothing new for 0.4 s.
+SETTLED = """() => new Promise(done => {
+    let last = performance.now();
+    const watch = new MutationObserver(() => { last = performance.now(); });
+    watch.observe(document.body, {childList: true, subtree: true});
+    const look = setInterval(() => {
+        if (performance.now() - last < 400) return;
+        clearInterval(look); watch.disconnect(); done(true);
+    }, 50);
+})"""
+TOO_WIDE = """() => {
+    const main = document.querySelector('[data-testid=stMain]');
+    return main.scrollWidth - main.clientWidth > 0
+        || document.documentElement.scrollWidth > innerWidth;
+}"""
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the dashboard on hostile data."""
+    data = hostile_data(tmp_path_factory.mktemp("hostile"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ATLAS_DATA", str(data))
+        with served(REPOSITORY / "dashboard" / "app.py", folder=REPOSITORY) as address:
+            yield address
+
+
+@pytest.fixture(scope="module")
+def window(browser: Browser, hostile: str) -> Iterator[tuple[Page, Outside]]:
+    """One window for all pages: what Streamlit itself needs is loaded once."""
+    with opened(browser, hostile) as (page, outside):
+        page.set_default_timeout(30 * SECONDS)
+        yield page, outside
+
+
+@pytest.fixture(scope="module", params=SEEN)
+def view(request: pytest.FixtureRequest, window: tuple[Page, Outside], hostile: str) -> Page:
+    """A page in one of its states, at 1280 pixels."""
+    page, _ = window
+    page.set_viewport_size({"width": 1280, "height": 800})
+    show(page, hostile, request.param)
+    return page
+
+
+@pytest.fixture(scope="module")
+def rules() -> Path:
+    """The pinned rules of axe-core."""
+    found = accessibility.rules()
+    if not found and not os.environ.get("CI"):
+        pytest.skip("axe-core is not here, and npm could not fetch it")
+    assert found, "axe-core is not here: npm ci in tests/browser"
+    return found
+
+
+def show(page: Page, address: str, name: str) -> None:
+    path, query = VIEWS[name]
+    page.goto(f"{address}{path_of(path)}?{urlencode(query, doseq=True)}")
+    page.wait_for_selector("h1")
+    page.get_by_text("Data version").wait_for()  # the last of the sidebar
+    page.wait_for_selector(READY)
+    for chart in page.locator("[data-testid=stPlotlyChart]").all():
+        chart.locator(".main-svg").first.wait_for(state="attached")
+    page.wait_for_function(SETTLED)
+
+
+def test_nothing_in_a_text_becomes_part_of_the_page(
+    view: Page, window: tuple[Page, Outside]
+) -> None:
+    _, outside = window
+    expect(view.locator("[data-testid=stException]")).to_have_count(0)
+    assert view.evaluate(INJECTED) == []
+    assert outside.requests == []
+    assert view.title() != "1"
+
+
+def test_no_page_scrolls_sideways(view: Page) -> None:
+    for width in WIDTHS:
+        view.set_viewport_size({"width": width, "height": 800})
+        try:
+            view.wait_for_function(f"!({TOO_WIDE})()", timeout=5 * SECONDS)
+        except Error:
+            pytest.fail(f"scrolls sideways at {width} pixels")
+    view.set_viewport_size({"width": 1280, "height": 800})
+
+
+def test_no_grave_accessibility_violation_in_the_light(view: Page, rules: Path) -> None:
+    assert accessibility.violations(view, rules) == []
+
+
+def test_no_grave_accessibility_violation_in_the_dark(
+    browser: Browser, hostile: str, rules: Path
+) -> None:
+    found = {}
+    with opened(browser, hostile, dark=True) as (page, _):
+        page.set_default_timeout(30 * SECONDS)
+        for name in SEEN_DARK:
+            show(page, hostile, name)
+            if wrong := accessibility.violations(page, rules):
+                found[name] = wrong
+    assert found == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "reached"),
+    [
+        ("statements", ["Nation", "Search the words said", "Share", "What it rests on", "Speaker"]),
+        ("map of one nation", ["Share", "Growth", "Play", "Close", "stDataFrame"]),
+        ("timeline", ["Nation", "Share", "stPlotlyChart", "stDataFrame"]),
+        ("sources", ["Nation", "Share", "stDataFrame"]),
+        ("nation", ["Nation", "Share", "What it rests on", "Claims →"]),
+        ("article", ["← All sources", "Share", "Cite this article"]),
+    ],
+)
+def test_the_keyboard_reaches_filters_buttons_and_links(
+    window: tuple[Page, Outside], hostile: str, name: str, reached: list[str]
+) -> None:
+    page, _ = window
+    show(page, hostile, name)
+    names = focused_in_turn(page)
+    missing = [label for label in reached if not any(label in each for each in names)]
+    assert missing == [], names
+
+
+def focused_in_turn(page: Page, most: int = 250) -> list[str]:
+    """What each press of Tab reaches, until it comes round again."""
+    names: list[str] = []
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        name: str = page.evaluate("""() => {
+            const at = document.activeElement;
+            const part = at.closest('.stDataFrame, .stPlotlyChart, [data-testid]');
+            const labels = [at.ariaLabel, at.labels?.[0]?.textContent, part?.dataset.testid,
+                            at.textContent, part?.textContent, at.placeholder];
+            return at === document.body ? '' : labels.filter(Boolean).join(' | ').slice(0, 300);
+        }""")
+        if names and not name:
+            break
+        names.append(name)
+    return names
+
+
+def test_an_embedded_page_is_the_chart_alone(browser: Browser, dashboard: str) -> None:
+    with opened(browser, f"{dashboard}/map?as_of=2025-12-05&embed=true") as (page, outside):
+        page.wait_for_selector("g.choroplethlayer path", state="attached")
+        expect(page.locator("h1")).to_have_count(0)
+        expect(page.locator("[data-testid=stSidebar]")).to_have_count(0)
+        expect(page.get_by_role("button", name="Share")).to_have_count(0)
+        link = page.get_by_role("link", name="Open the full view")
+        assert link.get_attribute("href") == f"{dashboard}/map?as_of=2025-12-05"
+        assert outside.requests == []
