@@ -91,6 +91,8 @@ class Coreference:
         if self._is_same_nameless(subject.start, noun):
             # "A senior official acknowledged … “It was short,” the official said."
             return Resolved(None, 0.9)
+        if opening == "the" and self._introduced_nameless(subject.start, noun):
+            return Resolved(None, 0.9)
         gender = None
         if noun in words("roles", "female"):
             gender = Gender.FEMALE
@@ -106,6 +108,17 @@ class Coreference:
         if (noun in _epithets() or noun.endswith("-year-old")) and opening == "the":
             return self._latest(subject.start, gender, weaken=0.8)
         return Resolved(None, 0.5)
+
+    def _introduced_nameless(self, position: int, noun: str) -> bool:
+        """ "A senior official at the ministry acknowledged a letter. …" the official said."""
+        low = max(0, position - 400)
+        indefinite = rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[a-z-]+ ){{0,3}}{re.escape(noun)}\b"
+        found = [m.end() for m in re.finditer(indefinite, self._text[low:position])]
+        if not found:
+            return False
+        at = bisect_left(self._people.mention_starts, position)
+        latest = self._people.mention_starts[at - 1] if at else -1
+        return low + found[-1] > latest
 
     def _is_same_nameless(self, position: int, noun: str) -> bool:
         if self._nameless_at < 0 or noun != self._nameless_noun:
@@ -353,9 +366,11 @@ def _fit(individual: Individual, noun: str, phrase: str) -> float:
             score = 0.9
         else:
             continue
-        if known in individual.past_nouns and "former" not in phrase:
+        if (known in individual.past_nouns) != ("former" in phrase):
             # "the prime minister" is the successor, where there is one.
             score -= 0.5
+        if known in individual.shared_nouns:
+            score -= 0.3
         best = max(best, score)
     if best and objects and individual.bodies:
         # "the head of the budget office" is not the head of the Space Agency.

@@ -37,6 +37,7 @@ class Individual:
     holds_post: bool = False
     nations: set[str] = field(default_factory=set)
     bodies: set[str] = field(default_factory=set)
+    shared_nouns: set[str] = field(default_factory=set)
     past_nouns: set[str] = field(default_factory=set)
     nouns: set[str] = field(default_factory=set)
     mentions: list[Run] = field(default_factory=list)

@@ -81,7 +81,8 @@ def run_pattern() -> re.Pattern[str]:
         rf"(?:(?:{dotted})\.(?!\w)|(?:[{UPPER}]\.-?)+(?:[{UPPER}]\b)?|{word}|[12](?:st|nd) Lt\.)"
     )
     nickname = r"(?:[\"“(‘'][A-Z]\w+[\"”)’'] )?"
-    return re.compile(rf"{token}(?: {nickname}(?:(?:{particles}) ){{0,2}}{token})*")
+    article = r"(?:(?:a[dlnrstz]|el|ul|ash|ould)-)?"
+    return re.compile(rf"{token}(?: {nickname}(?:(?:{particles}) ){{0,2}}{article}{token})*")
 
 
 @cache
@@ -162,6 +163,8 @@ def _name_from(tokens: list[str], first: int, last: int) -> tuple[int, bool]:
         word = tokens[index]
         is_title = word in title_words
         if not (is_title or word in stops or _is_nation(word) or _is_initialism(word)):
+            continue
+        if index == last - 1 and index > first and word in words("first_names", "suffixes"):
             continue
         previous = tokens[index - 1] if index > first else ""
         if previous in title_words and _is_nation(word) and not is_title:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.extraction.document import Document, Span
-from loaders.extraction.facts import Evidence, Post
+from loaders.extraction.facts import Evidence, Post, SpeakerKind
 from loaders.extraction.individuals import Individual, Individuals
 from loaders.extraction.names import Run
 from loaders.extraction.subjects import last_word, noun_kind
@@ -73,6 +73,7 @@ class PostReader:
             run, individual = mention.run, mention.individual
             self._read_stated(run, individual)
             self._read_counterpart(run, individual)
+            self._read_description(run, individual)
             posts = [
                 *self._before(run, individual),
                 *self._before_comma(run, individual),
@@ -102,20 +103,40 @@ class PostReader:
         if title.nation_stated and title.nation:
             self.stated.setdefault(individual.number, title.nation)
 
+    def _read_description(self, run: Run, individual: Individual) -> None:
+        """ "the former rugby captain Josefa Raiwalui", "Hungary's Péter Balogh": persons."""
+        if self._text[run.lead - 1 : run.lead] != " " or not individual.is_full:
+            return
+        word = last_word(self._text, max(0, run.lead - 30), run.lead - 1)
+        if word is None:
+            return
+        nation = nation_of_word().get(re.sub(r"[’']s\Z", "", word.text))
+        if nation and word.text[-2:] in ("'s", "’s"):
+            individual.titled = True
+            individual.nations.add(nation)
+            self.stated.setdefault(individual.number, nation)
+        elif word.text.islower() and noun_kind(word.text) is SpeakerKind.PERSON:
+            individual.titled = True
+            individual.nouns.add(word.text)
+
     def _read_counterpart(self, run: Run, individual: Individual) -> None:
         """ "her Slovak counterpart, Milan Hruška", "his successor, Ann Cole": the other's post."""
-        if self._text[run.lead - 2 : run.lead] not in (", ", "t ", "r "):
+        if self._text[run.lead - 2 : run.lead] not in (", ", "t ", "r ", "e "):
             return
         match = _COUNTERPART.search(self._text, max(0, run.lead - 60), run.lead)
         if match is None:
             return
+        individual.titled = True
         nation = nation_of_word().get(match.group("nation") or "")
         if nation:
             self.stated.setdefault(individual.number, nation)
             individual.nations.add(nation)
         at = bisect_right(self._individuals.mention_starts, match.start())
-        if at:
-            individual.nouns.update(self._individuals.mentions[at - 1].individual.nouns)
+        if at and match.group("whose") != "colleague":
+            shared = self._individuals.mentions[at - 1].individual.nouns - individual.nouns
+            individual.nouns.update(shared)
+            if match.group("whose") == "counterpart":
+                individual.shared_nouns.update(shared)
 
     def _without_shorter(self, posts: list[FoundPost]) -> list[FoundPost]:
         """ "the minister, Minister Smith": of one person's posts the fuller one stays."""
@@ -272,18 +293,28 @@ class PostReader:
         if match is None:
             return
         tokens = tokens_of(self._text, match.end("verb"), self._end_of_sentence(run))
-        stop = 0
-        while stop < len(tokens) and (
-            tokens[stop].text[0].isupper() or tokens[stop].text in _WITHIN_BODY
-        ):
-            stop += 1
-        named = stop and tokens[stop - 1].text[0].isupper()
-        body = Span(tokens[0].start, tokens[stop - 1].end) if named else None
+        body = self._headed(tokens)
         noun = words_of_posts()[match.group("verb")]
         verb = Span(*match.span("verb"))
         end = body.end if body else verb.end
         title = Title(verb, body, None, False, False, False, noun, end)
         yield self._post(individual, title, body, Span(run.start, end), "relative clause", 0.8)
+
+    def _headed(self, tokens: list[Token]) -> Span | None:
+        """ "(who heads) the liberal Kinima party and was once": up to the last noun of a body."""
+        first, last = 0, None
+        for index, token in enumerate(tokens):
+            word = token.text
+            if word.endswith(("'s", "’s", "s'", "s’")):
+                first = index + 1
+            known = word in words("roles", "organisations") or word in words("titles", "bodies")
+            if known or word[0].isupper():
+                last = index
+            elif word in _VERBLIKE or (word in _STOPPING and last is not None):
+                break
+        if last is None or last < first:
+            return None
+        return Span(tokens[first].start, tokens[last].end)
 
     def _end_of_sentence(self, run: Run) -> int:
         sentences = self._document.sentences
@@ -443,11 +474,13 @@ class PostReader:
 
 _COUNTERPART = re.compile(
     r"\b(?:[Hh]er|[Hh]is|their|[Tt]he|\w+[’']s?) (?:(?P<nation>[A-Z][\w.]+(?: [A-Z]\w+)?) )?"
-    r"(?:counterpart|successor)s?,? \Z"
+    r"(?P<whose>counterpart|successor|colleague),? \Z"
 )
-_WITHIN_BODY = frozenset({"the", "of", "and", "for", "on"})
+_STOPPING = frozenset({"and", "in", "at", "since", "from", "to", "on", "with", "as", "which"})
+_HEADING = "|".join(ordered_words("titles", "verbs"))
 _WHO_HEADS = re.compile(
-    rf", who (?:also |now |currently )?(?P<verb>{'|'.join(ordered_words('titles', 'verbs'))})\b"
+    r"(?:, [^,;.]{2,40})?(?: \([^()]{2,20}\))?,? who (?:also |now |currently )?"
+    rf"(?P<verb>{_HEADING})\b"
 )
 _OPENS = frozenset({" —", " –", " ("})
 _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "a", "an", "our"})

@@ -255,6 +255,13 @@ class Subjects:
         if previous is None:
             return None
         noun = previous.group()
+        if noun in _PREDICATIVE:
+            # "two officials familiar with the discussions said".
+            end = self._strip_blank(low, previous.start())
+            previous = last_word(self.masked, max(low, end - 40), end)
+            if previous is None:
+                return None
+            noun = previous.group()
         governing = self.names.by_end.get(end)
         if (
             governing is not None
@@ -610,6 +617,9 @@ _ARTICLES = frozenset({"the", "a", "an", "these", "those", "our", "its", "their"
 _DEMONYMS = frozenset({"U.S.", "U.K.", "UK", "US", "EU", "E.U.", "European", "African", "Asian"})
 _OBJECT_OPENERS = _ARTICLES | {"that", "how", "this", "for", "on", "to", "in", "both", "all"}
 _CAPITAL_EPITHETS = frozenset(w for w in words("roles", "epithets") if w[0].isupper())
+_PREDICATIVE = frozenset(
+    {"familiar", "close", "involved", "briefed", "responsible", "present", "aware", "charged"}
+)
 _PUNCTUATION = re.compile(r"[,()—–;:]")
 _LIST_JOINT = re.compile(r"(?:,|,? and)(?: the)? \Z")
 _NEXT_NOUNS = re.compile(r" [a-z][\w-]+(?: [a-z][\w-]+)?")

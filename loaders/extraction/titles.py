@@ -122,6 +122,12 @@ def _skip_qualifiers(tokens: list[Token]) -> tuple[int, bool, bool]:
             former = True
             break
         bare = word.rstrip("-")
+        if (
+            tokens[at].text == "New"
+            and tokens[at + 1 : at + 2]
+            and tokens[at + 1].text[0].isupper()
+        ):
+            break  # New Zealand, not a new minister.
         if bare == "performing" or bare == "filling":
             duties = [t.text.lower() for t in tokens[at : at + 5]]
             acting = True
@@ -219,7 +225,10 @@ def _postmodifiers(
             return title_to, None, nation
         if _is_body(text, tokens, index, stop, head):
             return title_to, _body_span(tokens, index + 1, stop), None
-        if word in ("in", "on", "from", "with") and not tokens[index + 1].text[0].isupper():
+        if word in ("in", "on", "from", "with") and tokens[head].text.lower() not in (
+            "chief",
+            "charge",
+        ):
             break
         title_to = stop - 1
         index = stop
@@ -272,7 +281,7 @@ def _is_body(text: str, tokens: list[Token], preposition: int, stop: int, head: 
     word = tokens[preposition].text.lower()
     last = tokens[stop - 1].text.rstrip(".")
     if last.lower() == "staff":
-        return False
+        return any(t.text.endswith(("'s", "’s")) for t in tokens[preposition + 1 : stop])
     if word == "at":
         return True
     if word in ("of", "to") and noun in words("titles", "bound") and noun != "chief":
