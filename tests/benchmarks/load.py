@@ -29,7 +29,9 @@ VIEWS = {
     "timeline": ["", "coalition=cspo", "nation=FRA"],
     "officials": ["", "official=stephen-whiting", "official=chance-saltzman"],
     "statements": ["", "words=coalition"],
-    "sources": [""],
+    "nation": ["of=FRA"],
+    "coalition": ["of=cspo"],
+    "sources": ["", "article=cspo-principals-toulouse"],
 }
 
 
