@@ -97,10 +97,12 @@ def find_act_claims(survey: Survey, claims: list[Claim]) -> Iterator[Claim]:
         clause = survey.clause(sentence)
         if not _stems().search(clause.reduced) or clause.reduced.rstrip().endswith("?"):
             continue
-        context = survey.coalition_in_play(clause.start, _CONTEXT_REACH)
+        context = _context(survey, clause.start)
         if context is None and COALITION not in clause.reduced:
             continue
-        for claim in _claims_of(clause, context):
+        told_here = [c for c in claims if c.evidence[0].start == clause.start][:_MOST_CLAIMS]
+        acts = list(_claims_of(clause, context))
+        for claim in (*acts, *_in_turn(clause, [*told_here, *acts])):
             new = tuple(
                 n
                 for n in claim.nations
@@ -109,6 +111,49 @@ def find_act_claims(survey: Survey, claims: list[Claim]) -> Iterator[Claim]:
             if new:
                 told |= {(claim.evidence[0].start, claim.coalition.key, n) for n in new}
                 yield replace(claim, nations=new)
+
+
+#: A name that nobody knows, and an alliance that every article names, carry less far.
+_UNKNOWN_REACH = 450
+
+
+def _context(survey: Survey, position: int) -> CoalitionMention | None:
+    """The coalition that an act without one is of: a known one before, or the article's only."""
+    before = survey.coalition_before(position, _CONTEXT_REACH)
+    near = survey.coalition_before(position, _UNKNOWN_REACH)
+    unsure = before is None or before.slug in (None, "nato")
+    if unsure and (before != near or before is None or before.slug == "nato"):
+        before = survey.coalition_in_play(position, 0)
+    return before if before is None or before.slug != "nato" else None
+
+
+_MOST_CLAIMS = 8
+#: "Italy joined in 2023, followed by Japan in 2024, and Norway and Peru a year later".
+_NEXT = re.compile(
+    r"(?:,|;|\band)(?: and| then| later)*(?: (?:then )?followed by| by)? (?:the )?(?P<n>Ⓝ)"
+    r"(?:,? (?:followed )?(?:(?:in|on|early in|late in|in early|in late) (?=Ⓣ)|(?=Ⓣ)|"
+    r"(?:the following|a|the next|\w+) (?:year|month|week|day)s? ?(?:later|after)?))"
+)
+#: "joined the accords in 2021 and the operation in 2023".
+_NEXT_COALITION = re.compile(r"Ⓒ (?:in|on) Ⓣ,?(?: and| then)+ (?:the )?(?P<c>Ⓒ) (?:in|on) (?=Ⓣ)")
+
+
+def _in_turn(clause: Clause, claims: list[Claim]) -> Iterator[Claim]:
+    """What a sentence adds to an act without its verb: other nations, or another coalition."""
+    joining = [c for c in claims if c.act is Act.JOINING and c.when is not None]
+    if not joining:
+        return
+    first = joining[0]
+    for match in _NEXT.finditer(clause.reduced):
+        listed, item = clause.nations(match.start("n")), clause.items.get(match.end())
+        if listed is not None and not set(listed.nations) & set(first.nations):
+            when = item if isinstance(item, TimeExpression) else None
+            yield replace(first, nations=listed.nations, when=when, rule="act: in turn")
+    for match in _NEXT_COALITION.finditer(clause.reduced):
+        other, item = clause.coalition(match.start("c")), clause.items.get(match.end())
+        if other is not None and isinstance(item, TimeExpression):
+            status = Status.MEMBER if first.status is Status.SIGNED else first.status
+            yield replace(first, coalition=other, when=item, status=status, rule="act: in turn")
 
 
 def _claims_of(clause: Clause, context: CoalitionMention | None) -> Iterator[Claim]:
@@ -240,7 +285,7 @@ def _alone() -> re.Pattern[str]:
 
 _NOT_ITSELF = re.compile(
     r"-| (?:[a-z]+-)?(?:all(?:y|ies)|leaders?|nations|countries|foreign|defen[cs]e|ministers?|"
-    r"summit|meetings?|talks|headquarters|forces|troops|chief|officials|delegation|counterparts?|"
+    r"[Ss]ummit|[Ll]eaders|[Aa]llies|meetings?|talks|headquarters|forces|troops|chief|officials|delegation|counterparts?|"
     r"[Pp]rincipals|[Bb]oard|statement|signing|ceremony|conference|working)"
 )
 
@@ -287,6 +332,10 @@ _BEHIND = re.compile(
 )
 
 
+#: "welcomed Ghana's accession": not its application, nor its commitment.
+_THEIR_ENTRY = re.compile(
+    r" (?:[\w-]+ )?(?:accession|entry|membership|admission|joining|signature|signing)\b"
+)
 _OF = re.compile(r" (?:of|by|from) (?:the |both )?(?=Ⓝ)")
 _OBJECT = re.compile(
     r" (?:the |both |as (?:an? )?members? |new (?:members?|partners?) |also |"
@@ -305,6 +354,9 @@ def _of_object(clause: Clause, told: _Told, context: CoalitionMention | None) ->
     lead = (_OF if noun else _OBJECT).match(reduced, told.end)
     at = lead.end() if lead else _owner(clause, told) if noun else None
     if at is None:
+        return
+    owner = not noun and reduced.startswith(("’s", "'s"), at + 1)
+    if owner and not _THEIR_ENTRY.match(reduced, at + 3):
         return
     coalition, end = _coalition_around(clause, told, at, noun, context)
     if coalition is None or _denied_object(reduced, told.start):

@@ -14,6 +14,8 @@ from loaders.extraction.vocabulary import load
 _ARTICLE = (
     r"(?:(?:a|an|the|its|their|his|her|this|two|three|several|new|what|this year’s|this year's) )?"
 )
+#: A day between a verb and what it takes: "pledged on Tuesday not to".
+_ON = r"(?: (?:on )?[A-Z]\w+day| today| yesterday| (?:this|last) \w+| in [A-Z]\w+| here)?"
 #: Between a verb and its object no clause of its own begins: "jobs created since he took office".
 _WORD = r"(?!(?:since|after|before|when|while|which|that|who|under)\b)[\w.,’'“”\"&/()¤$€£-]+"
 
@@ -39,6 +41,7 @@ def _compiled(phrases: list[str]) -> re.Pattern[str]:
 
 def _written(phrase: str) -> str:
     written = phrase.replace("<A>", _ARTICLE).replace("<EXERCISE>", _exercise_names())
+    written = written.replace("<ON>", _ON)
     written = written.replace("<COALITION>", _coalition_names())
     # "<3> contract": blanks stand before the words; "<3>contract": behind them.
     before = _GAP_BEFORE_BLANK.sub(lambda m: rf"(?: {_WORD}){{0,{m[1]}}}?", written)
