@@ -92,13 +92,13 @@ def _sorted_out(parameter: Parameter, given: list[str]) -> tuple[Value, list[str
 
 
 def _allowed(parameter: Parameter, value: str) -> bool:
+    if parameter.options is not None:
+        return value in parameter.options  # whatever its length: a publisher's name may be long
     if len(value) > LONGEST_VALUE:
         return False
     if parameter.shape is Shape.DAY:
         return _is_day(value)
-    if parameter.shape is Shape.NUMBER:
-        return _NUMBER.fullmatch(value) is not None
-    return parameter.options is None or value in parameter.options
+    return parameter.shape is not Shape.NUMBER or _NUMBER.fullmatch(value) is not None
 
 
 def _is_day(value: str) -> bool:
