@@ -44,6 +44,7 @@ CHOSEN: dict[tuple[str, str], list[str]] = {
     ("nation", "of"): ["FRA"],
     ("map", "selected"): ["FRA"],
     ("statements", "sort"): ["oldest"],
+    ("statements", "nation"): ["FRA"],
 }
 
 
