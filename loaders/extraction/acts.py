@@ -38,6 +38,7 @@ class ActKind:
     alone: bool
     exercise: bool
     shapes: dict[str, re.Pattern[str]]
+    stems: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ def _kind(entry: Any, parts: dict[str, str]) -> ActKind:
         entry["alone"] == "true",
         entry.get("exercise") == "true",
         shapes,
+        re.compile(entry.get("stems", "")),
     )
 
 
@@ -93,6 +95,9 @@ def find_act_claims(survey: Survey, claims: list[Claim]) -> Iterator[Claim]:
         for claim in claims
         for nation in claim.nations
     }
+    by_sentence: dict[int, list[Claim]] = {}
+    for claim in claims:
+        by_sentence.setdefault(claim.evidence[0].start, []).append(claim)
     for sentence in sentences_with_nations(survey):
         clause = survey.clause(sentence)
         if not _stems().search(clause.reduced) or clause.reduced.rstrip().endswith("?"):
@@ -100,7 +105,7 @@ def find_act_claims(survey: Survey, claims: list[Claim]) -> Iterator[Claim]:
         context = _context(survey, clause.start)
         if context is None and COALITION not in clause.reduced:
             continue
-        told_here = [c for c in claims if c.evidence[0].start == clause.start][:_MOST_CLAIMS]
+        told_here = by_sentence.get(clause.start, [])[:_MOST_CLAIMS]
         acts = list(_claims_of(clause, context))
         for claim in (*acts, *_in_turn(clause, [*told_here, *acts])):
             new = tuple(
@@ -203,6 +208,8 @@ def _since(clause: Clause, end: int) -> TimeExpression | None:
 
 def _acts_in(clause: Clause, shapes: tuple[str, ...] = ("verbs", "bases")) -> Iterator[_Told]:
     for kind in act_kinds():
+        if not kind.stems.search(clause.reduced):
+            continue
         for shape in shapes:
             pattern = kind.shapes.get(shape)
             for match in pattern.finditer(clause.reduced) if pattern else ():
