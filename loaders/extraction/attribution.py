@@ -15,8 +15,9 @@ from functools import cache
 from loaders.extraction.document import MASK, Document, ParagraphKind, Quotation, Span
 from loaders.extraction.facts import SpeakerKind
 from loaders.extraction.names import NameKind, Names
+from loaders.extraction.noun_phrases import Subject
 from loaders.extraction.speech import VerbForm, VerbUse, find_verbs
-from loaders.extraction.subjects import REACH, Subject, Subjects
+from loaders.extraction.subjects import REACH, Subjects
 from loaders.extraction.tries import trie
 from loaders.extraction.vocabulary import ordered_words, words
 

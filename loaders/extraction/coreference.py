@@ -11,8 +11,8 @@ from loaders.extraction.document import Document
 from loaders.extraction.facts import SpeakerKind
 from loaders.extraction.individuals import Gender, Individual, Individuals
 from loaders.extraction.names import Run
+from loaders.extraction.noun_phrases import Subject
 from loaders.extraction.posts import may_be_title
-from loaders.extraction.subjects import Subject
 from loaders.extraction.titles import nation_of_word
 from loaders.extraction.vocabulary import words
 

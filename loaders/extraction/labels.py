@@ -10,7 +10,7 @@ from loaders.extraction.document import Document, Span
 from loaders.extraction.headlines import Bearer, bearers, run_of
 from loaders.extraction.individuals import Individual, Individuals, gender_of_title
 from loaders.extraction.names import NameKind, Parsed, Run, parse_run
-from loaders.extraction.subjects import noun_kind
+from loaders.extraction.speaker_nouns import noun_kind
 from loaders.extraction.vocabulary import words
 
 _ANONYMOUS = frozenset({"Q", "QUESTION", "REPORTER", "MODERATOR", "INTERVIEWER"})

@@ -12,7 +12,7 @@ from loaders.extraction.document import Document, Span
 from loaders.extraction.facts import Evidence, Post, SpeakerKind
 from loaders.extraction.individuals import Individual, Individuals
 from loaders.extraction.names import Run
-from loaders.extraction.subjects import last_word, noun_kind
+from loaders.extraction.speaker_nouns import last_word, noun_kind
 from loaders.extraction.titles import (
     Title,
     Token,

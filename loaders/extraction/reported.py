@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from loaders.extraction.attribution import Attributor
 from loaders.extraction.document import MASK, ParagraphKind, Span
 from loaders.extraction.facts import SpeakerKind
+from loaders.extraction.noun_phrases import Subject
 from loaders.extraction.posts import may_be_title
 from loaders.extraction.speech import VerbForm, VerbUse, previous_word
-from loaders.extraction.subjects import Subject
 from loaders.extraction.vocabulary import words
 
 #: The longest sentence looked at as a whole; what is longer is no sentence.

@@ -25,8 +25,8 @@ from loaders.extraction.facts import (
 )
 from loaders.extraction.individuals import Individual, Individuals, official_of
 from loaders.extraction.labels import Labels
+from loaders.extraction.noun_phrases import Subject
 from loaders.extraction.reported import Report, Reports
-from loaders.extraction.subjects import Subject
 from loaders.extraction.transcripts import Turn, find_turns
 from loaders.extraction.vocabulary import words
 

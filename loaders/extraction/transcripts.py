@@ -10,7 +10,7 @@ from typing import NamedTuple
 from loaders.extraction.document import Document, Span
 from loaders.extraction.labels import title_case
 from loaders.extraction.names import NameKind, given_names, parse_run
-from loaders.extraction.subjects import noun_kind
+from loaders.extraction.speaker_nouns import noun_kind
 from loaders.extraction.vocabulary import words
 
 _CAPITALS = re.compile(
