@@ -12,8 +12,7 @@ from loaders.extraction.facts import SpeakerKind
 from loaders.extraction.individuals import Gender, Individual, Individuals
 from loaders.extraction.names import Run
 from loaders.extraction.noun_phrases import Subject
-from loaders.extraction.posts import may_be_title
-from loaders.extraction.titles import nation_of_word
+from loaders.extraction.titles import may_be_title, nation_of_word
 from loaders.extraction.vocabulary import words
 
 _PRONOUN = re.compile(r"\b(?:[Hh](?:e|is|im(?:self)?|er|ers|erself)|[Ss]he)\b")

@@ -6,25 +6,27 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from loaders.extraction.document import Document, Span
-from loaders.extraction.facts import Evidence, Post, SpeakerKind
+from loaders.extraction.facts import Evidence, Post
 from loaders.extraction.individuals import Individual, Individuals
 from loaders.extraction.names import Run
-from loaders.extraction.speaker_nouns import last_word, noun_kind
+from loaders.extraction.nationalities import Nationalities, end_of_sentence
+from loaders.extraction.relative_posts import headed_post, words_of_posts
+from loaders.extraction.speaker_nouns import last_word
 from loaders.extraction.titles import (
+    TITLE_ADJECTIVES,
     Title,
     Token,
+    is_post_noun,
     nation_of_organisation,
     nation_of_word,
     post_nouns,
     read_title,
     tokens_of,
 )
-from loaders.extraction.vocabulary import ordered_words, words
+from loaders.extraction.vocabulary import words
 
-_REACH = 260
 _MOST_POSTS = 5
 _APPOSITION = re.compile(r"(?:,|,? \(| ?[—–])\s*(?:and )?")
 _ANOTHER = re.compile(r",?\s+(?:and|as well as)\s+(?:also\s+)?|,\s+(?:and )?|;\s+")
@@ -36,10 +38,6 @@ _DESCRIPTION = re.compile(
     r"(?:a|an|the|one) (?:[\w.’'-]+ ){1,4}?(?=(?:currently |now )?serving as )"
 )
 _BODY_AFTER = re.compile(r",\s+(?:the )?(?=[A-Z])")
-_AFFILIATION = re.compile(
-    r"(?: of|,) (?:the )?((?:[A-Z][\w.]*)(?: (?:of (?:the )?)?[A-Z][\w.]*){1,6})"
-)
-_OF_NATION = re.compile(r" of (?:the )?([A-Z][\w.]+(?: [A-Z]\w+){0,2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +60,21 @@ class PostReader:
         self._document = document
         self._text = document.masked
         self._individuals = individuals
-        self.stated: dict[int, str] = {}
-        self.affiliated: dict[int, str] = {}
-        self._speaks_for_nations = "on behalf of" in document.masked
+        self._nationalities = Nationalities(document, individuals)
+        self.stated = self._nationalities.stated
+        self.affiliated = self._nationalities.affiliated
 
     def read(self) -> list[FoundPost]:
         """All posts, each once; tells the individuals which nouns can mean them."""
         found: dict[tuple[int, str, str], FoundPost] = {}
         for mention in self._individuals.mentions:
             run, individual = mention.run, mention.individual
-            self._read_stated(run, individual)
-            self._read_counterpart(run, individual)
-            self._read_description(run, individual)
+            self._nationalities.read(run, individual)
             posts = [
                 *self._before(run, individual),
                 *self._before_comma(run, individual),
                 *self._after(run, individual),
-                *self._relative(run, individual),
+                *self._headed(run, individual),
             ]
             for post in posts:
                 printed = self._text[post.title.title.start : post.title.title.end]
@@ -102,41 +98,6 @@ class PostReader:
             individual.nations.add(title.nation)
         if title.nation_stated and title.nation:
             self.stated.setdefault(individual.number, title.nation)
-
-    def _read_description(self, run: Run, individual: Individual) -> None:
-        """ "the former rugby captain Josefa Raiwalui", "Hungary's Péter Balogh": persons."""
-        if self._text[run.lead - 1 : run.lead] != " " or not individual.is_full:
-            return
-        word = last_word(self._text, max(0, run.lead - 30), run.lead - 1)
-        if word is None:
-            return
-        nation = nation_of_word().get(re.sub(r"[’']s\Z", "", word.text))
-        if nation and word.text[-2:] in ("'s", "’s"):
-            individual.titled = True
-            individual.nations.add(nation)
-            self.stated.setdefault(individual.number, nation)
-        elif word.text.islower() and noun_kind(word.text) is SpeakerKind.PERSON:
-            individual.titled = True
-            individual.nouns.add(word.text)
-
-    def _read_counterpart(self, run: Run, individual: Individual) -> None:
-        """ "her Slovak counterpart, Milan Hruška", "his successor, Ann Cole": the other's post."""
-        if self._text[run.lead - 2 : run.lead] not in (", ", "t ", "r ", "e "):
-            return
-        match = _COUNTERPART.search(self._text, max(0, run.lead - 60), run.lead)
-        if match is None:
-            return
-        individual.titled = True
-        nation = nation_of_word().get(match.group("nation") or "")
-        if nation:
-            self.stated.setdefault(individual.number, nation)
-            individual.nations.add(nation)
-        at = bisect_right(self._individuals.mention_starts, match.start())
-        if at and match.group("whose") != "colleague":
-            shared = self._individuals.mentions[at - 1].individual.nouns - individual.nouns
-            individual.nouns.update(shared)
-            if match.group("whose") == "counterpart":
-                individual.shared_nouns.update(shared)
 
     def _without_shorter(self, posts: list[FoundPost]) -> list[FoundPost]:
         """ "the minister, Minister Smith": of one person's posts the fuller one stays."""
@@ -191,7 +152,7 @@ class PostReader:
             if not self._may_lead(lowered, word, has_noun, bool(tokens), count):
                 break
             tokens.insert(0, Token(match.at, match.at + len(word), word))
-            has_noun = has_noun or _is_post_noun(lowered)
+            has_noun = has_noun or is_post_noun(lowered)
             position = match.at
             if lowered in ("former", "acting", "the", "a", "an", "then", "interim"):
                 break
@@ -201,7 +162,7 @@ class PostReader:
         self, lowered: str, word: str, has_noun: bool, has_tokens: bool, count: int
     ) -> bool:
         """Whether a word can belong to the title in front of a name."""
-        if _is_post_noun(lowered):
+        if is_post_noun(lowered):
             return True
         if lowered in ("former", "acting", "interim", "then", "the", "an", "a"):
             return has_noun
@@ -254,7 +215,7 @@ class PostReader:
         match = _APPOSITION.match(self._text, start)
         if match is None:
             return
-        end = self._end_of_sentence(run)
+        end = end_of_sentence(self._document, run)
         position = match.end()
         body: str | None = None
         for _ in range(_MOST_POSTS):
@@ -287,39 +248,12 @@ class PostReader:
                 return
             position = another.end()
 
-    def _relative(self, run: Run, individual: Individual) -> Iterator[FoundPost]:
-        """ "Devendra Yadav, who heads the party's wing": the verb tells the post."""
-        match = _WHO_HEADS.match(self._text, run.end)
-        if match is None:
-            return
-        tokens = tokens_of(self._text, match.end("verb"), self._end_of_sentence(run))
-        body = self._headed(tokens)
-        noun = words_of_posts()[match.group("verb")]
-        verb = Span(*match.span("verb"))
-        end = body.end if body else verb.end
-        title = Title(verb, body, None, False, False, False, noun, end)
-        yield self._post(individual, title, body, Span(run.start, end), "relative clause", 0.8)
-
-    def _headed(self, tokens: list[Token]) -> Span | None:
-        """ "(who heads) the liberal Kinima party and was once": up to the last noun of a body."""
-        first, last = 0, None
-        for index, token in enumerate(tokens):
-            word = token.text
-            if word.endswith(("'s", "’s", "s'", "s’")):
-                first = index + 1
-            known = word in words("roles", "organisations") or word in words("titles", "bodies")
-            if known or word[0].isupper():
-                last = index
-            elif word in _VERBLIKE or (word in _STOPPING and last is not None):
-                break
-        if last is None or last < first:
-            return None
-        return Span(tokens[first].start, tokens[last].end)
-
-    def _end_of_sentence(self, run: Run) -> int:
-        sentences = self._document.sentences
-        sentence = sentences[self._document.sentence_at(run.start)]
-        return min(max(sentence.end, run.end), run.end + _REACH)
+    def _headed(self, run: Run, individual: Individual) -> Iterator[FoundPost]:
+        """ "Devendra Yadav, who heads the party's wing"."""
+        end = end_of_sentence(self._document, run)
+        if title := headed_post(self._text, run.end, end):
+            passage = Span(run.start, title.end)
+            yield self._post(individual, title, title.body, passage, "relative clause", 0.8)
 
     def _skip_description(self, position: int, end: int, individual: Individual) -> int:
         """ "a U.K. officer currently serving as the …": what comes after counts."""
@@ -392,9 +326,9 @@ class PostReader:
             elif not word[0].isupper() and word not in ("of", "the", "for", "and", "–", "-"):
                 break
             stop += 1
-        if stop == 0 or _is_post_noun(tokens[0].text.lower()):
+        if stop == 0 or is_post_noun(tokens[0].text.lower()):
             return None
-        if any(_is_post_noun(t.text.lower()) for t in tokens[:stop]):
+        if any(is_post_noun(t.text.lower()) for t in tokens[:stop]):
             return None
         if stop < len(tokens) and tokens[stop].text.lower() not in ("and", "who", "which"):
             # "…, the U.S. delegation underscored": another phrase begins.
@@ -427,95 +361,12 @@ class PostReader:
             nation = title.nation
         return FoundPost(individual, title, body, nation, passage, rule, confidence)
 
-    def _read_stated(self, run: Run, individual: Individual) -> None:
-        """A nation right before rank and name ("Canadian Lt.-Gen."), or after: "of Norway"."""
-        nations = nation_of_word()
-        if run.lead < run.start:
-            prefix = tokens_of(self._text, run.lead, run.start)
-            for width in (2, 1):
-                if len(prefix) >= width and prefix[0].start == run.lead:
-                    phrase = self._text[prefix[0].start : prefix[width - 1].end]
-                    if phrase in nations and not self._is_bodys(prefix, width):
-                        self.stated.setdefault(individual.number, nations[phrase])
-                        return
-        if self._text[run.end : run.end + 2] not in (" o", ", "):
-            return
-        self._read_affiliation(run, individual)
-        after = _OF_NATION.match(self._text, run.end)
-        if after is not None and after.group(1) in nations:
-            self.stated.setdefault(individual.number, nations[after.group(1)])
-            return
-        posted = _POSTED_FROM.match(self._text, run.end) or (
-            _ON_BEHALF.search(self._text, run.end, self._end_of_sentence(run))
-            if self._speaks_for_nations
-            else None
-        )
-        if posted is not None and posted.group(1) in nations:
-            self.stated.setdefault(individual.number, nations[posted.group(1)])
-            return
-        described = _NATIONAL.match(self._text, run.end)
-        if described is not None and described.group(1) in nations:
-            self.stated.setdefault(individual.number, nations[described.group(1)])
 
-    def _read_affiliation(self, run: Run, individual: Individual) -> None:
-        """ "Lt. Col. Sigrid Moe of the Royal Norwegian Air Force": the service tells the nation."""
-        match = _AFFILIATION.match(self._text, run.end)
-        if match is None:
-            return
-        nation = nation_of_organisation(match.group(1))
-        if nation is not None and len(match.group(1).split()) > 1:
-            self.affiliated.setdefault(individual.number, nation)
-
-    def _is_bodys(self, prefix: list[Token], width: int) -> bool:
-        """ "U.S. Space Command commander": the nation is the body's."""
-        following = [t.text for t in prefix[width : width + 3]]
-        return any(word in words("titles", "bodies") for word in following)
-
-
-_COUNTERPART = re.compile(
-    r"\b(?:[Hh]er|[Hh]is|their|[Tt]he|\w+[’']s?) (?:(?P<nation>[A-Z][\w.]+(?: [A-Z]\w+)?) )?"
-    r"(?P<whose>counterpart|successor|colleague),? \Z"
-)
-_STOPPING = frozenset({"and", "in", "at", "since", "from", "to", "on", "with", "as", "which"})
-_HEADING = "|".join(ordered_words("titles", "verbs"))
-_WHO_HEADS = re.compile(
-    r"(?:, [^,;.]{2,40})?(?: \([^()]{2,20}\))?,? who (?:also |now |currently )?"
-    rf"(?P<verb>{_HEADING})\b"
-)
 _OPENS = frozenset({" —", " –", " ("})
 _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "a", "an", "our"})
 _VERBLIKE = words("grammar", "verblike")
-_POSTED_FROM = re.compile(r", an? (?:[a-z-]+ ){1,3}from ([A-Z]\w+(?: [A-Z]\w+)?)")
-_ON_BEHALF = re.compile(r"\bon behalf of (?:the )?([A-Z]\w+(?: [A-Z]\w+)?)")
 _BEFORE_OBJECT = re.compile(r" (?:of|for|at|to|in)\b")
-_NATIONAL = re.compile(r", (?:a|an|the) (?:senior |retired |former )?([A-Z][\w.]*)(?= [a-z])")
 _LISTED = re.compile(r", [a-z]+(?:, [a-z]+){0,2},? and [a-z]+\b")
-
-
-@cache
-def words_of_posts() -> dict[str, str]:
-    """The verbs of "who heads", "who chairs" and the posts they tell of."""
-    verbs, nouns = ordered_words("titles", "verbs"), ordered_words("titles", "verbs_posts")
-    return dict(zip(verbs, nouns, strict=True))
-
-
-TITLE_ADJECTIVES = words("grammar", "title_adjectives")
-
-
-def may_be_title(word: str) -> bool:
-    """Whether a word can stand in the title before a name: "Philippine Coast Guard chief"."""
-    lowered = word.lower()
-    return (
-        word[0].isupper()
-        or lowered in ("of", "the", "for", "and", "a", "an", "its", "their", "his", "her")
-        or noun_kind(lowered) is not None
-        or lowered in TITLE_ADJECTIVES
-    )
-
-
-def _is_post_noun(lowered: str) -> bool:
-    bare = lowered.removeprefix("then-").removeprefix("ex-").removeprefix("co-").rstrip(".")
-    return bare in post_nouns()
 
 
 def posts_of(posts: list[FoundPost], individual: Individual) -> Iterator[FoundPost]:

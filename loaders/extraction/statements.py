@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from loaders.extraction.attribution import (
     Attribution,
     Attributor,
     Rule,
-    is_verb_of_weighing,
-    naming_ends,
-    naming_pattern,
 )
 from loaders.extraction.coreference import Coreference, Resolved
-from loaders.extraction.document import MASK, Document, ParagraphKind, Quotation, Span
+from loaders.extraction.document import MASK, Document, Quotation, Span
 from loaders.extraction.facts import (
     Evidence,
     Problem,
@@ -26,16 +22,10 @@ from loaders.extraction.facts import (
 from loaders.extraction.individuals import Individual, Individuals, official_of
 from loaders.extraction.labels import Labels
 from loaders.extraction.noun_phrases import Subject
+from loaders.extraction.quotation_kinds import QuotationKinds
 from loaders.extraction.reported import Report, Reports
 from loaders.extraction.transcripts import Turn, find_turns
-from loaders.extraction.vocabulary import words
 
-_SMALL_WORDS = words("grammar", "small_words")
-_WORD = re.compile(r"\w[\w’'-]*")
-_WHAT_CALLED = re.compile(r"\bwhat (?:\S+ ){1,6}(?:called|calls|termed|described as|dubbed)\s*\Z")
-_FEWEST_UNCREDITED = 6
-_WEAK = frozenset({Rule.PARAGRAPH, Rule.SUBJECT, Rule.NONE, Rule.CARRIED})
-_FEWEST_OF_SUBJECT = 4
 _LONGEST_ATTRIBUTION = 260
 
 
@@ -55,6 +45,7 @@ class StatementReader:
         self.document = document
         self.people = people
         self.attributor = attributor
+        self.kinds = QuotationKinds(document, attributor)
         self.coreference = Coreference(document, people)
         self.labels = Labels(document, people)
         self.problems: list[Problem] = []
@@ -67,7 +58,7 @@ class StatementReader:
         kept = [
             a
             for a in self.attributor.attribute()
-            if not closed[a.quotation.paragraph] and self._is_statement(a)
+            if not closed[a.quotation.paragraph] and self.kinds.is_statement(a)
         ]
         groups = self._group(kept)
         self._mark_statements(kept, groups)
@@ -93,85 +84,8 @@ class StatementReader:
         by = self.attributor
         by.statement_starts = [a.quotation.outer_start for a in kept]
         by.direct_starts = {
-            a.quotation.outer_start for a in kept if self.kind(a) is StatementKind.DIRECT
+            a.quotation.outer_start for a in kept if self.kinds.kind(a) is StatementKind.DIRECT
         }
-
-    # Is it a statement? -------------------------------------------------------------------------
-
-    def _is_statement(self, attribution: Attribution) -> bool:
-        """Whether quoted words are somebody's, no name, title, term or scare quote."""
-        quotation = attribution.quotation
-        text = self.document.text[quotation.start : quotation.end]
-        count = len(_WORD.findall(text[:400]))
-        if "://" in text[:200] and " " not in text:
-            return False
-        if count == 0 or not any(c.isalpha() for c in text[:400]):
-            return False
-        own = self.attributor.is_own_sentence(quotation)
-        if not own and self._is_named(attribution):
-            return False
-        if not own and count <= 8 and self._is_title(text, attribution):
-            return False
-        if self.document.paragraphs[quotation.paragraph].kind is ParagraphKind.HEADING and not own:
-            return attribution.rule in (Rule.AFTER, Rule.BEFORE, Rule.LATER, Rule.COLON)
-        return self._is_credited(attribution, count, own, text)
-
-    def _is_credited(self, attribution: Attribution, count: int, own: bool, text: str) -> bool:
-        rule = attribution.rule
-        finished = text[-1] in ".,!?…—"
-        if own and rule in _WEAK and not self.attributor.can_close_speech(attribution.quotation):
-            sentence = self.document.sentences[
-                self.document.sentence_at(attribution.quotation.outer_start)
-            ]
-            if attribution.quotation.outer_end < sentence.end - 1:
-                # “This is our moment” was the slogan: the quotation is a subject, not speech.
-                return False
-        if rule is Rule.NONE:
-            return (own and (finished or count > 3)) or count >= _FEWEST_UNCREDITED
-        if rule is Rule.PARAGRAPH:
-            return finished or count > 3
-        if rule is Rule.SUBJECT and not own:
-            return count >= _FEWEST_OF_SUBJECT and self._is_person(attribution.subject)
-        if rule is Rule.LATER and not own and count == 1:
-            return not text[0].isupper()
-        if rule in (Rule.BEFORE, Rule.SAME_SENTENCE) and not own and count == 1:
-            return not text[0].isupper() or is_verb_of_weighing(attribution.verb) or finished
-        return True
-
-    def _is_person(self, subject: Subject | None) -> bool:
-        return subject is not None and subject.kind is not SpeakerKind.DOCUMENT
-
-    def _is_named(self, attribution: Attribution) -> bool:
-        quotation = attribution.quotation
-        masked = self.document.masked
-        low = max(0, quotation.outer_start - 48)
-        before = masked[low : quotation.outer_start]
-        before = before[before.rfind("\n") + 1 :]
-        ending = before.rstrip(" ,:").rsplit(" ", 1)[-1].lower()
-        if ending not in naming_ends() or not naming_pattern().search(before):
-            return False
-        if _WHAT_CALLED.search(before):
-            return False
-        verb = attribution.verb if attribution.rule is Rule.BEFORE else None
-        if verb is not None and before.rstrip().endswith((":", ",")):  # noqa: SIM102
-            if verb.end >= quotation.outer_start - 4:
-                return verb.verb.base in ("call", "name", "sing", "chant")
-        return True
-
-    def _is_title(self, text: str, attribution: Attribution) -> bool:
-        """ "International Space Strategy": every word of weight has a capital."""
-        if text[-1] in ".!?…":
-            return False
-        parts = _WORD.findall(text)
-        if len(parts) < 2:
-            return False
-        weighty = [p for p in parts if p.lower() not in _SMALL_WORDS]
-        if not weighty or not all(p[0].isupper() or p[0].isdigit() for p in weighty):
-            return False
-        verb = attribution.verb
-        if attribution.rule is not Rule.BEFORE or verb is None or not verb.verb.saying:
-            return True
-        return attribution.quotation.outer_start - verb.end > 3
 
     # What belongs together? -----------------------------------------------------------------------
 
@@ -228,30 +142,6 @@ class StatementReader:
             if last.quotation.outer_end < sentences[index].end <= this.quotation.outer_start
         )
         return inside <= 1
-
-    def kind(self, attribution: Attribution) -> StatementKind:
-        """Direct where what is reported stands between the marks as a whole."""
-        quotation = attribution.quotation
-        text = self.document.text
-        masked = self.document.masked
-        sentence = self.document.sentences[self.document.sentence_at(quotation.outer_start)]
-        before = masked[max(sentence.start, quotation.outer_start - 60) : quotation.outer_start]
-        bare = before.rstrip()
-        if not bare.strip("—–- " + MASK):
-            closes = self.attributor.can_close_speech(quotation) or not quotation.closed
-            ends = quotation.outer_end >= sentence.end - 1
-            return StatementKind.DIRECT if closes or ends else StatementKind.PARTIAL
-        first = text[quotation.start]
-        verb = attribution.verb
-        adjacent = verb is not None and 0 <= quotation.outer_start - verb.end <= 3
-        saying = verb is not None and verb.verb.saying
-        if bare.endswith(":"):
-            return StatementKind.DIRECT
-        if bare.endswith(",") and (adjacent or first.isupper()):
-            return StatementKind.DIRECT
-        if adjacent and saying and (first.isupper() or first in "…["):
-            return StatementKind.DIRECT
-        return StatementKind.PARTIAL
 
     # Who is it? -----------------------------------------------------------------------------------
 
@@ -345,8 +235,8 @@ class StatementReader:
             speakers, individuals, sureness = self._speakers(best.subject, memo)
         else:
             self._report_uncredited(spans[0])
-        kinds = {self.kind(a) for a in group}
-        kind = self.kind(group[0]) if len(kinds) > 1 else kinds.pop()
+        kinds = {self.kinds.kind(a) for a in group}
+        kind = self.kinds.kind(group[0]) if len(kinds) > 1 else kinds.pop()
         confidence = round(best.confidence * sureness, 3)
         self._add(
             start, spans, kind, speakers, individuals, Span(start, end), best.rule, confidence

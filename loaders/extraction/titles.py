@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from loaders.extraction.document import Span
 from loaders.extraction.nation_vocabulary import vocabulary as nation_vocabulary
+from loaders.extraction.speaker_nouns import noun_kind
 from loaders.extraction.vocabulary import load, words
 
 _TOKEN = re.compile(r"[^\s,;:()—–¤\"“”]+")
@@ -355,3 +356,23 @@ def nation_of_title(title: str) -> str | None:
         if phrase in lowered:
             return str(nation)
     return None
+
+
+TITLE_ADJECTIVES = words("grammar", "title_adjectives")
+
+
+def may_be_title(word: str) -> bool:
+    """Whether a word can stand in the title before a name: "Philippine Coast Guard chief"."""
+    lowered = word.lower()
+    return (
+        word[0].isupper()
+        or lowered in ("of", "the", "for", "and", "a", "an", "its", "their", "his", "her")
+        or noun_kind(lowered) is not None
+        or lowered in TITLE_ADJECTIVES
+    )
+
+
+def is_post_noun(lowered: str) -> bool:
+    """Whether a lower-cased word heads a post, "then-", "ex-" and "co-" aside."""
+    bare = lowered.removeprefix("then-").removeprefix("ex-").removeprefix("co-").rstrip(".")
+    return bare in post_nouns()

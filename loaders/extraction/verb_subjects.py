@@ -1,0 +1,156 @@
+"""The verbs of speech of one document with their subjects, and what stands around quotations."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from loaders.extraction.document import MASK, Document, Quotation, Span
+from loaders.extraction.names import Names
+from loaders.extraction.noun_phrases import Subject
+from loaders.extraction.speech import VerbForm, VerbUse, find_verbs
+from loaders.extraction.subjects import REACH, Subjects
+
+ACCORDING = re.compile(
+    r"(?:[Aa]ccording to|[Ii]n the words of|[Aa]s quoted by)"
+    r"(?! (?:plan|schedule|protocol|need|custom|tradition|law|rules)\b)(?= [\w])"
+)
+ONLY_ADVERBS = re.compile(
+    r"[\s,—–-]*(?:(?:[a-z]+ly|also|then|later|once|has|had|have)[\s,]+){0,3}\Z"
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|we|you|We|You)(?: [a-z]+ly| also| have| had| just)? \Z")
+
+
+def _find_according(masked: str) -> list[int]:
+    """Where "according to" and its like end; most texts have few, so plain search finds them."""
+    found = []
+    for phrase in ("ccording to", "n the words of", "s quoted by"):
+        at = masked.find(phrase)
+        while at >= 0:
+            match = ACCORDING.match(masked, at - 1) if at else None
+            if match is not None:
+                found.append(match.end())
+            at = masked.find(phrase, at + len(phrase))
+    return sorted(found)
+
+
+_ATTRIBUTION_TAIL = re.compile(
+    r"(?:[ ,]+(?:on|in|at|to|after|during|before|of|with|via|from|by|this|last|earlier|late|"
+    r"reporters|lawmakers|journalists|the|a|an|his|her|their|its|when|while|as|[A-Z]|[a-z]+ly\b|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[a-z]+ing\b|again|today|yesterday|simply|it\b|him\b|"
+    r"me\b|us\b|them\b|\d).*)?[.\s]*\Z",
+    re.S,
+)
+
+
+class VerbSubjects:
+    """Who is the subject of each verb of speech, looked up once each."""
+
+    def __init__(self, document: Document, names: Names) -> None:
+        self.document = document
+        self.masked = document.masked
+        self.names = names
+        self.subjects = Subjects(document.masked, names)
+        self.verbs = find_verbs(document.masked)
+        self.verb_starts = [verb.start for verb in self.verbs]
+        self._memo: dict[int, Subject | None] = {}
+        self.according_ends = _find_according(document.masked)
+        #: Set once it is known which quotations are statements, and which of these direct ones.
+        self.statement_starts: list[int] = []
+        self.direct_starts: set[int] = set()
+
+    def subject_of(self, index: int) -> Subject | None:
+        """The subject of the verb with this index."""
+        if index not in self._memo:
+            self._memo[index] = None
+            self._memo[index] = self._find_subject(index)
+        return self._memo[index]
+
+    def _find_subject(self, index: int) -> Subject | None:
+        verb = self.verbs[index]
+        sentence = self._sentence(verb.start)
+        low = self.after_quotation(sentence.start, verb.start)
+        if verb.verb.form is VerbForm.PARTICIPLE:
+            return self._subject_of_participle(index, verb, sentence, low)
+        if ONLY_ADVERBS.match(self.masked, low, verb.start):
+            return self.subjects.after(verb.end, self._stop(verb.end, sentence.end))
+        found = self.subjects.before(low, verb.start)
+        if found is None and _FIRST_PERSON.search(
+            self.masked, max(low, verb.start - 24), verb.start
+        ):
+            return None
+        if found is None and low > sentence.start:
+            found = self.subjects.first(sentence.start, verb.start)
+        if found is None and verb.verb.saying:
+            found = self._inverted(verb, sentence) or self.subjects.first(low, verb.start)
+        return found
+
+    def _inverted(self, verb: VerbUse, sentence: Span) -> Subject | None:
+        """ "…, said Raman": the verb stands right after the clause's comma."""
+        before = self.masked[max(sentence.start, verb.start - 2) : verb.start].strip()
+        if before not in (",", "—", "–") or verb.verb.form is VerbForm.BASE:
+            return None
+        return self.subjects.after(verb.end, self._stop(verb.end, sentence.end))
+
+    def _subject_of_participle(
+        self, index: int, verb: VerbUse, sentence: Span, low: int
+    ) -> Subject | None:
+        """ "Smith left, saying …", "with Smith saying …", "Smith was quoted as saying …"."""
+        before = self.masked[max(low, verb.start - 24) : verb.start].rstrip()
+        if before and before[-1] not in ",—–-" + MASK:
+            end = verb.start - (3 if before.endswith(" as") else 0)
+            if found := self.subjects.before(low, end):
+                return found
+        for at in range(index - 1, max(index - 5, -1), -1):
+            if self.verbs[at].start < sentence.start:
+                break
+            if self.verbs[at].verb.form is not VerbForm.PARTICIPLE:
+                return self.subject_of(at)
+        return self.subjects.first(sentence.start, verb.start)
+
+    def after_quotation(self, low: int, position: int) -> int:
+        """The end of the last quoted stretch between `low` and `position`, else `low`."""
+        return max(low, self.masked.rfind(MASK, max(low, position - REACH), position) + 1)
+
+    def _sentence(self, position: int) -> Span:
+        return self.document.sentences[self.document.sentence_at(position)]
+
+    def _stop(self, position: int, end: int) -> int:
+        quoted = self.masked.find(MASK, position, min(end, position + REACH))
+        return quoted if quoted >= 0 else min(end, position + REACH)
+
+    def can_close_speech(self, quotation: Quotation) -> bool:
+        """Whether the quoted words end as speech does: a stop inside the mark, a comma after it."""
+        last = self.masked_last(quotation)
+        following = self.document.text[quotation.outer_end : quotation.outer_end + 2].lstrip()[:1]
+        return last in ",?!—–…-.;:" or following in (",", "—", "–", "-")
+
+    def masked_last(self, quotation: Quotation) -> str:
+        """The last character of the quoted words, nested marks aside."""
+        end = quotation.end
+        text = self.document.text
+        while end > quotation.start + 1 and text[end - 1] in "'’\"” )":
+            end -= 1
+        return text[end - 1]
+
+    def _reports(self, verb: VerbUse, stop: int) -> bool:
+        """Whether the verb has words of its own to report: X said: "…", X said that …."""
+        rest = self.masked[verb.end : verb.end + 6].lstrip()
+        return rest.startswith((":", MASK, "that ")) or (
+            rest[:1] == "," and MASK in self.masked[verb.end : verb.end + 3]
+        )
+
+    def _is_short(self, verb: VerbUse, stop: int) -> bool:
+        end = self._sentence(verb.start).end
+        if end - verb.end > 90 or self._reports(verb, stop):
+            return False
+        return _ATTRIBUTION_TAIL.match(self.masked, verb.end, end) is not None
+
+    def _has_verb(self, start: int, end: int) -> bool:
+        index = bisect_left(self.verb_starts, start)
+        return index < len(self.verbs) and self.verbs[index].start < end
+
+    def is_own_sentence(self, quotation: Quotation) -> bool:
+        """Whether the quotation opens its sentence."""
+        start = self._sentence(quotation.outer_start).start
+        return not self.masked[start : quotation.outer_start].strip(" " + MASK + "—–-")
