@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -10,6 +12,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard.charts.geography import TOPOJSON_URL
+from dashboard.parts.address_bar import current_query
 
 
 def figure(
@@ -32,6 +35,24 @@ def figure(
     if table is not None:
         with st.expander("The same data as a table"):
             st.dataframe(table, hide_index=True, key=f"{key}_table")
+
+
+def kept(version: str, name: str, make: Callable[[], go.Figure]) -> go.Figure:
+    """Give a figure that the address decides: drawn once for all who look at the same.
+
+    The address is the view, so a figure is told by the data's version, its name, the query, the
+    theme and the day. Nobody changes what they are given.
+    """
+    query = repr(sorted((key, list(values)) for key, values in current_query().items()))
+    told = hashlib.sha256(query.encode()).hexdigest()
+    theme = st.context.theme.type
+    drawn: go.Figure = _kept((version, name, told, theme, date.today().isoformat()), make)
+    return drawn
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _kept(told: tuple[str | None, ...], _make: Callable[[], go.Figure]) -> go.Figure:
+    return _make()
 
 
 def _config(name: str) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from dashboard.charts.timeline import counted_timeline, timeline
 from dashboard.palette import surface
 from dashboard.parts.address_bar import put, value
 from dashboard.parts.controls import filters
+from dashboard.parts.figure import kept
 from dashboard.parts.text import counted, escape, escape_html
 from dashboard.questions.chronicle import (
     NONE,
@@ -55,13 +56,15 @@ def lanes_chart(atlas: Atlas, chronicle: Chronicle, rows: pd.DataFrame) -> None:
     unit = unit_needed(laned.rows)
     lines = _members(atlas, chronicle, laned, unit)
     sentence = drawn_sentence(rows, laned, names, unit)
-    if unit:
-        figure = _counts(laned, names, unit)
-    else:
-        drawn = laned.rows.assign(hover=[_hover(row) for row in records(laned.rows)])
-        figure = timeline(drawn, names, surface(st.context.theme.type),
-                          selected=value("event"), members=lines)  # fmt: skip
-    _draw(figure, sentence)
+
+    def drawn() -> go.Figure:
+        if unit:
+            return _counts(laned, names, unit)
+        marks = laned.rows.assign(hover=[_hover(row) for row in records(laned.rows)])
+        page = surface(st.context.theme.type)
+        return timeline(marks, names, page, selected=value("event"), members=lines)
+
+    _draw(kept(atlas.version, "timeline", drawn), sentence)
     st.caption(escape(sentence))
     st.caption(_READING if unit is None else "Click a disc to see its period.")
     if laned.folded:

@@ -17,7 +17,7 @@ from dashboard.parts.address_bar import linked, value
 from dashboard.parts.chips import chips
 from dashboard.parts.controls import filters, shared_parameters
 from dashboard.parts.empty import nothing_left, undated_hidden
-from dashboard.parts.figure import figure
+from dashboard.parts.figure import figure, kept
 from dashboard.parts.links import (
     Target,
     page_link,
@@ -170,7 +170,9 @@ def _years(atlas: Atlas, corpus: Corpus, mask: Mask, people: Sequence[str]) -> N
         name: [of_year.get(year, 0) for year in years] for name, of_year in counts.items()
     }})  # fmt: skip
     st.subheader("Statements per year", divider="gray")
-    figure(per_year(counts, surface(st.context.theme.type)), "years", caption, table=table)
+    page = surface(st.context.theme.type)
+    drawn = kept(atlas.version, "years", lambda: per_year(counts, page))
+    figure(drawn, "years", caption, table=table)
     st.caption(escape(caption) + " A statement's year is that of the latest day it can mean.")
 
 
