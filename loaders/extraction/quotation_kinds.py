@@ -9,7 +9,7 @@ from loaders.extraction.attribution import Attribution, Attributor, Rule
 from loaders.extraction.document import MASK, Document, ParagraphKind
 from loaders.extraction.facts import SpeakerKind, StatementKind
 from loaders.extraction.noun_phrases import Subject
-from loaders.extraction.speech import VerbUse
+from loaders.extraction.speech import VerbUse, lexicon
 from loaders.extraction.tries import trie
 from loaders.extraction.vocabulary import ordered_words, words
 
@@ -42,6 +42,14 @@ def is_verb_of_weighing(verb: VerbUse | None) -> bool:
         and not verb.verb.saying
         and verb.verb.base in words("speech_verbs", "weighing")
     )
+
+
+def _is_verb_first(text: str) -> bool:
+    """Whether the quoted words begin with the verb of their own attribution, or an adverb to it."""
+    opening = text.split(maxsplit=3)[:2]
+    if opening and opening[0].endswith("ly"):
+        opening = opening[1:]
+    return len(text.split(maxsplit=2)) > 1 and bool(opening) and opening[0] in lexicon()
 
 
 class QuotationKinds:
@@ -83,6 +91,9 @@ class QuotationKinds:
             return (own and (finished or count > 3)) or count >= _FEWEST_UNCREDITED
         if rule is Rule.PARAGRAPH:
             return finished or count > 3
+        if rule is Rule.SUBJECT and not own and _is_verb_first(text):
+            # The four "note with concern" the growth of debris.
+            return attribution.subject is not None
         if rule is Rule.SUBJECT and not own:
             return count >= _FEWEST_OF_SUBJECT and self._is_person(attribution.subject)
         if rule is Rule.LATER and not own and count == 1:

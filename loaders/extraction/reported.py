@@ -13,7 +13,7 @@ from loaders.extraction.facts import SpeakerKind
 from loaders.extraction.noun_phrases import Subject
 from loaders.extraction.reported_clauses import FINITE_LOOSE, THAT, ReportedClauses
 from loaders.extraction.speech import VerbForm, VerbUse, previous_word
-from loaders.extraction.vocabulary import words
+from loaders.extraction.vocabulary import ordered_words, words
 
 #: The longest sentence looked at as a whole; what is longer is no sentence.
 _LONGEST = 1500
@@ -103,7 +103,9 @@ class Reports:
         """Leaders stressed the need to …: of a body or group, a noun phrase is reported too."""
         if verb.verb.base not in nominal_verbs() or verb.verb.form is VerbForm.PARTICIPLE:
             return None
-        if subject.kind not in (SpeakerKind.GROUP, SpeakerKind.ORGANISATION) or subject.pronoun:
+        if subject.kind not in (SpeakerKind.GROUP, SpeakerKind.ORGANISATION):
+            return None
+        if subject.pronoun and (subject.pronoun != "they" or verb.verb.base != "reaffirm"):
             return None
         if not _NOUN_PHRASE.match(self._masked, verb.end, sentence.end):
             return None
@@ -222,7 +224,10 @@ class Reports:
 #: "It said", "it added": the ministry; "it reports", "it suggests" mostly another thing.
 _SAID_BY_BODIES = frozenset({"say", "add", "warn", "announce", "note"})
 _OBJECT_RELATIVE = re.compile(r"\b(?:things?(?: that| which)?|what|[Ww]hatever) \Z")
-_NOUN_PHRASE = re.compile(r"\s(?:the|its|areas|[a-z]+ (?:goals|areas|priorities))\b")
+_NOUN_PHRASE = re.compile(
+    r"\s(?:(?:the|its|their|his|her) (?:[\w.’'-]+ ){0,3}?"
+    rf"(?:{'|'.join(ordered_words('speech_verbs', 'nominal_objects'))})\b|areas\b)"
+)
 _AFTER_TAIL = re.compile(
     r"\s*(?:\Z|[.,;:!?)—–¤]|(?:on|in|at|to|during|after|before|when|while|by|with|late|earlier|this|"
     r"last|yesterday|today|later|once|then|afterwards|via|through|from|as|of|"

@@ -57,6 +57,11 @@ _AS_PLACE = re.compile(r" (?:in|at|on|during|before|after|to) [^,;:.¤]{2,60},(?
 _LEAVING = re.compile(r" [a-z]+ing\b")
 _PREPOSITION = re.compile(r"\s*(?:on|in|by|with|under|at|around|over|to|for|from|of|about|into)\b")
 _RELATIVE = re.compile(r"[,;:]|\b(?:that|which|who|whose|whom|where|to)\b")
+#: "…, and they discussed trade": what the speakers did next is not what they said.
+_OWN_DEED = re.compile(
+    r", and (?:they|he|she) (?:also )?(?:discussed|agreed|exchanged|reviewed|pledged|committed|"
+    r"welcomed|thanked|condemned|praised)\b"
+)
 _AND_VERB = re.compile(r", (?:and|but) (?:then |also |later )?\Z")
 _ENDS_ABBREVIATED = re.compile(r"(?:\b[A-Z]\.[A-Z]\.|[ap]\.m\.|\b(?:Inc|Jr|Corp|Ltd|Co)\.)\Z")
 
@@ -148,6 +153,8 @@ class ReportedClauses:
             cut = self._connector(start, verb, at)
             if cut is not None:
                 return cut
+        if own := _OWN_DEED.search(self._masked, start, sentence.end):
+            return own.start()
         quoted = self._masked.find(MASK, start, sentence.end)
         if (
             quoted > start

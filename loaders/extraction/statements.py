@@ -204,7 +204,9 @@ class StatementReader:
         if run is None or run.parsed.rank or not run.parsed.titled:
             return subject.start
         before = self.document.masked[max(0, run.lead - 5) : run.lead]
-        return subject.start if before.endswith((" of ", " for ", " and ")) else run.lead
+        if before.endswith((" of ", " for ", " and ")):
+            return subject.start
+        return min(subject.start, run.lead)
 
     def _report_unresolved(self, subject: Subject) -> None:
         text = self.document.text[subject.start : subject.end]

@@ -89,6 +89,16 @@ def test_fragments_in_one_sentence_are_one_partial_statement() -> None:
          "allies still want to be included", "Jane Doe"),
         ("TOULOUSE, France, March 28 – The exercise was a success, Jane Doe said.",
          "The exercise was a success", "Jane Doe"),
+        ("Jane Doe told the state assembly on Friday that no soldier would march.",
+         "no soldier would march", "Jane Doe"),
+        ("Peru will leave, its foreign ministry said on Thursday, leaving five members.",
+         "Peru will leave", "its foreign ministry"),
+        ("U.S. and European space leaders said the need was great.",
+         "the need was great", "U.S. and European space leaders"),
+        ("Two officials familiar with the talks said a deal was near.",
+         "a deal was near", "Two officials"),
+        ("The leaders stressed the need to share data.",
+         "the need to share data", "The leaders"),
     ],
 )  # fmt: skip
 def test_a_reported_clause_is_an_indirect_statement(text: str, clause: str, speaker: str) -> None:
@@ -109,6 +119,11 @@ def test_a_reported_clause_is_an_indirect_statement(text: str, clause: str, spea
         "Across all of her engagements, Jane Doe emphasized partnership.",
         "The Baltic states have learned more from accidents.",
         "“This is our moment” was the slogan on the banner.",
+        "The car stopped, and a man observed.",
+        "Leaders agreed to build a fund that will pay.",
+        "One of the things that he said was wrong.",
+        "I said that we would build this school.",
+        "They met in other Indo-Pacific states that are at risk.",
     ],
 )
 def test_near_misses_are_no_statements(text: str) -> None:
@@ -130,6 +145,57 @@ def test_a_transcript_yields_a_statement_per_turn() -> None:
         ("direct", ["Is it?"], ["Q"]),
         ("direct", ["It is."], ["Psaki"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "label", "name"),
+    [
+        ("Gaggle by Press Secretary Jen Psaki Aboard Air Force One", "MS. PSAKI", "Jen Psaki"),
+        ("Briefing by Press Secretary Jen Psaki and Secretary of Commerce Gina Raimondo",
+         "SECRETARY RAIMONDO", "Gina Raimondo"),
+        ("Remarks by President Joe Biden and Vice President Harris", "THE PRESIDENT", "Joe Biden"),
+        ("Remarks by President Moon Jae-in of the Republic of Korea", "PRESIDENT MOON",
+         "Moon Jae-in"),
+        ("Briefing by National Security Advisor Jake Sullivan", "MR. SULLIVCAN", "Jake Sullivan"),
+    ],
+)  # fmt: skip
+def test_a_label_means_whom_the_headline_names(title: str, label: str, name: str) -> None:
+    text = f"---\ntitle: {title}\n---\n{label}: It is.\n\nQ Is it?\n\n{label}: It was.\n"
+    assert [names for _, _, names in said(text)] == [[name], ["Q"], [name]]
+
+
+def test_capitals_with_a_colon_alone_make_no_transcript() -> None:
+    assert said("HUD: The agency waits.\n\nVA: The agency acts.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sherrod Pace ran again. “It is time,” the Ohio Democrat said.", "Sherrod Pace"),
+        ("Minister Jane Roe met her Danish counterpart, Lars Holm. "
+         "“Yes,” the Danish minister said.", "Lars Holm"),
+        ("Ann Ruiz, head of the Space Agency, met Peter Long, head of the budget office. "
+         "“Yes,” the head of the Space Agency said.", "Ann Ruiz"),
+        ("Former Prime Minister Ann Cole met her successor, Bob Dale. "
+         "“Yes,” the former prime minister said.", "Ann Cole"),
+        ("President Joseph R. Biden spoke. “Yes,” Joe Biden said.", "Joseph R. Biden"),
+    ],
+)  # fmt: skip
+def test_a_description_means_whom_it_fits(text: str, name: str) -> None:
+    assert said(text)[-1][2] == [name]
+
+
+def test_an_unnamed_official_stays_unnamed() -> None:
+    text = (
+        "Inés Brandoni spoke. A senior official at the ministry acknowledged one letter. "
+        "“It was short,” the official said."
+    )
+    assert said(text)[-1][2] == ["the official"]
+
+
+def test_the_day_of_saying_may_stand_behind_an_apposition() -> None:
+    text = '"We are ready," said Gen. Ann Lee, commander of U.S. Space Command, on Monday.'
+    assert extract(text, published="2025-06-04")["statements"][0]["date"] == "2025-06-02"
 
 
 def test_a_pronoun_agrees_with_the_speaker_in_gender() -> None:
