@@ -10,9 +10,13 @@ import plotly.graph_objects as go
 from dashboard.charts.layout import base_layout, label
 from dashboard.palette import Surface, categorical
 
+# Lines are told apart without their colour too.
+_DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
+_SYMBOLS = ("circle", "square", "diamond", "cross", "x", "triangle-up")
+
 
 def growth(steps: pd.DataFrame, names: Mapping[str, str], surface: Surface) -> go.Figure:
-    """Draw one step line per coalition, labelled at its end.
+    """Draw one step line per coalition, named in the legend.
 
     `steps`: coalition (slug), day, certain, possible. The band reaches from the members that
     are certain to those that are possible.
@@ -25,8 +29,11 @@ def growth(steps: pd.DataFrame, names: Mapping[str, str], surface: Surface) -> g
         colour = categorical(number, dark=surface.dark)
         _band(figure, rows, colour)
         figure.add_trace(go.Scatter(
-            x=rows["day"], y=rows["certain"], mode="lines", name=label(name), legendgroup=slug,
-            line={"shape": "hv", "width": 2.5, "color": colour},
+            x=rows["day"], y=rows["certain"], mode="lines" if len(rows) > 1 else "markers",
+            name=label(name), legendgroup=slug,
+            line={"shape": "hv", "width": 2.5, "color": colour,
+                  "dash": _DASHES[number % len(_DASHES)]},
+            marker={"size": 9, "color": colour, "symbol": _SYMBOLS[number % len(_SYMBOLS)]},
             hovertemplate="%{y} members on %{x|%-d %b %Y}<extra>%{fullData.name}</extra>",
         ))  # fmt: skip
     figure.update_yaxes(

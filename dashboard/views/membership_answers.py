@@ -20,6 +20,7 @@ from dashboard.views.membership_view import MapView
 from loaders import dates, nations
 
 _MOST_OVERLAPS = 24
+_NAMED = 6
 
 
 def growth_tab(atlas: Atlas, view: MapView) -> None:
@@ -51,6 +52,10 @@ def growth_sentence(steps: pd.DataFrame, names: dict[str, str]) -> str:
             continue
         first, last = rows.iloc[0], rows.iloc[-1]
         opening, closing = (dates.in_words(row["day"].date().isoformat()) for row in (first, last))
+        if opening == closing:
+            members = counted(int(last["certain"]), "certain member")
+            sentences.append(f"{name}: {members} on {closing}.")
+            continue
         sentences.append(
             f"{name}: from {counted(int(first['certain']), 'certain member')} on {opening} "
             f"to {int(last['certain'])} on {closing}."
@@ -119,10 +124,12 @@ def overlap_sentence(atlas: Atlas, found: pd.DataFrame) -> str:
     named = " and ".join(atlas.coalition_names[slug] for slug in first["coalitions"])
     only = "only in " if len(first["coalitions"]) == 1 else "in just "
     deepest = found.sort_values("degree", ascending=False).iloc[0]
+    codes = deepest["nations"]
+    more = f" and {len(codes) - _NAMED} more" if len(codes) > _NAMED else ""
     return (
         f"The most nations, {int(first['size'])}, are {only}{named}. "
-        f"{', '.join(nations.name(code) for code in deepest['nations'][:6])} "
-        f"{'is' if len(deepest['nations']) == 1 else 'are'} in {int(deepest['degree'])} of them."
+        f"{', '.join(nations.name(code) for code in codes[:_NAMED])}{more} "
+        f"{'is' if len(codes) == 1 else 'are'} in {int(deepest['degree'])} of them."
     )
 
 

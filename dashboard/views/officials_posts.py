@@ -38,13 +38,7 @@ def posts_over_time(atlas: Atlas, slug: str) -> None:
     if claims.empty:
         st.caption("No post is stated here.")
     else:
-        band = post_rows(claims)
-        drawn = posts_band(band, surface(st.context.theme.type), pd.Timestamp(date.today()))
-        figure(drawn, f"posts_{slug}", posts_sentence(band))
-        st.caption(
-            "Tick: a stated first or last day. Ring: attested on that day. Solid: between the days "
-            "known. Dotted: no end is stated."
-        )
+        _band(slug, post_rows(claims))
     persons = atlas.tables["persons"][atlas.tables["persons"]["official"] == slug]
     with st.expander(f"What rank, nationality and posts rest on ({len(claims) + len(persons)})"):
         for said, some in ((person_in_words, persons), (post_in_words, claims)):
@@ -52,6 +46,25 @@ def posts_over_time(atlas: Atlas, slug: str) -> None:
                 with st.container(border=True):
                     st.markdown(f"**{escape(said(claim))}**")
                     evidence(atlas, claim["id"])
+
+
+def _band(slug: str, band: pd.DataFrame) -> None:
+    caption = posts_sentence(band)
+    dated = band[_has_a_day(band)]
+    if not dated.empty:
+        drawn = posts_band(dated, surface(st.context.theme.type), pd.Timestamp(date.today()))
+        figure(drawn, f"posts_{slug}", caption)
+    st.caption(escape(caption))
+    if not dated.empty:
+        st.caption(
+            "Tick: a stated first or last day. Ring: attested on that day. Solid: between the days "
+            "known. Dotted: no end is stated."
+        )
+
+
+def _has_a_day(band: pd.DataFrame) -> pd.Series:
+    attested = band["attested"].map(bool).astype(bool)
+    return band["start"].notna() | band["end"].notna() | attested
 
 
 def person_in_words(claim: dict[str, Any]) -> str:
@@ -96,8 +109,14 @@ def post_rows(claims: pd.DataFrame) -> pd.DataFrame:
 
 
 def posts_sentence(band: pd.DataFrame) -> str:
-    """Say what the band of posts shows, for readers who do not see it."""
-    return f"{counted(len(band), 'post')}: " + "; ".join(map(unescape, band["hover"]))
+    """Say which posts are drawn, and which cannot be: `2 posts: Chief, Navy; Head, Army.`"""
+    drawn = _has_a_day(band)
+    parts = []
+    for some, none in ((band[drawn], ""), (band[~drawn], " without a date, not drawn")):
+        if len(some):
+            named = "; ".join(map(unescape, some["hover"]))
+            parts.append(f"{counted(len(some), 'post')}{none}: {named}.")
+    return " ".join(parts)
 
 
 def _cut(text: str, length: int = 52) -> str:

@@ -51,6 +51,7 @@ def test_nothing_in_a_text_renders_as_markdown(app: AppTest) -> None:
 
 def test_nothing_in_a_text_renders_in_a_chart(app: AppTest) -> None:
     for chart in app.get("plotly_chart"):
+        assert chart.proto.alt.endswith((".", "…")), "a chart without a sentence for its picture"
         spec = json.loads(chart.proto.spec)
         for shown in labels(spec):
             assert "<" not in TAGS.sub("", shown), shown[:200]
