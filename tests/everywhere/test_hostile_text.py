@@ -13,8 +13,8 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.parts.text import SEAM
 from tests.every_view import VIEWS
-from tests.hostile_data import MARKUP
-from tests.views.app import opened
+from tests.hostile_data import LONG, MARKED, MARKUP
+from tests.views.app import opened, run
 
 # Fields of Streamlit's messages that the browser shows as they stand, or not at all. Any other
 # string counts as Markdown: a field that is new here must be looked at first.
@@ -43,10 +43,7 @@ def app(request: pytest.FixtureRequest) -> AppTest:
 
 
 def test_nothing_in_a_text_renders_as_markdown(app: AppTest) -> None:
-    for where, shown in texts(app._tree.root):
-        active = active_part(shown)
-        assert "evil" not in active, f"{where}: {shown[:200]}"
-        assert "loud" not in active, f"{where}: {shown[:200]}"
+    inert(app)
 
 
 def test_nothing_in_a_text_renders_in_a_chart(app: AppTest) -> None:
@@ -58,14 +55,47 @@ def test_nothing_in_a_text_renders_in_a_chart(app: AppTest) -> None:
             assert "<b>bold" not in shown
 
 
-def active_part(markdown: str) -> str:
-    """What is left where each escaped character is a full stop: the words between stay apart.
+PASTED = f"""{" ".join(MARKUP.split())}
 
-    `\\*\\*loud\\*\\*` is harmless, `**loud**` is not: a word counts as active where a character
-    that Markdown acts on touches it without a backslash.
+OTTAWA, April 9, 2025 – France joined Operation Olympic Defender, {" ".join(MARKUP.split())}.
+
+“We stand {" ".join(MARKUP.split())} together,” said Gen. Ann Doe, commander of the Loud Command.
+"""
+
+
+@pytest.mark.parametrize("article", [MARKED, LONG, None])
+def test_nothing_renders_while_an_article_is_read_over(
+    monkeypatch: pytest.MonkeyPatch, article: str | None
+) -> None:
+    monkeypatch.setenv("ATLAS_CURATE", "on")
+    app = opened("add", {"article": article} if article else {})
+    if not article:
+        app.text_area(key="pasted").set_value(PASTED)
+        app.button(key="read_pasted").click()
+        run(app)
+    inert(app)
+    for number in range(len(app.button)):
+        button = app.button[number]
+        if any(word in button.label for word in ("Correct", "Edit", "Change", "Add")):
+            button.click()
+            inert(run(app))
+
+
+def inert(app: AppTest) -> None:
+    """No text of an article is active in any Markdown of the page."""
+    for where, shown in texts(app._tree.root):
+        active = active_part(shown)
+        assert "evil" not in active, f"{where}: {shown[:200]}"
+
+
+def active_part(markdown: str) -> str:
+    """The words that a character which Markdown acts on touches without a backslash.
+
+    Marks around a whole text are the page's own: `**\\[a\\]**` is harmless, `[a]` is not.
     """
     inert = re.sub(r"\\.", "", LINK.sub("]", markdown.replace(SEAM, "")))
-    return " ".join(word for word in inert.split() if re.search(r"[`*_{}\[\]()#<>~$:&@/!|]", word))
+    words = (word.strip("*]") for word in inert.split())
+    return " ".join(word for word in words if re.search(r"[`*_{}\[\]()#<>~$:&@/!|]", word))
 
 
 def texts(node: Any) -> Iterator[tuple[str, str]]:
@@ -103,5 +133,7 @@ def labels(spec: Any, name: str = "") -> Iterator[str]:
 
 
 def test_the_test_sees_what_is_not_escaped() -> None:
-    assert "evil" in active_part(MARKUP)
-    assert "loud" in active_part("**loud**")
+    assert active_part(MARKUP).count("evil") > 5
+    assert active_part("![s](https://evil.test/s.png)")
+    assert active_part("read https://evil.test/auto")
+    assert not active_part("**read https\\:\\/\\/evil\\.test**")
