@@ -32,7 +32,7 @@ def growth_tab(atlas: Atlas, view: MapView) -> None:
         return
     caption = growth_sentence(steps, names)
     made = growth(steps, names, surface(st.context.theme.type))
-    figure(made, "growth", caption, table=steps)
+    figure(made, "growth", caption, table=steps_frame(steps, names))
     st.caption(escape(caption))
     for slug, name in names.items():
         with st.expander(escape(f"Order of joining: {shortened(name)}"), expanded=len(names) == 1):
@@ -40,6 +40,16 @@ def growth_tab(atlas: Atlas, view: MapView) -> None:
     waits = invitation_to_accession(view.tables, view.shown, view.known_by)
     for row in records(waits):
         st.markdown(escape(wait_sentence(atlas, row)))
+
+
+def steps_frame(steps: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
+    """The steps in words: each day on which a number changes."""
+    return pd.DataFrame({
+        "Coalition": [names[slug] for slug in steps["coalition"]],
+        "From": [dates.in_words(day.date().isoformat()) for day in steps["day"]],
+        "Certain members": steps["certain"].to_numpy(),
+        "With possible ones": steps["possible"].to_numpy(),
+    })  # fmt: skip
 
 
 def growth_sentence(steps: pd.DataFrame, names: dict[str, str]) -> str:
