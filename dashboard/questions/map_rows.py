@@ -8,6 +8,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard.questions.marks import marked
+from dashboard.questions.standing import by_nation
 from loaders.standing import standing
 from loaders.tables.frames import Frames
 
@@ -23,15 +24,8 @@ def roster(
 
 
 def one_each(rows: pd.DataFrame) -> pd.DataFrame:
-    """Reduce a roster of several coalitions to one row per nation: its most certain mark.
+    """Reduce a roster of several coalitions to one row per nation: the state that tells most.
 
-    Adds `within`: the coalitions that it is a member of (tuple). Rows stand in order of marks,
-    so the first of each nation is the most certain.
+    Adds `coalitions`: those in which it has that state (tuple).
     """
-    members = rows[rows["state"] == "member"]
-    within: dict[str, tuple[str, ...]] = {}
-    for nation, slug in zip(members["nation"], members["coalition"].astype("str"), strict=True):
-        within[nation] = (*within.get(nation, ()), slug)
-    first = rows.drop_duplicates("nation").reset_index(drop=True)
-    first["within"] = [within.get(nation, ()) for nation in first["nation"]]
-    return first
+    return marked(by_nation(rows.drop(columns="mark")))

@@ -14,7 +14,13 @@ from dashboard.palette import surface
 from dashboard.parts.figure import figure
 from dashboard.parts.text import counted, escape, escape_html, shortened
 from dashboard.questions.growth import invitation_to_accession, members_over_time, order_of_joining
-from dashboard.questions.set_algebra import members, overlaps
+from dashboard.questions.set_algebra import (
+    Members,
+    by_number_of_coalitions,
+    likeness,
+    members,
+    overlaps,
+)
 from dashboard.records import records
 from dashboard.views.membership_view import MapView
 from loaders import dates, nations
@@ -117,6 +123,34 @@ def overlap_tab(atlas: Atlas, view: MapView) -> None:
     st.caption(escape(caption))
     if len(view.shown) == 1:
         st.caption("All coalitions with members are compared; choose several above to narrow.")
+    with st.expander("Nations by number of coalitions"):
+        st.dataframe(number_frame(atlas, sets), hide_index=True, key="by_number")
+    with st.expander("How alike two coalitions are"):
+        st.dataframe(likeness_frame(atlas, sets), hide_index=True, key="likeness")
+
+
+def number_frame(atlas: Atlas, sets: Members) -> pd.DataFrame:
+    """Nations by how many of the coalitions they are in, in words."""
+    rows = records(by_number_of_coalitions(sets))
+    return pd.DataFrame({
+        "Nation": [nations.name(row["nation"]) for row in rows],
+        "Coalitions": [row["number"] for row in rows],
+        "Which": [", ".join(atlas.coalition_names[s] for s in row["coalitions"]) for row in rows],
+    })  # fmt: skip
+
+
+def likeness_frame(atlas: Atlas, sets: Members) -> pd.DataFrame:
+    """Pairs of coalitions that share a nation, the most alike first, in words."""
+    pairs = likeness(sets)
+    pairs = pairs[(pairs["one"] < pairs["other"]) & (pairs["shared"] > 0)]
+    rows = records(pairs.sort_values(["jaccard", "one", "other"], ascending=[False, True, True]))
+    return pd.DataFrame({
+        "Coalition": [atlas.coalition_names[row["one"]] for row in rows],
+        "and": [atlas.coalition_names[row["other"]] for row in rows],
+        "Nations in both": [row["shared"] for row in rows],
+        "In either": [row["either"] for row in rows],
+        "Shared": [f"{row['jaccard']:.0%}" for row in rows],
+    })  # fmt: skip
 
 
 def _with_members(atlas: Atlas, view: MapView) -> list[str]:

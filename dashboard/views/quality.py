@@ -24,6 +24,7 @@ from dashboard.questions.quality import inferred_dates, passages_by_table, probl
 from dashboard.questions.silence import last_attestations
 from dashboard.records import records
 from dashboard.summaries import FACT_LABELS
+from dashboard.views.quality_stories import reading, stories
 from loaders import dates, nations
 from loaders.check.expectations import check_expectations
 from loaders.paths import data_directory
@@ -51,6 +52,8 @@ def show(atlas: Atlas) -> None:
     _problems(atlas, problems)
     _passages(passages)
     _silence(atlas, chosen)
+    reading(atlas, tuple(sorted(with_children(atlas, chosen.coalitions))))
+    stories(atlas)
     _expectations(atlas)
     _posts(atlas)
     _dates(atlas)

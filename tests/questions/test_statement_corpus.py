@@ -17,9 +17,7 @@ def made(*statements: dict[str, Any], **more: list[dict[str, Any]]) -> Corpus:
         {"slug": "whiting", "name": "Stephen Whiting", "family_name": "Whiting"},
         {"slug": "doe", "name": "Ann Doe", "family_name": "Doe"},
     ]
-    return corpus_of(
-        Atlas(tables(statements=list(statements), officials=officials, **more), "v1")
-    )
+    return corpus_of(Atlas(tables(statements=list(statements), officials=officials, **more), "v1"))
 
 
 @pytest.fixture(scope="module")
