@@ -31,7 +31,5 @@ def browser() -> Iterator[Browser]:
 def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the dashboard, on the two first articles alone."""
     data = two_articles(tmp_path_factory.mktemp("data"))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ATLAS_DATA", str(data))
-        with served(REPOSITORY / "dashboard" / "app.py", folder=REPOSITORY) as address:
-            yield address
+    with served(REPOSITORY / "dashboard" / "app.py", folder=REPOSITORY, data=data) as address:
+        yield address

@@ -56,8 +56,14 @@ class Outside:
 
 
 @contextmanager
-def served(app: Path, *options: str, folder: Path | None = None) -> Iterator[str]:
-    """Run a Streamlit app, with the .streamlit of a folder (else its own); yields its address."""
+def served(
+    app: Path, *options: str, folder: Path | None = None, data: Path | None = None
+) -> Iterator[str]:
+    """Run a Streamlit app, with the .streamlit of a folder (else its own); yields its address.
+
+    `data` is the data directory of that server alone: this process keeps its own.
+    """
+    environment = {**os.environ, **({"ATLAS_DATA": str(data)} if data else {})}
     port = _free_port()
     command = [
         sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(port),
@@ -65,8 +71,9 @@ def served(app: Path, *options: str, folder: Path | None = None) -> Iterator[str
         "--browser.gatherUsageStats", "false", "--server.fileWatcherType", "none", *options,
     ]  # fmt: skip
     server = subprocess.Popen(
-        command, cwd=folder or app.parent, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+        command, cwd=folder or app.parent, env=environment,
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
     try:
         address = f"http://127.0.0.1:{port}"
         _wait_until_healthy(f"{address}/_stcore/health", server)

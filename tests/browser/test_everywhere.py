@@ -62,10 +62,8 @@ TOO_WIDE = """() => {
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the dashboard on hostile data."""
     data = hostile_data(tmp_path_factory.mktemp("hostile"))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ATLAS_DATA", str(data))
-        with served(REPOSITORY / "dashboard" / "app.py", folder=REPOSITORY) as address:
-            yield address
+    with served(REPOSITORY / "dashboard" / "app.py", folder=REPOSITORY, data=data) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
