@@ -9,7 +9,6 @@ from loaders.preference import TIERS
 from loaders.tables.frames import Frames
 
 _COLUMNS = ["event", "title", "kind", "date", "event_date", "place", "claim"]
-_JOINED = ["nations", "coalitions", "officials", "claims", "sources", "kind_label"]
 
 
 def events(tables: Frames, claims: pd.DataFrame) -> pd.DataFrame:

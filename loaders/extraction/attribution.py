@@ -73,7 +73,6 @@ _AS_PUT = re.compile(
 )
 _DASH_CREDIT = re.compile(r"[\s.]*(?:[—–]|--?)\s*(?=[A-ZÀ-Þ])")
 _CONJUNCTION = re.compile(r"[\s,;—–-]*(?:and|but|while|as|although|though|whereas|or|because)\b")
-_SPEECH_END = frozenset(",?!—–…-")
 
 
 class Attributor(VerbSubjects):

@@ -132,22 +132,3 @@ def _is_enumerated(text: str, candidates: list[_Candidate], index: int) -> bool:
         ):
             return True
     return False
-
-
-def nations_between(
-    mentions: tuple[NationMention, ...], start: int, end: int
-) -> tuple[NationMention, ...]:
-    """The mentions that lie within `start` to `end`; the mentions must be in the text's order."""
-    first, last = _first_at(mentions, start), _first_at(mentions, end)
-    return tuple(m for m in mentions[first:last] if m.end <= end)
-
-
-def _first_at(mentions: tuple[NationMention, ...], position: int) -> int:
-    low, high = 0, len(mentions)
-    while low < high:
-        middle = (low + high) // 2
-        if mentions[middle].start < position:
-            low = middle + 1
-        else:
-            high = middle
-    return low

@@ -16,7 +16,6 @@ from loaders.extraction.vocabulary import words
 REACH = 320
 _WORD = re.compile(r"[^\s,;:()—–]+")
 _PARENTHESIS = re.compile(r"\s*\([^()]{1,60}\)\s*\Z")
-_NUMBER_OF = re.compile(r"\d[\d,.]*")
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "one"})
 _SELVES = frozenset({"i", "we", "you"})
 _RELATIVE = frozenset({"who", "which", "that"})

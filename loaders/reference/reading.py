@@ -7,10 +7,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from loaders.facts.advice import findings_of
-from loaders.facts.models import Model
 from loaders.facts.yaml import YamlError, read_yaml
 from loaders.findings import Finding
 from loaders.paths import DataDirectory
@@ -92,8 +91,3 @@ def _read(path: Path, model: type[Entry], findings: list[Finding]) -> dict[str, 
             findings.append(Finding(name, line, "slug", f"{entry.slug!r} stands here twice"))
         entries[entry.slug] = entry
     return entries
-
-
-def model_list_schema(model: type[Model]) -> dict[str, object]:
-    """The JSON Schema of a reference file: a list of the model's entries."""
-    return TypeAdapter(list[model]).json_schema()  # type: ignore[valid-type]
