@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import platformdirs
-import pyarrow as pa
 
 from loaders.build.copies import settle_copy_groups
 from loaders.build.extracted import ExtractedLayer
@@ -19,9 +19,11 @@ from loaders.check.checking import Checked, check_data
 from loaders.curation.transactions import recover
 from loaders.findings import Finding, errors
 from loaders.paths import DataDirectory
-from loaders.tables.declaration import TABLES
-from loaders.tables.frames import arrow_table
-from loaders.tables.parquet import Manifest, locked, read_manifest, write_tables
+from loaders.tables.parquet import Manifest, locked, read_manifest, write_pieces
+
+#: Rows that are put into columns and written at once.
+PIECE = 20_000
+_SETTLED_LAST = ("articles", "problems")
 
 
 @dataclass(frozen=True)
@@ -35,35 +37,49 @@ class Built:
     fresh: bool
 
 
-def table_rows(checked: Checked, layer: ExtractedLayer | None = None) -> Rows:
+def table_rows(checked: Checked) -> Rows:
     """Make the rows of all tables from what the checks let through.
-
-    Of the layer of unreviewed facts only articles and officials: the rest is in columns already.
 
     What they held back becomes problems: a page can show that something is missing, and why.
     """
-    rows = merged(
-        [
-            reference_rows(checked.reference),
-            *(rows_of(source, checked.reference) for source in checked.sources),
-        ]
-    )
+    return merged(list(pieces(checked)))
+
+
+def pieces(checked: Checked, layer: ExtractedLayer | None = None) -> Iterator[Rows]:
+    """Make the rows of all tables, in pieces whose keys go up: what bounds a build's memory.
+
+    An article's facts have keys that begin with its id and a point, so articles are taken in the
+    order of these. The tables that are settled over all articles come last, whole.
+    """
+    reference = checked.reference if layer is None else layer.reference
+    held = reference_rows(checked.reference)
+    waiting: list[Rows] = []
+    size = 0
+    for rows in _in_key_order(checked, layer):
+        for table in _SETTLED_LAST:
+            held.setdefault(table, []).extend(rows.pop(table, []))
+        waiting.append(rows)
+        size += sum(map(len, rows.values()))
+        if size >= PIECE:
+            yield merged(waiting)
+            waiting, size = [], 0
+    yield merged(waiting)
+    declared = {str(row["slug"]) for row in held["officials"]}
+    more = (o for o in reference.officials.values() if o.slug not in declared)
+    held["officials"] += [official.model_dump() for official in more]
+    settle_copy_groups(held.setdefault("articles", []))
+    held.setdefault("problems", []).extend(map(_left_out, errors(checked.findings)))
+    yield held
+
+
+def _in_key_order(checked: Checked, layer: ExtractedLayer | None) -> Iterator[Rows]:
+    waiting: list[tuple[str, Callable[[], Rows]]] = [
+        (source.id, partial(rows_of, source, checked.reference)) for source in checked.sources
+    ]
     if layer is not None:
-        rows.setdefault("articles", []).extend(layer.articles)
-        rows.setdefault("officials", []).extend(layer.official_rows())
-    settle_copy_groups(rows.get("articles", []))
-    rows.setdefault("problems", []).extend(map(_left_out, errors(checked.findings)))
-    return rows
-
-
-def in_columns(chunks: Iterable[Rows]) -> dict[str, list[pa.Table]]:
-    """Put chunks of rows into columns, a tenth of their size, as they come."""
-    made: dict[str, list[pa.Table]] = {}
-    for rows in chunks:
-        for table in TABLES:
-            if rows.get(table.name):
-                made.setdefault(table.name, []).append(arrow_table(table, rows[table.name]))
-    return made
+        waiting.extend(layer.articles())
+    for _, make in sorted(waiting, key=lambda article: f"{article[0]}."):
+        yield make()
 
 
 def _left_out(finding: Finding) -> Row:
@@ -101,8 +117,7 @@ def _build_into(
             return Built(folder, manifest, [], [], fresh=False)
         checked = check_data(data)
         layer = ExtractedLayer(data, checked)
-        more = in_columns(layer.chunks())
-        manifest = write_tables(folder, table_rows(checked, layer), wanted, more)
+        manifest = write_pieces(folder, pieces(checked, layer), wanted)
         return Built(folder, manifest, checked.findings, checked.left_out, fresh=True)
 
 

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from loaders.build.rows import Row, Rows, Source, merged, rows_of
+from loaders.build.rows import Rows, Source, rows_of
 from loaders.check.checking import Checked
 from loaders.facts.extracted import Known, plain_facts, whole
 from loaders.facts.models import Article, FactsFile
@@ -23,86 +26,67 @@ from loaders.paths import DataDirectory
 from loaders.reference import Official, Reference
 from loaders.slugs import slugify
 
-#: Articles whose rows are put into columns at once: what bounds the memory of a build.
-CHUNK = 500
 _FEWEST_NAMES = 2
+#: How `extract` begins a line; so most lines are not decoded twice.
+_PATH = re.compile(r'\{"path": ("(?:[^"\\]|\\.)*")')
 
 
 @dataclass
 class ExtractedLayer:
-    """The articles of `data/extracted/` that no facts file covers, as table rows in chunks."""
+    """The articles of `data/extracted/` that no facts file covers, made one at a time.
+
+    `reference` is that of the facts files and the persons found in the layer so far.
+    """
 
     data: DataDirectory
     checked: Checked
-    officials: dict[str, Official] = field(default_factory=dict)
-    articles: list[Row] = field(default_factory=list)
-    ids: set[str] = field(default_factory=set)
+    reference: Reference = field(init=False)
 
-    def chunks(self) -> Iterator[Rows]:
-        """Rows of all tables but articles and officials, which are settled over all of them."""
-        reference = self._own_reference()
-        covered = _Covered.by(self.checked)
-        self.ids |= covered.ids
-        waiting: list[Rows] = []
-        for name, line in _lines(self.data):
-            waiting.append(self._rows(name, line, reference, covered))
-            if len(waiting) == CHUNK:
-                yield self._settled(waiting)
-                waiting = []
-        if waiting:
-            yield self._settled(waiting)
+    def __post_init__(self) -> None:
+        declared = self.checked.reference
+        self.reference = replace(declared, officials=dict(declared.officials))
+        self._covered = _Covered.by(self.checked)
 
-    def official_rows(self) -> list[Row]:
-        """The officials of this layer that no reference file declares."""
-        declared = self.checked.reference.officials
-        return [o.model_dump() for slug, o in self.officials.items() if slug not in declared]
+    def articles(self) -> Iterator[tuple[str, Callable[[], Rows]]]:
+        """Each article's id, and what reads its line again and makes its rows.
 
-    def _own_reference(self) -> Reference:
-        self.officials.update(self.checked.reference.officials)
-        return replace(self.checked.reference, officials=self.officials)
+        A line that cannot be read, or that nothing becomes of, has an id too, or an empty one.
+        """
+        taken = dict.fromkeys(self._covered.ids, 1)
+        for line in _lines(self.data):
+            stem = slugify(re.sub(r".*/|\.[^./]*$", "", line.path or "")) or "article"
+            if stem in self._covered.ids:
+                continue
+            identity = _free(stem, taken) if line.path is not None else ""
+            yield identity, partial(self._rows, identity, line)
 
-    def _settled(self, waiting: list[Rows]) -> Rows:
-        rows = merged(waiting)
-        self.articles += rows.pop("articles", [])
-        return rows
-
-    def _rows(self, name: str, line: str, reference: Reference, covered: _Covered) -> Rows:
+    def _rows(self, identity: str, line: _Line) -> Rows:
+        name, text = line.file.name, line.read()
         try:
-            result = json.loads(line)
+            result = json.loads(text)
             if "error" in result:
                 return _left_out(name, str(result.get("path")), str(result["error"]))
-            identity = (
-                slugify(str(result["path"]).rsplit("/", 1)[-1].rsplit(".", 1)[0]) or "article"
-            )
             self._declare_persons(result)
-            known = Known(reference.coalitions, self.officials)
+            known = Known(self.reference.coalitions, self.reference.officials)
             facts = FactsFile.model_validate(whole(plain_facts(result, identity, known)))
         except ValidationError as error:
             first = error.errors(include_url=False)[0]
             place = ".".join(str(part) for part in first["loc"])
-            return _left_out(name, line[:80], f"{place}: {first['msg']}")
+            return _left_out(name, text[:80], f"{place}: {first['msg']}")
         except (ValueError, TypeError, KeyError, AttributeError) as error:
-            return _left_out(name, line[:80], f"not a line that `extract` writes: {error!r}")
-        if covered.covers(identity, facts.article):
+            return _left_out(name, text[:80], f"not a line that `extract` writes: {error!r}")
+        if self._covered.covers(facts.article):
             return {}
-        source = Source(self._free_id(identity), f"extracted/{name}", facts, None, None)
-        return rows_of(source, reference)
-
-    def _free_id(self, identity: str) -> str:
-        """The id, numbered where another article of the layer has it already."""
-        free, number = identity, 1
-        while free in self.ids:
-            number += 1
-            free = f"{identity}-{number}"
-        self.ids.add(free)
-        return free
+        source = Source(identity, f"extracted/{name}", facts, None, None)
+        return rows_of(source, self.reference)
 
     def _declare_persons(self, result: dict[str, Any]) -> None:
+        officials = self.reference.officials
         for person in result["persons"]:
             slug = slugify(person["name"])
-            if slug and slug not in self.officials and len(person["name"].split()) >= _FEWEST_NAMES:
+            if slug and slug not in officials and len(person["name"].split()) >= _FEWEST_NAMES:
                 name, family = person["name"], person["family_name"]
-                self.officials[slug] = Official(slug=slug, name=name, family_name=family)
+                officials[slug] = Official(slug=slug, name=name, family_name=family)
 
 
 @dataclass(frozen=True)
@@ -121,14 +105,25 @@ class _Covered:
         ids = frozenset(source.id for source in checked.sources)
         return cls(ids, frozenset(map(_bare, addresses)), frozenset(titles))
 
-    def covers(self, identity: str, article: Article) -> bool:
-        """Whether a person has compiled or reviewed this article."""
+    def covers(self, article: Article) -> bool:
+        """Whether a person has compiled or reviewed this article, under whatever id."""
         named = {_bare(address) for address in (article.url, article.via) if address}
-        return (
-            identity in self.ids
-            or not named.isdisjoint(self.addresses)
-            or _title_and_day(article) in self.titles
-        )
+        return not named.isdisjoint(self.addresses) or _title_and_day(article) in self.titles
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """Where a line stands, and the path of the file it was read from; None if it names none."""
+
+    file: Path
+    offset: int
+    path: str | None
+
+    def read(self) -> str:
+        """Read the line again."""
+        with self.file.open("rb") as handle:
+            handle.seek(self.offset)
+            return handle.readline().decode("utf-8", errors="replace")
 
 
 def _bare(address: str) -> str:
@@ -139,12 +134,34 @@ def _title_and_day(article: Article) -> tuple[str, str]:
     return slugify(article.title), (article.published or "").rstrip("~?%")
 
 
-def _lines(data: DataDirectory) -> Iterator[tuple[str, str]]:
-    for path in sorted(data.extracted.glob("*.jsonl")):
-        with path.open(encoding="utf-8", errors="replace") as handle:
-            for line in handle:
-                if line.strip():
-                    yield path.name, line
+def _lines(data: DataDirectory) -> Iterator[_Line]:
+    for file in sorted(data.extracted.glob("*.jsonl")):
+        offset = 0
+        with file.open("rb") as handle:
+            for raw in handle:
+                text = raw.decode("utf-8", errors="replace")
+                if text.strip():
+                    yield _Line(file, offset, _path_in(text))
+                offset += len(raw)
+
+
+def _path_in(text: str) -> str | None:
+    start = _PATH.match(text)
+    try:
+        path = json.loads(start[1]) if start else json.loads(text)["path"]
+    except (ValueError, TypeError, KeyError):
+        return None
+    return path if isinstance(path, str) else None
+
+
+def _free(identity: str, taken: dict[str, int]) -> str:
+    """The id, numbered where another article has it already; notes how often it was asked for."""
+    free = identity
+    while free in taken:
+        taken[identity] += 1
+        free = f"{identity}-{taken[identity]}"
+    taken[free] = 1
+    return free
 
 
 def _left_out(name: str, text: str, why: str) -> Rows:

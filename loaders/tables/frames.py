@@ -42,21 +42,21 @@ def arrow_table(table: Table, rows: Iterable[Mapping[str, Any]]) -> pa.Table:
     return pa.table(columns, schema=arrow_schema(table))
 
 
-def joined(table: Table, made: pa.Table, more: Mapping[str, list[pa.Table]]) -> pa.Table:
-    """Put tables of the same declaration together, in key order."""
-    others = more.get(table.name, [])
-    return pa.concat_tables([made, *others]).sort_by(table.key) if others else made
+def require_whole(table: Table, data: pa.Table, after: str | None = None) -> str | None:
+    """Raise ValueError where a required value is missing or a key is there twice.
 
-
-def require_whole(table: Table, data: pa.Table) -> None:
-    """Raise ValueError where a required value is missing or a key is there twice."""
+    `after` is the last key of the rows written before these; gives the last key now.
+    """
     for column in table.columns:
         if column.required and data.column(column.name).null_count:
             raise ValueError(f"{table.name}.{column.name} is required and empty in some row")
     keys = data.column(table.key).to_pylist()
-    twice = next((key for key, other in pairwise(keys) if key == other), None)
-    if twice is not None:
-        raise ValueError(f"{table.name}.{table.key} {twice!r} is there twice")
+    for key, other in pairwise([*([] if after is None else [after]), *keys]):
+        if key == other:
+            raise ValueError(f"{table.name}.{table.key} {key!r} is there twice")
+        if key > other:
+            raise ValueError(f"{table.name}.{table.key} {other!r} comes after {key!r}")
+    return keys[-1] if keys else after
 
 
 def to_frame(table: Table, data: pa.Table) -> pd.DataFrame:

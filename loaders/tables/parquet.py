@@ -10,21 +10,20 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from loaders.tables import datapackage
-from loaders.tables.declaration import TABLES
+from loaders.tables.declaration import TABLES, Table
 from loaders.tables.frames import (
     Frames,
     arrow_schema,
     arrow_table,
-    joined,
     require_whole,
     to_frame,
 )
@@ -72,31 +71,60 @@ def locked(folder: Path, *, exclusive: bool) -> Iterator[None]:
 
 
 def write_tables(
-    folder: Path,
-    rows: Mapping[str, Iterable[Mapping[str, Any]]],
-    fingerprint: str,
-    more: Mapping[str, list[pa.Table]] | None = None,
+    folder: Path, rows: Mapping[str, Iterable[Mapping[str, Any]]], fingerprint: str
 ) -> Manifest:
-    """Write all tables; the caller holds the exclusive lock.
+    """Write all tables from rows; the caller holds the exclusive lock.
 
-    `more` holds rows that are in columns already, for what would not fit into memory as rows.
     Raises OSError if it cannot, ValueError where rows break the declaration; the old tables stay.
     """
+    return write_pieces(folder, [rows], fingerprint)
+
+
+def write_pieces(
+    folder: Path, pieces: Iterable[Mapping[str, Iterable[Mapping[str, Any]]]], fingerprint: str
+) -> Manifest:
+    """Write all tables a piece at a time, so that they need not fit into memory as rows.
+
+    The keys of a table go up from piece to piece. Otherwise as `write_tables`.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    sizes: dict[str, int] = {}
-    for table in TABLES:
-        temporary = folder / f".{table.name}.parquet.new"
-        made = joined(table, arrow_table(table, rows.get(table.name, [])), more or {})
-        require_whole(table, made)
-        pq.write_table(made, temporary, compression="zstd")
-        sizes[table.name] = temporary.stat().st_size
+    with ExitStack() as stack:
+        writers = {t.name: stack.enter_context(_TableWriter(folder, t)) for t in TABLES}
+        for piece in pieces:
+            for name, rows in piece.items():
+                writers[name].write(rows)
+    sizes = {name: writer.path.stat().st_size for name, writer in writers.items()}
     manifest = Manifest(fingerprint, sizes)
     (folder / MANIFEST).unlink(missing_ok=True)
-    for table in TABLES:
-        (folder / f".{table.name}.parquet.new").replace(folder / f"{table.name}.parquet")
+    for name, writer in writers.items():
+        writer.path.replace(folder / f"{name}.parquet")
     _replace_json(folder / datapackage.NAME, datapackage.datapackage(manifest.version))
     _replace_json(folder / MANIFEST, asdict(manifest))
     return manifest
+
+
+class _TableWriter:
+    """One table on its way to disk, beside the old one; a row group a piece."""
+
+    def __init__(self, folder: Path, table: Table) -> None:
+        self.table = table
+        self.path = folder / f".{table.name}.parquet.new"
+        self._last: str | None = None
+
+    def __enter__(self) -> Self:
+        schema = arrow_schema(self.table)
+        self._file = pq.ParquetWriter(self.path, schema, compression="zstd")
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self._file.close()
+
+    def write(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Add rows, in key order; raises ValueError where they break the declaration."""
+        made = arrow_table(self.table, rows)
+        self._last = require_whole(self.table, made, after=self._last)
+        if made.num_rows:
+            self._file.write_table(made)
 
 
 def _replace_json(path: Path, value: dict[str, Any]) -> None:
