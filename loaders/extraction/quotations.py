@@ -105,12 +105,15 @@ def _settle(text: str, mark: _Mark, stack: list[_Mark], following: _Turn | None)
         # a 12" gun: inches, unless this is the only mark that could close.
         return None
     if mark.turn is _Turn.EITHER:
+        if mark.text == "''" and not stack:
+            return None
         return _Turn.CLOSE if stack else _Turn.OPEN
     if mark.text == "“" and stack and stack[-1].text == "„":
         return _Turn.CLOSE
     if mark.text in "«»":
         return _settle_guillemet(mark, stack)
-    if mark.text == "''" and not stack:
+    if mark.text == "''" and not stack and mark.turn is not _Turn.OPEN:
+        # Inches, or the closing pair of TeX whose opening one is missing.
         return None
     return mark.turn
 

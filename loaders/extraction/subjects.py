@@ -6,10 +6,12 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from loaders.extraction.document import MASK
 from loaders.extraction.facts import SpeakerKind
 from loaders.extraction.names import NameKind, Run
 from loaders.extraction.noun_phrases import ARTICLES, BREAKS, PREPOSITIONS, NounPhrases, Subject
 from loaders.extraction.speaker_nouns import last_word, noun_kind
+from loaders.extraction.unlisted_nouns import unlisted_after, unlisted_before
 from loaders.extraction.vocabulary import words
 
 #: How far from its verb a subject is looked for.
@@ -48,7 +50,18 @@ class Subjects(NounPhrases):
             return None
         if self.masked[end - 1] in ",)—–":
             return self._head_of_apposition(low, end)
-        return self.ending_at(low, end)
+        return self.ending_at(low, end) or self._whole_clause(low, end)
+
+    def _whole_clause(self, low: int, end: int) -> Subject | None:
+        """ ", two officials familiar with the talks said": the phrase that the clause opens with."""
+        start = max(self.masked.rfind(sign, low, end) for sign in _CLAUSE_OPENERS) + 1
+        word = _WORD.search(self.masked, max(start, low), end)
+        if word is None or not low < word.start() or end - word.start() > _LONGEST_PHRASE:
+            return unlisted_before(self.masked, low, end)
+        found = self._lower_case(word.start(), end) if word.group().islower() else None
+        if found is None or found.pronoun or found.run is not None:
+            return unlisted_before(self.masked, low, end)
+        return replace(found, end=end)
 
     def _comma_before_verb(self, low: int, position: int) -> int:
         """The end of "X, the long title, (also) said": past its last comma; 0 if there is none."""
@@ -290,7 +303,7 @@ class Subjects(NounPhrases):
                 head = (match.start(), match.end(), lowered.rstrip("."))
             last_end = match.end()
         if head is None:
-            return None
+            return unlisted_after(text, low, high)
         kind = noun_kind(head[2]) or SpeakerKind.PERSON
         if kind is SpeakerKind.PERSON and (named := self._named_after(last_end, high)):
             return named
@@ -299,6 +312,8 @@ class Subjects(NounPhrases):
 
 
 _OBJECT_OPENERS = ARTICLES | {"that", "how", "this", "for", "on", "to", "in", "both", "all"}
+_CLAUSE_OPENERS = ",;:—–" + MASK
+_LONGEST_PHRASE = 90
 _PUNCTUATION = re.compile(r"[,()—–;:]")
 _NEXT_NOUNS = re.compile(r" [a-z][\w-]+(?: [a-z][\w-]+)?")
 _NAME_AFTER = re.compile(r", (?=[A-ZÀ-Þ])")
