@@ -1,129 +1,210 @@
-"""A load client that speaks Streamlit's websocket protocol.
+"""Visitors by the dozen: what a rerun of each page costs, in a server started for it.
 
-`python -m tests.benchmarks.load --sessions 10 --reruns 30` starts the dashboard, opens sessions,
-reruns its pages, and prints per page: server time (send to script_finished) and payload.
+`python -m tests.benchmarks.load --sessions 10 --reruns 30` starts the dashboard, opens sessions
+and lets each follow links and change filters, half of them where nobody went before. It prints
+per page the time from the request to the last message, the server's processor time, and what
+was sent. `--statements 100000` measures made-up tables of that size.
+
+Processor time is what a busy machine does not distort. It is told by page with one session only:
+with several nobody can say whose work the server does at a moment.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
-import os
+import random
 import statistics
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import quote_plus
 
 import websockets
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from tests.browser.offline import served
+from loaders.build.building import ensure_built
+from loaders.paths import data_directory
+from loaders.tables.frames import Frames
+from loaders.tables.parquet import read_tables
+from tests.benchmarks.made_up import made_up_data
+from tests.benchmarks.visitor import Rerun, Visitor
+from tests.browser.offline import started
 
 ROOT = Path(__file__).parents[2]
-VIEWS = {
-    "": ["", "show=artemis-accords"],
-    "map": ["show=cspo", "show=artemis-accords&as_of=2023-06-01", "tab=overlap", "tab=growth"],
-    "timeline": ["", "coalition=cspo", "nation=FRA"],
-    "officials": ["", "official=stephen-whiting", "official=chance-saltzman"],
-    "statements": ["", "words=coalition"],
-    "nation": ["of=FRA"],
-    "coalition": ["of=cspo"],
-    "sources": ["", "article=cspo-principals-toulouse"],
-}
+WORDS = ("coalition", "space", "allies", "deter*", "partners together", "commander", "satellites")
+DAYS = [f"{year}-{month:02}-01" for year in range(2014, 2026) for month in (1, 4, 7, 10)]
+
+PROTOCOL = [websockets.Subprotocol("streamlit")]
+
+#: A page's path and query.
+Step = tuple[str, str]
+
+
+class Links:
+    """The addresses that visitors go to: some that all know, and some of their own choice."""
+
+    def __init__(self, tables: Frames) -> None:
+        # One entry per fact, so that visitors ask most for what there is most about.
+        self.officials = _ids(tables, "statements", "official")
+        self.coalitions = _ids(tables, "memberships", "coalition")
+        self.articles = _ids(tables, "statements", "article")
+        self.nations = _ids(tables, "memberships", "nation")
+        self.known = [step for page in self._pages(random.Random(0)) for step in page]
+
+    def _pages(self, chance: random.Random) -> list[list[Step]]:
+        """One choice of addresses for each page."""
+        one, other = chance.choice(self.coalitions), chance.choice(self.coalitions)
+        nation, day = chance.choice(self.nations), chance.choice(DAYS)
+        official, word = chance.choice(self.officials), quote_plus(chance.choice(WORDS))
+        return [
+            [("", ""), ("", f"nation={nation}")],
+            [("map", f"show={one}"), ("map", f"show={one}&show={other}&as_of={day}"),
+             ("map", f"tab=overlap&as_of={day}"), ("map", f"tab=growth&show={one}")],
+            [("timeline", ""), ("timeline", f"coalition={one}"), ("timeline", f"nation={nation}")],
+            [("officials", ""), ("officials", f"official={official}"),
+             ("officials", f"official={chance.choice(self.officials)}&with={official}")],
+            [("statements", ""), ("statements", f"words={word}&nation={nation}")],
+            [("nation", ""), ("nation", f"of={nation}")],
+            [("coalition", ""), ("coalition", f"of={one}")],
+            [("sources", ""), ("sources", f"article={chance.choice(self.articles)}")],
+            [("disagreements", "")], [("quality", "")], [("data", "")],
+        ]  # fmt: skip
+
+    def next(self, chance: random.Random) -> Step:
+        """Where a visitor goes next: as often to a known address as to one of their own."""
+        if chance.random() < 0.5:
+            return chance.choice(self.known)
+        page = chance.choice(self._pages(chance))
+        return page[-1] if len(page) == 1 else chance.choice(page[1:])
+
+
+def _ids(tables: Frames, table: str, column: str) -> list[str]:
+    return [quote_plus(one) for one in tables[table][column].dropna().astype("str")]
 
 
 @dataclass
 class Measured:
-    """Seconds and bytes of each rerun of one page."""
+    """Each rerun of one page, and the server's seconds of processor time for it."""
 
-    seconds: list[float] = field(default_factory=list)
-    payload: list[int] = field(default_factory=list)
+    reruns: list[Rerun] = field(default_factory=list)
+    worked: list[float] = field(default_factory=list)
 
 
-class Session:
-    """One visitor: a websocket, and reruns one after the other."""
+@dataclass
+class Load:
+    """The measures by page, and over all: reruns and processor time a second."""
 
-    def __init__(self, socket: websockets.ClientConnection) -> None:
-        self.socket = socket
-        self.hashes: set[str] = set()
+    pages: dict[str, Measured]
+    reruns: int
+    seconds: float
+    server: float
+    client: float
 
-    async def rerun(self, page: str, query: str) -> tuple[float, int]:
-        """Ask for a page with a query; gives seconds until it was finished, and bytes received.
 
-        Tells the server which messages it holds already, as the browser does.
-        """
-        ask = BackMsg()
-        ask.rerun_script.page_name = page
-        ask.rerun_script.query_string = query
-        ask.rerun_script.cached_message_hashes.extend(self.hashes)
-        started, size = time.perf_counter(), 0
-        await self.socket.send(ask.SerializeToString())
-        while True:
-            data = await self.socket.recv()
-            assert isinstance(data, bytes)
-            size += len(data)
-            message = ForwardMsg.FromString(data)
-            if message.metadata.cacheable and message.hash:
-                self.hashes.add(message.hash)
-            if message.HasField("script_finished"):
-                return time.perf_counter() - started, size
+def processor_time(process: int) -> float:
+    """The processor time that another process has used (Linux: its clock is told by its id)."""
+    return time.clock_gettime((~process << 3) | 2)
 
 
 async def measure(
-    address: str, sessions: int, reruns: int, views: dict[str, list[str]]
-) -> tuple[dict[str, Measured], float]:
-    """Run all sessions at once; gives the measures by page and reruns a second over all."""
-    measured = {page: Measured() for page in views}
-    asked = [(page, query) for page, queries in views.items() for query in queries]
+    address: str, process: int, links: Links, *, sessions: int, reruns: int, only: str | None
+) -> Load:
+    """Run all sessions at once, after everybody's known addresses were opened once."""
+    pages: dict[str, Measured] = {}
     url = f"{address.replace('http', 'ws', 1)}/_stcore/stream"
 
-    async def visit(number: int, rounds: int, keep: bool) -> None:
-        async with websockets.connect(url, subprotocols=["streamlit"], max_size=None) as socket:
-            session = Session(socket)
-            for turn in range(rounds):
-                page, query = asked[(turn + number) % len(asked)]
-                seconds, size = await session.rerun(page, query)
-                if keep and turn >= len(asked):
-                    measured[page].seconds.append(seconds)
-                    measured[page].payload.append(size)
+    async def visit(number: int, steps: int) -> None:
+        chance = random.Random(number)
+        async with websockets.connect(url, subprotocols=PROTOCOL, max_size=None) as socket:
+            visitor = Visitor(socket)
+            page = ""
+            for turn in range(steps):
+                before = processor_time(process)
+                if turn % 3 == 2:
+                    done = await visitor.choose("Nation", chance.randrange(1000))
+                else:
+                    page, query = _next(links, chance, only)
+                    done = await visitor.open(page, query)
+                measured = pages.setdefault(page, Measured())
+                measured.reruns.append(done)
+                if sessions == 1:
+                    await asyncio.sleep(0.02)  # what the server does after its last message
+                    measured.worked.append(processor_time(process) - before)
 
-    await visit(0, len(asked), keep=False)
-    started = time.perf_counter()
-    await asyncio.gather(*(visit(n, reruns + len(asked), keep=True) for n in range(sessions)))
-    total = sessions * (reruns + len(asked))
-    return measured, total / (time.perf_counter() - started)
+    async with websockets.connect(url, subprotocols=PROTOCOL, max_size=None) as socket:
+        visitor = Visitor(socket)
+        for page, query in links.known:
+            if only in (None, page):
+                await visitor.open(page, query)
+    begun, worked, own = time.perf_counter(), processor_time(process), time.process_time()
+    await asyncio.gather(*(visit(number, reruns) for number in range(1, sessions + 1)))
+    return Load(
+        dict(sorted(pages.items())), sessions * reruns, time.perf_counter() - begun,
+        processor_time(process) - worked, time.process_time() - own,
+    )  # fmt: skip
 
 
-def report(measured: dict[str, Measured], rate: float) -> str:
-    """Write the measures as a table."""
-    lines = [f"{'page':<14}{'runs':>6}{'median ms':>11}{'p95 ms':>9}{'kB median':>11}{'kB max':>9}"]
-    for page, one in measured.items():
-        if len(one.seconds) < 2:
-            continue
-        p95 = statistics.quantiles(one.seconds, n=20)[-1]
-        lines.append(
-            f"{page or '/':<14}{len(one.seconds):>6}{statistics.median(one.seconds) * 1000:>11.1f}"
-            f"{p95 * 1000:>9.1f}{statistics.median(one.payload) / 1000:>11.1f}"
-            f"{max(one.payload) / 1000:>9.1f}"
-        )
-    return "\n".join([*lines, f"{rate:.1f} reruns a second over all sessions"])
+def _next(links: Links, chance: random.Random, only: str | None) -> Step:
+    step = links.next(chance)
+    while only is not None and step[0] != only:
+        step = links.next(chance)
+    return step
+
+
+def report(load: Load) -> str:
+    """Write the measures as a table, and below it what holds over all pages."""
+    head = ("page", "runs", "median ms", "p95 ms", "server ms", "p95", "messages", "kB", "kB max")
+    lines = [("{:<14}{:>6}" + "{:>11}" * 7).format(*head)]
+    for page, one in load.pages.items():
+        seconds = [rerun.seconds for rerun in one.reruns]
+        figures = [
+            statistics.median(seconds) * 1000, _p95(seconds) * 1000,
+            *(how(one.worked) * 1000 if one.worked else float("nan")
+              for how in (statistics.mean, _p95)),
+            statistics.median(rerun.messages for rerun in one.reruns),
+            statistics.median(rerun.size for rerun in one.reruns) / 1000,
+            max(rerun.size for rerun in one.reruns) / 1000,
+        ]  # fmt: skip
+        numbers = "".join(f"{figure:>11.1f}" for figure in figures)
+        lines.append(f"{page or '/':<14}{len(seconds):>6}{numbers}")
+    every = [rerun.seconds for one in load.pages.values() for rerun in one.reruns]
+    lines.append(
+        f"{load.reruns / load.seconds:.1f} reruns a second over all sessions, p95 "
+        f"{_p95(every) * 1000:.0f} ms; a rerun took {1000 * load.server / load.reruns:.1f} ms of "
+        f"the server's processor, {1000 * load.client / load.reruns:.1f} ms of this client's"
+    )
+    return "\n".join(lines)
+
+
+def _p95(values: Sequence[float]) -> float:
+    return (
+        statistics.quantiles(values, n=20, method="inclusive")[-1] if len(values) > 1 else values[0]
+    )
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Start the dashboard (with --data: on other tables) and measure it."""
+    """Start the dashboard (with --data or --statements: on other tables) and measure it."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sessions", type=int, default=1)
-    parser.add_argument("--reruns", type=int, default=60, help="for each session")
+    parser.add_argument("--reruns", type=int, default=300, help="for each session")
+    parser.add_argument("--page", help="only this page's path ('' is the overview)")
     parser.add_argument("--data", help="another data directory")
+    parser.add_argument("--statements", type=int, help="made-up tables with so many statements")
     options = parser.parse_args(argv)
-    if options.data:
-        os.environ["ATLAS_DATA"] = options.data
-    with served(ROOT / "dashboard" / "app.py", folder=ROOT) as address:
-        measured, rate = asyncio.run(measure(address, options.sessions, options.reruns, VIEWS))
-    sys.stdout.write(report(measured, rate) + "\n")
+    with tempfile.TemporaryDirectory() as folder:
+        data = data_directory(options.data)
+        if options.statements:
+            data = made_up_data(Path(folder), options.statements)
+        links = Links(read_tables(ensure_built(data).folder))
+        with started(ROOT / "dashboard" / "app.py", folder=ROOT, data=data.root) as (address, pid):
+            load = asyncio.run(measure(
+                address, pid, links, sessions=options.sessions, reruns=options.reruns,
+                only=options.page,
+            ))  # fmt: skip
+    sys.stdout.write(report(load) + "\n")
     return 0
 
 

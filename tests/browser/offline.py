@@ -63,6 +63,15 @@ def served(
 
     `data` is the data directory of that server alone: this process keeps its own.
     """
+    with started(app, *options, folder=folder, data=data) as (address, _):
+        yield address
+
+
+@contextmanager
+def started(
+    app: Path, *options: str, folder: Path | None = None, data: Path | None = None
+) -> Iterator[tuple[str, int]]:
+    """Run a Streamlit app as `served` does; yields its address and the server's process id."""
     environment = {**os.environ, **({"ATLAS_DATA": str(data)} if data else {})}
     port = _free_port()
     command = [
@@ -77,7 +86,7 @@ def served(
     try:
         address = f"http://127.0.0.1:{port}"
         _wait_until_healthy(f"{address}/_stcore/health", server)
-        yield address
+        yield address, server.pid
     finally:
         server.terminate()
         server.wait(timeout=10)
