@@ -17,6 +17,7 @@ from loaders.extraction.names import NameKind
 from loaders.extraction.noun_phrases import Subject
 from loaders.extraction.speech import VerbForm, VerbUse
 from loaders.extraction.subjects import REACH
+from loaders.extraction.unlisted_nouns import is_unlisted
 from loaders.extraction.verb_subjects import ACCORDING, ONLY_ADVERBS, VerbSubjects
 
 
@@ -155,6 +156,8 @@ class Attributor(VerbSubjects):
             return Attribution(quotation, Rule.AFTER, subject, verb)
         subject = self.subjects.before(end, verb.start)
         if subject is None or not (verb.verb.saying or self._is_short(verb, stop)):
+            return None
+        if is_unlisted(subject) and not verb.verb.saying:
             return None
         return Attribution(quotation, Rule.AFTER, subject, verb)
 

@@ -47,13 +47,14 @@ class Reports:
         self._masked = attributor.masked
         self._text = attributor.document.text
         self._taken = taken
+        self._told: list[int] = []
 
     def find(self, closed: list[bool]) -> Iterator[Report]:
         """All reports, in order; `closed` says of each paragraph that it is not to be read."""
         document = self._by.document
         done = -1
         for index, verb in enumerate(self._by.verbs):
-            if verb.start in self._taken:
+            if verb.start in self._taken and not self._reports_besides(index, verb):
                 continue
             if not verb.verb.clausal and verb.verb.base not in nominal_verbs():
                 continue
@@ -64,11 +65,57 @@ class Reports:
             sentence = document.sentences[document.sentence_at(verb.start)]
             if verb.start < done:
                 continue
-            report = self._read(index, verb, sentence, done)
+            report = self._whole_sentence(index, sentence, done) or self._read(
+                index, verb, sentence, done
+            )
             if report is not None:
                 done = max(done, report.spans[-1].end)
+                if report.verb is not None and report.spans[0].start > report.verb.end:
+                    self._told.append(report.verb.start)
                 yield report
         yield from self._according(closed)
+
+    def _reports_besides(self, index: int, verb: VerbUse) -> bool:
+        """ "Decrying such “politics”, Rao said that the House could not be held hostage"."""
+        subject = self._by.subject_of(index)
+        if subject is None or subject.start > verb.start or not verb.verb.clausal:
+            return False
+        sentence = self._by.document.sentences[self._by.document.sentence_at(verb.start)]
+        quoted = self._masked.rfind(MASK, sentence.start, subject.start)
+        if quoted < 0 or MASK in self._masked[verb.end : verb.end + 80]:
+            return False
+        return BESIDES.match(self._masked, verb.end, sentence.end) is not None
+
+    def _whole_sentence(self, index: int, sentence: Span, done: int) -> Report | None:
+        """ "Corbyn has written a letter, saying she may stay, Gardiner said.": all is Gardiner's."""
+        last = index
+        verbs = self._by.verbs
+        while last + 1 < len(verbs) and verbs[last + 1].start < sentence.end:
+            last += 1
+        verb = verbs[last]
+        if last == index or verb.start in self._taken or not verb.verb.after:
+            return None
+        if sentence.end - verb.end > _LONGEST_TAIL or verb.verb.base == "add":
+            return None
+        main, subject = self._by.subject_of(index), self._by.subject_of(last)
+        if subject is None or (main is not None and subject.pronoun and not main.pronoun):
+            return None
+        if verb.verb.form is VerbForm.PARTICIPLE or self._is_denied(verb):
+            return None
+        if not self._may_report(subject) or not self._ends_sentence(verb, subject, sentence):
+            return None
+        spans = self._backward(verb, subject, sentence, done)
+        if spans is None or len(spans) > 1 or spans[0].end < verbs[index].end:
+            return None
+        if MASK in self._masked[spans[0].start : spans[0].end]:
+            return None
+        evidence = Span(spans[0].start, max(verb.end, subject.end))
+        return Report(spans, subject, verb, evidence, f"indirect speech: {verb.verb.base}", 0.85)
+
+    def _ends_sentence(self, verb: VerbUse, subject: Subject, sentence: Span) -> bool:
+        """Whether nothing but a time, a place or a listener follows the attribution."""
+        end = max(verb.end, subject.end)
+        return SENTENCE_TAIL.match(self._masked, end, sentence.end) is not None
 
     def _read(self, index: int, verb: VerbUse, sentence: Span, done: int) -> Report | None:
         if sentence.end - sentence.start > _LONGEST or self._is_denied(verb):
@@ -82,7 +129,12 @@ class Reports:
             # "one of the things that he said was wrong", "what she said is true".
             return None
         confidence = 0.85
-        found = self._forward(index, verb, sentence) if verb.verb.clausal else None
+        found = None
+        if verb.verb.after and self._is_inverted(verb, subject, sentence):
+            # "The programme is over budget, says a report published in May."
+            found = self._backward(verb, subject, sentence, done)
+        if found is None and verb.verb.clausal:
+            found = self._forward(index, verb, sentence)
         if found is None and (nominal := self._nominal(verb, subject, sentence)):
             found, confidence = (nominal,), 0.5
         if found is None and verb.verb.after:
@@ -98,6 +150,10 @@ class Reports:
         return Report(
             found, subject, verb, Span(start, end), f"indirect speech: {verb.verb.base}", confidence
         )
+
+    def _is_inverted(self, verb: VerbUse, subject: Subject, sentence: Span) -> bool:
+        before = self._masked[max(sentence.start, verb.start - 2) : verb.start].strip()
+        return subject.start > verb.end and before in (",", "—", "–")
 
     def _nominal(self, verb: VerbUse, subject: Subject, sentence: Span) -> Span | None:
         """Leaders stressed the need to …: of a body or group, a noun phrase is reported too."""
@@ -217,10 +273,25 @@ class Reports:
                 continue
             if not FINITE_LOOSE.search(self._masked, span.start, span.end):
                 continue
+            if any(span.start < begun < span.start + _NEAR_OPENING for begun in self._told):
+                # "According to Reuters, an official told it that …": the official's words are read.
+                continue
             evidence = Span(min(span.start, start), max(span.end, subject.end))
             yield Report((span,), subject, None, evidence, "indirect speech: according to", 0.9)
 
 
+_LONGEST_TAIL = 70
+_NEAR_OPENING = 60
+BESIDES = re.compile(
+    r" (?:that )?(?:there|he|she|it|they|we|the|a|an|his|her|its|their|no|such|this|these|those|"
+    r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*)\b(?: [\w.’'-]+){0,6}? (?:is|are|was|were|can|could|will|would|"
+    r"has|have|had|must|should|may|might|cannot)\b"
+)
+SENTENCE_TAIL = re.compile(
+    r"(?:,? (?:on|late|early|earlier|last|this|in|at|during|to|after|via|through|reporters|lawmakers|"
+    r"journalists|parliament|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|"
+    r"[A-Z]{2,6}|[A-Z][a-z]+)\b[^,;:¤]*)?[.\s]*\Z"
+)
 #: "It said", "it added": the ministry; "it reports", "it suggests" mostly another thing.
 _SAID_BY_BODIES = frozenset({"say", "add", "warn", "announce", "note"})
 _OBJECT_RELATIVE = re.compile(r"\b(?:things?(?: that| which)?|what|[Ww]hatever) \Z")

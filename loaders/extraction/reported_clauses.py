@@ -33,7 +33,7 @@ _FINITE = re.compile(
     r"we[’']re|he[’']s|she[’']s|there[’']s|needs?|remains?|\w+[’']ll|\w+[’']ve)\b"
 )
 FINITE_LOOSE = re.compile(
-    rf"{_FINITE.pattern}|\b[a-z]{{2,}}(?:ed|s|ew|ught|ood|old|ent|ame|ook|ell|eft|et|ut|ay|ove|ow)\b"
+    rf"{_FINITE.pattern}|\b(?!\w*days?\b|yesterday\b|always\b|away\b|way\b)[a-z]{{2,}}(?:ed|s|ew|ught|ood|old|ent|ame|ook|ell|eft|et|ut|ay|ove|ow)\b"
 )
 _CLAUSE_START = re.compile(
     r"\s*(?:(?:the|a|an|his|her|its|their|our|my|this|that|these|those|there|he|she|it|they|we|you|i|"
@@ -52,6 +52,11 @@ _REST_OF_OBJECT = re.compile(r"[^,;:.¤]{1,70}?(?= that\b)")
 _RELATIVE_VERB = re.compile(
     r"\s*(?:is|are|was|were|will|would|has|have|had|can|could|may|might|must|should|does|did)\b"
     r"(?! (?:he|she|it|they|we|you|I|the|a|an)\b)"
+)
+_OWN_CLAUSE = re.compile(
+    r", (?:the|a|an|that|this|those|these|it|he|she|they|we|there|some|many|most|all|no|our|his|her|its|"
+    r"their|[A-Z][\w.’'-]*|[a-z]+s)\b(?: [\w.’'-]+){0,8}? "
+    rf"(?:{_FINITE.pattern}|[a-z]{{2,}}ed\b|means|makes|gives|takes|goes|comes)"
 )
 _AS_PLACE = re.compile(r" (?:in|at|on|during|before|after|to) [^,;:.¤]{2,60},(?= )")
 _LEAVING = re.compile(r" [a-z]+ing\b")
@@ -224,7 +229,13 @@ class ReportedClauses:
         return lead
 
     def is_introduction(self, start: int, comma: int) -> bool:
-        """ "In a statement, X said": what stands before the comma is no clause."""
+        """ "In a statement, X said": what stands before the comma is no clause.
+
+        "Since it is a combatant command, all services take part, X said" has one of its own.
+        """
+        inner = self._masked.find(",", start, comma)
+        if inner > 0 and _OWN_CLAUSE.match(self._masked, inner, comma):
+            return False
         first = self._masked[start : start + 24].split(" ", 1)[0].lower()
         if first in (
             "in",

@@ -132,7 +132,8 @@ class Subjects(NounPhrases):
             stop = self._strip_blank(start, stop)
             run = self.names.by_end.get(stop)
             if run is not None and run.parsed.kind is NameKind.PERSON and run.lead >= start:
-                if opens in _APPOSITIVE and run.lead > start + 1 and not self._opens_clause(opens):
+                apposed = opens in _APPOSITIVE and run.lead > start + 1
+                if apposed and not (self._opens_clause(opens) or start == chunks[0][0]):
                     continue
                 subject = self._named(start, run)
                 if subject and named is None and subject.run is run:

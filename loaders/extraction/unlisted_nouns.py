@@ -10,6 +10,7 @@ import re
 from loaders.extraction.document import MASK
 from loaders.extraction.facts import SpeakerKind
 from loaders.extraction.noun_phrases import BREAKS, PREPOSITIONS, Subject
+from loaders.extraction.speaker_nouns import noun_kind
 from loaders.extraction.vocabulary import words
 
 _SINGULAR = r"(?:an?|one|another|the|his|her|its|their|my|our)"
@@ -44,6 +45,11 @@ def unlisted_after(masked: str, low: int, high: int) -> Subject | None:
     """The noun phrase that begins at `low`, right behind a verb of saying that is inverted."""
     match = _AFTER.match(masked, low, min(high, low + _LONGEST))
     return _as_subject(masked, match.start(), match.end()) if match else None
+
+
+def is_unlisted(subject: Subject) -> bool:
+    """Whether only its place makes this noun phrase a speaker."""
+    return subject.noun is not None and subject.run is None and noun_kind(subject.noun) is None
 
 
 def _as_subject(masked: str, start: int, end: int) -> Subject | None:

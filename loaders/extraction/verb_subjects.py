@@ -10,6 +10,7 @@ from loaders.extraction.names import Names
 from loaders.extraction.noun_phrases import Subject
 from loaders.extraction.speech import VerbForm, VerbUse, find_verbs
 from loaders.extraction.subjects import REACH, Subjects
+from loaders.extraction.unlisted_nouns import is_unlisted
 
 ACCORDING = re.compile(
     r"(?:[Aa]ccording to|[Ii]n the words of|[Aa]s quoted by)"
@@ -83,6 +84,9 @@ class VerbSubjects:
             found = self.subjects.first(sentence.start, verb.start)
         if found is None and verb.verb.saying:
             found = self._inverted(verb, sentence) or self.subjects.first(low, verb.start)
+        if found is not None and not verb.verb.saying and is_unlisted(found):
+            # "a Hebrew term used to describe …": only saying makes a speaker of any noun.
+            return None
         return found
 
     def _inverted(self, verb: VerbUse, sentence: Span) -> Subject | None:
@@ -135,7 +139,7 @@ class VerbSubjects:
 
     def _reports(self, verb: VerbUse, stop: int) -> bool:
         """Whether the verb has words of its own to report: X said: "…", X said that …."""
-        rest = self.masked[verb.end : verb.end + 6].lstrip()
+        rest = self.masked[verb.end : verb.end + 6].split("\n", 1)[0].lstrip()
         return rest.startswith((":", MASK, "that ")) or (
             rest[:1] == "," and MASK in self.masked[verb.end : verb.end + 3]
         )
