@@ -27,7 +27,8 @@ class Bearer:
     def is_called(self, label: tuple[str, ...]) -> bool:
         """Whether a label's name is this one's: its family name, which may stand first."""
         own = [token.casefold() for token in self.tokens]
-        named = [token.casefold() for token in label]
+        particles = words("first_names", "particles")
+        named = [t.casefold() for t in label if t.casefold() not in particles or t is label[-1]]
         if own[-1] == named[-1]:
             return len(named) == 1 or len(own) == 1 or own[0] == named[0]
         # "PRESIDENT YOON" is Yoon Suk Yeol; "MR. JAKE" would not be Jake Sullivan.
@@ -76,8 +77,17 @@ def _begins_name(tokens: list[str], at: int, post_from: int) -> bool:
         return False
     if at > post_from and _is_office(tokens[at - 1]):
         return True
+    if _ends_office(tokens, at, post_from) and word not in words("roles", "organisation_words"):
+        return True
     following = tokens[at + 1] if at + 1 < len(tokens) else ""
     return word in given_names() and bool(following) and _may_belong(following)
+
+
+def _ends_office(tokens: list[str], at: int, post_from: int) -> bool:
+    """Whether a post with its object stands before: "Secretary of State", "Minister for Trade"."""
+    if at - post_from < 3 or tokens[at - 1] not in words("roles", "organisation_words"):
+        return False
+    return any(_is_office(word) for word in tokens[post_from : at - 1])
 
 
 def _may_belong(word: str) -> bool:

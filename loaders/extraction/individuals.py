@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from dataclasses import dataclass, field
+import re
+from bisect import bisect_right, insort
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cache
 from typing import NamedTuple
@@ -66,6 +67,18 @@ class Mention(NamedTuple):
     individual: Individual
 
 
+#: "Tae-il", "Ing-wen": given names that stand last.
+_HYPHENATED = re.compile(r"[A-Z][a-z]{1,6}-[a-z]{2,6}\Z")
+
+
+def _at(event: tuple[int, Individual]) -> int:
+    return event[0]
+
+
+#: " and ", with a party in parentheses or between commas before it.
+_WIDEST_JOINT = 26
+
+
 class Individuals:
     """All individuals of a text and where they are named."""
 
@@ -79,6 +92,7 @@ class Individuals:
         self._surnames_alone: dict[str, Individual] = {}
         runs = [run for run in names.runs if run.parsed.kind is NameKind.PERSON]
         self._by_lead = {run.lead: run for run in runs if run.parsed.titled}
+        self._share_plural_ranks(runs)
         self._read_full_names(runs)
         self._read_surnames(runs)
         self.mentions = [
@@ -121,6 +135,9 @@ class Individuals:
             individual.rank = run.parsed.rank
             individual.gender = gender_of_title(run.parsed.rank)
         individual.mentions.append(run)
+        if individual.is_full:
+            event = (run.start, individual)
+            insort(self._full_by_word.setdefault(individual.tokens[-1].casefold(), []), event, key=_at)
         return individual
 
     def by_surname(self, surname: str, run: Run) -> Individual | None:
@@ -129,13 +146,26 @@ class Individuals:
         if not events:
             return None
         gender = gender_of_title(run.parsed.rank)
-        at = bisect_right(events, run.start, key=lambda event: event[0])
+        at = bisect_right(events, run.start, key=_at)
         nearest = [*events[max(0, at - 8) : at][::-1], *events[at : at + 2]]
         last_name = [e for e in nearest if e[1].tokens[-1].casefold() == surname.casefold()]
         for _, individual in last_name or nearest:
             if gender is None or individual.gender in (None, gender):
                 return individual
         return None
+
+    def _share_plural_ranks(self, runs: list[Run]) -> None:
+        """ "Sens. Lisa Murkowski (R-Alaska) and Rand Paul": the rank is both senators'."""
+        plurals = words("ranks", "plurals")
+        shared, end = "", 0
+        for run in runs:
+            if run.parsed.rank in plurals:
+                shared = run.parsed.rank or ""
+            elif shared and not run.parsed.titled and run.lead - end <= _WIDEST_JOINT:
+                run.parsed = replace(run.parsed, rank=shared, titled=True)
+            else:
+                shared = ""
+            end = run.end
 
     def _read_full_names(self, runs: list[Run]) -> None:
         for run in runs:
@@ -182,7 +212,11 @@ class Individuals:
         individual.titled = individual.titled or parsed.titled
         if individual.gender is None:
             individual.gender = gender_of_title(parsed.rank) or gender_of_given(parsed.given)
-        individual.known_given = individual.known_given or is_given(parsed.given)
+        individual.known_given = (
+            individual.known_given
+            or is_given(parsed.given)
+            or _HYPHENATED.match(parsed.tokens[-1]) is not None
+        )
         if parsed.rank:
             individual.nouns.update(_nouns_of_ranks().get(parsed.rank, ()))
 

@@ -197,6 +197,8 @@ def _is_initialism(word: str) -> bool:
     letters = word.replace(".", "")
     if len(letters) <= 2:
         return word in {"U.S.", "UK", "U.K.", "US", "EU", "UN", "E.U.", "U.N.", "AI"}
+    if letters.endswith("s") and letters[:-1].isupper():
+        return True  # "MPs", "NGOs"
     return (letters.isupper() and not word.endswith("-")) or (
         sum(c.isupper() for c in letters) > 2 and "-" not in letters
     )

@@ -20,11 +20,15 @@ _AFFILIATION = re.compile(
 _OF_NATION = re.compile(r" of (?:the )?([A-Z][\w.]+(?: [A-Z]\w+){0,2})")
 _COUNTERPART = re.compile(
     r"\b(?:[Hh]er|[Hh]is|their|[Tt]he|\w+[’']s?) (?:(?P<nation>[A-Z][\w.]+(?: [A-Z]\w+)?) )?"
-    r"(?P<whose>counterpart|successor|colleague),? \Z"
+    r"(?P<whose>counterpart|successor|predecessor|colleague),? \Z"
 )
 _POSTED_FROM = re.compile(r", an? (?:[a-z-]+ ){1,3}from ([A-Z]\w+(?: [A-Z]\w+)?)")
 _ON_BEHALF = re.compile(r"\bon behalf of (?:the )?([A-Z]\w+(?: [A-Z]\w+)?)")
 _NATIONAL = re.compile(r", (?:a|an|the) (?:senior |retired |former )?([A-Z][\w.]*)(?= [a-z])")
+
+
+#: "her husband, Tom Roe, left": the name is an apposition where punctuation ends it.
+_ENDS_APPOSITION = re.compile(r"[,.;)]|\s*\Z")
 
 
 class Nationalities:
@@ -48,8 +52,11 @@ class Nationalities:
         """ "the former rugby captain Josefa Raiwalui", "Hungary's Péter Balogh": persons."""
         if self._text[run.lead - 1 : run.lead] != " " or not individual.is_full:
             return
-        word = last_word(self._text, max(0, run.lead - 30), run.lead - 1)
+        apposed = self._text[run.lead - 2 : run.lead] == ", "
+        word = last_word(self._text, max(0, run.lead - 31), run.lead - 1 - apposed)
         if word is None:
+            return
+        if apposed and not _ENDS_APPOSITION.match(self._text, run.end):
             return
         nation = nation_of_word().get(re.sub(r"[’']s\Z", "", word.text))
         if nation and word.text[-2:] in ("'s", "’s"):
@@ -78,6 +85,8 @@ class Nationalities:
             individual.nouns.update(shared)
             if match.group("whose") == "counterpart":
                 individual.shared_nouns.update(shared)
+            elif match.group("whose") == "predecessor":
+                individual.past_nouns.update(shared)
 
     def _read_stated(self, run: Run, individual: Individual) -> None:
         """A nation right before rank and name ("Canadian Lt.-Gen."), or after: "of Norway"."""

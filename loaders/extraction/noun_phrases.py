@@ -22,6 +22,7 @@ _CAPITAL_EPITHETS = frozenset(w for w in words("roles", "epithets") if w[0].isup
 _PREDICATIVE = frozenset(
     {"familiar", "close", "involved", "briefed", "responsible", "present", "aware", "charged"}
 )
+_NAME_JOINT = re.compile(r"(?:, [^,]{2,40},)? (?:and|along with) \Z")
 _LIST_JOINT = re.compile(r"(?:,|,? and)(?: the)? \Z")
 
 
@@ -200,10 +201,20 @@ class NounPhrases:
         if kind is None:
             above = self._governor(low, start)
             return replace(above, end=end) if above else self._hanging(low, start, end)
-        above = self._governor(low, self._phrase_start(low, start))
+        opened = self._phrase_start(low, start)
+        above = self._governor(low, opened)
         if above is not None:
             return replace(above, end=end)
-        return Subject(self._phrase_start(low, start), end, kind, noun=noun)
+        return self._with_name_before(low, Subject(opened, end, kind, noun=noun))
+
+    def _with_name_before(self, low: int, subject: Subject) -> Subject:
+        """ "Cunningham and other Labour MPs said", "Roe, D-Ohio, and two colleagues wrote"."""
+        joint = _NAME_JOINT.search(self.masked, max(low, subject.start - 60), subject.start)
+        run = self.names.by_end.get(joint.start()) if joint else None
+        if run is None or run.parsed.kind is not NameKind.PERSON or run.lead < low:
+            return subject
+        named = self.of_run(run)
+        return replace(named, others=(subject,)) if named.run is run else subject
 
     def _hanging(self, low: int, start: int, end: int) -> Subject | None:
         """ "members of the opposition said": the noun that the phrase hangs on."""

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from loaders.extraction.descriptions import Described
 from loaders.extraction.document import Document, Span
 from loaders.extraction.facts import Evidence, Post
 from loaders.extraction.individuals import Individual, Individuals
@@ -86,6 +87,19 @@ class PostReader:
                 if post.body is not None:
                     individual.bodies.update(post.body.lower().split())
         return self._without_shorter(list(found.values()))
+
+    def of_descriptions(self, described: list[Described]) -> Iterator[FoundPost]:
+        """The posts that descriptions tell: "the home secretary said" of someone named before."""
+        seen: set[tuple[int, str]] = set()
+        for individual, phrase in described:
+            title = read_title(self._text, tokens_of(self._text, phrase.start, phrase.end))
+            key = (individual.number, title.head if title else "")
+            if title is None or title.end < phrase.end or key in seen:
+                continue
+            seen.add(key)
+            if title.nation_stated and title.nation:
+                self.stated.setdefault(individual.number, title.nation)
+            yield self._post(individual, title, title.body, phrase, "description", 0.6)
 
     def _teach(self, individual: Individual, title: Title, printed: str) -> None:
         individual.holds_post = True

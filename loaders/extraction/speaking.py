@@ -25,6 +25,7 @@ def read_speech(document: Document, found: Found) -> None:
     posts = post_reader.read()
     reader = StatementReader(document, individuals, Attributor(document, names))
     statements = reader.read()
+    posts.extend(post_reader.of_descriptions(reader.coreference.described_posts))
     persons = list_persons(
         document, individuals, posts, post_reader.stated, post_reader.affiliated, statements
     )

@@ -9,7 +9,8 @@ from loaders.extraction.attribution import (
     Attributor,
     Rule,
 )
-from loaders.extraction.coreference import Coreference, Resolved
+from loaders.extraction.coreference import Coreference
+from loaders.extraction.descriptions import Resolved
 from loaders.extraction.document import MASK, Document, Quotation, Span
 from loaders.extraction.facts import (
     Evidence,

@@ -304,7 +304,8 @@ class Subjects(NounPhrases):
                 head = (match.start(), match.end(), lowered.rstrip("."))
             last_end = match.end()
         if head is None:
-            return unlisted_after(text, low, high)
+            unlisted = unlisted_after(text, low, high)
+            return (self._named_after(unlisted.end, high) or unlisted) if unlisted else None
         kind = noun_kind(head[2]) or SpeakerKind.PERSON
         if kind is SpeakerKind.PERSON and (named := self._named_after(last_end, high)):
             return named
