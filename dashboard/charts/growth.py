@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.layout import base_layout, label
+from dashboard.charts.layout import assembled, base_layout, label
 from dashboard.palette import Surface, categorical
 
 # Lines are told apart without their colour too.
@@ -21,14 +21,14 @@ def growth(steps: pd.DataFrame, names: Mapping[str, str], surface: Surface) -> g
     `steps`: coalition (slug), day, certain, possible. The band reaches from the members that
     are certain to those that are possible.
     """
-    figure = go.Figure()
+    traces: list[go.Scatter] = []
     for number, (slug, name) in enumerate(names.items()):
         rows = steps[steps["coalition"] == slug]
         if rows.empty:
             continue
         colour = categorical(number, dark=surface.dark)
-        _band(figure, rows, colour)
-        figure.add_trace(go.Scatter(
+        traces += _band(rows, colour)
+        traces.append(go.Scatter(
             x=rows["day"], y=rows["certain"], mode="lines" if len(rows) > 1 else "markers",
             name=label(name), legendgroup=slug,
             line={"shape": "hv", "width": 2.5, "color": colour,
@@ -36,26 +36,27 @@ def growth(steps: pd.DataFrame, names: Mapping[str, str], surface: Surface) -> g
             marker={"size": 9, "color": colour, "symbol": _SYMBOLS[number % len(_SYMBOLS)]},
             hovertemplate="%{y} members on %{x|%-d %b %Y}<extra>%{fullData.name}</extra>",
         ))  # fmt: skip
-    figure.update_yaxes(
-        title="Members", rangemode="tozero", automargin=True, gridcolor=surface.grid, zeroline=False
-    )
-    figure.update_xaxes(type="date", showgrid=False)
-    figure.update_layout(
-        **base_layout(surface), height=380, margin={"l": 8, "r": 16, "t": 8, "b": 8},
-        hovermode="x", legend={"orientation": "h", "y": -0.12, "x": 0},
-    )  # fmt: skip
-    return figure
+    return assembled(traces, {
+        **base_layout(surface),
+        "yaxis": {"title": {"text": "Members"}, "rangemode": "tozero", "automargin": True,
+                  "gridcolor": surface.grid, "zeroline": False},
+        "xaxis": {"type": "date", "showgrid": False}, "hovermode": "x",
+        "height": 380, "margin": {"l": 8, "r": 16, "t": 8, "b": 8},
+        "legend": {"orientation": "h", "y": -0.12, "x": 0},
+    })  # fmt: skip
 
 
-def _band(figure: go.Figure, rows: pd.DataFrame, colour: str) -> None:
+def _band(rows: pd.DataFrame, colour: str) -> list[go.Scatter]:
     if not (rows["possible"] > rows["certain"]).any():
-        return
-    for column, fill in (("certain", None), ("possible", "tonexty")):
-        figure.add_trace(go.Scatter(
+        return []
+    return [
+        go.Scatter(
             x=rows["day"], y=rows[column], mode="lines", showlegend=False, hoverinfo="skip",
             line={"shape": "hv", "width": 0, "color": colour}, fill=fill, opacity=0.3,
             fillcolor=_translucent(colour),
-        ))  # fmt: skip
+        )
+        for column, fill in (("certain", None), ("possible", "tonexty"))
+    ]  # fmt: skip
 
 
 def _translucent(colour: str) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
+
+import plotly.graph_objects as go
 
 from dashboard.palette import FONT, Surface
 from dashboard.parts.text import escape_html, shortened
@@ -13,6 +16,11 @@ LONGEST_LABEL = 40
 def label(name: str) -> str:
     """Write a name on an axis or in a legend, where Plotly reads a little HTML: text, and short."""
     return escape_html(shortened(name, LONGEST_LABEL))
+
+
+def assembled(traces: Iterable[Any], layout: Mapping[str, Any]) -> go.Figure:
+    """Put a figure together at once: what is changed afterwards costs Plotly four times as much."""
+    return go.Figure(list(traces), dict(layout))
 
 
 def base_layout(surface: Surface) -> dict[str, Any]:

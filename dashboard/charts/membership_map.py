@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts import geography
-from dashboard.charts.layout import base_layout
+from dashboard.charts.layout import assembled, base_layout
 from dashboard.palette import LOOKS, Mark, Surface
 
 # A selected nation keeps its colour; the rest fade, but stay readable.
@@ -28,10 +30,9 @@ def membership_map(
     Nations in `faded` are drawn pale (they are outside the filter). Points carry the nation's
     code as customdata.
     """
-    figure = go.Figure()
     spoken_of = rows.loc[rows["mark"] != Mark.NO_EVIDENCE, "nation"]
     silent = sorted(set(geography.centres()["nation"]) - set(spoken_of))
-    figure.add_trace(_silence(silent, surface))
+    traces: list[go.Choropleth | go.Scattergeo] = [_silence(silent, surface)]
     placed = rows.merge(geography.centres(), on="nation", how="inner")
     for mark in Mark:
         of_mark = placed[placed["mark"] == mark]
@@ -40,19 +41,23 @@ def membership_map(
         clear = of_mark["nation"].map(lambda code: _is_clear(code, selected, faded)).to_numpy(bool)
         for some, opacity in ((of_mark[~clear], _FADED), (of_mark[clear], 1.0)):
             if len(some):
-                figure.add_trace(_areas(some, mark, surface, opacity))
+                traces.append(_areas(some, mark, surface, opacity))
                 legend = opacity == 1.0 or not clear.any()
-                figure.add_trace(_dots(some, mark, surface, opacity, legend=legend))
-    figure.update_geos(
-        fitbounds=False, projection_type=view.projection, lonaxis_range=view.lon,
-        lataxis_range=view.lat, showland=True, landcolor=surface.land, showcoastlines=False,
-        showframe=False, bgcolor="rgba(0,0,0,0)", resolution=110,
-    )  # fmt: skip
-    figure.update_layout(
-        **base_layout(surface), height=height, margin={"l": 0, "r": 0, "t": 0, "b": 0},
-        clickmode="event+select", legend={"orientation": "h", "y": -0.02, "x": 0},
-    )  # fmt: skip
-    return figure
+                traces.append(_dots(some, mark, surface, opacity, legend=legend))
+    return assembled(traces, {
+        **base_layout(surface), "geo": _ground(view, surface), "height": height,
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0}, "clickmode": "event+select",
+        "legend": {"orientation": "h", "y": -0.02, "x": 0},
+    })  # fmt: skip
+
+
+def _ground(view: geography.View, surface: Surface) -> dict[str, Any]:
+    return {
+        "fitbounds": False, "projection": {"type": view.projection}, "showland": True,
+        "lonaxis": {"range": view.lon}, "lataxis": {"range": view.lat}, "showframe": False,
+        "landcolor": surface.land, "showcoastlines": False, "bgcolor": "rgba(0,0,0,0)",
+        "resolution": 110,
+    }  # fmt: skip
 
 
 def _is_clear(code: str, selected: str | None, faded: frozenset[str]) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.layout import base_layout
+from dashboard.charts.layout import assembled, base_layout
 from dashboard.palette import Surface
 from dashboard.records import records
 
@@ -19,7 +19,7 @@ def posts_band(rows: pd.DataFrame, surface: Surface, today: pd.Timestamp) -> go.
     `rows`: label, start and end (days; missing = not stated), attested (list of days),
     open_end (held until further notice), hover (escaped HTML). Newest post on top.
     """
-    figure = go.Figure()
+    traces: list[go.Scatter] = []
     labels = list(dict.fromkeys(rows["label"]))
     for row in records(rows):
         start, end = row["start"], row["end"]
@@ -28,42 +28,30 @@ def posts_band(rows: pd.DataFrame, surface: Surface, today: pd.Timestamp) -> go.
             continue
         first = start if pd.notna(start) else min(known)
         last = end if pd.notna(end) else max(known)
-        _line(figure, row, first, last, surface.accent, solid=True)
+        traces.append(_line(row, first, last, surface.accent, solid=True))
         if pd.isna(end) and row["open_end"]:
-            _line(figure, row, last, today, surface.accent, solid=False)
-        figure.add_trace(_ends(row, start, end, surface))
-        figure.add_trace(_attested(row, surface))
-    figure.update_yaxes(
-        categoryorder="array",
-        categoryarray=labels[::-1],
-        automargin=True,
-        showgrid=False,
-        fixedrange=True,
-    )
-    figure.update_xaxes(type="date", showgrid=True, gridcolor=surface.grid, side="top")
-    figure.update_layout(
-        height=90 + 38 * max(1, len(labels)), margin={"l": 8, "r": 16, "t": 36, "b": 8},
-        **base_layout(surface), showlegend=False,
-    )  # fmt: skip
-    return figure
+            traces.append(_line(row, last, today, surface.accent, solid=False))
+        traces += [_ends(row, start, end, surface), _attested(row, surface)]
+    return assembled(traces, {
+        **base_layout(surface),
+        "yaxis": {"categoryorder": "array", "categoryarray": labels[::-1], "automargin": True,
+                  "showgrid": False, "fixedrange": True},
+        "xaxis": {"type": "date", "showgrid": True, "gridcolor": surface.grid, "side": "top"},
+        "height": 90 + 38 * max(1, len(labels)), "margin": {"l": 8, "r": 16, "t": 36, "b": 8},
+        "showlegend": False,
+    })  # fmt: skip
 
 
 def _line(
-    figure: go.Figure,
-    row: dict[str, Any],
-    first: object,
-    last: object,
-    colour: str,
-    *,
-    solid: bool,
-) -> None:
+    row: dict[str, Any], first: object, last: object, colour: str, *, solid: bool
+) -> go.Scatter:
     if first == last:
         last = pd.Timestamp(str(first)) + timedelta(days=1)
-    figure.add_trace(go.Scatter(
+    return go.Scatter(
         x=[first, last], y=[row["label"]] * 2, mode="lines", opacity=1.0 if solid else 0.35,
         line={"color": colour, "width": 8, "dash": "solid" if solid else "dot"},
         hovertext=row["hover"], hovertemplate="%{hovertext}<extra></extra>",
-    ))  # fmt: skip
+    )  # fmt: skip
 
 
 def _ends(row: dict[str, Any], start: Any, end: Any, surface: Surface) -> go.Scatter:

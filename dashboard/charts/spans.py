@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.layout import base_layout, label
+from dashboard.charts.layout import assembled, base_layout, label
 from dashboard.palette import LOOKS, Mark, Surface
 from dashboard.questions.spans import Spans
 from dashboard.records import records
@@ -28,7 +28,7 @@ def spans_chart(
 
     `found`'s frames have the column hover (escaped HTML) beside their own.
     """
-    figure = go.Figure()
+    traces: list[go.Scatter] = []
     places = {lane: -number for number, lane in enumerate(lanes)}
     bars = found.bars[found.bars[by].isin(list(lanes))]
     solid, thin = bars[bars["stated"]], bars[~bars["stated"]]
@@ -48,13 +48,12 @@ def spans_chart(
         (_pieces(thin, by, sure), "member, only attested", attested, 4, 1.0),
     ):
         if pieces:
-            figure.add_trace(_lines(pieces, places, name, colour, width, opacity))
+            traces.append(_lines(pieces, places, name, colour, width, opacity))
     for mark, name in _SIGN_NAMES.items():
         some = found.signs[(found.signs["mark"] == str(mark)) & found.signs[by].isin(list(lanes))]
         if len(some):
-            figure.add_trace(_marks(some, by, places, mark, name, surface))
-    _axes(figure, lanes, surface, as_of)
-    return figure
+            traces.append(_marks(some, by, places, mark, name, surface))
+    return assembled(traces, _layout(traces, lanes, surface, as_of))
 
 
 def _pieces(
@@ -110,30 +109,33 @@ def _marks(
     )  # fmt: skip
 
 
-def _axes(figure: go.Figure, lanes: dict[str, str], surface: Surface, as_of: date) -> None:
-    figure.update_yaxes(
-        tickvals=[-number for number in range(len(lanes))],
-        ticktext=[label(name) for name in lanes.values()],
-        range=[0.6 - max(1, len(lanes)), 0.6], showgrid=False, zeroline=False, fixedrange=True,
-        automargin=True,
-    )  # fmt: skip
-    first, last = _ends(figure)
-    figure.update_xaxes(
-        side="top", type="date", showgrid=True, gridcolor=surface.grid, zeroline=False,
-        range=[first, last],
-    )  # fmt: skip
-    figure.update_layout(
-        height=_HEAD + 44 + _ROW * max(1, len(lanes)), margin={"l": 8, "r": 12, "t": 34, "b": 8},
-        legend={"orientation": "h", "y": 0, "yanchor": "top", "x": 0}, **base_layout(surface),
-        shapes=[{
+def _layout(
+    traces: Sequence[go.Scatter], lanes: dict[str, str], surface: Surface, as_of: date
+) -> dict[str, Any]:
+    return {
+        **base_layout(surface),
+        "yaxis": {
+            "tickvals": [-number for number in range(len(lanes))],
+            "ticktext": [label(name) for name in lanes.values()],
+            "range": [0.6 - max(1, len(lanes)), 0.6], "showgrid": False, "zeroline": False,
+            "fixedrange": True, "automargin": True,
+        },
+        "xaxis": {
+            "side": "top", "type": "date", "showgrid": True, "gridcolor": surface.grid,
+            "zeroline": False, "range": _ends(traces),
+        },
+        "height": _HEAD + 44 + _ROW * max(1, len(lanes)),
+        "margin": {"l": 8, "r": 12, "t": 34, "b": 8},
+        "legend": {"orientation": "h", "y": 0, "yanchor": "top", "x": 0},
+        "shapes": [{
             "type": "line", "x0": as_of, "x1": as_of, "yref": "paper", "y0": 0, "y1": 1,
             "line": {"color": surface.muted, "width": 1, "dash": "dot"},
         }],
-    )  # fmt: skip
+    }  # fmt: skip
 
 
-def _ends(figure: go.Figure) -> tuple[pd.Timestamp, pd.Timestamp]:
-    days = [pd.Timestamp(day) for trace in figure.data for day in trace.x if not pd.isna(day)]
+def _ends(traces: Sequence[go.Scatter]) -> list[pd.Timestamp]:
+    days = [pd.Timestamp(day) for trace in traces for day in trace.x if not pd.isna(day)]
     first, last = (min(days), max(days)) if days else (pd.Timestamp("2010"), pd.Timestamp("2030"))
     room = max((last - first) * 0.02, timedelta(days=20))
-    return first - room, last + room
+    return [first - room, last + room]

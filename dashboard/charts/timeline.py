@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.layout import base_layout, label
+from dashboard.charts.layout import assembled, base_layout, label
 from dashboard.charts.timeline_counts import counts_trace
 from dashboard.charts.timeline_members import member_traces, rooms
 from dashboard.palette import KIND_SYMBOLS, Surface, categorical
@@ -38,21 +39,20 @@ def timeline(
     which the day lies. Marks carry the event's slug as customdata. `members`: the lines of
     charts.timeline_members, drawn under their lanes.
     """
-    figure = go.Figure()
+    traces: list[go.Bar | go.Scatter] = []
     below = rooms(members) if members is not None else {}
     placed, heights = _placed(events, list(lanes), below)
     colours = _colours(lanes, surface)
     for precise, duration in ((False, False), (False, True)):
         bars = placed[(placed["precise"] == precise) & (placed["duration"] == duration)]
         if not bars.empty:
-            figure.add_trace(_bars(bars, colours, faded=not duration))
+            traces.append(_bars(bars, colours, faded=not duration))
     for kind, of_kind in placed.groupby("kind", observed=True, sort=True):
-        figure.add_trace(_symbols(of_kind, str(kind), colours, surface, selected))
+        traces.append(_symbols(of_kind, str(kind), colours, surface, selected))
     if members is not None:
         bottoms = {lane: low + below.get(lane, 0) for lane, (_, low) in heights.items()}
-        figure.add_traces(member_traces(members, bottoms, colours, surface))
-    _axes(figure, lanes, heights, surface)
-    return figure
+        traces += member_traces(members, bottoms, colours, surface)
+    return assembled(traces, _layout(lanes, heights, surface))
 
 
 def counted_timeline(counts: pd.DataFrame, lanes: dict[str, str], surface: Surface) -> go.Figure:
@@ -62,9 +62,8 @@ def counted_timeline(counts: pd.DataFrame, lanes: dict[str, str], surface: Surfa
     an empty slug, its lane, and its first and last day.
     """
     heights = {lane: (-1.0 * number, -1.0 * number - 1) for number, lane in enumerate(lanes)}
-    figure = go.Figure(counts_trace(counts, heights, _colours(lanes, surface), surface))
-    _axes(figure, lanes, heights, surface)
-    return figure
+    trace = counts_trace(counts, heights, _colours(lanes, surface), surface)
+    return assembled([trace], _layout(lanes, heights, surface))
 
 
 def _colours(lanes: dict[str, str], surface: Surface) -> dict[str, str]:
@@ -146,39 +145,35 @@ def _symbols(
     )  # fmt: skip
 
 
-def _axes(
-    figure: go.Figure,
-    lanes: dict[str, str],
-    heights: dict[str, tuple[float, float]],
-    surface: Surface,
-) -> None:
+def _layout(
+    lanes: dict[str, str], heights: dict[str, tuple[float, float]], surface: Surface
+) -> dict[str, Any]:
     bottom = min((low for _, low in heights.values()), default=-1.0)
-    # Given at once: add_hline goes through every shape again, 10 ms a lane.
     borders = [
         {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": low, "y1": low,
          "line": {"color": surface.grid, "width": 1}}
         for _, low in list(heights.values())[:-1]
     ]  # fmt: skip
-    figure.update_yaxes(
-        tickvals=[(top + low) / 2 for top, low in heights.values()],
-        ticktext=[label(name) for name in lanes.values()],
-        range=[bottom, 0], showgrid=False, zeroline=False, fixedrange=True, automargin=True,
-    )  # fmt: skip
-    figure.update_xaxes(
-        side="top", type="date", showgrid=True, gridcolor=surface.grid, zeroline=False,
-        tickformatstops=[
-            {"dtickrange": [None, "M1"], "value": "%-d %b %Y"},
-            {"dtickrange": ["M1", "M12"], "value": "%b %Y"},
-            {"dtickrange": ["M12", None], "value": "%Y"},
-        ],
-    )  # fmt: skip
-    figure.update_layout(
-        height=int(110 + 34 * -bottom), barmode="overlay", shapes=borders,
-        margin={"l": 8, "r": 8, "t": 40, "b": 8},
-        **base_layout(surface), clickmode="event+select",
+    return {
+        **base_layout(surface),
+        "yaxis": {
+            "tickvals": [(top + low) / 2 for top, low in heights.values()],
+            "ticktext": [label(name) for name in lanes.values()], "range": [bottom, 0],
+            "showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True,
+        },
+        "xaxis": {
+            "side": "top", "type": "date", "showgrid": True, "gridcolor": surface.grid,
+            "zeroline": False, "tickformatstops": [
+                {"dtickrange": [None, "M1"], "value": "%-d %b %Y"},
+                {"dtickrange": ["M1", "M12"], "value": "%b %Y"},
+                {"dtickrange": ["M12", None], "value": "%Y"},
+            ],
+        },
+        "height": int(110 + 34 * -bottom), "barmode": "overlay", "shapes": borders,
+        "margin": {"l": 8, "r": 8, "t": 40, "b": 8}, "clickmode": "event+select",
         # The kinds are picked beside the chart, where the list follows.
-        legend={"orientation": "h", "y": -0.02, "x": 0, "itemclick": False,
-                "itemdoubleclick": False},
-    )  # fmt: skip
-    # Dragging would keep a finger from scrolling the page; the toolbar has pan, zoom and select.
-    figure.update_layout(dragmode=False, selectdirection="h")
+        "legend": {"orientation": "h", "y": -0.02, "x": 0, "itemclick": False,
+                   "itemdoubleclick": False},
+        # Dragging would keep a finger from scrolling; the toolbar has pan, zoom and select.
+        "dragmode": False, "selectdirection": "h",
+    }  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import plotly.graph_objects as go
 
-from dashboard.charts.layout import base_layout, label
+from dashboard.charts.layout import assembled, base_layout, label
 from dashboard.palette import Surface, categorical
 
 _FEWEST = 8
@@ -15,27 +15,24 @@ Years = Mapping[int, int]
 
 def per_year(counts: Mapping[str, Years], surface: Surface) -> go.Figure:
     """Draw how many there were each year, by person (name → year → number), none as zero."""
-    figure = go.Figure()
+    traces = []
     years = span(counts)
     for number, (name, of_year) in enumerate(counts.items()):
         numbers = [of_year.get(year, 0) for year in years]
-        figure.add_trace(go.Bar(
+        traces.append(go.Bar(
             x=years, y=numbers, name=label(name), text=[str(n) if n else "" for n in numbers],
             textposition="outside", cliponaxis=False, hovertemplate="%{x}: %{y}",
             marker={"color": categorical(number, dark=surface.dark),
                     "pattern": {"shape": "/" if number else "", "solidity": 0.25}},
         ))  # fmt: skip
-    figure.update_xaxes(
-        tickmode="array", tickvals=years, tickformat="d", showgrid=False, fixedrange=True,
-        automargin=True, range=_range(years),
-    )  # fmt: skip
-    figure.update_yaxes(visible=False, rangemode="tozero", fixedrange=True)
-    figure.update_layout(
-        **base_layout(surface), height=200, margin={"l": 8, "r": 8, "t": 28, "b": 24},
-        bargap=0.35, showlegend=len(counts) > 1,
-        legend={"orientation": "h", "y": -0.2, "x": 0},
-    )  # fmt: skip
-    return figure
+    return assembled(traces, {
+        **base_layout(surface),
+        "xaxis": {"tickmode": "array", "tickvals": years, "tickformat": "d", "showgrid": False,
+                  "fixedrange": True, "automargin": True, "range": _range(years)},
+        "yaxis": {"visible": False, "rangemode": "tozero", "fixedrange": True},
+        "height": 200, "margin": {"l": 8, "r": 8, "t": 28, "b": 24}, "bargap": 0.35,
+        "showlegend": len(counts) > 1, "legend": {"orientation": "h", "y": -0.2, "x": 0},
+    })  # fmt: skip
 
 
 def _range(years: list[int]) -> list[float] | None:
