@@ -9,39 +9,47 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from itertools import groupby
 
 from loaders.extraction.affair_facts import Announcement
-from loaders.extraction.document import MASK, ParagraphKind, Span
+from loaders.extraction.document import Document, ParagraphKind, Span
 from loaders.extraction.editions import edition_days
-from loaders.extraction.event_circumstances import (
-    Circumstances,
-    day_of_event,
-    is_background,
-    nations_of_event,
-    place_of_event,
+from loaders.extraction.event_arguments import EventNoun
+from loaders.extraction.event_circumstances import Circumstances
+from loaders.extraction.event_days import EventDays, day_of_event, is_background
+from loaders.extraction.event_lexicon import lexicon
+from loaders.extraction.event_mentions import (
+    EventMention,
+    event_nouns,
+    find_event_mentions,
+    find_noun_mentions,
 )
-from loaders.extraction.event_rules import event_rules, needs_pattern
+from loaders.extraction.event_merging import add
+from loaders.extraction.event_nations import nations_of_event
+from loaders.extraction.event_places import place_of_event
+from loaders.extraction.event_selection import reported
 from loaders.extraction.event_titles import title_of_event
 from loaders.extraction.facts import Evidence
 from loaders.extraction.membership_rules import Act, Status
 from loaders.extraction.memberships import Claim, is_exercise
+from loaders.extraction.newsworthiness import is_news
 from loaders.extraction.participants import Participants
 from loaders.extraction.survey import Survey
+from loaders.extraction.verb_groups import Tense, VerbGroup
 from loaders.extraction.vocabulary import ordered_words
 
 _ROSTER_STATUSES = (Status.MEMBER, Status.SIGNED)
-_LONGEST_SENTENCE = 900
 _CONFIDENCE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
-class _Event:
-    """A sentence that reports an event, and where in it the trigger stands."""
+class _Article:
+    """What all events of one article share."""
 
-    kind: str
-    sentence: Span
-    trigger: Span
+    survey: Survey
+    people: Participants
+    rosters: tuple[Claim, ...]
+    joined: dict[int, Claim]
 
 
 def find_announcements(
@@ -50,17 +58,49 @@ def find_announcements(
     """Every event that the article reports, each once, in the text's order."""
     if _is_spoken(survey):
         return []
-    rosters = _rosters(claims)
     joined = {c.evidence[0].start: c for c in reversed(claims) if _is_accession(survey, c)}
+    article = _Article(survey, people, _rosters(claims), joined)
     found: list[Announcement] = []
-    for event in _events(survey, frozenset(joined)):
-        around = Circumstances(survey, event.sentence, event.trigger, rosters, people)
-        claim = joined.get(event.sentence.start) if event.kind == "accession" else None
-        announcement = _announcement(event, around, claim)
-        if announcement is not None:
-            _add(found, announcement)
+    headlines: list[Announcement] = []
+    for mention, clause in _events(article):
+        announcement = _announcement(article, mention, clause)
+        if announcement is None:
+            continue
+        if _is_heading(survey.document, mention.sentence):
+            headlines.append(announcement)
+        else:
+            add(found, announcement, _is_definite(survey.document, mention))
+    told = {announcement.kind for announcement in found}
+    found = [*_untold(headlines, told), *found]
     meetings = {a.coalitions: a for a in reversed(found) if a.kind == "meeting"}
     return [_at_its_meeting(announcement, meetings) for announcement in found]
+
+
+def _untold(headlines: list[Announcement], told: set[str]) -> list[Announcement]:
+    """Of the headlines' events those of a kind that the text below does not tell again."""
+    kept: list[Announcement] = []
+    for announcement in headlines:
+        if announcement.kind not in told:
+            add(kept, announcement, definite=True)
+    return kept
+
+
+def _is_heading(document: Document, sentence: Span) -> bool:
+    """Whether it is a headline: what it says, the text says again, with its circumstances."""
+    paragraph = document.paragraphs[document.paragraph_at(sentence.start)]
+    return paragraph.kind is ParagraphKind.HEADING
+
+
+_DEFINITE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Ii]ts|[Tt]heir) (?:[\w’-]+ ){0,2}\Z")
+
+
+def _is_definite(document: Document, mention: EventMention) -> bool:
+    """Whether the event's noun is spoken of as known: "the exercise", not "an exercise"."""
+    if mention.noun is None:
+        return False
+    start = mention.noun.start
+    low = max(mention.sentence.start, start - 30)
+    return document.text[start].islower() and bool(_DEFINITE.search(document.text[low:start]))
 
 
 def _at_its_meeting(
@@ -119,264 +159,102 @@ def _is_accession(survey: Survey, claim: Claim) -> bool:
     )
 
 
-def _events(survey: Survey, accessions: frozenset[int]) -> Iterator[_Event]:
-    sentences = survey.document.sentences
-    possible = _possible_rules(survey)
-    for index in sorted({*possible, *(survey.document.sentence_at(at) for at in accessions)}):
-        sentence = sentences[index]
-        if sentence.end - sentence.start > _LONGEST_SENTENCE or _is_heading(survey, sentence):
-            continue
-        rules = possible.get(index, set())
-        if sentence.start in accessions:
-            yield _Event("accession", sentence, Span(sentence.start, sentence.start))
-            told = [e for e in _events_in(survey, sentence, rules) if e.kind not in _SAME_EVENT]
-            yield from (e for e in told if _COORDINATED.search(survey.document.text, *_lead(e)))
-            continue
-        yield from _events_in(survey, sentence, rules)
-
-
-def _possible_rules(survey: Survey) -> dict[int, set[int]]:
-    """The rules (by index) that each sentence (by index) holds a needed word for."""
-    pattern, wanted = needs_pattern()
-    possible: dict[int, set[int]] = {}
-    sentences = survey.document.sentences
-    index, end = -1, -1
-    for match in pattern.finditer(survey.document.text):
-        while match.start() >= end and index + 1 < len(sentences):
-            index += 1
-            end = sentences[index].end
-        possible.setdefault(index, set()).update(wanted[match.group()])
-    return possible
-
-
-def _is_heading(survey: Survey, sentence: Span) -> bool:
-    """Whether it is a headline: what it says, the text says again, with its circumstances."""
+def _events(article: _Article) -> Iterator[tuple[EventMention, Span]]:
+    """Each event with its share of its sentence, in the text's order."""
+    survey = article.survey
     document = survey.document
-    paragraph = document.paragraphs[document.paragraph_at(sentence.start)]
-    return paragraph.kind is ParagraphKind.HEADING
+    nouns = event_nouns(survey)
+    told_by_verbs = groupby(find_event_mentions(survey, nouns), lambda m: m.sentence)
+    mentions = {sentence: list(group) for sentence, group in told_by_verbs}
+    for sentence in dict.fromkeys(_sentences_of(document, nouns)):
+        told = mentions.get(sentence, [])
+        kinds = {m.kind for m in told}
+        by_nouns = find_noun_mentions(survey, sentence, nouns)
+        mentions[sentence] = sorted(
+            [*told, *(m for m in by_nouns if m.kind not in kinds)], key=lambda m: m.trigger
+        )
+    joined = {document.sentences[document.sentence_at(at)]: at for at in article.joined}
+    for sentence in sorted({*mentions, *joined}):
+        told = mentions.get(sentence, [])
+        if sentence in joined and not any(m.kind == "accession" for m in told):
+            told = [_joining(sentence), *told]
+        yield from reported(survey, told, sentence in joined)
 
 
-def _events_in(survey: Survey, sentence: Span, possible: set[int]) -> list[_Event]:
-    """The event a sentence reports, and those of other kinds that it adds with "and" or "to".
-
-    Of triggers that could tell of one event the first rule's is taken.
-    """
-    anchored = _is_anchored(survey, sentence)
-    if not anchored and not survey.is_of_space():
-        return []
-    text, rules = survey.document.text, event_rules()
-    told: list[_Event] = []
-    for rule in (rules[index] for index in sorted(possible)):
-        if any(event.kind == rule.kind for event in told):
-            continue
-        if not anchored and rule.kind in _OF_ANYBODY:
-            continue
-        for match in rule.pattern.finditer(text, sentence.start, sentence.end):
-            if survey.document.masked[match.start()] == MASK or _is_unreal(text, sentence, match):
-                continue
-            event = _Event(rule.kind, sentence, Span(*match.span()))
-            if all(_are_two(text, event, other) for other in told):
-                told.append(event)
-                break
-    return told[:_MOST_EVENTS]
+def _sentences_of(document: Document, nouns: list[EventNoun]) -> Iterator[Span]:
+    for noun in nouns:
+        if not noun.classes.isdisjoint(lexicon().noun_kinds):
+            yield document.sentences[document.sentence_at(noun.start)]
 
 
-_MOST_EVENTS = 3
-#: Residents meet and tourists visit, too: these take a nation, a coalition or a day.
-_OF_ANYBODY = frozenset({"meeting", "visit", "agreement", "conference"})
-#: "adopted a strategy and pledged not to test", "will visit Tokyo to sign an agreement".
-_COORDINATED = re.compile(
-    r"(?:\band(?: then| also| later| will| has| have| had| was| were| would| are| is| \w+ly)?"
-    r"|, (?:where|which|who|before|then)(?: [\w’-]+){0,3}|; [^;]{0,60}|\bto|\bbefore) \Z"
-)
+def _joining(sentence: Span) -> EventMention:
+    """The event of a membership claim that no verb of the lexicon tells."""
+    at = sentence.start
+    group = VerbGroup(at, at, Tense.PAST, False, False, False)
+    return EventMention("accession", sentence, Span(at, at), group, None)
 
 
-def _lead(event: _Event) -> tuple[int, int]:
-    return max(event.sentence.start, event.trigger.start - 80), event.trigger.start
-
-
-def _are_two(text: str, one: _Event, other: _Event) -> bool:
-    """Whether two triggers of a sentence tell of two events, the later one coordinated."""
-    first, second = sorted((one, other), key=lambda event: event.trigger.start)
-    if second.trigger.start < first.trigger.end or {one.kind, other.kind} <= _SAME_EVENT:
-        return False
-    if text.startswith("to ", second.trigger.start):
-        return True
-    start = max(first.trigger.end, second.trigger.start - 80)
-    return bool(_COORDINATED.search(text, start, second.trigger.start))
-
-
-@cache
-def _unreal() -> re.Pattern[str]:
-    words = "|".join(re.escape(w) for w in ordered_words("event_words", "unreal"))
-    return re.compile(rf"\b(?:{words}|not|n[’']t)\b|n[’']t\b", re.IGNORECASE)
-
-
-_UNREAL_REACH = 60
-#: ", which hosted a visit in February,": told by the way.
-_RELATIVE = re.compile(r", (?:which|who|whose) (?:[\w’']+ ){0,3}\Z")
-
-
-def _is_unreal(text: str, sentence: Span, match: re.Match[str]) -> bool:
-    """Whether the words before the trigger make it a wish, a doubt or a denial."""
-    if text[sentence.start : sentence.end].rstrip().endswith("?"):
-        return True
-    start = max(sentence.start, match.start() - _UNREAL_REACH)
-    before = text[start : match.start()]
-    if _RELATIVE.search(before) or _PLUPERFECT.search(before):
-        return True
-    if _HABIT.match(text, match.end(), sentence.end):
-        return True
-    comma = before.rfind(", ")
-    return bool(_unreal().search(before[comma + 1 :] if comma >= 0 else before)) and (
-        not match.group().startswith(("commit", "pledge"))
+def _announcement(article: _Article, mention: EventMention, clause: Span) -> Announcement | None:
+    survey = article.survey
+    around = Circumstances(
+        survey, mention.sentence, mention.trigger, clause, article.rosters, article.people
     )
-
-
-#: "had signed a letter in 2023": what was before the news; "takes place every two years".
-_PLUPERFECT = re.compile(r"\bhad (?:\w+ )?\Z")
-_HABIT = re.compile(
-    r"[^.;]{0,40}\b(?:every (?:\w+ )?(?:year|month|week|day)s?|annually|yearly|each year)\b"
-)
-
-
-def _is_anchored(survey: Survey, sentence: Span) -> bool:
-    """Whether the sentence ties the event to a nation, a coalition or a day."""
-    start, end = sentence
-    return bool(
-        survey.coalition_mentions_in(start, end)
-        or survey.mentions_in(start, end)
-        or survey.times_in(start, end)
-        or _COUNTED.search(survey.document.text, start, end)
-        or not survey.document.paragraph_at(start)
-    )
-
-
-_COUNTED = re.compile(
-    r"\b(?:[Bb]oth|[Tt]he (?:two|three|four|five|\d+)) (?:\w+ )?"
-    r"(?:nations|countries|sides|leaders|partners|governments)\b"
-)
-
-
-def _announcement(event: _Event, around: Circumstances, claim: Claim | None) -> Announcement | None:
-    survey = around.survey
-    days = day_of_event(around)
-    event_date = days.event
-    if event_date and len(event_date) == 4 and is_background(survey, event_date):
+    claim = article.joined.get(mention.sentence.start) if mention.kind == "accession" else None
+    days = _days(around, mention, claim)
+    dated = days.event is not None
+    if claim is None and not is_news(survey, mention, days.event, dated):
         return None
-    coalitions = _coalitions(around)
-    if event.kind == "exercise":
-        edition = _edition(survey, around)
-        event_date = "/".join(edition) if edition else event_date
-    if event.kind == "accession" and claim is not None:
-        event_date = claim.when.edtf if claim.when else event_date
-        coalitions = (claim.coalition.key,)
+    coalitions = (claim.coalition.key,) if claim else _coalitions(around, mention.kind)
     nations = claim.nations if claim is not None else nations_of_event(around)
     return Announcement(
         title=title_of_event(around.text),
-        kind=event.kind,
+        kind=mention.kind,
         date=days.announced,
-        event_date=event_date,
-        place=place_of_event(around, event.kind),
+        event_date=days.event,
+        place=place_of_event(around, mention.kind),
         nations=nations or around.nations_of_people(),
         coalitions=coalitions,
-        officials=around.officials(event.kind),
-        evidence=(Evidence(*event.sentence),),
-        rule=f"{event.kind}: sentence",
-        confidence=_confidence(event_date, coalitions),
+        officials=around.officials(mention.kind),
+        evidence=(Evidence(*mention.sentence),),
+        rule=f"{mention.kind}: {mention.group.tense.value}",
+        confidence=_confidence(days.event, coalitions),
     )
+
+
+def _days(around: Circumstances, mention: EventMention, claim: Claim | None) -> EventDays:
+    days = day_of_event(around)
+    if mention.kind == "exercise" and (edition := _edition(around)):
+        return days._replace(event="/".join(edition))
+    if claim is not None and claim.when is not None and claim.when.edtf:
+        return days._replace(event=claim.when.edtf)
+    return days
 
 
 def _confidence(event_date: str | None, coalitions: tuple[str, ...]) -> float:
     return round(_CONFIDENCE + 0.1 * bool(event_date) + 0.1 * bool(coalitions), 2)
 
 
-def _edition(survey: Survey, around: Circumstances) -> tuple[str, str] | None:
-    for mention in survey.coalition_mentions_in(*around.sentence):
-        days = edition_days(survey, mention)
+def _edition(around: Circumstances) -> tuple[str, str] | None:
+    for mention in around.survey.coalition_mentions_in(*around.sentence):
+        days = edition_days(around.survey, mention)
         if days:
             return days
     return None
 
 
-def _coalitions(around: Circumstances) -> tuple[str, ...]:
+#: Of these what bears an unknown name may be a coalition; elsewhere it is a firm, a fair, a site.
+_OF_COALITIONS = frozenset(
+    {"accession", "agreement", "establishment", "meeting", "statement", "exercise"}
+)
+
+
+def _coalitions(around: Circumstances, kind: str) -> tuple[str, ...]:
     """The coalitions of the sentence; the alliance itself only where nothing narrower is named."""
     mentions = around.survey.coalition_mentions_in(*around.sentence)
+    if kind not in _OF_COALITIONS:
+        mentions = tuple(m for m in mentions if m.slug)
     keys = tuple(dict.fromkeys(m.key for m in mentions))
     if not keys:
         keys = around.coalition_of_roster()
     narrower = tuple(key for key in keys if key != "nato")
     return narrower or keys
-
-
-#: Kinds that are one event told in several ways: a charter signed is the partnership founded.
-_SAME_EVENT = frozenset({"agreement", "accession", "establishment"})
-
-
-#: An event told again is among so many told last.
-_TOLD_AGAIN_WITHIN = 40
-
-
-def _add(found: list[Announcement], new: Announcement) -> None:
-    """Add an announcement, or its evidence to the one that already tells of the same event."""
-    for index in range(max(0, len(found) - _TOLD_AGAIN_WITHIN), len(found)):
-        old = found[index]
-        if _is_same_event(old, new) or _takes_up(old, new):
-            evidence = tuple(dict.fromkeys((*old.evidence, *new.evidence)))[:4]
-            found[index] = replace(
-                old,
-                evidence=evidence,
-                event_date=old.event_date or (new.event_date if old.kind == new.kind else None),
-                nations=old.nations or new.nations,
-                officials=tuple(dict.fromkeys((*old.officials, *new.officials))),
-            )
-            return
-    found.append(new)
-
-
-_GATHERINGS = frozenset({"meeting", "conference", "exercise"})
-_TAKEN_UP_WITHIN = 900
-
-
-def _takes_up(old: Announcement, new: Announcement) -> bool:
-    """Whether a gathering with no day and no coalition of its own is the one told just before."""
-    if old.kind != new.kind or new.kind not in _GATHERINGS:
-        return False
-    near = new.evidence[0].start - old.evidence[-1].end < _TAKEN_UP_WITHIN
-    if not near or new.event_date:
-        return False
-    return new.coalitions in ((), old.coalitions) or bool(_THE_SAME.search(new.title))
-
-
-_THE_SAME = re.compile(
-    r"\b[Tt]he (?:board|meeting|talks|summit|session|event|conference|exercise)\b"
-)
-
-
-_EDITION = re.compile(r"-\d{4}\Z")
-
-
-def _series(coalitions: tuple[str, ...]) -> frozenset[str]:
-    """The coalitions, an edition of an exercise as its series."""
-    return frozenset(_EDITION.sub("", key) for key in coalitions)
-
-
-def _is_same_event(old: Announcement, new: Announcement) -> bool:
-    kinds = {old.kind, new.kind}
-    if len(kinds) == 2 and not kinds <= _SAME_EVENT:
-        return False
-    dates_agree = old.event_date == new.event_date or not (old.event_date and new.event_date)
-    if old.coalitions and _series(old.coalitions) == _series(new.coalitions):
-        same_nations = (
-            old.nations == new.nations or old.kind != "accession" or new.kind != "accession"
-        )
-        return new.kind == "exercise" or (dates_agree and same_nations)
-    if len(kinds) == 2:
-        return False
-    if kinds == {"statement"} and not (old.event_date or new.event_date):
-        return not old.coalitions and not new.coalitions
-    return (
-        old.event_date is not None
-        and old.event_date == new.event_date
-        and (set(old.nations) == set(new.nations))
-    )

@@ -15,7 +15,7 @@ _DASH = r"(?: ?[—–] ?| -{1,3} ?|-- ?)"
 _PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:[ /-](?:[A-ZÀ-Þ][A-ZÀ-Þ.’'-]*|de|of|da))*"
 #: City in capitals, what tells it from others (", Colo.", ", France"), a day, an agency, a dash.
 _CAPITALS = re.compile(
-    rf"({_PLACE})((?:, ?[^—–\n:;“”\"]{{2,60}}?)?{_AGENCY}?)(?:{_DASH}|\. (?=[A-Z“\"]))"
+    rf"({_PLACE})((?:, ?[^—–\n:;“”\"]{{2,60}}?)?{_AGENCY}?)(?:{_DASH}|\. (?=[A-Z“\"])|(?<=\d): )"
 )
 _MIXED = re.compile(
     rf"([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{0,3}})((?:, [A-Z][\w. ]{{1,30}}?)?"
@@ -41,9 +41,13 @@ def complete_from_dateline(document: Document) -> Document:
 
 def _is_place(name: str) -> bool:
     # "WASHINGTON" is a place, "FACT SHEET" and "FOR IMMEDIATE RELEASE" are headings.
-    return len(name) > 2 and not re.search(
-        r"\b(?:FACT|SHEET|RELEASE|PRESS|THE|STATEMENT|NEWS|UPDATE|TRANSCRIPT|NOTE|MEDIA|READOUT|REMARKS|OF|MR|MS|DR)\b",
-        name,
+    return (
+        len(name) > 2
+        and not re.match(r"[A-Z]\.[A-Z]", name)
+        and not re.search(
+            r"\b(?:FACT|SHEET|RELEASE|PRESS|THE|STATEMENT|NEWS|UPDATE|TRANSCRIPT|NOTE|MEDIA|READOUT|REMARKS|OF|MR|MS|DR)\b",
+            name,
+        )
     )
 
 

@@ -1,0 +1,198 @@
+"""The nouns of events, and where they stand to a verb: as its object, its subject, its place."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from loaders.extraction.coalition_mentions import CoalitionMention, known_coalitions
+from loaders.extraction.event_lexicon import lexicon
+from loaders.extraction.phrases import begins_word
+from loaders.extraction.vocabulary import ordered_words
+
+
+class EventNoun(NamedTuple):
+    """A noun of the lexicon in the text, with the classes it belongs to."""
+
+    start: int
+    end: int
+    classes: frozenset[str]
+
+
+def find_event_nouns(text: str) -> list[EventNoun]:
+    """Every noun of the lexicon that heads its phrase, in order."""
+    known = lexicon()
+    found: list[EventNoun] = []
+    for match in known.nouns.finditer(text):
+        if begins_word(text, match.start()) and _is_head(text, *match.span()):
+            found.append(EventNoun(*match.span(), known.classes[match.group()]))
+    return found
+
+
+def coalition_nouns(text: str, mentions: Sequence[CoalitionMention]) -> list[EventNoun]:
+    """The named coalitions as nouns: to be joined, founded, signed; an exercise to be held."""
+    kinds = known_coalitions().kinds
+    found: list[EventNoun] = []
+    for mention in mentions:
+        if _is_head(text, mention.start, mention.end):
+            exercise = kinds.get(mention.slug or "", "").startswith("exercise")
+            named = not mention.common_noun or text.endswith("ccords", 0, mention.end)
+            classes = frozenset({"exercise" if exercise else "coalition" if named else "group"})
+            found.append(EventNoun(mention.start, mention.end, classes))
+    return found
+
+
+def within(nouns: Sequence[EventNoun], start: int, end: int) -> Sequence[EventNoun]:
+    """The nouns between two offsets."""
+    first = bisect_left(nouns, start, key=lambda noun: noun.start)
+    last = bisect_left(nouns, end, key=lambda noun: noun.start)
+    return nouns[first:last]
+
+
+@cache
+def _follows() -> re.Pattern[str]:
+    """What may stand behind the head of a noun phrase: no further noun."""
+    words = "|".join(re.escape(w) for w in ordered_words("event_words", "behind_heads"))
+    return re.compile(
+        rf"[”\"’']?(?:[,.;:!?)\]”\"\n]|\Z| [(\[“\"—–-]|[—–]| (?:{words})(?![\w-])|"
+        r" \w+(?:ed|ing|ly)\b| \d| [A-Z]\w+day\b| [A-Z][a-z]{2,8}\.? \d)"
+    )
+
+
+_SHORT_NAME = re.compile(r" \([A-Z][\w-]{1,12}\)")
+_NAME_NEXT = re.compile(r" (?:[A-Z]\w*|[A-Z0-9]{2,})")
+
+
+def _is_head(text: str, start: int, end: int) -> bool:
+    """Whether no further noun follows: "agreement", not "agreement text" or "agreement's"."""
+    if follows := _follows().match(text, end):
+        # "Global Sentinel (GS26) planning conference": the short name in brackets is passed over.
+        brackets = _SHORT_NAME.match(text, end) if follows[0] == " (" else None
+        return brackets is None or bool(_follows().match(text, brackets.end()))
+    # "the exercise AsterX", "operation Olympic Defender": a name that goes with a common noun.
+    if text[start].islower():
+        return bool(_NAME_NEXT.match(text, end))
+    # "Headquarters Australia", "AsterX 25": capitals after capitals are one name.
+    return False
+
+
+#: A preposition or clause between a verb and a noun keeps the noun from being its object.
+_BARRIER = re.compile(
+    r"[;:!?\n]|\.[”\"]? (?=[A-Z])|,[”\"’]? (?:which|who|whose|whom|where|when|while|as|after|"
+    r"before|with|in|on|at|by|said|saying|according|including|the|a|an|he|she|it|they|and \w+ed)\b|"
+    r"\b(?:in|on|at|by|with|for|from|to|into|through|during|under|against|about|toward|towards|"
+    r"that|which|who|whose|where|when|while|as|if|since|until|before|after|because|than|"
+    r"is|are|was|were|be|been|has|have|had|will|would|may|can|could|should|said|says|within)\b"
+)
+_LOOSE_BARRIER = re.compile(
+    r"[;!?\n]|\.[”\"]? (?=[A-Z])|\b(?:that|which|who|whose|where|when|while|if|since|until|"
+    r"before|after|because|is|are|was|were|has|have|had|will|would|said|says)\b"
+)
+_NAME = r"(?:the |The )?[A-Z][\w.’&-]*(?: (?:of |and |the )*[A-Z][\w.’&-]*){0,5}"
+#: "signed in Paris on Monday a …", "signed with Japan a …".
+_BY_THE_WAY = re.compile(
+    rf"(?:,? (?:here|today|yesterday|jointly|formally|officially|successfully|also|"
+    rf"(?:on )?[A-Z]\w+day|(?:on )?[A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:, \d{{4}},?)?|"
+    rf"(?:on )?\d{{1,2}} [A-Z][a-z]{{2,8}}(?: \d{{4}})?|this \w+|last \w+|"
+    rf"(?:in|at|with|from|alongside) (?>{_NAME})),?){{0,3}}(?= )"
+)
+_OBJECT_REACH, _LOOSE_REACH = 130, 170
+
+
+def object_of(
+    text: str,
+    nouns: Sequence[EventNoun],
+    span: tuple[int, int],
+    classes: frozenset[str],
+    loose: bool = False,
+) -> EventNoun | None:
+    """The noun of one of the classes that heads the object of the verb that ends at `span[0]`."""
+    start, end = span
+    low = start
+    if skipped := _BY_THE_WAY.match(text, start, end):
+        low = skipped.end()
+    barrier = _LOOSE_BARRIER if loose else _BARRIER
+    reach = min(end, start + (_LOOSE_REACH if loose else _OBJECT_REACH))
+    stop = barrier.search(text, low, reach)
+    limit = stop.start() if stop else reach
+    return next((n for n in within(nouns, low, limit) if classes & n.classes), None)
+
+
+_ASIDE = re.compile(
+    r", (?:which|who|that|held|hosted|led|known|now|a|an|the|its|their|dubbed|called)\b"
+    r"[^,;.]{2,160},|\([^)]{1,120}\)"
+)
+_CLAUSE_EDGE = re.compile(
+    r"[;:\n]|\b(?:that|when|while|as|because|said|says|announced|if|after|before|where|but|"
+    r"since)\b|, (?:and|with) "
+)
+_LAST_PREPOSITION = re.compile(
+    r"\b(?:in|on|at|by|with|for|from|to|into|during|after|under|through|within|behind|about|"
+    r"following|including|before|since|joined|attended|signed|held|hosted|of)\b"
+    r"(?! (?:early |late |mid-?)?(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))(?: (?!of\b)[\w’'&/.-]+){0,7} ?\Z",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"(?:that|which|who) \Z")
+_FINITE_BETWEEN = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|says)\b")
+
+
+def subject_of(
+    text: str, nouns: Sequence[EventNoun], start: int, verb: int, classes: frozenset[str]
+) -> EventNoun | None:
+    """The noun that heads the subject of the verb group that begins at `verb`.
+
+    `start` is where the sentence begins.
+    """
+    before = _ASIDE.sub(lambda m: " " * len(m[0]), text[start:verb])
+    if relative := _RELATIVE.search(before):
+        nearest = within(nouns, max(start, verb - 60), start + relative.start())
+        return next((n for n in reversed(nearest) if classes & n.classes), None)
+    low = start
+    for edge in _CLAUSE_EDGE.finditer(before):
+        low = start + edge.end()
+    for noun in within(nouns, low, verb):
+        if not classes & noun.classes or _FINITE_BETWEEN.search(before, noun.end - start):
+            continue
+        governed = _LAST_PREPOSITION.search(text[max(low, noun.start - 90) : noun.start])
+        if governed is None or governed[0].startswith("of"):
+            return noun
+    return None
+
+
+_IN_BRACKETS = re.compile(r"(?: \([^)]{1,30}\))?,? \Z")
+
+
+def noun_before(
+    text: str, nouns: Sequence[EventNoun], verb: int, classes: frozenset[str]
+) -> EventNoun | None:
+    """The noun right before a participle: "the conference (MPC) hosted by …"."""
+    for noun in reversed(within(nouns, max(0, verb - 70), verb)):
+        if classes & noun.classes and _IN_BRACKETS.fullmatch(text, noun.end, verb):
+            return noun
+    return None
+
+
+_PLACE_LEAD = re.compile(
+    r"\b(?:for|in|at|during|of|under|on|to|as|into|onboard|aboard)\b"
+    r"(?: [\w’'“”\"&/.-]+){0,9} ?[“\"]?\Z"
+)
+_CLAUSE_END = re.compile(
+    r"[;:\n]|\.[”\"]? (?=[A-Z])|\b(?:which|who|that|where|while|said|after|before)\b"
+)
+
+
+def place_of(
+    text: str, nouns: Sequence[EventNoun], span: tuple[int, int], classes: frozenset[str]
+) -> EventNoun | None:
+    """The noun behind a preposition: "gathered at the base for the exercise"."""
+    start, end = span
+    reach = min(end, start + _OBJECT_REACH)
+    stop = _CLAUSE_END.search(text, start, reach)
+    for noun in within(nouns, start, stop.start() if stop else reach):
+        if classes & noun.classes and _PLACE_LEAD.search(text[start : noun.start]):
+            return noun
+    return None

@@ -1,0 +1,128 @@
+"""When an event was announced, and when it happens: which date of its sentence is which."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from loaders.extraction.document import Span
+from loaders.extraction.event_circumstances import Circumstances
+from loaders.extraction.membership_rules import number_words
+from loaders.extraction.saying import is_day_of_saying
+from loaders.extraction.survey import Survey
+from loaders.extraction.temporal import TimeExpression
+
+_BACKGROUND = timedelta(days=75)
+_EDTF_FIRST = re.compile(r"\[?(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+
+
+class EventDays(NamedTuple):
+    """The day it was announced and the day it happens, as EDTF."""
+
+    announced: str | None
+    event: str | None
+
+
+def day_of_event(around: Circumstances) -> EventDays:
+    """Which date of the sentence is that of announcing, and which that of the event."""
+    survey = around.survey
+    announced: str | None = None
+    others: list[TimeExpression] = []
+    for time in survey.times_in(*around.sentence):
+        lead = survey.document.text[max(around.sentence.start, time.start - 40) : time.start]
+        if _LIMIT.search(lead):
+            continue
+        said = is_day_of_saying(survey.document.text, around.sentence, Span(time.start, time.end))
+        if said and not _is_announcing_event(around):
+            announced = announced or time.edtf
+        else:
+            others.append(time)
+    known = [t for t in others if t.edtf and not t.edtf.startswith("[..")]
+    return EventDays(announced or survey.document.published, _event_day(around, known))
+
+
+#: "net zero by 2050", "since 2013": how long something holds, not when it happened.
+_LIMIT = re.compile(r"\b(?:by|since|through|until|till)(?: the end of)? \Z")
+_PUBLISHING = re.compile(
+    r"(?:has |have |was |were )?(?:unveil|reveal|announc|declar|report|confirm)"
+)
+
+
+def _is_announcing_event(around: Circumstances) -> bool:
+    """Whether announcing is the event: "unveiled its strategy on Monday"."""
+    return bool(_PUBLISHING.match(around.survey.document.text, around.trigger.start))
+
+
+def _event_day(around: Circumstances, times: list[TimeExpression]) -> str | None:
+    """The first date behind the trigger in its clause, else the last before it.
+
+    "Two-day visit" spans days. Dates of the sentence's other events count only where they open it.
+    """
+    low, high = around.clause
+    own = [t for t in times if low <= t.start < high]
+    behind = [t for t in own if t.start >= around.trigger.start]
+    before = [t for t in own if t.start < around.trigger.start]
+    opening = [t for t in times if t.start < low and _opens(around, t)]
+    chosen = next(iter(behind or before[-1:] or opening), None)
+    if chosen is None:
+        return None
+    long = _DAYS_LONG.search(around.text)
+    if long and chosen.edtf and len(chosen.edtf) == 10:
+        return _stretch(chosen.edtf, long, around)
+    return chosen.edtf
+
+
+_OPENING = re.compile(r"(?:[A-Z][a-z]+ )?")
+
+
+def _opens(around: Circumstances, time: TimeExpression) -> bool:
+    """Whether a date opens the sentence and so goes with all its events: "On Friday, …"."""
+    text = around.survey.document.text
+    return bool(_OPENING.fullmatch(text, around.sentence.start, time.start))
+
+
+_DAYS_LONG = re.compile(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d{1,2})-(day|week)\b")
+_ENDED = re.compile(
+    r"\b(?:ended|ends|ending|concluded|closed|wrapped up|concludes|came to an end|finished)\b"
+)
+_BEGAN = re.compile(
+    r"\b(?:began|begins|beginning|opened|opens|starting|started|kicked off|starts|kicks off|"
+    r"arrived|will begin|will start)\b"
+)
+
+
+def _stretch(day: str, long: re.Match[str], around: Circumstances) -> str:
+    count = int(long[1]) if long[1].isdigit() else number_words()[long[1]]
+    length = timedelta(days=count * (7 if long[2] == "week" else 1) - 1)
+    fixed = date.fromisoformat(day)
+    if _ENDED.search(around.text):
+        return f"{(fixed - length).isoformat()}/{day}"
+    if _BEGAN.search(around.text):
+        return f"{day}/{(fixed + length).isoformat()}"
+    return day
+
+
+def is_background(survey: Survey, when: str | None) -> bool:
+    """Whether an act (its EDTF) is so long past that the article only recalls it."""
+    days = days_before(survey, when)
+    return days is not None and days > _BACKGROUND.days
+
+
+def days_before(survey: Survey, when: str | None) -> int | None:
+    """How many days before publication an act (its EDTF) was at the latest; negative if after."""
+    if not when or not survey.document.published:
+        return None
+    then, now = _first_day(when, last=True), _first_day(survey.document.published)
+    return (now - then).days if then and now else None
+
+
+def _first_day(edtf: str, last: bool = False) -> date | None:
+    found = _EDTF_FIRST.match(edtf)
+    if not found:
+        return None
+    month = int(found[2] or (12 if last else 1))
+    try:
+        return date(int(found[1]), month, int(found[3] or (28 if last else 1)))
+    except ValueError:
+        return None

@@ -1,0 +1,126 @@
+"""One event told several times, in the headline, the lead and the body, is one announcement."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from loaders.extraction.affair_facts import Announcement
+
+#: Kinds that are one event told in several ways: a charter signed is the partnership founded.
+SAME_EVENT = frozenset({"agreement", "accession", "establishment"})
+#: An event told again is among so many told last.
+_TOLD_AGAIN_WITHIN = 40
+_MOST_EVIDENCE = 6
+
+
+def add(found: list[Announcement], new: Announcement, definite: bool) -> None:
+    """Add an announcement, or its evidence to the one that already tells of the same event.
+
+    `definite` says that the text speaks of it as known: "the exercise", "this agreement".
+    """
+    for index in range(len(found) - 1, max(-1, len(found) - 1 - _TOLD_AGAIN_WITHIN), -1):
+        old = found[index]
+        if _is_same_event(old, new) or _takes_up(old, new, definite):
+            found[index] = _joined(old, new)
+            return
+    found.append(new)
+
+
+def _joined(old: Announcement, new: Announcement) -> Announcement:
+    evidence = tuple(dict.fromkeys((*old.evidence, *new.evidence)))[:_MOST_EVIDENCE]
+    return replace(
+        old,
+        evidence=evidence,
+        event_date=_finer(old.event_date, new.event_date if old.kind == new.kind else None),
+        place=old.place or (new.place if old.kind == new.kind else None),
+        nations=_more(old.nations, new.nations),
+        coalitions=old.coalitions or new.coalitions,
+        officials=tuple(dict.fromkeys((*old.officials, *new.officials))),
+    )
+
+
+def _more(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
+    """The nations told first, unless the second mention names them and others."""
+    return new if set(old) <= set(new) else old
+
+
+def _finer(old: str | None, new: str | None) -> str | None:
+    """The first date told, unless the second says all its days: "this week", "3 to 7 March"."""
+    if old is None or new is None:
+        return old or new
+    return new if "/" in new and "/" not in old and len(new) > 11 else old
+
+
+_GATHERINGS = frozenset({"meeting", "conference", "exercise", "launch", "visit"})
+_TAKEN_UP_WITHIN = 1500
+
+
+def _takes_up(old: Announcement, new: Announcement, definite: bool) -> bool:
+    """Whether an event with no day and no coalition of its own is the one told just before."""
+    if old.kind != new.kind or (new.kind not in _GATHERINGS and not definite):
+        return False
+    if not _agree(old.event_date, new.event_date) and not (definite and _may_be(old, new)):
+        return False
+    if new.evidence[0].start - old.evidence[-1].end > _TAKEN_UP_WITHIN:
+        return False
+    if new.coalitions not in ((), old.coalitions) and not definite:
+        return False
+    return definite or (new.event_date is None and not _ANOTHER.search(new.title))
+
+
+_ANOTHER = re.compile(r"\b(?:another|next|second|third|also|separate|later|previous)\b", re.I)
+
+
+def _may_be(old: Announcement, new: Announcement) -> bool:
+    """Whether one date is a stretch of days that the other begins, ends or lies in."""
+    stretch, day = sorted((old.event_date or "", new.event_date or ""), key=len, reverse=True)
+    if len(stretch) < 11 or not _DAY.match(day):
+        return False
+    first, _, last = stretch.strip("[]").replace("..", "/").partition("/")
+    return bool(last) and first <= day.rstrip("~") <= last
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d~?\Z")
+_EDITION = re.compile(r"-\d{4}\Z")
+
+
+def _series(coalitions: tuple[str, ...]) -> frozenset[str]:
+    """The coalitions, an edition of an exercise as its series."""
+    return frozenset(_EDITION.sub("", key) for key in coalitions)
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    return one == other or not (one and other)
+
+
+def _is_same_event(old: Announcement, new: Announcement) -> bool:
+    kinds = {old.kind, new.kind}
+    if len(kinds) == 2 and not kinds <= SAME_EVENT:
+        return False
+    if old.coalitions and _series(old.coalitions) == _series(new.coalitions):
+        return _tell_one(old, new)
+    if len(kinds) == 2:
+        return False
+    if kinds == {"statement"} and not (old.event_date or new.event_date):
+        return not old.coalitions and not new.coalitions
+    return (
+        old.event_date is not None
+        and old.event_date == new.event_date
+        and (set(old.nations) == set(new.nations))
+    )
+
+
+def _tell_one(old: Announcement, new: Announcement) -> bool:
+    """Whether two announcements about one coalition tell of one event."""
+    if new.kind == "exercise":
+        return _agree(old.event_date, new.event_date) or _may_be(old, new)
+    if not _agree(old.event_date, new.event_date):
+        return False
+    if old.kind != new.kind:
+        # Another kind with a day of its own is a step of its own: the treaty behind the accession.
+        return new.event_date in (None, old.event_date)
+    if old.kind != "accession" or new.kind != "accession":
+        return True
+    one, other = set(old.nations), set(new.nations)
+    return one <= other or other <= one

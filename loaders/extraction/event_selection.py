@@ -1,0 +1,122 @@
+"""Which of the events that a sentence mentions it reports, and which part of it belongs to each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from loaders.extraction.document import Span
+from loaders.extraction.event_mentions import EventMention
+from loaders.extraction.event_merging import SAME_EVENT
+from loaders.extraction.newsworthiness import is_real
+from loaders.extraction.survey import Survey
+from loaders.extraction.verb_groups import Tense
+
+_MOST_EVENTS = 4
+#: Residents meet and tourists visit, too: these take a nation, a coalition or a day.
+_OF_ANYBODY = frozenset({"meeting", "visit", "agreement", "conference"})
+
+
+def reported(
+    survey: Survey, mentions: Sequence[EventMention], accession: bool
+) -> Iterator[tuple[EventMention, Span]]:
+    """The events of one sentence, each with the stretch whose dates are its own.
+
+    `accession` says that a membership claim already tells that nations joined.
+    """
+    if not mentions:
+        return
+    sentence = mentions[0].sentence
+    anchored = _is_anchored(survey, sentence)
+    if not anchored and not survey.is_of_space():
+        return
+    told: list[EventMention] = []
+    for mention in mentions:
+        if not anchored and mention.kind in _OF_ANYBODY:
+            continue
+        if mention.kind == "accession" and not accession and not _names_nations(survey, sentence):
+            continue
+        if is_real(survey, mention) and _adds(survey, told, mention):
+            told = [m for m in told if not _outdoes(mention, m)]
+            told.append(mention)
+    told = told[:_MOST_EVENTS]
+    if not told:
+        return
+    edges = [sentence.start, *(_edge(survey, a, b) for a, b in pairwise(told)), sentence.end]
+    for mention, (low, high) in zip(told, pairwise(edges), strict=True):
+        yield mention, Span(low, high)
+
+
+_SEPARATOR = re.compile(r"[,;]|\b(?:and|but|that|who|which|with|to)\b")
+
+
+def _edge(survey: Survey, old: EventMention, new: EventMention) -> int:
+    """Where one event's share of the sentence ends and the next one's begins."""
+    low, high = old.trigger.end, max(old.trigger.end, new.group.start)
+    edges = list(_SEPARATOR.finditer(survey.document.text, low, high))
+    return edges[-1].start() if edges else high
+
+
+def _adds(survey: Survey, told: list[EventMention], new: EventMention) -> bool:
+    """Whether a mention is an event besides those that its sentence has told before it."""
+    if new.group.tense is Tense.INFINITIVE:
+        return any(_is_purpose(survey, old, new) for old in told)
+    for old in told:
+        if old.trigger.end > new.trigger.start and old.kind == new.kind:
+            return False
+        if {old.kind, new.kind} <= SAME_EVENT and not _outdoes(new, old):
+            return old.kind == new.kind and _has_own_dates(survey, old, new)
+        if old.kind == new.kind:
+            return _has_own_dates(survey, old, new)
+    return True
+
+
+def _outdoes(new: EventMention, old: EventMention) -> bool:
+    """Whether a mention tells more exactly what another of the same event tells."""
+    if not {old.kind, new.kind} <= SAME_EVENT or old.kind == new.kind:
+        return False
+    return new.kind == "accession" or (old.kind == "agreement" and old.noun is None)
+
+
+_MOST_BETWEEN = 90
+
+
+def _is_purpose(survey: Survey, old: EventMention, new: EventMention) -> bool:
+    """Whether "to sign" says what a meeting or a visit told just before was for."""
+    if old.kind == new.kind or new.group.start - old.trigger.end > _MOST_BETWEEN:
+        return False
+    return not _CLAUSE.search(survey.document.text, old.trigger.end, new.group.start)
+
+
+_CLAUSE = re.compile(r"[,;:]|\b(?:that|which|who)\b")
+
+
+def _has_own_dates(survey: Survey, old: EventMention, new: EventMention) -> bool:
+    """Whether each of two mentions has a date between itself and the next."""
+    sentence = new.sentence
+    first = survey.times_in(old.trigger.end, new.trigger.start)
+    second = survey.times_in(new.trigger.end, sentence.end)
+    return bool(first and second) and {t.edtf for t in first} != {t.edtf for t in second}
+
+
+def _names_nations(survey: Survey, sentence: Span) -> bool:
+    return bool(survey.mentions_in(*sentence) or _COUNTED.search(survey.document.text, *sentence))
+
+
+def _is_anchored(survey: Survey, sentence: Span) -> bool:
+    """Whether the sentence ties the event to a nation, a coalition or a day."""
+    start, end = sentence
+    return bool(
+        survey.coalition_mentions_in(start, end)
+        or survey.mentions_in(start, end)
+        or survey.times_in(start, end)
+        or _COUNTED.search(survey.document.text, start, end)
+        or not survey.document.paragraph_at(start)
+    )
+
+
+_COUNTED = re.compile(
+    r"\b(?:[Bb]oth|(?:[Tt]he )?(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|\d+)) (?:\w+ ){0,2}"
+    r"(?:nations|countries|sides|leaders|partners|governments)\b"
+)

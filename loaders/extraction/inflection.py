@@ -1,0 +1,85 @@
+"""The forms of English verbs: "sign" is also found as signs, signed and signing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import Flag, auto
+
+
+class Form(Flag):
+    """What a printed form of a verb can be; "held" is both past and participle."""
+
+    BASE = auto()
+    THIRD = auto()
+    PAST = auto()
+    PARTICIPLE = auto()
+    ING = auto()
+
+
+_SIBILANT = re.compile(r"(?:s|x|z|ch|sh|o)\Z")
+_CONSONANT_Y = re.compile(r"[^aeiou]y\Z")
+_SHORT = re.compile(r"[^aeiou]*[aeiou][bdgmnprt]\Z")
+_BE = {
+    "be": Form.BASE,
+    "is": Form.THIRD,
+    "are": Form.THIRD,
+    "was": Form.PAST,
+    "were": Form.PAST,
+    "been": Form.PARTICIPLE,
+    "being": Form.ING,
+}
+
+
+def forms_of(
+    verb: str, irregular: Mapping[str, str], doubled: frozenset[str] = frozenset()
+) -> dict[str, Form]:
+    """Every printed form of a verb; of a phrase ("kick off") the first word is inflected.
+
+    `irregular` gives past and participle of a verb, `doubled` those that double their last letter.
+    """
+    word, _, rest = verb.partition(" ")
+    found: dict[str, Form] = {}
+    for printed, form in _word_forms(word, irregular, doubled):
+        written = f"{printed} {rest}" if rest else printed
+        found[written] = found.get(written, Form(0)) | form
+    return found
+
+
+def _word_forms(
+    word: str, irregular: Mapping[str, str], doubled: frozenset[str]
+) -> list[tuple[str, Form]]:
+    if word == "be":
+        return list(_BE.items())
+    prefix, _, root = word.rpartition("-")
+    past, participle = irregular.get(root, f"{_ed(root, doubled)} {_ed(root, doubled)}").split()
+    listed = [
+        (root, Form.BASE),
+        (_s(root), Form.THIRD),
+        (past, Form.PAST),
+        (participle, Form.PARTICIPLE),
+        (_ing(root, doubled), Form.ING),
+    ]
+    return [(f"{prefix}-{printed}" if prefix else printed, form) for printed, form in listed]
+
+
+def _s(verb: str) -> str:
+    if _SIBILANT.search(verb):
+        return verb + "es"
+    return verb[:-1] + "ies" if _CONSONANT_Y.search(verb) else verb + "s"
+
+
+def _stem(verb: str, doubled: frozenset[str]) -> str:
+    return verb + verb[-1] if verb in doubled or _SHORT.fullmatch(verb) else verb
+
+
+def _ed(verb: str, doubled: frozenset[str]) -> str:
+    if verb.endswith("e"):
+        return verb + "d"
+    return verb[:-1] + "ied" if _CONSONANT_Y.search(verb) else _stem(verb, doubled) + "ed"
+
+
+def _ing(verb: str, doubled: frozenset[str]) -> str:
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
+        return verb[:-1] + "ing"
+    return _stem(verb, doubled) + "ing"

@@ -1,0 +1,122 @@
+"""Whether a clause reports an event: not wished, doubted, denied, asked, habitual or by the way."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.extraction.document import ParagraphKind, Span
+from loaders.extraction.event_days import days_before
+from loaders.extraction.event_mentions import EventMention
+from loaders.extraction.survey import Survey
+from loaders.extraction.verb_groups import Tense
+from loaders.extraction.vocabulary import ordered_words
+
+_FIRST_PARAGRAPHS = 3
+_RECENT_DAYS = 45
+_OLD_DAYS = 75
+
+
+def is_real(survey: Survey, mention: EventMention) -> bool:
+    """Whether the clause says that it happened, happens or will, once."""
+    text, sentence = survey.document.text, mention.sentence
+    if mention.group.denied or mention.group.tense is Tense.PLUPERFECT:
+        return False
+    if text[sentence.start : sentence.end].rstrip('”"’ ').endswith("?"):
+        return False
+    if _CAPTION.search(text, *sentence):
+        return False
+    if mention.group.tense is Tense.GERUND and not _is_adjunct(text, mention):
+        return False
+    if mention.kind in _NOT_EXPECTED and text.startswith("would", mention.group.start):
+        return False
+    if _HABIT.search(text, mention.trigger.start, min(sentence.end, mention.trigger.end + 60)):
+        return False
+    return not _is_conditional(text, sentence, mention.group.start)
+
+
+_HABIT = re.compile(
+    r"\b(?:every (?:\w+ )?(?:year|month|week|day|summer|spring)s?|annually|yearly(?= ?[,.;)])|"
+    r"each year|once a year|biennially|regularly|routinely|usually|typically|often)\b"
+)
+#: What somebody says would be done or visited is no news of it yet.
+_NOT_EXPECTED = frozenset({"operation", "visit"})
+#: "Administrator Bill Nelson, left, and …": under a picture.
+_CAPTION = re.compile(r", (?:(?:second|third|far|from) )*(?:left|right|center|centre),")
+#: ", joining nine others", "with France becoming a member": told along with the main clause.
+_ADJUNCT = re.compile(r"(?:, |\bwith (?:[\w’.-]+ ){1,6}|, and (?:[\w’.-]+ ){1,4})(?:\w+ly )?\Z")
+_REACH = 110
+
+
+def _is_adjunct(text: str, mention: EventMention) -> bool:
+    low = max(mention.sentence.start, mention.group.start - 70)
+    return bool(_ADJUNCT.search(text[low : mention.group.start]))
+
+
+@cache
+def _conditional() -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in ordered_words("event_words", "unreal"))
+    return re.compile(rf"\b(?:{words}|not|n[’']t)\b|n[’']t\b", re.IGNORECASE)
+
+
+def _is_conditional(text: str, sentence: Span, start: int) -> bool:
+    """Whether the clause opens with if, after, since …, or hangs on a wish or a refusal."""
+    before = text[max(sentence.start, start - _REACH) : start]
+    comma = max(before.rfind(", "), before.rfind("; "), before.rfind(": "))
+    return bool(_conditional().search(before[comma + 1 :] if comma >= 0 else before))
+
+
+def is_news(survey: Survey, mention: EventMention, when: str | None, dated: bool) -> bool:
+    """Whether a real event is told for its own sake; `dated` says that its clause has a date.
+
+    A year alone that is over, and what is told by the way without a day, are background.
+    """
+    past = days_before(survey, when)
+    if when and len(when) == 4 and past is not None and past > 0:
+        return False
+    if mention.kind == "accession" and _is_bygone(survey, mention, when, past):
+        return False
+    relative = _relative_before(survey, mention)
+    if relative and (relative[0].startswith(",") or not _is_exact_or_recent(when, past)):
+        return False
+    tense = mention.group.tense
+    leads = _is_in_lead(survey, mention.sentence)
+    if tense in (Tense.PARTICIPLE, Tense.GERUND):
+        return dated and when is not None
+    if tense is Tense.NOMINAL:
+        return dated or leads
+    if tense is Tense.PRESENT:
+        return dated or leads
+    return True
+
+
+def _is_bygone(survey: Survey, mention: EventMention, when: str | None, past: int | None) -> bool:
+    """Whether nations joined long ago, or "later", "since": the history of the coalition."""
+    if when is None:
+        text = survey.document.text
+        return bool(_LATER.match(text, mention.trigger.end, mention.sentence.end))
+    return len(when) == 7 and (past or 0) > _OLD_DAYS
+
+
+_LATER = re.compile(r"[^.;]{0,30}\b(?:later|subsequently|since|afterwards|over the years)\b")
+#: "Oslo, where they agreed" goes on with the story; "Norway, which hosted talks" stops it.
+_RELATIVE = re.compile(r"(?:, (?:which|who|whose)| (?:which|who|whose|that)) (?:[\w’']+ ){0,3}\Z")
+
+
+def _relative_before(survey: Survey, mention: EventMention) -> re.Match[str] | None:
+    low = max(mention.sentence.start, mention.group.start - 40)
+    return _RELATIVE.search(survey.document.text[low : mention.group.start])
+
+
+def _is_exact_or_recent(when: str | None, past: int | None) -> bool:
+    if when is None:
+        return False
+    return (len(when.rstrip("~")) >= 10 and when[0] != "[") or (past or 0) <= _RECENT_DAYS
+
+
+def _is_in_lead(survey: Survey, sentence: Span) -> bool:
+    """Whether the sentence is of the headline or of the first paragraphs of the body."""
+    document = survey.document
+    index = document.paragraph_at(sentence.start)
+    body = sum(p.kind is not ParagraphKind.HEADING for p in document.paragraphs[: index + 1])
+    return body <= _FIRST_PARAGRAPHS
