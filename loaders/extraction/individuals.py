@@ -71,6 +71,10 @@ class Mention(NamedTuple):
 _HYPHENATED = re.compile(r"[A-Z][a-z]{1,6}-[a-z]{2,6}\Z")
 
 
+#: "K Suresh", "J.D. Vance": initials for a given name.
+_INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}\Z")
+
+
 def _at(event: tuple[int, Individual]) -> int:
     return event[0]
 
@@ -216,6 +220,7 @@ class Individuals:
             individual.known_given
             or is_given(parsed.given)
             or _HYPHENATED.match(parsed.tokens[-1]) is not None
+            or (len(parsed.tokens) > 1 and _INITIALS.match(parsed.given) is not None)
         )
         if parsed.rank:
             individual.nouns.update(_nouns_of_ranks().get(parsed.rank, ()))

@@ -65,7 +65,8 @@ class Nationalities:
             self.stated.setdefault(individual.number, nation)
         elif word.text.islower() and noun_kind(word.text) is SpeakerKind.PERSON:
             individual.titled = True
-            individual.nouns.add(word.text)
+            if not apposed:
+                individual.nouns.add(word.text)
 
     def _read_counterpart(self, run: Run, individual: Individual) -> None:
         """ "her Slovak counterpart, Milan Hruška", "his successor, Ann Cole": the other's post."""

@@ -66,7 +66,7 @@ def noun_kind(word: str) -> SpeakerKind | None:
         kind = kinds.get(word.rsplit("-", 1)[1])
     if kind is None and word.endswith("s"):
         singular = kinds.get(word[:-1])
-        if singular is SpeakerKind.PERSON:
+        if singular in (SpeakerKind.PERSON, SpeakerKind.ORGANISATION):
             return SpeakerKind.GROUP
         return singular
     return kind

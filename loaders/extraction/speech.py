@@ -95,6 +95,10 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"\b{trie(lexicon())}\b(?!['’-]\w)")
 
 
+#: Base forms that are nouns as well.
+_ALSO_NOUNS = frozenset({"note", "claim", "caution", "fear", "call", "say"})
+
+
 def find_verbs(masked: str) -> list[VerbUse]:
     """All finite verbs and participles of speech in the masked text, in order."""
     known = lexicon()
@@ -119,11 +123,20 @@ def _is_verb(masked: str, start: int, verb: Verb) -> bool:
         return False
     if verb.form is VerbForm.PAST:
         return previous not in _NOUN_BEFORE or previous in ("this", "that", "some", "most", "many")
+    if verb.form is VerbForm.BASE and previous in ("did", "does") and verb.clausal:
+        return True  # "The colonel did say that …".
     if verb.form is VerbForm.BASE and (previous in _MODALS or previous in _OBJECTS):
         # "for hearing me say this", "they'll tell you".
         return False
     if verb.form is VerbForm.BASE and previous.endswith(("'ll", "’ll")):
         return False
+    if verb.form is VerbForm.BASE and verb.base in _ALSO_NOUNS:
+        before = previous_word(masked, start - 1 - len(previous))
+        if before in ("a", "an", "no") or (before == "the" and not previous.endswith("s")):
+            # "sounded a cautious note": an adjective stands between.
+            return False
+    if verb.form is VerbForm.THIRD and verb.base == "state" and _STATES_THAT.match(masked, start):
+        return previous not in _NOUN_BEFORE
     if verb.form is VerbForm.THIRD and masked[start : start + 12].startswith(_MOSTLY_NOUNS):
         return _is_singular_subject(masked, start, previous)
     return previous not in _NOUN_BEFORE and not previous.endswith(("'s", "’s"))
@@ -133,6 +146,11 @@ def _is_verb(masked: str, start: int, verb: Verb) -> bool:
 _MOSTLY_NOUNS = ordered_words("grammar", "mostly_nouns")
 
 
+#: "The fact sheet states that products reach", but "states that have signed" are nations.
+_STATES_THAT = re.compile(
+    r"states that (?!(?:are|were|is|have|has|had|will|would|can|could|may|might|do|did|[a-z]+ed|share|"
+    r"want|border|sign|take|join|use|host|own|rely|need|seek)\b)"
+)
 #: What follows such a verb, but not such a noun before its own verb.
 _REPORTS = (
     " that ",

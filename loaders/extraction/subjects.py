@@ -204,7 +204,8 @@ class Subjects(NounPhrases):
         run = self.run_from(low)
         if run is not None and self.masked[run.end : run.end + 2] in ("'s", "’s"):
             # "Schumer's deputy, Dick Durbin, was blunt": the possessor is not the one who speaks.
-            return self._lower_case(run.end + 3, high)
+            found = self._lower_case(run.end + 3, high)
+            return replace(found, start=run.lead) if found and found.run is None else found
         if run is not None and run.lead <= low <= run.start:
             if self._is_adjective(run, high):
                 return self._lower_case(low, high)
