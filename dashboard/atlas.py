@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.questions.nationality import nationalities, ranks
 from dashboard.questions.speeches import speeches
 from dashboard.records import records
 from loaders.tables.frames import Frames
@@ -125,8 +126,29 @@ class Atlas:
                 above = parents.get(above)
         return {slug: frozenset(members) for slug, members in below.items()}
 
+    @cached_property
+    def nationalities(self) -> pd.Series:
+        """Each official's nationality (index: official slug; values: ISO alpha-3)."""
+        return nationalities(self.tables)
+
+    @cached_property
+    def ranks(self) -> dict[str, list[str]]:
+        """Every rank printed for each official, the latest first."""
+        found: dict[str, list[str]] = {}
+        rows = ranks(self.tables)
+        for official, rank in zip(rows["official"], rows["rank"], strict=True):
+            found.setdefault(official, []).append(rank)
+        return found
+
     def with_article(self, table: str) -> pd.DataFrame:
         """Give a fact table with its article's title, publisher, tier, copy group and dates."""
-        articles = self.tables["articles"].set_index("id")[_OF_THE_ARTICLE]
-        articles = articles.add_prefix("article_")
-        return self.tables[table].join(articles, on="article")
+        if table not in self._joined:
+            articles = self.tables["articles"].set_index("id")[_OF_THE_ARTICLE]
+            articles = articles.add_prefix("article_")
+            self._joined[table] = self.tables[table].join(articles, on="article")
+        return self._joined[table]
+
+    @cached_property
+    def _joined(self) -> dict[str, pd.DataFrame]:
+        """Fact tables with their articles, as far as they were asked for."""
+        return {}

@@ -5,18 +5,28 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
+from pandas.api.extensions import ExtensionArray
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Give one dict per row, with None for whatever is missing."""
     names = [str(name) for name in frame.columns]
-    columns = [_values(frame.iloc[:, place]) for place in range(len(names))]
+    columns = [values(column) for _, column in frame.items()]
     return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
-def _values(column: pd.Series[Any]) -> list[Any]:
-    values: list[Any] = column.tolist()
-    missing = column.isna().to_numpy()
+def values(column: pd.Series[Any]) -> list[Any]:
+    """Give a column's values, with None for whatever is missing."""
+    array = column.array
+    if isinstance(array, pd.Categorical):
+        names = [*array.categories.tolist(), None]  # the code of what is missing is -1: the last
+        return [names[code] for code in array.codes.tolist()]
+    if isinstance(column.dtype, pd.StringDtype) and isinstance(array, ExtensionArray):
+        # Asked for with None, Arrow's strings come as they are, without a look at each one.
+        found: list[Any] = array.to_numpy(dtype=object, na_value=None).tolist()
+        return found
+    given: list[Any] = column.tolist()
+    missing = pd.isna(column.to_numpy())
     if not missing.any():
-        return values
-    return [None if gone else value for value, gone in zip(values, missing, strict=True)]
+        return given
+    return [None if gone else value for value, gone in zip(given, missing, strict=True)]

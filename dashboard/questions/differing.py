@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -47,16 +48,22 @@ class Differing:
 @lru_cache(maxsize=128)
 def differing(atlas: Atlas, filters: Filters, tables: tuple[str, ...] = ()) -> list[Differing]:
     """List the disagreements of which some claim passes the filters, in some tables (all)."""
-    rows = disagreements(atlas.tables)
-    if tables:
-        rows = rows[rows["table"].isin(tables)]
-    if filters.active:
-        passing = rows["claim"].isin(_passing(atlas, filters))
-        rows = rows[rows["disagreement"].isin(rows.loc[passing, "disagreement"])]
-    return [
-        _differing(atlas, str(key), records(group))
-        for key, group in rows.groupby("disagreement", sort=False)
-    ]
+    found = [one for one in _every(atlas) if not tables or one.table in tables]
+    if not filters.active:
+        return found
+    passing = frozenset(_passing(atlas, filters))
+    return [one for one in found if any(claim["claim"] in passing for claim in one.claims)]
+
+
+@lru_cache(maxsize=2)
+def _every(atlas: Atlas) -> tuple[Differing, ...]:
+    """All disagreements: compared once, whatever is filtered afterwards."""
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for row in records(disagreements(atlas.tables)):
+        groups.setdefault(str(row["disagreement"]), []).append(row)
+    titles = dict(zip(*(atlas.tables["announcements"][name] for name in ("id", "title")),
+                      strict=True))  # fmt: skip
+    return tuple(_differing(atlas, key, claims, titles) for key, claims in groups.items())
 
 
 def value_in_words(field: str, value: str) -> str:
@@ -66,20 +73,22 @@ def value_in_words(field: str, value: str) -> str:
     return nations.name(value) if field == "nationality" else value
 
 
-def _differing(atlas: Atlas, key: str, claims: list[dict[str, Any]]) -> Differing:
+def _differing(
+    atlas: Atlas, key: str, claims: list[dict[str, Any]], titles: Mapping[str, str]
+) -> Differing:
     first = claims[0]
     field = _FIELDS.get(first["field"], first["field"])
-    return Differing(key, first["table"], _title(atlas, first), field, first["rule"], tuple(claims))
+    title = _title(atlas, first, titles)
+    return Differing(key, first["table"], title, field, first["rule"], tuple(claims))
 
 
-def _title(atlas: Atlas, row: dict[str, Any]) -> str:
+def _title(atlas: Atlas, row: dict[str, Any], titles: Mapping[str, str]) -> str:
     if row["table"] == "memberships":
         coalition = atlas.coalition_names.get(row["coalition"], row["coalition"])
         status = row["subject"].split(" · ")[-1]
         return f"{nations.name(row['nation'])} in {coalition} ({status})"
     if row["table"] == "announcements":
-        claims = atlas.tables["announcements"]
-        return str(claims.loc[claims["id"] == row["claim"], "title"].iloc[0])
+        return titles[row["claim"]]
     who = atlas.official_names.get(row["official"], row["official"])
     post = row["subject"].split(" · ")[1:]
     return f"{who}: {', '.join(post)}" if post else str(who)

@@ -22,7 +22,6 @@ from dashboard.questions.facets import (
     having_all,
     narrowed,
 )
-from dashboard.questions.nationality import nationalities
 from dashboard.questions.tenures import post_holders
 
 
@@ -65,7 +64,7 @@ def directory_of(corpus: Corpus, today: date) -> Directory:
     frame = pd.DataFrame({
         "slug": slugs,
         "name": officials["name"],
-        "nationality": slugs.map(nationalities(tables)),
+        "nationality": slugs.map(corpus.atlas.nationalities),
         "post": [held[slug]["words"].iloc[0] if slug in held else None for slug in slugs],
         "posts": [len(held[slug]) if slug in held else 0 for slug in slugs],
     })  # fmt: skip

@@ -18,7 +18,6 @@ from dashboard.filters import (
 )
 from dashboard.questions.events import events
 from dashboard.questions.marks import marked
-from dashboard.questions.nationality import nationalities
 from dashboard.questions.spans import Spans, spans
 from loaders.standing import standing
 from loaders.tables.frames import Frames
@@ -122,7 +121,7 @@ def _dossier(
 def _officials_of_nation(atlas: Atlas, code: str) -> pd.DataFrame:
     """Its nationals, and those who hold or held one of its posts."""
     found: dict[str, str] = {}
-    of_nation = nationalities(atlas.tables)
+    of_nation = atlas.nationalities
     for slug in of_nation[of_nation == code].index:
         found[str(slug)] = "nationality"
     posts = atlas.tables["posts"]

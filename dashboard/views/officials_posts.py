@@ -15,16 +15,14 @@ from dashboard.palette import surface
 from dashboard.parts.evidence import evidence
 from dashboard.parts.figure import figure
 from dashboard.parts.text import counted, escape, escape_html
-from dashboard.questions.nationality import nationalities, ranks
 from dashboard.records import records
 from loaders import dates, nations
 
 
 def who(atlas: Atlas, slug: str) -> None:
     """Rank and nationality, as the claims say."""
-    of_person = ranks(atlas.tables)
-    printed = of_person[of_person["official"] == slug]["rank"].tolist()
-    nationality = nationalities(atlas.tables).get(slug)
+    printed = atlas.ranks.get(slug, [])
+    nationality = atlas.nationalities.get(slug)
     facts = [f"Rank or honorific as printed: {', '.join(map(escape, printed))}"] if printed else []
     if nationality:
         facts.append(f"Nationality: {nations.name(nationality)}")

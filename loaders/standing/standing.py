@@ -127,5 +127,5 @@ def _attested(claims: Claims, acts: Acts, day: int, size: int) -> Columns:
 
 def _taken(claims: Claims, column: str, rows: Numbers) -> pd.Series[Any]:
     """A column of the claims at some rows, empty at -1."""
-    values = claims.frame[column].astype("str").array
-    return pd.Series(values.take(rows, allow_fill=True))
+    values = claims.frame[column].array
+    return pd.Series(values.take(rows, allow_fill=True)).astype("str")
