@@ -38,6 +38,7 @@ from loaders import dates, nations
 
 SHOWN_EVENTS, SHOWN_STATEMENTS, SHOWN_SOURCES = 6, 4, 12
 _EXERCISE = "exercise"
+_DOUBTS = 25
 
 
 def days() -> Days:
@@ -216,9 +217,11 @@ def doubts_section(found: Sequence[Doubt]) -> None:
     """Show what is uncertain, each with a link to the article it arose in."""
     if not found:
         st.caption("Nothing is recorded as uncertain.")
-    for doubt in found:
+    for doubt in found[:_DOUBTS]:
         left, right = st.columns([6, 1], vertical_alignment="center")
         left.markdown(f"- {escape(doubt.text)}")
         if doubt.article:
             with right:
                 page_link("Its source →", to_article(doubt.article))
+    if len(found) > _DOUBTS:
+        st.caption(f"The first {_DOUBTS} of {len(found):,}; Data quality lists every problem.")

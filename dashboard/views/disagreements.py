@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -29,6 +31,7 @@ from loaders import nations
 
 TABLES = ("memberships", "announcements", "posts", "persons")
 _SHOWN = 40
+_CLAIMS, _BESIDE = 12, 4
 
 
 def parameters(atlas: Atlas) -> list[Parameter]:
@@ -67,18 +70,27 @@ def _downloaded(found: list[Differing]) -> pd.DataFrame:
 def _one(atlas: Atlas, one: Differing) -> None:
     with st.container(border=True):
         st.markdown(f"**{escape(one.title)}**: {escape(one.field)}")
-        for column, claim in zip(st.columns(max(2, len(one.claims))), one.claims, strict=False):
-            with column:
-                words = escape(value_in_words(claim["field"], claim["value"]))
-                shown = ":green-badge[✓ shown]" if claim["displayed"] else ":gray-badge[not shown]"
-                st.markdown(f"{shown} **{words}**")
-                source_line(atlas.sources[claim["article"]])
-                others = claim["sources"] - 1
-                if others > 0:
-                    st.caption(f"{counted(others, 'more source')} say the same")
-                evidence_popover(atlas, claim["claim"])
+        for start in range(0, min(len(one.claims), _CLAIMS), _BESIDE):
+            claims = one.claims[start : min(start + _BESIDE, _CLAIMS)]
+            for column, claim in zip(st.columns(max(2, len(claims))), claims, strict=False):
+                with column:
+                    _claim(atlas, claim)
+        more = len(one.claims) - _CLAIMS
+        if more > 0:
+            st.caption(f"{counted(more, 'more claim')} differ; the download has all.")
         st.caption(f"Why the first is shown: {escape(one.rule)}")
         page_links(_targets(atlas, one))
+
+
+def _claim(atlas: Atlas, claim: dict[str, Any]) -> None:
+    words = escape(value_in_words(claim["field"], claim["value"]))
+    shown = ":green-badge[✓ shown]" if claim["displayed"] else ":gray-badge[not shown]"
+    st.markdown(f"{shown} **{words}**")
+    source_line(atlas.sources[claim["article"]])
+    others = claim["sources"] - 1
+    if others > 0:
+        st.caption(f"{counted(others, 'more source')} say the same")
+    evidence_popover(atlas, claim["claim"])
 
 
 def _targets(atlas: Atlas, one: Differing) -> list[tuple[str, Target]]:

@@ -24,7 +24,7 @@ from dashboard.questions.quality import inferred_dates, passages_by_table, probl
 from dashboard.questions.silence import last_attestations
 from dashboard.records import records
 from dashboard.summaries import FACT_LABELS
-from dashboard.views.quality_stories import reading, stories
+from dashboard.views.quality_stories import MOST_ROWS, reading, stories
 from loaders import dates, nations
 from loaders.check.expectations import check_expectations
 from loaders.paths import data_directory
@@ -91,6 +91,7 @@ def _problems(atlas: Atlas, rows: pd.DataFrame) -> None:
     if rows.empty:
         st.caption("No problem is recorded, or none passes the filters.")
         return
+    everything, rows = len(rows), rows.head(MOST_ROWS)
     articles = [row["article"] for row in records(rows[["article"]])]
     frame = pd.DataFrame({
         "Kind": rows["kind"].astype("str"), "What": rows["text"], "Why": rows["why"],
@@ -100,10 +101,15 @@ def _problems(atlas: Atlas, rows: pd.DataFrame) -> None:
         frame, hide_index=True, key="problems", on_select="rerun", selection_mode="single-row",
         height=min(500, 38 + 35 * len(frame)),
     )["selection"]["rows"]  # fmt: skip
-    st.caption("Select a row for a link to its article.")
+    st.caption(f"{first_of(len(rows), everything)}Select a row for a link to its article.")
     if chosen and articles[chosen[0]] in atlas.sources:
         article = articles[chosen[0]]
         opener(f"Open “{atlas.sources[article].title}” →", to_article(article))
+
+
+def first_of(shown: int, every: int) -> str:
+    """Say so where a list is cut; what is left out is in the download."""
+    return f"The first {shown:,} of {every:,}; the download has all. " if shown < every else ""
 
 
 def _passages(rows: pd.DataFrame) -> None:
@@ -207,11 +213,13 @@ def _posts(atlas: Atlas) -> None:
     if rows.empty:
         st.markdown("✓ No printed post differs from the one worked out for that day.")
         return
-    some = records(rows)
     st.markdown(
         f"{counted(len(rows), 'statement')} print a post that shares few words with the one worked "
         "out from the claims about posts."
     )
+    some = records(rows.head(MOST_ROWS))
+    if len(rows) > len(some):
+        st.caption(f"The first {len(some):,} are shown.")
     frame = pd.DataFrame({
         "Official": [atlas.official_names.get(row["official"], "") for row in some],
         "Printed": [row["post_as_printed"] for row in some],

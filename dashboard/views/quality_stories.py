@@ -18,21 +18,28 @@ from dashboard.records import records
 from loaders import nations
 from loaders.paths import data_directory
 
+#: Rows of one list that are sent to the browser: longer ones are cut, and say so.
+MOST_ROWS = 500
+
 
 def stories(atlas: Atlas) -> None:
     """Articles that tell the same story, and what that was judged by."""
     st.subheader("Stories told twice", divider="gray")
     pairs, quotations = _stories(atlas), _quotations(atlas)
     st.markdown(escape(stories_sentence(pairs, quotations)))
+    longest = max(len(pairs), len(quotations))
+    if longest > MOST_ROWS:
+        st.caption(f"Of each list the first {MOST_ROWS:,} rows are shown.")
     if len(pairs):
-        st.dataframe(stories_frame(atlas, pairs), hide_index=True, key="stories")
+        st.dataframe(stories_frame(atlas, pairs.head(MOST_ROWS)), hide_index=True, key="stories")
         st.caption(
             "What is stated to be a copy counts as one source. A pair that is only alike is told "
             "here for a person to judge: it still counts as two."
         )
     if len(quotations):
         with st.expander("The same quotation in several articles"):
-            st.dataframe(quotations_frame(atlas, quotations), hide_index=True, key="quotations")
+            some = quotations_frame(atlas, quotations.head(MOST_ROWS))
+            st.dataframe(some, hide_index=True, key="quotations")
 
 
 def reading(atlas: Atlas, coalitions: tuple[str, ...]) -> None:
@@ -41,7 +48,8 @@ def reading(atlas: Atlas, coalitions: tuple[str, ...]) -> None:
     if rows.empty:
         return
     with st.expander("Articles read, by nation, coalition and year"):
-        st.dataframe(reading_frame(atlas, rows), hide_index=True, key="articles_read")
+        some = reading_frame(atlas, rows.head(MOST_ROWS))
+        st.dataframe(some, hide_index=True, key="articles_read")
 
 
 def stories_sentence(pairs: pd.DataFrame, quotations: pd.DataFrame) -> str:

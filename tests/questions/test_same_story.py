@@ -63,6 +63,14 @@ def test_twice_in_one_article_is_not_several_articles() -> None:
     assert groups(statement(WHOLE, article="a"), statement(TRIMMED, article="a")) == []
 
 
+def test_what_a_thousand_articles_quote_is_one_group() -> None:
+    many = [statement(WHOLE, article=f"a{number}") for number in range(1000)]
+    frame = same_quotations(tables(statements=[*many, statement(TRIMMED, article="b")]))
+    assert frame["quotation"].nunique() == 1
+    assert frame["articles"].tolist() == [1001] * 1001
+    assert frame["whole"].sum() == 1000
+
+
 def test_copies_are_counted_with_their_original() -> None:
     articles = [article("a"), article("b", tier="copy", copy_group="a")]
     frame = same_quotations(

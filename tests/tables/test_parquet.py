@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.tables.parquet import locked, read_manifest, read_tables, write_tables
+from loaders.tables.parquet import locked, read_manifest, read_tables, write_pieces, write_tables
 
 ROUNDS = 20
 
@@ -107,3 +107,18 @@ def test_readers_need_no_lock_where_none_can_be_made(tmp_path: Path) -> None:
 
 def test_the_version_is_short_enough_for_an_address(tmp_path: Path) -> None:
     assert write_tables(tmp_path, {}, "0123456789abcdef").version == "0123456789"
+
+
+def test_pieces_become_one_table_and_their_keys_must_go_up(tmp_path: Path) -> None:
+    one, other = {"problems": [problem("a")]}, {"problems": [problem("b")]}
+    write_pieces(tmp_path, [one, {}, other], "x")
+    assert list(read_tables(tmp_path)["problems"]["id"]) == ["a", "b"]
+    with pytest.raises(ValueError, match="'a' comes after 'b'"):
+        write_pieces(tmp_path, [other, one], "y")
+    with pytest.raises(ValueError, match="'a' is there twice"):
+        write_pieces(tmp_path, [one, one], "y")
+    assert list(read_tables(tmp_path)["problems"]["id"]) == ["a", "b"]
+
+
+def problem(key: str) -> dict[str, str]:
+    return {"id": key, "kind": "gap", "text": "What?", "why": "Nobody says."}

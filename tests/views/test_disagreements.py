@@ -51,3 +51,16 @@ def test_two_articles_that_agree_have_no_disagreement() -> None:
     app = opened("disagreements")
     assert says(app, "0 disagreements")
     assert says(app, "There are no disagreements in the data yet.")
+
+
+def test_of_twenty_claims_a_dozen_are_shown_and_the_rest_counted(tmp_path: Path) -> None:
+    data_dir(tmp_path, {
+        f"articles/2025/a{year}.yaml": article(title=f"Of {year}") + CLAIM.format(day=year)
+        for year in range(2000, 2020)
+    })  # fmt: skip
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ATLAS_DATA", str(tmp_path))
+        st.cache_resource.clear()
+        app = opened("disagreements")
+    st.cache_resource.clear()
+    assert says(app, "8 more claims differ")
