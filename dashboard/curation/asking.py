@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from loaders.curation.proofs import Proof
@@ -14,6 +15,12 @@ from loaders.slugs import slugify
 Result = dict[str, Any]
 _PERSON = ("unknown official", "unresolved speaker", "speaker")
 _COALITION = ("unknown coalition",)
+# `CAN: letter of intent of Group of Seven`: the standing, and then the name, may hold an “of”.
+_CLAIM = re.compile(r"[A-Z]{3}: (?:letter of intent|.+?) of (.+)")
+_WHY = {
+    "unknown official": "Nobody of this name is known here yet.",
+    "unknown coalition": "No coalition of this name is known here yet.",
+}
 _SENTENCES = {
     "unanchored date": "Which day is “{}”? Give the day of publication above, and it resolves.",
     "impossible date": "“{}” is no day of the calendar. What is meant?",
@@ -34,6 +41,12 @@ class Question:
     asks: str
     wants: str | None
     candidates: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """All the open points that its answer settles."""
+        return (self.key, *self.also)
 
 
 @dataclass(frozen=True)
@@ -48,11 +61,14 @@ class Answers:
 def questions(
     proof: Proof, officials: Mapping[str, Official], coalitions: Mapping[str, Coalition]
 ) -> list[Question]:
-    """The open points of a proof as questions, in reading order, each asked once."""
-    asked: dict[str, Question] = {}
+    """The open points of a proof as questions, in reading order, each name asked about once."""
+    asked: dict[tuple[str, str], Question] = {}
     for gap in proof.gaps:
         made = _question(gap, proof, officials, coalitions)
-        asked.setdefault(made.key, made)
+        about = (made.wants, subject(made)) if made.wants else ("", made.key)
+        first = asked.setdefault(about, made)
+        if made.key not in first.keys:
+            asked[about] = replace(first, also=(*first.also, made.key))
     return list(asked.values())
 
 
@@ -67,15 +83,16 @@ def _question(
     officials: Mapping[str, Official],
     coalitions: Mapping[str, Coalition],
 ) -> Question:
-    kind, text, why = str(gap["kind"]), str(gap["text"]), str(gap["why"])
+    kind, text = str(gap["kind"]), str(gap["text"])
+    why = _WHY.get(kind, str(gap["why"]))
     asks, wants = _SENTENCES.get(kind, "{}").format(text), None
     candidates: tuple[str, ...] = ()
     if kind in _PERSON:
         short = text if len(text) <= 60 else f"{text[:59]}…"
         asks = f"Who is “{short}”?" if len(text.split()) <= 8 else f"Who says “{short}”?"
-        wants, candidates = "official", _persons_like(text, proof, officials)
+        wants, candidates = "official", _persons_like(kind, text, proof, officials)
     elif kind in _COALITION:
-        name = text.rsplit(" of ", 1)[-1]
+        name = _coalition_named(text)
         asks, wants = f"Which coalition is “{name}”?", "coalition"
         candidates = _coalitions_like(name, coalitions)
     return Question(key_of(gap), kind, text, why, asks, wants, candidates)
@@ -84,12 +101,16 @@ def _question(
 _CANDIDATES = 5
 
 
-def _persons_like(text: str, proof: Proof, officials: Mapping[str, Official]) -> tuple[str, ...]:
+def _persons_like(
+    kind: str, text: str, proof: Proof, officials: Mapping[str, Official]
+) -> tuple[str, ...]:
     """Officials of that name; for “he” or “the general” those whom the article names."""
     words = set(slugify(text).split("-"))
     named = [
         slug for slug, o in officials.items() if words & set(slugify(o.family_name).split("-"))
     ]
+    if kind == "unknown official":  # a name of somebody's own is not another person's
+        return tuple(named)[:_CANDIDATES]
     here = [
         str(item.plain[name])
         for item in proof.items
@@ -105,7 +126,8 @@ def _coalitions_like(name: str, coalitions: Mapping[str, Coalition]) -> tuple[st
         slug: len(words & set(slugify(" ".join([c.name, c.short_name, *c.aliases])).split("-")))
         for slug, c in coalitions.items()
     }
-    ranked = sorted((slug for slug, n in shared.items() if n), key=lambda slug: -shared[slug])
+    enough = max(1, len(words) / 2)  # a word such as “lunar” alone makes no candidate
+    ranked = sorted((s for s, n in shared.items() if n >= enough), key=lambda s: -shared[s])
     return tuple(ranked[:_CANDIDATES])
 
 
@@ -134,7 +156,13 @@ def answered(result: Result, answers: Answers) -> Result:
 
 def subject(question: Question) -> str:
     """The printed name that an answer is about."""
-    return question.text.rsplit(" of ", 1)[-1] if question.wants == "coalition" else question.text
+    return _coalition_named(question.text) if question.wants == "coalition" else question.text
+
+
+def _coalition_named(text: str) -> str:
+    """The name in an open point: the text itself, or what follows a claim's nation and standing."""
+    claim = _CLAIM.fullmatch(text)
+    return claim[1] if claim else text
 
 
 def still_open(proof: Proof, answers: Answers) -> tuple[Any, ...]:
@@ -145,5 +173,5 @@ def still_open(proof: Proof, answers: Answers) -> tuple[Any, ...]:
         for gap in proof.gaps
         if key_of(gap) not in answers.dismissed
         and str(gap["text"]) not in settled
-        and str(gap["text"]).rsplit(" of ", 1)[-1] not in answers.coalitions
+        and _coalition_named(str(gap["text"])) not in answers.coalitions
     )

@@ -5,11 +5,12 @@ A desk lives in one visitor's session until it is saved; everything here gives a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dashboard.curation.asking import Answers, answered, still_open
+from loaders.curation.aliases import Alias, bearer
 from loaders.curation.declaring import Declaration
 from loaders.curation.proofs import Proof, proof_of, redrafted
 from loaders.curation.uploads import Upload
@@ -32,6 +33,7 @@ class Desk:
     started_from: str | None = None
     answers: Answers = field(default_factory=Answers)
     declared: tuple[Declaration, ...] = ()
+    aliases: tuple[Alias, ...] = ()
 
     def known(self, reference: Reference) -> Known:
         """The slugs that facts may use: the vocabulary and what was declared here."""
@@ -122,12 +124,46 @@ def answer(desk: Desk, wants: str, printed: str, slug: str, reference: Reference
     return reread(replace(desk, answers=answers), reference)
 
 
-def dismiss(desk: Desk, key: str, reference: Reference) -> Desk:
-    """The desk without one open point, which is no problem."""
-    answers = replace(desk.answers, dismissed=desk.answers.dismissed | {key})
+def dismiss(desk: Desk, keys: Collection[str], reference: Reference) -> Desk:
+    """The desk without the open points of a question, which are no problem."""
+    answers = replace(desk.answers, dismissed=desk.answers.dismissed.union(keys))
     return reread(replace(desk, answers=answers), reference)
 
 
 def declare(desk: Desk, entry: Coalition | Official) -> Desk:
     """The desk with a new entry of the vocabulary, written when the article is saved."""
     return replace(desk, declared=(*desk.declared, Declaration(entry)))
+
+
+def also_named(desk: Desk, alias: Alias, reference: Reference) -> Desk:
+    """The desk with another name of a known entry, written when the article is saved.
+
+    Raises ValueError where something goes by that name already.
+    """
+    coalitions, officials = desk.coalitions(reference), desk.officials(reference)
+    entries: dict[str, Any] = {**coalitions} if alias.sort == "coalition" else {**officials}
+    taken = bearer(entries, alias.name)
+    promised = any(a.sort == alias.sort and a.name == alias.name for a in desk.aliases)
+    if taken or promised:
+        known = entries[taken].name if taken else "another"
+        raise ValueError(f"{alias.name} is a name of {known} already")
+    own = {d.entry.slug: d for d in desk.declared}
+    if alias.slug in own:  # declared here and not written yet: the name goes into its entry
+        field = "aliases" if alias.sort == "coalition" else "other_names"
+        entry = own[alias.slug].entry
+        named = entry.model_copy(update={field: [*getattr(entry, field), alias.name]})
+        declared = tuple(
+            Declaration(named) if d.entry.slug == alias.slug else d for d in desk.declared
+        )
+        return replace(desk, declared=declared)
+    return replace(desk, aliases=(*desk.aliases, alias))
+
+
+def unexplained(desk: Desk, reference: Reference) -> list[Alias]:
+    """Printed names that an answer here explained and that the vocabulary does not have yet."""
+    coalitions, officials = desk.coalitions(reference), desk.officials(reference)
+    named = [Alias("official", slug, name) for name, slug in desk.answers.persons.items()]
+    named = [a for a in named if a.name[:1].isupper() and not bearer({**officials}, a.name)]
+    groups = [Alias("coalition", slug, name) for name, slug in desk.answers.coalitions.items()]
+    groups = [a for a in groups if not bearer({**coalitions}, a.name)]
+    return [alias for alias in (*named, *groups) if alias not in desk.aliases]

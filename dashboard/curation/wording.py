@@ -62,7 +62,7 @@ def nations_in_words(codes: Any) -> str:
 
 
 def _announcement(plain: Mapping[str, Any], names: Names) -> str:
-    return f"{plain['title']} ({plain['kind']}, {when_happened(plain)})"
+    return f"{plain['title']} · {plain['kind']}, {when_happened(plain)}"
 
 
 def _statement(plain: Mapping[str, Any], names: Names) -> str:
@@ -92,7 +92,14 @@ _LINES: dict[str, Callable[[Mapping[str, Any], Names], str]] = {
 def passage_shown(item: Item) -> str | None:
     """The passage as a card quotes it; None where the line says the same words already."""
     words = words_of(item.plain.get("passage"))
-    return " … ".join(words) if words else None
+    said = " ".join([*own_words(dict(item.plain)), str(item.plain.get("title") or "")])
+    if all(_bare(passage) in _bare(said) for passage in words):
+        return None
+    return " … ".join(words)
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split()).strip(" .,;:“”\"'").casefold()
 
 
 def sureness(item: Item) -> str:
@@ -102,4 +109,4 @@ def sureness(item: Item) -> str:
     if not item.found.get("rule"):
         return "from the facts file"
     word = "sure" if item.confidence >= SURE else "unsure"
-    return f"{word}, {item.confidence:.0%} · rule: {item.found['rule']}"
+    return f"{word}, {item.confidence:.0%} · {item.found['rule']}"

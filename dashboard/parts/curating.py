@@ -47,6 +47,29 @@ def login(allowed: Permission) -> None:
         st.button("Log out", on_click=st.logout, key="logout")
 
 
+def logout(allowed: Permission) -> None:
+    """Offer to log out to whom a login let in."""
+    if allowed.who:
+        st.button("Log out", on_click=st.logout, key="logout", type="tertiary", help=allowed.who)
+
+
+_NAME = "curator"
+
+
+def name_field(allowed: Permission) -> None:
+    """Ask for the name that goes with what is saved, unless a login says it."""
+    if not allowed.who:
+        st.text_input("Your name", key=_NAME, persist_state="session", width=190,
+                      placeholder="Your name", label_visibility="collapsed",
+                      help="Kept in the facts file, with the day, as who read it over")  # fmt: skip
+
+
+def signature(allowed: Permission) -> str | None:
+    """Who reads over: by login, else as typed; None where nobody said."""
+    typed = " ".join(str(st.session_state.get(_NAME) or "").split())
+    return allowed.who or typed or None
+
+
 @st.cache_resource(show_spinner=False, max_entries=2)
 def vocabulary(version: str) -> Reference:
     """The reference files of a data version: shared, nobody changes them."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 import streamlit as st
 
@@ -16,6 +17,7 @@ from loaders.curation.proofs import Proof
 from loaders.reference import Reference
 
 _DESK, _OPENED, _COPIES, _SERIAL = "desk", "desk_opened", "desk_copies", "desk_serial"
+_LAID = "desk_laid"
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class Room:
         """The article being read over."""
         return self.desk.proof
 
-    @property
+    @cached_property
     def names(self) -> Names:
         """What slugs are called, those declared on the desk too."""
         return Names(
@@ -39,7 +41,7 @@ class Room:
             {slug: o.name for slug, o in self.desk.officials(self.reference).items()},
         )
 
-    @property
+    @cached_property
     def lists(self) -> Lists:
         """What the forms choose from."""
         officials = self.desk.officials(self.reference)
@@ -66,6 +68,7 @@ def room(atlas: Atlas) -> Room | None:
 def lay(desk: Desk, copies: list[NearCopy] | None = None) -> None:
     """Lay an article on the desk, instead of what was there."""
     st.session_state[_DESK] = desk
+    st.session_state[_LAID] = desk.proof
     st.session_state[_COPIES] = copies or []
     st.session_state[_SERIAL] = st.session_state.get(_SERIAL, 0) + 1
     st.session_state.pop(_OPENED, None)
@@ -76,9 +79,29 @@ def keep(desk: Desk) -> None:
     st.session_state[_DESK] = desk
 
 
+def proof() -> Proof:
+    """The article being read over, as it is at this moment (inside a callback)."""
+    desk: Desk = st.session_state[_DESK]
+    return desk.proof
+
+
+def change(changed: Proof) -> None:
+    """Keep the desk with its article changed."""
+    keep(replace(st.session_state[_DESK], proof=changed))
+
+
+def worked_on() -> bool:
+    """Whether anything on the desk would be lost by laying another article there."""
+    desk: Desk | None = st.session_state.get(_DESK)
+    if desk is None:
+        return False
+    new = desk.started_from is None
+    return new or bool(desk.declared or desk.aliases) or desk.proof != st.session_state.get(_LAID)
+
+
 def clear() -> None:
     """Clear the desk."""
-    for name in (_DESK, _OPENED, _COPIES):
+    for name in (_DESK, _LAID, _OPENED, _COPIES):
         st.session_state.pop(name, None)
 
 

@@ -16,22 +16,21 @@ from dashboard.parts.address_bar import put, value
 from dashboard.parts.bodies import body
 from dashboard.parts.curating import may_curate, vocabulary
 from dashboard.parts.desk import Room
+from dashboard.parts.reopening import asked_again, held_proof, without_lost_words
 from dashboard.parts.text import counted, escape
 from dashboard.questions.highlights import Span, paragraphs
-from dashboard.views import add_cards, add_particulars, add_questions, add_saving
-from dashboard.views.add_intake import intake
+from dashboard.views import add_cards, add_names, add_particulars, add_questions, add_saving
+from dashboard.views.add_intake import in_the_browser, intake
 from dashboard.views.article import marked_up
-from loaders.curation.decisions import read_record, reopened
-from loaders.curation.proofs import Decision, Proof, item_spans, proof_of, proof_of_file
-from loaders.curation.saving import facts_path, free_id, version_of
+from loaders.curation.proofs import Decision, Proof, item_spans
+from loaders.curation.saving import free_id, version_of
 from loaders.curation.uploads import Upload
 from loaders.extraction import extract
-from loaders.extraction.drafts import known_vocabulary
-from loaders.facts.yaml import read_yaml
 from loaders.paths import data_directory
 
 _STYLE = Path(__file__).parents[1] / "static" / "reading_over.css"
 _LONGEST_SHOWN = 60_000
+_ASKED = "desk_asked"
 
 
 def parameters(atlas: Atlas) -> list[Parameter]:
@@ -46,14 +45,14 @@ def show(atlas: Atlas) -> None:
     """Draw the page: the desk where an article lies on it, else the two ways in."""
     if value("article"):
         _fetch(atlas, value("article"), value("fact"))
-    room = desks.room(atlas)
-    if room is None:
+    if desks.room(atlas) is None:
         _way_in(atlas)
-        return
-    _reading_over(room)
+    else:
+        _reading_over(atlas)
 
 
 def _way_in(atlas: Atlas) -> None:
+    st.html(_STYLE)
     st.title("Add an article")
     allowed = may_curate()
     done = add_saving.saved()
@@ -99,9 +98,13 @@ def _bodies(atlas: Atlas) -> dict[str, str]:
 def _fetch(atlas: Atlas, article: str, fact: str | None) -> None:
     """Lay an article that is held on the desk, unless it lies there already."""
     present = desks.room(atlas)
+    asked = (article, fact)
     if present and present.proof.id == article:
+        if st.session_state.get(_ASKED) != asked:
+            st.session_state[_ASKED] = asked
+            desks.open_fact(_item_of(atlas, present.proof, fact))
         return
-    if present and _worked_on(present.proof):
+    if present and desks.worked_on():
         with st.container(border=True):
             st.markdown(
                 f"**{escape(str(present.proof.article['title']))}** is on the desk, unsaved."
@@ -115,33 +118,22 @@ def _fetch(atlas: Atlas, article: str, fact: str | None) -> None:
                 )
                 st.button("Clear the desk", key="drop_it", on_click=desks.clear)
         return
-    directory = data_directory()
-    path = facts_path(directory, article)
-    if path is None:
+    proof = held_proof(atlas, article)
+    if proof is None:
         st.warning("This article has no facts file of its own: it comes from bulk extraction.")
         return
-    content = read_yaml(path.read_text(encoding="utf-8")).value
-    proof = proof_of_file(article, content, body(atlas, directory, article))
-    proof = _with_reopened(proof, atlas)
-    desks.lay(Desk(proof, None, version_of(directory, article)))
+    desks.lay(Desk(_with_reopened(proof, atlas), None, version_of(data_directory(), article)))
+    st.session_state[_ASKED] = asked
     desks.open_fact(_item_of(atlas, proof, fact))
 
 
 def _with_reopened(proof: Proof, atlas: Atlas) -> Proof:
     """The proof with what must be looked at again: its text and its extraction both changed."""
-    record = read_record(data_directory(), proof.id)
-    if record is None or proof.text is None:
-        return proof
-    known = known_vocabulary(vocabulary(atlas.version))
-    result = extract(proof.text, "article.txt", proof.article.get("published"))
-    again = reopened(record, proof_of(result, proof.id, proof.text, known))
+    again = asked_again(atlas, proof)
     extra = [replace(item, key=f"again-{number}") for number, item in enumerate(again)]
+    proof = without_lost_words(proof)
     items = sorted([*proof.items, *extra], key=lambda item: item.start)
     return replace(proof, items=tuple(items))
-
-
-def _worked_on(proof: Proof) -> bool:
-    return any(item.changed or item.decision is not Decision.OPEN for item in proof.items)
 
 
 def _item_of(atlas: Atlas, proof: Proof, fact: str | None) -> str | None:
@@ -160,22 +152,31 @@ def _item_of(atlas: Atlas, proof: Proof, fact: str | None) -> str | None:
     return None
 
 
-def _reading_over(room: Room) -> None:
-    proof, allowed = room.proof, may_curate()
+# A decision draws the desk anew, not the page around it: half the work for server and browser.
+@st.fragment
+def _reading_over(atlas: Atlas) -> None:
+    room = desks.room(atlas)
+    if room is None:
+        st.rerun()
+    allowed = may_curate()
     st.html(_STYLE)
     st.title("Read it over")
-    add_particulars.particulars(room)
-    add_particulars.copies(room)
-    add_saving.saving(room, allowed)
+    above = st.container()
     left, right = st.columns(2, gap="medium")
     with left, st.container(key="proof_side"):
-        _text(room)
+        _text(room)  # first of all, for this is what one waits for
+    with above:
+        add_particulars.particulars(room)
+        add_particulars.copies(room)
+        add_saving.saving(room, allowed)
     with right:
-        done = len(proof.items) - len(proof.of(Decision.OPEN))
-        st.progress(done / len(proof.items) if proof.items else 1.0, text=add_cards.progress(room))
+        done = len(room.proof.items) - len(room.proof.of(Decision.OPEN))
+        total = len(room.proof.items)
+        st.progress(done / total if total else 1.0, text=add_cards.progress(room))
         add_questions.asked(room)
         add_cards.cards(room)
-        add_questions.declaring(room)
+        add_names.declaring(room)
+    st.html(in_the_browser(), unsafe_allow_javascript=True)
 
 
 def _text(room: Room) -> None:

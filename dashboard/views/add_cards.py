@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import streamlit as st
 
@@ -13,6 +12,7 @@ from dashboard.parts import desk as desks
 from dashboard.parts.desk import Room
 from dashboard.parts.fact_form import fact_form
 from dashboard.parts.text import counted, escape
+from dashboard.views import add_events
 from loaders.curation.faults import faults_of
 from loaders.curation.proofs import (
     SURE,
@@ -32,7 +32,7 @@ COLOURS = {
 }  # fmt: skip
 _TABS = {"open": "To decide", "accepted": "Accepted", "rejected": "Rejected"}
 _AT_ONCE = 8
-_FAULTS = "desk_faults"
+_FAULTS, _NEW = "desk_faults", "new"
 
 
 def cards(room: Room) -> None:
@@ -45,19 +45,26 @@ def cards(room: Room) -> None:
     )  # fmt: skip
     shown = attention(proof.of(Decision(tab or "open")))
     shown.sort(key=lambda item: item.key != desks.opened())
-    if tab == "open":
-        _sure_ones(proof, shown)
+    with st.container(horizontal=True, gap="xsmall"):
+        if tab == "open":
+            _sure_ones(proof, shown)
+        if desks.opened() != _NEW:
+            st.button("Add a fact", key="add_fact", icon=":material/add:",
+                      on_click=desks.open_fact, args=(_NEW,),
+                      help="One that the reader did not find. Select its words in the text first, "
+                      "and they are its passage.")  # fmt: skip
+    if desks.opened() == _NEW:
+        _adding(room)
     numbers = {item.key: number for number, item in enumerate(proof.items, 1)}
     more = f"more_{desks.serial()}_{tab}"
     limit = st.session_state.get(more, _AT_ONCE)
     for item in shown[:limit]:
         _card(room, item, numbers[item.key])
     if len(shown) > limit:
-        st.button(f"Show {min(_AT_ONCE, len(shown) - limit)} more of {len(shown) - limit}",
+        st.button(f"Show {min(_AT_ONCE, len(shown) - limit)} more",
                   key=f"b_{more}", on_click=_show_more, args=(more, limit))  # fmt: skip
     if not shown:
         st.caption(_nothing(tab or "open", proof))
-    _adding(room)
 
 
 def _first_tab(proof: Proof) -> str:
@@ -89,39 +96,31 @@ def _sure_ones(proof: Proof, shown: Sequence[Item]) -> None:
         )  # fmt: skip
 
 
-def _change(change: Proof) -> None:
-    desk = st.session_state["desk"]
-    desks.keep(replace(desk, proof=change))
-
-
-def _proof() -> Proof:
-    proof: Proof = st.session_state["desk"].proof
-    return proof
-
-
 def _accept_all(keys: Sequence[str]) -> None:
-    proof = _proof()
+    proof = desks.proof()
     for key in keys:
         proof = decided(proof, key, Decision.ACCEPTED)
-    _change(proof)
+    desks.change(proof)
 
 
 def _decide(key: str, decision: Decision) -> None:
     desks.open_fact(None)
-    _change(decided(_proof(), key, decision))
+    desks.change(decided(desks.proof(), key, decision))
 
 
 def _card(room: Room, item: Item, number: int) -> None:
     with st.container(border=True, gap="small", key=f"card_{desks.serial()}_{item.key}"):
+        changed = " · changed by you" if item.found and item.changed else ""
         st.markdown(
             f":{COLOURS[item.section]}-badge[{number} · {SINGULAR[item.section]}] "
+            f":small[{escape(sureness(item))}{changed}]  \n"
             f"**{escape(in_a_line(item.section, item.plain, room.names))}**"
         )
         if passage := passage_shown(item):
             short = passage if len(passage) <= 220 else f"{passage[:219]}…"
             st.caption(f"“{escape(short)}”")
-        changed = " · changed by you" if item.found and item.changed else ""
-        st.caption(f"{escape(sureness(item))}{changed}")
+        if item.section == "announcements":
+            add_events.same_event(room, item)
         if desks.opened() == item.key:
             _form(room, item)
         else:
@@ -130,7 +129,7 @@ def _card(room: Room, item: Item, number: int) -> None:
 
 def _buttons(item: Item) -> None:
     key = f"{desks.serial()}_{item.key}"
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
         if item.decision is not Decision.ACCEPTED:
             st.button("Accept", key=f"accept_{key}", type="primary", on_click=_decide,
                       args=(item.key, Decision.ACCEPTED))  # fmt: skip
@@ -147,7 +146,7 @@ def _form(room: Room, item: Item) -> None:
     def done(plain: Plain) -> None:
         if _told(item.section, plain):
             return
-        _change(edited(_proof(), item.key, plain))
+        desks.change(edited(desks.proof(), item.key, plain))
         desks.open_fact(None)
 
     fact_form(f"{desks.serial()}_{item.key}", item.section, item.plain, room.lists, done=done,
@@ -158,7 +157,7 @@ def _form(room: Room, item: Item) -> None:
 def _told(section: str, plain: Plain) -> bool:
     """Say what is wrong with a fact as typed; true where something is."""
     faults = [f"{label} is missing." for label in what_is_missing(section, plain)]
-    faults = faults or faults_of(section, plain, _proof().text)
+    faults = faults or faults_of(section, plain, desks.proof().text)
     st.session_state[_FAULTS] = faults
     return bool(faults)
 
@@ -169,8 +168,8 @@ def _faults() -> None:
 
 
 def _adding(room: Room) -> None:
-    """A fact that the reader did not find."""
-    with st.expander("Add a fact that is missing", expanded=desks.opened() == "new"):
+    """A fact that the reader did not find; its form is built where it is asked for."""
+    with st.container(border=True, key="new_fact"):
         section = st.segmented_control(
             "What kind of fact?", list(FIELDS), default="memberships", required=True,
             format_func=lambda kind: SINGULAR[kind], key=f"new_kind_{desks.serial()}",
@@ -179,18 +178,17 @@ def _adding(room: Room) -> None:
         own = sum(item.found is None for item in room.proof.items)
 
         def done(plain: Plain) -> None:
-            desks.open_fact("new")
             if not plain.get("passage") and section != "statements" and not plain.get("note"):
                 st.session_state[_FAULTS] = ["Give the passage that the fact rests on."]
             elif not _told(section, plain):
-                _change(added(_proof(), section, plain))
+                desks.change(added(desks.proof(), section, plain))
                 desks.open_fact(None)
                 st.toast(f"{SINGULAR[section]} added")
 
         key = f"new_{desks.serial()}_{section}_{own}"
-        fact_form(key, section, _started(section, room), room.lists, done=done, label="Add it")
-        if desks.opened() == "new":
-            _faults()
+        fact_form(key, section, _started(section, room), room.lists, done=done, label="Add it",
+                  cancelled=lambda: desks.open_fact(None))  # fmt: skip
+        _faults()
 
 
 def _started(section: str, room: Room) -> Plain:

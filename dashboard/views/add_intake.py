@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
+from pathlib import Path
 
 import streamlit as st
 
@@ -19,8 +21,13 @@ from loaders.curation.uploads import (
 
 _REFUSED = "add_refused"
 _HEIGHT = 300
-# What is longer stays in the browser: Streamlit breaks a session that sends 25 MB.
+# What is longer stays in the browser, whatever way it got into the box.
 _MOST_SENT = 5_000_000
+_INSTEAD = (
+    "Paste one article at a time. A web page, PDF or Word file can be uploaded whole, up to "
+    f"{MAX_BYTES // 1_000_000} MB."
+)
+_SCRIPT = Path(__file__).parents[1] / "static" / "reading_over.js"
 
 
 def intake(take: Callable[[Upload], None]) -> None:
@@ -31,7 +38,9 @@ def intake(take: Callable[[Upload], None]) -> None:
             "The article’s text", key="pasted", height=_HEIGHT, label_visibility="collapsed",
             max_chars=_MOST_SENT,
             placeholder="Paste the whole article: headline, dateline and text …",
+            on_change="ignore",
         )  # fmt: skip
+        st.html(in_the_browser(), unsafe_allow_javascript=True)
         st.caption(f"One article at a time, at most {MAX_CHARACTERS:,} characters.")
         st.button("Read it", type="primary", key="read_pasted", on_click=_pasted, args=(take,))
     with uploaded:
@@ -45,8 +54,24 @@ def intake(take: Callable[[Upload], None]) -> None:
         st.error(escape(refused))
 
 
+@cache
+def in_the_browser() -> str:
+    """Our own script, and the place where it says that a paste is too long; no data is in it."""
+    return (
+        f'<p class="too-long" role="alert" data-most="{MAX_CHARACTERS}" data-instead="{_INSTEAD}" '
+        f"hidden></p><script>{_SCRIPT.read_text(encoding='utf-8')}</script>"
+    )
+
+
 def _pasted(take: Callable[[Upload], None]) -> None:
-    _take(lambda: read_paste(st.session_state.get("pasted") or ""), take)
+    text = st.session_state.get("pasted") or ""
+    if not text.strip():
+        st.session_state[_REFUSED] = (
+            "There is no text in the box. A text of more than "
+            f"{_MOST_SENT:,} characters does not go into it at all. {_INSTEAD}"
+        )
+        return
+    _take(lambda: read_paste(text), take)
 
 
 def _uploaded(take: Callable[[Upload], None]) -> None:

@@ -56,11 +56,13 @@ def particulars(room: Room) -> None:
     if said := st.session_state.pop(_REFUSED, None):
         st.error(escape(said))
     if room.proof.article.get("publisher") == "unknown publisher":
-        st.caption(":orange-badge[No publisher] Whose text is it? The reader found no name.")
+        st.markdown(
+            ":orange-badge[No publisher] :small[Whose text is it? The reader found no name.]"
+        )
     if not room.proof.article.get("published"):
-        st.caption(
-            ":orange-badge[No day] The reader found no day of publication: give it, and days such "
-            "as “last Tuesday” resolve. Without it the article counts from today."
+        st.markdown(
+            ":orange-badge[No day] :small[The reader found no day of publication: give it, and "
+            "days such as “last Tuesday” resolve. Without it the article counts from today.]"
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, replace
+from datetime import date
 
 import streamlit as st
 
@@ -12,7 +13,7 @@ from dashboard.curation.wording import in_a_line
 from dashboard.parts import data
 from dashboard.parts import desk as desks
 from dashboard.parts.address_bar import put
-from dashboard.parts.curating import login, vocabulary
+from dashboard.parts.curating import login, logout, name_field, signature, vocabulary
 from dashboard.parts.desk import Room
 from dashboard.parts.links import (
     Target,
@@ -22,9 +23,10 @@ from dashboard.parts.links import (
     to_event,
     to_official,
 )
+from dashboard.parts.reopening import reopened_articles
 from dashboard.parts.text import counted, escape
 from loaders.curation.merging import difference, merged
-from loaders.curation.proofs import Decision, Proof, content, proof_of_file
+from loaders.curation.proofs import Decision, Proof, compiled, content, proof_of_file
 from loaders.curation.saving import Conflict, Refused, Saved, proposal, save
 from loaders.extraction import vocabulary as words
 from loaders.facts.yaml import YamlError, read_yaml
@@ -51,17 +53,19 @@ def saving(room: Room, allowed: Permission) -> None:
         return
     undecided = len(room.proof.of(Decision.OPEN))
     kept = len(room.proof.items) - len(room.proof.of(Decision.REJECTED))
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if st.button(f"Save {counted(kept, 'fact')}", type="primary", key="save"):
             with st.spinner("Saving, and building the tables anew …"):
-                _save(room)
+                _save(room, signature(allowed))
             st.rerun()
+        name_field(allowed)
         st.button("Clear the desk", key="clear_desk", type="tertiary", on_click=_clear)
-    if undecided:
-        st.caption(
-            f"{counted(undecided, 'fact')} not decided on: saved as *extracted*, marked so on "
-            "every page. Once all are decided the article is *compiled*."
-        )
+        logout(allowed)
+        if undecided:
+            st.caption(
+                f"{counted(undecided, 'fact')} not decided on: saved as *extracted*, and marked "
+                "so. Once all are decided, the article is *compiled*.", width="content",
+            )  # fmt: skip
     outcome = st.session_state.get(_OUTCOME)
     if isinstance(outcome, Refused):
         _refused(outcome)
@@ -77,11 +81,12 @@ def _clear() -> None:
     put({"article": None, "fact": None})
 
 
-def _save(room: Room) -> None:
+def _save(room: Room, who: str | None) -> None:
     """Write; where it went well, build the tables and let every page read them."""
-    directory = data_directory()
+    directory, desk = data_directory(), room.desk
+    proof = compiled(room.proof, who, date.today().isoformat())
     try:
-        outcome = save(directory, room.proof, room.desk.started_from, room.desk.declared)
+        outcome = save(directory, proof, desk.started_from, desk.declared, desk.aliases)
     except OSError as error:
         _log.error("saving %s: %s", room.proof.id, error)
         st.session_state[_OUTCOME] = f"Nothing was written: {error.strerror or 'the disk refused'}."
@@ -90,6 +95,7 @@ def _save(room: Room) -> None:
     if isinstance(outcome, Saved):
         data.rebuilt()
         vocabulary.clear()
+        reopened_articles.clear()
         words.forget()
         made = {
             name: value for name, value in content(room.proof).items() if isinstance(value, list)

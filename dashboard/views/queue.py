@@ -13,19 +13,18 @@ from dashboard.address import Parameter, Shape
 from dashboard.atlas import Atlas
 from dashboard.parts import data
 from dashboard.parts.address_bar import linked, put, value
-from dashboard.parts.bodies import body
 from dashboard.parts.chips import chips
 from dashboard.parts.controls import filters
-from dashboard.parts.curating import may_curate, vocabulary
+from dashboard.parts.curating import may_curate, name_field, signature, vocabulary
 from dashboard.parts.links import page_link, to_article, to_desk
+from dashboard.parts.reopening import held_proof, reopened_articles
 from dashboard.parts.text import counted, escape
 from dashboard.questions.contributions import keep_articles
 from dashboard.records import records
 from loaders import dates
-from loaders.curation.proofs import Proof, proof_of_file, reviewed
-from loaders.curation.saving import Conflict, Saved, facts_path, save, version_of
+from loaders.curation.proofs import Proof, reviewed
+from loaders.curation.saving import Conflict, Saved, save, version_of
 from loaders.facts.models import State
-from loaders.facts.yaml import read_yaml
 from loaders.paths import data_directory
 
 _STATES = {
@@ -33,13 +32,15 @@ _STATES = {
     str(State.COMPILED): "Compiled: read over once",
     str(State.REVIEWED): "Reviewed: by a second person",
 }
-_NAME, _SAID = "curator", "queue_said"
+_REOPENED = "reopened"
+_STAGES = {**_STATES, _REOPENED: "Re-opened: its text and its extraction changed"}
+_SAID = "queue_said"
 
 
 def parameters(atlas: Atlas) -> list[Parameter]:
     """The state that is listed, and the article chosen."""
     return [
-        Parameter("stage", Shape.ONE, "the state", _STATES),
+        Parameter("stage", Shape.ONE, "the state", _STAGES),
         Parameter("article", Shape.ONE, "the article", atlas.sources),
     ]
 
@@ -49,43 +50,51 @@ def show(atlas: Atlas) -> None:
     st.title("Who has vouched for what")
     frame = keep_articles(atlas, filters())
     counts = frame["state"].astype("str").value_counts().to_dict()
+    again = reopened_articles(atlas.version, atlas)
     parts = [f"{counts.get(state, 0):,} {state}" for state in _STATES]
-    caption = f"{counted(len(frame), 'article')}: {', '.join(parts)}."
+    reopened = f"; {len(again):,} re-opened" if again else ""
+    caption = f"{counted(len(frame), 'article')}: {', '.join(parts)}{reopened}."
     st.markdown(f"**{escape(caption)}**")
     chips(atlas, filters())
     parameter = parameters(atlas)[0]
     linked(parameter, lambda key, changed: st.pills(
-        "State", list(_STATES), key=key, on_change=changed, label_visibility="collapsed",
-        format_func=lambda state: _STATES[state],
+        "State", list(_STAGES), key=key, on_change=changed, label_visibility="collapsed",
+        format_func=lambda state: _STAGES[state],
     ), drops=["article"])  # fmt: skip
     if said := st.session_state.pop(_SAID, None):
         st.success(escape(said))
-    rows = _in_line(frame, value("stage"))
-    _table(atlas, rows)
+    rows = _in_line(frame, value("stage"), again)
+    _table(atlas, rows, again)
     chosen = value("article")
     if chosen:
         _opened(atlas, chosen)
 
 
-def _in_line(frame: pd.DataFrame, stage: str | None) -> pd.DataFrame:
+def _in_line(frame: pd.DataFrame, stage: str | None, again: Mapping[str, int]) -> pd.DataFrame:
     """The articles of a state, those first that need a person most; the newest first in each."""
     order = {state: number for number, state in enumerate(_STATES)}
-    rows = frame[frame["state"] == stage] if stage else frame
-    stages = rows["state"].astype("str").map(order)
+    here = frame["id"].astype("str").isin(list(again))
+    rows = frame
+    if stage:
+        rows = frame[here] if stage == _REOPENED else frame[frame["state"] == stage]
+    stages = rows["state"].astype("str").map(order).where(~here[rows.index], -1)
     return rows.assign(stage=stages).sort_values("stage", kind="stable", ignore_index=True)
 
 
-def _table(atlas: Atlas, rows: pd.DataFrame) -> None:
-    by = atlas.tables["articles"].set_index("id")[["reviewed_by", "reviewed_on"]]
-    who = by.reindex(rows["id"])
+def _table(atlas: Atlas, rows: pd.DataFrame, again: Mapping[str, int]) -> None:
+    who = atlas.tables["articles"].set_index("id").reindex(rows["id"])
+    states = [
+        f"{state}, re-opened" if str(article) in again else state
+        for article, state in zip(rows["id"], rows["state"].astype("str"), strict=True)
+    ]
     shown = pd.DataFrame({
-        "State": rows["state"].astype("str"),
+        "State": states,
         "Headline": [title.strip("()") for title in rows["title"]],
-        "Publisher": rows["publisher"].astype("str"),
-        "Published": _days(rows["published"], "undated"),
         "Facts": rows["facts"],
-        "Reviewed by": who["reviewed_by"].fillna("").tolist(),
-        "on": _days(who["reviewed_on"], ""),
+        "Compiled": _signed(who["compiled_by"], who["compiled_on"]),
+        "Reviewed": _signed(who["reviewed_by"], who["reviewed_on"]),
+        "Published": _days(rows["published"], "undated"),
+        "Publisher": rows["publisher"].astype("str"),
     })  # fmt: skip
 
     def pick() -> None:
@@ -95,8 +104,18 @@ def _table(atlas: Atlas, rows: pd.DataFrame) -> None:
     st.dataframe(
         shown, hide_index=True, key="queue", on_select=pick, selection_mode="single-row",
         height=min(560, 38 + 35 * max(1, len(shown))),
+        column_config={"Headline": st.column_config.TextColumn(width=330),
+                       "Facts": st.column_config.NumberColumn(width=60)},
     )  # fmt: skip
     st.caption("Select an article to read its facts over, or to mark it as reviewed.")
+
+
+def _signed(names: pd.Series[Any], days: pd.Series[Any]) -> list[str]:
+    """Who and when, each where it is recorded: `Ann Doe, 3 May 2025`."""
+    return [
+        ", ".join(part for part in (name, day) if part)
+        for name, day in zip(names.fillna(""), _days(days, ""), strict=True)
+    ]
 
 
 def _days(values: pd.Series[Any], none: str) -> list[str]:
@@ -110,7 +129,8 @@ def _opened(atlas: Atlas, article: str) -> None:
     row = records(frame[frame["id"] == article])[0]
     with st.container(border=True, key="opened"):
         st.markdown(f"**{escape(source.title.strip('()'))}**")
-        st.caption(escape(_standing(row)))
+        again = reopened_articles(atlas.version, atlas).get(article, 0)
+        st.caption(escape(_standing(row, again)))
         with st.container(horizontal=True, vertical_alignment="center"):
             page_link("See its facts", to_article(article))
             page_link("Read them over", to_desk(article))
@@ -120,31 +140,51 @@ def _opened(atlas: Atlas, article: str) -> None:
             _vouching(atlas, article, row)
 
 
-def _standing(row: Mapping[str, Any]) -> str:
-    if row["state"] == State.REVIEWED:
-        return f"Reviewed by {row['reviewed_by']} on {dates.in_words(row['reviewed_on'])}"
-    return _STATES[row["state"]]
+def _standing(row: Mapping[str, Any], again: int) -> str:
+    """Who compiled and who reviewed it, and when; what asks to be looked at again."""
+    parts = [
+        f"{word}{f' by {row[by]}' if row[by] else ''}"
+        f"{f' on {dates.in_words(row[on])}' if row[on] else ''}"
+        for word, by, on in (
+            ("Compiled", "compiled_by", "compiled_on"), ("reviewed", "reviewed_by", "reviewed_on"),
+        )
+        if row[by] or row[on]
+    ]  # fmt: skip
+    said = ", ".join(parts) or _STATES[row["state"]]
+    said = f"{said[0].upper()}{said[1:]}."
+    if again:
+        said += f" Its text changed since: {counted(again, 'fact')} to look at again."
+    return said
 
 
 def _vouching(atlas: Atlas, article: str, row: Mapping[str, Any]) -> None:
     """The way to mark an article as reviewed: who does it, and on which day."""
-    who = may_curate().who
-    proof = _proof(atlas, article)
+    allowed = may_curate()
+    proof = held_proof(atlas, article)
     if proof is None or row["state"] == State.REVIEWED:
         return
     if not proof.settled:
         st.caption("Some of its facts are not decided on: read them over first.")
         return
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        if not who:
-            who = st.text_input("Your name", key=_NAME, persist_state="session", width=260)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        name_field(allowed)
+        who = signature(allowed)
         if st.button("I have read it over against its source", key="vouch", disabled=not who):
             with st.spinner("Saving, and building the tables anew …"):
                 _vouch(proof, str(who))
             st.rerun()
+    if who and _same_person(who, row["compiled_by"]):
+        st.caption("You compiled it yourself: a second person reviews it.")
+
+
+def _same_person(one: str, other: str | None) -> bool:
+    return " ".join(one.split()).casefold() == " ".join((other or "").split()).casefold()
 
 
 def _vouch(proof: Proof, who: str) -> None:
+    if _same_person(who, proof.article.get("compiled_by")):
+        st.session_state[_SAID] = "You compiled it yourself: a second person reviews it."
+        return
     directory = data_directory()
     vouched = reviewed(proof, " ".join(who.split()), date.today().isoformat())
     outcome = save(directory, vouched, version_of(directory, proof.id))
@@ -156,12 +196,3 @@ def _vouch(proof: Proof, who: str) -> None:
         st.session_state[_SAID] = "It was changed meanwhile: look at it again."
     else:
         st.session_state[_SAID] = str(outcome.findings[0])
-
-
-def _proof(atlas: Atlas, article: str) -> Proof | None:
-    directory = data_directory()
-    path = facts_path(directory, article)
-    if path is None:
-        return None
-    content = read_yaml(path.read_text(encoding="utf-8")).value
-    return proof_of_file(article, content, body(atlas, directory, article))

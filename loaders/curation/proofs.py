@@ -146,6 +146,17 @@ def edited(proof: Proof, key: str, plain: Plain) -> Proof:
     return _with(proof, key, lambda item: replace(item, plain=kept, decision=Decision.ACCEPTED))
 
 
+def amended(proof: Proof, key: str, changes: Mapping[str, Any]) -> Proof:
+    """The proof with some fields of one fact changed, which decides nothing."""
+    return _with(
+        proof,
+        key,
+        lambda item: replace(
+            item, plain={n: v for n, v in {**item.plain, **changes}.items() if v not in (None, "")}
+        ),
+    )
+
+
 def added(proof: Proof, section: str, plain: Plain) -> Proof:
     """The proof with a fact that a person found."""
     kept = {name: value for name, value in plain.items() if value not in (None, "", [], ())}
@@ -154,6 +165,20 @@ def added(proof: Proof, section: str, plain: Plain) -> Proof:
     item = Item(f"added-{number}", section, kept, None, start, Decision.ACCEPTED)
     items = tuple(_in_reading_order([*proof.items, item]))
     return replace(proof, items=items, article=_not_reviewed(proof.article))
+
+
+def compiled(proof: Proof, by: str | None, on: str) -> Proof:
+    """The proof with who decided on its facts and when, once every fact is decided on.
+
+    What a second person vouched for stays as it is. `by` is None where nobody gave a name.
+    """
+    article = {n: v for n, v in proof.article.items() if n not in ("compiled_by", "compiled_on")}
+    if article.get("state") == "reviewed":
+        return proof
+    if proof.settled:
+        article["state"] = "compiled"
+        article |= {"compiled_by": by, "compiled_on": on} if by else {"compiled_on": on}
+    return replace(proof, article=article)
 
 
 def reviewed(proof: Proof, by: str, on: str) -> Proof:
@@ -206,6 +231,9 @@ def content(proof: Proof) -> Plain:
     if state != "reviewed":
         state = "compiled" if proof.settled else "extracted"
     made: Plain = {"article": {**proof.article, "state": state}}
+    if state == "extracted":
+        for name in ("compiled_by", "compiled_on"):
+            made["article"].pop(name, None)
     for section in SECTIONS:
         facts = [
             _written(item, proof)

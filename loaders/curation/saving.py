@@ -15,6 +15,7 @@ from typing import Any
 
 from loaders.build.texts import HeldText
 from loaders.check.checking import check_file
+from loaders.curation.aliases import Alias, with_aliases
 from loaders.curation.decisions import read_record, record_of, record_path, record_text
 from loaders.curation.declaring import Declaration, with_declarations
 from loaders.curation.proofs import Plain, Proof, content
@@ -87,11 +88,13 @@ def save(
     proof: Proof,
     started_from: str | None,
     declared: Sequence[Declaration] = (),
+    aliases: Sequence[Alias] = (),
 ) -> Outcome:
     """Write the proof unless it cannot stand or the file is no longer the one started from.
 
-    `started_from` is the version the proof was made from, None for a new article. Raises OSError
-    where the disk refuses, and then nothing has changed.
+    `started_from` is the version the proof was made from, None for a new article; `declared` and
+    `aliases` are what the vocabulary is to have besides. Raises OSError where the disk refuses,
+    and then nothing has changed.
     """
     try:
         require_slug(proof.id)
@@ -107,7 +110,10 @@ def save(
         path = path or new_path(data, proof)
         proof = _with_text_place(proof, path)
         text = written(proof, present)
-        files = with_declarations(data, declared)
+        try:
+            files = with_aliases(data, aliases, with_declarations(data, declared))
+        except ValueError as error:
+            return Refused([Finding("reference/", None, "aliases", str(error))])
         findings = _findings(data, path, text, proof, declared)
         if findings:
             return Refused(findings)

@@ -165,6 +165,8 @@ class Article(Model):
         None, gt=0, description="Length of a body that is not held, to tell what share is quoted"
     )
     state: State
+    compiled_by: Text | None = Field(None, description="Who last decided on its facts")
+    compiled_on: Edtf | None = None
     reviewed_by: Text | None = None
     reviewed_on: Edtf | None = None
 
@@ -176,6 +178,8 @@ class Article(Model):
             raise ValueError("a reviewed article names `reviewed_by` and `reviewed_on`")
         if self.state is not State.REVIEWED and (self.reviewed_by or self.reviewed_on):
             raise ValueError("`reviewed_by` and `reviewed_on` belong to state: reviewed")
+        if self.state is State.EXTRACTED and (self.compiled_by or self.compiled_on):
+            raise ValueError("`compiled_by` and `compiled_on` belong to facts that a person read")
         return self
 
 

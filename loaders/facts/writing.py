@@ -7,7 +7,7 @@ values (dicts, lists, strings, None), since only what would read as empty needs 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 import yaml
@@ -77,6 +77,14 @@ def flow_item(entry: Mapping[str, Any]) -> str:
         default_flow_style=True,
     )
     return f"- {str(text).strip()[1:-1]}\n"
+
+
+def flow_list(words: Sequence[str]) -> str:
+    """Write texts as a list in brackets on one line: `[CSpO, "a, b"]`."""
+    text = yaml.dump(
+        list(words), Dumper=_Dumper, allow_unicode=True, width=_WIDTH, default_flow_style=True
+    )
+    return str(text).strip()
 
 
 def facts_text(content: Mapping[str, Any]) -> str:

@@ -111,6 +111,8 @@ ARTICLES = Table(
         Column("text_path", Type.STRING, "The held body, relative to the data directory"),
         Column("text_sha256", Type.STRING, "SHA-256 of the held body"),
         Column("state", Type.CATEGORY, "extracted, compiled or reviewed", True),
+        Column("compiled_by", Type.STRING, "Who last decided on its facts, where recorded"),
+        Column("compiled_on", Type.EDTF, "On which day"),
         Column("reviewed_by", Type.STRING, "Who read the facts over"),
         Column("reviewed_on", Type.EDTF, "On which day"),
         Column("facts_path", Type.STRING, "The facts file, relative to the data directory"),

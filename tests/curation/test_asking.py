@@ -78,7 +78,7 @@ def test_a_day_without_an_anchor_asks_and_the_day_of_publication_answers(
 def test_what_is_no_problem_can_be_left_out(reference: Reference) -> None:
     desk = on_desk(reference)
     question = asked(desk, reference)["Eve Poe"]
-    desk = dismiss(desk, question.key, reference)
+    desk = dismiss(desk, question.keys, reference)
     assert "Eve Poe" not in asked(desk, reference)
     assert not [gap for gap in desk.proof.gaps if gap["text"] == "Eve Poe"]
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from loaders.curation.proofs import (
     Decision,
     added,
+    amended,
+    compiled,
     content,
     decided,
     edited,
@@ -12,6 +14,7 @@ from loaders.curation.proofs import (
     redrafted,
     reviewed,
 )
+from loaders.facts.models import Article
 from tests.curation.articles import TEXT, all_accepted, extracted, one_fact
 
 
@@ -95,3 +98,41 @@ def test_who_changes_a_reviewed_fact_is_not_its_reviewer() -> None:
     changed = content(edited(proof, key, {**proof.items[0].plain, "note": "A note"}))
     assert changed["article"]["state"] == "compiled"
     assert "reviewed_by" not in changed["article"]
+
+
+def test_who_compiled_and_when_is_kept_once_all_is_decided() -> None:
+    proof = compiled(extracted(), "Ann Doe", "2025-05-01")
+    assert "compiled_by" not in content(proof)["article"]
+    proof = compiled(all_accepted(extracted()), "Ann Doe", "2025-05-01")
+    article = content(proof)["article"]
+    assert (article["compiled_by"], article["compiled_on"]) == ("Ann Doe", "2025-05-01")
+    assert Article.model_validate(article).compiled_by == "Ann Doe"
+
+
+def test_without_a_name_the_day_alone_is_kept() -> None:
+    article = content(compiled(all_accepted(extracted()), None, "2025-05-01"))["article"]
+    assert "compiled_by" not in article
+    assert article["compiled_on"] == "2025-05-01"
+
+
+def test_the_reviewer_leaves_the_compiler_as_he_was() -> None:
+    proof = compiled(all_accepted(extracted()), "Ann Doe", "2025-05-01")
+    proof = compiled(reviewed(proof, "Bo Ray", "2025-05-02"), "Bo Ray", "2025-05-02")
+    article = content(proof)["article"]
+    assert (article["compiled_by"], article["reviewed_by"]) == ("Ann Doe", "Bo Ray")
+
+
+def test_a_fact_decided_on_later_is_open_again_and_so_is_the_article() -> None:
+    proof = compiled(all_accepted(extracted()), "Ann Doe", "2025-05-01")
+    article = content(decided(proof, proof.items[0].key, Decision.OPEN))["article"]
+    assert article["state"] == "extracted"
+    assert "compiled_by" not in article
+    Article.model_validate(article)
+
+
+def test_what_is_amended_is_not_decided() -> None:
+    proof = extracted()
+    item = next(item for item in proof.items if item.section == "memberships")
+    changed = amended(proof, item.key, {"status": "observer", "start_date": None}).item(item.key)
+    assert changed is not None
+    assert (changed.plain["status"], changed.decision) == ("observer", Decision.OPEN)
