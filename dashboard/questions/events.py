@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
+import numpy as np
 import pandas as pd
 
+from dashboard.records import records
 from loaders import dates
-from loaders.preference import TIERS
+from loaders.preference import TIERS, day_numbers
 from loaders.tables.frames import Frames
 
-_COLUMNS = ["event", "title", "kind", "date", "event_date", "place", "claim"]
+_OWN = ["title", "kind", "date", "event_date", "place"]
+_ALL = ["nations", "coalitions", "officials"]
+_TEXTS = ["event", *_OWN, "claim", "kind_label", "by"]
+_LAST = 10**9
 
 
 def events(tables: Frames, claims: pd.DataFrame) -> pd.DataFrame:
@@ -21,63 +29,62 @@ def events(tables: Frames, claims: pd.DataFrame) -> pd.DataFrame:
     precise (one day, both bounds stated: `../2022-09-19` is not), duration (all days count), by
     (`happened` or `announced`).
     """
-    if claims.empty:
-        return _dated(
-            pd.DataFrame(
-                columns=[
-                    *_COLUMNS,
-                    "nations",
-                    "coalitions",
-                    "officials",
-                    "claims",
-                    "sources",
-                    "kind_label",
-                ]
-            )
-        )
-    ranked = _ranked(claims)
-    groups = ranked.groupby("event", observed=True, sort=False)
-    chosen = groups[["title", "kind", "date", "event_date", "place", "id"]].first()
-    for name in ("nations", "coalitions", "officials"):
-        chosen[name] = groups[name].agg(_union)
-    chosen["claims"] = groups.size()
-    chosen["sources"] = groups["article_copy_group"].nunique()
-    rows = chosen.rename(columns={"id": "claim"}).reset_index()
-    rows["event"] = rows["event"].astype("str")
-    rows["kind_label"] = rows["kind"].astype("str").str.capitalize()
-    return _dated(rows)
+    order = _preferred_first(claims)
+    rows = records(claims[["id", "event", "article_copy_group", *_OWN, *_ALL]])
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for place in order:
+        groups.setdefault(rows[place]["event"], []).append(rows[place])
+    found = [_event(event, some) for event, some in groups.items()]
+    found.sort(key=lambda row: (row["earliest"] or date.max, row["event"]))
+    columns = {name: [row[name] for row in found] for name in _COLUMNS}
+    days = {
+        name: np.array(columns[name], dtype="datetime64[ms]") for name in ("earliest", "latest")
+    }
+    texts = {name: pd.array(columns[name], dtype="str") for name in _TEXTS}
+    lists = {name: pd.Series(columns[name], dtype=object) for name in _ALL}
+    return pd.DataFrame({**columns, **texts, **lists, **days})
 
 
-def _ranked(claims: pd.DataFrame) -> pd.DataFrame:
-    """The preferred claim of each event first."""
-    order = {tier: number for number, tier in enumerate(TIERS)}
-    happened = (claims["event_date_latest"] - claims["event_date_earliest"]).dt.days
-    announced = (claims["date_latest"] - claims["date_earliest"]).dt.days
-    keys = claims.assign(
-        _tier=claims["article_tier"].astype("str").map(order).fillna(len(order)),
-        _days=happened.fillna(announced).fillna(10**6),
+_COLUMNS = [
+    "event", *_OWN, "claim", *_ALL, "claims", "sources", "kind_label", "earliest", "latest",
+    "precise", "duration", "by",
+]  # fmt: skip
+
+
+def _preferred_first(claims: pd.DataFrame) -> list[int]:
+    """The places of the claims: nearest tier, then fewest days, then public earlier, then key."""
+    tiers = {tier: number for number, tier in enumerate(TIERS)}
+    tier = [tiers.get(name, len(tiers)) for name in claims["article_tier"].astype("str")]
+    happened, announced = (
+        (claims[f"{name}_latest"] - claims[f"{name}_earliest"]).dt.days
+        for name in ("event_date", "date")
     )
-    return keys.sort_values(["_tier", "_days", "article_known_from", "id"], kind="stable")
+    days = happened.fillna(announced).fillna(_LAST).tolist()
+    known = day_numbers(claims["article_known_from"], _LAST).tolist()
+    keys = list(zip(tier, days, known, claims["id"].tolist(), strict=True))
+    return sorted(range(len(claims)), key=keys.__getitem__)
 
 
-def _union(lists: pd.Series) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(item for items in lists for item in items))
-
-
-def _dated(rows: pd.DataFrame) -> pd.DataFrame:
-    """Add the days that place an event in time: its own where known, else its announcement's."""
-    by_event = rows["event_date"].notna()
-    used = rows["event_date"].where(by_event, rows["date"])
-    spans = [dates.bounds(text) if isinstance(text, str) else dates.OPEN for text in used]
-    first = pd.to_datetime(pd.Series([s.earliest or s.latest for s in spans], dtype=object))
-    last = pd.to_datetime(pd.Series([s.latest or s.earliest for s in spans], dtype=object))
-    rows = rows.reset_index(drop=True).assign(
-        earliest=first.to_numpy(), latest=last.to_numpy(),
-        precise=[s.earliest is not None and s.earliest == s.latest for s in spans],
-        duration=[isinstance(text, str) and dates.is_duration(text) for text in used],
-        by=["happened" if own else "announced" for own in by_event],
-    )  # fmt: skip
-    return rows.sort_values(["earliest", "event"], kind="stable").reset_index(drop=True)
+def _event(event: str, claims: list[dict[str, Any]]) -> dict[str, Any]:
+    """One event out of its claims, the preferred one first."""
+    own = {
+        name: next((claim[name] for claim in claims if claim[name] is not None), None)
+        for name in _OWN
+    }
+    used = own["event_date"] or own["date"]
+    span = dates.bounds(used) if used else dates.OPEN
+    return {
+        "event": event, **own, "claim": claims[0]["id"],
+        **{name: tuple(dict.fromkeys(item for claim in claims for item in claim[name]))
+           for name in _ALL},
+        "claims": len(claims),
+        "sources": len({claim["article_copy_group"] for claim in claims} - {None}),
+        "kind_label": own["kind"].capitalize() if own["kind"] else None,
+        "earliest": span.earliest or span.latest, "latest": span.latest or span.earliest,
+        "precise": span.earliest is not None and span.earliest == span.latest,
+        "duration": used is not None and dates.is_duration(used),
+        "by": "happened" if own["event_date"] else "announced",
+    }  # fmt: skip
 
 
 def lanes(rows: pd.DataFrame) -> pd.DataFrame:

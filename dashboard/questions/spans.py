@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
 from dashboard.palette import Mark
+from dashboard.records import records
 from loaders.standing import stints_of
 from loaders.standing.states import INVITED_STATUSES
 from loaders.tables.frames import Frames
 
 _BAR = ["coalition", "nation", "possible_from", "member_from", "member_until", "possible_until"]
 _SIGN = ["coalition", "nation", "mark", "day", "date", "status", "claim"]
+_CLAIM = [
+    "coalition", "nation", "status", "counts", "id",
+    *(f"{name}{side}" for name in ("start_date", "attested_on", "end_date")
+      for side in ("", "_latest")),
+]  # fmt: skip
 _EXERCISE = "exercise"
 
 
@@ -90,49 +97,55 @@ def _bars(
 
 def _stated(rows: pd.DataFrame, claims: pd.DataFrame) -> list[bool]:
     """Whether some claim states a joining within the days that each stint may have begun."""
-    stating = claims[claims["counts"] & claims["start_date"].notna()]
-    by_pair = dict(list(stating.groupby(["coalition", "nation"])))
+    stating = claims.loc[
+        claims["counts"] & claims["start_date"].notna(),
+        ["coalition", "nation", "start_date_earliest", "start_date_latest"],
+    ]
+    by_pair: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for claim in records(stating):
+        by_pair.setdefault((claim["coalition"], claim["nation"]), []).append(claim)
     found = []
-    for row in rows.itertuples(index=False):
-        some = by_pair.get((row.coalition, row.nation))
+    for row in records(rows[["coalition", "nation", "member_from", "possible_from"]]):
+        some = by_pair.get((row["coalition"], row["nation"]), [])
         found.append(
-            some is not None
-            and bool(
-                (~(some["start_date_earliest"] > row.member_from)).any()
-                and (~(some["start_date_latest"] < row.possible_from)).any()
-            )
+            any(not _after(one["start_date_earliest"], row["member_from"]) for one in some)
+            and any(not _after(row["possible_from"], one["start_date_latest"]) for one in some)
         )
     return found
 
 
+def _after(day: pd.Timestamp | None, other: pd.Timestamp | None) -> bool:
+    """Whether a day surely lies after another: an open one rules nothing out."""
+    return day is not None and other is not None and day > other
+
+
 def _signs(tables: Frames, claims: pd.DataFrame) -> pd.DataFrame:
-    kinds = tables["coalitions"].set_index("slug")["kind"].astype("str")
-    counts = claims["counts"]
-    lesser = claims[~counts]
-    invited = lesser["status"].isin(INVITED_STATUSES)
-    ended = claims[counts & (claims["coalition"].map(kinds) != _EXERCISE)]
-    found = [
-        _at(claims[counts], "start_date", Mark.MEMBER_STATED),
-        _at(claims[counts], "attested_on", Mark.MEMBER_ATTESTED),
-        _at(ended, "end_date", Mark.LEFT),
-        *(
-            _at(some, name, mark)
-            for some, mark in ((lesser[invited], Mark.INVITED), (lesser[~invited], Mark.OTHER))
-            for name in ("start_date", "attested_on")
-        ),
-    ]
-    signs = pd.concat(found, ignore_index=True)
-    signs = signs.drop_duplicates(["coalition", "nation", "mark", "day"])
-    return signs.sort_values(["coalition", "nation", "day"], ignore_index=True)
+    """What each claim shows on its days: one sign per coalition, nation, mark and day."""
+    of_coalitions = tables["coalitions"]
+    kinds = dict(zip(of_coalitions["slug"], of_coalitions["kind"].astype("str"), strict=True))
+    found: dict[tuple[Any, ...], tuple[Any, ...]] = {}
+    rows = records(claims[_CLAIM])
+    for place in range(3):  # what is shown more than once goes by the first date that shows it
+        for row in rows:
+            mark, name = _shown(row, kinds.get(row["coalition"]))[place]
+            if mark is None or row[f"{name}_latest"] is None:
+                continue
+            key = (row["coalition"], row["nation"], str(mark), row[f"{name}_latest"])
+            found.setdefault(key, (row[name], row["status"], row["id"]))
+    ordered = sorted(found.items(), key=lambda item: (item[0][0], item[0][1], item[0][3]))
+    signs = pd.DataFrame([(*key, *shown) for key, shown in ordered], columns=_SIGN)
+    return signs.astype({name: "datetime64[ms]" if name == "day" else "str" for name in _SIGN})
 
 
-def _at(claims: pd.DataFrame, name: str, mark: Mark) -> pd.DataFrame:
-    some = claims[claims[f"{name}_latest"].notna()]
-    return pd.DataFrame({
-        "coalition": some["coalition"], "nation": some["nation"], "mark": str(mark),
-        "day": some[f"{name}_latest"], "date": some[name], "status": some["status"],
-        "claim": some["id"],
-    }, columns=_SIGN)  # fmt: skip
+def _shown(row: dict[str, Any], kind: str | None) -> tuple[tuple[Mark | None, str], ...]:
+    """Which mark a claim's start, attestation and end each get; taking part has no leaving."""
+    if row["counts"]:
+        left = None if kind == _EXERCISE else Mark.LEFT
+        marks: tuple[Mark | None, ...] = (Mark.MEMBER_STATED, Mark.MEMBER_ATTESTED, left)
+    else:
+        lesser = Mark.INVITED if row["status"] in INVITED_STATUSES else Mark.OTHER
+        marks = (lesser, lesser, None)
+    return tuple(zip(marks, ("start_date", "attested_on", "end_date"), strict=True))
 
 
 def spans_sentence(found: Spans, whose: str) -> str:
