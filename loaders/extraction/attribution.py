@@ -121,7 +121,9 @@ class Attributor(VerbSubjects):
             return None
         verb = self.verbs[index]
         gap = self.masked[verb.end : quotation.outer_start]
-        if len(gap) > 3 or gap.strip() not in ("", ",", ":", "—", "–") or "\n" in gap:
+        if len(gap) > 3 or gap.strip() not in ("", ",", ":", "—", "–"):
+            return None
+        if "\n" in gap and gap.strip() != ":":
             return None
         if gap.strip() == "" and not verb.verb.saying:
             return None

@@ -64,7 +64,8 @@ class Quotation:
 
     `start`/`end` are the words between the marks, `outer_start`/`outer_end` take the marks in.
     `continues` says that it goes on from the quotation before it (each paragraph opens, only
-    the last one closes).
+    the last one closes). `marked` is false where no mark stands at all: a colon and the first
+    person tell it.
     """
 
     start: int
@@ -74,6 +75,7 @@ class Quotation:
     paragraph: int
     closed: bool = True
     continues: bool = False
+    marked: bool = True
 
 
 @dataclass(frozen=True, slots=True)

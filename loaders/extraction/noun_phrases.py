@@ -22,6 +22,7 @@ _CAPITAL_EPITHETS = frozenset(w for w in words("roles", "epithets") if w[0].isup
 _PREDICATIVE = frozenset(
     {"familiar", "close", "involved", "briefed", "responsible", "present", "aware", "charged"}
 )
+_APOSTROPHE = re.compile(r"[’']")
 _NAME_JOINT = re.compile(r"(?:, [^,]{2,40},)? (?:and|along with) \Z")
 _LIST_JOINT = re.compile(r"(?:,|,? and)(?: the)? \Z")
 
@@ -277,6 +278,11 @@ class NounPhrases:
         return position if noun_kind(word) is SpeakerKind.GROUP and word.islower() else -1
 
     def _possessor(self, low: int, start: int) -> int:
+        mark = _APOSTROPHE.search(self.masked, start, start + 40)
+        owner = self.names.by_end.get(mark.start()) if mark else None
+        if owner is not None and low <= owner.lead < start:
+            # "Northern Ireland's finance minister": the whole name possesses.
+            start = owner.lead
         position = start
         for _ in range(3):
             position, word = self._word_before(low, position)

@@ -9,6 +9,7 @@ from loaders.extraction.attribution import Attribution, Attributor, Rule
 from loaders.extraction.document import MASK, Document, ParagraphKind
 from loaders.extraction.facts import SpeakerKind, StatementKind
 from loaders.extraction.noun_phrases import Subject
+from loaders.extraction.speaker_nouns import noun_kind
 from loaders.extraction.speech import VerbUse, lexicon
 from loaders.extraction.tries import trie
 from loaders.extraction.vocabulary import ordered_words, words
@@ -19,6 +20,16 @@ _WHAT_CALLED = re.compile(r"\bwhat (?:\S+ ){1,6}(?:called|calls|termed|described
 _FEWEST_UNCREDITED = 6
 _WEAK = frozenset({Rule.PARAGRAPH, Rule.SUBJECT, Rule.NONE, Rule.CARRIED})
 _FEWEST_OF_SUBJECT = 4
+
+
+_SHORT_SUBJECT, _FEWEST_OF_CLAUSE = 4, 7
+_CLAUSE_OPENERS = frozenset(
+    {"the", "this", "that", "these", "those", "there", "it", "he", "she", "they", "we", "you", "no"}
+)
+_VOTES = frozenset({"no", "yes", "yea", "nay", "aye", "present", "abstain"})
+_VOTING = re.compile(r"\bvot(?:e|ed|es|ing)\b")
+_CITING = re.compile(r"\b(?:quot|cit)(?:e|ed|es|ing)\Z")
+_LONGEST_TERM, _LONGEST_TERM_LETTERS = 3, 40
 
 
 @cache
@@ -44,6 +55,10 @@ def is_verb_of_weighing(verb: VerbUse | None) -> bool:
     )
 
 
+def _as_term(text: str) -> str:
+    return text.strip(".,").casefold()
+
+
 def _is_verb_first(text: str) -> bool:
     """Whether the quoted words begin with the verb of their own attribution, or an adverb to it."""
     opening = text.split(maxsplit=3)[:2]
@@ -58,6 +73,12 @@ class QuotationKinds:
     def __init__(self, document: Document, attributor: Attributor) -> None:
         self.document = document
         self.attributor = attributor
+        #: Where each short phrase is quoted first.
+        self._quoted_at: dict[str, int] = {}
+        for quotation in document.quotations:
+            if quotation.end - quotation.start < _LONGEST_TERM_LETTERS:
+                term = _as_term(document.text[quotation.start : quotation.end])
+                self._quoted_at.setdefault(term, quotation.outer_start)
 
     def is_statement(self, attribution: Attribution) -> bool:
         """Whether quoted words are somebody's, no name, title, term or scare quote."""
@@ -69,7 +90,7 @@ class QuotationKinds:
         if count == 0 or not any(c.isalpha() for c in text[:400]):
             return False
         own = self.attributor.is_own_sentence(quotation)
-        if not own and self._is_named(attribution):
+        if not own and (self._is_named(attribution) or self._is_mentioned(attribution, text)):
             return False
         if not own and count <= 8 and self._is_title(text, attribution):
             return False
@@ -137,6 +158,41 @@ class QuotationKinds:
             return True
         return attribution.quotation.outer_start - verb.end > 3
 
+    def _goes_on(self, attribution: Attribution) -> bool:
+        """ "A doorbell, he went on, “is useful only if somebody's home”": begun outside."""
+        subject = attribution.subject
+        sentence = self.document.sentences[
+            self.document.sentence_at(attribution.quotation.outer_start)
+        ]
+        if subject is None or subject.start < sentence.start:
+            return False
+        before = self.document.masked[sentence.start : subject.start].rstrip()
+        return before.endswith(",") and MASK not in before and before.count(" ") < _SHORT_SUBJECT
+
+    def _is_clause(self, attribution: Attribution) -> bool:
+        """ "She said “the way in which it is divided should not matter.”": a whole clause."""
+        quotation = attribution.quotation
+        text = self.document.text[quotation.start : quotation.end]
+        first = text.split(maxsplit=1)[0].lower()
+        return (
+            text[-1] in ".!?" and first in _CLAUSE_OPENERS and len(text.split()) >= _FEWEST_OF_CLAUSE
+        )
+
+    def _is_mentioned(self, attribution: Attribution, text: str) -> bool:
+        """Words spoken of, not spoken: voted “no”, quoting “informed officials”, his “toolkit”."""
+        masked, quotation = self.document.masked, attribution.quotation
+        low = max(0, quotation.outer_start - 24)
+        before = masked[low : quotation.outer_start].rstrip().rsplit("\n", 1)[-1]
+        if text.strip(".,").lower() in _VOTES:
+            after = masked[quotation.outer_end : quotation.outer_end + 6]
+            return bool(_VOTING.search(before)) or after.startswith(" vote")
+        if _CITING.search(before) and noun_kind(text.strip(".,").split()[-1].lower()):
+            return True
+        if attribution.rule not in _WEAK or len(text.split()) > _LONGEST_TERM:
+            return False
+        # A short phrase that was quoted before is a term by now.
+        return self._quoted_at.get(_as_term(text), quotation.outer_start) < quotation.outer_start
+
     def kind(self, attribution: Attribution) -> StatementKind:
         """Direct where what is reported stands between the marks as a whole."""
         quotation = attribution.quotation
@@ -155,8 +211,12 @@ class QuotationKinds:
         saying = verb is not None and verb.verb.saying
         if bare.endswith(":"):
             return StatementKind.DIRECT
+        if bare.endswith(",") and adjacent and first.islower() and self._goes_on(attribution):
+            return StatementKind.PARTIAL
         if bare.endswith(",") and (adjacent or first.isupper()):
             return StatementKind.DIRECT
         if adjacent and saying and (first.isupper() or first in "…["):
+            return StatementKind.DIRECT
+        if adjacent and saying and self._is_clause(attribution):
             return StatementKind.DIRECT
         return StatementKind.PARTIAL

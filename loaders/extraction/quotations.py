@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from loaders.extraction.document import MASK, Paragraph, Quotation, Span
 from loaders.extraction.single_marks import FORGOTTEN_CLOSE, with_single_marks
+from loaders.extraction.unmarked_quotations import with_unmarked
 
 _MARK = re.compile(r"[\"“”„‟«»＂]|``|''")
 _ALWAYS_OPEN = frozenset({"„", "‟", "``"})
@@ -54,7 +55,7 @@ def pair_quotations(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotati
         opens_next = _opens(text, paragraphs, index + 1)
         pairs, running = _pair(text, paragraph, marks[first:position], running, opens_next)
         found.extend(_as_quotations(text, index, pairs))
-    return with_single_marks(text, paragraphs, found)
+    return with_unmarked(text, paragraphs, with_single_marks(text, paragraphs, found))
 
 
 def _opens(text: str, paragraphs: Sequence[Paragraph], index: int) -> bool:

@@ -95,7 +95,7 @@ class Reports:
         verb = verbs[last]
         if last == index or verb.start in self._taken or not verb.verb.after:
             return None
-        if sentence.end - verb.end > _LONGEST_TAIL or verb.verb.base == "add":
+        if sentence.end - verb.end > _LONGEST_TITLE or verb.verb.base == "add":
             return None
         main, subject = self._by.subject_of(index), self._by.subject_of(last)
         if subject is None or (main is not None and subject.pronoun and not main.pronoun):
@@ -115,6 +115,8 @@ class Reports:
     def _ends_sentence(self, verb: VerbUse, subject: Subject, sentence: Span) -> bool:
         """Whether nothing but a time, a place or a listener follows the attribution."""
         end = max(verb.end, subject.end)
+        if subject.start > verb.start and sentence.end - end < _LONGEST_TITLE:
+            return True  # ", said Noah Bearskin of the Kettle Lake band, a member of its council."
         return SENTENCE_TAIL.match(self._masked, end, sentence.end) is not None
 
     def _read(self, index: int, verb: VerbUse, sentence: Span, done: int) -> Report | None:
@@ -280,7 +282,7 @@ class Reports:
             yield Report((span,), subject, None, evidence, "indirect speech: according to", 0.9)
 
 
-_LONGEST_TAIL = 70
+_LONGEST_TITLE = 160
 _NEAR_OPENING = 60
 BESIDES = re.compile(
     r" (?:that )?(?:there|he|she|it|they|we|the|a|an|his|her|its|their|no|such|this|these|those|"

@@ -7,8 +7,11 @@ import re
 from loaders.extraction.attribution import Attributor
 from loaders.extraction.document import MASK, Span
 from loaders.extraction.noun_phrases import Subject
+from loaders.extraction.speaker_nouns import noun_kind
 from loaders.extraction.speech import VerbForm, VerbUse
 from loaders.extraction.titles import may_be_title
+from loaders.extraction.tries import trie
+from loaders.extraction.vocabulary import words
 
 _ASIDE = re.compile(
     r"(?:,? (?:on|late on|earlier|late|early|last|this)? ?"
@@ -33,7 +36,7 @@ _FINITE = re.compile(
     r"we[’']re|he[’']s|she[’']s|there[’']s|needs?|remains?|\w+[’']ll|\w+[’']ve)\b"
 )
 FINITE_LOOSE = re.compile(
-    rf"{_FINITE.pattern}|\b(?!\w*days?\b|yesterday\b|always\b|away\b|way\b)[a-z]{{2,}}(?:ed|s|ew|ught|ood|old|ent|ame|ook|ell|eft|et|ut|ay|ove|ow)\b"
+    rf"{_FINITE.pattern}|\b{trie(words('grammar', 'irregular_pasts'))}\b|\b(?!\w*days?\b|yesterday\b|always\b|away\b|way\b)[a-z]{{2,}}(?:ed|s|ew|ught|ood|old|ent|ame|ook|ell|eft|et|ut|ay|ove|ow)\b"
 )
 _CLAUSE_START = re.compile(
     r"\s*(?:(?:the|a|an|his|her|its|their|our|my|this|that|these|those|there|he|she|it|they|we|you|i|"
@@ -57,6 +60,11 @@ _OWN_CLAUSE = re.compile(
     r", (?:the|a|an|that|this|those|these|it|he|she|they|we|there|some|many|most|all|no|our|his|her|its|"
     r"their|[A-Z][\w.’'-]*|[a-z]+s)\b(?: [\w.’'-]+){0,8}? "
     rf"(?:{_FINITE.pattern}|[a-z]{{2,}}ed\b|means|makes|gives|takes|goes|comes)"
+)
+#: "saying that word, but …": "that" is no conjunction.
+_DETERMINED = re.compile(r"[a-z]+[,.]")
+_TITLE_BEFORE_NAME = re.compile(
+    r" (?:the|its|his|her|their|a|an|[A-Z][\w.]*[’']s?)(?: [\w.’'-]+){1,8}"
 )
 _AS_PLACE = re.compile(r" (?:in|at|on|during|before|after|to) [^,;:.¤]{2,60},(?= )")
 _LEAVING = re.compile(r" [a-z]+ing\b")
@@ -127,6 +135,8 @@ class ReportedClauses:
         """
         if _RELATIVE_VERB.match(self._masked, start, sentence.end):
             # "a fund that will pay", "the things that he said was wrong".
+            return None
+        if told and _DETERMINED.match(self._masked, start, sentence.end):
             return None
         if not told and _QUESTION_WORD.match(self._masked, start, sentence.end):
             return None
@@ -202,6 +212,11 @@ class ReportedClauses:
         text = self._masked
         direct = len(text[sentence.start : head].rstrip()) + sentence.start - 1
         if direct > sentence.start and text[direct] in ",—–":
+            earlier = text.rfind(",", max(sentence.start, direct - 80), direct)
+            if earlier > 0 and _TITLE_BEFORE_NAME.fullmatch(text, earlier + 1, direct):
+                # "…, the yard's director, Marek Bielski, told reporters": the clause ends before it.
+                last = text[earlier + 1 : direct].rsplit(" ", 1)[-1].lower()
+                return earlier if noun_kind(last) is not None else direct
             return direct
         comma = text.rfind(",", max(sentence.start, head - 90), head)
         if comma < 0:

@@ -9,9 +9,15 @@ from collections.abc import Sequence
 from loaders.extraction.document import Paragraph, Quotation
 
 #: Where the closing mark was forgotten: “We go, said Smith.
+_ATTRIBUTION = (
+    r"(?:(?:he|she|they|[A-Z][\w.-]+(?: [A-Z][\w.-]+){0,4}) )?"
+    r"(?:said|says|added|told|warned|explained|noted|stated)\b"
+)
 FORGOTTEN_CLOSE = re.compile(
-    r"(?<=[,?!.]) (?=(?:(?:he|she|they|[A-Z][\w.-]+(?: [A-Z][\w.-]+){0,4}) )?"
-    r"(?:said|says|added|told|warned|explained|noted|stated)\b)"
+    rf"(?<=[,?!]) (?={_ATTRIBUTION})|(?<=\.) (?={_ATTRIBUTION}[^.\n]{{0,80}}\.?\s*(?:\n|\Z))"
+)
+_FORGOTTEN_OPEN = re.compile(
+    rf"(?<=[,?!.])['’](?= (?:{_ATTRIBUTION}|said|the \w+ (?:said|added|told)))"
 )
 _OPEN = re.compile(
     r"['‘‚](?<![\w.,!?%)\]'’‘]['‘‚])(?=[\w\"“$£€¡¿(\[…—–])"
@@ -30,7 +36,7 @@ def with_single_marks(
     """
     opens = [match.start() for match in _OPEN.finditer(text)]
     if not opens:
-        return tuple(doubles)
+        return tuple(doubles)  # Then a lone ’ is an apostrophe.
     starts = [q.outer_start for q in doubles]
 
     def outside(position: int) -> bool:
@@ -41,7 +47,25 @@ def with_single_marks(
     closes = [m.start() for m in _CLOSE.finditer(text) if outside(m.start())] if opens else []
     sure = [position for position in closes if text[position - 1] in _ENDS_CLAUSE]
     found = _pair(text, paragraphs, opens, closes, sure)
+    found = _with_unopened(text, paragraphs, found, closes)
     return _merge(doubles, found)
+
+
+def _with_unopened(
+    text: str, paragraphs: Sequence[Paragraph], found: list[Quotation], closes: list[int]
+) -> list[Quotation]:
+    """ "They made a scene,’ said the minister.": a paragraph whose opening mark was forgotten."""
+    taken = {quotation.paragraph for quotation in found}
+    added = []
+    for close in closes:
+        if not _FORGOTTEN_OPEN.match(text, close):
+            continue
+        index = max(bisect_right(paragraphs, (close + 1,)) - 1, 0)
+        if index not in taken:
+            start = paragraphs[index].start
+            added.append(Quotation(start, close, start, close + 1, index))
+            taken.add(index)
+    return sorted([*found, *added], key=lambda q: q.outer_start) if added else found
 
 
 def _pair(

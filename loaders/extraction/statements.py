@@ -108,11 +108,19 @@ class StatementReader:
             return False
         if this.subject != last.subject and not self._same_speaker(this, last):
             return False
+        if self._is_whole(this) and not self._is_whole(last):
+            # The majority “bends over backward,” Sotomayor wrote. “I fear for the court.”
+            return False
         if this.rule is Rule.SAME_SENTENCE or this.verb is last.verb is not None:
             return self._is_same_sentence(last.quotation, this.quotation) or self._is_split(
                 last, this
             )
         return this.rule is Rule.CARRIED and self._is_split(last, this)
+
+    def _is_whole(self, attribution: Attribution) -> bool:
+        """Whether the quotation begins a sentence of its own."""
+        own = self.attributor.is_own_sentence(attribution.quotation)
+        return own and self.kinds.kind(attribution) is StatementKind.DIRECT
 
     def _same_speaker(self, this: Attribution, last: Attribution) -> bool:
         return (
@@ -326,7 +334,7 @@ class StatementReader:
     def _report_unbalanced(self, closed: list[bool]) -> None:
         quotations = self.document.quotations
         for index, quotation in enumerate(quotations):
-            if closed[quotation.paragraph]:
+            if closed[quotation.paragraph] or not quotation.marked:
                 continue
             following = quotations[index + 1] if index + 1 < len(quotations) else None
             unopened = quotation.outer_start == quotation.start and not quotation.continues

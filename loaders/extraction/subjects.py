@@ -238,8 +238,10 @@ class Subjects(NounPhrases):
         if run.parsed.kind is NameKind.PERSON and (len(run.parsed.tokens) > 1 or run.parsed.rank):
             return False
         match = _NEXT_NOUNS.match(self.masked, run.end, high)
-        return match is not None and any(
-            noun_kind(word) is not None for word in match.group().split()
+        following = match.group().split() if match else []
+        return any(noun_kind(word) is not None for word in following) and (
+            # "Treviño met governors": a verb, no noun that the name goes with.
+            noun_kind(following[0]) is not None or not is_past(following[0])
         )
 
     def run_from(self, low: int) -> Run | None:
@@ -297,8 +299,8 @@ class Subjects(NounPhrases):
                     return self.of_run(run)
             elif (
                 lowered in BREAKS
-                or (lowered in PREPOSITIONS and head is None and count)
                 or lowered in PREPOSITIONS
+                or (head is not None and is_past(lowered))
             ):
                 break
             if noun_kind(lowered.rstrip(".")) is not None:
@@ -315,6 +317,14 @@ class Subjects(NounPhrases):
 
 
 _OBJECT_OPENERS = ARTICLES | {"that", "how", "this", "for", "on", "to", "in", "both", "all"}
+_IRREGULAR_PASTS = words("grammar", "irregular_pasts")
+
+
+def is_past(word: str) -> bool:
+    """Whether a lower-case word looks like the past of a verb: "the minister sounded …"."""
+    return word in _IRREGULAR_PASTS or (word.endswith("ed") and len(word) > 4)
+
+
 _CLAUSE_OPENERS = ",;:—–" + MASK
 _LONGEST_PHRASE = 90
 _PUNCTUATION = re.compile(r"[,()—–;:]")

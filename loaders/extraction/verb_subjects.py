@@ -44,6 +44,21 @@ _ATTRIBUTION_TAIL = re.compile(
 )
 
 
+_BARE_ATTRIBUTION = re.compile(
+    r" (?:he|she|they|it|the (?:[a-z]+ ){0,2}?[a-z]+|(?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w’'-]+) "
+    r"(?:said|says|added|adds|stated|reads?|told|noted|warned|explained|wrote|tweeted)"
+    r"(?: [^,.;:¤\n]{1,60})?\.?(?:\n|\Z)"
+)
+
+
+_IN_STATEMENT = re.compile(
+    r",? (?:in|through|via) (?:a|an|its|their|his|her) (?:[\w-]+ ){0,2}(?:statement|release|letter|"
+    r"tweet|communique|communiqué|message|post) (?:signed|issued|released|sent|made|shared|"
+    r"posted|read)(?: on [A-Z]\w+| in [A-Z]\w+)? by\b"
+)
+_LONGEST_SUBJECT = 60
+
+
 class VerbSubjects:
     """Who is the subject of each verb of speech, looked up once each."""
 
@@ -75,7 +90,7 @@ class VerbSubjects:
             return self._subject_of_participle(index, verb, sentence, low)
         if ONLY_ADVERBS.match(self.masked, low, verb.start):
             return self.subjects.after(verb.end, self._stop(verb.end, sentence.end))
-        found = self.subjects.before(low, verb.start)
+        found = self._of_statement(low, verb.start) or self.subjects.before(low, verb.start)
         if found is None and _FIRST_PERSON.search(
             self.masked, max(low, verb.start - 24), verb.start
         ):
@@ -88,6 +103,13 @@ class VerbSubjects:
             # "a Hebrew term used to describe …": only saying makes a speaker of any noun.
             return None
         return found
+
+    def _of_statement(self, low: int, position: int) -> Subject | None:
+        """ "The party in a statement signed by its secretary, Ann Roe, claimed": the party."""
+        match = _IN_STATEMENT.search(self.masked, low, position)
+        if match is None or match.start() - low > _LONGEST_SUBJECT:
+            return None
+        return self.subjects.ending_at(low, match.start())
 
     def _inverted(self, verb: VerbUse, sentence: Span) -> Subject | None:
         """ "…, said Raman": the verb stands right after the clause's comma."""
@@ -127,7 +149,10 @@ class VerbSubjects:
         """Whether the quoted words end as speech does: a stop inside the mark, a comma after it."""
         last = self.masked_last(quotation)
         following = self.document.text[quotation.outer_end : quotation.outer_end + 2].lstrip()[:1]
-        return last in ",?!—–…-.;:" or following in (",", "—", "–", "-")
+        if last in ",?!—–…-.;:" or following in (",", "—", "–", "-"):
+            return True
+        # “We were informed of the plot” the statement reads.
+        return _BARE_ATTRIBUTION.match(self.masked, quotation.outer_end) is not None
 
     def masked_last(self, quotation: Quotation) -> str:
         """The last character of the quoted words, nested marks aside."""
