@@ -32,7 +32,7 @@ from loaders.extraction.event_titles import title_of_event
 from loaders.extraction.facts import Evidence
 from loaders.extraction.membership_rules import Act, Status
 from loaders.extraction.memberships import Claim, is_exercise
-from loaders.extraction.newsworthiness import is_news
+from loaders.extraction.newsworthiness import is_fresh, is_news
 from loaders.extraction.participants import Participants
 from loaders.extraction.survey import Survey
 from loaders.extraction.verb_groups import Tense, VerbGroup
@@ -199,13 +199,13 @@ def _announcement(article: _Article, mention: EventMention, clause: Span) -> Ann
     around = Circumstances(
         survey, mention.sentence, mention.trigger, clause, article.rosters, article.people
     )
-    claim = article.joined.get(mention.sentence.start) if mention.kind == "accession" else None
+    claim = _claim_of(article, mention, clause)
     days = _days(around, mention, claim)
-    dated = days.event is not None
-    if claim is None and not is_news(survey, mention, days.event, dated):
+    told = is_news if claim is None else is_fresh
+    if not told(survey, mention, days.event):
         return None
     coalitions = (claim.coalition.key,) if claim else _coalitions(around, mention.kind)
-    nations = claim.nations if claim is not None else nations_of_event(around)
+    nations = claim.nations if claim is not None else nations_of_event(around, mention.kind)
     return Announcement(
         title=title_of_event(around.text),
         kind=mention.kind,
@@ -219,6 +219,16 @@ def _announcement(article: _Article, mention: EventMention, clause: Span) -> Ann
         rule=f"{mention.kind}: {mention.group.tense.value}",
         confidence=_confidence(days.event, coalitions),
     )
+
+
+def _claim_of(article: _Article, mention: EventMention, clause: Span) -> Claim | None:
+    """The membership claim behind an accession, unless its day is that of another accession."""
+    if mention.kind != "accession":
+        return None
+    claim = article.joined.get(mention.sentence.start)
+    if claim is None or claim.when is None or clause == mention.sentence:
+        return claim
+    return claim if clause.start <= claim.when.start < clause.end else None
 
 
 def _days(around: Circumstances, mention: EventMention, claim: Claim | None) -> EventDays:

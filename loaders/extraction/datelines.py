@@ -22,7 +22,8 @@ _MIXED = re.compile(
     rf"(?:, [A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:, \d{{4}})?){_AGENCY}?){_DASH}"
 )
 _LONE_DATE = re.compile(
-    r"(?:[A-Z][a-z]+day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})\Z"
+    r"(?:[A-Z][a-z]+day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?, \d{4}|"
+    r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} \d{4})\Z"
 )
 _LONGEST_LINE = 100
 

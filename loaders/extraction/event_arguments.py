@@ -37,19 +37,30 @@ def coalition_nouns(text: str, mentions: Sequence[CoalitionMention]) -> list[Eve
     kinds = known_coalitions().kinds
     found: list[EventNoun] = []
     for mention in mentions:
-        if _is_head(text, mention.start, mention.end):
+        called = _CALLED.match(text, mention.end)
+        end = called.end() if called else mention.end
+        if _is_head(text, mention.start, end):
             exercise = kinds.get(mention.slug or "", "").startswith("exercise")
             named = not mention.common_noun or text.endswith("ccords", 0, mention.end)
             classes = frozenset({"exercise" if exercise else "coalition" if named else "group"})
-            found.append(EventNoun(mention.start, mention.end, classes))
+            found.append(EventNoun(mention.start, end, classes))
     return found
+
+
+#: "the International Lunar Research Station project".
+_CALLED = re.compile(
+    r" (?:project|initiative|program(?:me)?|partnership|framework|coalition|group)\b"
+)
 
 
 def within(nouns: Sequence[EventNoun], start: int, end: int) -> Sequence[EventNoun]:
     """The nouns between two offsets."""
-    first = bisect_left(nouns, start, key=lambda noun: noun.start)
-    last = bisect_left(nouns, end, key=lambda noun: noun.start)
-    return nouns[first:last]
+    if len(nouns) < _FEW:
+        return [noun for noun in nouns if start <= noun.start < end]
+    return nouns[bisect_left(nouns, (start,)) : bisect_left(nouns, (end,))]
+
+
+_FEW = 24
 
 
 @cache

@@ -42,7 +42,10 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The frames by verb, and the patterns that find verbs and nouns in a text."""
+    """The frames by verb, and the patterns that find verbs and nouns in a text.
+
+    `wordy` are the verbs with a frame that asks for no noun.
+    """
 
     frames: dict[str, tuple[Frame, ...]]
     verbs: re.Pattern[str]
@@ -52,6 +55,7 @@ class Lexicon:
     nominalisations: dict[str, str]
     governors: frozenset[str]
     noun_kinds: dict[str, str]
+    wordy: frozenset[str]
 
 
 @cache
@@ -74,8 +78,13 @@ def lexicon() -> Lexicon:
         classes=classes,
         nominalisations=nominal,
         noun_kinds=dict(listed["noun_kinds"]),
+        wordy=frozenset(v for v, fitting in frames.items() if any(map(_asks_no_noun, fitting))),
         governors=frozenset(ordered_words("event_frames", "governors")),
     )
+
+
+def _asks_no_noun(frame: Frame) -> bool:
+    return not (frame.objects or frame.subjects or frame.places)
 
 
 def _verbs(listed: list[str], sets: dict[str, str]) -> Iterator[str]:
@@ -117,12 +126,13 @@ def _forms(
 ) -> dict[str, tuple[tuple[str, Form], ...]]:
     irregular = listed["irregular"]
     doubled = frozenset(ordered_words("event_frames", "doubled"))
-    found: dict[str, tuple[tuple[str, Form], ...]] = {}
+    found: dict[str, dict[str, Form]] = {}
     for verb in frames:
         for printed, form in forms_of(verb, irregular, doubled).items():
             for written in _cased(printed):
-                found[written] = (*found.get(written, ()), (verb, form))
-    return found
+                verbs = found.setdefault(written, {})
+                verbs[verb] = verbs.get(verb, Form()).joined(form)
+    return {printed: tuple(verbs.items()) for printed, verbs in found.items()}
 
 
 def _cased(word: str) -> tuple[str, ...]:

@@ -53,16 +53,18 @@ def event_nouns(survey: Survey) -> list[EventNoun]:
 
 def find_event_mentions(survey: Survey, nouns: Sequence[EventNoun]) -> Iterator[EventMention]:
     """Every mention outside quotations, in the text's order."""
-    document = survey.document
-    known = lexicon()
+    document, known = survey.document, lexicon()
+    sentence, own = Span(0, 0), nouns[:0]
     for match in known.verbs.finditer(document.masked):
         start, end = match.span()
         if not begins_word(document.text, start) or document.text[start - 1 : start] == "-":
             continue
-        sentence = document.sentences[document.sentence_at(start)]
+        if start >= sentence.end:
+            sentence = document.sentences[document.sentence_at(start)]
+            own = within(nouns, *sentence)
         if not _may_tell(document, sentence, start):
             continue
-        reader = _Reader(document, nouns, sentence, Span(start, end))
+        reader = _Reader(document, own, sentence, Span(start, end))
         if mention := reader.mention(match.group()):
             yield mention
 
@@ -84,7 +86,7 @@ _EVENT_NOUN = re.compile(
     r"(?:a|an|the|its|their|his|her|this|this year[’']s)(?: [\w’'-]+){0,5} \Z"
 )
 _SET_BEHIND = re.compile(
-    r"(?:,? (?:held|here|this|last|next|on|in|at|that|by|with|to|of)\b| [A-Z]\w+day)"
+    r"(?:,? (?:held|here|this|last|next|on|in|at|that|by|with|to|of|for)\b| [A-Z]\w+day)"
 )
 
 
@@ -117,11 +119,8 @@ class _Reader(NamedTuple):
         verb = known.nominalisations.get(printed)
         if verb and self.document.text.startswith(" of ", self.verb.end):
             return self._nominal(known.frames.get(verb, ()))
-        merged: dict[str, Form] = {}
         for verb, form in known.forms.get(printed, ()):
-            merged[verb] = merged.get(verb, Form(0)) | form
-        for verb, form in merged.items():
-            if self._is_noun(form):
+            if (not self.nouns and verb not in known.wordy) or self._is_noun(form):
                 continue
             group = verb_group(
                 self.document.masked, self.sentence.start, self.verb.start, self.verb.end, form
@@ -133,11 +132,11 @@ class _Reader(NamedTuple):
 
     def _is_noun(self, form: Form) -> bool:
         """Whether "chair", "visit" or "the closing session" only looks like a verb."""
-        if form & (Form.PAST | Form.PARTICIPLE) and form is not Form.BASE:
+        if form.past or form.participle or (form.third and not form.base):
             return False
         text, start = self.document.masked, self.verb.start
         before = text[max(self.sentence.start, start - 30) : start]
-        if form is Form.BASE and start > self.sentence.start:
+        if form.base and start > self.sentence.start:
             paragraph = self.document.paragraphs[self.document.paragraph_at(start)]
             in_headline = paragraph.kind is ParagraphKind.HEADING
             return not (in_headline or _BEFORE_BASE.search(before))
@@ -149,7 +148,7 @@ class _Reader(NamedTuple):
         ):
             return None
         if frame.voice == "passive" and not group.passive:
-            if not (group.bare and form & Form.PARTICIPLE and not frame.objects):
+            if not (group.bare and form.participle and not frame.objects):
                 return None
             group = group._replace(tense=Tense.PARTICIPLE, passive=True)
         if frame.voice == "active" and group.passive:
@@ -174,9 +173,11 @@ class _Reader(NamedTuple):
             if noun and self._is_followed(frame, noun):
                 return self._of(frame, group, noun)
         if group.passive:
+            if frame.then is not None and not frame.then.match(text, self.verb.end, end):
+                return None
             noun = self._subject(group, frame.objects)
             return self._of(frame, group, noun) if noun else None
-        if group.bare and form & Form.PARTICIPLE and self._is_reduced():
+        if group.bare and form.participle and self._is_reduced():
             # "the conference hosted by …", "Contract awarded": a participle behind its noun.
             noun = noun_before(text, self.nouns, self.verb.start, frame.objects)
             reduced = group._replace(tense=Tense.PARTICIPLE, passive=True)
@@ -216,6 +217,9 @@ class _Reader(NamedTuple):
     def _is_governed(self) -> bool:
         low = max(self.sentence.start, self.verb.start - 50)
         before = _DETERMINED.sub("", self.document.masked[low : self.verb.start])
+        if before.endswith(",") or (low == self.sentence.start and len(before.split()) < 2):
+            # "On 18 January, the signing of …", "The launch of …": the subject of the sentence.
+            return True
         word = _LAST_WORD.search(before)
         return bool(word and word[0].lower() in lexicon().governors)
 

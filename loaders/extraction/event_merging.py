@@ -98,7 +98,7 @@ def _is_same_event(old: Announcement, new: Announcement) -> bool:
     kinds = {old.kind, new.kind}
     if len(kinds) == 2 and not kinds <= SAME_EVENT:
         return False
-    if old.coalitions and _series(old.coalitions) == _series(new.coalitions):
+    if _identify(old) and _identify(new) and _series(old.coalitions) == _series(new.coalitions):
         return _tell_one(old, new)
     if len(kinds) == 2:
         return False
@@ -109,6 +109,12 @@ def _is_same_event(old: Announcement, new: Announcement) -> bool:
         and old.event_date == new.event_date
         and (set(old.nations) == set(new.nations))
     )
+
+
+def _identify(announcement: Announcement) -> bool:
+    """Whether its coalitions tell an event apart: an alliance of all kinds of affairs does not."""
+    wide = announcement.coalitions == ("nato",) and announcement.kind != "accession"
+    return bool(announcement.coalitions) and not wide
 
 
 def _tell_one(old: Announcement, new: Announcement) -> bool:

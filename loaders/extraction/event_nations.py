@@ -10,8 +10,10 @@ from loaders.extraction.event_circumstances import Circumstances
 from loaders.extraction.event_places import places_named
 
 
-def nations_of_event(around: Circumstances) -> tuple[str, ...]:
+def nations_of_event(around: Circumstances, kind: str) -> tuple[str, ...]:
     """The nations named in the sentence, or those that "the three countries" stands for."""
+    if kind == "accession":
+        return _joining(around)
     number = around.counted()
     own = _own_nations(around)
     if number is None or len(own) >= number:
@@ -20,6 +22,31 @@ def nations_of_event(around: Circumstances) -> tuple[str, ...]:
     if roster:
         return roster.nations
     return _enumerated(around, number) or own
+
+
+#: "welcomed Peru", "announced the membership of Peru": those who join stand behind the verb.
+_RECEIVING = re.compile(
+    r"\b(?:welcom|announc|recogni|admi(?:t|ss)|induct|approv|confirm|celebrat|mark|accept\w* [A-Z]|"
+    r"formali|were joined|was joined|add(?:ed|s)?\b)"
+)
+
+
+def _joining(around: Circumstances) -> tuple[str, ...]:
+    """Those who join or leave: before the verb, or behind one of receiving."""
+    text, survey = around.survey.document.text, around.survey
+    low, high = around.clause
+    start = around.trigger.start
+    places = list(places_named(around))
+    sides = [Span(low, start), Span(start, high)]
+    if _RECEIVING.search(text, start, min(high, around.trigger.end + 2)):
+        sides.reverse()
+    for side in sides:
+        named = [
+            m for m in survey.mentions_in(*side) if not any(p.start == m.start for p in places)
+        ]
+        if named:
+            return tuple(dict.fromkeys(m.nation for m in named))
+    return ()
 
 
 #: So many enumerations on either side are looked at.

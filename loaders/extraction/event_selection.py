@@ -84,11 +84,15 @@ _MOST_BETWEEN = 90
 
 def _is_purpose(survey: Survey, old: EventMention, new: EventMention) -> bool:
     """Whether "to sign" says what a meeting or a visit told just before was for."""
-    if old.kind == new.kind or new.group.start - old.trigger.end > _MOST_BETWEEN:
+    if old.kind == new.kind or old.kind not in _MET_FOR:
+        return False
+    if new.group.start - old.trigger.end > _MOST_BETWEEN:
         return False
     return not _CLAUSE.search(survey.document.text, old.trigger.end, new.group.start)
 
 
+#: What people come together for, they do: they meet to sign, they travel to open.
+_MET_FOR = frozenset({"meeting", "visit", "conference"})
 _CLAUSE = re.compile(r"[,;:]|\b(?:that|which|who)\b")
 
 

@@ -4,30 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from enum import Flag, auto
+from typing import NamedTuple
 
 
-class Form(Flag):
+class Form(NamedTuple):
     """What a printed form of a verb can be; "held" is both past and participle."""
 
-    BASE = auto()
-    THIRD = auto()
-    PAST = auto()
-    PARTICIPLE = auto()
-    ING = auto()
+    base: bool = False
+    third: bool = False
+    past: bool = False
+    participle: bool = False
+    ing: bool = False
+
+    def joined(self, other: Form) -> Form:
+        """What the form can be if it can be either."""
+        return Form(*(one or two for one, two in zip(self, other, strict=True)))
 
 
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh|o)\Z")
 _CONSONANT_Y = re.compile(r"[^aeiou]y\Z")
 _SHORT = re.compile(r"[^aeiou]*[aeiou][bdgmnprt]\Z")
 _BE = {
-    "be": Form.BASE,
-    "is": Form.THIRD,
-    "are": Form.THIRD,
-    "was": Form.PAST,
-    "were": Form.PAST,
-    "been": Form.PARTICIPLE,
-    "being": Form.ING,
+    "be": Form(base=True),
+    "is": Form(third=True),
+    "are": Form(third=True),
+    "was": Form(past=True),
+    "were": Form(past=True),
+    "been": Form(participle=True),
+    "being": Form(ing=True),
 }
 
 
@@ -42,7 +46,7 @@ def forms_of(
     found: dict[str, Form] = {}
     for printed, form in _word_forms(word, irregular, doubled):
         written = f"{printed} {rest}" if rest else printed
-        found[written] = found.get(written, Form(0)) | form
+        found[written] = found.get(written, Form()).joined(form)
     return found
 
 
@@ -54,11 +58,11 @@ def _word_forms(
     prefix, _, root = word.rpartition("-")
     past, participle = irregular.get(root, f"{_ed(root, doubled)} {_ed(root, doubled)}").split()
     listed = [
-        (root, Form.BASE),
-        (_s(root), Form.THIRD),
-        (past, Form.PAST),
-        (participle, Form.PARTICIPLE),
-        (_ing(root, doubled), Form.ING),
+        (root, Form(base=True)),
+        (_s(root), Form(third=True)),
+        (past, Form(past=True)),
+        (participle, Form(participle=True)),
+        (_ing(root, doubled), Form(ing=True)),
     ]
     return [(f"{prefix}-{printed}" if prefix else printed, form) for printed, form in listed]
 

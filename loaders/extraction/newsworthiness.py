@@ -13,6 +13,7 @@ from loaders.extraction.verb_groups import Tense
 from loaders.extraction.vocabulary import ordered_words
 
 _FIRST_PARAGRAPHS = 3
+_MOST_HEADINGS = 8
 _RECENT_DAYS = 45
 _OLD_DAYS = 75
 
@@ -66,39 +67,43 @@ def _is_conditional(text: str, sentence: Span, start: int) -> bool:
     return bool(_conditional().search(before[comma + 1 :] if comma >= 0 else before))
 
 
-def is_news(survey: Survey, mention: EventMention, when: str | None, dated: bool) -> bool:
-    """Whether a real event is told for its own sake; `dated` says that its clause has a date.
+def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
+    """Whether a real event is told for its own sake; `when` is the date in its clause, as EDTF.
 
     A year alone that is over, and what is told by the way without a day, are background.
     """
     past = days_before(survey, when)
     if when and len(when) == 4 and past is not None and past > 0:
         return False
-    if mention.kind == "accession" and _is_bygone(survey, mention, when, past):
+    if not is_fresh(survey, mention, when):
         return False
     relative = _relative_before(survey, mention)
     if relative and (relative[0].startswith(",") or not _is_exact_or_recent(when, past)):
         return False
-    tense = mention.group.tense
+    tense, dated = mention.group.tense, when is not None
     leads = _is_in_lead(survey, mention.sentence)
     if tense in (Tense.PARTICIPLE, Tense.GERUND):
-        return dated and when is not None
+        return dated
     if tense is Tense.NOMINAL:
-        return dated or leads
+        return dated or leads or mention.kind in _CEREMONIAL
     if tense is Tense.PRESENT:
         return dated or leads
     return True
 
 
-def _is_bygone(survey: Survey, mention: EventMention, when: str | None, past: int | None) -> bool:
-    """Whether nations joined long ago, or "later", "since": the history of the coalition."""
+def is_fresh(survey: Survey, mention: EventMention, when: str | None) -> bool:
+    """Not if nations joined long ago, or "later", "since": the history of the coalition."""
+    if mention.kind != "accession":
+        return True
     if when is None:
         text = survey.document.text
-        return bool(_LATER.match(text, mention.trigger.end, mention.sentence.end))
-    return len(when) == 7 and (past or 0) > _OLD_DAYS
+        return not _LATER.match(text, mention.trigger.end, mention.sentence.end)
+    return len(when) != 7 or (days_before(survey, when) or 0) <= _OLD_DAYS
 
 
-_LATER = re.compile(r"[^.;]{0,30}\b(?:later|subsequently|since|afterwards|over the years)\b")
+_LATER = re.compile(r"[^.;]{0,60}\b(?:later|subsequently|since|afterwards|over the years)\b")
+#: "at a signing ceremony", "the change of command": the noun alone is the news.
+_CEREMONIAL = frozenset({"agreement", "appointment"})
 #: "Oslo, where they agreed" goes on with the story; "Norway, which hosted talks" stops it.
 _RELATIVE = re.compile(r"(?:, (?:which|who|whose)| (?:which|who|whose|that)) (?:[\w’']+ ){0,3}\Z")
 
@@ -118,5 +123,7 @@ def _is_in_lead(survey: Survey, sentence: Span) -> bool:
     """Whether the sentence is of the headline or of the first paragraphs of the body."""
     document = survey.document
     index = document.paragraph_at(sentence.start)
+    if index > _MOST_HEADINGS + _FIRST_PARAGRAPHS:
+        return False
     body = sum(p.kind is not ParagraphKind.HEADING for p in document.paragraphs[: index + 1])
     return body <= _FIRST_PARAGRAPHS

@@ -65,6 +65,9 @@ _BEFORE_TO = frozenset(
      "planning", "decided", "prepares", "preparing", "prepared"}
 )  # fmt: skip
 
+#: "a plan, set to be endorsed in May": without a form of "be" these do not make a clause.
+_ARRANGED = frozenset({"set", "due", "scheduled", "expected", "slated", "planned", "poised"})
+
 
 def verb_group(text: str, low: int, start: int, end: int, form: Form) -> VerbGroup:
     """Read the auxiliaries before the verb from `start` to `end`, not farther back than `low`."""
@@ -79,7 +82,7 @@ def verb_group(text: str, low: int, start: int, end: int, form: Form) -> VerbGro
 
 def _read(words: list[str], form: Form) -> tuple[Tense, bool, bool]:
     """Tense, whether passive, whether without auxiliary."""
-    participle = bool(form & Form.PARTICIPLE)
+    participle = form.participle
     last_be = next((w for w in reversed(words) if w in _BE), None)
     passive = participle and last_be is not None
     if not _COMING.isdisjoint(words) or any(w.endswith(("'ll", "’ll")) for w in words):
@@ -87,6 +90,8 @@ def _read(words: list[str], form: Form) -> tuple[Tense, bool, bool]:
     if "to" in words:
         before = words[: words.index("to")]
         passive = participle and not {"be", "been"}.isdisjoint(words[words.index("to") :])
+        if before and before[0] in _ARRANGED and _BE.isdisjoint(before):
+            return Tense.PARTICIPLE, passive, False
         if not _BEFORE_TO.isdisjoint(before):
             return Tense.FUTURE, passive, False
         return Tense.INFINITIVE, passive, False
@@ -102,10 +107,10 @@ def _read(words: list[str], form: Form) -> tuple[Tense, bool, bool]:
 
 
 def _bare(form: Form) -> Tense:
-    if form & Form.PAST:
+    if form.past:
         return Tense.PAST
-    if form & Form.PARTICIPLE:
+    if form.participle:
         return Tense.PARTICIPLE
-    if form & Form.ING:
+    if form.ing:
         return Tense.GERUND
     return Tense.PRESENT
