@@ -308,10 +308,21 @@ class Attributor(VerbSubjects):
             return Attribution(quotation, Rule.SUBJECT, subject) if subject else None
         if sentence_index and self.document.sentences[sentence_index - 1].start >= paragraph.start:
             before = self.document.sentences[sentence_index - 1]
-            subject = self.subjects.first(before.start, before.end)
+            subject = self._speaker_in(before) or self.subjects.first(before.start, before.end)
             if subject is not None:
                 return Attribution(quotation, Rule.SUBJECT, subject)
         return self._from_paragraph_before(quotation, previous)
+
+    def _speaker_in(self, sentence: Span) -> Subject | None:
+        """The subject of the sentence's last finite verb of saying."""
+        at = bisect_left(self.verb_starts, sentence.end) - 1
+        while at >= 0 and self.verbs[at].start >= sentence.start:
+            verb = self.verbs[at].verb
+            subject = self.subject_of(at) if verb.saying else None
+            if subject is not None and verb.form is not VerbForm.PARTICIPLE:
+                return subject
+            at -= 1
+        return None
 
     def _from_paragraph_before(
         self, quotation: Quotation, previous: Attribution | None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right, insort
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cache
@@ -86,7 +87,8 @@ _WIDEST_JOINT = 26
 class Individuals:
     """All individuals of a text and where they are named."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: Names, quoted: Iterable[Run] = ()) -> None:
+        """`quoted` are names inside quotations: persons too, but nobody the narrative is about."""
         self.names = names
         self.individuals: list[Individual] = []
         self.by_run: dict[int, Individual] = {}
@@ -97,7 +99,7 @@ class Individuals:
         runs = [run for run in names.runs if run.parsed.kind is NameKind.PERSON]
         self._by_lead = {run.lead: run for run in runs if run.parsed.titled}
         self._share_plural_ranks(runs)
-        self._read_full_names(runs)
+        self._read_full_names(sorted([*runs, *quoted], key=lambda run: run.start))
         self._read_surnames(runs)
         self.mentions = [
             Mention(run.start, run, self.by_run[run.start])

@@ -6,10 +6,12 @@ One scan finds every run of capitalised words; each distinct run is taken apart 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 
+from loaders.extraction.document import Quotation
 from loaders.extraction.nation_vocabulary import vocabulary as nation_vocabulary
 from loaders.extraction.tries import trie
 from loaders.extraction.vocabulary import words
@@ -263,24 +265,40 @@ def _party_epithets() -> frozenset[str]:
     return frozenset(word for word in words("roles", "epithets") if word[0].isupper())
 
 
+def _run_of(match: re.Match[str]) -> Run | None:
+    parsed = parse_run(match.group())
+    if parsed.kind is NameKind.OTHER:
+        return None
+    base = match.start()
+    return Run(
+        base + parsed.start,
+        base + parsed.end,
+        base + parsed.lead,
+        base + parsed.name_start,
+        parsed,
+    )
+
+
+def quoted_names(text: str, quotations: Iterable[Quotation]) -> Iterator[Run]:
+    """Full names inside quotations, as far as a rank or a given name shows them to be names."""
+    pattern = run_pattern()
+    for quotation in quotations:
+        for match in pattern.finditer(text, quotation.start, quotation.end):
+            run = _run_of(match)
+            if run is None or run.parsed.kind is not NameKind.PERSON or len(run.parsed.tokens) < 2:
+                continue
+            if run.parsed.rank or run.parsed.given in given_names():
+                yield run
+
+
 class Names:
     """All runs of a text, by where they begin and end."""
 
     def __init__(self, text: str) -> None:
         self.runs: list[Run] = []
         for match in run_pattern().finditer(text):
-            parsed = parse_run(match.group())
-            if parsed.kind is NameKind.OTHER:
-                continue
-            base = match.start()
-            self.runs.append(
-                Run(
-                    base + parsed.start,
-                    base + parsed.end,
-                    base + parsed.lead,
-                    base + parsed.name_start,
-                    parsed,
-                )
-            )
+            run = _run_of(match)
+            if run is not None:
+                self.runs.append(run)
         self.by_end = {run.end: run for run in self.runs}
         self.starts = [run.lead for run in self.runs]

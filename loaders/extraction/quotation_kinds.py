@@ -26,6 +26,7 @@ _SHORT_SUBJECT, _FEWEST_OF_CLAUSE = 4, 7
 _CLAUSE_OPENERS = frozenset(
     {"the", "this", "that", "these", "those", "there", "it", "he", "she", "they", "we", "you", "no"}
 )
+_COPULA = re.compile(r"\b(?:is|are|was|were|be|been) (?:the |a |an )?\Z")
 _VOTES = frozenset({"no", "yes", "yea", "nay", "aye", "present", "abstain"})
 _VOTING = re.compile(r"\bvot(?:e|ed|es|ing)\b")
 _CITING = re.compile(r"\b(?:quot|cit)(?:e|ed|es|ing)\Z")
@@ -115,6 +116,9 @@ class QuotationKinds:
         if rule is Rule.SUBJECT and not own and _is_verb_first(text):
             # The four "note with concern" the growth of debris.
             return attribution.subject is not None
+        if rule is Rule.SUBJECT and not own and self._is_predicate(attribution):
+            # The radar is “the eye of the north”: nobody says so.
+            return False
         if rule is Rule.SUBJECT and not own:
             return count >= _FEWEST_OF_SUBJECT and self._is_person(attribution.subject)
         if rule is Rule.LATER and not own and count == 1:
@@ -122,6 +126,10 @@ class QuotationKinds:
         if rule in (Rule.BEFORE, Rule.SAME_SENTENCE) and not own and count == 1:
             return not text[0].isupper() or is_verb_of_weighing(attribution.verb) or finished
         return True
+
+    def _is_predicate(self, attribution: Attribution) -> bool:
+        start = attribution.quotation.outer_start
+        return _COPULA.search(self.document.masked, max(0, start - 16), start) is not None
 
     def _is_person(self, subject: Subject | None) -> bool:
         return subject is not None and subject.kind is not SpeakerKind.DOCUMENT

@@ -10,7 +10,7 @@ from loaders.extraction.document import Document
 from loaders.extraction.facts import Evidence, Found, Post, Statement
 from loaders.extraction.individuals import Individuals
 from loaders.extraction.labels import TitledLabel
-from loaders.extraction.names import Names
+from loaders.extraction.names import Names, quoted_names
 from loaders.extraction.persons import list_persons
 from loaders.extraction.posts import FoundPost, PostReader, as_fact
 from loaders.extraction.statements import StatementReader
@@ -20,7 +20,7 @@ from loaders.extraction.titles import read_title, tokens_of
 def read_speech(document: Document, found: Found) -> None:
     """Add the document's statements, persons and posts to `found`."""
     names = Names(document.masked)
-    individuals = Individuals(names)
+    individuals = Individuals(names, quoted_names(document.text, document.quotations))
     post_reader = PostReader(document, individuals)
     posts = post_reader.read()
     reader = StatementReader(document, individuals, Attributor(document, names))
