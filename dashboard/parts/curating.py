@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit import config
 
 from dashboard.curation.permission import Curating, Permission, permission
+from dashboard.parts.text import escape
 from loaders.paths import data_directory
 from loaders.reference import Reference, read_reference
 
@@ -41,10 +42,24 @@ def _allowed() -> Sequence[str]:
 def login(allowed: Permission) -> None:
     """Offer to log in, or say that the address is not on the list."""
     if allowed.curating is Curating.LOGIN:
-        st.button("Log in to save", on_click=st.login, key="login")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.button("Log in", on_click=st.login, key="login")
+            st.caption("Curators of this instance log in before they paste: then they can save.",
+                       width="content")  # fmt: skip
     elif allowed.curating is Curating.STRANGER:
-        st.caption("Your address is not on this instance’s list of curators.")
-        st.button("Log out", on_click=st.logout, key="logout")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            stranger(allowed)
+            st.button("Log out", on_click=st.logout, key="logout", type="tertiary")
+
+
+def stranger(allowed: Permission) -> None:
+    """Say that who is logged in may not save here."""
+    who = f" ({escape(allowed.who)})" if allowed.who else ""
+    st.markdown(
+        ":orange-badge[Not a curator] :small[Your address"
+        f"{who} is not on this instance’s list of curators, or your login does not vouch for it.]",
+        width="content",
+    )
 
 
 def logout(allowed: Permission) -> None:

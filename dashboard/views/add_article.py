@@ -14,7 +14,7 @@ from dashboard.curation.near_copies import near_copies
 from dashboard.parts import desk as desks
 from dashboard.parts.address_bar import put, value
 from dashboard.parts.bodies import body
-from dashboard.parts.curating import may_curate, vocabulary
+from dashboard.parts.curating import login, logout, may_curate, vocabulary
 from dashboard.parts.desk import Room
 from dashboard.parts.reopening import asked_again, held_proof, without_lost_words
 from dashboard.parts.text import counted, escape
@@ -69,6 +69,9 @@ def _way_in(atlas: Atlas) -> None:
             "This server stores nothing: you can see what is read out of a text, put it right, and "
             "take the facts file along to propose it."
         )
+        login(allowed)
+    else:
+        logout(allowed)
     intake(lambda upload: _take(atlas, upload))
     _warm_up()
 

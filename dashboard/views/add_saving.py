@@ -8,12 +8,12 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard.curation.permission import Permission
+from dashboard.curation.permission import Curating, Permission
 from dashboard.curation.wording import in_a_line
 from dashboard.parts import data
 from dashboard.parts import desk as desks
 from dashboard.parts.address_bar import put
-from dashboard.parts.curating import login, logout, name_field, signature, vocabulary
+from dashboard.parts.curating import logout, name_field, signature, stranger, vocabulary
 from dashboard.parts.desk import Room
 from dashboard.parts.links import (
     Target,
@@ -206,8 +206,15 @@ def _download(room: Room, allowed: Permission) -> None:
             "Download the facts file", text.encode(), name.rsplit("/", 1)[-1], "application/yaml",
             type="primary", key="download_facts", on_click="ignore",
         )  # fmt: skip
-        login(allowed)
         st.button("Clear the desk", key="clear_desk", type="tertiary", on_click=_clear)
+        if allowed.curating is Curating.STRANGER:
+            stranger(allowed)
+            logout(allowed)
+    if allowed.curating is Curating.LOGIN:
+        st.caption(
+            "Curators save here: log in on this page before the article is pasted, for logging in "
+            "clears the desk."
+        )
     st.caption(
         f"Nothing is stored on this server. To propose the article, put the file at "
         f"{escape(f'data/{name}')} in a copy of the repository, run `python -m loaders check`, and "

@@ -57,23 +57,32 @@ class Outside:
 
 @contextmanager
 def served(
-    app: Path, *options: str, folder: Path | None = None, data: Path | None = None
+    app: Path,
+    *options: str,
+    folder: Path | None = None,
+    data: Path | None = None,
+    port: int | None = None,
 ) -> Iterator[str]:
     """Run a Streamlit app, with the .streamlit of a folder (else its own); yields its address.
 
-    `data` is the data directory of that server alone: this process keeps its own.
+    `data` is the data directory of that server alone: this process keeps its own. It listens on
+    `port`, else on a free one.
     """
-    with started(app, *options, folder=folder, data=data) as (address, _):
+    with started(app, *options, folder=folder, data=data, port=port) as (address, _):
         yield address
 
 
 @contextmanager
 def started(
-    app: Path, *options: str, folder: Path | None = None, data: Path | None = None
+    app: Path,
+    *options: str,
+    folder: Path | None = None,
+    data: Path | None = None,
+    port: int | None = None,
 ) -> Iterator[tuple[str, int]]:
     """Run a Streamlit app as `served` does; yields its address and the server's process id."""
     environment = {**os.environ, **({"ATLAS_DATA": str(data)} if data else {})}
-    port = _free_port()
+    port = port or free_port()
     command = [
         sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(port),
         "--server.address", "127.0.0.1", "--server.headless", "true",
@@ -124,7 +133,8 @@ def opened(
         context.close()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens on at this moment."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         return int(taken.getsockname()[1])
