@@ -117,6 +117,23 @@ class Atlas:
         ]
 
     @cached_property
+    def _without_passage(self) -> npt.NDArray[np.uint64]:
+        """Hashes, in order, of the facts none of whose evidence is verbatim."""
+        marks, places = self._evidence_places
+        if not len(marks):
+            return marks
+        begins = np.flatnonzero(np.concatenate([[True], marks[1:] != marks[:-1]]))
+        missing = self.tables["evidence"]["exact"].isna().to_numpy()[places]
+        return marks[begins][np.logical_and.reduceat(missing, begins)]
+
+    def without_passage(self, facts: pd.Series) -> int:
+        """Count the facts that rest on our own summaries alone."""
+        known = self._without_passage
+        marks = pd.util.hash_array(facts.astype("object").to_numpy(), categorize=False)
+        ends = (np.searchsorted(known, marks, side) for side in ("left", "right"))
+        return int(np.not_equal(*ends).sum())
+
+    @cached_property
     def speeches(self) -> pd.DataFrame:
         """Every statement with its speaker's nationality and post at the time."""
         return speeches(self.tables)

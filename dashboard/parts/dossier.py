@@ -17,7 +17,7 @@ from dashboard.charts.spans import spans_chart
 from dashboard.palette import LOOKS, Mark, surface
 from dashboard.parts.address_bar import put, value
 from dashboard.parts.evidence import dated, evidence
-from dashboard.parts.figure import figure
+from dashboard.parts.figure import figure, ready
 from dashboard.parts.links import (
     Target,
     opener,
@@ -82,7 +82,7 @@ def _drawn(
         bars=found.bars.assign(hover=[_bar_hover(atlas, row) for row in records(found.bars)]),
         signs=found.signs.assign(hover=[_sign_hover(atlas, row) for row in records(found.signs)]),
     )
-    return spans_chart(hovering, dict(lanes), surface(theme), as_of, by=by)
+    return ready(spans_chart(hovering, dict(lanes), surface(theme), as_of, by=by))
 
 
 def _bar_hover(atlas: Atlas, row: dict[str, Any]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -31,10 +32,33 @@ def figure(
     selection: dict[str, Any] = (
         {"on_select": on_select, "selection_mode": "points"} if on_select else {}
     )
-    st.plotly_chart(drawn, theme=None, key=key, alt=caption, config=_config(key), **selection)
+    st.plotly_chart(
+        ready(drawn), theme=None, key=key, alt=caption, config=_config(key), **selection
+    )
     if table is not None:
         with st.expander("The same data as a table"):
             st.dataframe(table, hide_index=True, key=f"{key}_table")
+
+
+class Ready(go.Figure):  # type: ignore[misc]
+    """A figure as it is sent, for Streamlit to send as often as it likes: it cannot be changed.
+
+    Streamlit takes any figure apart and checks it before it writes it; most of a rerun with a
+    chart would go into that.
+    """
+
+    def __init__(self, drawn: go.Figure) -> None:
+        # Nothing of a figure's own state: that is what is slow.
+        self.__dict__["_sent"] = json.loads(drawn.to_json())
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give what is sent; callers do not change it."""
+        return dict(self.__dict__["_sent"])
+
+
+def ready(drawn: go.Figure) -> go.Figure:
+    """Make a figure ready to be sent; one that is kept is made ready before."""
+    return drawn if isinstance(drawn, Ready) else Ready(drawn)
 
 
 def kept(version: str, name: str, make: Callable[[], go.Figure]) -> go.Figure:
@@ -52,7 +76,7 @@ def kept(version: str, name: str, make: Callable[[], go.Figure]) -> go.Figure:
 
 @st.cache_resource(max_entries=256, show_spinner=False)
 def _kept(told: tuple[str | None, ...], _make: Callable[[], go.Figure]) -> go.Figure:
-    return _make()
+    return ready(_make())
 
 
 def _config(name: str) -> dict[str, Any]:

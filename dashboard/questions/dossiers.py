@@ -17,10 +17,8 @@ from dashboard.filters import (
     with_children,
 )
 from dashboard.questions.events import events
-from dashboard.questions.marks import marked
-from dashboard.questions.spans import Spans, spans
-from loaders.standing import standing
-from loaders.tables.frames import Frames
+from dashboard.questions.rosters import roster_of, spans_of
+from dashboard.questions.spans import Spans
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,11 +57,12 @@ def of_nation(atlas: Atlas, code: str, filters: Filters, days: Days) -> Dossier:
     chosen = replace(filters, nations=(code,))
     slugs = sorted(with_children(atlas, chosen.coalitions)) if chosen.coalitions else None
     claims = keep_memberships(atlas, chosen).frame
-    tables = _vouched_for(atlas.tables, chosen)
-    rows = marked(standing(tables, slugs, days.as_of, days.known_by, nations=[code]))
+    rows = roster_of(
+        atlas, slugs, days.as_of, days.known_by, states=chosen.states, nation=code
+    )  # fmt: skip
     rows = rows[rows["state"] != "no evidence"].reset_index(drop=True)
-    drawn = spans(
-        tables, days.today, coalitions=slugs, nations=[code], known_by=days.known_by
+    drawn = spans_of(
+        atlas, slugs, days.today, days.known_by, states=chosen.states, nations=[code]
     )  # fmt: skip
     people = _officials_of_nation(atlas, code)
     return _dossier(atlas, chosen, rows, drawn, claims, people)
@@ -74,23 +73,15 @@ def of_coalition(atlas: Atlas, slug: str, filters: Filters, days: Days) -> Dossi
     """Collect what concerns a coalition with all below it; the filter gives way. Shared by all."""
     chosen = replace(filters, coalitions=(slug,))
     slugs = sorted(with_children(atlas, [slug]))
-    tables = _vouched_for(atlas.tables, chosen)
-    rows = marked(standing(tables, slugs, days.as_of, days.known_by))
+    rows = roster_of(atlas, slugs, days.as_of, days.known_by, states=chosen.states)
     wanted = list(chosen.nations) or None
     if wanted:
         rows = rows[rows["nation"].isin(wanted)]
-    drawn = spans(
-        tables, days.today, coalitions=slugs, nations=wanted, known_by=days.known_by
+    drawn = spans_of(
+        atlas, slugs, days.today, days.known_by, states=chosen.states, nations=wanted
     )  # fmt: skip
     claims = keep_memberships(atlas, chosen).frame
     return _dossier(atlas, chosen, rows.reset_index(drop=True), drawn, claims, None)
-
-
-def _vouched_for(tables: Frames, chosen: Filters) -> Frames:
-    if not chosen.states:
-        return tables
-    claims = tables["memberships"]
-    return {**tables, "memberships": claims[claims["state"].isin(chosen.states)]}
 
 
 def _dossier(

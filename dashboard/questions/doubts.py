@@ -91,12 +91,10 @@ def _not_held(atlas: Atlas, dossier: Dossier) -> Iterator[Doubt]:
             atlas.tables["announcements"]["event"].isin(list(dossier.events["event"])), "id"
         ],
     ])  # fmt: skip
-    evidence = atlas.tables["evidence"]
-    of_facts = evidence[evidence["fact"].isin(facts)]
-    without = of_facts["exact"].isna().groupby(of_facts["fact"]).all().sum()
+    without = atlas.without_passage(facts)
     if without:
         yield Doubt(
-            f"{int(without)} of {len(facts)} facts rest on our own summary of the source; the "
+            f"{without} of {len(facts)} facts rest on our own summary of the source; the "
             "passage itself is not held."
         )
 

@@ -37,9 +37,7 @@ def events(tables: Frames, claims: pd.DataFrame) -> pd.DataFrame:
     found = [_event(event, some) for event, some in groups.items()]
     found.sort(key=lambda row: (row["earliest"] or date.max, row["event"]))
     columns = {name: [row[name] for row in found] for name in _COLUMNS}
-    days = {
-        name: np.array(columns[name], dtype="datetime64[ms]") for name in ("earliest", "latest")
-    }
+    days = {name: np.array(columns[name], dtype="datetime64[s]") for name in ("earliest", "latest")}
     texts = {name: pd.array(columns[name], dtype="str") for name in _TEXTS}
     lists = {name: pd.Series(columns[name], dtype=object) for name in _ALL}
     return pd.DataFrame({**columns, **texts, **lists, **days})

@@ -12,7 +12,7 @@ from dashboard.atlas import Atlas
 from dashboard.filters import Filters, keep_announcements, keep_memberships, keep_statements
 from dashboard.questions.contributions import keep_articles
 from dashboard.questions.events import events
-from dashboard.questions.map_rows import roster
+from dashboard.questions.rosters import roster_of
 
 _YEAR = timedelta(days=365)
 
@@ -78,7 +78,7 @@ def events_within_a_year(rows: pd.DataFrame, as_of: date) -> tuple[date, int]:
 @lru_cache(maxsize=128)
 def members_by_coalition(atlas: Atlas, as_of: date, known_by: date | None) -> dict[str, int]:
     """Count certain members of each coalition on a day, the largest first; none left out."""
-    rows = roster(atlas.tables, list(atlas.coalition_names), as_of, known_by)
+    rows = roster_of(atlas, None, as_of, known_by)
     members = rows[rows["state"] == "member"]["coalition"].astype("str").value_counts()
     return {str(slug): int(number) for slug, number in members.items()}
 

@@ -46,12 +46,16 @@ def spans(
     coalitions: Sequence[str] | None = None,
     nations: Sequence[str] | None = None,
     known_by: date | None = None,
+    stints: pd.DataFrame | None = None,
 ) -> Spans:
-    """Give the spans and signs of some coalitions and nations (None: all) up to a horizon."""
+    """Give the spans and signs of some coalitions and nations (None: all) up to a horizon.
+
+    `stints`: those of just these coalitions and nations, where they are known already.
+    """
     claims = _claims(tables, coalitions, nations, known_by)
-    return Spans(
-        _bars(tables, claims, horizon, coalitions, nations, known_by), _signs(tables, claims)
-    )
+    if stints is None:
+        stints = stints_of(tables, coalitions, known_by, nations=nations)
+    return Spans(_bars(tables, claims, horizon, stints), _signs(tables, claims))
 
 
 def _claims(
@@ -72,14 +76,9 @@ def _claims(
 
 
 def _bars(
-    tables: Frames,
-    claims: pd.DataFrame,
-    horizon: date,
-    coalitions: Sequence[str] | None,
-    nations: Sequence[str] | None,
-    known_by: date | None,
+    tables: Frames, claims: pd.DataFrame, horizon: date, stints: pd.DataFrame
 ) -> pd.DataFrame:
-    rows = stints_of(tables, coalitions, known_by, nations=nations)
+    rows = stints
     if rows.empty:
         return pd.DataFrame(columns=[*_BAR, "stated", "open_end"])
     rows = rows.astype({"coalition": "str", "nation": "str"})

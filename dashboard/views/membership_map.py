@@ -19,7 +19,7 @@ from dashboard.parts.address_bar import linked, put, value
 from dashboard.parts.controls import filters
 from dashboard.parts.empty import nothing_left
 from dashboard.parts.evidence import dated
-from dashboard.parts.figure import figure
+from dashboard.parts.figure import figure, ready
 from dashboard.parts.text import escape_html
 from dashboard.records import records
 from dashboard.views.membership_view import MapView
@@ -119,7 +119,8 @@ def _drawn(
     """Draw the map once for all sessions that look at the same."""
     rows = _view.each.assign(hover=[_hover(row) for row in records(_view.each)])
     part = geography.EUROPE if region == "europe" else geography.WORLD
-    return membership_map(rows, surface(theme), view=part, selected=selected, faded=_view.faded)
+    drawn = membership_map(rows, surface(theme), view=part, selected=selected, faded=_view.faded)
+    return ready(drawn)
 
 
 def _select() -> None:

@@ -13,7 +13,8 @@ from dashboard.filters import Filters, with_children
 from dashboard.parts.address_bar import value
 from dashboard.parts.controls import filters
 from dashboard.parts.text import counted
-from dashboard.questions.map_rows import one_each, roster
+from dashboard.questions.map_rows import one_each
+from dashboard.questions.rosters import roster_of, vouched_for
 from dashboard.questions.set_algebra import Members, in_and_not_in
 from loaders import dates, nations
 from loaders.tables.frames import Frames
@@ -61,8 +62,10 @@ def _worked_out(
     known_by: date | None,
     chosen: Filters,
 ) -> MapView:
-    atlas, tables = _atlas, _vouched_for(_atlas.tables, chosen)
-    every = roster(tables, [*dict.fromkeys((*shown, *left_out))], as_of, known_by)
+    atlas, tables = _atlas, vouched_for(_atlas.tables, chosen.states)
+    every = roster_of(
+        atlas, dict.fromkeys((*shown, *left_out)), as_of, known_by, states=chosen.states
+    )  # fmt: skip
     rows = every[every["coalition"].isin(shown)].reset_index(drop=True)
     sets = {slug: _members(every, slug) for slug in (*shown, *left_out)}
     answer = tuple(in_and_not_in(sets, shown, left_out))
@@ -79,13 +82,6 @@ def _worked_out(
     return MapView(
         shown, left_out, as_of, known_by, tables, rows, each, answer, caption, faded, identity
     )
-
-
-def _vouched_for(tables: Frames, chosen: Filters) -> Frames:
-    if not chosen.states:
-        return tables
-    claims = tables["memberships"]
-    return {**tables, "memberships": claims[claims["state"].isin(chosen.states)]}
 
 
 def _members(rows: pd.DataFrame, slug: str) -> frozenset[str]:

@@ -18,11 +18,10 @@ from dashboard.parts.address_bar import value
 from dashboard.parts.chips import chips
 from dashboard.parts.controls import filters, shared_parameters
 from dashboard.parts.dossier import event_line
-from dashboard.parts.figure import figure
+from dashboard.parts.figure import figure, ready
 from dashboard.parts.links import Target, page_link, to_coalition, to_official
 from dashboard.parts.share import actions
 from dashboard.parts.text import counted, escape, escape_html
-from dashboard.questions.map_rows import roster
 from dashboard.questions.overview import (
     Holdings,
     events_within_a_year,
@@ -31,6 +30,7 @@ from dashboard.questions.overview import (
     most_quoted,
     newest_events,
 )
+from dashboard.questions.rosters import roster_of
 from dashboard.records import records
 from loaders import dates, nations
 
@@ -165,7 +165,7 @@ def _drawn(
     theme: str,
 ) -> tuple[go.Figure, str]:
     """The map and its caption, drawn once and shown to all: nobody changes it."""
-    rows = roster(atlas.tables, [slug], as_of, known_by)
+    rows = roster_of(atlas, [slug], as_of, known_by)
     members = [nations.name(row["nation"]) for row in records(rows[rows["state"] == "member"])]
     name, day = atlas.coalition_names.get(slug, ""), dates.in_words(as_of.isoformat())
     caption = f"{name}: {counted(len(members), 'member')} on {day}"
@@ -179,7 +179,7 @@ def _drawn(
     drawn = membership_map(
         rows.assign(hover=hover), surface(theme), faded=faded, height=_MAP_HEIGHT
     )
-    return drawn, caption
+    return ready(drawn), caption
 
 
 def _reading() -> None:
