@@ -19,6 +19,7 @@ from loaders.extraction.speech import VerbForm, VerbUse
 from loaders.extraction.subjects import REACH
 from loaders.extraction.unlisted_nouns import is_unlisted
 from loaders.extraction.verb_subjects import ACCORDING, ONLY_ADVERBS, VerbSubjects
+from loaders.extraction.vocabulary import words
 
 
 class Rule(StrEnum):
@@ -74,6 +75,9 @@ _AS_PUT = re.compile(
 )
 _DASH_CREDIT = re.compile(r"[\s.]*(?:[—–]|--?)\s*(?=[A-ZÀ-Þ])")
 _CONJUNCTION = re.compile(r"[\s,;—–-]*(?:and|but|while|as|although|though|whereas|or|because)\b")
+
+
+_MENTAL = words("speech_verbs", "mental")
 
 
 class Attributor(VerbSubjects):
@@ -159,7 +163,7 @@ class Attributor(VerbSubjects):
         subject = self.subjects.before(end, verb.start)
         if subject is None or not (verb.verb.saying or self._is_short(verb, stop)):
             return None
-        if is_unlisted(subject) and not verb.verb.saying:
+        if not verb.verb.saying and (is_unlisted(subject) or verb.verb.base in _MENTAL):
             return None
         return Attribution(quotation, Rule.AFTER, subject, verb)
 
@@ -234,11 +238,27 @@ class Attributor(VerbSubjects):
         while index >= 0 and self.verbs[index].start >= low:
             subject = self.subject_of(index)
             if subject is not None and subject.end <= quotation.outer_start:
-                return Attribution(quotation, Rule.BEFORE, subject, self.verbs[index])
+                index = self._reporting(index, low)
+                reporter = self.subject_of(index) or subject
+                return Attribution(quotation, Rule.BEFORE, reporter, self.verbs[index])
             index -= 1
         if held is not None and held.rule is not Rule.NONE:
             return Attribution(quotation, Rule.SAME_SENTENCE, held.subject, held.verb)
         return self._colon(quotation, sentence)
+
+    def _reporting(self, index: int, low: int) -> int:
+        """The verb that reports the clause of this one: "X said that they wanted a “reset”"."""
+        if self.verbs[index].verb.base not in _MENTAL:
+            return index
+        for at in range(index - 1, max(index - 4, -1), -1):
+            verb = self.verbs[at]
+            if verb.start < low:
+                break
+            reports = verb.verb.clausal and verb.verb.base not in _MENTAL
+            between = self.masked[verb.end : self.verbs[index].start]
+            if reports and " that " in between[:60] and self.subject_of(at) is not None:
+                return at
+        return index
 
     def _colon(self, quotation: Quotation, sentence: Span) -> Attribution | None:
         before = self.masked[sentence.start : quotation.outer_start].rstrip()

@@ -19,6 +19,7 @@ _LESSER = frozenset({"prime", "vice", "deputy", "assistant", "under"})
 #: Whom everybody knows is not introduced: "the president" after a senator is not the senator.
 _KNOWN_ALONE = frozenset({"president", "premier", "pope", "king", "queen", "pm", "first lady"})
 _FARTHEST_ANEW = 1200
+_SENTENCES_AHEAD = 5
 
 
 class Resolved(NamedTuple):
@@ -174,7 +175,7 @@ class Descriptions(Salience):
         seen: set[int] = set()
         best, best_score = None, 0.0
         behind = range(at - 1, max(at - 60, -1), -1)
-        ahead = range(at, min(at + 30, len(self._people.mentions)))
+        ahead = range(at, self._end_of_lead(at, position))
         window = [*behind, *ahead] if phrase[:2] != "a " else [*behind]
         for order, index in enumerate(window):
             individual = self._people.mentions[index].individual
@@ -191,6 +192,17 @@ class Descriptions(Salience):
             if score > best_score:
                 best, best_score = individual, score
         return best
+
+    def _end_of_lead(self, at: int, position: int) -> int:
+        """How far ahead a description may be explained: a few sentences."""
+        last = self._document.sentence_at(position) + _SENTENCES_AHEAD
+        mentions = self._people.mentions
+        end = at
+        while end < min(at + 30, len(mentions)) and (
+            self._document.sentence_at(mentions[end].start) <= last
+        ):
+            end += 1
+        return end
 
     def _nation_in(self, start: int, length: int) -> str | None:
         """The nation that a description names: "the Danish minister"."""

@@ -131,6 +131,10 @@ class Individuals:
             found = self._surnames_alone.get(surname) or self._add(run)
             self._surnames_alone[surname] = found
             self.by_run[run.start] = found
+            found.mentions.append(run)
+            at = bisect_right(self.mention_starts, run.start)
+            self.mention_starts.insert(at, run.start)
+            self.mentions.insert(at, Mention(run.start, run, found))
         return found
 
     def add_speaker(self, run: Run) -> Individual:

@@ -174,7 +174,7 @@ def _name_from(tokens: list[str], first: int, last: int) -> tuple[int, bool]:
         if (
             index == first
             and index + 1 < last
-            and (_may_be_given(word) or word == given_post(word))
+            and (_may_be_given(word) or word == given_post(word) or _begins_name(tokens, index))
         ):
             continue
         if word in surnames and (
@@ -185,6 +185,13 @@ def _name_from(tokens: list[str], first: int, last: int) -> tuple[int, bool]:
             continue
         cut, titled = index + 1, titled or is_title or word in words("roles", "posts")
     return cut, titled
+
+
+def _begins_name(tokens: list[str], index: int) -> bool:
+    """ "Bill Cassidy": a given name that is a common noun as well, before a word that is none."""
+    following = tokens[index + 1]
+    stops = words("roles", "organisation_words") | words("roles", "posts")
+    return tokens[index] in given_names() and following not in stops and len(following) > 2
 
 
 def given_post(word: str) -> str | None:

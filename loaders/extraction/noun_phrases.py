@@ -194,6 +194,9 @@ class NounPhrases:
         other = self.names.by_end.get(at - 5)
         if other is None or other.parsed.kind is not NameKind.PERSON:
             return subject
+        if self._word_before(low, other.lead)[1] in PREPOSITIONS:
+            # "a march towards Vijay Chowk and Kharge said": another clause.
+            return subject
         return replace(subject, others=(self.of_run(other),))
 
     def _common(self, low: int, start: int, end: int, noun: str) -> Subject | None:

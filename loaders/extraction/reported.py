@@ -240,9 +240,11 @@ class Reports:
         if not (inverted or tells or _AFTER_TAIL.match(text, verb.end, sentence.end)):
             # "Across her engagements, Neuberger emphasized partnership": the verb has its object.
             return None
-        if clause.end - clause.start < 8 or not FINITE_LOOSE.search(text, clause.start, clause.end):
+        if clause.end - clause.start < 8:
             return None
         rest = self._clauses.rest(tail, sentence)
+        if not rest and not FINITE_LOOSE.search(text, clause.start, clause.end):
+            return None
         if rest is None:
             return (clause,)
         return (clause, rest) if rest.end > rest.start else None

@@ -24,6 +24,16 @@ _APPOSED_SUBJECT = re.compile(
 )
 
 
+_OPENING_PHRASE = re.compile(
+    r"(?:[A-Z][a-z]+ing|In|At|On|After|Before|During|While|When|As|With|Despite|Following|Asked|"
+    r"Accompanied|Joined|Flanked)\b(?: [^\s,]+){2,40}, \Z"
+)
+_OF_REPORTED = 1.3
+_REPORTING = re.compile(
+    r"\b(?:said|says|saying|that|told|added|claimed|alleged|warned|argued|insisted)\b"
+)
+
+
 class Salience:
     """The course of one article: `note_speaker` and `note_nameless` are told in its order."""
 
@@ -61,6 +71,14 @@ class Salience:
         return memo
 
     def _weigh(self, run: Run) -> float:
+        weight = self._weigh_place(run)
+        opened = self._document.sentences[self._document.sentence_at(run.start)].start
+        if weight > _OF_REPORTED and _REPORTING.search(self._text, opened, run.lead):
+            # The subject of a reported clause: "he" after it is mostly whoever reported.
+            return _OF_REPORTED
+        return weight
+
+    def _weigh_place(self, run: Run) -> float:
         index = self._document.sentence_at(run.start)
         opened = self._document.sentences[index].start if self._document.sentences else 0
         before = self._text[max(opened, run.lead - 40) : run.lead]
@@ -73,13 +91,13 @@ class Salience:
         if _APPOSED_SUBJECT.match(self._text, opened, run.lead):
             # "His predecessor, Kwon Tae-il, was scathing.": the name is the subject's.
             return 2.5
+        if before.endswith(", ") and _OPENING_PHRASE.match(self._text, opened, run.lead):
+            # "Addressing reporters with the party's chief, Gandhi accused": the main clause.
+            return 2.3
         if leads is not None and all(may_be_title(word) for word in leads.split()):
             return 1.9 if genitive else 2.5
         if last[0].lower() in _OBJECT_WORDS:
             return 0.9
-        if last[0].lower() in ("said", "says", "that", "saying"):
-            # The subject of a reported clause: "he" after it is mostly whoever reported.
-            return 1.3
         if _AFTER_SUBJECT.match(after) and not genitive:
             return 2.0
         return 1.2

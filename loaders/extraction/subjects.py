@@ -48,9 +48,30 @@ class Subjects(NounPhrases):
         end = self._strip_tail(low, position)
         if end <= low:
             return None
+        if self.masked[end - 1] in "—–" and (aside := self._before_aside(low, end)) > low:
+            # "A group of senators — led by Sen. Roe and Sen. Doe — said".
+            if (found := self.ending_at(low, aside) or self._whole_clause(low, aside)) is not None:
+                return found
         if self.masked[end - 1] in ",)—–":
             return self._head_of_apposition(low, end)
-        return self.ending_at(low, end) or self._whole_clause(low, end)
+        found = self.ending_at(low, end) or self._whole_clause(low, end)
+        if found is not None and found.noun and found.run is None and self._is_object(low, found):
+            # "A person not authorized to speak on the record told us".
+            return self.first(low, found.start) or found
+        return found
+
+    def _is_object(self, low: int, subject: Subject) -> bool:
+        """Whether a preposition stands right before: the phrase is no subject."""
+        end = self._strip_blank(low, subject.start)
+        word = last_word(self.masked, max(low, end - 16), end)
+        # "with the chamber saying …": there it is one all the same.
+        found = word.group().lower() if word is not None else ""
+        return found in PREPOSITIONS and found != "with" and end < subject.start
+
+    def _before_aside(self, low: int, end: int) -> int:
+        """Where the aside between dashes begins that ends before `end`; -1 if there is none."""
+        opened = max(self.masked.rfind(dash, low, end - 1) for dash in "—–")
+        return self._strip_blank(low, opened) if opened > low else -1
 
     def _whole_clause(self, low: int, end: int) -> Subject | None:
         """ ", two officials familiar with the talks said": the phrase that the clause opens with."""
@@ -167,6 +188,16 @@ class Subjects(NounPhrases):
             subject = self._opening(start, stop)
             if subject is not None:
                 return subject
+        return None
+
+    def last_person(self, low: int, end: int) -> Subject | None:
+        """ "That got Mazzone on her feet, saying …": the person named last before `end`."""
+        at = bisect_left(self.names.starts, end) - 1
+        while at >= 0 and self.names.runs[at].lead >= low:
+            run = self.names.runs[at]
+            if run.parsed.kind is NameKind.PERSON:
+                return self.of_run(run)
+            at -= 1
         return None
 
     def _opening(self, low: int, high: int) -> Subject | None:
@@ -302,6 +333,8 @@ class Subjects(NounPhrases):
                 or lowered in PREPOSITIONS
                 or (head is not None and is_past(lowered))
             ):
+                break
+            if head is None and (is_past(lowered) or lowered == "also"):
                 break
             if noun_kind(lowered.rstrip(".")) is not None:
                 head = (match.start(), match.end(), lowered.rstrip("."))

@@ -122,6 +122,12 @@ class VerbSubjects:
         self, index: int, verb: VerbUse, sentence: Span, low: int
     ) -> Subject | None:
         """ "Smith left, saying …", "with Smith saying …", "Smith was quoted as saying …"."""
+        if ONLY_ADVERBS.match(self.masked, sentence.start, verb.start):
+            # "Calling it “a stunt”, Roe said …": whoever the main clause is about.
+            comma = self.masked.find(",", verb.end, sentence.end)
+            if comma < 0:
+                return None
+            return self.subjects.first(comma + 1, sentence.end)
         before = self.masked[max(low, verb.start - 24) : verb.start].rstrip()
         if before and before[-1] not in ",—–-" + MASK:
             end = verb.start - (3 if before.endswith(" as") else 0)
@@ -132,7 +138,8 @@ class VerbSubjects:
                 break
             if self.verbs[at].verb.form is not VerbForm.PARTICIPLE:
                 return self.subject_of(at)
-        return self.subjects.first(sentence.start, verb.start)
+        found = self.subjects.first(sentence.start, verb.start)
+        return found or self.subjects.last_person(sentence.start, verb.start)
 
     def after_quotation(self, low: int, position: int) -> int:
         """The end of the last quoted stretch between `low` and `position`, else `low`."""
