@@ -6,8 +6,8 @@ from functools import cache
 
 from loaders.extraction.document import Document, ParagraphKind
 from loaders.extraction.facts import Evidence, NationalityFrom, Person, Statement
+from loaders.extraction.found_posts import FoundPost
 from loaders.extraction.individuals import Individual, Individuals, bare_tokens, official_of
-from loaders.extraction.posts import FoundPost
 from loaders.extraction.vocabulary import words
 
 _MOST_EVIDENCE = 3

@@ -8,11 +8,12 @@ from dataclasses import replace
 from loaders.extraction.attribution import Attributor
 from loaders.extraction.document import Document
 from loaders.extraction.facts import Evidence, Found, Post, Statement
+from loaders.extraction.found_posts import FoundPost
 from loaders.extraction.individuals import Individuals
 from loaders.extraction.labels import TitledLabel
 from loaders.extraction.names import Names, quoted_names
 from loaders.extraction.persons import list_persons
-from loaders.extraction.posts import FoundPost, PostReader, as_fact
+from loaders.extraction.posts import PostReader, as_fact
 from loaders.extraction.statements import StatementReader
 from loaders.extraction.titles import read_title, tokens_of
 
