@@ -12,8 +12,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from loaders.extraction.anchors import Anchor, resolve
+from loaders.extraction.anchors import Anchor, Resolved
 from loaders.extraction.calendar import time_pattern, trigger_pattern
+from loaders.extraction.dated_days import DAY_RESOLVERS
+from loaders.extraction.dated_periods import PERIOD_RESOLVERS
 from loaders.extraction.tense import SHAPES_WITH_TENSE as _TENSED
 from loaders.extraction.tense import is_bare_month_a_date, looks_forward
 
@@ -45,10 +47,27 @@ def _times(text: str, anchor: Anchor) -> Iterator[TimeExpression]:
             groups = {name: found for name, found in match.groupdict().items() if found}
             if "bare_month" in groups and not is_bare_month_a_date(text, match):
                 continue
-            forward = not _TENSED.isdisjoint(groups) and looks_forward(text, *match.span())
-            resolved = resolve(groups, anchor, forward)
+            tense = None if _TENSED.isdisjoint(groups) else looks_forward(text, *match.span())
+            if tense is None and "ordinal" in groups:
+                continue
+            forward = bool(tense)
+            resolved = _resolve(groups, anchor, forward)
             if resolved is not None:
                 yield TimeExpression(*match.span(), resolved.edtf, resolved.relative, forward)
+
+
+_RESOLVERS = DAY_RESOLVERS | PERIOD_RESOLVERS
+
+
+def _resolve(groups: dict[str, str], anchor: Anchor, forward: bool) -> Resolved | None:
+    """The EDTF of a match of `calendar.time_pattern`; None where it is no date at all."""
+    for group in groups:
+        if resolver := _RESOLVERS.get(group):
+            try:
+                return resolver(groups, anchor, forward)
+            except (ValueError, OverflowError):  # the 30th of February, the year 0
+                return Resolved(None, False)
+    return None
 
 
 def _windows(text: str) -> Iterator[tuple[int, int]]:

@@ -11,7 +11,8 @@ from loaders.extraction.vocabulary import ordered_words, words
 SHAPES_WITH_TENSE = frozenset(
     {
         "weekday", "from_weekday", "us_day", "day", "range_day",
-        "bare_month", "bare_part", "which", "within", "near",
+        "bare_month", "bare_part", "which", "within", "near", "and_days", "us_and_days", "week_day",
+        "ordinal", "weekend", "quarter_alone", "q_alone", "season_alone",
     }
 )  # fmt: skip
 _REACH = 220
@@ -31,11 +32,16 @@ def _markers() -> re.Pattern[str]:
     )
 
 
-def looks_forward(text: str, start: int, end: int) -> bool:
+_DEADLINE = re.compile(r"\bby (?:the )?\Z")
+
+
+def looks_forward(text: str, start: int, end: int) -> bool | None:
     """Whether the clause that holds the expression from `start` to `end` looks forward.
 
     The nearest verb before it in its sentence decides ("announced Wednesday that it will"); where
-    none stands before it, the first one after ("On Friday, leaders will gather").
+    none stands before it, the first one after ("On Friday, leaders will gather"). A deadline lies
+    ahead ("set a goal of ten satellites by May") unless a "had" says otherwise. None where nothing
+    in the sentence says.
     """
     before = text[max(0, start - _REACH) : start]
     edges = list(_SENTENCE_EDGE.finditer(before))
@@ -45,11 +51,12 @@ def looks_forward(text: str, start: int, end: int) -> bool:
     for last in _markers().finditer(before):  # noqa: B007
         pass
     if last is not None:
-        return last.lastgroup == "forward"
+        ahead = _DEADLINE.search(before) and last.group() not in ("had", "was", "were")
+        return last.lastgroup == "forward" or bool(ahead)
     after = text[end : end + _REACH]
     edge = _SENTENCE_EDGE.search(after)
     first = _markers().search(after[: edge.start()] if edge else after)
-    return first is not None and first.lastgroup == "forward"
+    return None if first is None else first.lastgroup == "forward"
 
 
 _WORD_BEFORE = re.compile(r"([\w-]+)[ -]\Z")

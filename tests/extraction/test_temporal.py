@@ -100,3 +100,77 @@ def test_a_day_that_no_calendar_has_stays_open() -> None:
     (time,) = find_times("February 30, 2024", None)
     assert time.edtf is None
     assert not time.relative
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was held on 14 and 15 November", "2025-11-14/2025-11-15"),
+        ("They met on Dec. 3 and 4", "2025-12-03/2025-12-04"),
+        ("It was held between 3 and 7 March", "2025-03-03/2025-03-07"),
+        ("will run from 3 to 7 March", "2026-03-03/2026-03-07"),
+        ("They met on November 3rd and 17th", "2025-11-03"),
+    ],
+)
+def test_days_joined_by_and_are_a_stretch_if_they_follow_each_other(
+    text: str, expected: str
+) -> None:
+    assert dates(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("will meet early next year", "[2026-01..2026-04]"),
+        ("It ended late last month", "[2025-11-21..2025-11-30]"),
+        ("It opens at the end of the year", "[2025-09..2025-12]"),
+        ("at the end of May 2026", "[2026-05-21..2026-05-31]"),
+        ("in the third quarter of next year", "[2026-07..2026-09]"),
+        ("will open in the third quarter", "[2026-07..2026-09]"),
+        ("in the second half of this year", "[2025-07..2025-12]"),
+        ("January-March 2026", "2026-01/2026-03"),
+        ("in the week of April 21, 2025", "[2025-04-21..2025-04-27]"),
+        ("It rained over the weekend", "[2025-11-29..2025-11-30]"),
+        ("in the past two months", "[..2025-12-05]"),
+        ("in the months ahead", "[2025-12-05..]"),
+        ("is to be ready by the end of May", "[2026-05-21..2026-05-31]"),
+    ],
+)
+def test_a_part_of_a_period_is_no_more_exact_than_its_words(text: str, expected: str) -> None:
+    assert dates(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was signed on the 3rd.", "2025-12-03"),
+        ("It was signed on the 14th.", "2025-11-14"),
+        ("They will meet on the 14th.", "2025-12-14"),
+        ("the day before yesterday", "2025-12-03"),
+        ("the day after tomorrow", "2025-12-07"),
+        ("2025/04/07", "2025-04-07"),
+    ],
+)
+def test_an_ordinal_is_a_day_of_the_nearest_month(text: str, expected: str) -> None:
+    assert dates(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on the 14th floor",
+        "They start on the 10th.",
+        "in 100 days",
+        "It took off in two weeks.",
+        "Nothing changes overnight.",
+        "more than two years ago",
+        "half a year ago",
+        "in fiscal 2026",
+        "fiscal year 2026",
+        "the 14th meeting",
+        "a day later",
+        "the same day",
+    ],
+)
+def test_what_only_looks_like_a_date_gives_none(text: str) -> None:
+    assert dates(text) == []
