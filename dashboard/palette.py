@@ -1,8 +1,9 @@
 """One palette, used everywhere: a colour, a symbol and a sentence for each state.
 
 Colours start from Okabe and Ito (https://jfly.uni-koeln.de/color/) and are moved as little as
-it takes for readers with protanopia, deuteranopia and tritanopia to tell any two apart
-(tests/charts/test_palette.py measures it); a marker's shape says the same again.
+it takes to stand out from the page at 3:1 (WCAG 2.2, 1.4.11) and for readers with protanopia,
+deuteranopia and tritanopia to tell any two apart (tests/charts/test_palette.py measures both); a
+marker's shape says the same again. Only "no evidence" is the land's own colour: it is no mark.
 """
 
 from __future__ import annotations
@@ -49,26 +50,26 @@ LOOKS: dict[Mark, Look] = {
     Mark.MEMBER_ATTESTED: Look(
         "Member, attested",
         "A source counts it as a member on a day; when it joined is not stated.",
-        "#58B8F0", "#A7DBF8", "circle-open", "○",
+        "#069AD9", "#A7DBF8", "circle-open", "○",
     ),
     Mark.POSSIBLY: Look(
         "Possibly", "The day falls inside the range of an imprecise date.",
-        "#E69F00", "#EEB030", "diamond", "◆",
+        "#CA8000", "#EEB030", "diamond", "◆",
     ),
     Mark.INVITED: Look(
         "Invited", "Asked to join, or said to be joining.",
-        "#009E73", "#3AC799", "triangle-up", "▲",
+        "#008A67", "#3AC799", "triangle-up", "▲",
     ),
     Mark.OTHER: Look(
         "Other standing", "Observer, associate, liaison or letter of intent: not a member.",
-        "#CC79A7", "#E3A3C6", "square", "■",
+        "#C6799D", "#E3A3C6", "square", "■",
     ),
     Mark.ATTESTED_LATER: Look(
         "Attested later", "First attested after this day; when it joined is not stated.",
-        "#8B7EBD", "#7F76AA", "hourglass", "⧗",
+        "#9372A9", "#7F76AA", "hourglass", "⧗",
     ),
     Mark.NOT_YET: Look(
-        "Not yet", "A source states a joining date after this day.", "#C8B98A", "#857A58",
+        "Not yet", "A source states a joining date after this day.", "#8E9560", "#857A58",
         "triangle-right", "▶",
     ),
     Mark.LEFT: Look(

@@ -51,7 +51,7 @@ def filters() -> Filters:
 def sidebar_filters(atlas: Atlas) -> None:
     """Show the filters; each one is part of the address."""
     by_name = {parameter.name: parameter for parameter in shared_parameters(atlas)}
-    st.subheader("Filters", divider="gray")
+    st.header("Filters", divider="gray")
     linked(by_name["nation"], lambda key, changed: st.multiselect(
         "Nation", _nations_in(atlas), key=key, on_change=changed, format_func=nations.name,
         placeholder="Any nation",

@@ -23,7 +23,7 @@ from loaders.paths import data_directory
 
 def reader_section(atlas: Atlas) -> None:
     """Show how well the reader reads the articles whose body is held, by kind and by rule."""
-    st.subheader("How well the reader reads", divider="gray")
+    st.header("How well the reader reads", divider="gray")
     measured, articles = _measured(atlas.version, atlas)
     if measured.empty:
         st.caption("No article is held whose facts somebody vouched for: nothing to measure by.")

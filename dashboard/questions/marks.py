@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.palette import Mark
+from loaders import nations
 
 
 def marked(rows: pd.DataFrame) -> pd.DataFrame:
@@ -20,8 +21,9 @@ def marked(rows: pd.DataFrame) -> pd.DataFrame:
     frame = rows.assign(mark=marks)
     order = {mark: number for number, mark in enumerate(Mark)}
     frame["_order"] = [order[mark] for mark in marks]
-    frame = frame.sort_values(["_order", "nation"], kind="stable")
-    return frame.drop(columns="_order").reset_index(drop=True)
+    frame["_name"] = [nations.name(str(code)) for code in rows["nation"]]
+    frame = frame.sort_values(["_order", "_name"], kind="stable")
+    return frame.drop(columns=["_order", "_name"]).reset_index(drop=True)
 
 
 def _member(start: object) -> Mark:

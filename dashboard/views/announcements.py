@@ -168,7 +168,7 @@ def _nothing(chronicle: Chronicle, chosen: Filters) -> None:
 
 def _list(atlas: Atlas, rows: pd.DataFrame) -> None:
     """The same events as a table, the newest first, a page at a time."""
-    st.subheader("The same as a list", divider="gray")
+    st.header("The same as a list", divider="gray")
     pages = pages_of(len(rows), PER_PAGE)
     start = (current_page(pages) - 1) * PER_PAGE
     shown = rows[::-1].iloc[start : start + PER_PAGE]

@@ -19,7 +19,7 @@ def one_event(atlas: Atlas, event: str) -> None:
     claims = atlas.with_article("announcements")
     claims = claims[claims["event"] == event].sort_values("article_known_from")
     with st.container(border=True):
-        st.subheader(escape(str(claims["title"].iloc[0])), divider="gray")
+        st.header(escape(str(claims["title"].iloc[0])), divider="gray")
         for claim in records(claims):
             st.markdown(f"**{escape(claim['title'])}** · {escape(when(claim))}")
             st.caption(escape(_named(atlas, claim)))

@@ -197,6 +197,6 @@ def _problems(atlas: Atlas, article: str) -> None:
     problems = atlas.tables["problems"]
     rows = records(problems[problems["article"] == article])
     if rows:
-        st.subheader("What could not be settled", divider="gray")
+        st.header("What could not be settled", divider="gray")
         for row in rows:
             st.markdown(f"- **{escape(row['text'])}**: {escape(row['why'])}")

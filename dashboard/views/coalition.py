@@ -65,17 +65,17 @@ def show(atlas: Atlas) -> None:
     every = [*shared_parameters(atlas), *parameters(atlas)]
     actions(atlas, every, caption, f"coalition-{slug}", lambda: dossier.claims)
     _members(atlas, slug, dossier)
-    st.subheader("Announcements", divider="gray")
+    st.header("Announcements", divider="gray")
     events_section(atlas, dossier.events, Target("timeline", {"coalition": [slug]}))
-    st.subheader("Officials’ statements on it", divider="gray")
+    st.header("Officials’ statements on it", divider="gray")
     statements_section(
         atlas, dossier.statements, Target("officials", {"coalition": [slug]}),
         "No statement here names it.",
     )  # fmt: skip
     _officials(atlas, dossier)
-    st.subheader("What is uncertain", divider="gray")
+    st.header("What is uncertain", divider="gray")
     doubts_section(doubts(atlas, dossier, "nation"))
-    st.subheader(f"Sources ({len(dossier.articles)})", divider="gray")
+    st.header(f"Sources ({len(dossier.articles)})", divider="gray")
     sources_section(atlas, dossier.articles)
 
 
@@ -137,7 +137,7 @@ def _related(atlas: Atlas, about: dict[str, Any]) -> list[tuple[str, Any]]:
 
 
 def _members(atlas: Atlas, slug: str, dossier: Dossier) -> None:
-    st.subheader("Members", divider="gray")
+    st.header("Members", divider="gray")
     rows = dossier.roster
     if rows.empty:
         st.markdown("**No evidence.** No source here names a member: that is not a no.")

@@ -22,7 +22,7 @@ def nation(atlas: Atlas, view: MapView) -> None:
     """Show everything that is claimed of the selected nation in the coalitions shown."""
     code = value("selected")
     names = " and ".join(atlas.coalition_names[slug] for slug in view.shown)
-    st.subheader(escape(f"{nations.name(code)} in {names}"), divider="gray")
+    st.header(escape(f"{nations.name(code)} in {names}"), divider="gray")
     mine = records(view.rows[view.rows["nation"] == code])
     if not mine:
         st.markdown("**No evidence.** No source here says anything of it: that is not a no.")

@@ -61,18 +61,18 @@ def show(atlas: Atlas) -> None:
     every = [*shared_parameters(atlas), *parameters(atlas)]
     actions(atlas, every, caption, f"nation-{code}", lambda: dossier.claims)
     _coalitions(atlas, code, dossier)
-    st.subheader("Announcements", divider="gray")
+    st.header("Announcements", divider="gray")
     events_section(atlas, dossier.events, Target("timeline", {"nation": [code]}))
     _officials(atlas, code, dossier)
-    st.subheader("Statements", divider="gray")
+    st.header("Statements", divider="gray")
     st.caption("By its nationals, from its posts, or that mention it.")
     statements_section(
         atlas, dossier.statements, Target("officials", {"nation": [code]}),
         "No statement here is by its nationals, from its posts, or mentions it.",
     )  # fmt: skip
-    st.subheader("What is uncertain", divider="gray")
+    st.header("What is uncertain", divider="gray")
     doubts_section(doubts(atlas, dossier, "coalition"))
-    st.subheader(f"Sources ({len(dossier.articles)})", divider="gray")
+    st.header(f"Sources ({len(dossier.articles)})", divider="gray")
     sources_section(atlas, dossier.articles)
 
 
@@ -101,7 +101,7 @@ def _choice(atlas: Atlas) -> None:
 
 
 def _coalitions(atlas: Atlas, code: str, dossier: Dossier) -> None:
-    st.subheader("Coalitions", divider="gray")
+    st.header("Coalitions", divider="gray")
     if dossier.roster.empty:
         st.markdown("**No evidence.** No source here says anything of it: that is not a no.")
         return
@@ -125,7 +125,7 @@ def _coalition_name(atlas: Atlas, row: dict[str, Any]) -> str:
 
 
 def _officials(atlas: Atlas, code: str, dossier: Dossier) -> None:
-    st.subheader("Officials", divider="gray")
+    st.header("Officials", divider="gray")
     if dossier.officials.empty:
         st.caption("No official here is of its nationality or holds one of its posts.")
         return

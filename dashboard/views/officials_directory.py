@@ -146,7 +146,7 @@ def _nothing(directory: Directory, chosen: Filters) -> None:
 
 def _facets(atlas: Atlas, found: Narrowed, own: Mapping[str, Parameter]) -> None:
     declared = {**{item.name: item for item in shared_parameters(atlas)}, **own}
-    st.subheader("Narrow down", divider="gray", anchor="narrow-down")
+    st.header("Narrow down", divider="gray", anchor="narrow-down")
     for trait in Trait:
         facet(
             declared[str(trait)], TITLES[trait], found.counts[str(trait)], _namer(atlas, trait),

@@ -68,7 +68,7 @@ def show(atlas: Atlas, own: Mapping[str, Parameter]) -> None:
     else:
         _side_by_side(atlas, corpus, chosen, people)
     _years(atlas, corpus, found.narrowed.mask, people)
-    st.subheader("Statements", divider="gray")
+    st.header("Statements", divider="gray")
     if len(positions):
         _cards(atlas, corpus, positions)
     else:
@@ -169,7 +169,7 @@ def _years(atlas: Atlas, corpus: Corpus, mask: Mask, people: Sequence[str]) -> N
     table = pd.DataFrame({"Year": [str(year) for year in years], **{
         name: [of_year.get(year, 0) for year in years] for name, of_year in counts.items()
     }})  # fmt: skip
-    st.subheader("Statements per year", divider="gray")
+    st.header("Statements per year", divider="gray")
     page = surface(st.context.theme.type)
     drawn = kept(atlas.version, "years", lambda: per_year(counts, page))
     figure(drawn, "years", caption, table=table)

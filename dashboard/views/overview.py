@@ -51,7 +51,7 @@ def show(atlas: Atlas) -> None:
     chosen, as_of = filters(), value("as_of")
     held = holdings(atlas, chosen)
     st.title("Space Coalition Atlas")
-    st.markdown(f"##### {escape(PURPOSE)}")
+    st.markdown(f"**{escape(PURPOSE)}**")
     caption = in_english(atlas, chosen, held_sentence(held))
     st.markdown(f"{escape(caption)}. {escape(freshness(held, as_of))}")
     chips(atlas, chosen)
@@ -62,7 +62,7 @@ def show(atlas: Atlas) -> None:
         _map(atlas, chosen, as_of)
     with right:
         _reading()
-    st.subheader("Newest announcements", divider="gray")
+    st.header("Newest announcements", divider="gray")
     for row in records(newest.head(_NEWEST)):
         event_line(atlas, row)
     if newest.empty:
@@ -149,7 +149,7 @@ def _map(atlas: Atlas, chosen: Filters, as_of: date) -> None:
     drawn, caption = _drawn(
         atlas, slug, as_of, value("known_by"), chosen.nations, "dark" if dark else "light"
     )
-    st.subheader("The map now", divider="gray")
+    st.header("The map now", divider="gray")
     figure(drawn, "overview_map", caption)
     st.caption(escape(caption))
     page_link("Open the map, choose coalitions and days →", Target("map", {"show": [slug]}))
@@ -183,7 +183,7 @@ def _drawn(
 
 
 def _reading() -> None:
-    st.subheader("How to read it", divider="gray")
+    st.header("How to read it", divider="gray")
     st.markdown(
         "**Every entry shows what it rests on.** Open it for the passage in its context, or for "
         "our own summary, marked as such, where no passage was kept."

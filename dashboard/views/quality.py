@@ -81,7 +81,7 @@ def kept_problems(atlas: Atlas, chosen: Filters) -> pd.DataFrame:
 
 
 def _problems(atlas: Atlas, rows: pd.DataFrame) -> None:
-    st.subheader("What could not be settled", divider="gray")
+    st.header("What could not be settled", divider="gray")
     counts = problems_by_kind(atlas.tables["problems"])
     if counts:
         linked(parameters(atlas)[0], lambda key, changed: st.pills(
@@ -113,7 +113,7 @@ def first_of(shown: int, every: int) -> str:
 
 
 def _passages(rows: pd.DataFrame) -> None:
-    st.subheader("What rests on a verbatim passage", divider="gray")
+    st.header("What rests on a verbatim passage", divider="gray")
     frame = pd.DataFrame({
         "Facts": [FACT_LABELS[name] for name in rows["table"]], "Number": rows["facts"],
         "Quoted verbatim": rows["quoted"], "Share": 100 * rows["share"],
@@ -138,7 +138,7 @@ def _mismatches(atlas: Atlas) -> pd.DataFrame:
 
 
 def _silence(atlas: Atlas, chosen: Filters) -> None:
-    st.subheader("How long nothing was said", divider="gray")
+    st.header("How long nothing was said", divider="gray")
     as_of = value("as_of")
     slugs = sorted(with_children(atlas, chosen.coalitions)) if chosen.coalitions else None
     rows = _silences(atlas, as_of, tuple(slugs) if slugs else None, value("known_by"))
@@ -199,7 +199,7 @@ def _unmet(version: str, _atlas: Atlas) -> list[str]:
 
 
 def _expectations(atlas: Atlas) -> None:
-    st.subheader("What the tables must say", divider="gray")
+    st.header("What the tables must say", divider="gray")
     unmet = _unmet(atlas.version, atlas)
     if not unmet:
         st.markdown("✓ Every expectation in data/reference/expectations.yaml is met.")
@@ -208,7 +208,7 @@ def _expectations(atlas: Atlas) -> None:
 
 
 def _posts(atlas: Atlas) -> None:
-    st.subheader("Posts that do not match", divider="gray")
+    st.header("Posts that do not match", divider="gray")
     rows = _mismatches(atlas)
     if rows.empty:
         st.markdown("✓ No printed post differs from the one worked out for that day.")
@@ -234,7 +234,7 @@ def _posts(atlas: Atlas) -> None:
 
 
 def _dates(atlas: Atlas) -> None:
-    st.subheader("Dates that were inferred", divider="gray")
+    st.header("Dates that were inferred", divider="gray")
     rows = inferred_dates(atlas)
     rows = rows[rows["dated"] > 0]
     frame = pd.DataFrame({

@@ -24,7 +24,7 @@ MOST_ROWS = 500
 
 def stories(atlas: Atlas) -> None:
     """Articles that tell the same story, and what that was judged by."""
-    st.subheader("Stories told twice", divider="gray")
+    st.header("Stories told twice", divider="gray")
     pairs, quotations = _stories(atlas), _quotations(atlas)
     st.markdown(escape(stories_sentence(pairs, quotations)))
     longest = max(len(pairs), len(quotations))

@@ -191,7 +191,7 @@ def _nothing(corpus: Corpus, chosen: Filters) -> None:
 
 def _facets(atlas: Atlas, found: Found, own: dict[str, Parameter]) -> None:
     declared = {**{item.name: item for item in shared_parameters(atlas)}, **own}
-    st.subheader("Narrow down", divider="gray", anchor="narrow-down")
+    st.header("Narrow down", divider="gray", anchor="narrow-down")
     for by in By:
         facet(
             declared[str(by)], _TITLES[by], found.narrowed.counts[str(by)],

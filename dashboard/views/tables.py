@@ -51,7 +51,7 @@ def show(atlas: Atlas) -> None:
     actions(atlas, every, caption, declared.name, lambda: rows)
     st.caption("The filters in the sidebar do not apply here: the tables are shown as they are.")
     _rows(atlas, declared, rows)
-    st.subheader("What the columns mean", divider="gray")
+    st.header("What the columns mean", divider="gray")
     st.markdown(f"Key: {escape(declared.key)}. Dates are EDTF; each has the first and the last day "
                 "that it can mean beside it.")  # fmt: skip
     st.dataframe(dictionary_rows(declared), hide_index=True, key="dictionary",

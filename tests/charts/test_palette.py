@@ -67,6 +67,16 @@ def test_lanes_and_lines_stand_out_from_the_page(on: Surface) -> None:
     assert contrast(on.accent, on.background) >= GRAPHICS
 
 
+@pytest.mark.parametrize("on", [LIGHT, DARK], ids=["light", "dark"])
+def test_marks_stand_out_from_the_page(on: Surface) -> None:
+    dim = {
+        mark: look.colour(dark=on.dark)
+        for mark, look in LOOKS.items()
+        if contrast(look.colour(dark=on.dark), on.background) < GRAPHICS
+    }
+    assert set(dim) == {Mark.NO_EVIDENCE}  # the land itself, which says that nothing is said
+
+
 def test_categories_cycle() -> None:
     assert categorical(8, dark=False) == categorical(0, dark=False)
 
