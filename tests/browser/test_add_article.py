@@ -100,7 +100,7 @@ def test_a_paste_of_50_mb_never_leaves_the_browser(browser: Browser, address: st
             }"""
         )
         press(page, "Read it")
-        expect(page.get_by_text("There is no text in it.")).to_be_visible()
+        expect(page.get_by_text("more than 5,000,000 characters does not go into")).to_be_visible()
 
 
 def test_nothing_in_a_pasted_text_is_run_or_fetched(browser: Browser, address: str) -> None:
