@@ -32,7 +32,19 @@ _SERVING = re.compile(
 _DESCRIPTION = re.compile(
     r"(?:a|an|the|one) (?:[\w.’'-]+ ){1,4}?(?=(?:currently |now )?serving as )"
 )
-_BODY_AFTER = re.compile(r",\s+(?:the )?(?=[A-Z])")
+_TAG = re.compile(
+    r",? ?\((?:[A-Z]{1,3}-[A-Z][\w. -]{0,14}|[A-Z][a-z]{1,5}\.|\d{2}|[A-Z]{2,6}(?:[-/][\w ]+)?|Lab(?:our)?|Con|"
+    r"LD|Tory|Labor|Liberal|Greens?)\)|, [RDI]-[A-Z][\w.-]{1,6}(?: ?[A-Z][a-z]{1,4}\.)?(?=,)|, \d{2}(?=,)"
+)
+_TOLD = re.compile(
+    r"(?:,? who)? (?:is|serves as|is serving as|has served as|has been|currently serves as|also serves as|"
+    r"(?:was|has been|is|were) (?:named|appointed|elected|confirmed as|sworn in as|nominated as)|became|"
+    r"will (?:become|serve as|be)|took over as|takes over as|took office as)"
+    r" (?:also |currently |now |still )?(?=(?:the|its|their|his|her|our|head|chief|chair\w*|acting|interim|"
+    r"[A-Z][\w.]+[’']s|[a-z]+[’']s|a|an|president|prime|minister|secretary|director|leader|commander)\b)"
+)
+_FARTHEST_TOLD = 40
+_BODY_AFTER = re.compile(r",\s+(?:the )?(?=[A-Z]|\d+(?:st|nd|rd|th) [A-Z])")
 _OPENS = frozenset({" —", " –", " ("})
 _LISTED = re.compile(r", [a-z]+(?:, [a-z]+){0,2},? and [a-z]+\b")
 
@@ -41,7 +53,7 @@ class Appositions(PostPhrases):
     """Reads the posts behind the names of one document."""
 
     def _after(self, run: Run, individual: Individual) -> Iterator[FoundPost]:
-        start = run.end
+        start = self._after_tag(run.end)
         if (
             self._text[start : start + 1] not in ",—–"
             and self._text[start : start + 2] not in _OPENS
@@ -78,6 +90,37 @@ class Appositions(PostPhrases):
             stop = max(title.end, span.end if span else 0)
             passage = Span(run.start, stop)
             yield self._post(individual, title, span, passage, "apposition", 0.92, body)
+            another = _ANOTHER.match(self._text, stop, end)
+            if another is None:
+                return
+            position = another.end()
+
+    def _after_tag(self, position: int) -> int:
+        """Past a party, a state or an age: "Portman (R-Ohio), the lead …", "Roe, D-N.Y., …"."""
+        tag = _TAG.match(self._text, position)
+        return tag.end() if tag else position
+
+    def _told(self, run: Run, individual: Individual) -> Iterator[FoundPost]:
+        """ "Whiting is the commander of …, and commander, 14th Air Force", "Roe was named …"."""
+        told = _TOLD.match(self._text, self._after_tag(run.end))
+        if told is None:
+            return
+        end = end_of_sentence(self._document, run)
+        position = told.end()
+        for _ in range(_MOST_POSTS):
+            tokens = tokens_of(self._text, position, end)
+            if not tokens or self._individuals.run_at(tokens[0].start) is not None:
+                return
+            title = read_title(self._text, tokens)
+            if title is None or title.title.start - tokens[0].start > _FARTHEST_TOLD:
+                return
+            if self._leads_to_name(title, run):
+                return
+            span = title.body or self._body_after(title, end)
+            if span is None and tokens[0].text.lower() in ("a", "an", "one"):
+                return
+            stop = max(title.end, span.end if span else 0)
+            yield self._post(individual, title, span, Span(run.start, stop), "told of", 0.75)
             another = _ANOTHER.match(self._text, stop, end)
             if another is None:
                 return
@@ -142,6 +185,11 @@ class Appositions(PostPhrases):
         """A title that the phrase begins with, give or take a body and qualifiers."""
         if title.title.start - tokens[0].start > 90:
             return False
+        if title.head == "member" and title.body and self._text[title.body.end - 1].islower():
+            # "a leading member of the group" describes, unless the group has a name.
+            return self._text[title.body.start : title.body.end] != (
+                self._text[title.body.start : title.body.end].lower()
+            )
         # "a Belgian planner", "an engineer by training" describe; "a spokesman for X" is a post.
         return title.body is not None or tokens[0].text.lower() not in ("a", "an", "one")
 
@@ -158,7 +206,7 @@ class Appositions(PostPhrases):
                 following = tokens[stop + 1].text
                 if following.lower() in post_nouns() or not following[0].isupper():
                     break
-            elif not word[0].isupper() and word not in ("of", "the", "for", "and", "–", "-"):
+            elif not (word[0].isupper() or word[0].isdigit()) and word not in ("of", "the", "for", "and", "–", "-"):
                 break
             stop += 1
         if stop == 0 or is_post_noun(tokens[0].text.lower()):

@@ -11,7 +11,7 @@ from loaders.extraction.document import Document, ParagraphKind, Span
 from loaders.extraction.individuals import Gender, Individual, Individuals
 from loaders.extraction.noun_phrases import Subject
 from loaders.extraction.salience import TOPICAL, Salience
-from loaders.extraction.titles import is_post_noun, nation_of_word
+from loaders.extraction.titles import TITLE_ADJECTIVES, is_post_noun, nation_of_word
 from loaders.extraction.vocabulary import words
 
 _SYNONYMS = {"premier": "prime minister", "pm": "prime minister"}
@@ -69,6 +69,8 @@ class Descriptions(Salience):
             return Resolved(self._note_described(coming, subject), 0.6)
         found = self._bearer(subject.start, noun, phrase, gender)
         if found is not None:
+            if opening == "the" and self._tells_more(found, subject):
+                self._note_described(found, subject)
             return Resolved(found, 0.85)
         if opening == "the" and (known := self._described_anew(subject.start, noun, gender)):
             return Resolved(self._note_described(known, subject), 0.6)
@@ -95,6 +97,17 @@ class Descriptions(Salience):
         spoke = bisect_left(self._spoke_at, position)
         latest = self._spoke_at[spoke - 1] if spoke else -1
         return latest < self._nameless_at < position and position - self._nameless_at < 600
+
+    def _tells_more(self, individual: Individual, subject: Subject) -> bool:
+        """ "the minority affairs minister" of one who was a "Union minister": another title."""
+        printed = self._text[subject.start : subject.end].split()[1:]
+        fuller = " ".join(printed).lower()
+        if len(printed) < 2 or any(fuller in noun or noun in fuller for noun in _longer(individual)):
+            return False
+        return all(
+            word.lower() in TITLE_ADJECTIVES or (word[0].isupper() and word not in nation_of_word())
+            for word in printed[:-1]
+        )
 
     def _note_described(self, individual: Individual, subject: Subject) -> Individual:
         """Keep what the description tells of the person: a post, if its noun heads one."""
@@ -209,6 +222,11 @@ class Descriptions(Salience):
         nations = nation_of_word()
         printed = self._text[start : start + length].split()
         return next((nations[word] for word in printed if word in nations), None)
+
+
+def _longer(individual: Individual) -> list[str]:
+    """The posts of more than one word that a person is known to hold."""
+    return [noun for noun in individual.nouns if " " in noun]
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from loaders.extraction.document import Span
@@ -11,6 +12,7 @@ from loaders.extraction.names import Run
 from loaders.extraction.speaker_nouns import last_word
 from loaders.extraction.titles import (
     TITLE_ADJECTIVES,
+    Title,
     Token,
     is_post_noun,
     post_nouns,
@@ -19,6 +21,14 @@ from loaders.extraction.titles import (
 )
 from loaders.extraction.vocabulary import words
 
+_LONGEST_PLACE = 4
+_OPENING = re.compile(
+    r"(?:[A-Z][a-z]+ing|In|At|On|After|Before|During|While|When|As|With|Despite|Following|Asked|For|"
+    r"Accompanied|Joined|Flanked|According)\b"
+)
+_POSSESSIVES = frozenset({"its", "his", "her", "their"})
+_INITIALS = re.compile(r" \([A-Z][\w.&-]{1,9}\)\Z")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\Z")
 _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "a", "an", "our"})
 _VERBLIKE = words("grammar", "verblike")
 
@@ -49,11 +59,18 @@ class LeadingTitles(PostPhrases):
             end = position
             while end > low and self._text[end - 1] == " ":
                 end -= 1
+            if tokens and not has_noun:
+                end = self._before_parenthesis(low, end)
             match = last_word(self._text, low, end)
             if match is None or end == position:
                 break
             word = match.text
             lowered = word.lower()
+            if lowered == "the" and tokens and not has_noun and self._is_governed(low, match.at):
+                # "Director of the National Economic Council Brian Deese".
+                tokens.insert(0, Token(match.at, match.at + len(word), word))
+                position = match.at
+                continue
             if not self._may_lead(lowered, word, has_noun, bool(tokens), count):
                 break
             tokens.insert(0, Token(match.at, match.at + len(word), word))
@@ -63,6 +80,24 @@ class LeadingTitles(PostPhrases):
                 break
         return tokens if has_noun else []
 
+    def _ends_with_place(self, title: Title, tokens: list[Token]) -> bool:
+        """Whether the title fills the phrase, a place aside: "high commissioner in Suva"."""
+        behind = [token.text for token in tokens if token.start >= title.end]
+        return not behind or (
+            len(behind) <= _LONGEST_PLACE
+            and behind[0] in ("in", "at", "to")
+            and behind[-1][0].isupper()
+        )
+
+    def _before_parenthesis(self, low: int, end: int) -> int:
+        """ "Economic Freedom Fighters (EFF) leader": the initials in between are left out."""
+        match = _INITIALS.search(self._text, max(low, end - 14), end)
+        return match.start() if match else end
+
+    def _is_governed(self, low: int, position: int) -> bool:
+        before = last_word(self._text, low, position - 1)
+        return before is not None and before.text.lower() in ("of", "for", "at")
+
     def _may_lead(
         self, lowered: str, word: str, has_noun: bool, has_tokens: bool, count: int
     ) -> bool:
@@ -71,9 +106,9 @@ class LeadingTitles(PostPhrases):
             return True
         if lowered in ("former", "acting", "interim", "then", "the", "an", "a"):
             return has_noun
-        if word[0].isupper():
+        if word[0].isupper() or _ORDINAL.match(word):
             return (has_noun or has_tokens) and word not in words("roles", "openers")
-        if lowered in ("of", "for", "and", "to"):
+        if lowered in ("of", "for", "and", "to", "&"):
             return has_tokens and not has_noun
         if not has_noun:
             return False
@@ -82,11 +117,12 @@ class LeadingTitles(PostPhrases):
     def _before_comma(self, run: Run, individual: Individual) -> Iterator[FoundPost]:
         """ "the commission's chairwoman, Justice Abena Nyarko, told": the title stands first."""
         text = self._text
-        if text[run.lead - 2 : run.lead] != ", " or text[run.end : run.end + 1] not in ",.;":
+        if text[run.lead - 2 : run.lead] != ", ":
             return
+        apposed = text[run.end : run.end + 1] in ",.;)"
         sentence = self._document.sentences[self._document.sentence_at(run.start)]
         low = max(sentence.start, run.lead - 120)
-        position = run.lead - 2
+        position = self._before_parenthesis(low, run.lead - 2)
         tokens: list[Token] = []
         for _ in range(10):
             word = last_word(text, low, position)
@@ -101,7 +137,14 @@ class LeadingTitles(PostPhrases):
             while position > low and text[position - 1] == " ":
                 position -= 1
         title = read_title(text, tokens) if tokens else None
-        if title is None or title.end < tokens[-1].end:
+        if title is None or not self._ends_with_place(title, tokens):
+            return
+        owned = tokens[0].text.lower() in _POSSESSIVES or (
+            tokens[0].text.lower() == "the"
+            and not _OPENING.match(text, sentence.start, run.lead)
+        )
+        if not (apposed or (individual.is_full and owned)):
+            # "Asked about the minister, Roe said": another clause begins with the name.
             return
         if tokens[0].text.lower() in ("a", "an") and not title.head.startswith("spokes"):
             return

@@ -132,7 +132,8 @@ def _trim(tokens: list[tuple[int, int, str]]) -> tuple[int, int]:
         _without_contraction(tokens[first][2]) in openers or _is_day(tokens, first, last, days)
     ):
         first += 1
-    while last > first + 1 and tokens[last - 1][2] in days - _MONTHS_AND_NAMES:
+    ends = (days - _MONTHS_AND_NAMES) | words("first_names", "postnominals")
+    while last > first + 1 and tokens[last - 1][2] in ends:
         last -= 1
     return first, last
 
@@ -243,7 +244,9 @@ def _rank_before(tokens: list[str], first: int, cut: int) -> tuple[int, str | No
         if title in whole and not (
             title == "General" and start > first and (tokens[start - 1] in _OF_GENERALS)
         ):
-            return start, title
+            # "Air Chief Marshal Sir Rich Knighton" has both.
+            outer, rank = _rank_before(tokens, first, start) if start > first else (start, None)
+            return (outer, f"{rank} {title}") if rank else (start, title)
     # "Lt. Gen." printed with more than one blank or "Ret." between is still found by its parts.
     return cut, None
 
@@ -303,9 +306,13 @@ class Names:
 
     def __init__(self, text: str) -> None:
         self.runs: list[Run] = []
+        letters = words("first_names", "postnominals")
+        behind: dict[int, Run] = {}
         for match in run_pattern().finditer(text):
             run = _run_of(match)
             if run is not None:
                 self.runs.append(run)
-        self.by_end = {run.end: run for run in self.runs}
+                if run.end != match.end() and text[run.end + 1 : match.end()] in letters:
+                    behind[match.end()] = run  # "John Healey MP said"
+        self.by_end = {run.end: run for run in self.runs} | behind
         self.starts = [run.lead for run in self.runs]

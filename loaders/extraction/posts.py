@@ -32,6 +32,7 @@ class PostReader(LeadingTitles, Appositions):
                 *self._before_comma(run, individual),
                 *self._after(run, individual),
                 *self._headed(run, individual),
+                *self._told(run, individual),
             ]
             for post in posts:
                 printed = self._text[post.title.title.start : post.title.title.end]
@@ -81,6 +82,7 @@ class PostReader(LeadingTitles, Appositions):
                 and printed in self._printed(other).lower()
                 and post.body is None
                 and post.title.former == other.title.former
+                and post.title.acting == other.title.acting
                 for other in posts_of(posts, post.individual)
             ):
                 kept.append(post)

@@ -20,6 +20,12 @@ _TOKEN = re.compile(r"[^\s,;:()—–¤\"“”]+")
 _PREPOSITIONS = frozenset({"of", "for", "at", "in", "to", "with", "from", "on"})
 _STOPS = words("grammar", "stops")
 _LONGEST = 24
+_ACTING = words("titles", "acting")
+_STANDING = _ACTING | words("titles", "former")
+#: "the presiding officer, Maj. Gen. Smith": what someone is for an hour is no post.
+_ON_THE_DAY = frozenset({"presiding", "arresting", "investigating", "reviewing", "duty"})
+#: Posts whose "in …" or "on …" is a field, part of the title.
+_OF_SUBJECTS = frozenset({"chief", "charge", "lecturer", "reader", "professor", "fellow", "specialist"})
 _ABBREVIATED = frozenset({"Corp", "Assn", "Dept", "Capt", "Cmdr", "Brig", "Asst"})
 
 
@@ -87,13 +93,20 @@ def read_title(text: str, tokens: list[Token]) -> Title | None:
         return None
     first, last = head
     nation, stated, title_from, body = _premodifiers(text, tokens, at, first)
-    title_to, body_after, of_nation = _postmodifiers(text, tokens, last)
-    body = body_after or body
+    title_to, body_after, of_nation = _postmodifiers(text, tokens, last, body is not None)
+    stop = max(span.end for span in (body, body_after) if span) if body or body_after else 0
+    body = body or body_after
     if of_nation is not None and nation is None:
         nation, stated = of_nation, True
     title_from = _first_of_title(tokens, title_from, first)
+    while title_from < first and (word := tokens[title_from].text.lower()) in _STANDING:
+        # "ESA's acting director": the qualifier stands behind the body.
+        acting, former = acting or word in _ACTING, former or word not in _ACTING
+        title_from += 1
+    if tokens[first].text == "officer" and first and tokens[first - 1].text in _ON_THE_DAY:
+        return None
     title = Span(tokens[title_from].start, tokens[title_to].end)
-    end = max(title.end, body.end if body else 0)
+    end = max(title.end, stop)
     printed = text[title.start : title.end]
     if nation is None:
         nation = nation_of_title(printed)
@@ -107,6 +120,7 @@ def _first_of_title(tokens: list[Token], start: int, head: int) -> int:
         word = tokens[index].text
         bare = word.lower().rsplit("-", 1)[-1]
         known = bare in words("grammar", "title_adjectives") or bare in post_nouns()
+        known = known or bare in _STANDING
         if not (word[0].isupper() or known or bare in words("roles", "organisations")):
             return index + 1
     return start
@@ -187,6 +201,9 @@ def _premodifiers(
             return nation, stated, body_end + 1, None
         if stripped in words("titles", "within_title"):
             return nation, stated, start, None
+    if stripped in words("titles", "within_title") and tokens[head].text == "Secretary":
+        # "Treasury Secretary", "Navy Secretary".
+        return nation, stated, start, None
     if stripped.endswith(("'s", "’s")):
         body = Span(body.start, body.end - 2)
     return nation, stated and nation is not None, body_end + 1, body
@@ -206,11 +223,13 @@ def _body_end(tokens: list[Token], start: int, head: int) -> int | None:
 
 
 def _is_acronym(word: str) -> bool:
+    if len(word) == 2 and word.isalpha() and word.isupper():
+        return word not in nation_of_word()  # "DA leader"
     return len(word) > 2 and sum(c.isupper() for c in word) >= 3 and "." not in word
 
 
 def _postmodifiers(
-    text: str, tokens: list[Token], head: int
+    text: str, tokens: list[Token], head: int, has_body: bool = False
 ) -> tuple[int, Span | None, str | None]:
     """Where the title ends, the body that "of", "for" or "at" names, or the nation "of" names."""
     title_to = head
@@ -224,12 +243,9 @@ def _postmodifiers(
             break
         if word == "of" and (nation := _nation_named(text, tokens, index + 1, stop)):
             return title_to, None, nation
-        if _is_body(text, tokens, index, stop, head):
+        if _is_body(text, tokens, index, stop, head, has_body):
             return title_to, _body_span(tokens, index + 1, stop), None
-        if word in ("in", "on", "from", "with") and tokens[head].text.lower() not in (
-            "chief",
-            "charge",
-        ):
+        if word in ("in", "on", "from", "with") and tokens[head].text.lower() not in _OF_SUBJECTS:
             break
         title_to = stop - 1
         index = stop
@@ -276,7 +292,9 @@ def _is_in_name(tokens: list[Token], index: int) -> bool:
     return before in words("titles", "bodies") and after[0].isupper()
 
 
-def _is_body(text: str, tokens: list[Token], preposition: int, stop: int, head: int) -> bool:
+def _is_body(
+    text: str, tokens: list[Token], preposition: int, stop: int, head: int, has_body: bool
+) -> bool:
     """Whether "of X" names the body of the post, no part of its title."""
     noun = tokens[head].text.lower()
     word = tokens[preposition].text.lower()
@@ -303,8 +321,10 @@ def _is_body(text: str, tokens: list[Token], preposition: int, stop: int, head: 
         return True
     if last.lower() in words("roles", "organisations") or last in words("roles", "groups"):
         return word in ("of", "for")
-    capital = tokens[object_start].text[0].isupper() and not tokens[head].text[0].isupper()
-    return capital and noun not in ("chief",) and word == "of" and stop - object_start <= 5
+    first = tokens[object_start].text
+    capital = (first[0].isupper() or first[0].isdigit()) and not tokens[head].text[0].isupper()
+    # "ESA's director of Earth observation": the body stands before, the object is of the title.
+    return not has_body and capital and noun not in ("chief",) and word == "of" and stop - object_start <= 5
 
 
 def _body_span(tokens: list[Token], start: int, stop: int) -> Span:
