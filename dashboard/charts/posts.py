@@ -1,73 +1,144 @@
-"""A person's posts as a band in time: solid where stated, a ring where attested."""
+"""Persons' posts as bars in time: thick where the taking up is stated, faded within its range."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.layout import assembled, base_layout
-from dashboard.palette import Surface
+from dashboard.palette import LOOKS, Mark, Surface
+from dashboard.parts.text import escape_html, shortened
+from dashboard.questions.spans import Spans
 from dashboard.records import records
 
+_ROW, _HEAD, _LEGEND = 50, 34, 36
+_THICK, _THIN = 9, 4
+_LONGEST_LABEL = 56
+_SIGN_NAMES = {
+    Mark.MEMBER_STATED: "took up the post", Mark.MEMBER_ATTESTED: "attested on that day",
+    Mark.LEFT: "gave it up",
+}  # fmt: skip
 
-def posts_band(rows: pd.DataFrame, surface: Surface, today: pd.Timestamp) -> go.Figure:
-    """Draw one line per post.
 
-    `rows`: label, start and end (days; missing = not stated), attested (list of days),
-    open_end (held until further notice), hover (escaped HTML). Newest post on top.
+def posts_band(
+    found: Spans, lanes: Mapping[str, str], surface: Surface, today: pd.Timestamp
+) -> go.Figure:
+    """Draw one lane per post, labelled and ordered from the top by `lanes` (key → plain text).
+
+    `found`'s frames have the column hover (escaped HTML) beside their own. The label stands over
+    its bar: beside it, a phone would have no room left for the bar.
     """
-    traces: list[go.Scatter] = []
-    labels = list(dict.fromkeys(rows["label"]))
-    for row in records(rows):
-        start, end = row["start"], row["end"]
-        known = [day for day in (*row["attested"], start, end) if pd.notna(day)]
-        if not known:
-            continue
-        first = start if pd.notna(start) else min(known)
-        last = end if pd.notna(end) else max(known)
-        traces.append(_line(row, first, last, surface.accent, solid=True))
-        if pd.isna(end) and row["open_end"]:
-            traces.append(_line(row, last, today, surface.accent, solid=False))
-        traces += [_ends(row, start, end, surface), _attested(row, surface)]
-    return assembled(traces, {
-        **base_layout(surface),
-        "yaxis": {"categoryorder": "array", "categoryarray": labels[::-1], "automargin": True,
-                  "showgrid": False, "fixedrange": True},
-        "xaxis": {"type": "date", "showgrid": True, "gridcolor": surface.grid, "side": "top"},
-        "height": 90 + 38 * max(1, len(labels)), "margin": {"l": 8, "r": 16, "t": 36, "b": 8},
-        "showlegend": False,
-    })  # fmt: skip
+    places = {key: -number for number, key in enumerate(lanes)}
+    bars = found.bars[found.bars["coalition"].isin(list(lanes))]
+    signs = found.signs[found.signs["coalition"].isin(list(lanes))]
+    shown = signs.groupby("coalition")["day"].max()
+    pieces: dict[str, list[tuple[dict[str, Any], Any, Any]]] = {
+        "date within this range": [], "in the post": [], "no end is stated": [],
+    }  # fmt: skip
+    for row in records(bars):
+        last = max(row["member_from"], min(row["member_until"], shown[row["coalition"]]))
+        known = last if row["open_end"] else row["member_until"]
+        pieces["date within this range"] += [
+            (row, row["possible_from"], row["member_from"]),
+            (row, row["member_until"], row["possible_until"]),
+        ]
+        pieces["in the post"].append((row, row["member_from"], known))
+        pieces["no end is stated"].append((row, known, row["member_until"]))
+    traces = [
+        trace
+        for name, some in pieces.items()
+        for stated in (True, False)
+        if (trace := _lines([p for p in some if p[0]["stated"] is stated], places, name, surface))
+    ]
+    named: set[str] = set()
+    for trace in traces:  # thick and thin of one kind share their entry of the legend
+        trace.showlegend = trace.name not in named
+        named.add(trace.name)
+    for mark, name in _SIGN_NAMES.items():
+        some = signs[signs["mark"] == str(mark)]
+        if len(some):
+            traces.append(_marks(some, places, mark, name, surface))
+    return assembled(traces, _layout(traces, lanes, surface, today))
 
 
-def _line(
-    row: dict[str, Any], first: object, last: object, colour: str, *, solid: bool
+def _lines(
+    pieces: list[tuple[dict[str, Any], Any, Any]],
+    places: Mapping[str, int],
+    name: str,
+    surface: Surface,
+) -> go.Scatter | None:
+    """All pieces of one kind as one trace; None where none has any days."""
+    x: list[Any] = []
+    y: list[Any] = []
+    hover: list[Any] = []
+    for row, first, last in pieces:
+        if first < last:
+            x += [first, first + (last - first) / 2, last, None]
+            y += [places[row["coalition"]]] * 3 + [None]
+            hover += [row["hover"]] * 3 + [None]
+    if not x:
+        return None
+    stated = bool(pieces[0][0]["stated"])
+    look = LOOKS[Mark.MEMBER_STATED if stated else Mark.MEMBER_ATTESTED]
+    faded = {"date within this range": 0.3, "no end is stated": 0.5}.get(name, 1.0)
+    return go.Scatter(
+        x=x, y=y, mode="lines", name=name, opacity=faded, hovertext=hover,
+        hovertemplate="%{hovertext}<extra></extra>",
+        line={"color": look.colour(dark=surface.dark), "width": _THICK if stated else _THIN,
+              "dash": "dot" if name == "no end is stated" else "solid"},
+    )  # fmt: skip
+
+
+def _marks(
+    rows: pd.DataFrame, places: Mapping[str, int], mark: Mark, name: str, surface: Surface
 ) -> go.Scatter:
-    if first == last:
-        last = pd.Timestamp(str(first)) + timedelta(days=1)
+    look = LOOKS[mark]
+    colour = look.colour(dark=surface.dark)
+    hollow = look.symbol.endswith("-open")
     return go.Scatter(
-        x=[first, last], y=[row["label"]] * 2, mode="lines", opacity=1.0 if solid else 0.35,
-        line={"color": colour, "width": 8, "dash": "solid" if solid else "dot"},
-        hovertext=row["hover"], hovertemplate="%{hovertext}<extra></extra>",
+        x=rows["day"], y=rows["coalition"].map(places), mode="markers", name=name,
+        hovertext=rows["hover"], hovertemplate="%{hovertext}<extra></extra>",
+        marker={
+            "symbol": look.symbol.removesuffix("-open"), "size": 9 if hollow else 10,
+            "color": surface.background if hollow else colour,
+            "line": {"width": 2, "color": colour} if hollow else
+                    {"width": 1, "color": surface.background},
+        },
     )  # fmt: skip
 
 
-def _ends(row: dict[str, Any], start: Any, end: Any, surface: Surface) -> go.Scatter:
-    days = [day for day in (start, end) if pd.notna(day)]
-    return go.Scatter(
-        x=days, y=[row["label"]] * len(days), mode="markers", hovertext=row["hover"],
-        hovertemplate="%{hovertext}<extra></extra>",
-        marker={"symbol": "line-ns", "size": 14, "line": {"width": 2.5, "color": surface.text}},
-    )  # fmt: skip
+def _layout(
+    traces: list[go.Scatter], lanes: Mapping[str, str], surface: Surface, today: pd.Timestamp
+) -> dict[str, Any]:
+    return {
+        **base_layout(surface),
+        "yaxis": {
+            "visible": False, "fixedrange": True,
+            "range": [0.45 - max(1, len(lanes)), 0.75],
+        },
+        "xaxis": {
+            "side": "top", "type": "date", "showgrid": True, "gridcolor": surface.grid,
+            "zeroline": False, "range": _ends(traces, today), "nticks": 8,
+        },
+        "height": _HEAD + _ROW * max(1, len(lanes)) + 2 * _LEGEND,
+        "margin": {"l": 8, "r": 12, "t": _HEAD, "b": 8},
+        "legend": {"orientation": "h", "y": 0, "yanchor": "top", "x": 0},
+        "annotations": [
+            {"x": 0, "xref": "paper", "xanchor": "left", "y": -number, "yanchor": "bottom",
+             "yshift": 6, "text": escape_html(shortened(name, _LONGEST_LABEL)),
+             "showarrow": False, "font": {"size": 13}, "bgcolor": surface.background,
+             "borderpad": 0}
+            for number, name in enumerate(lanes.values())
+        ],
+    }  # fmt: skip
 
 
-def _attested(row: dict[str, Any], surface: Surface) -> go.Scatter:
-    days = [day for day in row["attested"] if pd.notna(day)]
-    return go.Scatter(
-        x=days, y=[row["label"]] * len(days), mode="markers", hovertext=row["hover"],
-        hovertemplate="%{hovertext}<extra></extra>",
-        marker={"symbol": "circle", "size": 9, "color": surface.background,
-                "line": {"width": 2, "color": surface.accent}},
-    )  # fmt: skip
+def _ends(traces: list[go.Scatter], today: pd.Timestamp) -> list[pd.Timestamp]:
+    """Room on both sides, and a year of time at least: a single day would fill the axis."""
+    days = [pd.Timestamp(day) for trace in traces for day in trace.x if not pd.isna(day)]
+    first, last = (min(days), max(days)) if days else (today, today)
+    room = max((last - first) * 0.03, pd.Timedelta(days=(370 - (last - first).days) / 2))
+    return [first - room, last + room]

@@ -87,7 +87,7 @@ def _bars(
     rows["open_end"] = rows["possible_until"].isna()
     for name in ("member_until", "possible_until"):
         rows[name] = rows[name].fillna(last)
-    opened = rows["coalition"].map(began).fillna(rows["member_from"])
+    opened = began.reindex(rows["coalition"]).set_axis(rows.index).fillna(rows["member_from"])
     rows["possible_from"] = rows["possible_from"].fillna(opened)
     rows["member_from"] = rows["member_from"].fillna(rows["possible_until"])
     rows["stated"] = _stated(rows, claims)

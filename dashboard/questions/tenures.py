@@ -13,6 +13,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from dashboard.questions.informal_titles import formal_titles
+from dashboard.questions.spans import Spans, spans
 from loaders.preference import of_articles
 from loaders.standing import standing, stints_of
 from loaders.tables.frames import Frames
@@ -29,9 +31,9 @@ def post_holders(
 ) -> pd.DataFrame:
     """Tell who stood how to which post on a day, one row per person and post.
 
-    Columns: official, title, organisation (empty where not named), organisation_nation, rank,
-    acting, state (as for memberships: "member" means in post, "left" no longer), start, end and
-    their bounds, first_attested, last_attested, next_attested, sources, claims, claim (the one
+    Columns: key, official, title, organisation (empty where not named), organisation_nation,
+    rank, acting, state (as for memberships: "member" means in post, "left" no longer), start, end
+    and their bounds, first_attested, last_attested, next_attested, sources, claims, claim (the one
     that decided), article, evidence. Order: official, then the post held first.
     """
     claims = tenure_claims(tables)
@@ -45,7 +47,7 @@ def post_holders(
     about["acting"] = (frame["status"] == "acting").to_numpy()
     rows = pd.concat([frame[["nation"]].rename(columns={"nation": "official"}), about], axis=1)
     rest = frame.drop(columns=["coalition", "nation", "status", "other_status", "why"])
-    rows = pd.concat([rows, rest], axis=1)
+    rows = pd.concat([rows, rest], axis=1).assign(key=keys.to_numpy())
     return rows.sort_values(
         ["official", "start_earliest", "first_attested"], kind="stable", ignore_index=True
     )
@@ -62,12 +64,25 @@ def tenures(tables: Frames, known_by: date | None = None) -> pd.DataFrame:
     return found.rename(columns={"coalition": "key", "nation": "official"})
 
 
+def tenure_spans(tables: Frames, officials: Sequence[str], horizon: date) -> Spans:
+    """Give some officials' posts as spans of time: `coalition` is the key of the post.
+
+    What `Spans` says of membership holds for the post: stated means that a claim states when it
+    was taken up.
+    """
+    posts = tables["posts"]
+    own = {**tables, "posts": posts[posts["official"].isin(list(officials))]}
+    return spans(_as_memberships(own, tenure_claims(own)), horizon)
+
+
 def tenure_claims(tables: Frames) -> pd.DataFrame:
     """Give post claims as claims of standing, with the column key (of person and post).
 
     One spoken of as past, with no end stated, had ended by the day it was attested or published.
+    A title that the press shortened ("head") is that of the post which it means.
     """
     posts = tables["posts"]
+    posts = posts.assign(title=formal_titles(posts))
     organisation = posts["organisation"].astype("str").fillna("")
     key = posts["official"].astype("str")
     for part in (posts["title"], organisation):

@@ -38,7 +38,7 @@ from dashboard.questions.facets import Mask, Numbers
 from dashboard.questions.search import hits
 from dashboard.questions.statement_years import statements_per_year
 from dashboard.records import records
-from dashboard.views.officials_posts import post_in_words, posts_over_time, who
+from dashboard.views.officials_posts import claims_about, posts_over_time, who
 from loaders import dates, nations
 
 PER_PAGE = 15
@@ -52,6 +52,8 @@ def show(atlas: Atlas, own: Mapping[str, Parameter]) -> None:
     with st.container(key="to_all"):
         page_link("← All officials", Target("officials", {}))
     st.title(" and ".join(escape(atlas.official_names[slug]) for slug in people))
+    if len(people) == 1:
+        who(atlas, people[0])
     _controls(atlas, own)
     found = _found(corpus, chosen, people)
     caption = in_english(atlas, chosen, _what(atlas, found.number, people))
@@ -61,12 +63,13 @@ def show(atlas: Atlas, own: Mapping[str, Parameter]) -> None:
     every = [*shared_parameters(atlas), *own.values()]
     actions(atlas, every, caption, "statements", lambda: corpus.frame.iloc[positions])
     undated_hidden(found.undated, "statement")
-    if len(people) == 1:
-        who(atlas, people[0])
-        posts_over_time(atlas, people[0])
-        _mentioned(atlas, corpus, found.narrowed.mask)
-    else:
+    if len(people) > 1:
         _side_by_side(atlas, corpus, chosen, people)
+    st.header("Posts", divider="gray")
+    posts_over_time(atlas, people)
+    if len(people) == 1:
+        claims_about(atlas, people[0])
+        _mentioned(atlas, corpus, found.narrowed.mask)
     _years(atlas, corpus, found.narrowed.mask, people)
     st.header("Statements", divider="gray")
     if len(positions):
@@ -139,17 +142,8 @@ def _side_by_side(atlas: Atlas, corpus: Corpus, chosen: Filters, people: Sequenc
             page_link(atlas.official_names[slug], to_official(slug))
             who(atlas, slug)
             st.metric("Statements", f"{found.number:,}")
-            _posts_listed(atlas, slug)
             _latest(atlas, corpus, found.narrowed.mask)
             _mentioned(atlas, corpus, found.narrowed.mask)
-
-
-def _posts_listed(atlas: Atlas, slug: str) -> None:
-    claims = atlas.tables["posts"]
-    said = dict.fromkeys(map(post_in_words, records(claims[claims["official"] == slug])))
-    st.caption(counted(len(said), "claim about posts", "claims about posts"))
-    for words in said:
-        st.markdown(f"- {escape(words)}")
 
 
 def _latest(atlas: Atlas, corpus: Corpus, mask: Mask) -> None:
@@ -170,9 +164,10 @@ def _years(atlas: Atlas, corpus: Corpus, mask: Mask, people: Sequence[str]) -> N
         name: [of_year.get(year, 0) for year in years] for name, of_year in counts.items()
     }})  # fmt: skip
     st.header("Statements per year", divider="gray")
-    page = surface(st.context.theme.type)
-    drawn = kept(atlas.version, "years", lambda: per_year(counts, page))
-    figure(drawn, "years", caption, table=table)
+    if len(years) > 1:  # the bar of a single year says less than the sentence
+        page = surface(st.context.theme.type)
+        drawn = kept(atlas.version, "years", lambda: per_year(counts, page))
+        figure(drawn, "years", caption, table=table)
     st.caption(escape(caption) + " A statement's year is that of the latest day it can mean.")
 
 

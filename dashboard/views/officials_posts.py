@@ -1,26 +1,79 @@
-"""An official's rank, nationality and posts, each with what it rests on."""
+"""Officials' ranks, nationalities and posts, each with what it rests on."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from html import unescape
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard.atlas import Atlas
 from dashboard.charts.posts import posts_band
-from dashboard.palette import surface
-from dashboard.parts.evidence import evidence
+from dashboard.palette import Mark, surface
+from dashboard.parts.evidence import dated, evidence
 from dashboard.parts.figure import figure
 from dashboard.parts.text import counted, escape, escape_html
+from dashboard.questions.spans import Spans
+from dashboard.questions.tenures import post_holders, tenure_spans
 from dashboard.records import records
 from loaders import dates, nations
 
+_SIGN_WORDS = {
+    Mark.MEMBER_STATED: "took up", Mark.MEMBER_ATTESTED: "attested", Mark.LEFT: "until",
+}  # fmt: skip
+_LAST_KNOWN = 2
+
+
+@dataclass(frozen=True, eq=False)
+class Held:
+    """Some officials' posts, the one known last first: rows, and the same as spans of time."""
+
+    rows: pd.DataFrame
+    spans: Spans
+
+
+@lru_cache(maxsize=256)
+def held_posts(atlas: Atlas, people: tuple[str, ...], today: date) -> Held:
+    """Give the posts of some officials; `words` names the post, `known` is its last known day,
+    `first` and `last` are the first and last attestation as precise as they are known (EDTF).
+
+    Shared: do not change it.
+    """
+    spans = tenure_spans(atlas.tables, people, today)
+    rows = post_holders(atlas.tables, today, officials=people)
+    rows = rows.assign(words=[_named(row) for row in records(rows)], known=_last_known(rows))
+    attested = spans.signs[spans.signs["mark"] == str(Mark.MEMBER_ATTESTED)]
+    for name, backwards in (("first", True), ("last", False)):
+        some = attested.sort_values("day", ascending=not backwards, kind="stable")
+        found = dict(zip(some["coalition"], some["date"], strict=True))
+        rows[name] = [found.get(key) for key in rows["key"]]
+    rows["whose"] = pd.Categorical(rows["official"].astype("str"), list(people), ordered=True)
+    order = ["whose", "known", "start_earliest"]
+    rows = rows.sort_values(order, ascending=[True, False, False], kind="stable", ignore_index=True)
+    return Held(rows, spans)
+
+
+def _named(row: dict[str, Any]) -> str:
+    acting = " (acting)" if row["acting"] else ""
+    return ", ".join(filter(None, (row["title"], row["organisation"]))) + acting
+
+
+def _last_known(rows: pd.DataFrame) -> pd.Series:
+    """The last day on which a claim shows the post held, open ends not counted."""
+    days = rows[["start_latest", "end_latest", "last_attested"]]
+    return days.astype("datetime64[ms]").max(axis=1)
+
 
 def who(atlas: Atlas, slug: str) -> None:
-    """Rank and nationality, as the claims say."""
+    """The posts known last, then rank and nationality, as the claims say."""
+    held = held_posts(atlas, (slug,), date.today()).rows
+    if said := last_posts_sentence(held):
+        st.markdown(said)
     printed = atlas.ranks.get(slug, [])
     nationality = atlas.nationalities.get(slug)
     facts = [f"Rank or honorific as printed: {', '.join(map(escape, printed))}"] if printed else []
@@ -29,40 +82,134 @@ def who(atlas: Atlas, slug: str) -> None:
     st.markdown(" · ".join(facts) or "No rank or nationality is stated here.")
 
 
-def posts_over_time(atlas: Atlas, slug: str) -> None:
-    """The posts as a band in time, and what they and the person rest on."""
-    claims = atlas.with_article("posts")
-    claims = claims[claims["official"] == slug]
-    if claims.empty:
+def last_posts_sentence(rows: pd.DataFrame) -> str:
+    """Say (in Markdown) which posts are known last, and how they are known to be held.
+
+    Those not known to have ended; where all have, the one that ended last.
+    """
+    some = records(rows[rows["state"].astype("str").isin(["member", "possibly"])])
+    some = some or records(rows.head(1))
+    told = [f"**{escape(row['words'])}** ({escape(held_in_words(row))})" for row in some]
+    more = len(told) - _LAST_KNOWN
+    rest = f"; {counted(more, 'more post')}" if more > 0 else ""
+    return f"Last known: {'; '.join(told[:_LAST_KNOWN])}{rest}." if told else ""
+
+
+def held_in_words(row: dict[str, Any]) -> str:
+    """Say from when to when a post is known to be held: `since 2 Nov 2022, attested 5 Dec 2025`."""
+    start, end, attested = row["start"], row["end"], row["last"]
+    parts = []
+    if start:
+        parts.append(f"{'from' if end else 'since'} {dates.in_words(start)}")
+    if end:
+        parts.append(f"until {dates.in_words(end)}")
+    elif attested:
+        parts.append(f"last attested {dates.in_words(attested)}")
+    return ", ".join(parts) or "undated"
+
+
+def posts_over_time(atlas: Atlas, people: Sequence[str]) -> None:
+    """The posts of one or two officials as bars in time, and as a table."""
+    held = held_posts(atlas, tuple(people), date.today())
+    if held.rows.empty:
         st.caption("No post is stated here.")
-    else:
-        _band(slug, post_rows(claims))
-    persons = atlas.tables["persons"][atlas.tables["persons"]["official"] == slug]
-    with st.expander(f"What rank, nationality and posts rest on ({len(claims) + len(persons)})"):
-        for said, some in ((person_in_words, persons), (post_in_words, claims)):
+        return
+    lanes = _lanes(atlas, held, people)
+    caption = posts_sentence(held, lanes)
+    if lanes:
+        theme = "dark" if surface(st.context.theme.type).dark else "light"
+        drawn = _drawn(atlas, tuple(people), date.today(), theme)
+        figure(drawn, f"posts_{'_'.join(people)}", caption, table=_table(atlas, held))
+    st.caption(escape(caption))
+    if lanes:
+        st.caption(
+            "Thick: a source states when it was taken up. Thin: only attested. Pale: the date lies "
+            "somewhere within. Dotted: no end is stated, nor anything later."
+        )
+
+
+def _lanes(atlas: Atlas, held: Held, people: Sequence[str]) -> dict[str, str]:
+    """The label of each post that some day is known of; two persons' posts name the person."""
+    drawn = set(held.spans.bars["coalition"]) & set(held.spans.signs["coalition"])
+    families = atlas.tables["officials"].set_index("slug")["family_name"]
+    return {
+        row["key"]: f"{families[row['official']]}: {row['words']}"
+        if len(people) > 1
+        else row["words"]
+        for row in records(held.rows)
+        if row["key"] in drawn
+    }
+
+
+@lru_cache(maxsize=256)
+def _drawn(atlas: Atlas, people: tuple[str, ...], today: date, theme: str) -> go.Figure:
+    """The figure, drawn once and shown to all: nobody changes it."""
+    held = held_posts(atlas, people, today)
+    lanes = _lanes(atlas, held, people)
+    told = {row["key"]: held_in_words(row) for row in records(held.rows)}
+    hovering = replace(
+        held.spans,
+        bars=held.spans.bars.assign(hover=[
+            f"<b>{escape_html(lanes.get(key, ''))}</b><br>{escape_html(told[key])}"
+            for key in held.spans.bars["coalition"]
+        ]),
+        signs=held.spans.signs.assign(hover=[
+            _sign_hover(atlas, row, lanes) for row in records(held.spans.signs)
+        ]),
+    )  # fmt: skip
+    return posts_band(hovering, lanes, surface(theme), pd.Timestamp(today))
+
+
+def _sign_hover(atlas: Atlas, row: dict[str, Any], lanes: dict[str, str]) -> str:
+    word = _SIGN_WORDS.get(Mark(row["mark"]), "")
+    rests_on = atlas.evidence_of(row["claim"])
+    source = f"{rests_on[0].source.publisher}, {dated(rests_on[0].source)}" if rests_on else ""
+    lines = [f"{word} {dates.in_words(row['date'])}", source]
+    told = "<br>".join(escape_html(line) for line in lines if line)
+    return f"<b>{escape_html(lanes.get(row['coalition'], ''))}</b><br>{told}"
+
+
+def _table(atlas: Atlas, held: Held) -> pd.DataFrame:
+    rows = records(held.rows)
+    return pd.DataFrame({
+        "Official": [atlas.official_names.get(row["official"], "") for row in rows],
+        "Post": [row["words"] for row in rows],
+        "From": [dates.in_words(row["start"]) if row["start"] else "not stated" for row in rows],
+        "Until": [dates.in_words(row["end"]) if row["end"] else "not stated" for row in rows],
+        "First attested": [dates.in_words(row["first"]) if row["first"] else "" for row in rows],
+        "Last attested": [dates.in_words(row["last"]) if row["last"] else "" for row in rows],
+        "Sources": [row["sources"] for row in rows],
+    })  # fmt: skip
+
+
+def posts_sentence(held: Held, lanes: dict[str, str]) -> str:
+    """Say which posts are drawn, and which cannot be: `1 post: Chief, Navy (since 2024).`"""
+    parts = []
+    rows = records(held.rows)
+    for some, none in (
+        ([row for row in rows if row["key"] in lanes], ""),
+        ([row for row in rows if row["key"] not in lanes], " without a date, not drawn"),
+    ):
+        if some:
+            told = [
+                f"{lanes[row['key']]} ({held_in_words(row)})" if not none else row["words"]
+                for row in some
+            ]
+            parts.append(f"{counted(len(some), 'post')}{none}: {'; '.join(told)}.")
+    return " ".join(parts)
+
+
+def claims_about(atlas: Atlas, slug: str) -> None:
+    """Every claim about the person's rank, nationality and posts, with what it rests on."""
+    posts, persons = (
+        atlas.tables[name][atlas.tables[name]["official"] == slug] for name in ("posts", "persons")
+    )
+    with st.expander(f"What rank, nationality and posts rest on ({len(posts) + len(persons)})"):
+        for said, some in ((person_in_words, persons), (post_in_words, posts)):
             for claim in records(some):
                 with st.container(border=True):
                     st.markdown(f"**{escape(said(claim))}**")
                     evidence(atlas, claim["id"])
-
-
-def _band(slug: str, band: pd.DataFrame) -> None:
-    caption = posts_sentence(band)
-    dated = band[_has_a_day(band)]
-    if not dated.empty:
-        drawn = posts_band(dated, surface(st.context.theme.type), pd.Timestamp(date.today()))
-        figure(drawn, f"posts_{slug}", caption)
-    st.caption(escape(caption))
-    if not dated.empty:
-        st.caption(
-            "Tick: a stated first or last day. Ring: attested on that day. Solid: between the days "
-            "known. Dotted: no end is stated."
-        )
-
-
-def _has_a_day(band: pd.DataFrame) -> pd.Series:
-    attested = band["attested"].map(bool).astype(bool)
-    return band["start"].notna() | band["end"].notna() | attested
 
 
 def person_in_words(claim: dict[str, Any]) -> str:
@@ -80,42 +227,6 @@ def post_in_words(claim: dict[str, Any]) -> str:
     parts = [title + (" (acting)" if claim["acting"] else "")]
     if claim["former"]:
         parts.append("former")
-    dated = {"from": "start_date", "until": "end_date", "attested": "attested_on"}
-    parts += [f"{word} {dates.in_words(claim[at])}" for word, at in dated.items() if claim[at]]
+    dated_by = {"from": "start_date", "until": "end_date", "attested": "attested_on"}
+    parts += [f"{word} {dates.in_words(claim[at])}" for word, at in dated_by.items() if claim[at]]
     return " · ".join(parts)
-
-
-def post_rows(claims: pd.DataFrame) -> pd.DataFrame:
-    """One row per post out of all claims about it: label, start, end, attested, open_end, hover."""
-    rows = []
-    claims = claims.assign(
-        organisation=claims["organisation"].astype(object).where(claims["organisation"].notna(), "")
-    )
-    for (title, organisation), some in claims.groupby(["title", "organisation"], sort=False):
-        label = f"{title}, {organisation}" if organisation else str(title)
-        acting = " (acting)" if bool(some["acting"].all()) else ""
-        attested = [day for day in some["attested_on_latest"] if pd.notna(day)]
-        rows.append({
-            "label": escape_html(_cut(label)) + acting,
-            "start": some["start_date_earliest"].min(),
-            "end": some["end_date_latest"].max(),
-            "attested": attested,
-            "open_end": not bool(some["former"].any()),
-            "hover": f"{escape_html(label)}{acting}",
-        })  # fmt: skip
-    return pd.DataFrame(rows)
-
-
-def posts_sentence(band: pd.DataFrame) -> str:
-    """Say which posts are drawn, and which cannot be: `2 posts: Chief, Navy; Head, Army.`"""
-    drawn = _has_a_day(band)
-    parts = []
-    for some, none in ((band[drawn], ""), (band[~drawn], " without a date, not drawn")):
-        if len(some):
-            named = "; ".join(map(unescape, some["hover"]))
-            parts.append(f"{counted(len(some), 'post')}{none}: {named}.")
-    return " ".join(parts)
-
-
-def _cut(text: str, length: int = 52) -> str:
-    return text if len(text) <= length else f"{text[: length - 1]}…"

@@ -71,12 +71,24 @@ def test_the_post_is_the_one_held_then_not_the_latest() -> None:
 
 def test_the_article_s_own_word_goes_first() -> None:
     posts = [
-        post("whiting", "head", attested="2025-04-09", article="a"),
+        post("whiting", "Director", attested="2025-04-09", article="a"),
         post("whiting", "Commander", start="2024-01-10", article="p"),
     ]
     frame = resolved([statement("X", date="2025-04-09")], posts)
-    assert frame["post_resolved"].tolist() == ["head, U.S. Space Command"]
+    assert frame["post_resolved"].tolist() == ["Director, U.S. Space Command"]
     assert frame["post_how"].tolist() == [How.SAME_ARTICLE]
+
+
+def test_head_names_no_second_post_beside_the_commander_s() -> None:
+    posts = [
+        post("whiting", "head", attested="2025-04-09", article="a", id="head"),
+        post("whiting", "Commander", start="2024-01-10", article="p"),
+    ]
+    frame = resolved([statement("X", date="2025-04-09")], posts)
+    assert frame["post_resolved"].tolist() == ["Commander, U.S. Space Command"]
+    assert frame["post_claim"].tolist() == ["head"]
+    rows = post_holders(tables(posts=posts), day("2025-05-01"))
+    assert rows[["title", "sources"]].to_numpy().tolist() == [["Commander", 2]]
 
 
 def test_of_two_posts_at_once_the_printed_words_choose() -> None:

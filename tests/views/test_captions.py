@@ -12,8 +12,11 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.charts.years import per_year, per_year_in_words
+from dashboard.palette import LIGHT
+from dashboard.questions.spans import Spans
 from dashboard.views.membership_answers import growth_sentence
-from dashboard.views.officials_posts import posts_sentence
+from dashboard.views.officials_posts import Held, posts_sentence
 from loaders import nations
 from tests.views.app import opened, says
 
@@ -133,27 +136,42 @@ def test_the_timeline_counts_its_marks_by_lane() -> None:
 def test_the_band_of_posts_has_a_line_for_each_that_is_named() -> None:
     caption, traces = charts(opened("officials", {"official": "stephen-whiting"}))[0]
     assert caption == (
-        "3 posts: Commander, U.S. Space Command; Commander, Multinational Force Operation Olympic "
-        "Defender; head, U.S. Space Command."
+        "2 posts: Commander, U.S. Space Command (last attested 5 Dec 2025 (inferred)); Commander, "
+        "Multinational Force Operation Olympic Defender (last attested 5 Dec 2025 (inferred))."
     )
-    assert len({place for trace in traces for place in trace["y"]}) == 3
+    lanes = {place for trace in traces for place in numbers(trace["y"]) if place is not None}
+    assert lanes == {0, -1}
+
+
+def test_the_posts_of_two_stand_on_one_axis_and_say_whose_they_are() -> None:
+    both = {"official": "stephen-whiting", "with": "robert-brose"}
+    caption, _ = charts(opened("officials", both))[0]
+    assert caption.startswith("4 posts: Whiting: Commander, U.S. Space Command")
+    assert "; Brose: Assistant Secretary of War for Space Policy" in caption
 
 
 def test_posts_that_no_day_is_known_of_are_said_not_to_be_drawn() -> None:
-    band = pd.DataFrame([
-        {"start": pd.Timestamp("2024-01-01"), "end": pd.NaT, "attested": [], "hover": "Chief, A"},
-        {"start": pd.NaT, "end": pd.NaT, "attested": [], "hover": "Head, R&amp;D"},
-    ])  # fmt: skip
-    assert posts_sentence(band) == (
-        "1 post: Chief, A. 1 post without a date, not drawn: Head, R&D."
+    rows = pd.DataFrame({
+        "key": ["a", "b"], "words": ["Chief, A", "Head, R&D"], "start": ["2024", None],
+        "end": [None, None], "last": [None, None],
+    })  # fmt: skip
+    held = Held(rows, Spans(pd.DataFrame(), pd.DataFrame()))
+    assert posts_sentence(held, {"a": "Chief, A"}) == (
+        "1 post: Chief, A (since 2024). 1 post without a date, not drawn: Head, R&D."
     )
 
 
+def test_statements_of_a_single_year_are_told_without_a_chart() -> None:
+    app = opened("officials", {"official": "stephen-whiting"})
+    assert says(app, "Statements per year. Stephen Whiting: 3 in 2025.")
+    assert [caption for caption, _ in charts(app) if caption.startswith("Statements")] == []
+
+
 def test_statements_per_year_are_as_many_as_the_bars() -> None:
-    caption, traces = charts(opened("officials", {"official": "stephen-whiting"}))[1]
-    bars = {year: n for year, n in zip(traces[0]["x"], numbers(traces[0]["y"]), strict=True) if n}
-    assert caption == "Statements per year. Stephen Whiting: 3 in 2025."
-    assert bars == {2025: 3}
+    counts = {"Ann Doe": {2023: 2, 2025: 1}}
+    (bars,) = per_year(counts, LIGHT).data
+    assert per_year_in_words(counts) == "Statements per year. Ann Doe: 2 in 2023, 1 in 2025."
+    assert dict(zip(bars.x, bars.y, strict=True)) == {2023: 2, 2024: 0, 2025: 1}
 
 
 @pytest.mark.parametrize(

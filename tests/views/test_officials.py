@@ -234,11 +234,19 @@ def test_one_compared_with_himself_stands_alone() -> None:
     assert blocks(app, "beside_") == []
 
 
-def test_what_the_years_show_is_told_and_can_be_read_as_a_table() -> None:
+def test_what_the_band_of_posts_shows_can_be_read_as_a_table() -> None:
     app = opened(PAGE, {"official": "paul-godfrey"})
-    assert says(app, "Statements per year. Paul Godfrey: 2 in 2025.")
     (table,) = (item.value for item in app.dataframe)
-    assert table.to_dict("list") == {"Year": ["2025"], "Paul Godfrey": [2]}
+    (row,) = table.to_dict("records")
+    assert row["Post"].startswith("Assistant Chief of Space Operations for Future Concepts")
+    assert (row["From"], row["Last attested"]) == ("not stated", "9 Apr 2025 (inferred)")
+
+
+def test_the_posts_known_last_stand_under_the_name() -> None:
+    assert says(
+        opened(PAGE, {"official": "chance-saltzman"}),
+        "Last known: Chief of Space Operations, U.S. Space Force (last attested 5 Dec 2025",
+    )
 
 
 def test_nations_and_coalitions_mentioned_are_counted_links() -> None:
