@@ -11,7 +11,6 @@ import pandas as pd
 
 from dashboard.atlas import Atlas
 from dashboard.records import records
-from dashboard.summaries import when_happened
 from loaders import dates
 from loaders.slugs import slugify
 
@@ -121,9 +120,15 @@ def _share(one: Collection[str], other: Collection[str]) -> float:
     return len(mine & theirs) / min(len(mine), len(theirs)) if mine and theirs else 0.0
 
 
+def _day_in_words(row: Mapping[str, Any]) -> str:
+    """The event's own day, else that of its announcement."""
+    day = row["event_date"] or row["date"]
+    return dates.in_words(day) if day else "undated"
+
+
 def _told(claims: pd.DataFrame, event: str) -> ToldBefore:
     here = claims[claims["event"] == event]
     first = records(here.sort_values("event_date_earliest").head(1))[0]
     return ToldBefore(
-        event, str(first["title"]), when_happened(first), int(here["article"].nunique())
+        event, str(first["title"]), _day_in_words(first), int(here["article"].nunique())
     )

@@ -26,7 +26,7 @@ def same_event(room: Room, item: Item) -> None:
     offered = told_before(room.atlas, item.plain, room.proof.id)
     if not offered:
         return
-    with st.container(gap="small", key=f"same_{desks.serial()}_{item.key}"):
+    with st.container(gap="xsmall", key=f"same_{desks.serial()}_{item.key}"):
         st.markdown(":orange-badge[Told already?] :small[The same event as …]")
         for found in offered:
             _offer(item, found)
@@ -35,12 +35,12 @@ def same_event(room: Room, item: Item) -> None:
 
 
 def _offer(item: Item, found: ToldBefore) -> None:
-    told = f"{found.when}; {counted(found.articles, 'article')}"
     st.button(
-        escape(f"{shortened(found.title, 70)} ({told})"), on_click=_tell_of,
+        escape(f"{shortened(found.title, 48)} · {found.when}"), on_click=_tell_of,
         args=(item.key, found.event), icon=":material/link:",
         key=f"same_{desks.serial()}_{item.key}_{found.event}",
-        help="Its claims then stand side by side on the timeline, as one event.",
+        help=f"{escape(found.title)}: told by {counted(found.articles, 'article')}. The claims "
+        "then stand side by side on the timeline, as one event.",
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from dashboard.curation.near_copies import NearCopy
 from dashboard.parts import desk as desks
 from dashboard.parts.desk import Room
 from dashboard.parts.evidence import dated
-from dashboard.parts.links import page_link, to_article
+from dashboard.parts.links import page_link, to_article, to_desk
 from dashboard.parts.text import escape
 from loaders.curation.faults import article_faults
 from loaders.extraction import extract
@@ -36,6 +36,7 @@ _HELP = {
     "via": "The address of the copy, where it is not the publisher’s own page",
 }
 _REFUSED = "particulars_refused"
+_THE_SAME = 0.9
 
 
 def particulars(room: Room) -> None:
@@ -142,13 +143,16 @@ def copies(room: Room) -> None:
 def _offer(room: Room, found: NearCopy) -> None:
     source = room.atlas.sources[found.article]
     share = f"{found.likeness:.0%} of its {found.basis}" if found.basis != "title" else "its title"
-    page_link(f"{source.title} ({source.publisher}, {dated(source)})", to_article(found.article))
-    with st.container(horizontal=True, vertical_alignment="center"):
+    title = source.title.strip("()")
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        page_link(f"{title} ({source.publisher}, {dated(source)})", to_article(found.article))
+        st.caption(f"has {share} in common", width="content")
         st.button(
             "This is a copy of it", key=f"is_copy_{found.article}", on_click=_copy_of,
             args=(room, found.article),
         )  # fmt: skip
-        st.caption(f"It has {share} in common.")
+        if found.basis == "text" and found.likeness >= _THE_SAME:
+            page_link("Read that one over instead", to_desk(found.article))
 
 
 def _copy_of(room: Room, article: str) -> None:

@@ -128,7 +128,7 @@ def _links(done: Done, names: dict[str, dict[str, str]]) -> list[tuple[str, Targ
         for slug in dict.fromkeys(coalitions)
     ]
     links += [
-        (names["coalitions"].get(slug, slug), to_coalition(slug))
+        (f"Coalition: {names['coalitions'].get(slug, slug)}", to_coalition(slug))
         for slug in dict.fromkeys(coalitions)
     ]
     links += [
@@ -142,7 +142,8 @@ def _links(done: Done, names: dict[str, dict[str, str]]) -> list[tuple[str, Targ
         if fact.get(field)
     ]
     links += [
-        (names["officials"].get(slug, slug), to_official(slug)) for slug in dict.fromkeys(people)
+        (f"Official: {names['officials'].get(slug, slug)}", to_official(slug))
+        for slug in dict.fromkeys(people)
     ]
     return links
 

@@ -33,7 +33,7 @@ _STATES = {
     str(State.REVIEWED): "Reviewed: by a second person",
 }
 _REOPENED = "reopened"
-_STAGES = {**_STATES, _REOPENED: "Re-opened: its text and its extraction changed"}
+_STAGES = {**_STATES, _REOPENED: "Re-opened: changed since"}
 _SAID = "queue_said"
 
 
@@ -169,7 +169,8 @@ def _vouching(atlas: Atlas, article: str, row: Mapping[str, Any]) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         name_field(allowed)
         who = signature(allowed)
-        if st.button("I have read it over against its source", key="vouch", disabled=not who):
+        if st.button("I have read it over against its source", key="vouch", disabled=not who,
+                     help=None if who else "Give your name first"):  # fmt: skip
             with st.spinner("Saving, and building the tables anew …"):
                 _vouch(proof, str(who))
             st.rerun()

@@ -76,7 +76,7 @@ def test_an_article_is_pasted_read_over_saved_and_found(browser: Browser, addres
         sent = page.url
         assert outside.requests == []
     assert "show=cspo" in sent
-    for label, words in (("Timeline", "Sweden"), ("Stephen Whiting", "glad to have Sweden")):
+    for label, words in (("Timeline", "Sweden"), ("Official", "glad to have Sweden")):
         with opened(browser, f"{address}/{links[label]}") as (page, outside):
             settled(page)
             expect(page.get_by_text(words).filter(visible=True).first).to_be_visible(
