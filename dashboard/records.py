@@ -23,7 +23,7 @@ def values(column: pd.Series[Any]) -> list[Any]:
         return [names[code] for code in array.codes.tolist()]
     if isinstance(column.dtype, pd.StringDtype) and isinstance(array, ExtensionArray):
         # Asked for with None, Arrow's strings come as they are, without a look at each one.
-        found: list[Any] = array.to_numpy(dtype=object, na_value=None).tolist()
+        found: list[Any] = array.to_numpy(object, na_value=None).tolist()  # type: ignore[arg-type]
         return found
     given: list[Any] = column.tolist()
     missing = pd.isna(column.to_numpy())

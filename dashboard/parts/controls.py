@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 import streamlit as st
 
@@ -20,17 +21,22 @@ _STATE_LABELS = {
 
 def shared_parameters(atlas: Atlas) -> list[Parameter]:
     """The parameters that every page's address has."""
-    return [
+    return list(_shared_parameters(atlas, date.today()))
+
+
+@lru_cache(maxsize=2)
+def _shared_parameters(atlas: Atlas, today: date) -> tuple[Parameter, ...]:
+    return (
         Parameter("nation", Shape.MANY, "the nation", nations.codes()),
         Parameter("role", Shape.MANY, "the nation's role", [str(role) for role in NationRole]),
         Parameter("coalition", Shape.MANY, "the coalition", atlas.coalition_names),
         Parameter("from", Shape.DAY, "the first day"),
         Parameter("to", Shape.DAY, "the last day"),
         Parameter("state", Shape.MANY, "the review state", [str(state) for state in State]),
-        Parameter("as_of", Shape.DAY, "the as-of day", default=date.today()),
+        Parameter("as_of", Shape.DAY, "the as-of day", default=today),
         Parameter("known_by", Shape.DAY, "the known-by day"),
         Parameter("data", Shape.TEXT, "the data version"),
-    ]
+    )
 
 
 def filters() -> Filters:

@@ -179,9 +179,8 @@ def event_line(atlas: Atlas, row: dict[str, Any]) -> None:
     names = ", ".join(atlas.coalition_names.get(slug, slug) for slug in row["coalitions"])
     parts = [when_happened(row), row["kind_label"], names, counted(row["sources"], "source")]
     told = " · ".join(escape(part) for part in parts if part)
-    left, right = st.columns([8, 1], vertical_alignment="center", gap="small")
-    left.markdown(f"**{escape(row['title'])}**  \n:small[:gray[{told}]]")
-    with right:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(f"**{escape(row['title'])}**  \n:small[:gray[{told}]]")
         page_link("Claims →", to_event(row["event"]))
 
 
@@ -218,10 +217,11 @@ def doubts_section(found: Sequence[Doubt]) -> None:
     if not found:
         st.caption("Nothing is recorded as uncertain.")
     for doubt in found[:_DOUBTS]:
-        left, right = st.columns([6, 1], vertical_alignment="center")
-        left.markdown(f"- {escape(doubt.text)}")
-        if doubt.article:
-            with right:
-                page_link("Its source →", to_article(doubt.article))
+        if not doubt.article:
+            st.markdown(f"- {escape(doubt.text)}")
+            continue
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"- {escape(doubt.text)}")
+            page_link("Its source →", to_article(doubt.article))
     if len(found) > _DOUBTS:
         st.caption(f"The first {_DOUBTS} of {len(found):,}; Data quality lists every problem.")

@@ -19,8 +19,11 @@ def evidence(atlas: Atlas, fact: str) -> None:
     """Show everything that one fact rests on, and the way to correct it where that is possible."""
     found = atlas.evidence_of(fact)
     for item in found:
-        passage(item)
-        source_line(item.source)
+        # One element for all of it: what stands in a closed popover is sent with every rerun.
+        said = passage_in_markdown(item)
+        if item.exact is not None and item.note:
+            said.append(f":small[Note: {escape(item.note)}]")
+        st.markdown("\n\n".join([*said, source_in_markdown(item.source)]))
     if found and may_curate().granted:
         page_link("Correct this", to_desk(found[0].source.id, fact))
 
@@ -33,19 +36,28 @@ def evidence_popover(atlas: Atlas, fact: str, label: str = "What it rests on") -
 
 def passage(item: Evidence) -> None:
     """Show the passage highlighted in its context, alone, or our summary in another style."""
+    for paragraph in passage_in_markdown(item):
+        st.markdown(paragraph)
+    if item.exact is not None and item.note:
+        st.caption(f"Note: {escape(item.note)}")
+
+
+def passage_in_markdown(item: Evidence) -> list[str]:
+    """The paragraphs of a passage in its context, or of our summary."""
     if item.exact is None:
-        st.markdown(f":orange-badge[{NOT_HELD}]")
-        st.markdown(f"*{escape(item.note or '')}*")
-        return
+        return [f":orange-badge[{NOT_HELD}]", f"*{escape(item.note or '')}*"]
     before = f"… {escape(_tail(item.prefix))} " if item.prefix else ""
     after = f" {escape(_head(item.suffix))} …" if item.suffix else ""
-    st.markdown(f"{before}:blue-background[{escape(item.exact)}]{after}")
-    if item.note:
-        st.caption(f"Note: {escape(item.note)}")
+    return [f"{before}:blue-background[{escape(item.exact)}]{after}"]
 
 
 def source_line(source: Source) -> None:
     """Name the source: headline, publisher, date, whose copy was read, and the links."""
+    st.markdown(source_in_markdown(source))
+
+
+def source_in_markdown(source: Source) -> str:
+    """The line that names a source."""
     parts = [f"**{escape(source.title)}**", escape(source.publisher), escape(dated(source))]
     if source.tier == "copy":
         parts.append("a copy")
@@ -56,7 +68,7 @@ def source_line(source: Source) -> None:
         if address and safe_link(address):
             parts.append(f"[{label}]({safe_link(address)})")
     # Small but not a caption: Streamlit fades captions, and links in them below WCAG's AA.
-    st.markdown(f":small[{' · '.join(parts)}]")
+    return f":small[{' · '.join(parts)}]"
 
 
 def site(address: str) -> str:

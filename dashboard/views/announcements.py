@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
@@ -32,6 +33,7 @@ _DROPPED = ["event", "page"]
 _ON = "on"
 
 
+@lru_cache(maxsize=2)
 def parameters(atlas: Atlas) -> list[Parameter]:
     """The event opened, the words, kinds and lanes picked, what is drawn, the page of the list."""
     chronicle = data.chronicle(atlas)

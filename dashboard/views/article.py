@@ -155,12 +155,12 @@ def marked_up(segment: Segment, kinds: dict[int, str]) -> str:
 def _entries(chosen: Sequence[tuple[int, Entry]]) -> None:
     """The facts beside the text, numbered as in it; each can be shown alone."""
     for number, entry in chosen:
-        left, right = st.columns([5, 1], gap="small")
-        left.markdown(f"{_badge(number, entry)} {escape(entry.summary)}")
-        right.button(
-            "Show", key=f"open_{number}", type="tertiary", on_click=put,
-            args=({"fact": entry.facts[0]},), help="This fact alone, with what it rests on",
-        )  # fmt: skip
+        with st.container(horizontal=True, gap="small"):
+            st.markdown(f"{_badge(number, entry)} {escape(entry.summary)}")
+            st.button(
+                "Show", key=f"open_{number}", type="tertiary", on_click=put,
+                args=({"fact": entry.facts[0]},), help="This fact alone, with what it rests on",
+            )  # fmt: skip
 
 
 def _badge(number: int, entry: Entry) -> str:

@@ -14,7 +14,7 @@ from dashboard.parts.address_bar import linked, value
 from dashboard.parts.chips import chips
 from dashboard.parts.controls import filters, shared_parameters
 from dashboard.parts.empty import nothing_left
-from dashboard.parts.evidence import evidence_popover, source_line
+from dashboard.parts.evidence import evidence_popover, source_in_markdown
 from dashboard.parts.links import (
     Target,
     page_links,
@@ -85,8 +85,8 @@ def _one(atlas: Atlas, one: Differing) -> None:
 def _claim(atlas: Atlas, claim: dict[str, Any]) -> None:
     words = escape(value_in_words(claim["field"], claim["value"]))
     shown = ":green-badge[✓ shown]" if claim["displayed"] else ":gray-badge[not shown]"
-    st.markdown(f"{shown} **{words}**")
-    source_line(atlas.sources[claim["article"]])
+    source = source_in_markdown(atlas.sources[claim["article"]])
+    st.markdown(f"{shown} **{words}**\n\n{source}")
     others = claim["sources"] - 1
     if others > 0:
         st.caption(f"{counted(others, 'more source')} say the same")

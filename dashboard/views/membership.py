@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import streamlit as st
 
 from dashboard.address import Parameter, Shape
@@ -18,6 +20,7 @@ from loaders import nations
 TABS = {"map": "Map", "growth": "Growth", "overlap": "Overlap"}
 
 
+@lru_cache(maxsize=2)
 def parameters(atlas: Atlas) -> list[Parameter]:
     """Which coalitions are mapped, what is asked of them, and the nation selected."""
     names = atlas.coalition_names

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import streamlit as st
 
 from dashboard.address import Parameter, Shape
@@ -16,6 +18,7 @@ from dashboard.views import officials_directory, officials_person
 _OWN = tuple(trait for trait in Trait if trait is not Trait.COALITION)
 
 
+@lru_cache(maxsize=2)
 def parameters(atlas: Atlas) -> list[Parameter]:
     """The official, another to compare with, words, the directory's facets and order, the page."""
     facets = data.directory(atlas).facets

@@ -32,6 +32,7 @@ from loaders.paths import data_directory
 _LONGEST_SILENCES = 200
 
 
+@lru_cache(maxsize=2)
 def parameters(atlas: Atlas) -> list[Parameter]:
     """The kinds of problem that are listed."""
     kinds = list(problems_by_kind(atlas.tables["problems"]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
@@ -25,6 +26,7 @@ from dashboard.views import article as article_page
 _FACETS = {"tier": "Tier", "rights": "Rights", "publisher": "Publisher"}
 
 
+@lru_cache(maxsize=2)
 def parameters(atlas: Atlas) -> list[Parameter]:
     """The article opened, the fact shown in it, and what narrows the list."""
     articles = contributions(atlas)

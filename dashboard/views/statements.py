@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
@@ -44,6 +45,7 @@ _OWN = tuple(by for by in By if by not in (By.NATION, By.COALITION))
 _LOST_BY_NARROWING = ["page", "statement"]
 
 
+@lru_cache(maxsize=2)
 def parameters(atlas: Atlas) -> list[Parameter]:
     """The words, the facets' choices, the order, the page, one statement opened."""
     corpus = data.corpus(atlas)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pandas as pd
 import streamlit as st
 
@@ -24,6 +26,7 @@ _SHOWN = 200
 _KEYS = ("id", "article", "evidence", "state", "confidence")
 
 
+@lru_cache(maxsize=2)
 def parameters(atlas: Atlas) -> list[Parameter]:
     """The table, and what narrows it: words, a column of few values, and the values wanted."""
     names = [declared.name for declared in TABLES]
