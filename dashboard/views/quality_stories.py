@@ -25,7 +25,8 @@ MOST_ROWS = 500
 def stories(atlas: Atlas) -> None:
     """Articles that tell the same story, and what that was judged by."""
     st.header("Stories told twice", divider="gray")
-    pairs, quotations = _stories(atlas), _quotations(atlas)
+    with st.spinner("Comparing the articles …"):
+        pairs, quotations = _stories(atlas), _quotations(atlas)
     st.markdown(escape(stories_sentence(pairs, quotations)))
     longest = max(len(pairs), len(quotations))
     if longest > MOST_ROWS:
@@ -120,5 +121,7 @@ def _read(atlas: Atlas, coalitions: tuple[str, ...] | None) -> pd.DataFrame:
 
 def _bodies(atlas: Atlas) -> Mapping[str, str]:
     """The held bodies that anyone may see, by article."""
-    held = {article: free_body(atlas, data_directory(), article) for article in atlas.sources}
+    articles = atlas.tables["articles"]
+    named = articles.loc[articles["text_path"].notna(), "id"]
+    held = {article: free_body(atlas, data_directory(), article) for article in named}
     return {article: text for article, text in held.items() if text}

@@ -23,6 +23,7 @@ from dashboard.records import records
 from dashboard.summaries import FACT_LABELS
 from dashboard.views import article as article_page
 
+_MOST_ROWS = 1000
 _FACETS = {"tier": "Tier", "rights": "Rights", "publisher": "Publisher"}
 
 
@@ -123,7 +124,8 @@ def _facet(parameter: Parameter, label: str, rows: pd.DataFrame) -> None:
     ))  # fmt: skip
 
 
-def _table(atlas: Atlas, rows: pd.DataFrame) -> None:
+def _table(atlas: Atlas, every: pd.DataFrame) -> None:
+    rows = every.head(_MOST_ROWS)
     sources = [atlas.sources[article] for article in rows["id"]]
     frame = pd.DataFrame({
         "Published": [dated(source) for source in sources],
@@ -154,4 +156,8 @@ def _table(atlas: Atlas, rows: pd.DataFrame) -> None:
             ),
         },
     )  # fmt: skip
-    st.caption("Select a row to open the article: everything it contributed, shown in its text.")
+    cut = f"The first {len(rows):,} of {len(every):,} are shown; narrow them by words or filters. "
+    st.caption(
+        (cut if len(rows) < len(every) else "")
+        + "Select a row to open the article: everything it contributed, shown in its text."
+    )
