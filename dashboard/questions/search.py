@@ -1,9 +1,10 @@
 """Ranked full-text search over statements: SQLite's FTS5, in memory, shared by all sessions.
 
-Words are stemmed (Porter), so `deterring` finds `deterred`; accents and case do not matter; words
-between quotation marks are looked for as a phrase; three letters or more and a `*` are the
-beginning of a word. All must be there. Ranking is BM25 (Robertson and Zaragoza, 2009), the words
-said counting for more than the speaker's name.
+Words are stemmed (Porter), so `deterring` finds `deterred`, and looked for in their other forms
+(word_forms: `deterrence`, `behavior`); accents and case do not matter; words between quotation
+marks are looked for as a phrase; three letters or more and a `*` are the beginning of a word. All
+must be there. Ranking is BM25 (Robertson and Zaragoza, 2009), the words said counting for more
+than the speaker's name.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+
+from dashboard.questions.word_forms import TOKENIZER, forms
 
 Positions = npt.NDArray[np.int64]
 
@@ -57,6 +60,14 @@ def terms(words: str) -> list[str]:
         begins = not phrase and word.endswith("*") and len(word) > _SHORTEST_BEGINNING
         found.append(f'"{text}" *' if begins else f'"{text}"')
     return list(dict.fromkeys(found))[:MOST_TERMS]
+
+
+def _in_all_forms(term: str) -> str:
+    """A term of FTS5 with the other forms of its words; the beginning of a word stays as it is."""
+    if term.endswith("*"):
+        return term
+    every = [f'"{form}"' for form in forms(term.strip('"'))]
+    return every[0] if len(every) == 1 else f"({' OR '.join(every)})"
 
 
 def _is_token(character: str) -> bool:
@@ -99,7 +110,7 @@ class StatementIndex:
             self._answers.clear()
 
     def _answer(self, words: str, *, ranked: bool) -> Positions:
-        asked = (" ".join(terms(words)), ranked)
+        asked = (" AND ".join(map(_in_all_forms, terms(words))), ranked)
         if not asked[0]:
             return np.zeros(0, dtype=np.int64)
         with self._lock:
@@ -141,7 +152,7 @@ def hits(words: str, texts: Sequence[str]) -> list[list[Span]]:
             database.execute(
                 f"SELECT rowid, highlight(said, 0, '{_BEGIN}', '{_END}') FROM said "
                 "WHERE said MATCH ?",
-                (" OR ".join(sought),),
+                (" OR ".join(map(_in_all_forms, sought)),),
             ).fetchall()
         )
     return [_spans(marked.get(number, "")) for number in range(len(texts))]
@@ -150,7 +161,7 @@ def hits(words: str, texts: Sequence[str]) -> list[list[Span]]:
 def _database(options: str = "") -> sqlite3.Connection:
     """An empty index in memory."""
     database = sqlite3.connect(":memory:", check_same_thread=False)
-    columns = ["text", "speaker", "tokenize = 'porter unicode61 remove_diacritics 2'", options]
+    columns = ["text", "speaker", f"tokenize = '{TOKENIZER}'", options]
     declared = ", ".join(column for column in columns if column)
     database.execute(f"CREATE VIRTUAL TABLE said USING fts5({declared})")
     return database

@@ -70,8 +70,9 @@ def show(atlas: Atlas) -> None:
     linked(own["words"], lambda key, changed: st.text_input(
         "Search the words said, or the speaker's name", key=key, on_change=changed,
         placeholder="e.g. deterrence, or “norms of behaviour”",
-        help="All words must be there, in any form (deterring finds deter). Quotation marks keep "
-             "words together; coop* finds every word that begins so.",
+        help="All words must be there, in any form and spelling (deterrence finds deter, defence "
+             "finds defense). Quotation marks keep words together; coop* finds every word that "
+             "begins so.",
     ), drops=[*_LOST_BY_NARROWING, "sort"])  # fmt: skip
     corpus = data.corpus(atlas)
     if value("statement"):

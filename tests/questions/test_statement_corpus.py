@@ -46,7 +46,8 @@ WE, DETERRENCE, NORMS = "We deter together.", "Deterrence, deterrence.", "Norms 
 
 def test_words_filters_and_facets_narrow_together(corpus: Corpus) -> None:
     assert texts(corpus) == {WE, DETERRENCE, NORMS}
-    assert texts(corpus, "deterrence") == {DETERRENCE}
+    assert texts(corpus, "deterrence") == {WE, DETERRENCE}
+    assert texts(corpus, "matter") == {NORMS}
     assert texts(corpus, "Doe") == {DETERRENCE, NORMS}
     assert texts(corpus, "Doe", kind=["paraphrase"]) == {NORMS}
     assert texts(corpus, "Doe", kind=["direct"], tier=["official"]) == set()

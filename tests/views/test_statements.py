@@ -114,7 +114,7 @@ def test_nothing_found_says_what_to_drop() -> None:
     run(app)
     assert "words" not in query(app)
     app = opened("statements", {"words": "deter", "official": "paul-godfrey"})
-    button(app, "Drop what is picked on this page: shows 1 row").click()
+    button(app, "Drop what is picked on this page: shows 2 rows").click()
     run(app)
     assert query(app) == {"words": ["deter"]}
 
