@@ -18,7 +18,7 @@ from loaders.extraction.noun_phrases import Subject
 from loaders.extraction.speech import VerbForm, VerbUse
 from loaders.extraction.subjects import REACH
 from loaders.extraction.unlisted_nouns import is_unlisted
-from loaders.extraction.verb_subjects import ACCORDING, ONLY_ADVERBS, VerbSubjects
+from loaders.extraction.verb_subjects import ACCORDING, ONLY_ADVERBS, OWN_REPORT, VerbSubjects
 from loaders.extraction.vocabulary import words
 
 
@@ -72,9 +72,13 @@ class Attribution:
 
 _AS_PUT = re.compile(
     r"[, ]*as (?=[^,.;]{2,80} (?:put|puts|phrased|described|explained|called|said))"
+    r"|[, ]*(?:was|is) (?:all|what|how) (?=[^,.;]{2,60} (?:(?:could|would|had to) say|said|put it))"
 )
 _DASH_CREDIT = re.compile(r"[\s.]*(?:[—–]|--?)\s*(?=[A-ZÀ-Þ])")
-_CONJUNCTION = re.compile(r"[\s,;—–-]*(?:and|but|while|as|although|though|whereas|or|because)\b")
+_CONJUNCTION = re.compile(
+    r"[\s,;—–-]*(?:and|but|while|as|although|though|whereas|or|because|after|before|when|since|amid|following|if|"
+    r"which|who)\b"
+)
 
 
 _MENTAL = words("speech_verbs", "mental")
@@ -155,6 +159,8 @@ class Attributor(VerbSubjects):
             return None
         if verb.verb.form is VerbForm.PARTICIPLE:
             return None
+        if self._is_of_clause_before(quotation, verb):
+            return None
         if ONLY_ADVERBS.match(self.masked, end, verb.start):
             subject = self.subjects.after(verb.end, stop)
             if subject is None:
@@ -166,6 +172,15 @@ class Attributor(VerbSubjects):
         if not verb.verb.saying and (is_unlisted(subject) or verb.verb.base in _MENTAL):
             return None
         return Attribution(quotation, Rule.AFTER, subject, verb)
+
+    def _is_of_clause_before(self, quotation: Quotation, verb: VerbUse) -> bool:
+        """ "While the Greens call it a “stunt”, the coalition says it has …": each its own."""
+        sentence = self._sentence(quotation.outer_start)
+        if self.is_own_sentence(quotation) or not OWN_REPORT.match(self.masked, verb.end):
+            return False
+        at = bisect_left(self.verb_starts, sentence.start)
+        before = self.verbs[at : bisect_left(self.verb_starts, quotation.outer_start)]
+        return any(self.subject_of(at + order) is not None for order in range(len(before)))
 
     def _belongs_to(self, quotation: Quotation, verb: VerbUse, stop: int) -> bool:
         """Whether the clause with this verb, right after the quotation, is its attribution."""

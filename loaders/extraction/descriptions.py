@@ -10,7 +10,7 @@ from typing import NamedTuple
 from loaders.extraction.document import Document, ParagraphKind, Span
 from loaders.extraction.individuals import Gender, Individual, Individuals
 from loaders.extraction.noun_phrases import Subject
-from loaders.extraction.salience import TOPICAL, Salience
+from loaders.extraction.salience import OF_REPORTED, TOPICAL, Salience
 from loaders.extraction.titles import TITLE_ADJECTIVES, is_post_noun, nation_of_word
 from loaders.extraction.vocabulary import words
 
@@ -18,6 +18,8 @@ _SYNONYMS = {"premier": "prime minister", "pm": "prime minister"}
 _LESSER = frozenset({"prime", "vice", "deputy", "assistant", "under"})
 #: Whom everybody knows is not introduced: "the president" after a senator is not the senator.
 _KNOWN_ALONE = frozenset({"president", "premier", "pope", "king", "queen", "pm", "first lady"})
+#: Posts that a fuller one may be told of later: "a minister", "the business secretary".
+_GENERIC = frozenset({"minister", "mp", "member", "lawmaker", "leader", "politician", "union minister"})
 _FARTHEST_ANEW = 1200
 _SENTENCES_AHEAD = 5
 
@@ -127,7 +129,13 @@ class Descriptions(Salience):
         people, document = self._people, self._document
         at = bisect_left(people.mention_starts, subject.start)
         here = document.sentence_at(subject.start)
-        if noun in _KNOWN_ALONE or at == len(people.mentions) or not self._is_first(at):
+        if not self._is_first(at):
+            return None
+        while at < len(people.mentions) and (
+            document.sentence_at(people.mentions[at].start) == here
+        ):
+            at += 1  # "The minister claimed Starmer had misled them. Zahawi alleged …"
+        if noun in _KNOWN_ALONE or at == len(people.mentions):
             return None
         mention = people.mentions[at]
         if not here < document.sentence_at(mention.start) <= here + 2:
@@ -170,9 +178,11 @@ class Descriptions(Salience):
             return None
         spoke = bisect_left(self._spoke_at, position)
         last = self._spoke[spoke - 1] if spoke else latest
+        if latest is not last and self.weight(mention.run) <= OF_REPORTED:
+            latest = last  # Who was named last was only spoken of.
         if latest is not last or self._nameless_at > mention.start:
             return None
-        if latest.holds_post or not latest.is_full or not latest.is_certain:
+        if latest.holds_post and not latest.nouns <= _GENERIC or not latest.is_full or not latest.is_certain:
             return None
         if gender is not None and latest.gender not in (None, gender):
             return None
@@ -260,10 +270,33 @@ def _fit(individual: Individual, noun: str, phrase: str) -> float:
         if known in individual.shared_nouns:
             score -= 0.3
         best = max(best, score)
+    modifiers = _modifiers(individual, phrase, noun)
+    if best and modifiers and individual.bodies:
+        # "the NDP leader" is not the leader of the Conservatives.
+        best += 0.8 if modifiers & individual.bodies else -0.6
     if best and objects and individual.bodies:
         # "the head of the budget office" is not the head of the Space Agency.
         best += 0.6 if objects & individual.bodies else -0.6
     return best
+
+
+_ALIASES = {"tory": "conservative", "tories": "conservative", "gop": "republican"}
+
+
+def _modifiers(individual: Individual, phrase: str, noun: str) -> set[str]:
+    """The words before the noun that can name a body: neither nations nor parts of the title."""
+    before = phrase.split(noun, 1)[0].split()[1:]
+    known = {word for title in individual.nouns for word in title.split()}
+    return {
+        _ALIASES.get(bare, bare)
+        for bare in (word.removesuffix("'s").removesuffix("’s") for word in before)
+        if bare not in TITLE_ADJECTIVES
+        and bare not in known
+        and bare not in words("titles", "qualifiers")
+        and bare not in words("titles", "former")
+        and bare.title() not in nation_of_word()
+        and bare.upper() not in nation_of_word()
+    }
 
 
 _AFTER_OF = re.compile(r" (?:of|for) ")

@@ -19,10 +19,12 @@ from loaders.extraction.vocabulary import words
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
 _TOKEN = re.compile(r"\S+")
 _LONGEST_NAME = 5
+_FEWEST_BEFORE_LETTERS = 3
 _MONTHS_AND_NAMES = frozenset({"May", "April", "June", "August"})
 _OF_GENERALS = frozenset(
     {"Secretary", "Attorney", "Director", "Solicitor", "Inspector", "Surgeon", "Consul", "Governor"}
 )
+_FIRST_OF = frozenset({"Minister", "Lady", "Sea", "Deputy", "Secretary", "Vice", "Lord"})
 _PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
 
 
@@ -128,14 +130,23 @@ def _trim(tokens: list[tuple[int, int, str]]) -> tuple[int, int]:
     first, last = 0, len(tokens)
     if last == 1 and tokens[0][2] in _MONTHS_AND_NAMES:
         return 0, 1
-    while first < last and (
+    while first < last and not _is_first_of_title(tokens, first, last) and (
         _without_contraction(tokens[first][2]) in openers or _is_day(tokens, first, last, days)
     ):
         first += 1
     ends = (days - _MONTHS_AND_NAMES) | words("first_names", "postnominals")
     while last > first + 1 and tokens[last - 1][2] in ends:
+        if tokens[last - 1][2] not in days and last - first < _FEWEST_BEFORE_LETTERS:
+            break  # "Labour MP": no name.
         last -= 1
     return first, last
+
+
+def _is_first_of_title(tokens: list[tuple[int, int, str]], first: int, last: int) -> bool:
+    """ "First Minister", "First Lady": there the opening word is the title's."""
+    return (
+        tokens[first][2] == "First" and first + 1 < last and tokens[first + 1][2] in _FIRST_OF
+    )
 
 
 def _without_contraction(word: str) -> str:
@@ -170,6 +181,8 @@ def _name_from(tokens: list[str], first: int, last: int) -> tuple[int, bool]:
         if index == last - 1 and index > first and word in words("first_names", "suffixes"):
             continue
         previous = tokens[index - 1] if index > first else ""
+        if index < last - 1 and not is_title and _begins_name(tokens, index):
+            continue  # "NASA Administrator Bill Nelson"
         if previous in title_words and _is_nation(word) and not is_title:
             continue
         if (

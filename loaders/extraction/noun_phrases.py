@@ -24,6 +24,7 @@ _PREDICATIVE = frozenset(
 )
 _APOSTROPHE = re.compile(r"[’']")
 _NAME_JOINT = re.compile(r"(?:, [^,]{2,40},)? (?:and|along with) \Z")
+_MOST_PREMODIFIERS = 4
 _LIST_JOINT = re.compile(r"(?:,|,? and)(?: the)? \Z")
 
 
@@ -68,9 +69,25 @@ class NounPhrases:
         above = self._governor(low, start if word == "the" else run.lead)
         if above is None and word in ("in", "near") and self._is_place(run):
             return None
+        if above is None and run.parsed.kind is NameKind.PERSON:
+            # "Allies of leadership favourite Rishi Sunak": words without a capital in between.
+            opened = self._premodified(low, run.lead)
+            above = self._governor(low, opened) if opened < run.lead else None
         if above is not None and not self._is_title_of(above, run):
             return above if above.run is not None else replace(above, end=run.end)
         return self._with_others(low, self.of_run(run))
+
+    def _premodified(self, low: int, position: int) -> int:
+        """Where the plain words right before a name begin: "leadership favourite Rishi Sunak"."""
+        for _ in range(_MOST_PREMODIFIERS):
+            start, word = self._word_before(low, position)
+            plain = word.isalpha() and self.masked[start : start + 1].islower()
+            if not plain or word in _OF or word in BREAKS or word in PREPOSITIONS:
+                break
+            if start + len(word) + 1 != position:
+                break
+            position = start
+        return position
 
     def _is_place(self, run: Run) -> bool:
         """ "A weaver in Virginia told me": after "in" a lone name is where, not who."""
@@ -84,7 +101,7 @@ class NounPhrases:
             if joint is None or joint.start() <= low:
                 break
             previous = self.names.by_end.get(joint.start())
-            if previous is None:
+            if previous is None or (not items and "and" not in joint.group()):
                 break
             position, items = previous.lead, items + 1
         above = self._governor(low, position) if items else None

@@ -15,7 +15,7 @@ from loaders.extraction.document import MASK, Paragraph, Quotation, Span
 from loaders.extraction.single_marks import FORGOTTEN_CLOSE, with_single_marks
 from loaders.extraction.unmarked_quotations import with_unmarked
 
-_MARK = re.compile(r"[\"“”„‟«»＂]|``|''")
+_MARK = re.compile(r"[\"“”„‟«»＂″]|``|''")
 _ALWAYS_OPEN = frozenset({"„", "‟", "``"})
 _BEFORE_OPEN = frozenset(" \n([{—–-/‘'¿¡…:")
 _AFTER_CLOSE = frozenset(" \n)]}—–-/.,;:?!…’'")

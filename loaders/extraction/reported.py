@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.extraction.attribution import Attributor
-from loaders.extraction.document import MASK, ParagraphKind, Span
+from loaders.extraction.document import MASK, Paragraph, ParagraphKind, Span
 from loaders.extraction.facts import SpeakerKind
 from loaders.extraction.noun_phrases import Subject
 from loaders.extraction.reported_clauses import FINITE_LOOSE, THAT, ReportedClauses
 from loaders.extraction.speech import VerbForm, VerbUse, previous_word
+from loaders.extraction.verb_subjects import OWN_REPORT
 from loaders.extraction.vocabulary import ordered_words, words
 
 #: The longest sentence looked at as a whole; what is longer is no sentence.
@@ -20,7 +21,7 @@ _LONGEST = 1500
 _OBJECT = re.compile(
     r"\s(?:reporters|lawmakers|journalists|senators|members|delegates|officials|investors|him|her|"
     r"them|me|us|it|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}|(?:the|a|an|his|her|its|their) "
-    r"(?:[\w’'-]+ ){0,3}?[\w’'-]+|[a-z]+s)(?=\s|,)"
+    r"(?:[\w’'-]+ ){0,3}?[\w’'-]+|(?:[a-z-]+ ){0,2}[a-z]+s)(?=\s|,)"
 )
 _TELLING = frozenset({"tell", "inform", "remind", "assure", "warn", "advise", "promise"})
 
@@ -60,7 +61,9 @@ class Reports:
                 continue
             number = document.paragraph_at(verb.start)
             paragraph = document.paragraphs[number]
-            if closed[number] or paragraph.kind is ParagraphKind.HEADING:
+            if closed[number]:
+                continue
+            if paragraph.kind is ParagraphKind.HEADING and not self._is_sentence(paragraph):
                 continue
             sentence = document.sentences[document.sentence_at(verb.start)]
             if verb.start < done:
@@ -75,6 +78,11 @@ class Reports:
                 yield report
         yield from self._according(closed)
 
+    def _is_sentence(self, paragraph: Paragraph) -> bool:
+        """Whether a heading is written like a sentence, not with a Capital on Every Word."""
+        parts = self._text[paragraph.start : paragraph.end].split()
+        return sum(part.islower() for part in parts) > len(parts) / 2 and len(parts) >= _FEWEST_WORDS
+
     def _reports_besides(self, index: int, verb: VerbUse) -> bool:
         """ "Decrying such “politics”, Rao said that the House could not be held hostage"."""
         subject = self._by.subject_of(index)
@@ -84,7 +92,7 @@ class Reports:
         quoted = self._masked.rfind(MASK, sentence.start, subject.start)
         if quoted < 0 or MASK in self._masked[verb.end : verb.end + 80]:
             return False
-        return BESIDES.match(self._masked, verb.end, sentence.end) is not None
+        return OWN_REPORT.match(self._masked, verb.end, sentence.end) is not None
 
     def _whole_sentence(self, index: int, sentence: Span, done: int) -> Report | None:
         """ "Corbyn has written a letter, saying she may stay, Gardiner said.": all is Gardiner's."""
@@ -176,6 +184,8 @@ class Reports:
 
     def _is_denied(self, verb: VerbUse) -> bool:
         before = previous_word(self._masked, verb.start)
+        if before == "to" and verb.verb.form is VerbForm.BASE:
+            return False  # "is expected to say": other infinitives are no verbs here.
         return before in (
             "not",
             "never",
@@ -249,6 +259,13 @@ class Reports:
             return (clause,)
         return (clause, rest) if rest.end > rest.start else None
 
+    def _source(self, position: int, sentence: Span) -> Subject | None:
+        """ "According to provisional results published on Friday, …": whatever it is, a source."""
+        match = _SOURCE.match(self._masked, position, sentence.end)
+        if match is None:
+            return None
+        return Subject(match.start("source"), match.end("source"), SpeakerKind.DOCUMENT)
+
     def _according(self, closed: list[bool]) -> Iterator[Report]:
         """According to X, CLAUSE; CLAUSE, according to X."""
         document = self._by.document
@@ -262,7 +279,9 @@ class Reports:
             start = self._masked.rfind("ccording", sentence.start, position) - 1
             if start < sentence.start:
                 continue
-            subject = self._by.subjects.after(position, sentence.end)
+            subject = self._by.subjects.after(position, sentence.end) or self._source(
+                position, sentence
+            )
             if subject is None:
                 continue
             if self._masked[sentence.start : start].strip():
@@ -284,13 +303,9 @@ class Reports:
             yield Report((span,), subject, None, evidence, "indirect speech: according to", 0.9)
 
 
-_LONGEST_TITLE = 160
+_SOURCE = re.compile(r" (?P<source>(?:the |a |an |its |their )?[a-z][^,.;:¤]{3,70})(?=[,.]|\Z)")
+_LONGEST_TITLE, _FEWEST_WORDS = 160, 6
 _NEAR_OPENING = 60
-BESIDES = re.compile(
-    r" (?:that )?(?:there|he|she|it|they|we|the|a|an|his|her|its|their|no|such|this|these|those|"
-    r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*)\b(?: [\w.’'-]+){0,6}? (?:is|are|was|were|can|could|will|would|"
-    r"has|have|had|must|should|may|might|cannot)\b"
-)
 SENTENCE_TAIL = re.compile(
     r"(?:,? (?:on|late|early|earlier|last|this|in|at|during|to|after|via|through|reporters|lawmakers|"
     r"journalists|parliament|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|"

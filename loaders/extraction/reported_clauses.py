@@ -22,7 +22,7 @@ _ASIDE = re.compile(
     r"[^,;:¤]{2,90}?(?=,? that\b),?|"
     r",? in (?:a|an|his|her|their|its) (?:[\w-]+ ){0,5}(?:statement|speech|interview|tweet|post|"
     r"letter|email|call|address|briefing|remarks|report|message|release|memo)\b,?|"
-    r",? (?:[A-Z][a-z]{2,8}\.? \d{1,2})(?:, \d{4})?,?|, (?:[\w ]{2,40}),(?= that\b)"
+    r",? (?:on )?(?:[A-Z][a-z]{2,8}\.? \d{1,2})(?:, \d{4})?,?|, (?:[\w ]{2,40}),(?= that\b)"
     r"| again| also| only| simply| merely)"
 )
 THAT = re.compile(r",? that\b,?\s")

@@ -28,7 +28,7 @@ _OPENING_PHRASE = re.compile(
     r"(?:[A-Z][a-z]+ing|In|At|On|After|Before|During|While|When|As|With|Despite|Following|Asked|"
     r"Accompanied|Joined|Flanked)\b(?: [^\s,]+){2,40}, \Z"
 )
-_OF_REPORTED = 1.3
+OF_REPORTED = 1.3
 _REPORTING = re.compile(
     r"\b(?:said|says|saying|that|told|added|claimed|alleged|warned|argued|insisted)\b"
 )
@@ -73,9 +73,9 @@ class Salience:
     def _weigh(self, run: Run) -> float:
         weight = self._weigh_place(run)
         opened = self._document.sentences[self._document.sentence_at(run.start)].start
-        if weight > _OF_REPORTED and _REPORTING.search(self._text, opened, run.lead):
+        if weight > OF_REPORTED and _REPORTING.search(self._text, opened, run.lead):
             # The subject of a reported clause: "he" after it is mostly whoever reported.
-            return _OF_REPORTED
+            return OF_REPORTED
         return weight
 
     def _weigh_place(self, run: Run) -> float:

@@ -30,8 +30,11 @@ _REACH = 16
 _DATELINE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,40}(?=[,( ]|[—–])(?:, ?[^—–\n:;“”\"¤]{2,60}?)?"
     r"(?: ?\([^()\n]{2,40}\))?"
-    r"(?: ?[—–] ?| -{1,3} |-- ?)"
+    r"(?: ?[—–] ?| -{1,3} |-- ?|(?<=\)) (?=[A-Z])|: (?=[A-Z¤]))"
+    r"|[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2}, [A-Z][\w.]+(?: [A-Z]\w+){0,2} [—–] (?=[A-Z¤])"
+    r"|[A-Z][a-z]+(?: [A-Z][a-z]+)? \[[A-Z][a-z]+\], [A-Z][a-z]+ \d+ \([A-Z]+\): "
 )
+_MIXED = re.compile(r"\A[A-Z][a-z’'.-]+[^:]* [—–] \Z")
 _LONGEST_DATELINE = 120
 
 
@@ -58,7 +61,10 @@ def split_sentences(masked: str) -> tuple[Span, ...]:
 def _skip_dateline(masked: str, start: int, end: int) -> int:
     """ "TOULOUSE, France, March 28 – The exercise closed": the sentence begins after it."""
     dateline = _DATELINE.match(masked, start, min(end, start + _LONGEST_DATELINE))
-    if dateline is None or dateline.end() >= end or not masked[start : start + 3].isupper():
+    if dateline is None or dateline.end() >= end:
+        return start
+    spelled = dateline.group()
+    if not (masked[start : start + 3].isupper() or "[" in spelled or _MIXED.search(spelled)):
         return start
     return dateline.end()
 

@@ -122,7 +122,11 @@ def _is_verb(masked: str, start: int, verb: Verb) -> bool:
     if previous in _BE:
         return False
     if verb.form is VerbForm.PAST:
+        if verb.base not in ("say", "tell") and _BY_SOMEONE.match(masked, start):
+            return False  # "the results announced by the commission"
         return previous not in _NOUN_BEFORE or previous in ("this", "that", "some", "most", "many")
+    if verb.form is VerbForm.BASE and verb.clausal and _is_announced(masked, start, previous):
+        return True  # "Swinney will say that …", "he is expected to say".
     if verb.form is VerbForm.BASE and previous in ("did", "does") and verb.clausal:
         return True  # "The colonel did say that …".
     if verb.form is VerbForm.BASE and (previous in _MODALS or previous in _OBJECTS):
@@ -146,6 +150,15 @@ def _is_verb(masked: str, start: int, verb: Verb) -> bool:
 _MOSTLY_NOUNS = ordered_words("grammar", "mostly_nouns")
 
 
+def _is_announced(masked: str, start: int, previous: str) -> bool:
+    """Whether the words are of a speech to come."""
+    if previous == "will":
+        return True
+    return previous == "to" and previous_word(masked, start - 3) in _EXPECTED
+
+
+_BY_SOMEONE = re.compile(r"[a-z]+(?: out)? by (?!phone|telephone|email|e-mail|text|letter|saying)")
+_EXPECTED = frozenset({"expected", "due", "set", "scheduled", "going"})
 #: "The fact sheet states that products reach", but "states that have signed" are nations.
 _STATES_THAT = re.compile(
     r"states that (?!(?:are|were|is|have|has|had|will|would|can|could|may|might|do|did|[a-z]+ed (?:the|a|an|to|in|on|it|by|for|with|up)|share|"

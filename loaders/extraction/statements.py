@@ -190,6 +190,8 @@ class StatementReader:
             elif one.pronoun in ("he", "she") or (
                 one.kind is SpeakerKind.PERSON and one.noun is None
             ):
+                # The next "he" is the same unknown.
+                self.coreference.note_nameless(one.start, "")
                 self._report_unresolved(one)
         found = (tuple(speakers), tuple(individuals), sureness)
         memo[subject.start] = found

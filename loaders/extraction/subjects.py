@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Container
 from dataclasses import replace
 
 from loaders.extraction.document import MASK
 from loaders.extraction.facts import SpeakerKind
 from loaders.extraction.names import NameKind, Run
+from loaders.extraction.nation_vocabulary import vocabulary as nation_vocabulary
 from loaders.extraction.noun_phrases import ARTICLES, BREAKS, PREPOSITIONS, NounPhrases, Subject
 from loaders.extraction.speaker_nouns import last_word, noun_kind
 from loaders.extraction.unlisted_nouns import unlisted_after, unlisted_before
@@ -48,7 +50,8 @@ class Subjects(NounPhrases):
         end = self._strip_tail(low, position)
         if end <= low:
             return None
-        if self.masked[end - 1] in "—–" and (aside := self._before_aside(low, end)) > low:
+        dashed = self.masked[end - 1] in "—–" or self.masked[end - 2 : end] == " -"
+        if dashed and (aside := self._before_aside(low, end)) > low:
             # "A group of senators — led by Sen. Roe and Sen. Doe — said".
             if (found := self.ending_at(low, aside) or self._whole_clause(low, aside)) is not None:
                 return found
@@ -70,7 +73,7 @@ class Subjects(NounPhrases):
 
     def _before_aside(self, low: int, end: int) -> int:
         """Where the aside between dashes begins that ends before `end`; -1 if there is none."""
-        opened = max(self.masked.rfind(dash, low, end - 1) for dash in "—–")
+        opened = max(self.masked.rfind(dash, low, end - 2) for dash in ("—", "–", " - "))
         return self._strip_blank(low, opened) if opened > low else -1
 
     def _whole_clause(self, low: int, end: int) -> Subject | None:
@@ -123,6 +126,8 @@ class Subjects(NounPhrases):
         run = self.names.by_end.get(end)
         if run is not None and run.lead >= low - 1:
             return self._named(low, run)
+        if seat := _SEAT.search(self.masked, max(low, end - 12), end):
+            return Subject(seat.start(), end, SpeakerKind.ORGANISATION, noun="office")
         word = last_word(self.masked, max(low, end - 40), end)
         if word is None:
             return None
@@ -140,6 +145,9 @@ class Subjects(NounPhrases):
     def _antecedent(self, low: int, position: int) -> Subject | None:
         end = self._strip_blank(low, position)
         if end > low and self.masked[end - 1] == ",":
+            run = self.names.by_end.get(end - 1)
+            if run is not None and run.parsed.kind is NameKind.PERSON:
+                return self.of_run(run)
             return self._head_of_apposition(low, end)
         return self.ending_at(low, end) if end > low else None
 
@@ -153,7 +161,8 @@ class Subjects(NounPhrases):
             stop = self._strip_blank(start, stop)
             run = self.names.by_end.get(stop)
             if run is not None and run.parsed.kind is NameKind.PERSON and run.lead >= start:
-                apposed = opens in _APPOSITIVE and run.lead > start + 1
+                apposed = opens in _APPOSITIVE or is_past(opens) or opens in _PARTICIPLES
+                apposed = apposed and run.lead > start + 1
                 if apposed and not (self._opens_clause(opens) or start == chunks[0][0]):
                     continue
                 subject = self._named(start, run)
@@ -185,6 +194,8 @@ class Subjects(NounPhrases):
     def first(self, low: int, end: int) -> Subject | None:
         """The subject of the clause that begins at `low`: its first noun phrase that can speak."""
         for start, stop in self._chunks(low, min(end, low + REACH)):
+            if self.masked[stop : stop + 1] == ":" and self.masked[start:stop].strip() in nations():
+                continue  # "Nigeria: The opposition warned": a heading runs in.
             subject = self._opening(start, stop)
             if subject is not None:
                 return subject
@@ -350,6 +361,12 @@ class Subjects(NounPhrases):
 
 
 _OBJECT_OPENERS = ARTICLES | {"that", "how", "this", "for", "on", "to", "in", "both", "all"}
+def nations() -> Container[str]:
+    """The printed names of nations."""
+    return nation_vocabulary().forms
+
+
+_PARTICIPLES = frozenset({"seen", "known", "born", "widely", "long", "already", "still", "chosen"})
 _IRREGULAR_PASTS = words("grammar", "irregular_pasts")
 
 
@@ -358,6 +375,8 @@ def is_past(word: str) -> bool:
     return word in _IRREGULAR_PASTS or (word.endswith("ed") and len(word) > 4)
 
 
+#: Downing Street by its number.
+_SEAT = re.compile(r"\b(?:No\.? ?1[01]|Number (?:1[01]|Ten|Eleven))\Z")
 _CLAUSE_OPENERS = ",;:—–" + MASK
 _LONGEST_PHRASE = 90
 _PUNCTUATION = re.compile(r"[,()—–;:]")

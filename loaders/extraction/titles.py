@@ -22,6 +22,11 @@ _STOPS = words("grammar", "stops")
 _LONGEST = 24
 _ACTING = words("titles", "acting")
 _STANDING = _ACTING | words("titles", "former")
+#: What makes a secretary an officer of a body, not a minister.
+_OFFICERS = frozenset(
+    {"publicity", "general", "press", "permanent", "national", "organising", "organizing",
+     "executive", "deputy-general", "party", "provincial", "regional"}
+)  # fmt: skip
 #: "the presiding officer, Maj. Gen. Smith": what someone is for an hour is no post.
 _ON_THE_DAY = frozenset({"presiding", "arresting", "investigating", "reviewing", "duty"})
 #: Posts whose "in …" or "on …" is a field, part of the title.
@@ -193,7 +198,9 @@ def _premodifiers(
     body_end = _body_end(tokens, start, head)
     if body_end is None:
         return nation, stated, start if start <= head else head, None
-    body = Span(tokens[at].start, tokens[body_end].end)
+    owned = nation is not None and start > at and tokens[start - 1].text[-2:] in ("'s", "’s")
+    # "China's foreign ministry": the ministry is the body; "US State Department" is its name.
+    body = Span(tokens[start if owned and start <= body_end else at].start, tokens[body_end].end)
     stripped = text[body.start : body.end]
     if body_end == start and stripped.islower():
         # "the party's budget expert": whose party, the phrase does not say.
@@ -303,7 +310,10 @@ def _is_body(
         return any(t.text.endswith(("'s", "’s")) for t in tokens[preposition + 1 : stop])
     if word == "at":
         return True
-    if word in ("of", "to") and noun in words("titles", "bound") and noun != "chief":
+    bound = noun in words("titles", "bound") and noun != "chief"
+    if bound and head and tokens[head - 1].text.lower() in _OFFICERS:
+        bound = False  # "National Publicity Secretary of the All Progressives Congress"
+    if word in ("of", "to") and bound:
         return last in words("roles", "organisations") or last in words("roles", "groups")
     object_start = preposition + 1
     if tokens[object_start].text.lower() in ("the", "a", "an", "its", "his", "her", "their"):

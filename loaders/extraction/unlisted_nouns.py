@@ -57,6 +57,10 @@ def _as_subject(masked: str, start: int, end: int) -> Subject | None:
     inner = parts[1:] if parts[0] in _ARTICLES else parts
     if not inner or any(_is_no_part(word) for word in inner):
         return None
+    if inner[-1] in words("grammar", "no_speakers") or inner[0] in _NO_NOUNS:
+        return None
+    if _ABSTRACT.search(inner[-1]):
+        return None
     if len(inner) == len(parts) and not _is_plural(inner[-1]):
         # Without an article only a plural is a whole noun phrase.
         return None
@@ -69,7 +73,6 @@ def _is_no_part(word: str) -> bool:
         word in BREAKS
         or word in PREPOSITIONS
         or word in words("grammar", "modals")
-        or word in words("grammar", "no_speakers")
         or word in words("speech_verbs", "adverbs")
         or word.endswith(("ly", "n't", "n’t"))
     )
@@ -79,4 +82,9 @@ def _is_plural(word: str) -> bool:
     return word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))
 
 
+_NO_NOUNS = frozenset(
+    {"he", "she", "it", "they", "we", "you", "i", "there", "here", "last", "next", "earlier"}
+)
+#: "the revelation showed": what has no mouth.
+_ABSTRACT = re.compile(r"(?:tion|sion|ment|ness|ity|ance|ence|ism|ship|hood|ing|ure|age)s?\Z")
 _ARTICLES = frozenset({"a", "an", "the", "one", "another", "his", "her", "its", "their", "my", "our"})

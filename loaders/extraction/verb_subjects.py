@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from loaders.extraction.document import MASK, Document, Quotation, Span
+from loaders.extraction.facts import SpeakerKind
 from loaders.extraction.names import Names
 from loaders.extraction.noun_phrases import Subject
 from loaders.extraction.speech import VerbForm, VerbUse, find_verbs
@@ -18,6 +19,12 @@ ACCORDING = re.compile(
 )
 ONLY_ADVERBS = re.compile(
     r"[\s,—–-]*(?:(?:[a-z]+ly|also|then|later|once|has|had|have)[\s,]+){0,3}\Z"
+)
+#: A verb's own reported clause, with or without "that".
+OWN_REPORT = re.compile(
+    r" (?:that )?(?:there|he|she|it|they|we|the|a|an|his|her|its|their|no|such|this|these|those|"
+    r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*)\b(?: [\w.’'-]+){0,6}? (?:is|are|was|were|can|could|will|would|"
+    r"has|have|had|must|should|may|might|cannot|(?:do|does|did|is|are|was|were|ca|wo|would)n[’']t)\b"
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|we|you|We|You)(?: [a-z]+ly| also| have| had| just)? \Z")
 
@@ -48,6 +55,7 @@ _BARE_ATTRIBUTION = re.compile(
     r" (?:he|she|they|it|the (?:[a-z]+ ){0,2}?[a-z]+|(?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w’'-]+) "
     r"(?:said|says|added|adds|stated|reads?|told|noted|warned|explained|wrote|tweeted)"
     r"(?: [^,.;:¤\n]{1,60})?\.?(?:\n|\Z)"
+    r"| (?:said|says|added|asked|wrote) (?:[A-Z][\w.’'-]+ ?){1,5}[.,\n]"
 )
 
 
@@ -56,7 +64,16 @@ _IN_STATEMENT = re.compile(
     r"tweet|communique|communiqué|message|post) (?:signed|issued|released|sent|made|shared|"
     r"posted|read)(?: on [A-Z]\w+| in [A-Z]\w+)? by\b"
 )
-_LONGEST_SUBJECT = 60
+_LONGEST_SUBJECT, _LONGEST_TITLE, _WIDEST_GAP = 60, 160, 40
+#: What follows these is whom the words are said to.
+_ADDRESSING = frozenset({"tell", "inform", "remind", "assure", "reassure", "ask", "urge", "question"})
+_NO_CLAUSE = re.compile(
+    r"(?:,(?! (?:adding|noting|saying|warning|stressing|and|but|though|while)\b)"
+    r"|(?: (?:of|in|at|from|on|for|with|during|after|who|as|to)\b"
+    r"(?:(?!\b(?:is|are|was|were|had|has|have|would|will|could|should|must|may|might|can)\b).)*"
+    r"|[.\s]*)\Z)",
+    re.S,
+)
 
 
 class VerbSubjects:
@@ -90,7 +107,9 @@ class VerbSubjects:
             return self._subject_of_participle(index, verb, sentence, low)
         if ONLY_ADVERBS.match(self.masked, low, verb.start):
             return self.subjects.after(verb.end, self._stop(verb.end, sentence.end))
-        found = self._of_statement(low, verb.start) or self.subjects.before(low, verb.start)
+        found = self._ending_sentence(verb, sentence) or (
+            self._of_statement(low, verb.start) or self.subjects.before(low, verb.start)
+        )
         if found is None and _FIRST_PERSON.search(
             self.masked, max(low, verb.start - 24), verb.start
         ):
@@ -103,6 +122,24 @@ class VerbSubjects:
             # "a Hebrew term used to describe …": only saying makes a speaker of any noun.
             return None
         return found
+
+    def _ending_sentence(self, verb: VerbUse, sentence: Span) -> Subject | None:
+        """ "…, said senior officials in Bonn.": nothing with a verb of its own follows."""
+        if not verb.verb.saying or verb.verb.form is VerbForm.BASE or verb.verb.base in _ADDRESSING:
+            return None
+        if self.masked[max(sentence.start, verb.start - 2) : verb.start] != ", ":
+            return None
+        found = self.subjects.after(verb.end, self._stop(verb.end, sentence.end))
+        if found is None or found.pronoun:
+            return None
+        if self.masked[found.start : found.end].split(" ", 1)[0].endswith("ing"):
+            return None  # ", who asked not to be named, acknowledged receiving a letter"
+        quoted = self.masked.find(MASK, found.end, sentence.end)
+        if (quoted if quoted > 0 else sentence.end) - found.end > _LONGEST_TITLE:
+            return None
+        if self.masked[verb.end : verb.end + 1] != " " or found.start - verb.end > _WIDEST_GAP:
+            return None
+        return found if _NO_CLAUSE.match(self.masked, found.end, sentence.end) else None
 
     def _of_statement(self, low: int, position: int) -> Subject | None:
         """ "The party in a statement signed by its secretary, Ann Roe, claimed": the party."""
@@ -137,9 +174,20 @@ class VerbSubjects:
             if self.verbs[at].start < sentence.start:
                 break
             if self.verbs[at].verb.form is not VerbForm.PARTICIPLE:
-                return self.subject_of(at)
+                return self._of_reported_clause(at, verb) or self.subject_of(at)
         found = self.subjects.first(sentence.start, verb.start)
         return found or self.subjects.last_person(sentence.start, verb.start)
+
+    def _of_reported_clause(self, index: int, verb: VerbUse) -> Subject | None:
+        """ "Roe pointed out that the MP Doe had written, alleging …": Doe alleges."""
+        reporting = self.verbs[index]
+        if not self.masked.startswith(" that ", reporting.end) or MASK in (
+            self.masked[reporting.end : verb.start]
+        ):
+            return None
+        found = self.subjects.first(reporting.end + 6, verb.start)
+        named = found is not None and found.run is not None and found.kind is SpeakerKind.PERSON
+        return found if named else None
 
     def after_quotation(self, low: int, position: int) -> int:
         """The end of the last quoted stretch between `low` and `position`, else `low`."""
