@@ -70,10 +70,13 @@ def find_announcements(
             headlines.append(announcement)
         else:
             add(found, announcement, _is_definite(survey.document, mention))
-    told = {announcement.kind for announcement in found}
+    told = {a.kind for a in found if len(a.event_date or "") != _LENGTH_OF_YEAR}
     found = [*_untold(headlines, told), *found]
     meetings = {a.coalitions: a for a in reversed(found) if a.kind == "meeting"}
     return [_at_its_meeting(announcement, meetings) for announcement in found]
+
+
+_LENGTH_OF_YEAR = 4
 
 
 def _untold(headlines: list[Announcement], told: set[str]) -> list[Announcement]:
@@ -91,13 +94,19 @@ def _is_heading(document: Document, sentence: Span) -> bool:
     return paragraph.kind is ParagraphKind.HEADING
 
 
-_DEFINITE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Ii]ts|[Tt]heir) (?:[\w’-]+ ){0,2}\Z")
+_DEFINITE = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Ii]ts|[Tt]heir) "
+    r"(?:(?!next|first|second|third|last|previous|other|new|latest|upcoming|coming|\d)"
+    r"[\w’-]+ ){0,2}\Z"
+)
 
 
 def _is_definite(document: Document, mention: EventMention) -> bool:
     """Whether the event's noun is spoken of as known: "the exercise", not "an exercise"."""
     if mention.noun is None:
         return False
+    if "accession" in mention.noun.classes:
+        return True
     start = mention.noun.start
     low = max(mention.sentence.start, start - 30)
     return document.text[start].islower() and bool(_DEFINITE.search(document.text[low:start]))
@@ -176,14 +185,19 @@ def _events(article: _Article) -> Iterator[tuple[EventMention, Span]]:
     joined = {document.sentences[document.sentence_at(at)]: at for at in article.joined}
     for sentence in sorted({*mentions, *joined}):
         told = mentions.get(sentence, [])
-        if sentence in joined and not any(m.kind == "accession" for m in told):
+        tells = any(m.kind in _JOINED for m in told) or _is_heading(document, sentence)
+        if sentence in joined and not tells:
             told = [_joining(sentence), *told]
         yield from reported(survey, told, sentence in joined)
 
 
+#: Nations "join" an exercise too.
+_JOINED = frozenset({"accession", "exercise"})
+
+
 def _sentences_of(document: Document, nouns: list[EventNoun]) -> Iterator[Span]:
     for noun in nouns:
-        if not noun.classes.isdisjoint(lexicon().noun_kinds):
+        if "joining" in noun.classes or not noun.classes.isdisjoint(lexicon().noun_kinds):
             yield document.sentences[document.sentence_at(noun.start)]
 
 

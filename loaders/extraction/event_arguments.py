@@ -37,6 +37,8 @@ def coalition_nouns(text: str, mentions: Sequence[CoalitionMention]) -> list[Eve
     kinds = known_coalitions().kinds
     found: list[EventNoun] = []
     for mention in mentions:
+        if not mention.slug and _DOCUMENT_NAME.search(mention.name):
+            continue
         called = _CALLED.match(text, mention.end)
         end = called.end() if called else mention.end
         if _is_head(text, mention.start, end):
@@ -47,6 +49,10 @@ def coalition_nouns(text: str, mentions: Sequence[CoalitionMention]) -> list[Eve
     return found
 
 
+_DOCUMENT_NAME = re.compile(
+    r"(?:Agreement|Arrangement|Memorandum|Treaty|Convention|Charter|Protocol|Pact|Statement|"
+    r"Declaration|Strategy|Plan|Act|Order|Conference|Symposium|Forum|Congress|Exercise)\Z"
+)
 #: "the International Lunar Research Station project".
 _CALLED = re.compile(
     r" (?:project|initiative|program(?:me)?|partnership|framework|coalition|group)\b"
@@ -66,7 +72,8 @@ _FEW = 24
 @cache
 def _follows() -> re.Pattern[str]:
     """What may stand behind the head of a noun phrase: no further noun."""
-    words = "|".join(re.escape(w) for w in ordered_words("event_words", "behind_heads"))
+    listed = [*ordered_words("event_words", "behind_heads"), *lexicon().irregular_pasts]
+    words = "|".join(re.escape(w) for w in listed)
     return re.compile(
         rf"[”\"’']?(?:[,.;:!?)\]”\"\n]|\Z| [(\[“\"—–-]|[—–]| (?:{words})(?![\w-])|"
         r" \w+(?:ed|ing|ly)\b| \d| [A-Z]\w+day\b| [A-Z][a-z]{2,8}\.? \d)"
@@ -79,6 +86,8 @@ _NAME_NEXT = re.compile(r" (?:[A-Z]\w*|[A-Z0-9]{2,})")
 
 def _is_head(text: str, start: int, end: int) -> bool:
     """Whether no further noun follows: "agreement", not "agreement text" or "agreement's"."""
+    if text.startswith(")", end):
+        end += 1
     if follows := _follows().match(text, end):
         # "Global Sentinel (GS26) planning conference": the short name in brackets is passed over.
         brackets = _SHORT_NAME.match(text, end) if follows[0] == " (" else None
@@ -92,14 +101,15 @@ def _is_head(text: str, start: int, end: int) -> bool:
 
 #: A preposition or clause between a verb and a noun keeps the noun from being its object.
 _BARRIER = re.compile(
-    r"[;:!?\n]|\.[”\"]? (?=[A-Z])|,[”\"’]? (?:which|who|whose|whom|where|when|while|as|after|"
+    r"[;:!?\n]|,[”\"’]? (?:which|who|whose|whom|where|when|while|as|after|"
     r"before|with|in|on|at|by|said|saying|according|including|the|a|an|he|she|it|they|and \w+ed)\b|"
+    r"\band [a-z]+(?:ed|[a-rt-z]s) (?:a|an|the|its|their|continued|new)\b|"
     r"\b(?:in|on|at|by|with|for|from|to|into|through|during|under|against|about|toward|towards|"
     r"that|which|who|whose|where|when|while|as|if|since|until|before|after|because|than|"
     r"is|are|was|were|be|been|has|have|had|will|would|may|can|could|should|said|says|within)\b"
 )
 _LOOSE_BARRIER = re.compile(
-    r"[;!?\n]|\.[”\"]? (?=[A-Z])|\b(?:that|which|who|whose|where|when|while|if|since|until|"
+    r"[;!?\n]|\b(?:that|which|who|whose|where|when|while|if|since|until|"
     r"before|after|because|is|are|was|were|has|have|had|will|would|said|says)\b"
 )
 _NAME = r"(?:the |The )?[A-Z][\w.’&-]*(?: (?:of |and |the )*[A-Z][\w.’&-]*){0,5}"
@@ -129,11 +139,25 @@ def object_of(
     reach = min(end, start + (_LOOSE_REACH if loose else _OBJECT_REACH))
     stop = barrier.search(text, low, reach)
     limit = stop.start() if stop else reach
-    return next((n for n in within(nouns, low, limit) if classes & n.classes), None)
+    for noun in within(nouns, low, limit):
+        if classes & noun.classes:
+            inside = _INSIDE.search(text, low, noun.start)
+            return noun if inside is None or _PART_OF.search(text[low : inside.end()]) else None
+    return None
+
+
+#: "the founding members of the organisation": the object is the members, not what is behind "of".
+_INSIDE = re.compile(r"\bof (?:[\w’'“”\"&/.$€£,-]+ ){0,12}\Z")
+_PART_OF = re.compile(
+    r"\b(?:one|two|three|first|second|third|fourth|series|pair|number|set|part|phase|version|"
+    r"edition|round|host|range|final|text|total|dozens|hundreds|copies|couple|iteration|batch|"
+    r"(?:[a-z]+(?:ing|ment|tion))|launch|stand-?up|start|signature|award|\d+|some|several|all|each|"
+    r"most|half) of (?:[\w’'“”\"&/.$€£,-]+ ){0,12}\Z"
+)
 
 
 _ASIDE = re.compile(
-    r", (?:which|who|that|held|hosted|led|known|now|a|an|the|its|their|dubbed|called)\b"
+    r", (?:[a-z]+ing|which|who|that|held|hosted|led|known|now|a|an|the|its|their|dubbed|called)\b"
     r"[^,;.]{2,160},|\([^)]{1,120}\)"
 )
 _CLAUSE_EDGE = re.compile(
@@ -191,9 +215,10 @@ _PLACE_LEAD = re.compile(
     r"\b(?:for|in|at|during|of|under|on|to|as|into|onboard|aboard)\b"
     r"(?: [\w’'“”\"&/.-]+){0,9} ?[“\"]?\Z"
 )
-_CLAUSE_END = re.compile(
-    r"[;:\n]|\.[”\"]? (?=[A-Z])|\b(?:which|who|that|where|while|said|after|before)\b"
-)
+_CLAUSE_END = re.compile(r"[;:\n]|\b(?:which|who|that|where|while|said|after|before)\b")
+
+
+_PLACE_REACH = 230
 
 
 def place_of(
@@ -201,7 +226,7 @@ def place_of(
 ) -> EventNoun | None:
     """The noun behind a preposition: "gathered at the base for the exercise"."""
     start, end = span
-    reach = min(end, start + _OBJECT_REACH)
+    reach = min(end, start + _PLACE_REACH)
     stop = _CLAUSE_END.search(text, start, reach)
     for noun in within(nouns, start, stop.start() if stop else reach):
         if classes & noun.classes and _PLACE_LEAD.search(text[start : noun.start]):

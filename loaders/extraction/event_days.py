@@ -61,7 +61,12 @@ def _event_day(around: Circumstances, times: list[TimeExpression]) -> str | None
     """
     low, high = around.clause
     own = [t for t in times if low <= t.start < high]
-    behind = [t for t in own if t.start >= around.trigger.start]
+    aside = _ASIDE.search(around.survey.document.text, around.trigger.end, high)
+    behind = [
+        t
+        for t in own
+        if t.start >= around.trigger.start and not (aside and aside.start() < t.start < aside.end())
+    ]
     before = [t for t in own if t.start < around.trigger.start]
     opening = [t for t in times if t.start < low and _opens(around, t)]
     chosen = next(iter(behind or before[-1:] or opening), None)
@@ -73,6 +78,13 @@ def _event_day(around: Circumstances, times: list[TimeExpression]) -> str | None
     return chosen.edtf
 
 
+#: What has a verb of its own has days of its own: "signed a pact that takes effect in May".
+_ASIDE = re.compile(
+    r"\b(?:while|before|until|when|because|although|(?:which|who|whose|that) "
+    r"(?!(?:ended|began|closed|opened|took place|takes place|will take place|was held|is held|"
+    r"will be held|runs|ran|starts|begins|ends|opens)\b))\b"
+    r"[^,;]*"
+)
 _OPENING = re.compile(r"(?:[A-Z][a-z]+ )?")
 
 

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from loaders.extraction.coalition_mentions import known_coalitions
 from loaders.extraction.inflection import Form, forms_of
 from loaders.extraction.phrases import compile_phrases
-from loaders.extraction.vocabulary import load, ordered_words
+from loaders.extraction.vocabulary import load, ordered_words, words
 
 _ARTICLE = (
     r"(?:(?:a|an|the|its|their|his|her|this|two|three|several|new|what|this year’s|this year's) )?"
@@ -54,7 +53,9 @@ class Lexicon:
     classes: dict[str, frozenset[str]]
     nominalisations: dict[str, str]
     governors: frozenset[str]
+    weak_governors: frozenset[str]
     noun_kinds: dict[str, str]
+    irregular_pasts: tuple[str, ...]
     wordy: frozenset[str]
 
 
@@ -77,9 +78,11 @@ def lexicon() -> Lexicon:
         nouns=compile_phrases(classes),
         classes=classes,
         nominalisations=nominal,
+        irregular_pasts=tuple(forms.split()[0] for forms in listed["irregular"].values()),
         noun_kinds=dict(listed["noun_kinds"]),
         wordy=frozenset(v for v, fitting in frames.items() if any(map(_asks_no_noun, fitting))),
-        governors=frozenset(ordered_words("event_frames", "governors")),
+        governors=words("event_frames", "governors"),
+        weak_governors=words("event_frames", "weak_governors"),
     )
 
 
@@ -142,12 +145,10 @@ def _cased(word: str) -> tuple[str, ...]:
 
 def _noun_classes(listed: dict[str, str]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for name, words in listed.items():
-        for word in words.split(","):
+    for name, nouns in listed.items():
+        for word in nouns.split(","):
             for written in _noun_forms(word.strip()):
                 found.setdefault(written, set()).add(name)
-    for name in _exercises():
-        found[name] = {"exercise"}
     return {word: frozenset(classes) for word, classes in found.items()}
 
 
@@ -159,8 +160,3 @@ def _noun_forms(noun: str) -> Iterator[str]:
         yield from _cased(form)
         if " " in form or "-" in form:
             yield re.sub(r"(?<=[ -])(?!of\b|and\b)[a-z]", lambda m: m[0].upper(), _cased(form)[-1])
-
-
-def _exercises() -> list[str]:
-    known = known_coalitions()
-    return [n for n, slug in known.slugs.items() if known.kinds[slug].startswith("exercise")]

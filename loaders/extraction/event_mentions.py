@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from loaders.extraction.calendar import trigger_pattern
 from loaders.extraction.document import MASK, Document, ParagraphKind, Span
 from loaders.extraction.event_arguments import (
     EventNoun,
@@ -47,8 +48,18 @@ _LONGEST_SENTENCE = 900
 
 def event_nouns(survey: Survey) -> list[EventNoun]:
     """Every noun of an event in the text, the named coalitions and exercises among them."""
-    text = survey.document.text
-    return sorted([*find_event_nouns(text), *coalition_nouns(text, survey.coalitions)])
+    document = survey.document
+    headings = [p for p in document.paragraphs[:_TOP] if p.kind is ParagraphKind.HEADING]
+    # In headlines every word has a capital: there only what is known is a name.
+    named = [
+        m
+        for m in survey.coalitions
+        if m.slug or not any(h.start <= m.start < h.end for h in headings)
+    ]
+    return sorted([*find_event_nouns(document.text), *coalition_nouns(document.text, named)])
+
+
+_TOP = 12
 
 
 def find_event_mentions(survey: Survey, nouns: Sequence[EventNoun]) -> Iterator[EventMention]:
@@ -82,7 +93,7 @@ def _may_tell(document: Document, sentence: Span, start: int) -> bool:
 
 
 _EVENT_NOUN = re.compile(
-    r"\b(?:[Aa]t|[Dd]uring|[Ff]ollowing|[Oo]n the (?:sidelines|margins) of) "
+    r"\b(?:[Aa]t|[Dd]uring|[Ff]ollowing|for|on|[Oo]n the (?:sidelines|margins) of) "
     r"(?:a|an|the|its|their|his|her|this|this year[’']s)(?: [\w’'-]+){0,5} \Z"
 )
 _SET_BEHIND = re.compile(
@@ -97,12 +108,31 @@ def find_noun_mentions(
     text, kinds = survey.document.text, lexicon().noun_kinds
     for noun in within(nouns, *sentence):
         kind = next((kinds[c] for c in sorted(noun.classes) if c in kinds), None)
+        kind = "accession" if "joining" in noun.classes else kind
         if kind is None or survey.document.masked[noun.start] == MASK:
             continue
         before = text[max(sentence.start, noun.start - 70) : noun.start]
-        if _EVENT_NOUN.search(before) and _SET_BEHIND.match(text, noun.end):
+        joins = kind == "accession"
+        if joins and not _names_nation(survey, noun):
+            continue
+        if (_JOINING if joins else _EVENT_NOUN).search(before) and _SET_BEHIND.match(
+            text, noun.end
+        ):
             group = VerbGroup(noun.start, noun.end, Tense.NOMINAL, False, False, False)
             yield EventMention(kind, sentence, Span(noun.start, noun.end), group, noun)
+
+
+#: "With the addition of Peru", "following Peru's accession".
+_JOINING = re.compile(
+    r"\b(?:[Ww]ith|[Ff]ollowing|[Aa]fter|through|marks?|marked)(?: [\w’'-]+){0,5} \Z"
+)
+
+
+def _names_nation(survey: Survey, noun: EventNoun) -> bool:
+    """Whether "of" and a nation follow: the addition of Peru, not of a camera."""
+    if not survey.document.text.startswith(" of ", noun.end):
+        return False
+    return any(m.start <= noun.end + 8 for m in survey.mentions_in(noun.end, noun.end + 60))
 
 
 class _Reader(NamedTuple):
@@ -132,10 +162,13 @@ class _Reader(NamedTuple):
 
     def _is_noun(self, form: Form) -> bool:
         """Whether "chair", "visit" or "the closing session" only looks like a verb."""
-        if form.past or form.participle or (form.third and not form.base):
-            return False
         text, start = self.document.masked, self.verb.start
         before = text[max(self.sentence.start, start - 30) : start]
+        if form.past or form.participle:
+            # "the planned launch", "a signed copy"
+            return bool(_DETERMINER.search(before))
+        if form.third and not form.base:
+            return False
         if form.base and start > self.sentence.start:
             paragraph = self.document.paragraphs[self.document.paragraph_at(start)]
             in_headline = paragraph.kind is ParagraphKind.HEADING
@@ -221,7 +254,13 @@ class _Reader(NamedTuple):
             # "On 18 January, the signing of …", "The launch of …": the subject of the sentence.
             return True
         word = _LAST_WORD.search(before)
-        return bool(word and word[0].lower() in lexicon().governors)
+        if word is None:
+            return False
+        known, governor = lexicon(), word[0].lower()
+        behind = self.document.text[self.verb.end : self.sentence.end]
+        return governor in known.governors or (
+            governor in known.weak_governors and bool(trigger_pattern().search(behind))
+        )
 
     def _of(self, frame: Frame, group: VerbGroup, noun: EventNoun | None) -> EventMention | None:
         start, end = group.start, group.end
@@ -239,6 +278,7 @@ class _Reader(NamedTuple):
         return EventMention(frame.kind, self.sentence, Span(start, end), group, noun)
 
 
+_DETERMINER = re.compile(r"\b(?:the|a|an|its|their|his|her|this|these|those|any|newly) \Z")
 _BEFORE_BASE = re.compile(
     r"(?:[a-z]{3,}s|\b(?:they|we|who|that|and [A-Z]\w+|to|will|would|shall|must|may|might|can|"
     r"could|should|not|did|do|does|[a-z]+ly|then|also|jointly|together|both|now|soon|again|first|"

@@ -58,6 +58,9 @@ _TAKEN_UP_WITHIN = 1500
 
 def _takes_up(old: Announcement, new: Announcement, definite: bool) -> bool:
     """Whether an event with no day and no coalition of its own is the one told just before."""
+    refers = definite and new.kind == "agreement" and new.event_date is None
+    if refers and old.kind in SAME_EVENT:
+        return new.evidence[0].start - old.evidence[-1].end < _TAKEN_UP_WITHIN
     if old.kind != new.kind or (new.kind not in _GATHERINGS and not definite):
         return False
     if not _agree(old.event_date, new.event_date) and not (definite and _may_be(old, new)):
@@ -104,6 +107,8 @@ def _is_same_event(old: Announcement, new: Announcement) -> bool:
         return False
     if kinds == {"statement"} and not (old.event_date or new.event_date):
         return not old.coalitions and not new.coalitions
+    if kinds == {"appointment"} and _agree(old.event_date, new.event_date):
+        return not set(old.officials).isdisjoint(new.officials)
     return (
         old.event_date is not None
         and old.event_date == new.event_date

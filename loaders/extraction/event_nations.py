@@ -27,7 +27,8 @@ def nations_of_event(around: Circumstances, kind: str) -> tuple[str, ...]:
 #: "welcomed Peru", "announced the membership of Peru": those who join stand behind the verb.
 _RECEIVING = re.compile(
     r"\b(?:welcom|announc|recogni|admi(?:t|ss)|induct|approv|confirm|celebrat|mark|accept\w* [A-Z]|"
-    r"formali|were joined|was joined|add(?:ed|s)?\b)"
+    r"formali|\baddition|\baccession|\badmission|\binclusion|\bentry|"
+    r"were joined|was joined|add(?:ed|s)?\b)"
 )
 
 

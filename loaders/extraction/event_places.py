@@ -13,6 +13,7 @@ _NAME = r"(?:(?:St|Mt|Ft)\. )?[A-ZÀ-Þ][\w’'-]*"
 _NAMES = rf"{_NAME}(?:(?: | of | de | du | la | and the | of the )(?:{_NAME}))*"
 _PLACE = re.compile(
     rf"\b(in|at|aboard|near|outside|from|to) (?:the |a )?"
+    rf"(?:(?:U\.S\.|US|UK|[A-Z][a-z]+n) (?:state|town|city|capital|port|island|province) (?:of )?)?"
     rf"(?:new |historic |old |nearby |first )?({_NAMES})"
 )
 #: Kinds of events that happen where the dateline says, if the sentence names no place.
@@ -94,7 +95,9 @@ def _is_no_place(match: re.Match[str]) -> bool:
         return True
     if parts[0] in words("event_words", "not_place_starts"):
         return True
-    return match[1] == "in" and parts[-1] in words("event_words", "not_place_ends")
+    if any("’s" in part or "'s" in part for part in parts):
+        return True
+    return match[1] == "in" and not words("event_words", "not_place_ends").isdisjoint(parts)
 
 
 def _is_coalition(around: Circumstances, match: re.Match[str]) -> bool:

@@ -63,18 +63,29 @@ def _adds(survey: Survey, told: list[EventMention], new: EventMention) -> bool:
     if new.group.tense is Tense.INFINITIVE:
         return any(_is_purpose(survey, old, new) for old in told)
     for old in told:
+        if _outdoes(new, old):
+            continue
+        if old.kind == new.kind and _AFTER.search(
+            survey.document.text, old.trigger.end, new.group.start
+        ):
+            return False
         if old.trigger.end > new.trigger.start and old.kind == new.kind:
             return False
-        if {old.kind, new.kind} <= SAME_EVENT and not _outdoes(new, old):
+        if {old.kind, new.kind} <= SAME_EVENT:
             return old.kind == new.kind and _has_own_dates(survey, old, new)
         if old.kind == new.kind:
             return _has_own_dates(survey, old, new)
     return True
 
 
+_AFTER = re.compile(r"\bafter\b")
+
+
 def _outdoes(new: EventMention, old: EventMention) -> bool:
     """Whether a mention tells more exactly what another of the same event tells."""
-    if not {old.kind, new.kind} <= SAME_EVENT or old.kind == new.kind:
+    if old.kind == new.kind:
+        return new.is_finite and not old.is_finite
+    if not {old.kind, new.kind} <= SAME_EVENT:
         return False
     return new.kind == "accession" or (old.kind == "agreement" and old.noun is None)
 
@@ -121,6 +132,7 @@ def _is_anchored(survey: Survey, sentence: Span) -> bool:
 
 
 _COUNTED = re.compile(
-    r"\b(?:[Bb]oth|(?:[Tt]he )?(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|\d+)) (?:\w+ ){0,2}"
+    r"\b(?:[Bb]oth|(?:[Tt]he )?(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|"
+    r"[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Tt]wo dozen|\d+)) (?:\w+ ){0,2}"
     r"(?:nations|countries|sides|leaders|partners|governments)\b"
 )

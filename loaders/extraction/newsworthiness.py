@@ -15,7 +15,7 @@ from loaders.extraction.vocabulary import ordered_words
 _FIRST_PARAGRAPHS = 3
 _MOST_HEADINGS = 8
 _RECENT_DAYS = 45
-_OLD_DAYS = 75
+_OLD_DAYS = 100
 
 
 def is_real(survey: Survey, mention: EventMention) -> bool:
@@ -27,7 +27,15 @@ def is_real(survey: Survey, mention: EventMention) -> bool:
         return False
     if _CAPTION.search(text, *sentence):
         return False
+    relative = _relative_before(survey, mention)
+    if relative and relative[0].startswith(","):
+        return False
     if mention.group.tense is Tense.GERUND and not _is_adjunct(text, mention):
+        return False
+    takes_up = mention.kind == "appointment" and not mention.group.passive
+    if takes_up and _BODY_BEFORE.search(text, sentence.start, mention.group.start):
+        return False
+    if mention.kind == "visit" and not _DIGNITARY.search(text, *sentence):
         return False
     if mention.kind in _NOT_EXPECTED and text.startswith("would", mention.group.start):
         return False
@@ -39,6 +47,15 @@ def is_real(survey: Survey, mention: EventMention) -> bool:
 _HABIT = re.compile(
     r"\b(?:every (?:\w+ )?(?:year|month|week|day|summer|spring)s?|annually|yearly(?= ?[,.;)])|"
     r"each year|once a year|biennially|regularly|routinely|usually|typically|often)\b"
+)
+#: "Space Command has taken command of a station": no person takes up a post.
+_BODY_BEFORE = re.compile(r"\b(?:Command|Force|Wing|Delta|Squadron|Cent(?:re|er)|Agency|NATO) \Z")
+#: Whose travels are visits: not officers who move in, not tourists.
+_DIGNITARY = re.compile(
+    r"\b(?:[Pp]resident|[Mm]inisters?|[Pp]remier|[Ss]ecretary|[Cc]hancellor|King|Queen|[Pp]rince(?:ss)?|"
+    r"[Dd]elegations?|[Cc]ommander|[Cc]hiefs?|[Cc]hair(?:man|woman)?|[Ll]eaders?|[Ee]nvoy|[Aa]mbassador|"
+    r"[Oo]fficials?|[Dd]irector|[Aa]dministrator|[Cc]ounterparts?|[Rr]epresentatives|[Ss]tudents|"
+    r"(?:Gen|Lt|Maj|Adm|Col|Brig|Sen|Rep|Dr|Mr|Ms|Mrs)\.|General|Admiral|Marshal|Colonel|He|She|They|he|she|they)(?!\w)"
 )
 #: What somebody says would be done or visited is no news of it yet.
 _NOT_EXPECTED = frozenset({"operation", "visit"})
@@ -74,11 +91,10 @@ def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
     """
     past = days_before(survey, when)
     if when and len(when) == 4 and past is not None and past > 0:
-        return False
+        return mention.kind in _OF_RECORD and mention.is_finite
     if not is_fresh(survey, mention, when):
         return False
-    relative = _relative_before(survey, mention)
-    if relative and (relative[0].startswith(",") or not _is_exact_or_recent(when, past)):
+    if _relative_before(survey, mention) and not _is_exact_or_recent(when, past):
         return False
     tense, dated = mention.group.tense, when is not None
     leads = _is_in_lead(survey, mention.sentence)
@@ -102,6 +118,8 @@ def is_fresh(survey: Survey, mention: EventMention, when: str | None) -> bool:
 
 
 _LATER = re.compile(r"[^.;]{0,60}\b(?:later|subsequently|since|afterwards|over the years)\b")
+#: A year is all that history needs of these: "was founded in 2014".
+_OF_RECORD = frozenset({"establishment", "policy", "strategy"})
 #: "at a signing ceremony", "the change of command": the noun alone is the news.
 _CEREMONIAL = frozenset({"agreement", "appointment"})
 #: "Oslo, where they agreed" goes on with the story; "Norway, which hosted talks" stops it.
