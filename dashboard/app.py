@@ -36,7 +36,7 @@ pages = {
 }
 current = st.navigation(list(pages.values()), position="hidden")
 page = next(page for page in PAGES if pages[page.path] is current or pages[page.path] == current)
-reading = open_address([*shared_parameters(atlas), *page.parameters(atlas)])
+reading = open_address(page.path, [*shared_parameters(atlas), *page.parameters(atlas)])
 keep_in_step(page.path)
 remember(pages, carried_query(atlas))
 if not embedded:

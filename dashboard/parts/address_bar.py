@@ -16,7 +16,7 @@ import streamlit as st
 from dashboard.address import Parameter, Query, Reading, Value, read, written
 
 _READING = "address_reading"
-_SEEN = "address_seen"
+_SEEN, _ASKED = "address_seen", "address_asked"
 
 
 def current_query() -> Query:
@@ -24,11 +24,20 @@ def current_query() -> Query:
     return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
-def open_address(parameters: Sequence[Parameter]) -> Reading:
-    """Read the address by the declared parameters, for this run."""
-    reading = read(parameters, current_query())
+def open_address(page: str, parameters: Sequence[Parameter]) -> Reading:
+    """Read the address of a page by the declared parameters, for this run."""
+    query = current_query()
+    reading = read(parameters, query)
     st.session_state[_READING] = reading
+    told = sorted((name, *values) for name, values in query.items())
+    st.session_state[_ASKED] = ((page,), *told)
     return reading
+
+
+def asked() -> tuple[tuple[str, ...], ...]:
+    """The page and all that its address says: the same for two visitors who see the same."""
+    told: tuple[tuple[str, ...], ...] = st.session_state[_ASKED]
+    return told
 
 
 def keep_in_step(page: str) -> None:

@@ -18,6 +18,7 @@ from dashboard.palette import LOOKS, Mark, surface
 from dashboard.parts.address_bar import put, value
 from dashboard.parts.evidence import dated, evidence
 from dashboard.parts.figure import figure, ready
+from dashboard.parts.keeping import kept, kept_table
 from dashboard.parts.links import (
     Target,
     opener,
@@ -120,9 +121,24 @@ def roster_table(
     column: str,
 ) -> None:
     """Show a roster as a table; a chosen row puts its `column` into the address."""
+    table = kept_table(atlas, "roster", lambda: _roster(atlas, rows, first))
+
+    def pick() -> None:
+        chosen = st.session_state["roster"]["selection"]["rows"]
+        put({parameter: str(rows[column].iloc[chosen[0]]) if chosen else None})
+
+    st.dataframe(
+        table, hide_index=True, key="roster", on_select=pick, selection_mode="single-row",
+        height=min(500, 38 + 35 * table.num_rows),
+        column_config={"Sources": st.column_config.NumberColumn(help="Copies are not counted")},
+    )  # fmt: skip
+    st.caption("Select a row to see every claim and the passage it rests on.")
+
+
+def _roster(atlas: Atlas, rows: pd.DataFrame, first: Mapping[str, Sequence[str]]) -> pd.DataFrame:
     kinds = atlas.tables["coalitions"].set_index("slug")["kind"].astype("str")
     some = records(rows)
-    frame = pd.DataFrame({
+    return pd.DataFrame({
         **first,
         "State": [look_label(row["mark"], kinds[row["coalition"]]) for row in some],
         "Joined": [dates.in_words(row["start"]) if row["start"] else "not stated" for row in some],
@@ -130,17 +146,6 @@ def roster_table(
         "Rests on": [_rests_on(atlas, row["claim"]) for row in some],
         "Sources": [row["sources"] for row in some],
     })  # fmt: skip
-
-    def pick() -> None:
-        chosen = st.session_state["roster"]["selection"]["rows"]
-        put({parameter: str(rows[column].iloc[chosen[0]]) if chosen else None})
-
-    st.dataframe(
-        frame, hide_index=True, key="roster", on_select=pick, selection_mode="single-row",
-        height=min(500, 38 + 35 * len(frame)),
-        column_config={"Sources": st.column_config.NumberColumn(help="Copies are not counted")},
-    )  # fmt: skip
-    st.caption("Select a row to see every claim and the passage it rests on.")
 
 
 def _rests_on(atlas: Atlas, claim: str | None) -> str:
@@ -165,13 +170,17 @@ def opened_claims(atlas: Atlas, claims: pd.DataFrame, row: dict[str, Any], param
 
 def events_section(atlas: Atlas, rows: pd.DataFrame, everything: Target) -> None:
     """Show the newest events, each a link to its claims, and a link to all of them."""
-    newest = rows.sort_values("earliest", ascending=False, kind="stable", na_position="last")
-    for row in records(newest.head(SHOWN_EVENTS)):
+    for row in kept(atlas, "newest events", lambda: _newest(rows)):
         event_line(atlas, row)
     if len(rows) > SHOWN_EVENTS:
         page_link(f"All {counted(len(rows), 'event')} on the timeline →", everything)
     if rows.empty:
         st.caption("No announcement here names it.")
+
+
+def _newest(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    newest = rows.sort_values("earliest", ascending=False, kind="stable", na_position="last")
+    return records(newest.head(SHOWN_EVENTS))
 
 
 def event_line(atlas: Atlas, row: dict[str, Any]) -> None:
@@ -186,7 +195,7 @@ def event_line(atlas: Atlas, row: dict[str, Any]) -> None:
 
 def statements_section(atlas: Atlas, rows: pd.DataFrame, everything: Target, none: str) -> None:
     """Show the newest statements as cards, and a link to all of them."""
-    for row in records(rows.head(SHOWN_STATEMENTS)):
+    for row in kept(atlas, "statements", lambda: records(rows.head(SHOWN_STATEMENTS))):
         statement_card(atlas, row, permalink(to_statement(row["id"]), atlas.version))
     if len(rows) > SHOWN_STATEMENTS:
         page_link(f"All {counted(len(rows), 'statement')} →", everything)
@@ -197,15 +206,15 @@ def statements_section(atlas: Atlas, rows: pd.DataFrame, everything: Target, non
 def sources_section(atlas: Atlas, articles: Sequence[str]) -> None:
     """Show the articles that all of this rests on; a chosen one opens its page."""
     sources = [atlas.sources[article] for article in articles]
-    frame = pd.DataFrame({
+    table = kept_table(atlas, "sources", lambda: pd.DataFrame({
         "Published": [dated(source) for source in sources],
         "Publisher": [source.publisher for source in sources],
         "Headline": [source.title for source in sources],
         "Tier": [source.tier for source in sources],
-    })  # fmt: skip
+    }))  # fmt: skip
     chosen = st.dataframe(
-        frame, hide_index=True, key="sources", on_select="rerun", selection_mode="single-row",
-        height=min(420, 38 + 35 * max(1, len(frame))),
+        table, hide_index=True, key="sources", on_select="rerun", selection_mode="single-row",
+        height=min(420, 38 + 35 * max(1, len(sources))),
     )["selection"]["rows"]  # fmt: skip
     st.caption("Select a row for a link to the article's page: all it contributed, in its text.")
     if chosen:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
+import pyarrow as pa
 import streamlit as st
 
+from dashboard.atlas import Atlas
 from dashboard.charts.geography import TOPOJSON_URL
-from dashboard.parts.address_bar import current_query
+from dashboard.parts.keeping import kept
 
 
 def figure(
@@ -22,7 +22,7 @@ def figure(
     caption: str,
     *,
     on_select: Callable[[], None] | None = None,
-    table: pd.DataFrame | None = None,
+    table: pd.DataFrame | pa.Table | None = None,
 ) -> None:
     """Show a figure with PNG and SVG in its toolbar; `caption` says what is plotted.
 
@@ -61,22 +61,9 @@ def ready(drawn: go.Figure) -> go.Figure:
     return drawn if isinstance(drawn, Ready) else Ready(drawn)
 
 
-def kept(version: str, name: str, make: Callable[[], go.Figure]) -> go.Figure:
-    """Give a figure that the address decides: drawn once for all who look at the same.
-
-    The address is the view, so a figure is told by the data's version, its name, the query, the
-    theme and the day. Nobody changes what they are given.
-    """
-    query = repr(sorted((key, list(values)) for key, values in current_query().items()))
-    told = hashlib.sha256(query.encode()).hexdigest()
-    theme = st.context.theme.type
-    drawn: go.Figure = _kept((version, name, told, theme, date.today().isoformat()), make)
-    return drawn
-
-
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _kept(told: tuple[str | None, ...], _make: Callable[[], go.Figure]) -> go.Figure:
-    return ready(_make())
+def kept_figure(atlas: Atlas, name: str, make: Callable[[], go.Figure]) -> go.Figure:
+    """Give a figure that the address decides: drawn once for all who look at the same."""
+    return kept(atlas, name, lambda: ready(make()))
 
 
 def _config(name: str) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from dashboard.parts.chips import chips
 from dashboard.parts.controls import filters, shared_parameters
 from dashboard.parts.empty import nothing_left, undated_hidden
 from dashboard.parts.facets import facet, picked
+from dashboard.parts.keeping import kept_table
 from dashboard.parts.pager import current_page, page_parameter, pager, pages_of
 from dashboard.parts.share import actions
 from dashboard.parts.text import counted, escape
@@ -174,22 +175,26 @@ def _list(atlas: Atlas, rows: pd.DataFrame) -> None:
     pages = pages_of(len(rows), PER_PAGE)
     start = (current_page(pages) - 1) * PER_PAGE
     shown = rows[::-1].iloc[start : start + PER_PAGE]
-    listed = records(shown)
-    frame = pd.DataFrame({
+    table = kept_table(atlas, "list", lambda: _listed(atlas, shown))
+    st.dataframe(
+        table, hide_index=True, key="event_list", on_select=lambda: _pick(shown),
+        selection_mode="single-row",
+    )  # fmt: skip
+    pager(pages, "events")
+
+
+def _listed(atlas: Atlas, shown: pd.DataFrame) -> pd.DataFrame:
+    rows = records(shown)
+    return pd.DataFrame({
         "When": [
-            dates.in_words(row["event_date"]) if row["event_date"] else when(row) for row in listed
+            dates.in_words(row["event_date"]) if row["event_date"] else when(row) for row in rows
         ],
         "What": shown["title"].to_numpy(),
         "Kind": shown["kind_label"].to_numpy(),
         "Coalitions": [coalitions_in_words(atlas, slugs) for slugs in shown["coalitions"]],
-        "Announced": [dates.in_words(row["date"]) if row["date"] else "" for row in listed],
+        "Announced": [dates.in_words(row["date"]) if row["date"] else "" for row in rows],
         "Sources": shown["sources"].to_numpy(),
     })  # fmt: skip
-    st.dataframe(
-        frame, hide_index=True, key="event_list", on_select=lambda: _pick(shown),
-        selection_mode="single-row",
-    )  # fmt: skip
-    pager(pages, "events")
 
 
 def _pick(rows: pd.DataFrame) -> None:

@@ -15,7 +15,8 @@ from dashboard.charts.timeline import counted_timeline, timeline
 from dashboard.palette import surface
 from dashboard.parts.address_bar import put, value
 from dashboard.parts.controls import filters
-from dashboard.parts.figure import kept
+from dashboard.parts.figure import kept_figure
+from dashboard.parts.keeping import kept
 from dashboard.parts.text import counted, escape, escape_html
 from dashboard.questions.chronicle import (
     NONE,
@@ -48,14 +49,15 @@ def lane_name(atlas: Atlas, lane: str, folded: Sequence[str] = ()) -> str:
 
 def lanes_chart(atlas: Atlas, chronicle: Chronicle, rows: pd.DataFrame) -> None:
     """Draw the events that have a date, with a sentence that says what is drawn."""
-    laned = in_lanes(rows, only=value("lane"), **({"most": None} if value("lanes") else {}))
+    most: dict[str, Any] = {"most": None} if value("lanes") else {}
+    laned = kept(atlas, "laned", lambda: in_lanes(rows, only=value("lane"), **most))
     if laned.rows.empty:
         st.info("None of these events has a date that could be drawn.")
         return
     names = {lane: lane_name(atlas, lane, laned.folded) for lane in laned.lanes}
-    unit = unit_needed(laned.rows)
-    lines = _members(atlas, chronicle, laned, unit)
-    sentence = drawn_sentence(rows, laned, names, unit)
+    unit = kept(atlas, "unit", lambda: unit_needed(laned.rows))
+    lines = kept(atlas, "members", lambda: _members(atlas, chronicle, laned, unit))
+    sentence = kept(atlas, "sentence", lambda: drawn_sentence(rows, laned, names, unit))
 
     def drawn() -> go.Figure:
         if unit:
@@ -64,7 +66,7 @@ def lanes_chart(atlas: Atlas, chronicle: Chronicle, rows: pd.DataFrame) -> None:
         page = surface(st.context.theme.type)
         return timeline(marks, names, page, selected=value("event"), members=lines)
 
-    _draw(kept(atlas.version, "timeline", drawn), sentence)
+    _draw(kept_figure(atlas, "timeline", drawn), sentence)
     st.caption(escape(sentence))
     st.caption(_READING if unit is None else "Click a disc to see its period.")
     if laned.folded:

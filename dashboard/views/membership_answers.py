@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
+import pyarrow as pa
 import streamlit as st
 
 from dashboard.atlas import Atlas
 from dashboard.charts.growth import growth
 from dashboard.charts.overlap import upset
 from dashboard.palette import surface
-from dashboard.parts.figure import figure
+from dashboard.parts.figure import figure, ready
+from dashboard.parts.keeping import as_sent, kept
 from dashboard.parts.text import counted, escape, escape_html, shortened
 from dashboard.questions.growth import invitation_to_accession, members_over_time, order_of_joining
 from dashboard.questions.set_algebra import (
@@ -29,23 +33,45 @@ _MOST_OVERLAPS = 24
 _NAMED = 6
 
 
+@dataclass(frozen=True)
+class _Grown:
+    """The growth tab: its figure, sentence and table, who joined when, and who waited how long."""
+
+    drawn: go.Figure
+    caption: str
+    steps: pa.Table
+    joining: dict[str, pa.Table]
+    waits: list[str]
+
+
 def growth_tab(atlas: Atlas, view: MapView) -> None:
     """Members over time, and the order in which they joined."""
-    steps = members_over_time(view.tables, view.shown, view.as_of, view.known_by)
     names = {slug: atlas.coalition_names[slug] for slug in view.shown}
-    if steps.empty:
+    grown = kept(atlas, "growth", lambda: _grown(atlas, view, names))
+    if grown is None:
         st.info("No membership is known of here by this day.")
         return
-    caption = growth_sentence(steps, names)
-    made = growth(steps, names, surface(st.context.theme.type))
-    figure(made, "growth", caption, table=steps_frame(steps, names))
-    st.caption(escape(caption))
+    figure(grown.drawn, "growth", grown.caption, table=grown.steps)
+    st.caption(escape(grown.caption))
     for slug, name in names.items():
         with st.expander(escape(f"Order of joining: {shortened(name)}"), expanded=len(names) == 1):
-            st.dataframe(joining_frame(view, slug), hide_index=True, key=f"joining_{slug}")
+            st.dataframe(grown.joining[slug], hide_index=True, key=f"joining_{slug}")
+    for sentence in grown.waits:
+        st.markdown(escape(sentence))
+
+
+def _grown(atlas: Atlas, view: MapView, names: dict[str, str]) -> _Grown | None:
+    steps = members_over_time(view.tables, view.shown, view.as_of, view.known_by)
+    if steps.empty:
+        return None
     waits = invitation_to_accession(view.tables, view.shown, view.known_by)
-    for row in records(waits):
-        st.markdown(escape(wait_sentence(atlas, row)))
+    return _Grown(
+        ready(growth(steps, names, surface(st.context.theme.type))),
+        growth_sentence(steps, names),
+        as_sent(steps_frame(steps, names)),
+        {slug: as_sent(joining_frame(view, slug)) for slug in names},
+        [wait_sentence(atlas, row) for row in records(waits)],
+    )
 
 
 def steps_frame(steps: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
@@ -107,26 +133,48 @@ def wait_sentence(atlas: Atlas, row: dict[str, Any]) -> str:
     )
 
 
+@dataclass(frozen=True)
+class _Overlaps:
+    """The overlap tab: its figure, sentence and tables."""
+
+    drawn: go.Figure
+    caption: str
+    overlaps: pa.Table
+    by_number: pa.Table
+    likeness: pa.Table
+
+
 def overlap_tab(atlas: Atlas, view: MapView) -> None:
     """Which nations share which of the coalitions."""
+    found = kept(atlas, "overlap", lambda: _overlaps(atlas, view))
+    if found is None:
+        st.info("No coalition chosen has a member on this day.")
+        return
+    figure(found.drawn, "overlap", found.caption, table=found.overlaps)
+    st.caption(escape(found.caption))
+    if len(view.shown) == 1:
+        st.caption("All coalitions with members are compared; choose several above to narrow.")
+    with st.expander("Nations by number of coalitions"):
+        st.dataframe(found.by_number, hide_index=True, key="by_number")
+    with st.expander("How alike two coalitions are"):
+        st.dataframe(found.likeness, hide_index=True, key="likeness")
+
+
+def _overlaps(atlas: Atlas, view: MapView) -> _Overlaps | None:
     asked = list(view.shown) if len(view.shown) > 1 else _with_members(atlas, view)
     sets = members(view.tables, asked, view.as_of, view.known_by)
     found = overlaps(sets, _MOST_OVERLAPS)
     if found.empty:
-        st.info("No coalition chosen has a member on this day.")
-        return
+        return None
     found["hover"] = [_hover(atlas, row) for row in records(found)]
     names = {slug: atlas.coalition_names[slug] for slug in sets if sets[slug]}
-    caption = overlap_sentence(atlas, found)
-    made = upset(found, names, surface(st.context.theme.type))
-    figure(made, "overlap", caption, table=overlap_frame(atlas, found))
-    st.caption(escape(caption))
-    if len(view.shown) == 1:
-        st.caption("All coalitions with members are compared; choose several above to narrow.")
-    with st.expander("Nations by number of coalitions"):
-        st.dataframe(number_frame(atlas, sets), hide_index=True, key="by_number")
-    with st.expander("How alike two coalitions are"):
-        st.dataframe(likeness_frame(atlas, sets), hide_index=True, key="likeness")
+    return _Overlaps(
+        ready(upset(found, names, surface(st.context.theme.type))),
+        overlap_sentence(atlas, found),
+        as_sent(overlap_frame(atlas, found)),
+        as_sent(number_frame(atlas, sets)),
+        as_sent(likeness_frame(atlas, sets)),
+    )
 
 
 def number_frame(atlas: Atlas, sets: Members) -> pd.DataFrame:

@@ -20,6 +20,7 @@ from dashboard.parts.controls import filters
 from dashboard.parts.empty import nothing_left
 from dashboard.parts.evidence import dated
 from dashboard.parts.figure import figure, ready
+from dashboard.parts.keeping import kept_table
 from dashboard.parts.text import escape_html
 from dashboard.records import records
 from dashboard.views.membership_view import MapView
@@ -149,10 +150,10 @@ def _legend(view: MapView) -> None:
 
 
 def _roster(atlas: Atlas, view: MapView) -> None:
-    frame = roster_frame(atlas, view)
+    table = kept_table(atlas, "roster", lambda: roster_frame(atlas, view))
     st.dataframe(
-        frame, hide_index=True, key="roster", on_select=lambda: _pick(view.rows),
-        selection_mode="single-row", height=min(420, 38 + 35 * len(frame)),
+        table, hide_index=True, key="roster", on_select=lambda: _pick(view.rows),
+        selection_mode="single-row", height=min(420, 38 + 35 * table.num_rows),
         column_config={"Sources": st.column_config.NumberColumn(help="Copies are not counted")},
     )  # fmt: skip
     st.caption("Select a row, or click a nation on the map, to see every claim and its passage.")

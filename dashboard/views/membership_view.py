@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 import pandas as pd
-import streamlit as st
 
 from dashboard.atlas import Atlas
 from dashboard.filters import Filters, with_children
@@ -46,23 +46,19 @@ class MapView:
 def map_view(atlas: Atlas) -> MapView:
     """Give what the address asks for; worked out once for all sessions that ask the same."""
     shown, left_out = value("show") or (FIRST_SHOWN,), value("not_in")
-    view: MapView = _worked_out(
-        atlas.version, atlas, shown, left_out, value("as_of"), value("known_by"), filters()
-    )
-    return view
+    return _worked_out(atlas, shown, left_out, value("as_of"), value("known_by"), filters())
 
 
-@st.cache_resource(max_entries=128, show_spinner=False, hash_funcs={Filters: repr})
+@lru_cache(maxsize=128)
 def _worked_out(
-    version: str,
-    _atlas: Atlas,
+    atlas: Atlas,
     shown: tuple[str, ...],
     left_out: tuple[str, ...],
     as_of: date,
     known_by: date | None,
     chosen: Filters,
 ) -> MapView:
-    atlas, tables = _atlas, vouched_for(_atlas.tables, chosen.states)
+    tables = vouched_for(atlas.tables, chosen.states)
     every = roster_of(
         atlas, dict.fromkeys((*shown, *left_out)), as_of, known_by, states=chosen.states
     )  # fmt: skip
@@ -78,7 +74,7 @@ def _worked_out(
         clear = frozenset()
     each = one_each(rows)
     faded = frozenset(each["nation"].astype("str")) - clear
-    identity = repr((version, shown, left_out, as_of, known_by, chosen))
+    identity = repr((atlas.version, shown, left_out, as_of, known_by, chosen))
     return MapView(
         shown, left_out, as_of, known_by, tables, rows, each, answer, caption, faded, identity
     )

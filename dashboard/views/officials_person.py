@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -17,7 +18,8 @@ from dashboard.parts.address_bar import linked, value
 from dashboard.parts.chips import chips
 from dashboard.parts.controls import filters, shared_parameters
 from dashboard.parts.empty import nothing_left, undated_hidden
-from dashboard.parts.figure import figure, kept
+from dashboard.parts.figure import figure, kept_figure
+from dashboard.parts.keeping import kept, kept_table
 from dashboard.parts.links import (
     Target,
     page_link,
@@ -35,7 +37,7 @@ from dashboard.parts.text import counted, escape
 from dashboard.questions.corpus import By, Corpus, Found, Order, search
 from dashboard.questions.corpus import listed as in_order
 from dashboard.questions.facets import Mask, Numbers
-from dashboard.questions.search import hits
+from dashboard.questions.search import Span, hits
 from dashboard.questions.statement_years import statements_per_year
 from dashboard.records import records
 from dashboard.views.officials_posts import claims_about, posts_over_time, who
@@ -59,7 +61,8 @@ def show(atlas: Atlas, own: Mapping[str, Parameter]) -> None:
     caption = in_english(atlas, chosen, _what(atlas, found.number, people))
     st.markdown(f"**{escape(caption)}.**")
     chips(atlas, chosen)
-    positions = in_order(corpus, found.narrowed.mask, Order.NEWEST, "")
+    mask = found.narrowed.mask
+    positions = kept(atlas, "newest", lambda: in_order(corpus, mask, Order.NEWEST, ""))
     every = [*shared_parameters(atlas), *own.values()]
     actions(atlas, every, caption, "statements", lambda: corpus.frame.iloc[positions])
     undated_hidden(found.undated, "statement")
@@ -69,8 +72,8 @@ def show(atlas: Atlas, own: Mapping[str, Parameter]) -> None:
     posts_over_time(atlas, people)
     if len(people) == 1:
         claims_about(atlas, people[0])
-        _mentioned(atlas, corpus, found.narrowed.mask)
-    _years(atlas, corpus, found.narrowed.mask, people)
+        _mentioned(atlas, corpus, people[0], mask)
+    _years(atlas, corpus, mask, people)
     st.header("Statements", divider="gray")
     if len(positions):
         _cards(atlas, corpus, positions)
@@ -116,10 +119,13 @@ def _what(atlas: Atlas, number: int, people: Sequence[str]) -> str:
     return f"{counted(number, 'statement')} by {who}{said}"
 
 
-def _mentioned(atlas: Atlas, corpus: Corpus, mask: Mask) -> None:
+def _mentioned(atlas: Atlas, corpus: Corpus, slug: str, mask: Mask) -> None:
     """Links to the nations and coalitions that the statements name, the most frequent first."""
-    named = corpus.nations[NationRole.MENTIONED].counts(mask)
-    coalitions = corpus.facets[By.COALITION].counts(mask)
+    named, coalitions = kept(
+        atlas, f"mentioned by {slug}",
+        lambda: (corpus.nations[NationRole.MENTIONED].counts(mask),
+                 corpus.facets[By.COALITION].counts(mask)),
+    )  # fmt: skip
     if named:
         st.caption("Nations mentioned, and in how many statements")
         page_links([
@@ -143,7 +149,7 @@ def _side_by_side(atlas: Atlas, corpus: Corpus, chosen: Filters, people: Sequenc
             who(atlas, slug)
             st.metric("Statements", f"{found.number:,}")
             _latest(atlas, corpus, found.narrowed.mask)
-            _mentioned(atlas, corpus, found.narrowed.mask)
+            _mentioned(atlas, corpus, slug, found.narrowed.mask)
 
 
 def _latest(atlas: Atlas, corpus: Corpus, mask: Mask) -> None:
@@ -155,18 +161,22 @@ def _latest(atlas: Atlas, corpus: Corpus, mask: Mask) -> None:
 
 
 def _years(atlas: Atlas, corpus: Corpus, mask: Mask, people: Sequence[str]) -> None:
-    counts, undated = statements_per_year(corpus, mask, people, atlas.official_names)
+    counts, undated = kept(
+        atlas, "counts by year",
+        lambda: statements_per_year(corpus, mask, people, atlas.official_names),
+    )  # fmt: skip
     years = span(counts)
     if not years:
         return
     caption = per_year_in_words(counts, undated)
-    table = pd.DataFrame({"Year": [str(year) for year in years], **{
-        name: [of_year.get(year, 0) for year in years] for name, of_year in counts.items()
-    }})  # fmt: skip
+    table = kept_table(atlas, "years", lambda: pd.DataFrame({
+        "Year": [str(year) for year in years],
+        **{name: [of_year.get(year, 0) for year in years] for name, of_year in counts.items()},
+    }))  # fmt: skip
     st.header("Statements per year", divider="gray")
     if len(years) > 1:  # the bar of a single year says less than the sentence
         page = surface(st.context.theme.type)
-        drawn = kept(atlas.version, "years", lambda: per_year(counts, page))
+        drawn = kept_figure(atlas, "drawn by year", lambda: per_year(counts, page))
         figure(drawn, "years", caption, table=table)
     st.caption(escape(caption) + " A statement's year is that of the latest day it can mean.")
 
@@ -175,11 +185,18 @@ def _cards(atlas: Atlas, corpus: Corpus, positions: Numbers) -> None:
     pages = pages_of(len(positions), PER_PAGE)
     page = current_page(pages)
     pager(pages, "above")
-    shown = corpus.frame.iloc[positions[(page - 1) * PER_PAGE : page * PER_PAGE]]
-    found = hits(_words(), shown["text"].tolist())
-    for row, spans in zip(records(shown), found, strict=True):
+    first = (page - 1) * PER_PAGE
+    for row, spans in kept(
+        atlas, "cards", lambda: _rows(corpus, positions[first : first + PER_PAGE])
+    ):
         statement_card(atlas, row, permalink(to_statement(row["id"]), atlas.version), spans)
     pager(pages, "below")
+
+
+def _rows(corpus: Corpus, positions: Numbers) -> list[tuple[dict[str, Any], Sequence[Span]]]:
+    """The statements of a page of the list, and what the words hit in each."""
+    shown = corpus.frame.iloc[positions]
+    return list(zip(records(shown), hits(_words(), shown["text"].tolist()), strict=True))
 
 
 def _nothing(corpus: Corpus, chosen: Filters, people: Sequence[str]) -> None:

@@ -16,7 +16,8 @@ from dashboard.atlas import Atlas
 from dashboard.charts.posts import posts_band
 from dashboard.palette import Mark, surface
 from dashboard.parts.evidence import dated, evidence
-from dashboard.parts.figure import figure
+from dashboard.parts.figure import figure, ready
+from dashboard.parts.keeping import kept, kept_part, kept_table
 from dashboard.parts.text import counted, escape, escape_html
 from dashboard.questions.spans import Spans
 from dashboard.questions.tenures import post_holders, tenure_spans
@@ -114,12 +115,13 @@ def posts_over_time(atlas: Atlas, people: Sequence[str]) -> None:
     if held.rows.empty:
         st.caption("No post is stated here.")
         return
-    lanes = _lanes(atlas, held, people)
-    caption = posts_sentence(held, lanes)
+    lanes = kept(atlas, "lanes of posts", lambda: _lanes(atlas, held, people))
+    caption = kept(atlas, "posts in words", lambda: posts_sentence(held, lanes))
     if lanes:
         theme = "dark" if surface(st.context.theme.type).dark else "light"
         drawn = _drawn(atlas, tuple(people), date.today(), theme)
-        figure(drawn, f"posts_{'_'.join(people)}", caption, table=_table(atlas, held))
+        table = kept_table(atlas, "posts", lambda: _table(atlas, held))
+        figure(drawn, f"posts_{'_'.join(people)}", caption, table=table)
     st.caption(escape(caption))
     if lanes:
         st.caption(
@@ -157,7 +159,7 @@ def _drawn(atlas: Atlas, people: tuple[str, ...], today: date, theme: str) -> go
             _sign_hover(atlas, row, lanes) for row in records(held.spans.signs)
         ]),
     )  # fmt: skip
-    return posts_band(hovering, lanes, surface(theme), pd.Timestamp(today))
+    return ready(posts_band(hovering, lanes, surface(theme), pd.Timestamp(today)))
 
 
 def _sign_hover(atlas: Atlas, row: dict[str, Any], lanes: dict[str, str]) -> str:
@@ -201,15 +203,19 @@ def posts_sentence(held: Held, lanes: dict[str, str]) -> str:
 
 def claims_about(atlas: Atlas, slug: str) -> None:
     """Every claim about the person's rank, nationality and posts, with what it rests on."""
-    posts, persons = (
-        atlas.tables[name][atlas.tables[name]["official"] == slug] for name in ("posts", "persons")
-    )
+    posts, persons = kept_part(atlas, ("claims about", slug), lambda: _claims(atlas, slug))
     with st.expander(f"What rank, nationality and posts rest on ({len(posts) + len(persons)})"):
         for said, some in ((person_in_words, persons), (post_in_words, posts)):
-            for claim in records(some):
+            for claim in some:
                 with st.container(border=True):
                     st.markdown(f"**{escape(said(claim))}**")
                     evidence(atlas, claim["id"])
+
+
+def _claims(atlas: Atlas, slug: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    tables = (atlas.tables[name] for name in ("posts", "persons"))
+    posts, persons = (records(table[table["official"] == slug]) for table in tables)
+    return posts, persons
 
 
 def person_in_words(claim: dict[str, Any]) -> str:

@@ -16,6 +16,7 @@ from dashboard.parts.chips import chips
 from dashboard.parts.controls import filters, shared_parameters
 from dashboard.parts.empty import nothing_left
 from dashboard.parts.evidence import dated
+from dashboard.parts.keeping import kept, kept_table
 from dashboard.parts.share import actions
 from dashboard.parts.text import counted, escape
 from dashboard.questions.contributions import KINDS, contributions, keep_articles
@@ -57,10 +58,12 @@ def show(atlas: Atlas) -> None:
         return
     st.title("What everything here rests on")
     chosen = filters()
-    before = keep_articles(atlas, chosen)
+    before = kept(atlas, "articles", lambda: keep_articles(atlas, chosen))
     _controls(atlas, before)
-    rows = narrowed(before)
-    caption = in_english(atlas, chosen, sources_sentence(rows))
+    rows = kept(atlas, "narrowed", lambda: narrowed(before))
+    caption = in_english(
+        atlas, chosen, kept(atlas, "sources in words", lambda: sources_sentence(rows))
+    )
     st.markdown(f"**{escape(caption)}.**")
     chips(atlas, chosen)
     actions(atlas, every, caption, "sources", lambda: rows.drop(columns=["text_path"]))
@@ -106,7 +109,7 @@ def _controls(atlas: Atlas, rows: pd.DataFrame) -> None:
         ))  # fmt: skip
     for column, (name, label) in zip(columns[1:], _FACETS.items(), strict=False):
         with column:
-            _facet(own[name], label, rows)
+            _facet(atlas, own[name], label, rows)
     with columns[4]:
         linked(own["kind"], lambda key, changed: st.multiselect(
             "Gave", list(KINDS), key=key, on_change=changed, placeholder="Any fact",
@@ -114,9 +117,9 @@ def _controls(atlas: Atlas, rows: pd.DataFrame) -> None:
         ))  # fmt: skip
 
 
-def _facet(parameter: Parameter, label: str, rows: pd.DataFrame) -> None:
+def _facet(atlas: Atlas, parameter: Parameter, label: str, rows: pd.DataFrame) -> None:
     """A choice among values, each with how many articles it would leave."""
-    counts = rows[parameter.name].astype("str").value_counts()
+    counts = kept(atlas, f"counts of {parameter.name}", lambda: _counts(rows, parameter.name))
     options: Iterable[str] = parameter.options or ()
     linked(parameter, lambda key, changed: st.multiselect(
         label, list(options), key=key, on_change=changed, placeholder="Any",
@@ -124,10 +127,13 @@ def _facet(parameter: Parameter, label: str, rows: pd.DataFrame) -> None:
     ))  # fmt: skip
 
 
-def _table(atlas: Atlas, every: pd.DataFrame) -> None:
-    rows = every.head(_MOST_ROWS)
+def _counts(rows: pd.DataFrame, name: str) -> dict[str, int]:
+    return {str(one): int(n) for one, n in rows[name].astype("str").value_counts().items()}
+
+
+def _listed(atlas: Atlas, rows: pd.DataFrame) -> pd.DataFrame:
     sources = [atlas.sources[article] for article in rows["id"]]
-    frame = pd.DataFrame({
+    return pd.DataFrame({
         "Published": [dated(source) for source in sources],
         "Publisher": rows["publisher"].astype("str").to_numpy(),
         "Headline": rows["title"].to_numpy(),
@@ -141,13 +147,18 @@ def _table(atlas: Atlas, every: pd.DataFrame) -> None:
         "Body held": rows["held"].to_numpy(),
     })  # fmt: skip
 
+
+def _table(atlas: Atlas, every: pd.DataFrame) -> None:
+    rows = every.head(_MOST_ROWS)
+    table = kept_table(atlas, "list", lambda: _listed(atlas, rows))
+
     def pick() -> None:
         selected = st.session_state["articles"]["selection"]["rows"]
         put({"article": str(rows["id"].iloc[selected[0]]) if selected else None})
 
     st.dataframe(
-        frame, hide_index=True, key="articles", on_select=pick, selection_mode="single-row",
-        height=min(700, 38 + 35 * len(frame)),
+        table, hide_index=True, key="articles", on_select=pick, selection_mode="single-row",
+        height=min(700, 38 + 35 * len(rows)),
         column_config={
             "Headline": st.column_config.TextColumn(width="large"),
             "Verbatim": st.column_config.ProgressColumn(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from typing import Any
 
-import pandas as pd
+import numpy as np
 import streamlit as st
 
 from dashboard.address import Parameter, Shape
@@ -17,6 +18,7 @@ from dashboard.parts.chips import chips
 from dashboard.parts.controls import filters, shared_parameters
 from dashboard.parts.empty import nothing_left, undated_hidden
 from dashboard.parts.facets import facet, picked
+from dashboard.parts.keeping import kept
 from dashboard.parts.links import permalink, to_statement
 from dashboard.parts.pager import LISTS_STYLE, current_page, page_parameter, pager, pages_of
 from dashboard.parts.share import actions
@@ -24,7 +26,7 @@ from dashboard.parts.statements import KIND_LABELS, statement_card
 from dashboard.parts.text import counted, escape
 from dashboard.questions.corpus import By, Corpus, Found, Order, listed, search
 from dashboard.questions.facets import Numbers
-from dashboard.questions.search import hits
+from dashboard.questions.search import Span, hits
 from dashboard.records import records
 from loaders import nations
 
@@ -81,7 +83,8 @@ def show(atlas: Atlas) -> None:
     chosen = filters()
     found = search(corpus, _words(), chosen, _chosen())
     order = _order()
-    positions = listed(corpus, found.narrowed.mask, order, _words())
+    mask = found.narrowed.mask
+    positions = kept(atlas, "positions", lambda: listed(corpus, mask, order, _words()))
     caption = in_english(atlas, chosen, _what(found.number)) + _picks_in_english(atlas)
     st.markdown(f"**{escape(caption)}.**")
     chips(atlas, chosen)
@@ -153,8 +156,8 @@ def _results(
     pages = pages_of(len(positions), PER_PAGE)
     page = current_page(pages)
     _toolbar(sort, order, pages)
-    shown = corpus.frame.iloc[positions[(page - 1) * PER_PAGE : page * PER_PAGE]]
-    _cards(atlas, shown)
+    first = (page - 1) * PER_PAGE
+    _cards(atlas, corpus, positions[first : first + PER_PAGE])
     pager(pages, "below")
 
 
@@ -173,9 +176,12 @@ def _toolbar(sort: Parameter, order: Order, pages: int) -> None:
             st.markdown("[Narrow down ↓](#narrow-down)")
 
 
-def _cards(atlas: Atlas, shown: pd.DataFrame) -> None:
-    found = hits(_words(), shown["text"].tolist())
-    for row, spans in zip(records(shown), found, strict=True):
+def _cards(atlas: Atlas, corpus: Corpus, positions: Numbers) -> None:
+    def rows() -> list[tuple[dict[str, Any], Sequence[Span]]]:
+        shown = corpus.frame.iloc[positions]
+        return list(zip(records(shown), hits(_words(), shown["text"].tolist()), strict=True))
+
+    for row, spans in kept(atlas, "cards", rows):
         statement_card(atlas, row, permalink(to_statement(row["id"]), atlas.version), spans)
 
 
@@ -204,5 +210,5 @@ def _facets(atlas: Atlas, found: Found, own: dict[str, Parameter]) -> None:
 
 def _one(atlas: Atlas, corpus: Corpus) -> None:
     """One statement, as its permalink shows it, whatever the filters."""
-    _cards(atlas, corpus.frame.iloc[[corpus.places[value("statement")]]])
+    _cards(atlas, corpus, np.array([corpus.places[value("statement")]]))
     st.button("Show all statements", on_click=put, args=({"statement": None},))
