@@ -16,7 +16,7 @@ from loaders.extraction.vocabulary import ordered_words, words
 
 _SMALL_WORDS = words("grammar", "small_words")
 _WORD = re.compile(r"\w[\w’'-]*")
-_WHAT_CALLED = re.compile(r"\bwhat (?:\S+ ){1,6}(?:called|calls|termed|described as|dubbed)\s*\Z")
+_WHAT_CALLED = re.compile(r"\b(?:what|which|whom|that) (?:\S+ ){1,6}(?:called|calls|termed|described as|dubbed)\s*\Z")
 _FEWEST_UNCREDITED = 6
 _WEAK = frozenset({Rule.PARAGRAPH, Rule.SUBJECT, Rule.NONE, Rule.CARRIED})
 _FEWEST_OF_SUBJECT = 4

@@ -46,6 +46,8 @@ def _headed(tokens: list[Token]) -> Span | None:
         known = word in words("roles", "organisations") or word in words("titles", "bodies")
         if known or word[0].isupper():
             last = index
+        elif word == "on" and tokens[index + 1 : index + 2] and tokens[index + 1].text[0].isupper():
+            continue  # "the Council on Foreign Relations Task Force"
         elif word in _VERBLIKE or (word in _STOPPING and last is not None):
             break
     if last is None or last < first:

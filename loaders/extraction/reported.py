@@ -110,6 +110,8 @@ class Reports:
             return None
         if verb.verb.form is VerbForm.PARTICIPLE or self._is_denied(verb):
             return None
+        if main is not None and main.kind is SpeakerKind.PERSON and self._is_press(subject):
+            return None  # "Duterte declared he had killed them, reports Efe": the words are his.
         if not self._may_report(subject) or not self._ends_sentence(verb, subject, sentence):
             return None
         spans = self._backward(verb, subject, sentence, done)
@@ -119,6 +121,13 @@ class Reports:
             return None
         evidence = Span(spans[0].start, max(verb.end, subject.end))
         return Report(spans, subject, verb, evidence, f"indirect speech: {verb.verb.base}", 0.85)
+
+    def _is_press(self, subject: Subject) -> bool:
+        """Whether a news agency or paper tells what somebody else said."""
+        printed = self._text[subject.start : subject.end]
+        return not words("roles", "press").isdisjoint(printed.split()) or (
+            subject.noun in words("roles", "press")
+        )
 
     def _ends_sentence(self, verb: VerbUse, subject: Subject, sentence: Span) -> bool:
         """Whether nothing but a time, a place or a listener follows the attribution."""

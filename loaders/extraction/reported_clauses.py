@@ -66,6 +66,7 @@ _DETERMINED = re.compile(r"[a-z]+[,.]")
 _TITLE_BEFORE_NAME = re.compile(
     r" (?:the|its|his|her|their|a|an|[A-Z][\w.]*[’']s?)(?: [\w.’'-]+){1,8}"
 )
+_ENDS_RELATIVE = re.compile(r"\b(?:have|has|had|do|does|did|can|may|will|would|is|are)\Z")
 _AS_PLACE = re.compile(r" (?:in|at|on|during|before|after|to) [^,;:.¤]{2,60},(?= )")
 _LEAVING = re.compile(r" [a-z]+ing\b")
 _PREPOSITION = re.compile(r"\s*(?:on|in|by|with|under|at|around|over|to|for|from|of|about|into)\b")
@@ -150,6 +151,9 @@ class ReportedClauses:
             stretch = stretch[: relative.start()]
         if not (FINITE_LOOSE if loose else _FINITE).search(stretch):
             return None
+        if not (loose or told) and _ENDS_RELATIVE.search(self._masked, start, span.end):
+            # "acknowledged the loyalties some members may have": a noun with a relative clause.
+            return None
         return (span,)
 
     def _clause_end(self, index: int, start: int, sentence: Span) -> int:
@@ -196,6 +200,8 @@ class ReportedClauses:
         if match is not None and re.match(r"(?:,\s*)?(?:and|but)\b", match.group().strip()):
             return match.start()
         subject = self._by.subject_of(at)
+        if subject is not None and subject.start > verb.end and text[verb.start - 2] == ",":
+            return verb.start - 2  # "…, reports Efe".
         if subject is None or not start < subject.start < verb.start:
             return None
         lead = subject.run.lead if subject.run else subject.start

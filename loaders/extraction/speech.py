@@ -139,6 +139,8 @@ def _is_verb(masked: str, start: int, verb: Verb) -> bool:
         if before in ("a", "an", "no") or (before == "the" and not previous.endswith("s")):
             # "sounded a cautious note": an adjective stands between.
             return False
+    if verb.form is VerbForm.THIRD and masked[start - 2 : start] == ", ":
+        return True  # "…, reports Efe", "…, claims Smith"
     if verb.form is VerbForm.THIRD and verb.base == "state" and _STATES_THAT.match(masked, start):
         return previous not in _NOUN_BEFORE
     if verb.form is VerbForm.THIRD and masked[start : start + 12].startswith(_MOSTLY_NOUNS):

@@ -69,7 +69,7 @@ class Subjects(NounPhrases):
         word = last_word(self.masked, max(low, end - 16), end)
         # "with the chamber saying …": there it is one all the same.
         found = word.group().lower() if word is not None else ""
-        return found in PREPOSITIONS and found != "with" and end < subject.start
+        return found in PREPOSITIONS - _CONJUNCTIONS and end < subject.start
 
     def _before_aside(self, low: int, end: int) -> int:
         """Where the aside between dashes begins that ends before `end`; -1 if there is none."""
@@ -366,6 +366,7 @@ def nations() -> Container[str]:
     return nation_vocabulary().forms
 
 
+_CONJUNCTIONS = frozenset({"with", "after", "before", "as", "than", "like", "via", "during"})
 _PARTICIPLES = frozenset({"seen", "known", "born", "widely", "long", "already", "still", "chosen"})
 _IRREGULAR_PASTS = words("grammar", "irregular_pasts")
 

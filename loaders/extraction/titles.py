@@ -222,6 +222,9 @@ def _body_end(tokens: list[Token], start: int, head: int) -> int | None:
     for index in range(head - 1, start - 1, -1):
         word = tokens[index].text
         bare = word.removesuffix("'s").removesuffix("’s")
+        named = f"{tokens[index - 1].text} {bare}" if index > start else bare
+        if named in words("roles", "speaking_places") or bare in words("roles", "parties"):
+            return index
         if word != bare or word.endswith(("s'", "s’")):
             return index
         if bare in bodies or bare.lower() in organisations or _is_acronym(bare):

@@ -13,9 +13,10 @@ from loaders.extraction.document import Paragraph, ParagraphKind, Quotation
 
 _ANNOUNCES = re.compile(
     r"\b(?:said|says|added|adds|commented|comments|stated|states|continued|continues|remarked|"
-    r"concluded|told [^.:]{2,60}|noted|explained|wrote|writes)(?: [^.:,]{1,40})?:\Z"
+    r"concluded|told [^.:]{2,60}|noted|explained|wrote|writes|adding|saying|writing|tweeted)(?: [^.:,]{1,40})?:\Z"
 )
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|us|[Mm]y|me|[Oo]urselves|myself|I[’']m|I[’']ve)\b")
+#: First or second person.
+_FIRST_PERSON = re.compile(r"\b(?:[Yy]ou|[Yy]our|You[’']re|[Yy]ou[’']ve|I|[Ww]e|[Oo]ur|us|[Mm]y|me|[Oo]urselves|myself|I[’']m|I[’']ve)\b")
 _SPEAKS_OF_ANOTHER = re.compile(r"\b(?:said|told reporters|added)\b|:\Z")
 _SENTENCE_END = tuple(".!?…")
 _FEWEST_WORDS = 6

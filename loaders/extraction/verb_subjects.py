@@ -9,7 +9,7 @@ from loaders.extraction.document import MASK, Document, Quotation, Span
 from loaders.extraction.facts import SpeakerKind
 from loaders.extraction.names import Names
 from loaders.extraction.noun_phrases import Subject
-from loaders.extraction.speech import VerbForm, VerbUse, find_verbs
+from loaders.extraction.speech import VerbForm, VerbUse, find_verbs, previous_word
 from loaders.extraction.subjects import REACH, Subjects
 from loaders.extraction.unlisted_nouns import is_unlisted
 
@@ -26,6 +26,8 @@ OWN_REPORT = re.compile(
     r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*)\b(?: [\w.’'-]+){0,6}? (?:is|are|was|were|can|could|will|would|"
     r"has|have|had|must|should|may|might|cannot|(?:do|does|did|is|are|was|were|ca|wo|would)n[’']t)\b"
 )
+#: "Efe quoted Duterte as saying": Duterte speaks.
+_AS_SAYING = re.compile(r" [^,.;:¤]{2,60}? as (?:saying|telling)\b")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|you|We|You)(?: [a-z]+ly| also| have| had| just)? \Z")
 
 
@@ -67,6 +69,7 @@ _IN_STATEMENT = re.compile(
 _LONGEST_SUBJECT, _LONGEST_TITLE, _WIDEST_GAP = 60, 160, 40
 #: What follows these is whom the words are said to.
 _ADDRESSING = frozenset({"tell", "inform", "remind", "assure", "reassure", "ask", "urge", "question"})
+_GOVERNING = frozenset({"against", "at", "to", "from", "about", "over", "on", "for", "towards"})
 _NO_CLAUSE = re.compile(
     r"(?:,(?! (?:adding|noting|saying|warning|stressing|and|but|though|while)\b)"
     r"|(?: (?:of|in|at|from|on|for|with|during|after|who|as|to)\b"
@@ -103,6 +106,8 @@ class VerbSubjects:
         verb = self.verbs[index]
         sentence = self._sentence(verb.start)
         low = self.after_quotation(sentence.start, verb.start)
+        if verb.verb.base in ("quote", "cite") and _AS_SAYING.match(self.masked, verb.end):
+            return self.subjects.after(verb.end, self._stop(verb.end, sentence.end))
         if verb.verb.form is VerbForm.PARTICIPLE:
             return self._subject_of_participle(index, verb, sentence, low)
         if ONLY_ADVERBS.match(self.masked, low, verb.start):
@@ -168,7 +173,8 @@ class VerbSubjects:
         before = self.masked[max(low, verb.start - 24) : verb.start].rstrip()
         if before and before[-1] not in ",—–-" + MASK:
             end = verb.start - (3 if before.endswith(" as") else 0)
-            if found := self.subjects.before(low, end):
+            found = self.subjects.before(low, end)
+            if found is not None and not self._is_governed(found, low):
                 return found
         for at in range(index - 1, max(index - 5, -1), -1):
             if self.verbs[at].start < sentence.start:
@@ -177,6 +183,11 @@ class VerbSubjects:
                 return self._of_reported_clause(at, verb) or self.subject_of(at)
         found = self.subjects.first(sentence.start, verb.start)
         return found or self.subjects.last_person(sentence.start, verb.start)
+
+    def _is_governed(self, subject: Subject, low: int) -> bool:
+        """ "Martin hit out against Sinn Féin stating …": who was hit does not state."""
+        start = subject.run.lead if subject.run else subject.start
+        return previous_word(self.masked, start) in _GOVERNING and start > low
 
     def _of_reported_clause(self, index: int, verb: VerbUse) -> Subject | None:
         """ "Roe pointed out that the MP Doe had written, alleging …": Doe alleges."""
