@@ -6,12 +6,12 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
-from loaders.extraction.acts import find_act_claims
 from loaders.extraction.affair_facts import Mention
 from loaders.extraction.announcements import find_announcements
 from loaders.extraction.document import Document, Span
 from loaders.extraction.facts import Found, Problem, Statement, StatementKind
-from loaders.extraction.memberships import Claim, as_memberships, count_problems, find_claims
+from loaders.extraction.membership_frames import find_claims
+from loaders.extraction.memberships import Claim, as_memberships, count_problems
 from loaders.extraction.participants import Participants
 from loaders.extraction.roster_lists import find_list_claims
 from loaders.extraction.saying import is_day_of_saying
@@ -22,7 +22,6 @@ def read_affairs(document: Document, found: Found) -> None:
     """Add mentions, memberships, announcements and problems; complete the statements."""
     survey = Survey.of(document)
     claims = [*find_claims(survey), *find_list_claims(survey)]
-    claims += find_act_claims(survey, claims)
     people = Participants(document.text, found.persons)
     found.mentions += [Mention(m.nation, m.start, m.end) for m in survey.nations.mentions]
     found.memberships += as_memberships(survey, claims)

@@ -11,28 +11,12 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
+from loaders.extraction.coalition_bodies import find_known_bodies, find_used_bodies
+from loaders.extraction.coalition_mention import CoalitionMention as CoalitionMention
 from loaders.extraction.phrases import apostrophe_variants, begins_word, compile_phrases
 from loaders.extraction.vocabulary import load, ordered_words, words
-
-
-class CoalitionMention(NamedTuple):
-    """A place that names a coalition: its slug, or None and the name as printed.
-
-    `common_noun` says that it is named only by a noun ("the accords"), after its name.
-    """
-
-    start: int
-    end: int
-    slug: str | None
-    name: str
-    common_noun: bool = False
-
-    @property
-    def key(self) -> str:
-        """What tells coalitions apart: the slug, else the printed name."""
-        return self.slug or self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +67,11 @@ def find_coalitions(text: str) -> tuple[CoalitionMention, ...]:
         if begins_word(text, m.start())
     ]
     taken = sorted([*taken, *_in_context(text, taken)])
+    taken = sorted([*taken, *find_known_bodies(text, taken)])
     unknown = _unknown(text, taken)
     named = sorted([*taken, *unknown])
     named = sorted([*named, *_learnt(text, named)])
+    named = sorted([*named, *find_used_bodies(text, named)])
     return tuple(sorted([*named, *_common_nouns(text, named)]))
 
 
@@ -137,8 +123,9 @@ def _unknown_pattern() -> re.Pattern[str]:
     leads = "|".join(ordered_words("coalition_words", "leads"))
     return re.compile(
         rf"(?P<headed>(?:{word}{joint} ){{1,5}}(?:{heads})\b"
-        rf"(?:(?: on| for| of)(?: the)?(?: (?!(?:{months})\b){word})+)?)"
-        rf"|(?P<led>(?:{leads})(?: [A-Z][\w’'-]+){{1,3}})"
+        r"(?:(?: on| for| of| against| Against| [Tt]o (?:Defeat|Counter|Combat|Stop))(?: the)?"
+        rf"(?: (?!(?:{months})\b){word})+)?)"
+        rf"|(?P<led>(?:{leads})(?: [A-Z][\w’'-]+){{1,6}})"
     )
 
 
@@ -175,6 +162,8 @@ def _unknown(text: str, taken: list[CoalitionMention]) -> list[CoalitionMention]
         if index < len(busy) and busy[index][0] < match[1]:
             continue
         closed = match[1]
+        if inner := _AGREEMENT_OF.match(text, match[0], match[1]):
+            match = (inner.end(), match[1])
         if _looks_like_coalition(text[match[0] : match[1]]):
             found.append(CoalitionMention(match[0], match[1], None, text[match[0] : match[1]]))
     return found
@@ -188,6 +177,8 @@ def _last_covering(text: str, start: int, head: int, end: int) -> tuple[int, int
         if match.end() <= head or not begins_word(text, match.start()):
             continue
         first, last = match.span()
+        for verb in _HEADLINE_VERBS.finditer(text, first, head):
+            first = verb.end()
         while (word := text[first:last].split(" ", 1)) and len(word) == 2:
             if word[0].rstrip("’'s") not in words("coalition_words", "not_first"):
                 break
@@ -196,11 +187,21 @@ def _last_covering(text: str, start: int, head: int, end: int) -> tuple[int, int
     return None
 
 
+#: "Argentina Signs Framework Agreement of International Solar Alliance".
+_HEADLINE_VERBS = re.compile(
+    r"\b(?:[Ss]igns?|[Jj]oins?|[Ww]elcomes?|Leaves?|Enters?|Invites?)(?: the)? "
+)
+#: "the Framework Agreement of the International Solar Alliance" is of the alliance.
+_AGREEMENT_OF = re.compile(r"(?:[A-Z]\w+ )*(?:Agreement|Charter|Convention) of (?:the )?(?=[A-Z])")
+
+
 def _looks_like_coalition(name: str) -> bool:
     if name.split(" ")[0].isupper() and name.isupper():
         return False
     denied = ordered_words("coalition_words", "not_coalitions")
     parts = name.split()
+    if "’s " in name or "'s " in name:
+        return False
     if len(parts) < 2 or any(word in name for word in denied):
         return False
     of_space = words("coalition_words", "words_of_space")
@@ -244,6 +245,8 @@ def _noun_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"\b[Tt](?:he|his) (?:(?:[a-z-]+|\d+-nation|[A-Z][\w.-]+) ){{0,2}}?"
         rf"({nouns}|Accords|Initiative|Coalition|Partnership)\b"
+        r"|\b[Tt]h(?:e|is) (Convention|Charter|Declaration|Treaty|Agreement|Alliance|Programme|"
+        r"Exercise|Organi[sz]ation|Operation|Memorandum)\b(?! (?:on|for|of|[A-Z]))"
     )
 
 
@@ -271,7 +274,7 @@ def _meant_by(match: re.Match[str], before: list[CoalitionMention]) -> Coalition
     for mention in reversed(before):
         if match.start() - mention.end > _NOUN_REACH:
             return None
-        if _fits(match[1].lower(), mention):
+        if _fits((match[1] or match[2]).lower(), mention):
             return mention
     return None
 

@@ -12,7 +12,7 @@ _GAP = re.compile(
     r"(?:'s|’s)?(?: ?\([^()\n]{1,30}\))?"
     r"(?:(?:,|;)? ?(?:(?:and|or|&|as well as|along with|together with|plus|followed by) )?"
     r"(?:both |also |fellow |newcomers? |(?:its |their )?host(?: nation)? |finally )?"
-    r"(?:the )?"
+    r"(?:[Tt]he )?"
     r"|/|–|-)\Z"
 )
 _LONGEST_GAP = 48

@@ -10,6 +10,7 @@ from loaders.extraction.coalition_mentions import CoalitionMention
 from loaders.extraction.document import Paragraph, ParagraphKind
 from loaders.extraction.enumerations import Enumeration
 from loaders.extraction.facts import Evidence
+from loaders.extraction.membership_phrases import is_doubtful
 from loaders.extraction.membership_rules import Act, Status, count_pattern
 from loaders.extraction.memberships import Claim, is_exercise
 from loaders.extraction.survey import Survey
@@ -17,6 +18,8 @@ from loaders.extraction.survey import Survey
 _OPENING = re.compile(r"[|\s*•–-]*(?:\d+[.)] )?(?:[Tt]he )?\Z")
 _LONGEST_ROW = 90
 _LEAD_REACH = 700
+#: So much of the lead must hold no word of doubt: "countries that have expressed interest:".
+_CLOSE_LEAD = 130
 #: What the words above a list say of the nations in it; the first that fits.
 _CUES = (
     (
@@ -35,7 +38,9 @@ _CUES = (
     (re.compile(r"\bjoined\b|\bacceded\b", re.I), Status.MEMBER, Act.JOINING),
     (re.compile(r"particip|took part|taking part|attend", re.I), Status.PARTICIPANT, Act.STANDING),
     (
-        re.compile(r"members?\b|partners?\b|nations\b|countries\b|compris|consist|includ", re.I),
+        re.compile(
+            r"members?\b|partners?\b|sponsor|nations\b|countries\b|compris|consist|includ", re.I
+        ),
         Status.MEMBER,
         Act.STANDING,
     ),
@@ -90,12 +95,14 @@ def _claim(survey: Survey, run: list[tuple[int, Enumeration]]) -> Iterator[Claim
     if _STANDINGS.search(heading):
         yield from _rows_with_status(survey, coalition, run)
         return
-    fitting = (None if "|" in heading else _cue(heading)) or _cue(lead)
+    if is_doubtful(lead[-_CLOSE_LEAD:]):
+        return
+    fitting = _cue_of_table(heading, lead) if "|" in heading else _cue(heading) or _cue(lead)
     if fitting is None:
         return
     status, act = fitting
-    if status is Status.PARTICIPANT and not is_exercise(coalition):
-        status = Status.MEMBER
+    if status is Status.MEMBER and is_exercise(coalition):
+        status = Status.PARTICIPANT
     times = survey.clause(document.sentences[document.sentence_at(coalition.start)]).times()
     rows = tuple(Evidence(row.start, row.end) for _, row in run)
     sentence = document.sentences[document.sentence_at(coalition.start)]
@@ -113,6 +120,13 @@ def _claim(survey: Survey, run: list[tuple[int, Enumeration]]) -> Iterator[Claim
 
 def _cue(lead: str) -> tuple[Status, Act] | None:
     return next(((status, act) for cue, status, act in _CUES if cue.search(lead)), None)
+
+
+def _cue_of_table(heading: str, lead: str) -> tuple[Status, Act] | None:
+    """What a table's first column is headed with, unless the words above it say it closer."""
+    column = next((cell for cell in heading.split("|") if cell.strip()), "")
+    told, above = _cue(column), _cue(lead)
+    return above if told is None or (above and told[0] is Status.SIGNED) else told
 
 
 _LONGEST_HEADING = 60

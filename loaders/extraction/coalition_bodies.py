@@ -1,0 +1,126 @@
+"""Bodies of nations that the atlas holds no entry for: known by name, or by how a text uses them.
+
+A text says of "BRICS" or "SKAO" that nations join it and are its members; an acronym used so is
+read as a coalition without a slug, for a person to judge.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from loaders.extraction.coalition_mention import CoalitionMention
+from loaders.extraction.phrases import begins_word, compile_phrases
+from loaders.extraction.vocabulary import load, ordered_words, words
+
+
+def find_known_bodies(text: str, taken: list[CoalitionMention]) -> list[CoalitionMention]:
+    """Mentions of the bodies that `coalition_words.yaml` lists, none over those `taken`."""
+    names = _known_names()
+    if "(" in text:
+        # "the Square Kilometre Array Observatory (SKAO)": the text's own full name is kept.
+        for name in set(names.values()):
+            at = text.find(f"({name})")
+            full = _named_before(text, at, names, name) if at > 0 else None
+            if full:
+                names = {p: full if kept == name else kept for p, kept in names.items()}
+    return _mentions(text, names, _known_pattern(), taken)
+
+
+def _named_before(text: str, at: int, names: dict[str, str], kept: str) -> str | None:
+    """The printed form of a body that ends right before a bracket."""
+    before = text[max(0, at - 90) : at].rstrip()
+    forms = [
+        printed for printed, name in names.items() if name == kept and before.endswith(printed)
+    ]
+    return max(forms, key=len, default=None)
+
+
+def find_used_bodies(text: str, taken: list[CoalitionMention]) -> list[CoalitionMention]:
+    """Mentions of acronyms that the text uses as those of bodies of nations, none over `taken`.
+
+    Where the text spells the acronym out, that is the body's name.
+    """
+    busy = {m.start for m in taken}
+    used = [acronym for acronym, at in _used_as_bodies(text) if at not in busy]
+    if not used:
+        return []
+    names: dict[str, str] = {}
+    for acronym in used:
+        written = _written_out(text, acronym)
+        names[acronym] = written or acronym
+        if written:
+            names[written] = written
+    return _mentions(text, names, compile_phrases(names), taken)
+
+
+def _mentions(
+    text: str, names: dict[str, str], pattern: re.Pattern[str], taken: list[CoalitionMention]
+) -> list[CoalitionMention]:
+    found = [
+        (m.start(), m.end(), names[m.group()])
+        for m in pattern.finditer(text)
+        if begins_word(text, m.start())
+    ]
+    printed = {text[start:end] for start, end, _ in found}
+    busy = {place for m in taken for place in range(m.start, m.end)} if found else set()
+    return [
+        CoalitionMention(start, end, None, name if name in printed else text[start:end])
+        for start, end, name in found
+        if start not in busy and end - 1 not in busy
+    ]
+
+
+def _written_out(text: str, acronym: str) -> str | None:
+    """The capitalised words right before "(IADC)" whose first letters it is made of."""
+    at = text.find(f"({acronym})")
+    if at < 0:
+        return None
+    words_before = _CAPITALISED.search(text, max(0, at - 120), at)
+    if words_before is None:
+        return None
+    parts = words_before.group().strip().split(" ")
+    while parts and parts[0][0].upper() != acronym[0].upper():
+        parts.pop(0)
+    return " ".join(parts) if len(parts) > 1 else None
+
+
+_CAPITALISED = re.compile(r"(?:[A-Z][\w’'-]*(?: (?:of|for|on|and|the|in) ?(?:the )?| ))+\Z")
+
+
+@cache
+def _known_names() -> dict[str, str]:
+    """Each printed name and the one kept for it."""
+    listed: Any = load("coalition_words")["known_names"]
+    return {printed: names[0] for names in listed for printed in names}
+
+
+@cache
+def _known_pattern() -> re.Pattern[str]:
+    return compile_phrases(_known_names())
+
+
+def _used_as_bodies(text: str) -> list[tuple[str, int]]:
+    """The acronyms that the text says nations join or are members of, with a place of such use."""
+    denied = words("coalition_words", "not_acronyms")
+    uses: dict[str, int] = {}
+    for match in _uses().finditer(text):
+        group = match.lastgroup or "before"
+        acronym = match[group]
+        if acronym not in denied and sum(sign.isupper() for sign in acronym) > 2:
+            uses.setdefault(acronym, match.start(group))
+    return list(uses.items())
+
+
+@cache
+def _uses() -> re.Pattern[str]:
+    before = "|".join(ordered_words("coalition_words", "belonging_before"))
+    behind = "|".join(ordered_words("coalition_words", "belonging_behind"))
+    acronym = r"[A-Z][A-Za-z]*[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)?"
+    return re.compile(
+        rf"\b(?:{before})(?: the)? (?P<before>{acronym})\b(?!['’-])"
+        rf"|\b(?:{before})(?: the)? (?:[A-Z][\w-]+ (?:of |for |on |and )?){{2,7}}"
+        rf"\((?P<defined>{acronym})\)"
+        rf"|\b(?P<behind>[A-Z]{{3,}}[A-Za-z0-9]*) (?:{behind})\b"
+    )

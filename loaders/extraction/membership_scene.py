@@ -1,0 +1,78 @@
+"""A sentence about memberships, and what is told in it: what every frame is given and gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from loaders.extraction.coalition_mentions import CoalitionMention
+from loaders.extraction.exercises import is_exercise
+from loaders.extraction.membership_arguments import Object, Resolver
+from loaders.extraction.membership_phrases import Reading
+from loaders.extraction.membership_rules import Act, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence read, the coalition it leans on if it names none, and who "they" are.
+
+    `near` is the coalition it leans on where that was named shortly before.
+    """
+
+    reading: Reading
+    context: CoalitionMention | None
+    near: CoalitionMention | None
+    resolve: Resolver
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one frame says: these nations stand so to that coalition.
+
+    `start` and `end` are places of the reduced sentence, between which and right behind which its
+    date is looked for. `count` is a number stated with the list.
+    """
+
+    coalition: CoalitionMention
+    nations: tuple[str, ...]
+    status: Status
+    act: Act
+    rule: str
+    sure: float
+    start: int
+    end: int
+    count: int | None = None
+
+
+def of_exercise(status: Status, coalition: CoalitionMention) -> Status:
+    """Members and signatories of an exercise take part in it."""
+    if status in (Status.MEMBER, Status.SIGNED) and is_exercise(coalition):
+        return Status.PARTICIPANT
+    return status
+
+
+def sure(found: Object, certainty: float) -> float:
+    """How sure a claim is: less where its coalition was named in another sentence."""
+    return round(certainty * (1 if found.named else 0.85), 2)
+
+
+def is_denied(scene: Scene, start: int, end: int) -> bool:
+    """Whether a word of doubt or denial bears on the phrases from `start` up to `end`.
+
+    It stands between them, or right before, in the same clause.
+    """
+    phrases, shape = scene.reading.phrases, scene.reading.shape
+    if (
+        shape[start + 1 : start + 2] in (",", "-")
+        and (last := shape.rfind(",", start, end - 1)) > 0
+    ):
+        # "Iran, which supports …, joined": what is inserted is no part of it.
+        if any(p.has("Z") for p in phrases[last:end]):
+            return True
+        end = start + 1
+    first = start
+    while first > 0 and start - first < _LEAD and shape[first - 1] not in ",;:.-se)":
+        first -= 1
+    return any(p.has("Z") for p in phrases[first:end])
+
+
+_LEAD = 9
