@@ -83,6 +83,8 @@ class Appositions(PostPhrases):
             title = read_title(self._text, tokens)
             if title is None or not self._is_apposition(title, tokens):
                 return
+            if tokens[0].text in ("not", "no", "though", "although"):
+                return
             if self._leads_to_name(title, run):
                 return
             span = title.body or self._body_after(title, end)

@@ -14,7 +14,14 @@ from loaders.extraction.salience import OF_REPORTED, TOPICAL, Salience
 from loaders.extraction.titles import TITLE_ADJECTIVES, is_post_noun, nation_of_word
 from loaders.extraction.vocabulary import words
 
-_SYNONYMS = {"premier": "prime minister", "pm": "prime minister"}
+_SYNONYMS = {
+    "premier": "prime minister",
+    "pm": "prime minister",
+    "fm": "first minister",
+    "cm": "chief minister",
+    "dp": "deputy president",
+    "vp": "vice president",
+}
 _LESSER = frozenset({"prime", "vice", "deputy", "assistant", "under"})
 #: Whom everybody knows is not introduced: "the president" after a senator is not the senator.
 _KNOWN_ALONE = frozenset({"president", "premier", "pope", "king", "queen", "pm", "first lady"})

@@ -76,6 +76,20 @@ _HYPHENATED = re.compile(r"[A-Z][a-z]{1,6}-[a-z]{2,6}\Z")
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}\Z")
 
 
+def _with_last(runs: list[Run], last: list[Run]) -> list[Run]:
+    if not last:
+        return runs
+    starts = {run.start for run in last}
+    return [*(run for run in runs if run.start not in starts), *last]
+
+
+def _is_family_name(tokens: tuple[str, ...]) -> bool:
+    return len(tokens) == 2 and tokens[0] in _PARTICLES
+
+
+_PARTICLES = frozenset({"Le", "La", "De", "Di", "Von", "Van", "Du", "Des", "Da", "Dos", "El", "Ter"})
+
+
 def _at(event: tuple[int, Individual]) -> int:
     return event[0]
 
@@ -178,7 +192,9 @@ class Individuals:
             end = run.end
 
     def _read_full_names(self, runs: list[Run]) -> None:
-        for run in runs:
+        # "Le Pen" may be the family name of someone named in full later.
+        later = [run for run in runs if _is_family_name(bare_tokens(run.parsed.tokens))]
+        for run in _with_last(runs, later):
             bare = bare_tokens(run.parsed.tokens)
             if len(bare) < 2:
                 continue
@@ -190,8 +206,11 @@ class Individuals:
                     self._by_tail.setdefault(bare[cut:], individual)
             self._note(individual, run)
             for word in {bare[-1], bare[0], *bare[1:-1]}:
-                event = (run.start, individual)
-                self._full_by_word.setdefault(word.casefold(), []).append(event)
+                events = self._full_by_word.setdefault(word.casefold(), [])
+                if events and events[-1][0] > run.start:
+                    insort(events, (run.start, individual), key=_at)
+                else:
+                    events.append((run.start, individual))
 
     def _read_surnames(self, runs: list[Run]) -> None:
         for run in runs:

@@ -72,7 +72,7 @@ class Run:
 def run_pattern() -> re.Pattern[str]:
     """Capitalised words in a row, with particles, initials, ranks and initialisms."""
     abbreviated = sorted(
-        {r.rstrip(".") for r in words("ranks", "ranks") | words("ranks", "honorifics") if "." in r}
+        {r.rstrip(".") for r in words("ranks", "ranks") | words("ranks", "honorifics") if r[-1] == "."}
         | {"Jr", "Sr"},
         key=len,
         reverse=True,
@@ -82,7 +82,7 @@ def run_pattern() -> re.Pattern[str]:
     word = rf"[{UPPER}](?:\w|[’'\-‑](?!s\b)(?=\w))*"
     dotted = trie(last_parts)
     token = (
-        rf"(?:(?:{dotted})\.(?!\w)|(?:[{UPPER}]\.-?)+(?:[{UPPER}]\b)?|{word}|[12](?:st|nd) Lt\.)"
+        rf"(?:(?:{dotted})\.(?:-elect)?(?!\w)|(?:[{UPPER}]\.-?)+(?:[{UPPER}]\b)?|{word}|[12](?:st|nd) Lt\.)"
     )
     nickname = r"(?:[\"“(‘'][A-Z]\w+[\"”)’'] )?"
     article = r"(?:(?:a[dlnrstz]|el|ul|ash|ould)-)?"
@@ -275,11 +275,16 @@ def _person_or_body(name: str, tokens: tuple[str, ...], titled: bool) -> NameKin
         return NameKind.OTHER
     if name in words("roles", "speaking_places") and not titled:
         return NameKind.BODY
-    if len(tokens) == 1 and name in words("roles", "openers"):
+    if len(tokens) == 1 and (name in words("roles", "openers") or _is_short_acronym(name)):
         return NameKind.BODY
     if _is_nation(name) or (len(tokens) > 1 and tokens[-1] in _party_epithets() and not titled):
         return NameKind.BODY
     return NameKind.PERSON
+
+
+def _is_short_acronym(name: str) -> bool:
+    """ "The DA said": two capitals alone are a party or a body."""
+    return len(name) == 2 and name.isalpha() and name.isupper()
 
 
 @cache

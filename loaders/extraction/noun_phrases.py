@@ -24,6 +24,9 @@ _PREDICATIVE = frozenset(
 )
 _APOSTROPHE = re.compile(r"[’']")
 _NAME_JOINT = re.compile(r"(?:, [^,]{2,40},)? (?:and|along with) \Z")
+_ISSUED = re.compile(
+    r" (?:read out|read|signed|issued|released|sent|written|made|delivered|published|posted|put out)\Z"
+)
 _MOST_PREMODIFIERS = 4
 _LIST_JOINT = re.compile(r"(?:,|,? and)(?: the)? \Z")
 
@@ -132,6 +135,13 @@ class NounPhrases:
             if previous is None:
                 return None
             noun = previous.group()
+        if word == "by" and (issued := _ISSUED.search(self.masked, low, end)):
+            # "the statement read out by Vital Kamerhe said".
+            end = issued.start()
+            previous = last_word(self.masked, max(low, end - 40), end)
+            if previous is None:
+                return None
+            noun = previous.group()
         governing = self.names.by_end.get(end)
         if (
             governing is not None
@@ -194,8 +204,8 @@ class NounPhrases:
         if parsed.kind is not NameKind.PERSON or len(parsed.tokens) != 1 or parsed.titled:
             return None
         kind = noun_kind(parsed.name.lower())
-        if kind is None:
-            return None
+        if kind is None or kind is SpeakerKind.PERSON:
+            return None  # "Carpenter said": without an article a singular is a name.
         before = self.masked[max(0, run.lead - 2) : run.lead].strip(" ")
         if run.lead and before and before[-1] not in ".?!”\n" + MASK:
             return None

@@ -19,7 +19,7 @@ from loaders.extraction.vocabulary import ordered_words, words
 #: The longest sentence looked at as a whole; what is longer is no sentence.
 _LONGEST = 1500
 _OBJECT = re.compile(
-    r"\s(?:reporters|lawmakers|journalists|senators|members|delegates|officials|investors|him|her|"
+    r"\s(?:[a-z]+-elect|reporters|lawmakers|journalists|senators|members|delegates|officials|investors|him|her|"
     r"them|me|us|it|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}|(?:the|a|an|his|her|its|their) "
     r"(?:[\w’'-]+ ){0,3}?[\w’'-]+|(?:[a-z-]+ ){0,2}[a-z]+s)(?=\s|,)"
 )

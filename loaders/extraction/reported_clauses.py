@@ -17,7 +17,7 @@ _ASIDE = re.compile(
     r"(?:,? (?:on|late on|earlier|late|early|last|this)? ?"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|week|month|year|night|morning|"
     r"afternoon|evening)\b(?: (?:morning|afternoon|evening|night))?,?|"
-    r",? (?:in|during|at|to(?! [a-z]+ (?:with|together|a|an|the)\b)|after|through|via|before|for|"
+    r",? (?:on|over|in|during|at|to(?! [a-z]+ (?:with|together|a|an|the)\b)|after|through|via|before|for|"
     r"from|by|with|of) "
     r"[^,;:¤]{2,90}?(?=,? that\b),?|"
     r",? in (?:a|an|his|her|their|its) (?:[\w-]+ ){0,5}(?:statement|speech|interview|tweet|post|"
@@ -192,7 +192,8 @@ class ReportedClauses:
         after = text[verb.end : verb.end + 6]
         if verb.verb.form is VerbForm.PARTICIPLE:
             before = text[max(start, verb.start - 6) : verb.start].rstrip()
-            return verb.start - 1 if before.endswith((",", "—", "–", "and", "but")) else None
+            joined = before.endswith((",", "—", "–", "and", "but")) or verb.verb.base == "add"
+            return verb.start - 1 if joined else None
         low = max(start, verb.start - 40)
         match = _NEXT_REPORT.search(text, low, verb.start)
         if match is not None and match.start() < verb.start - 1 and after.startswith(" that"):

@@ -132,7 +132,9 @@ def _goes_on(
     text: str, paragraphs: Sequence[Paragraph], index: int, opened: int, following: int
 ) -> bool:
     """Whether an unclosed quotation is carried on by the next paragraph, which opens too."""
-    if index + 1 >= len(paragraphs) or opened != paragraphs[index].start:
+    if index + 1 >= len(paragraphs):
+        return False
+    if opened != paragraphs[index].start and text[opened - 2 : opened] not in (": ", ", "):
         return False
     start = paragraphs[index + 1].start
     return following == start and text[start] == text[opened]

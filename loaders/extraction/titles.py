@@ -20,12 +20,17 @@ _TOKEN = re.compile(r"[^\s,;:()—–¤\"“”]+")
 _PREPOSITIONS = frozenset({"of", "for", "at", "in", "to", "with", "from", "on"})
 _STOPS = words("grammar", "stops")
 _LONGEST = 24
+TITLE_ADJECTIVES = words("grammar", "title_adjectives")
 _ACTING = words("titles", "acting")
 _STANDING = _ACTING | words("titles", "former")
 #: What makes a secretary an officer of a body, not a minister.
 _OFFICERS = frozenset(
     {"publicity", "general", "press", "permanent", "national", "organising", "organizing",
      "executive", "deputy-general", "party", "provincial", "regional"}
+)  # fmt: skip
+_HEADS_OF_BODIES = frozenset(
+    {"leader", "chairman", "chairwoman", "chair", "chief", "spokesman", "spokeswoman", "spokesperson",
+     "president", "founder", "co-founder", "boss"}
 )  # fmt: skip
 #: "the presiding officer, Maj. Gen. Smith": what someone is for an hour is no post.
 _ON_THE_DAY = frozenset({"presiding", "arresting", "investigating", "reviewing", "duty"})
@@ -223,13 +228,32 @@ def _body_end(tokens: list[Token], start: int, head: int) -> int | None:
         word = tokens[index].text
         bare = word.removesuffix("'s").removesuffix("’s")
         named = f"{tokens[index - 1].text} {bare}" if index > start else bare
-        if named in words("roles", "speaking_places") or bare in words("roles", "parties"):
+        if named in words("roles", "speaking_places") or (
+            bare in words("roles", "parties") and tokens[head].text not in ("Minister", "Secretary")
+        ):
+            return index
+        if index == head - 1 and _is_named_body(tokens, start, head):
             return index
         if word != bare or word.endswith(("s'", "s’")):
             return index
         if bare in bodies or bare.lower() in organisations or _is_acronym(bare):
             return index
     return None
+
+
+def _is_named_body(tokens: list[Token], start: int, head: int) -> bool:
+    """ "France Unbowed leader", "Democratic Front chairman": two capitals before a plain noun."""
+    if head - start < 2 or tokens[head].text not in _HEADS_OF_BODIES:
+        return False
+    two = [token.text for token in tokens[head - 2 : head]]
+    return all(
+        word[0].isupper()
+        and word.lower() not in TITLE_ADJECTIVES
+        and word.lower() not in post_nouns()
+        and word not in nation_of_word()
+        and not _is_acronym(word)
+        for word in two[1:]
+    ) and two[0][0].isupper()
 
 
 def _is_acronym(word: str) -> bool:
@@ -389,9 +413,6 @@ def nation_of_title(title: str) -> str | None:
         if phrase in lowered:
             return str(nation)
     return None
-
-
-TITLE_ADJECTIVES = words("grammar", "title_adjectives")
 
 
 def may_be_title(word: str) -> bool:

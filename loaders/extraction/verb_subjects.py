@@ -171,6 +171,8 @@ class VerbSubjects:
                 return None
             return self.subjects.first(comma + 1, sentence.end)
         before = self.masked[max(low, verb.start - 24) : verb.start].rstrip()
+        if verb.verb.base == "add" and (found := self._of_finite_before(index, sentence)):
+            return found  # "He said they blamed Mackay adding: …"
         if before and before[-1] not in ",—–-" + MASK:
             end = verb.start - (3 if before.endswith(" as") else 0)
             found = self.subjects.before(low, end)
@@ -183,6 +185,16 @@ class VerbSubjects:
                 return self._of_reported_clause(at, verb) or self.subject_of(at)
         found = self.subjects.first(sentence.start, verb.start)
         return found or self.subjects.last_person(sentence.start, verb.start)
+
+    def _of_finite_before(self, index: int, sentence: Span) -> Subject | None:
+        """The subject of the sentence's finite verb of saying that stands last before a verb."""
+        for at in range(index - 1, max(index - 5, -1), -1):
+            verb = self.verbs[at]
+            if verb.start < sentence.start:
+                break
+            if verb.verb.saying and verb.verb.form is not VerbForm.PARTICIPLE:
+                return self.subject_of(at)
+        return None
 
     def _is_governed(self, subject: Subject, low: int) -> bool:
         """ "Martin hit out against Sinn Féin stating …": who was hit does not state."""
