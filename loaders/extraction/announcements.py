@@ -18,14 +18,11 @@ from loaders.extraction.event_arguments import EventNoun
 from loaders.extraction.event_circumstances import Circumstances
 from loaders.extraction.event_days import EventDays, day_of_event, is_background
 from loaders.extraction.event_lexicon import lexicon
-from loaders.extraction.event_mentions import (
-    EventMention,
-    event_nouns,
-    find_event_mentions,
-    find_noun_mentions,
-)
+from loaders.extraction.event_mention import EventMention
+from loaders.extraction.event_mentions import event_nouns, find_event_mentions
 from loaders.extraction.event_merging import add
 from loaders.extraction.event_nations import nations_of_event
+from loaders.extraction.event_noun_mentions import find_noun_mentions
 from loaders.extraction.event_places import place_of_event
 from loaders.extraction.event_selection import reported
 from loaders.extraction.event_titles import title_of_event
@@ -70,8 +67,7 @@ def find_announcements(
             headlines.append(announcement)
         else:
             add(found, announcement, _is_definite(survey.document, mention))
-    told = {a.kind for a in found if len(a.event_date or "") != _LENGTH_OF_YEAR}
-    found = [*_untold(headlines, told), *found]
+    found = [*_untold(headlines, found), *found]
     meetings = {a.coalitions: a for a in reversed(found) if a.kind == "meeting"}
     return [_at_its_meeting(announcement, meetings) for announcement in found]
 
@@ -79,12 +75,17 @@ def find_announcements(
 _LENGTH_OF_YEAR = 4
 
 
-def _untold(headlines: list[Announcement], told: set[str]) -> list[Announcement]:
-    """Of the headlines' events those of a kind that the text below does not tell again."""
+def _untold(headlines: list[Announcement], found: list[Announcement]) -> list[Announcement]:
+    """The headlines' events that the text below does not tell again; else they are evidence."""
     kept: list[Announcement] = []
-    for announcement in headlines:
-        if announcement.kind not in told:
-            add(kept, announcement, definite=True)
+    for headline in headlines:
+        for index, told in enumerate(found):
+            if told.kind == headline.kind and len(told.event_date or "") != _LENGTH_OF_YEAR:
+                evidence = (*told.evidence, *headline.evidence)
+                found[index] = replace(told, evidence=tuple(dict.fromkeys(evidence)))
+                break
+        else:
+            add(kept, headline, definite=True)
     return kept
 
 
@@ -185,14 +186,20 @@ def _events(article: _Article) -> Iterator[tuple[EventMention, Span]]:
     joined = {document.sentences[document.sentence_at(at)]: at for at in article.joined}
     for sentence in sorted({*mentions, *joined}):
         told = mentions.get(sentence, [])
-        tells = any(m.kind in _JOINED for m in told) or _is_heading(document, sentence)
-        if sentence in joined and not tells:
+        if sentence in joined and not _tells(article, told, joined[sentence]):
             told = [_joining(sentence), *told]
         yield from reported(survey, told, sentence in joined)
 
 
-#: Nations "join" an exercise too.
-_JOINED = frozenset({"accession", "exercise"})
+def _tells(article: _Article, told: list[EventMention], at: int) -> bool:
+    """Whether the frames have read what a membership claim rests on: "signed a memorandum"."""
+    # Nations "join" an exercise too.
+    kinds = {mention.kind for mention in told}
+    document = article.survey.document
+    return not kinds.isdisjoint(_TELLING) or _is_heading(document, Span(at, at))
+
+
+_TELLING = frozenset({"accession", "agreement", "exercise"})
 
 
 def _sentences_of(document: Document, nouns: list[EventNoun]) -> Iterator[Span]:
@@ -214,6 +221,8 @@ def _announcement(article: _Article, mention: EventMention, clause: Span) -> Ann
         survey, mention.sentence, mention.trigger, clause, article.rosters, article.people
     )
     claim = _claim_of(article, mention, clause)
+    if claim is not None and len(claim.nations) >= _FOUNDERS and claim.status is Status.SIGNED:
+        mention, claim = mention._replace(kind="agreement"), None
     days = _days(around, mention, claim)
     told = is_news if claim is None else is_fresh
     if not told(survey, mention, days.event):
@@ -243,6 +252,10 @@ def _claim_of(article: _Article, mention: EventMention, clause: Span) -> Claim |
     if claim is None or claim.when is None or clause == mention.sentence:
         return claim
     return claim if clause.start <= claim.when.start < clause.end else None
+
+
+#: So many who sign at once conclude the agreement; fewer join it.
+_FOUNDERS = 5
 
 
 def _days(around: Circumstances, mention: EventMention, claim: Claim | None) -> EventDays:

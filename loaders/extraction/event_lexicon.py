@@ -33,6 +33,7 @@ class Frame:
     after: re.Pattern[str] | None
     then: re.Pattern[str] | None
     excluded: re.Pattern[str] | None
+    nouns: frozenset[str]
     voice: str
     tense: str
     dative: bool
@@ -43,7 +44,8 @@ class Frame:
 class Lexicon:
     """The frames by verb, and the patterns that find verbs and nouns in a text.
 
-    `wordy` are the verbs with a frame that asks for no noun.
+    `asks` are the classes of nouns that a printed verb has a frame for, `wordy` those with a frame
+    that asks for none.
     """
 
     frames: dict[str, tuple[Frame, ...]]
@@ -56,7 +58,12 @@ class Lexicon:
     weak_governors: frozenset[str]
     noun_kinds: dict[str, str]
     irregular_pasts: tuple[str, ...]
+    asks: dict[str, frozenset[str]]
     wordy: frozenset[str]
+
+    def may_tell(self, printed: str, classes: frozenset[str]) -> bool:
+        """Whether a verb as printed can report an event beside nouns of these classes."""
+        return printed in self.wordy or not self.asks[printed].isdisjoint(classes)
 
 
 @cache
@@ -71,6 +78,9 @@ def lexicon() -> Lexicon:
     forms = _forms(frames, listed)
     classes = _noun_classes(listed["nouns"])
     nominal = {w: verb for noun, verb in listed["nominalisations"].items() for w in _cased(noun)}
+    telling = {printed: [verb for verb, _ in found] for printed, found in forms.items()}
+    for printed, verb in nominal.items():
+        telling.setdefault(printed, []).append(verb)
     return Lexicon(
         frames=frames,
         verbs=compile_phrases([*forms, *nominal]),
@@ -80,14 +90,19 @@ def lexicon() -> Lexicon:
         nominalisations=nominal,
         irregular_pasts=tuple(forms.split()[0] for forms in listed["irregular"].values()),
         noun_kinds=dict(listed["noun_kinds"]),
-        wordy=frozenset(v for v, fitting in frames.items() if any(map(_asks_no_noun, fitting))),
+        asks={printed: _asked(frames, verbs) for printed, verbs in telling.items()},
+        wordy=frozenset(
+            printed
+            for printed, verbs in telling.items()
+            if any(not frame.nouns for verb in verbs for frame in frames.get(verb, ()))
+        ),
         governors=words("event_frames", "governors"),
         weak_governors=words("event_frames", "weak_governors"),
     )
 
 
-def _asks_no_noun(frame: Frame) -> bool:
-    return not (frame.objects or frame.subjects or frame.places)
+def _asked(frames: dict[str, tuple[Frame, ...]], verbs: list[str]) -> frozenset[str]:
+    return frozenset().union(*(frame.nouns for verb in verbs for frame in frames.get(verb, ())))
 
 
 def _verbs(listed: list[str], sets: dict[str, str]) -> Iterator[str]:
@@ -110,6 +125,7 @@ def _frame(entry: dict[str, Any]) -> Frame:
         objects=classes("object"),
         subjects=classes("subject"),
         places=classes("place"),
+        nouns=classes("object") | classes("subject") | classes("place"),
         after=pattern("after"),
         then=pattern("then"),
         excluded=pattern("not"),

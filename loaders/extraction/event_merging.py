@@ -59,7 +59,7 @@ _TAKEN_UP_WITHIN = 1500
 def _takes_up(old: Announcement, new: Announcement, definite: bool) -> bool:
     """Whether an event with no day and no coalition of its own is the one told just before."""
     refers = definite and new.kind == "agreement" and new.event_date is None
-    if refers and old.kind in SAME_EVENT:
+    if refers and old.kind in SAME_EVENT and set(new.nations) <= set(old.nations):
         return new.evidence[0].start - old.evidence[-1].end < _TAKEN_UP_WITHIN
     if old.kind != new.kind or (new.kind not in _GATHERINGS and not definite):
         return False
@@ -78,6 +78,8 @@ _ANOTHER = re.compile(r"\b(?:another|next|second|third|also|separate|later|previ
 def _may_be(old: Announcement, new: Announcement) -> bool:
     """Whether one date is a stretch of days that the other begins, ends or lies in."""
     stretch, day = sorted((old.event_date or "", new.event_date or ""), key=len, reverse=True)
+    if day and stretch.startswith(day):
+        return True
     if len(stretch) < 11 or not _DAY.match(day):
         return False
     first, _, last = stretch.strip("[]").replace("..", "/").partition("/")
@@ -93,6 +95,14 @@ def _series(coalitions: tuple[str, ...]) -> frozenset[str]:
     return frozenset(_EDITION.sub("", key) for key in coalitions)
 
 
+def _are_of_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two events are of the same coalitions, or of one named shorter the second time."""
+    if _series(one) == _series(other):
+        return True
+    first, second = ({key.casefold() for key in keys} for keys in (one, other))
+    return all(any(a in b or b in a for b in second) for a in first)
+
+
 def _agree(one: str | None, other: str | None) -> bool:
     return one == other or not (one and other)
 
@@ -101,7 +111,7 @@ def _is_same_event(old: Announcement, new: Announcement) -> bool:
     kinds = {old.kind, new.kind}
     if len(kinds) == 2 and not kinds <= SAME_EVENT:
         return False
-    if _identify(old) and _identify(new) and _series(old.coalitions) == _series(new.coalitions):
+    if _identify(old) and _identify(new) and _are_of_one(old.coalitions, new.coalitions):
         return _tell_one(old, new)
     if len(kinds) == 2:
         return False

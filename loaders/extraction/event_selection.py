@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from loaders.extraction.document import Span
-from loaders.extraction.event_mentions import EventMention
+from loaders.extraction.event_mention import EventMention
 from loaders.extraction.event_merging import SAME_EVENT
 from loaders.extraction.newsworthiness import is_real
 from loaders.extraction.survey import Survey

@@ -7,7 +7,7 @@ from functools import cache
 
 from loaders.extraction.document import ParagraphKind, Span
 from loaders.extraction.event_days import days_before
-from loaders.extraction.event_mentions import EventMention
+from loaders.extraction.event_mention import EventMention
 from loaders.extraction.survey import Survey
 from loaders.extraction.verb_groups import Tense
 from loaders.extraction.vocabulary import ordered_words
@@ -127,6 +127,8 @@ _RELATIVE = re.compile(r"(?:, (?:which|who|whose)| (?:which|who|whose|that)) (?:
 
 
 def _relative_before(survey: Survey, mention: EventMention) -> re.Match[str] | None:
+    if mention.group.tense is Tense.NOMINAL:
+        return None
     low = max(mention.sentence.start, mention.group.start - 40)
     return _RELATIVE.search(survey.document.text[low : mention.group.start])
 

@@ -53,6 +53,9 @@ _ADVERB = (
     r"next (?:week|month|year)|this (?:month|year|morning)|each"
 )
 _CHAIN = re.compile(rf"(?<![\w-])(?:(?:{_AUXILIARY}|{_ADVERB}),? )+\Z")
+_ONE = re.compile(rf"(?:{_AUXILIARY}|{_ADVERB})")
+#: The ends of "Monday", "this week", "next month", "last year".
+_LAST_OF_DAY = frozenset({"day", "eek", "nth", "ear", "ing"})
 _WORD = re.compile(r"[\w’']+")
 
 _DENYING = frozenset({"not", "never", "cannot"})
@@ -71,7 +74,10 @@ _ARRANGED = frozenset({"set", "due", "scheduled", "expected", "slated", "planned
 
 def verb_group(text: str, low: int, start: int, end: int, form: Form) -> VerbGroup:
     """Read the auxiliaries before the verb from `start` to `end`, not farther back than `low`."""
-    chain = _CHAIN.search(text, max(low, start - _REACH), start)
+    # Most verbs have nothing before them that could be theirs: then the search is spared.
+    nearest = text[text.rfind(" ", low, start - 1) + 1 : start].strip(", ") if start > low else ""
+    begins = _ONE.fullmatch(nearest) or nearest[-3:] in _LAST_OF_DAY
+    chain = _CHAIN.search(text, max(low, start - _REACH), start) if begins else None
     words = [w.lower() for w in _WORD.findall(chain[0])] if chain else []
     opened = chain.start() if chain else start
     denied = any(w in _DENYING or w.endswith(("n't", "n’t", "'t", "’t")) for w in words)

@@ -1,0 +1,55 @@
+"""Events told by a noun with a preposition: "at their meeting in Oslo on Friday"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.extraction.document import MASK, Span
+from loaders.extraction.event_arguments import EventNoun, within
+from loaders.extraction.event_lexicon import lexicon
+from loaders.extraction.event_mention import EventMention
+from loaders.extraction.survey import Survey
+from loaders.extraction.verb_groups import Tense, VerbGroup
+
+_EVENT_NOUN = re.compile(
+    r"\b(?:[Aa]t|[Dd]uring|[Ff]ollowing|for|on|[Oo]n the (?:sidelines|margins) of) "
+    r"(?:a|an|the|its|their|his|her|this|this year[’']s)(?: [\w’'-]+){0,5} \Z"
+)
+_SET_BEHIND = re.compile(
+    r"(?:,? (?:held|here|this|last|next|on|in|at|that|by|with|to|of|for)\b| [A-Z]\w+day)"
+)
+
+
+def find_noun_mentions(
+    survey: Survey, sentence: Span, nouns: Sequence[EventNoun]
+) -> Iterator[EventMention]:
+    """The events that nouns of a sentence tell with their prepositions alone."""
+    text, kinds = survey.document.text, lexicon().noun_kinds
+    for noun in within(nouns, *sentence):
+        kind = next((kinds[c] for c in sorted(noun.classes) if c in kinds), None)
+        kind = "accession" if "joining" in noun.classes else kind
+        if kind is None or survey.document.masked[noun.start] == MASK:
+            continue
+        before = text[max(sentence.start, noun.start - 70) : noun.start]
+        joins = kind == "accession"
+        if joins and not _names_nation(survey, noun):
+            continue
+        if (_JOINING if joins else _EVENT_NOUN).search(before) and _SET_BEHIND.match(
+            text, noun.end
+        ):
+            group = VerbGroup(noun.start, noun.end, Tense.NOMINAL, False, False, False)
+            yield EventMention(kind, sentence, Span(noun.start, noun.end), group, noun)
+
+
+#: "With the addition of Peru", "following Peru's accession".
+_JOINING = re.compile(
+    r"\b(?:[Ww]ith|[Ff]ollowing|[Aa]fter|through|marks?|marked)(?: [\w’'-]+){0,5} \Z"
+)
+
+
+def _names_nation(survey: Survey, noun: EventNoun) -> bool:
+    """Whether "of" and a nation follow: the addition of Peru, not of a camera."""
+    if not survey.document.text.startswith(" of ", noun.end):
+        return False
+    return any(m.start <= noun.end + 8 for m in survey.mentions_in(noun.end, noun.end + 60))
