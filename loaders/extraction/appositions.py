@@ -12,15 +12,8 @@ from loaders.extraction.individuals import Individual
 from loaders.extraction.names import Run
 from loaders.extraction.nationalities import end_of_sentence
 from loaders.extraction.relative_posts import headed_post
-from loaders.extraction.titles import (
-    Title,
-    Token,
-    is_post_noun,
-    nation_of_word,
-    post_nouns,
-    read_title,
-    tokens_of,
-)
+from loaders.extraction.title_nations import nation_of_word
+from loaders.extraction.titles import Title, Token, is_post_noun, post_nouns, read_title, tokens_of
 
 _MOST_POSTS = 5
 _APPOSITION = re.compile(r"(?:,|,? \(| ?[—–])\s*(?:and )?")
@@ -208,7 +201,14 @@ class Appositions(PostPhrases):
                 following = tokens[stop + 1].text
                 if following.lower() in post_nouns() or not following[0].isupper():
                     break
-            elif not (word[0].isupper() or word[0].isdigit()) and word not in ("of", "the", "for", "and", "–", "-"):
+            elif not (word[0].isupper() or word[0].isdigit()) and word not in (
+                "of",
+                "the",
+                "for",
+                "and",
+                "–",
+                "-",
+            ):
                 break
             stop += 1
         if stop == 0 or is_post_noun(tokens[0].text.lower()):

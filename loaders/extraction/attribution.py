@@ -8,67 +8,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
-from enum import StrEnum
 
-from loaders.extraction.document import MASK, ParagraphKind, Quotation, Span
-from loaders.extraction.facts import SpeakerKind
-from loaders.extraction.names import NameKind
-from loaders.extraction.noun_phrases import Subject
+from loaders.extraction.attribution_rules import Attribution, Rule
+from loaders.extraction.carried_speakers import CarriedSpeakers
+from loaders.extraction.document import MASK, Quotation, Span
 from loaders.extraction.speech import VerbForm, VerbUse
 from loaders.extraction.subjects import REACH
 from loaders.extraction.unlisted_nouns import is_unlisted
-from loaders.extraction.verb_subjects import ACCORDING, ONLY_ADVERBS, OWN_REPORT, VerbSubjects
+from loaders.extraction.verb_subjects import ACCORDING, ONLY_ADVERBS, OWN_REPORT
 from loaders.extraction.vocabulary import words
-
-
-class Rule(StrEnum):
-    """How a speaker was found."""
-
-    AFTER = "attribution after the quotation"
-    ACCORDING = "according to"
-    CREDIT = "credit"
-    BEFORE = "verb before the quotation"
-    COLON = "colon before the quotation"
-    LATER = "verb later in the sentence"
-    SAME_SENTENCE = "same sentence"
-    CARRIED = "carried within the paragraph"
-    CONTINUED = "continued from the paragraph before"
-    SUBJECT = "subject of the sentence"
-    PARAGRAPH = "paragraph before"
-    NONE = "no attribution"
-
-
-_CONFIDENCE = {
-    Rule.AFTER: 0.97,
-    Rule.ACCORDING: 0.95,
-    Rule.CREDIT: 0.9,
-    Rule.BEFORE: 0.95,
-    Rule.COLON: 0.85,
-    Rule.LATER: 0.9,
-    Rule.SAME_SENTENCE: 0.9,
-    Rule.CARRIED: 0.85,
-    Rule.CONTINUED: 0.95,
-    Rule.SUBJECT: 0.5,
-    Rule.PARAGRAPH: 0.45,
-    Rule.NONE: 0.2,
-}
-
-
-@dataclass(slots=True)
-class Attribution:
-    """A quotation with the noun phrase credited with it."""
-
-    quotation: Quotation
-    rule: Rule
-    subject: Subject | None = None
-    verb: VerbUse | None = None
-
-    @property
-    def confidence(self) -> float:
-        """What the rule is worth."""
-        return _CONFIDENCE[self.rule]
-
 
 _AS_PUT = re.compile(
     r"[, ]*as (?=[^,.;]{2,80} (?:put|puts|phrased|described|explained|called|said))"
@@ -84,7 +32,7 @@ _CONJUNCTION = re.compile(
 _MENTAL = words("speech_verbs", "mental")
 
 
-class Attributor(VerbSubjects):
+class Attributor(CarriedSpeakers):
     """Finds the speakers of one document's quotations."""
 
     def attribute(self) -> list[Attribution]:
@@ -94,7 +42,7 @@ class Attributor(VerbSubjects):
         for index, quotation in enumerate(quotations):
             following = quotations[index + 1] if index + 1 < len(quotations) else None
             found.append(self._attribute(quotation, found[-1] if found else None, following))
-        self._carry_back(found)
+        self.carry_back(found)
         return found
 
     def _attribute(
@@ -117,8 +65,8 @@ class Attributor(VerbSubjects):
             or self._according_to(quotation)
             or self._before(quotation, previous)
             or self._later(quotation)
-            or self._carried(quotation, previous)
-            or self._weak(quotation, previous)
+            or self.carried(quotation, previous)
+            or self.weak(quotation, previous)
             or Attribution(quotation, Rule.NONE)
         )
 
@@ -305,103 +253,3 @@ class Attributor(VerbSubjects):
             ):
                 return Attribution(quotation, Rule.LATER, subject, verb)
         return None
-
-    def _carried(self, quotation: Quotation, previous: Attribution | None) -> Attribution | None:
-        """The speaker of the quotation before it in the paragraph."""
-        if previous is None or previous.quotation.paragraph != quotation.paragraph:
-            return None
-        if previous.rule is Rule.NONE or not self.is_own_sentence(quotation):
-            return None
-        other = self._subject_between(previous, quotation)
-        if other is not None:
-            return Attribution(quotation, Rule.SUBJECT, other)
-        return Attribution(quotation, Rule.CARRIED, previous.subject, previous.verb)
-
-    def _subject_between(self, previous: Attribution, quotation: Quotation) -> Subject | None:
-        """Someone else who is the subject of a sentence between the two quotations."""
-        last = self.document.sentence_at(quotation.outer_start) - 1
-        first = self.document.sentence_at(previous.quotation.outer_end + 1)
-        if last <= first or last < 0:
-            return None
-        sentence = self.document.sentences[last]
-        subject = self.subjects.first(sentence.start, sentence.end)
-        if subject is None or subject.run is None or subject.kind is not SpeakerKind.PERSON:
-            return None
-        if previous.subject is not None and previous.subject.run is not None:
-            named = previous.subject.run.parsed.tokens[-1:]
-            if named == subject.run.parsed.tokens[-1:]:
-                return None
-        return subject if subject.run.parsed.kind is NameKind.PERSON else None
-
-    def _weak(self, quotation: Quotation, previous: Attribution | None) -> Attribution | None:
-        """The sentence's subject, the sentence before, the paragraph before."""
-        sentence_index = self.document.sentence_at(quotation.outer_start)
-        sentence = self.document.sentences[sentence_index]
-        paragraph = self.document.paragraphs[quotation.paragraph]
-        if not self.is_own_sentence(quotation):
-            subject = self.subjects.first(sentence.start, quotation.outer_start)
-            return Attribution(quotation, Rule.SUBJECT, subject) if subject else None
-        if sentence_index and self.document.sentences[sentence_index - 1].start >= paragraph.start:
-            before = self.document.sentences[sentence_index - 1]
-            subject = self._speaker_in(before) or self.subjects.first(before.start, before.end)
-            if subject is not None:
-                return Attribution(quotation, Rule.SUBJECT, subject)
-        return self._from_paragraph_before(quotation, previous)
-
-    def _speaker_in(self, sentence: Span) -> Subject | None:
-        """The subject of the sentence's last finite verb of saying."""
-        at = bisect_left(self.verb_starts, sentence.end) - 1
-        while at >= 0 and self.verbs[at].start >= sentence.start:
-            verb = self.verbs[at].verb
-            subject = self.subject_of(at) if verb.saying else None
-            if subject is not None and verb.form is not VerbForm.PARTICIPLE:
-                return subject
-            at -= 1
-        return None
-
-    def _from_paragraph_before(
-        self, quotation: Quotation, previous: Attribution | None
-    ) -> Attribution | None:
-        index = quotation.paragraph - 1
-        paragraphs = self.document.paragraphs
-        if index < 0 or paragraphs[index].kind is ParagraphKind.HEADING:
-            return None
-        before = paragraphs[index]
-        at = bisect_left(self.verb_starts, before.end) - 1
-        low = max(before.start, before.end - 2 * REACH)
-        while at >= 0 and self.verbs[at].start >= low:
-            subject = self.subject_of(at)
-            if self.verbs[at].verb.saying and subject is not None:
-                if subject.kind is not SpeakerKind.PERSON:
-                    subject = self._person_after(quotation) or subject
-                return Attribution(quotation, Rule.PARAGRAPH, subject)
-            at -= 1
-        if previous and previous.quotation.paragraph == index and previous.rule is not Rule.NONE:
-            return Attribution(quotation, Rule.PARAGRAPH, previous.subject)
-        sentence = self._sentence(before.end - 1)
-        subject = self.subjects.first(sentence.start, sentence.end)
-        if subject is None or subject.kind is not SpeakerKind.PERSON:
-            subject = self._person_after(quotation) or subject
-        return Attribution(quotation, Rule.PARAGRAPH, subject) if subject else None
-
-    def _person_after(self, quotation: Quotation) -> Subject | None:
-        """ "I'm off." With that, Field left.: the person of the sentence that follows."""
-        end = self.document.paragraphs[quotation.paragraph].end
-        index = self.document.sentence_at(quotation.outer_end + 1)
-        sentence = self.document.sentences[index]
-        if sentence.start < quotation.outer_end or sentence.end > end:
-            return None
-        subject = self.subjects.first(sentence.start, sentence.end)
-        return subject if subject and subject.kind is SpeakerKind.PERSON else None
-
-    def _carry_back(self, found: list[Attribution]) -> None:
-        """ "A." "B," he said: a quotation right before an attributed one has its speaker."""
-        for index in range(len(found) - 2, -1, -1):
-            this, following = found[index], found[index + 1]
-            if this.rule not in (Rule.NONE, Rule.PARAGRAPH) or following.rule is not Rule.AFTER:
-                continue
-            if this.quotation.paragraph != following.quotation.paragraph:
-                continue
-            between = self.masked[this.quotation.outer_end : following.quotation.outer_start]
-            if not between.strip() and self.is_own_sentence(this.quotation):
-                this.rule, this.subject, this.verb = Rule.CARRIED, following.subject, following.verb

@@ -11,7 +11,8 @@ from loaders.extraction.document import Document, ParagraphKind, Span
 from loaders.extraction.individuals import Gender, Individual, Individuals
 from loaders.extraction.noun_phrases import Subject
 from loaders.extraction.salience import OF_REPORTED, TOPICAL, Salience
-from loaders.extraction.titles import TITLE_ADJECTIVES, is_post_noun, nation_of_word
+from loaders.extraction.title_nations import nation_of_word
+from loaders.extraction.titles import TITLE_ADJECTIVES, is_post_noun
 from loaders.extraction.vocabulary import words
 
 _SYNONYMS = {
@@ -26,7 +27,9 @@ _LESSER = frozenset({"prime", "vice", "deputy", "assistant", "under"})
 #: Whom everybody knows is not introduced: "the president" after a senator is not the senator.
 _KNOWN_ALONE = frozenset({"president", "premier", "pope", "king", "queen", "pm", "first lady"})
 #: Posts that a fuller one may be told of later: "a minister", "the business secretary".
-_GENERIC = frozenset({"minister", "mp", "member", "lawmaker", "leader", "politician", "union minister"})
+_GENERIC = frozenset(
+    {"minister", "mp", "member", "lawmaker", "leader", "politician", "union minister"}
+)
 _FARTHEST_ANEW = 1200
 _SENTENCES_AHEAD = 5
 
@@ -111,7 +114,9 @@ class Descriptions(Salience):
         """ "the minority affairs minister" of one who was a "Union minister": another title."""
         printed = self._text[subject.start : subject.end].split()[1:]
         fuller = " ".join(printed).lower()
-        if len(printed) < 2 or any(fuller in noun or noun in fuller for noun in _longer(individual)):
+        if len(printed) < 2 or any(
+            fuller in noun or noun in fuller for noun in _longer(individual)
+        ):
             return False
         return all(
             word.lower() in TITLE_ADJECTIVES or (word[0].isupper() and word not in nation_of_word())
@@ -163,9 +168,7 @@ class Descriptions(Salience):
         )
         return all(kind is ParagraphKind.HEADING for kind in kinds) and at <= 4
 
-    def _described_anew(
-        self, position: int, noun: str, gender: Gender | None
-    ) -> Individual | None:
+    def _described_anew(self, position: int, noun: str, gender: Gender | None) -> Individual | None:
         """ "…," General Vannier began. "…," the head of French Space Command told the crews.
 
         Whoever spoke last or was last spoken of, with no other post and nobody else named since.
@@ -189,7 +192,11 @@ class Descriptions(Salience):
             latest = last  # Who was named last was only spoken of.
         if latest is not last or self._nameless_at > mention.start:
             return None
-        if latest.holds_post and not latest.nouns <= _GENERIC or not latest.is_full or not latest.is_certain:
+        if (
+            (latest.holds_post and not latest.nouns <= _GENERIC)
+            or not latest.is_full
+            or not latest.is_certain
+        ):
             return None
         if gender is not None and latest.gender not in (None, gender):
             return None

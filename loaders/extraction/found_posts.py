@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from loaders.extraction.document import Document, Span
 from loaders.extraction.individuals import Individual, Individuals
 from loaders.extraction.nationalities import Nationalities
-from loaders.extraction.titles import Title, nation_of_organisation
+from loaders.extraction.title_nations import nation_of_organisation
+from loaders.extraction.titles import Title
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,9 @@ def _is_family_name(tokens: tuple[str, ...]) -> bool:
     return len(tokens) == 2 and tokens[0] in _PARTICLES
 
 
-_PARTICLES = frozenset({"Le", "La", "De", "Di", "Von", "Van", "Du", "Des", "Da", "Dos", "El", "Ter"})
+_PARTICLES = frozenset(
+    {"Le", "La", "De", "Di", "Von", "Van", "Du", "Des", "Da", "Dos", "El", "Ter"}
+)
 
 
 def _at(event: tuple[int, Individual]) -> int:
@@ -161,7 +163,9 @@ class Individuals:
         individual.mentions.append(run)
         if individual.is_full:
             event = (run.start, individual)
-            insort(self._full_by_word.setdefault(individual.tokens[-1].casefold(), []), event, key=_at)
+            insort(
+                self._full_by_word.setdefault(individual.tokens[-1].casefold(), []), event, key=_at
+            )
         return individual
 
     def by_surname(self, surname: str, run: Run) -> Individual | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from loaders.extraction.document import Span
 from loaders.extraction.found_posts import FoundPost, PostPhrases
@@ -22,6 +23,21 @@ from loaders.extraction.titles import (
 from loaders.extraction.vocabulary import words
 
 _LONGEST_PLACE = 4
+_SERVICES = frozenset(
+    {
+        "Air",
+        "Force",
+        "Army",
+        "Navy",
+        "Marine",
+        "Corps",
+        "Space",
+        "Coast",
+        "Guard",
+        "National",
+        "U.S.",
+    }
+)
 _OPENING = re.compile(
     r"(?:[A-Z][a-z]+ing|In|At|On|After|Before|During|While|When|As|With|Despite|Following|Asked|For|"
     r"Accompanied|Joined|Flanked|According)\b"
@@ -37,14 +53,25 @@ class LeadingTitles(PostPhrases):
     """Reads the posts in front of the names of one document."""
 
     def _before(self, run: Run, individual: Individual) -> Iterator[FoundPost]:
-        tokens = self._tokens_before(run)
+        tokens = self._without_service(self._tokens_before(run), run)
         if not tokens:
             return
         title = read_title(self._text, tokens)
         if title is None or title.end < tokens[-1].start:
             return
+        if self._text[max(0, run.lead - 5) : run.lead].lower().endswith(("then-", "ex-")):
+            title = replace(title, former=True)
         passage = Span(tokens[0].start, run.end)
         yield self._post(individual, title, title.body, passage, "title before the name", 0.93)
+
+    def _without_service(self, tokens: list[Token], run: Run) -> list[Token]:
+        """ "Pentagon Press Secretary Air Force Brig. Gen. Ryder": the service goes with the rank."""
+        kept = list(tokens)
+        while run.parsed.rank and kept and kept[-1].text in _SERVICES:
+            kept.pop()
+        if not kept or kept[-1].text.lower() in ("of", "the", "for", "and"):
+            return tokens
+        return kept if any(is_post_noun(token.text.lower()) for token in kept) else tokens
 
     def _tokens_before(self, run: Run) -> list[Token]:
         """The words of a title right before the name, rank left out."""
@@ -59,7 +86,7 @@ class LeadingTitles(PostPhrases):
             end = position
             while end > low and self._text[end - 1] == " ":
                 end -= 1
-            if tokens and not has_noun:
+            if tokens:
                 end = self._before_parenthesis(low, end)
             match = last_word(self._text, low, end)
             if match is None or end == position:
@@ -140,8 +167,7 @@ class LeadingTitles(PostPhrases):
         if title is None or not self._ends_with_place(title, tokens):
             return
         owned = tokens[0].text.lower() in _POSSESSIVES or (
-            tokens[0].text.lower() == "the"
-            and not _OPENING.match(text, sentence.start, run.lead)
+            tokens[0].text.lower() == "the" and not _OPENING.match(text, sentence.start, run.lead)
         )
         if not (apposed or (individual.is_full and owned)):
             # "Asked about the minister, Roe said": another clause begins with the name.

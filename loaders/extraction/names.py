@@ -19,7 +19,6 @@ from loaders.extraction.vocabulary import words
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
 _TOKEN = re.compile(r"\S+")
 _LONGEST_NAME = 5
-_FEWEST_BEFORE_LETTERS = 3
 _MONTHS_AND_NAMES = frozenset({"May", "April", "June", "August"})
 _OF_GENERALS = frozenset(
     {"Secretary", "Attorney", "Director", "Solicitor", "Inspector", "Surgeon", "Consul", "Governor"}
@@ -72,7 +71,11 @@ class Run:
 def run_pattern() -> re.Pattern[str]:
     """Capitalised words in a row, with particles, initials, ranks and initialisms."""
     abbreviated = sorted(
-        {r.rstrip(".") for r in words("ranks", "ranks") | words("ranks", "honorifics") if r[-1] == "."}
+        {
+            r.rstrip(".")
+            for r in words("ranks", "ranks") | words("ranks", "honorifics")
+            if r[-1] == "."
+        }
         | {"Jr", "Sr"},
         key=len,
         reverse=True,
@@ -81,9 +84,7 @@ def run_pattern() -> re.Pattern[str]:
     particles = "|".join(sorted(words("first_names", "particles"), key=len, reverse=True))
     word = rf"[{UPPER}](?:\w|[’'\-‑](?!s\b)(?=\w))*"
     dotted = trie(last_parts)
-    token = (
-        rf"(?:(?:{dotted})\.(?:-elect)?(?!\w)|(?:[{UPPER}]\.-?)+(?:[{UPPER}]\b)?|{word}|[12](?:st|nd) Lt\.)"
-    )
+    token = rf"(?:(?:{dotted})\.(?:-elect)?(?!\w)|(?:[{UPPER}]\.-?)+(?:[{UPPER}]\b)?|{word}|[12](?:st|nd) Lt\.)"
     nickname = r"(?:[\"“(‘'][A-Z]\w+[\"”)’'] )?"
     article = r"(?:(?:a[dlnrstz]|el|ul|ash|ould)-)?"
     return re.compile(rf"{token}(?: {nickname}(?:(?:{particles}) ){{0,2}}{article}{token})*")
@@ -130,23 +131,25 @@ def _trim(tokens: list[tuple[int, int, str]]) -> tuple[int, int]:
     first, last = 0, len(tokens)
     if last == 1 and tokens[0][2] in _MONTHS_AND_NAMES:
         return 0, 1
-    while first < last and not _is_first_of_title(tokens, first, last) and (
-        _without_contraction(tokens[first][2]) in openers or _is_day(tokens, first, last, days)
+    while (
+        first < last
+        and not _is_first_of_title(tokens, first, last)
+        and (
+            _without_contraction(tokens[first][2]) in openers or _is_day(tokens, first, last, days)
+        )
     ):
         first += 1
     ends = (days - _MONTHS_AND_NAMES) | words("first_names", "postnominals")
     while last > first + 1 and tokens[last - 1][2] in ends:
-        if tokens[last - 1][2] not in days and last - first < _FEWEST_BEFORE_LETTERS:
-            break  # "Labour MP": no name.
+        if tokens[last - 1][2] not in days and tokens[first][2] not in given_names():
+            break  # "Labour MP", "the Port Dickson MP": no name.
         last -= 1
     return first, last
 
 
 def _is_first_of_title(tokens: list[tuple[int, int, str]], first: int, last: int) -> bool:
     """ "First Minister", "First Lady": there the opening word is the title's."""
-    return (
-        tokens[first][2] == "First" and first + 1 < last and tokens[first + 1][2] in _FIRST_OF
-    )
+    return tokens[first][2] == "First" and first + 1 < last and tokens[first + 1][2] in _FIRST_OF
 
 
 def _without_contraction(word: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from loaders.extraction.attribution import Attribution, Attributor, Rule
+from loaders.extraction.attribution import Attributor
+from loaders.extraction.attribution_rules import Attribution, Rule
 from loaders.extraction.document import MASK, Document, ParagraphKind
 from loaders.extraction.facts import SpeakerKind, StatementKind
 from loaders.extraction.noun_phrases import Subject
@@ -16,7 +17,9 @@ from loaders.extraction.vocabulary import ordered_words, words
 
 _SMALL_WORDS = words("grammar", "small_words")
 _WORD = re.compile(r"\w[\w’'-]*")
-_WHAT_CALLED = re.compile(r"\b(?:what|which|whom|that) (?:\S+ ){1,6}(?:called|calls|termed|described as|dubbed)\s*\Z")
+_WHAT_CALLED = re.compile(
+    r"\b(?:what|which|whom|that) (?:\S+ ){1,6}(?:called|calls|termed|described as|dubbed)\s*\Z"
+)
 _FEWEST_UNCREDITED = 6
 _WEAK = frozenset({Rule.PARAGRAPH, Rule.SUBJECT, Rule.NONE, Rule.CARRIED})
 _FEWEST_OF_SUBJECT = 4
@@ -183,7 +186,9 @@ class QuotationKinds:
         text = self.document.text[quotation.start : quotation.end]
         first = text.split(maxsplit=1)[0].lower()
         return (
-            text[-1] in ".!?" and first in _CLAUSE_OPENERS and len(text.split()) >= _FEWEST_OF_CLAUSE
+            text[-1] in ".!?"
+            and first in _CLAUSE_OPENERS
+            and len(text.split()) >= _FEWEST_OF_CLAUSE
         )
 
     def _is_mentioned(self, attribution: Attribution, text: str) -> bool:

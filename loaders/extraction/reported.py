@@ -81,7 +81,9 @@ class Reports:
     def _is_sentence(self, paragraph: Paragraph) -> bool:
         """Whether a heading is written like a sentence, not with a Capital on Every Word."""
         parts = self._text[paragraph.start : paragraph.end].split()
-        return sum(part.islower() for part in parts) > len(parts) / 2 and len(parts) >= _FEWEST_WORDS
+        return (
+            sum(part.islower() for part in parts) > len(parts) / 2 and len(parts) >= _FEWEST_WORDS
+        )
 
     def _reports_besides(self, index: int, verb: VerbUse) -> bool:
         """ "Decrying such “politics”, Rao said that the House could not be held hostage"."""
@@ -96,10 +98,9 @@ class Reports:
 
     def _whole_sentence(self, index: int, sentence: Span, done: int) -> Report | None:
         """ "Corbyn has written a letter, saying she may stay, Gardiner said.": all is Gardiner's."""
-        last = index
+        # By bisection: "said said said …" is one sentence with as many verbs as words.
         verbs = self._by.verbs
-        while last + 1 < len(verbs) and verbs[last + 1].start < sentence.end:
-            last += 1
+        last = max(index, bisect_left(verbs, sentence.end, key=lambda verb: verb.start) - 1)
         verb = verbs[last]
         if last == index or verb.start in self._taken or not verb.verb.after:
             return None

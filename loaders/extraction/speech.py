@@ -118,7 +118,7 @@ def _is_verb(masked: str, start: int, verb: Verb) -> bool:
     if not previous:
         return True
     if verb.form is VerbForm.PARTICIPLE:
-        return previous not in _NOUN_BEFORE or previous in ("with", "that")
+        return previous not in _NOUN_BEFORE or previous in ("with", "that", "as")
     if previous in _BE:
         return False
     if verb.form is VerbForm.PAST:

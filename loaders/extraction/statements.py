@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from loaders.extraction.attribution import (
-    Attribution,
-    Attributor,
-    Rule,
-)
+from loaders.extraction.attribution import Attributor
+from loaders.extraction.attribution_rules import Attribution, Rule
 from loaders.extraction.coreference import Coreference
 from loaders.extraction.descriptions import Resolved
 from loaders.extraction.document import MASK, Document, Quotation, Span

@@ -361,6 +361,8 @@ class Subjects(NounPhrases):
 
 
 _OBJECT_OPENERS = ARTICLES | {"that", "how", "this", "for", "on", "to", "in", "both", "all"}
+
+
 def nations() -> Container[str]:
     """The printed names of nations."""
     return nation_vocabulary().forms

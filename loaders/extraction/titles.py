@@ -12,9 +12,13 @@ from functools import cache
 from typing import NamedTuple
 
 from loaders.extraction.document import Span
-from loaders.extraction.nation_vocabulary import vocabulary as nation_vocabulary
 from loaders.extraction.speaker_nouns import noun_kind
-from loaders.extraction.vocabulary import load, words
+from loaders.extraction.title_nations import (
+    nation_of_title,
+    nation_of_word,
+    organisation_nation_known,
+)
+from loaders.extraction.vocabulary import words
 
 _TOKEN = re.compile(r"[^\s,;:()—–¤\"“”]+")
 _PREPOSITIONS = frozenset({"of", "for", "at", "in", "to", "with", "from", "on"})
@@ -35,7 +39,9 @@ _HEADS_OF_BODIES = frozenset(
 #: "the presiding officer, Maj. Gen. Smith": what someone is for an hour is no post.
 _ON_THE_DAY = frozenset({"presiding", "arresting", "investigating", "reviewing", "duty"})
 #: Posts whose "in …" or "on …" is a field, part of the title.
-_OF_SUBJECTS = frozenset({"chief", "charge", "lecturer", "reader", "professor", "fellow", "specialist"})
+_OF_SUBJECTS = frozenset(
+    {"chief", "charge", "lecturer", "reader", "professor", "fellow", "specialist"}
+)
 _ABBREVIATED = frozenset({"Corp", "Assn", "Dept", "Capt", "Cmdr", "Brig", "Asst"})
 
 
@@ -87,12 +93,6 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
 def post_nouns() -> frozenset[str]:
     """The nouns that head a post, in lower case."""
     return frozenset(noun.lower() for noun in words("roles", "posts"))
-
-
-@cache
-def nation_of_word() -> dict[str, str]:
-    """Nation names, abbreviations and demonyms → ISO code."""
-    return {form: known.nation for form, known in nation_vocabulary().forms.items() if known.nation}
 
 
 def read_title(text: str, tokens: list[Token]) -> Title | None:
@@ -228,9 +228,8 @@ def _body_end(tokens: list[Token], start: int, head: int) -> int | None:
         word = tokens[index].text
         bare = word.removesuffix("'s").removesuffix("’s")
         named = f"{tokens[index - 1].text} {bare}" if index > start else bare
-        if named in words("roles", "speaking_places") or (
-            bare in words("roles", "parties") and tokens[head].text not in ("Minister", "Secretary")
-        ):
+        is_party = named in words("roles", "speaking_places") or bare in words("roles", "parties")
+        if is_party and tokens[head].text not in ("Minister", "Secretary"):
             return index
         if index == head - 1 and _is_named_body(tokens, start, head):
             return index
@@ -246,14 +245,17 @@ def _is_named_body(tokens: list[Token], start: int, head: int) -> bool:
     if head - start < 2 or tokens[head].text not in _HEADS_OF_BODIES:
         return False
     two = [token.text for token in tokens[head - 2 : head]]
-    return all(
-        word[0].isupper()
-        and word.lower() not in TITLE_ADJECTIVES
-        and word.lower() not in post_nouns()
-        and word not in nation_of_word()
-        and not _is_acronym(word)
-        for word in two[1:]
-    ) and two[0][0].isupper()
+    return (
+        all(
+            word[0].isupper()
+            and word.lower() not in TITLE_ADJECTIVES
+            and word.lower() not in post_nouns()
+            and word not in nation_of_word()
+            and not _is_acronym(word)
+            for word in two[1:]
+        )
+        and two[0][0].isupper()
+    )
 
 
 def _is_acronym(word: str) -> bool:
@@ -358,61 +360,24 @@ def _is_body(
         return True
     if last.lower() in words("roles", "organisations") or last in words("roles", "groups"):
         return word in ("of", "for")
+    if any(t.text in words("roles", "organisations") for t in tokens[object_start:stop]) and (
+        last[0].isupper() and word in ("of", "for")
+    ):
+        return True  # "leader of the left-wing party France Unbowed"
     first = tokens[object_start].text
     capital = (first[0].isupper() or first[0].isdigit()) and not tokens[head].text[0].isupper()
     # "ESA's director of Earth observation": the body stands before, the object is of the title.
-    return not has_body and capital and noun not in ("chief",) and word == "of" and stop - object_start <= 5
+    return (
+        not has_body
+        and capital
+        and noun not in ("chief",)
+        and word == "of"
+        and stop - object_start <= 5
+    )
 
 
 def _body_span(tokens: list[Token], start: int, stop: int) -> Span:
     return Span(tokens[start].start, tokens[stop - 1].end)
-
-
-@cache
-def _organisations() -> dict[str, str | None]:
-    """Printed name in lower case → nation (None: multinational), of `organisations.yaml`."""
-    found: dict[str, str | None] = {}
-    for entry in load("organisations") or []:
-        for name in (entry.get("name"), *(entry.get("aliases") or [])):
-            if name:
-                found[name.lower()] = entry.get("nation") or None
-    return found
-
-
-def organisation_nation_known(name: str) -> bool:
-    """Whether `organisations.yaml` has this name."""
-    return name.lower() in _organisations()
-
-
-@cache
-def nation_of_organisation(name: str) -> str | None:
-    """The nation of a body: as listed, else the nation or demonym its name holds."""
-    bare = re.sub(r"^(?:the|The|its|their|his|her) ", "", name)
-    listed = _organisations()
-    if bare.lower() in listed:
-        return listed[bare.lower()]
-    if _MULTINATIONAL.search(bare):
-        return None
-    nations = nation_of_word()
-    parts = bare.split()
-    for width in (3, 2, 1):
-        for at in range(len(parts) - width + 1):
-            phrase = " ".join(parts[at : at + width]).removesuffix("'s").removesuffix("’s")
-            if phrase in nations:
-                return nations[phrase]
-    return None
-
-
-_MULTINATIONAL = re.compile(r"\b(?:Multinational|Combined|NATO|Allied|European|United Nations)\b")
-
-
-def nation_of_title(title: str) -> str | None:
-    """The nation of a title that only one nation has ("Chief of Space Operations")."""
-    lowered = title.lower()
-    for phrase, nation in ((load("titles") or {}).get("nations") or {}).items():
-        if phrase in lowered:
-            return str(nation)
-    return None
 
 
 def may_be_title(word: str) -> bool:

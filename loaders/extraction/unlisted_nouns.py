@@ -87,4 +87,6 @@ _NO_NOUNS = frozenset(
 )
 #: "the revelation showed": what has no mouth.
 _ABSTRACT = re.compile(r"(?:tion|sion|ment|ness|ity|ance|ence|ism|ship|hood|ing|ure|age)s?\Z")
-_ARTICLES = frozenset({"a", "an", "the", "one", "another", "his", "her", "its", "their", "my", "our"})
+_ARTICLES = frozenset(
+    {"a", "an", "the", "one", "another", "his", "her", "its", "their", "my", "our"}
+)

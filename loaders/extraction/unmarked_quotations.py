@@ -16,7 +16,9 @@ _ANNOUNCES = re.compile(
     r"concluded|told [^.:]{2,60}|noted|explained|wrote|writes|adding|saying|writing|tweeted)(?: [^.:,]{1,40})?:\Z"
 )
 #: First or second person.
-_FIRST_PERSON = re.compile(r"\b(?:[Yy]ou|[Yy]our|You[’']re|[Yy]ou[’']ve|I|[Ww]e|[Oo]ur|us|[Mm]y|me|[Oo]urselves|myself|I[’']m|I[’']ve)\b")
+_FIRST_PERSON = re.compile(
+    r"\b(?:[Yy]ou|[Yy]our|You[’']re|[Yy]ou[’']ve|I|[Ww]e|[Oo]ur|us|[Mm]y|me|[Oo]urselves|myself|I[’']m|I[’']ve)\b"
+)
 _SPEAKS_OF_ANOTHER = re.compile(r"\b(?:said|told reporters|added)\b|:\Z")
 _SENTENCE_END = tuple(".!?…")
 _FEWEST_WORDS = 6
@@ -42,9 +44,7 @@ def with_unmarked(
     return tuple(sorted([*quotations, *found], key=lambda quotation: quotation.outer_start))
 
 
-def _last_spoken(
-    text: str, paragraphs: Sequence[Paragraph], quoted: list[int], first: int
-) -> int:
+def _last_spoken(text: str, paragraphs: Sequence[Paragraph], quoted: list[int], first: int) -> int:
     """The last of the paragraphs from `first` on that are spoken; `first` - 1 where none is."""
     index = first
     while index < len(paragraphs):
@@ -54,7 +54,9 @@ def _last_spoken(
             break
         if kind is not ParagraphKind.BODY or not text[start:end].endswith(_SENTENCE_END):
             break
-        if text.count(" ", start, end) < _FEWEST_WORDS or not _FIRST_PERSON.search(text, start, end):
+        if text.count(" ", start, end) < _FEWEST_WORDS or not _FIRST_PERSON.search(
+            text, start, end
+        ):
             break
         if _SPEAKS_OF_ANOTHER.search(text, start, end):
             break

@@ -68,7 +68,9 @@ _IN_STATEMENT = re.compile(
 )
 _LONGEST_SUBJECT, _LONGEST_TITLE, _WIDEST_GAP = 60, 160, 40
 #: What follows these is whom the words are said to.
-_ADDRESSING = frozenset({"tell", "inform", "remind", "assure", "reassure", "ask", "urge", "question"})
+_ADDRESSING = frozenset(
+    {"tell", "inform", "remind", "assure", "reassure", "ask", "urge", "question"}
+)
 _GOVERNING = frozenset({"against", "at", "to", "from", "about", "over", "on", "for", "towards"})
 _NO_CLAUSE = re.compile(
     r"(?:,(?! (?:adding|noting|saying|warning|stressing|and|but|though|while)\b)"
@@ -204,8 +206,9 @@ class VerbSubjects:
     def _of_reported_clause(self, index: int, verb: VerbUse) -> Subject | None:
         """ "Roe pointed out that the MP Doe had written, alleging …": Doe alleges."""
         reporting = self.verbs[index]
-        if not self.masked.startswith(" that ", reporting.end) or MASK in (
-            self.masked[reporting.end : verb.start]
+        if (
+            not self.masked.startswith(" that ", reporting.end)
+            or MASK in (self.masked[reporting.end : verb.start])
         ):
             return None
         found = self.subjects.first(reporting.end + 6, verb.start)
