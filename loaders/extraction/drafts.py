@@ -15,9 +15,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from loaders.facts.extracted import UNKNOWN_OFFICIAL, Known, Plain, PlainFacts, plain_facts
+from loaders.facts.writing import dumped, item_text
 from loaders.reference import Reference
 from loaders.slugs import slugify
 
@@ -26,7 +25,6 @@ _HEAD = (
 )
 _SEAL = "# untouched: "
 _SEAL_LINE = re.compile(rf"{_SEAL}([0-9a-f]{{64}})\n")
-_WIDTH = 110
 _SECTIONS = ("persons", "posts", "memberships", "announcements", "statements")
 
 
@@ -99,7 +97,7 @@ def _digest(content: str) -> str:
 
 
 def _lines(made: PlainFacts) -> Iterator[str]:
-    yield _dumped({"article": made.article})
+    yield dumped({"article": made.article})
     placed = _problems_by_fact(made)
     for section in _SECTIONS:
         facts = made.lists.get(section, [])
@@ -112,13 +110,13 @@ def _lines(made: PlainFacts) -> Iterator[str]:
         yield "\n# What could not be settled. Take a row out once the facts say what is right.\n"
         yield "problems:\n"
         for _, problem in made.problems:
-            yield _item(problem)
+            yield item_text(problem)
 
 
 def _fact(fact: Plain, problems: list[Plain]) -> Iterator[str]:
     for problem in problems:
         yield f"  # {problem['kind']}: {_shown(problem['text'])} ({_shown(problem['why'])})\n"
-    yield _item(fact)
+    yield item_text(fact)
 
 
 _LONGEST_SHOWN = 90
@@ -145,52 +143,3 @@ def _problems_by_fact(made: PlainFacts) -> dict[tuple[str, int], list[Plain]]:
 
 
 _NEAR = 400
-
-
-def _item(fact: Plain) -> str:
-    """One fact as an item of a list, indented by two."""
-    return "".join(f"  {line}\n" for line in _dumped([fact]).splitlines())
-
-
-class _Dumper(yaml.SafeDumper):
-    """Block mappings with flow lists inside, as the compiled files have them."""
-
-    def ignore_aliases(self, data: Any) -> bool:
-        return True
-
-
-class _Flow(list[str]):
-    """A list of plain words, written in brackets."""
-
-
-def _represent_flow(dumper: yaml.SafeDumper, data: _Flow) -> yaml.Node:
-    return dumper.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=True)
-
-
-# Facts files are read without type guessing: only what would read as empty needs marks.
-_Dumper.yaml_implicit_resolvers = {}
-_Dumper.add_representer(_Flow, _represent_flow)
-_Dumper.add_implicit_resolver(
-    "tag:yaml.org,2002:null", re.compile(r"(?:~|null|Null|NULL|)\Z"), ["~", "n", "N", ""]
-)
-
-
-def _dumped(value: Any) -> str:
-    return str(
-        yaml.dump(
-            _with_flow(value), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH
-        )
-    )
-
-
-_FLOW = re.compile(r"[\w-]{1,60}\Z")
-
-
-def _with_flow(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _with_flow(inner) for name, inner in value.items()}
-    if isinstance(value, list):
-        if value and all(isinstance(v, str) and _FLOW.match(v) for v in value):
-            return _Flow(value)
-        return [_with_flow(inner) for inner in value]
-    return value

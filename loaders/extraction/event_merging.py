@@ -77,16 +77,20 @@ _ANOTHER = re.compile(r"\b(?:another|next|second|third|also|separate|later|previ
 
 def _may_be(old: Announcement, new: Announcement) -> bool:
     """Whether one date is a stretch of days that the other begins, ends or lies in."""
-    stretch, day = sorted((old.event_date or "", new.event_date or ""), key=len, reverse=True)
-    if day and stretch.startswith(day):
-        return True
-    if len(stretch) < 11 or not _DAY.match(day):
+    if not old.event_date or not new.event_date:
         return False
-    first, _, last = stretch.strip("[]").replace("..", "/").partition("/")
-    return bool(last) and first <= day.rstrip("~") <= last
+    (first, last), (begin, end) = _bounds(old.event_date), _bounds(new.event_date)
+    return (first <= begin and end <= last) or (begin <= first and last <= end)
 
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d~?\Z")
+def _bounds(edtf: str) -> tuple[str, str]:
+    """The first and last day that an EDTF value allows, to be compared as text."""
+    first, _, last = edtf.strip("[]").replace("~", "").replace("..", "/").partition("/")
+    if not last:
+        last = "9999" if ".." in edtf else first
+    return (first or "0000").ljust(10, "-"), last.ljust(10, "z")
+
+
 _EDITION = re.compile(r"-\d{4}\Z")
 
 

@@ -39,11 +39,14 @@ def is_real(survey: Survey, mention: EventMention) -> bool:
         return False
     if mention.kind in _NOT_EXPECTED and text.startswith("would", mention.group.start):
         return False
+    if _WOULD_IF.match(text, mention.group.start, sentence.end):
+        return False
     if _HABIT.search(text, mention.trigger.start, min(sentence.end, mention.trigger.end + 60)):
         return False
     return not _is_conditional(text, sentence, mention.group.start)
 
 
+_WOULD_IF = re.compile(r"would\b.*\b(?:if|unless|were)\b")
 _HABIT = re.compile(
     r"\b(?:every (?:\w+ )?(?:year|month|week|day|summer|spring)s?|annually|yearly(?= ?[,.;)])|"
     r"each year|once a year|biennially|regularly|routinely|usually|typically|often)\b"

@@ -90,3 +90,122 @@ def test_what_did_not_happen_or_was_only_said_is_no_announcement(text: str) -> N
 def test_a_transcript_announces_nothing() -> None:
     text = "THE PRESIDENT: We signed a treaty with France on Monday.\n\n" * 5
     assert extract(text, published="2025-12-05")["announcements"] == []
+
+
+# --- one event, many wordings: the frame, not the sentence, is what is known
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Norway and Peru inked a memorandum on launches on Monday.", "agreement"),
+        ("A memorandum on launches was signed by Norway and Peru on Monday.", "agreement"),
+        ("Officials announced the signing of a treaty with Peru on Monday.", "agreement"),
+        ("Col. Ann Lee assumed command of Space Delta 4 on Monday.", "appointment"),
+        ("Dr. Ann Lee was sworn in as administrator of Japan's agency on Monday.", "appointment"),
+        ("Japan's agency has elected Ann Lee as its next president.", "appointment"),
+        ("A rocket with a Japanese satellite lifted off from Tanegashima on Monday.", "launch"),
+        ("Japan put a weather satellite into orbit on Monday.", "launch"),
+        ("The Japanese satellite was carried into orbit on Monday.", "launch"),
+        ("Norway opened a space operations centre on Monday.", "establishment"),
+        ("A Norwegian space operations centre opened its doors on Monday.", "establishment"),
+        ("Norway announced the creation of a space agency on Monday.", "establishment"),
+        ("The exercise Northern Arc drew to a close in Norway on Monday.", "exercise"),
+        ("Crews from Norway and Peru gathered on Monday for a wargame.", "exercise"),
+        ("Norway and Peru are to hold a joint drill in May.", "exercise"),
+        ("NASA has been awarded a contract by Norway.", "contract"),
+        ("Norway picked Boeotia Systems to build two radars on Monday.", "contract"),
+        ("Norway vowed on Monday that it would not test such missiles.", "policy"),
+        ("Norway's doctrine for space was made public on Monday.", "strategy"),
+        ("Ministers of Norway and Peru held talks in Oslo on Monday.", "meeting"),
+        ("Talks between Norway and Peru got under way in Oslo on Monday.", "meeting"),
+        ("The minister of Peru flew to Oslo on Monday.", "visit"),
+        ("Norway convened a workshop on debris on Monday.", "conference"),
+        ("The ministers of Norway and Peru put out a joint communiqué on Monday.", "statement"),
+        ("Norway's radar went online on Monday.", "operation"),
+        ("Peru acceded to the Artemis Accords on Monday.", "accession"),
+        ("NASA welcomed Peru to the Artemis Accords on Monday.", "accession"),
+        ("Peru became the 41st nation to sign the Artemis Accords on Monday.", "accession"),
+        ("Peru withdrew from the Artemis Accords on Monday.", "accession"),
+    ],
+)
+def test_an_event_is_read_in_any_voice_and_by_its_synonyms(text: str, kind: str) -> None:
+    assert only(text)["kind"] == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway read the agreement text on Monday.",
+        "Norway chairs the panel, and its chair of talks is Ann Lee.",
+        "Norway could hold an exercise in May.",
+        "Norway never signed the treaty.",
+        "Norway would sign the treaty if Peru did.",
+        "Norway is thought to have signed the treaty on Monday.",
+        "Norway holds an exercise every year.",
+        "Norway had opened a space centre in May.",
+        "The two steps met the needs of Norway.",
+        "Norway's Space Command has taken command of a radar.",
+        "The founding members of the initiative are Norway and Peru.",
+        "The first officer arrived in Colorado Springs on Monday.",
+        "Ann Lee of Norway, left, signs the treaty on Monday.",
+    ],
+)
+def test_what_shares_only_its_words_with_an_event_is_none(text: str) -> None:
+    assert extract(text, published="2025-12-05")["announcements"] == []
+
+
+def kinds_and_days(text: str) -> list[tuple[str, str | None]]:
+    found = extract(text, published="2025-12-05")["announcements"]
+    return [(a["kind"], a["event_date"]) for a in found]
+
+
+def test_a_sentence_may_tell_of_two_events_each_with_its_day() -> None:
+    text = (
+        "Norway and Peru met in Oslo on Monday and will sign a treaty in May, officials said.\n\n"
+        "Nothing else was agreed."
+    )
+    assert kinds_and_days(text) == [("meeting", "2025-12-01"), ("agreement", "2026-05")]
+
+
+def test_what_leaders_met_for_is_an_event_too() -> None:
+    text = "Norway's minister will visit Lima from 11 to 13 May to sign an agreement with Peru."
+    assert [kind for kind, _ in kinds_and_days(text)] == ["visit", "agreement"]
+
+
+def test_the_day_of_a_clause_behind_is_not_that_of_the_event() -> None:
+    assert kinds_and_days("Norway signed a treaty that takes effect in May.") == [
+        ("agreement", None)
+    ]
+
+
+def test_an_event_told_in_headline_lead_and_body_is_one() -> None:
+    text = (
+        "Norway and Peru hold first joint exercise\n\n"
+        "Norway and Peru held a joint exercise in Oslo this week.\n\n"
+        "Two hundred people took part.\n\n"
+        "The exercise ran from 1 to 4 December."
+    )
+    assert kinds_and_days(text) == [("exercise", "2025-12-01/2025-12-04")]
+
+
+def test_the_next_edition_is_another_event() -> None:
+    text = (
+        "Norway and Peru held a joint exercise in Oslo on Monday.\n\n"
+        "The next exercise will take place in May."
+    )
+    assert kinds_and_days(text) == [("exercise", "2025-12-01"), ("exercise", "2026-05")]
+
+
+def test_a_headline_counts_where_the_body_does_not_tell() -> None:
+    text = "Peru joins Artemis Accords\n\nThe two ministers smiled for a long time and said little."
+    assert kinds_and_days(text) == [("accession", None)]
+
+
+def test_history_of_a_year_is_told_of_foundings_only() -> None:
+    text = (
+        "Norway and Peru met in Oslo on Monday.\n\n"
+        "The Artemis Accords were established by eight nations in 2020.\n\n"
+        "Norway hosted a conference in 2019."
+    )
+    assert kinds_and_days(text) == [("meeting", "2025-12-01"), ("establishment", "2020")]
