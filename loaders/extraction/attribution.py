@@ -12,6 +12,7 @@ from bisect import bisect_left
 from loaders.extraction.attribution_rules import Attribution, Rule
 from loaders.extraction.carried_speakers import CarriedSpeakers
 from loaders.extraction.document import MASK, Quotation, Span
+from loaders.extraction.names import NameKind
 from loaders.extraction.speech import VerbForm, VerbUse
 from loaders.extraction.subjects import REACH
 from loaders.extraction.unlisted_nouns import is_unlisted
@@ -29,6 +30,11 @@ _CONJUNCTION = re.compile(
 )
 
 
+_SAYING_NOUN = re.compile(
+    r"[’']s (?:\w+ ){0,2}(?:claim|claims|assertion|accusation|allegation|warning|remark|comment|"
+    r"suggestion|insistence|argument|description|promise|pledge|statement|contention|prediction)\b"
+)
+_SHORT_CLAUSE = 60
 _MENTAL = words("speech_verbs", "mental")
 
 
@@ -207,7 +213,15 @@ class Attributor(CarriedSpeakers):
             index -= 1
         if held is not None and held.rule is not Rule.NONE:
             return Attribution(quotation, Rule.SAME_SENTENCE, held.subject, held.verb)
-        return self._colon(quotation, sentence)
+        return self._colon(quotation, sentence) or self._noun_of_saying(quotation, sentence)
+
+    def _noun_of_saying(self, quotation: Quotation, sentence: Span) -> Attribution | None:
+        """ "over McDonald's claim that the government was “led by the nose”"."""
+        for match in _SAYING_NOUN.finditer(self.masked, sentence.start, quotation.outer_start):
+            run = self.names.by_end.get(match.start())
+            if run is not None and run.parsed.kind is NameKind.PERSON:
+                return Attribution(quotation, Rule.BEFORE, self.subjects.of_run(run))
+        return None
 
     def _reporting(self, index: int, low: int) -> int:
         """The verb that reports the clause of this one: "X said that they wanted a “reset”"."""
@@ -219,7 +233,8 @@ class Attributor(CarriedSpeakers):
                 break
             reports = verb.verb.clausal and verb.verb.base not in _MENTAL
             between = self.masked[verb.end : self.verbs[index].start]
-            if reports and " that " in between[:60] and self.subject_of(at) is not None:
+            joined = " that " in between[:60] or (verb.verb.bare and len(between) < _SHORT_CLAUSE)
+            if reports and joined and self.subject_of(at) is not None:
                 return at
         return index
 

@@ -14,6 +14,10 @@ from loaders.extraction.subjects import REACH
 from loaders.extraction.verb_subjects import VerbSubjects
 
 
+#: The most captions that a quotation over several paragraphs is broken by.
+_MOST_CAPTIONS = 3
+
+
 class CarriedSpeakers(VerbSubjects):
     """The weakest rules, for quotations without an attribution of their own."""
 
@@ -49,6 +53,8 @@ class CarriedSpeakers(VerbSubjects):
         sentence_index = self.document.sentence_at(quotation.outer_start)
         sentence = self.document.sentences[sentence_index]
         paragraph = self.document.paragraphs[quotation.paragraph]
+        if interrupted := self._interrupted(quotation, previous):
+            return interrupted
         if not self.is_own_sentence(quotation):
             subject = self.subjects.first(sentence.start, quotation.outer_start)
             return Attribution(quotation, Rule.SUBJECT, subject) if subject else None
@@ -58,6 +64,18 @@ class CarriedSpeakers(VerbSubjects):
             if subject is not None:
                 return Attribution(quotation, Rule.SUBJECT, subject)
         return self._from_paragraph_before(quotation, previous)
+
+    def _interrupted(
+        self, quotation: Quotation, previous: Attribution | None
+    ) -> Attribution | None:
+        """A quotation left open that goes on behind a caption or two."""
+        if previous is None or previous.quotation.closed or previous.rule is Rule.NONE:
+            return None
+        first, last = previous.quotation.paragraph, quotation.paragraph
+        opens = quotation.outer_start == self.document.paragraphs[last].start
+        if not opens or not 1 < last - first <= _MOST_CAPTIONS + 1:
+            return None
+        return Attribution(quotation, Rule.CONTINUED, previous.subject, previous.verb)
 
     def _speaker_in(self, sentence: Span) -> Subject | None:
         """The subject of the sentence's last finite verb of saying."""

@@ -104,7 +104,11 @@ class Coreference(Descriptions):
     ) -> Resolved:
         if not scores:
             return Resolved(None, 0.3)
+        if any(candidates[number].is_certain for number in scores):
+            scores = {n: score for n, score in scores.items() if candidates[n].is_certain}
         for number, individual in candidates.items():
+            if number not in scores:
+                continue
             if gender is not None and self.gender_of(individual) is gender:
                 scores[number] += 0.8
             if not individual.is_certain:

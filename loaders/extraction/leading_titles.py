@@ -135,7 +135,7 @@ class LeadingTitles(PostPhrases):
             return has_noun
         if word[0].isupper() or _ORDINAL.match(word):
             return (has_noun or has_tokens) and word not in words("roles", "openers")
-        if lowered in ("of", "for", "and", "to", "&"):
+        if lowered in ("of", "for", "and", "to", "&", "on", "at"):
             return has_tokens and not has_noun
         if not has_noun:
             return False

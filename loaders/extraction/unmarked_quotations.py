@@ -20,6 +20,8 @@ _FIRST_PERSON = re.compile(
     r"\b(?:[Yy]ou|[Yy]our|You[’']re|[Yy]ou[’']ve|I|[Ww]e|[Oo]ur|us|[Mm]y|me|[Oo]urselves|myself|I[’']m|I[’']ve)\b"
 )
 _SPEAKS_OF_ANOTHER = re.compile(r"\b(?:said|told reporters|added)\b|:\Z")
+#: "A Downing Street spokesperson said:" over a readout: all that follows is spoken.
+_SPOKESPERSON = re.compile(r"(?:A|The) (?:[\w.’'-]+ ){0,6}spokes(?:person|man|woman) said:")
 _SENTENCE_END = tuple(".!?…")
 _FEWEST_WORDS = 6
 
@@ -36,7 +38,8 @@ def with_unmarked(
             continue
         if not _ANNOUNCES.search(text, max(paragraph.start, paragraph.end - 120), paragraph.end):
             continue
-        last = _last_spoken(text, paragraphs, quoted, index + 1)
+        release = _SPOKESPERSON.fullmatch(text, paragraph.start, paragraph.end) is not None
+        last = _last_spoken(text, paragraphs, quoted, index + 1, release)
         found.extend(_spoken(paragraphs, index + 1, last))
         done = last
     if not found:
@@ -44,8 +47,13 @@ def with_unmarked(
     return tuple(sorted([*quotations, *found], key=lambda quotation: quotation.outer_start))
 
 
-def _last_spoken(text: str, paragraphs: Sequence[Paragraph], quoted: list[int], first: int) -> int:
-    """The last of the paragraphs from `first` on that are spoken; `first` - 1 where none is."""
+def _last_spoken(
+    text: str, paragraphs: Sequence[Paragraph], quoted: list[int], first: int, release: bool
+) -> int:
+    """The last of the paragraphs from `first` on that are spoken; `first` - 1 where none is.
+
+    `release` says that the whole text is a spokesperson's.
+    """
     index = first
     while index < len(paragraphs):
         start, end, kind = paragraphs[index]
@@ -54,14 +62,17 @@ def _last_spoken(text: str, paragraphs: Sequence[Paragraph], quoted: list[int], 
             break
         if kind is not ParagraphKind.BODY or not text[start:end].endswith(_SENTENCE_END):
             break
-        if text.count(" ", start, end) < _FEWEST_WORDS or not _FIRST_PERSON.search(
-            text, start, end
-        ):
-            break
-        if _SPEAKS_OF_ANOTHER.search(text, start, end):
+        if not release and not _is_in_person(text, start, end):
             break
         index += 1
     return index - 1
+
+
+def _is_in_person(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph speaks of "us" or to "you", and tells of nobody who says something."""
+    if text.count(" ", start, end) < _FEWEST_WORDS or not _FIRST_PERSON.search(text, start, end):
+        return False
+    return not _SPEAKS_OF_ANOTHER.search(text, start, end)
 
 
 def _spoken(paragraphs: Sequence[Paragraph], first: int, last: int) -> list[Quotation]:

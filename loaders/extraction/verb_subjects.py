@@ -62,8 +62,9 @@ _BARE_ATTRIBUTION = re.compile(
 
 
 _IN_STATEMENT = re.compile(
-    r",? (?:in|through|via) (?:a|an|its|their|his|her) (?:[\w-]+ ){0,2}(?:statement|release|letter|"
-    r"tweet|communique|communiqué|message|post) (?:signed|issued|released|sent|made|shared|"
+    r",? (?:on [A-Z]\w+,? )?(?:in|through|via) (?:a|an|its|their|his|her) (?:[\w-]+ ){0,2}(?:statement|"
+    r"release|letter|tweet|communique|communiqué|message|post) (?:(?:titled|entitled) [^.\n]{2,120}?,? ?|"
+    r"signed|issued|released|sent|made|shared|"
     r"posted|read)(?: on [A-Z]\w+| in [A-Z]\w+)? by\b"
 )
 _LONGEST_SUBJECT, _LONGEST_TITLE, _WIDEST_GAP = 60, 160, 40
@@ -115,7 +116,7 @@ class VerbSubjects:
         if ONLY_ADVERBS.match(self.masked, low, verb.start):
             return self.subjects.after(verb.end, self._stop(verb.end, sentence.end))
         found = self._ending_sentence(verb, sentence) or (
-            self._of_statement(low, verb.start) or self.subjects.before(low, verb.start)
+            self._of_statement(sentence.start, verb.start) or self.subjects.before(low, verb.start)
         )
         if found is None and _FIRST_PERSON.search(
             self.masked, max(low, verb.start - 24), verb.start
@@ -150,7 +151,8 @@ class VerbSubjects:
 
     def _of_statement(self, low: int, position: int) -> Subject | None:
         """ "The party in a statement signed by its secretary, Ann Roe, claimed": the party."""
-        match = _IN_STATEMENT.search(self.masked, low, position)
+        near = min(position, low + _LONGEST_SUBJECT + _LONGEST_TITLE)  # time grows with the text
+        match = _IN_STATEMENT.search(self.masked, low, near)
         if match is None or match.start() - low > _LONGEST_SUBJECT:
             return None
         return self.subjects.ending_at(low, match.start())
