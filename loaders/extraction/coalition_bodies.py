@@ -117,10 +117,11 @@ def _used_as_bodies(text: str) -> list[tuple[str, int]]:
 def _uses() -> re.Pattern[str]:
     before = "|".join(ordered_words("coalition_words", "belonging_before"))
     behind = "|".join(ordered_words("coalition_words", "belonging_behind"))
-    acronym = r"[A-Z][A-Za-z]*[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)?"
+    # No acronym is longer; without a bound, a long run of capitals takes time by its square.
+    acronym = r"[A-Z][A-Za-z]{0,15}[A-Z][A-Z0-9]{0,15}(?:-[A-Z0-9]{1,15})?"
     return re.compile(
         rf"\b(?:{before})(?: the)? (?P<before>{acronym})\b(?!['’-])"
         rf"|\b(?:{before})(?: the)? (?:[A-Z][\w-]+ (?:of |for |on |and )?){{2,7}}"
         rf"\((?P<defined>{acronym})\)"
-        rf"|\b(?P<behind>[A-Z]{{3,}}[A-Za-z0-9]*) (?:{behind})\b"
+        rf"|\b(?P<behind>[A-Z]{{3,15}}[A-Za-z0-9]{{0,15}}) (?:{behind})\b"
     )

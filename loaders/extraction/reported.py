@@ -220,9 +220,7 @@ class Reports:
         """X said (on Tuesday) (that) CLAUSE."""
         position = verb.end
         text = self._masked
-        if (
-            verb.verb.base in _TELLING and verb.verb.form is not VerbForm.BASE
-        ) or verb.verb.base == "tell":
+        if verb.verb.base in _TELLING:
             told = _OBJECT.match(text, position, sentence.end)
             if told is None and verb.verb.base in ("tell", "inform", "remind", "assure"):
                 return None

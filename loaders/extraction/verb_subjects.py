@@ -67,6 +67,7 @@ _IN_STATEMENT = re.compile(
     r"signed|issued|released|sent|made|shared|"
     r"posted|read)(?: on [A-Z]\w+| in [A-Z]\w+)? by\b"
 )
+_NO_OWN_WORDS = re.compile(f"[ {MASK}—–-]*+")
 _LONGEST_SUBJECT, _LONGEST_TITLE, _WIDEST_GAP = 60, 160, 40
 #: What follows these is whom the words are said to.
 _ADDRESSING = frozenset(
@@ -92,6 +93,8 @@ class VerbSubjects:
         self.subjects = Subjects(document.masked, names)
         self.verbs = find_verbs(document.masked)
         self.verb_starts = [verb.start for verb in self.verbs]
+        #: Where the first word of its own stands in the sentence that begins at an offset.
+        self._own_words: dict[int, int] = {}
         self._memo: dict[int, Subject | None] = {}
         self.according_ends = _find_according(document.masked)
         #: Set once it is known which quotations are statements, and which of these direct ones.
@@ -265,4 +268,7 @@ class VerbSubjects:
     def is_own_sentence(self, quotation: Quotation) -> bool:
         """Whether the quotation opens its sentence."""
         start = self._sentence(quotation.outer_start).start
-        return not self.masked[start : quotation.outer_start].strip(" " + MASK + "—–-")
+        if start not in self._own_words:  # once a sentence: it may hold thousands of quotations
+            blank = _NO_OWN_WORDS.match(self.masked, start)
+            self._own_words[start] = blank.end() if blank else start
+        return self._own_words[start] >= quotation.outer_start
