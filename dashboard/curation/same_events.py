@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import count
 from typing import Any
 
 import pandas as pd
@@ -56,6 +57,13 @@ def event_held(atlas: Atlas, event: str, article: str) -> ToldBefore | None:
     claims = atlas.tables["announcements"]
     here = claims[(claims["event"] == event) & (claims["article"].astype("str") != article)]
     return None if here.empty else _told(claims, event)
+
+
+def free_event(atlas: Atlas, event: str) -> str:
+    """Give a name like this one that no article uses for an event."""
+    taken = set(atlas.tables["announcements"]["event"].astype("str"))
+    numbered = (f"{event}-{number}" for number in count(2))
+    return event if event not in taken else next(name for name in numbered if name not in taken)
 
 
 def _near(claims: pd.DataFrame, plain: Mapping[str, Any]) -> pd.Series[bool]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.curation.same_events import ToldBefore, event_held, told_before
+from dashboard.curation.same_events import ToldBefore, event_held, free_event, told_before
 from dashboard.parts import desk as desks
 from dashboard.parts.desk import Room
 from dashboard.parts.links import page_link, to_event
@@ -19,7 +19,7 @@ def same_event(room: Room, item: Item) -> None:
     event = str(item.plain.get("event") or "")
     held = event_held(room.atlas, event, room.proof.id)
     if held:
-        _joined(item, held)
+        _joined(room, item, held)
         return
     if item.key in st.session_state.get(_APART, ()):
         return
@@ -44,14 +44,13 @@ def _offer(item: Item, found: ToldBefore) -> None:
     )  # fmt: skip
 
 
-def _joined(item: Item, held: ToldBefore) -> None:
+def _joined(room: Room, item: Item, held: ToldBefore) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f":blue-badge[Same event] :small[told by {counted(held.articles, 'article')}]")
-        page_link(shortened(held.title, 60), to_event(held.event))
-        found = str((item.found or {}).get("event") or "")
-        if found and found != held.event:
-            st.button("An event of its own", key=f"own_{desks.serial()}_{item.key}",
-                      type="tertiary", on_click=_tell_of, args=(item.key, found))  # fmt: skip
+        page_link(shortened(held.title, 44), to_event(held.event))
+        own = free_event(room.atlas, str((item.found or {}).get("event") or held.event))
+        st.button("An event of its own", key=f"own_{desks.serial()}_{item.key}",
+                  type="tertiary", on_click=_tell_of, args=(item.key, own))  # fmt: skip
 
 
 def _tell_of(key: str, event: str) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from loaders.facts.writing import flow_list
+from loaders.facts.yaml import read_yaml
 from loaders.paths import DataDirectory
 from loaders.reference import Coalition, Official, Reference
 from loaders.reference.reading import folded
@@ -99,6 +100,7 @@ def named_too(present: str, alias: Alias) -> str:
 
 
 def _entry(text: str, slug: str) -> yaml.MappingNode:
+    read_yaml(text)  # what is not plain YAML, such as an alias bomb, is refused before it unfolds
     root = yaml.compose(text, Loader=yaml.BaseLoader)
     for entry in root.value if isinstance(root, yaml.SequenceNode) else ():
         own = _value(entry, "slug")

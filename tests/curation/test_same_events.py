@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.atlas import Atlas
-from dashboard.curation.same_events import event_held, told_before
+from dashboard.curation.same_events import event_held, free_event, told_before
 from loaders.build.building import build
 from loaders.tables.parquet import read_tables
 from tests.datadir import article, data_dir
@@ -85,3 +85,8 @@ def test_it_says_what_the_event_is_and_by_how_many_articles_it_is_told(atlas) ->
     assert found.when == "2 to 4 Dec 2025"
     assert event_held(atlas, "principals-2025", "held") is None
     assert event_held(atlas, "nothing-of-the-kind", "new") is None
+
+
+def test_an_event_of_its_own_gets_a_name_that_is_free(atlas) -> None:
+    assert free_event(atlas, "principals-2026") == "principals-2026"
+    assert free_event(atlas, "principals-2025") == "principals-2025-2"
