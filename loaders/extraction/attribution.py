@@ -120,7 +120,11 @@ class Attributor(CarriedSpeakers):
             if subject is None:
                 return None
             return Attribution(quotation, Rule.AFTER, subject, verb)
-        subject = self.subjects.before(end, verb.start)
+        subject = (
+            self.subject_of(index)
+            if verb.verb.base in ("quote", "cite")
+            else self.subjects.before(end, verb.start)
+        )
         if subject is None or not (verb.verb.saying or self._is_short(verb, stop)):
             return None
         if not verb.verb.saying and (is_unlisted(subject) or verb.verb.base in _MENTAL):
@@ -206,7 +210,10 @@ class Attributor(CarriedSpeakers):
             low = max(low, previous.quotation.outer_end)
         while index >= 0 and self.verbs[index].start >= low:
             subject = self.subject_of(index)
-            if subject is not None and subject.end <= quotation.outer_start:
+            opens = self.verbs[index].verb.form is VerbForm.PARTICIPLE
+            if subject is not None and (
+                subject.end <= quotation.outer_start or (opens and subject.start > quotation.end)
+            ):
                 index = self._reporting(index, low)
                 reporter = self.subject_of(index) or subject
                 return Attribution(quotation, Rule.BEFORE, reporter, self.verbs[index])
@@ -217,7 +224,8 @@ class Attributor(CarriedSpeakers):
 
     def _noun_of_saying(self, quotation: Quotation, sentence: Span) -> Attribution | None:
         """ "over McDonald's claim that the government was “led by the nose”"."""
-        for match in _SAYING_NOUN.finditer(self.masked, sentence.start, quotation.outer_start):
+        near = max(sentence.start, quotation.outer_start - 400)  # time grows with the text
+        for match in _SAYING_NOUN.finditer(self.masked, near, quotation.outer_start):
             run = self.names.by_end.get(match.start())
             if run is not None and run.parsed.kind is NameKind.PERSON:
                 return Attribution(quotation, Rule.BEFORE, self.subjects.of_run(run))

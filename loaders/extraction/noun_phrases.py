@@ -78,7 +78,12 @@ class NounPhrases:
             above = self._governor(low, opened) if opened < run.lead else None
         if above is not None and not self._is_title_of(above, run):
             return above if above.run is not None else replace(above, end=run.end)
-        return self._with_others(low, self.of_run(run))
+        subject = self._with_others(low, self.of_run(run))
+        if subject.kind is SpeakerKind.GROUP and subject.noun is not None:
+            # "Cunningham and other Labour MPs".
+            whole = replace(subject, start=self._phrase_start(low, subject.start))
+            return self._with_name_before(low, whole)
+        return subject
 
     def _premodified(self, low: int, position: int) -> int:
         """Where the plain words right before a name begin: "leadership favourite Rishi Sunak"."""

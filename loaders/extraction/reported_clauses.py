@@ -56,6 +56,8 @@ _RELATIVE_VERB = re.compile(
     r"\s*(?:is|are|was|were|will|would|has|have|had|can|could|may|might|must|should|does|did)\b"
     r"(?! (?:he|she|it|they|we|you|I|the|a|an)\b)"
 )
+_SUBORDINATE = re.compile(r"(?:Since|Because|If|When|While|Although|Though|Unless|Once) ")
+_SHORTEST_CLAUSE = 14
 _OWN_CLAUSE = re.compile(
     r", (?:the|a|an|that|this|those|these|it|he|she|they|we|there|some|many|most|all|no|our|his|her|its|"
     r"their|[A-Z][\w.’'-]*|[a-z]+s)\b(?: [\w.’'-]+){0,8}? "
@@ -256,7 +258,10 @@ class ReportedClauses:
         "Since it is a combatant command, all services take part, X said" has one of its own.
         """
         inner = self._masked.find(",", start, comma)
-        if inner > 0 and _OWN_CLAUSE.match(self._masked, inner, comma):
+        if inner > 0 and (
+            _OWN_CLAUSE.match(self._masked, inner, comma)
+            or (_SUBORDINATE.match(self._masked, start) and comma - inner > _SHORTEST_CLAUSE)
+        ):
             return False
         first = self._masked[start : start + 24].split(" ", 1)[0].lower()
         if first in (

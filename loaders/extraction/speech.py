@@ -63,11 +63,15 @@ def lexicon() -> dict[str, Verb]:
         flags = [base in sections[name] for name in _SECTIONS]
         for form, word in _forms(base, irregular.get(base)):
             forms.setdefault(word, Verb(base, form, *flags))
+            if form is VerbForm.PARTICIPLE and word.capitalize() not in _TOWNS:
+                # It may open the sentence: "Calling it “a stunt”, Roe left".
+                forms.setdefault(word.capitalize(), Verb(base, form, *flags))
         if base in _PLURALS:
             forms.setdefault(base, Verb(base, VerbForm.BASE, *flags))
     return forms
 
 
+_TOWNS = frozenset({"Reading"})
 _SECTIONS = ("saying", "clausal", "bare", "after", "weighing")
 
 

@@ -103,7 +103,8 @@ def read_title(text: str, tokens: list[Token]) -> Title | None:
         return None
     first, last = head
     nation, stated, title_from, body = _premodifiers(text, tokens, at, first)
-    title_to, body_after, of_nation = _postmodifiers(text, tokens, last, body is not None)
+    owned = body is not None or any(t.text[-2:] in ("'s", "’s") for t in tokens[at:first])
+    title_to, body_after, of_nation = _postmodifiers(text, tokens, last, owned)
     stop = max(span.end for span in (body, body_after) if span) if body or body_after else 0
     body = body or body_after
     if of_nation is not None and nation is None:
