@@ -218,7 +218,13 @@ def _joining(sentence: Span) -> EventMention:
 def _announcement(article: _Article, mention: EventMention, clause: Span) -> Announcement | None:
     survey = article.survey
     around = Circumstances(
-        survey, mention.sentence, mention.trigger, clause, article.rosters, article.people
+        survey,
+        mention.sentence,
+        mention.trigger,
+        clause,
+        mention.group.tense,
+        article.rosters,
+        article.people,
     )
     claim = _claim_of(article, mention, clause)
     if claim is not None and len(claim.nations) >= _FOUNDERS and claim.status is Status.SIGNED:

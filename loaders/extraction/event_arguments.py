@@ -27,7 +27,9 @@ def find_event_nouns(text: str) -> list[EventNoun]:
     known = lexicon()
     found: list[EventNoun] = []
     for match in known.nouns.finditer(text):
-        if begins_word(text, match.start()) and _is_head(text, *match.span()):
+        if not begins_word(text, match.start()) or _is_parliament(text, *match.span()):
+            continue
+        if _is_head(text, *match.span()):
             found.append(EventNoun(*match.span(), known.classes[match.group()]))
     return found
 
@@ -78,6 +80,17 @@ def _follows() -> re.Pattern[str]:
         rf"[”\"’']?(?:[,.;:!?)\]”\"\n]|\Z| [(\[“\"—–-]|[—–]| (?:{words})(?![\w-])|"
         r" \w+(?:ed|ing|ly)\b| \d| [A-Z]\w+day\b| [A-Z][a-z]{2,8}\.? \d)"
     )
+
+
+#: "International Astronautical Congress" meets; "Congress" alone is a parliament.
+_NAMED_CONGRESS = re.compile(r"(?!The|U\.S\.|States|With|When|In)[A-Z][\w-]+ \Z")
+
+
+def _is_parliament(text: str, start: int, end: int) -> bool:
+    if text[start:end] != "Congress":
+        return False
+    word = text.rfind(" ", 0, max(0, start - 1)) + 1
+    return not _NAMED_CONGRESS.match(text, word, start)
 
 
 _SHORT_NAME = re.compile(r" \([A-Z][\w-]{1,12}\)")
@@ -139,11 +152,21 @@ def object_of(
     reach = min(end, start + (_LOOSE_REACH if loose else _OBJECT_REACH))
     stop = barrier.search(text, low, reach)
     limit = stop.start() if stop else reach
-    for noun in within(nouns, low, limit):
+    region = within(nouns, low, limit)
+    for index, noun in enumerate(region):
         if classes & noun.classes:
             inside = _INSIDE.search(text, low, noun.start)
             return noun if inside is None or _PART_OF.search(text[low : inside.end()]) else None
+        overlapped = index + 1 < len(region) and region[index + 1].start < noun.end
+        if not (loose or overlapped or _GOES_ON.match(text, noun.end)):
+            return None
     return None
+
+
+#: Behind a noun of another kind the object goes on: "the treaty and the accords", "the agency a …".
+_GOES_ON = re.compile(
+    r"[”\"’]?,? (?:and|or|of|an?|the|as well as|its|their) |(?: \([^)]*\))? (?=[A-Z])"
+)
 
 
 #: "the founding members of the organisation": the object is the members, not what is behind "of".

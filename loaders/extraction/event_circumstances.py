@@ -10,6 +10,7 @@ from loaders.extraction.membership_rules import count_pattern, number_words
 from loaders.extraction.memberships import Claim
 from loaders.extraction.participants import Participants
 from loaders.extraction.survey import Survey
+from loaders.extraction.verb_groups import Tense
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Circumstances:
     sentence: Span
     trigger: Span
     clause: Span
+    tense: Tense
     rosters: tuple[Claim, ...]
     people: Participants
 

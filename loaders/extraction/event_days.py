@@ -12,6 +12,7 @@ from loaders.extraction.membership_rules import number_words
 from loaders.extraction.saying import is_day_of_saying
 from loaders.extraction.survey import Survey
 from loaders.extraction.temporal import TimeExpression
+from loaders.extraction.verb_groups import Tense
 
 _BACKGROUND = timedelta(days=75)
 _EDTF_FIRST = re.compile(r"\[?(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
@@ -61,6 +62,7 @@ def _event_day(around: Circumstances, times: list[TimeExpression]) -> str | None
     """
     low, high = around.clause
     own = [t for t in times if low <= t.start < high]
+    own = [t for t in own if t.start - around.trigger.end < _FAR or _opens(around, t)]
     aside = _ASIDE.search(around.survey.document.text, around.trigger.end, high)
     behind = [
         t
@@ -69,8 +71,12 @@ def _event_day(around: Circumstances, times: list[TimeExpression]) -> str | None
     ]
     before = [t for t in own if t.start < around.trigger.start]
     opening = [t for t in times if t.start < low and _opens(around, t)]
+    if around.tense is Tense.NOMINAL and before and behind:
+        # "next week at the summit in Oslo, and ahead of that of 2027"
+        nearer = around.trigger.start - before[-1].end < behind[0].start - around.trigger.end
+        behind = [] if nearer else behind
     chosen = next(iter(behind or before[-1:] or opening), None)
-    if chosen is None:
+    if chosen is None or (around.tense in _OVER and _is_to_come(around, chosen)):
         return None
     long = _DAYS_LONG.search(around.text)
     if long and chosen.edtf and len(chosen.edtf) == 10:
@@ -85,6 +91,23 @@ _ASIDE = re.compile(
     r"will be held|runs|ran|starts|begins|ends|opens)\b))\b"
     r"[^,;]*"
 )
+#: A date farther behind belongs to something else.
+_FAR = 220
+#: What is over has no date ahead: "launched an initiative to reach net zero by 2050".
+_OVER = frozenset({Tense.PAST, Tense.PERFECT, Tense.PARTICIPLE})
+
+
+_NEAR = 40
+
+
+def _is_to_come(around: Circumstances, time: TimeExpression) -> bool:
+    """Whether a date is a year ahead, some way behind the verb."""
+    published, year = around.survey.document.published, time.edtf or ""
+    if not published or len(year) != len("2025") or time.start - around.trigger.end < _NEAR:
+        return False
+    return year > published
+
+
 _OPENING = re.compile(r"(?:[A-Z][a-z]+ )?")
 
 

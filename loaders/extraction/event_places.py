@@ -47,13 +47,17 @@ def place_of_event(around: Circumstances, kind: str) -> str | None:
         found = chosen[2]
         # "announced at Space Symposium": the gathering's town is the dateline's.
         is_gathering = found.split()[-1] in words("event_words", "gatherings")
-        return f"{found}, {document.place}" if is_gathering and document.place else found
+        if not is_gathering:
+            return found
+        return f"{found}, {document.place}" if document.place else None
     in_lead = document.paragraph_at(around.sentence.start) < _FIRST_PARAGRAPHS
     return document.place if in_lead and kind in _LOCAL else None
 
 
 def _is_elsewhere(around: Circumstances, match: re.Match[str], kind: str) -> bool:
     if (match[1] == "from" and kind != "launch") or (match[1] == "to" and kind != "establishment"):
+        return True
+    if around.text.startswith(".S", match.end()):
         return True
     return _is_far(around, match) or _is_no_place(match) or _is_coalition(around, match)
 

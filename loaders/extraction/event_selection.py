@@ -37,6 +37,8 @@ def reported(
             continue
         if mention.kind == "accession" and not accession and not _names_nations(survey, sentence):
             continue
+        if mention.kind == "accession" and not _takes_in(survey, mention):
+            continue
         if is_real(survey, mention) and _adds(survey, told, mention):
             told = [m for m in told if not _outdoes(mention, m)]
             told.append(mention)
@@ -56,6 +58,34 @@ def _edge(survey: Survey, old: EventMention, new: EventMention) -> int:
     low, high = old.trigger.end, max(old.trigger.end, new.group.start)
     edges = list(_SEPARATOR.finditer(survey.document.text, low, high))
     return edges[-1].start() if edges else high
+
+
+_TAKING_IN = re.compile(
+    r"(?:\w+ ){0,2}(?:welcom|recei|recogni|admit|accept|induct|add|approv|invit)"
+)
+_TAKEN = re.compile(
+    r" (?:both |the |new |newest |its |their |members? |partners? |two |onboard (?:the )?)*"
+    r"(?:[A-Z]\w+ ){0,3}"
+)
+
+
+def _takes_in(survey: Survey, mention: EventMention) -> bool:
+    """Whether what is welcomed "into" a coalition is a nation, not a president or a step."""
+    text, (start, end) = survey.document.text, mention.trigger
+    plain = mention.group.passive or not mention.is_finite or mention.noun is None
+    if plain or not _TAKING_IN.match(text, start, end):
+        return True
+    if _NEW_MEMBERS.search(text, mention.group.end, end + 40):
+        return True
+    named = survey.mentions_in(mention.group.end, min(end, mention.group.end + 80))
+    return any(
+        _TAKEN.fullmatch(text, mention.group.end, m.start)
+        and text[m.end : m.end + 2][-1:].islower()
+        for m in named
+    )
+
+
+_NEW_MEMBERS = re.compile(r"\b(?:members?|signator(?:y|ies)|nations|countries|invitation)\b")
 
 
 def _adds(survey: Survey, told: list[EventMention], new: EventMention) -> bool:

@@ -27,10 +27,16 @@ def is_real(survey: Survey, mention: EventMention) -> bool:
         return False
     if _CAPTION.search(text, *sentence):
         return False
+    if mention.group.tense is Tense.PERFECT and _SINCE.match(
+        text, mention.trigger.end, sentence.end
+    ):
+        return False
     relative = _relative_before(survey, mention)
     if relative and relative[0].startswith(","):
         return False
     if mention.group.tense is Tense.GERUND and not _is_adjunct(text, mention):
+        return False
+    if mention.kind == "statement" and mention.noun is None and not _of_nations(survey, mention):
         return False
     takes_up = mention.kind == "appointment" and not mention.group.passive
     if takes_up and _BODY_BEFORE.search(text, sentence.start, mention.group.start):
@@ -49,6 +55,7 @@ def is_real(survey: Survey, mention: EventMention) -> bool:
 _WOULD_IF = re.compile(r"would\b.*\b(?:if|unless|were)\b")
 _HABIT = re.compile(
     r"\b(?:every (?:\w+ )?(?:year|month|week|day|summer|spring)s?|annually|yearly(?= ?[,.;)])|"
+    r"biannually|semi-?annually|quarterly|monthly(?! [a-z])|weekly(?! [a-z])|"
     r"each year|once a year|biennially|regularly|routinely|usually|typically|often)\b"
 )
 #: "Space Command has taken command of a station": no person takes up a post.
@@ -60,6 +67,17 @@ _DIGNITARY = re.compile(
     r"[Oo]fficials?|[Dd]irector|[Aa]dministrator|[Cc]ounterparts?|[Rr]epresentatives|[Ss]tudents|"
     r"(?:Gen|Lt|Maj|Adm|Col|Brig|Sen|Rep|Dr|Mr|Ms|Mrs)\.|General|Admiral|Marshal|Colonel|He|She|They|he|she|they)(?!\w)"
 )
+_COUNTED = re.compile(r"\b(?:nations|countries|allies|members|partners)\b")
+
+
+def _of_nations(survey: Survey, mention: EventMention) -> bool:
+    """Whether a commitment is renewed by the nations of a coalition, not by "the leaders"."""
+    low, high = mention.sentence.start, mention.group.start
+    return bool(_COUNTED.search(survey.document.text, low, high))
+
+
+#: "Has provided over $12 billion since 2002": no single event.
+_SINCE = re.compile(r"[^;]{0,160}\bsince \d{4}\b")
 #: What somebody says would be done or visited is no news of it yet.
 _NOT_EXPECTED = frozenset({"operation", "visit"})
 #: "Administrator Bill Nelson, left, and …": under a picture.
@@ -93,14 +111,16 @@ def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
     A year alone that is over, and what is told by the way without a day, are background.
     """
     past = days_before(survey, when)
+    leads = _is_in_lead(survey, mention.sentence)
     if when and len(when) == 4 and past is not None and past > 0:
-        return mention.kind in _OF_RECORD and mention.is_finite
+        return mention.kind in _OF_RECORD and mention.is_finite and _is_in_year(survey, mention)
     if not is_fresh(survey, mention, when):
         return False
     if _relative_before(survey, mention) and not _is_exact_or_recent(when, past):
         return False
+    if when is None and mention.kind in _OF_A_LIFE and not leads and _is_of_life(survey, mention):
+        return False
     tense, dated = mention.group.tense, when is not None
-    leads = _is_in_lead(survey, mention.sentence)
     if tense in (Tense.PARTICIPLE, Tense.GERUND):
         return dated
     if tense is Tense.NOMINAL:
@@ -121,6 +141,31 @@ def is_fresh(survey: Survey, mention: EventMention, when: str | None) -> bool:
 
 
 _LATER = re.compile(r"[^.;]{0,60}\b(?:later|subsequently|since|afterwards|over the years)\b")
+#: "He founded a firm, where he was elected president": somebody's life.
+_OF_A_LIFE = frozenset({"establishment", "appointment", "contract", "conference", "operation"})
+_PRONOUN = re.compile(r"\b(?:he|she|He|She|who) \Z")
+
+
+def _is_of_life(survey: Survey, mention: EventMention) -> bool:
+    low = max(mention.sentence.start, mention.group.start - 12)
+    return bool(_PRONOUN.search(survey.document.text[low : mention.group.start]))
+
+
+_IN_YEAR = re.compile(r"[^,;]{0,70}?\b(?:in|since) (?:early |late |mid-)?\d{4}\b")
+_YEAR_FIRST = re.compile(r"(?:[A-Z]\w+ ){0,2}[Ii]n \d{4}\b|Last year|[^,;]{0,40}\byears? ago\b")
+
+
+def _is_in_year(survey: Survey, mention: EventMention) -> bool:
+    """Whether the year goes with the verb: "was founded in 2014", not "the Act of 1952"."""
+    text, sentence = survey.document.text, mention.sentence
+    return bool(
+        _IN_YEAR.match(text, mention.trigger.end, sentence.end)
+        or _YEAR_FIRST.match(text, *sentence)
+        or _YEARS_AGO.search(text, mention.trigger.end, sentence.end)
+    )
+
+
+_YEARS_AGO = re.compile(r"\b(?:years?|decades?) ago\b")
 #: A year is all that history needs of these: "was founded in 2014".
 _OF_RECORD = frozenset({"establishment", "policy", "strategy"})
 #: "at a signing ceremony", "the change of command": the noun alone is the news.

@@ -44,7 +44,7 @@ _REACH = 75
 _AUXILIARY = (
     r"will|would|shall|should|may|might|must|can|could|cannot|wo|has|have|had|having|"
     r"is|are|was|were|be|been|being|to|not|never|did|does|do|due|set|scheduled|expected|slated|"
-    r"going|planned|poised|about|ready|plans?|agreed|intends?|planning|decided|prepar(?:es|ing|ed)|"
+    r"going|planned|poised|about|plans?|agreed|intends?|planning|decided|prepar(?:es|ing|ed)|"
     r"(?:\w+n)?[’']t|\w*[’']ll|\w+[’']ve"
 )
 _ADVERB = (
@@ -64,7 +64,7 @@ _COMING = frozenset({"will", "would", "shall", "wo"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _BEFORE_TO = frozenset(
     {"is", "are", "was", "were", "due", "set", "scheduled", "expected", "slated", "going",
-     "planned", "poised", "about", "ready", "plan", "plans", "intend", "intends",
+     "planned", "poised", "about", "plan", "plans", "intend", "intends",
      "planning", "decided", "prepares", "preparing", "prepared"}
 )  # fmt: skip
 
