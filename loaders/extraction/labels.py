@@ -46,6 +46,10 @@ class Labels:
             self._memo[text] = self._find(text, label)
         return self._memo[text]
 
+    def of_title(self, bearer: Bearer, passage: Span) -> Individual:
+        """The individual whose speech the title announces; `passage` is the evidence."""
+        return self._of_bearer(bearer, passage, None)
+
     def _find(self, text: str, label: Span) -> Individual | None:
         if text.upper() in _ANONYMOUS:
             return None

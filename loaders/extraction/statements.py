@@ -19,12 +19,14 @@ from loaders.extraction.facts import (
 )
 from loaders.extraction.individuals import Individual, Individuals, official_of
 from loaders.extraction.labels import Labels
+from loaders.extraction.monologues import Monologue, find_monologue
 from loaders.extraction.noun_phrases import Subject
 from loaders.extraction.quotation_kinds import QuotationKinds
 from loaders.extraction.reported import Report, Reports
 from loaders.extraction.transcripts import Turn, find_turns
 
 _LONGEST_ATTRIBUTION = 260
+_LONGEST_PASSAGE = 80
 
 
 @dataclass(slots=True)
@@ -52,7 +54,8 @@ class StatementReader:
     def read(self) -> list[Statement]:
         """All statements, in the order of the text."""
         turns = find_turns(self.document)
-        closed = self._closed_paragraphs(turns)
+        monologue = None if turns else find_monologue(self.document)
+        closed = self._closed_paragraphs(turns, monologue)
         kept = [
             a
             for a in self.attributor.attribute()
@@ -66,16 +69,20 @@ class StatementReader:
         labels = self.labels
         for turn in turns:
             self._add_turn(turn, labels)
+        if monologue is not None:
+            self._add_monologue(monologue)
         self._report_unbalanced(closed)
         self.drafts.sort(key=lambda draft: draft.order)
         return [draft.statement for draft in self.drafts]
 
-    def _closed_paragraphs(self, turns: list[Turn]) -> list[bool]:
+    def _closed_paragraphs(self, turns: list[Turn], monologue: Monologue | None) -> list[bool]:
         """Which paragraphs belong to a turn: what stands in them is the turn's."""
         closed = [False] * len(self.document.paragraphs)
         for turn in turns:
             for index in range(turn.first_paragraph, turn.last_paragraph + 1):
                 closed[index] = True
+        for span in monologue.spans if monologue else ():
+            closed[self.document.paragraph_at(span.start)] = True
         return closed
 
     def _mark_statements(self, kept: list[Attribution], groups: list[list[Attribution]]) -> None:
@@ -305,6 +312,30 @@ class StatementReader:
             evidence,
             "transcript label",
             0.97,
+        )
+
+    def _add_monologue(self, monologue: Monologue) -> None:
+        first = monologue.spans[0]
+        passage = Span(first.start, min(first.end, first.start + _LONGEST_PASSAGE))
+        individual = self.labels.of_title(monologue.bearer, passage)
+        speaker = Speaker(
+            as_printed=monologue.printed,
+            kind=SpeakerKind.PERSON,
+            person=individual.id,
+            name=individual.name,
+            official=official_of(individual.name),
+            span=None,
+        )
+        evidence = Span(first.start, monologue.spans[-1].end)
+        self._add(
+            first.start,
+            monologue.spans,
+            StatementKind.DIRECT,
+            (speaker,),
+            (individual,),
+            evidence,
+            "the title's speaker",
+            0.5,
         )
 
     def _add(

@@ -13,7 +13,7 @@ from loaders.extraction.names import NameKind, given_names, parse_run
 from loaders.extraction.speaker_nouns import noun_kind
 from loaders.extraction.vocabulary import words
 
-_CAPITALS = re.compile(
+CAPITALS = re.compile(
     r"(?P<label>[A-Z][A-Za-z'’.\-]*(?: [A-Z&][A-Za-z'’.\-]*| of| and| the){0,7})"
     r"(?: \([^()\n]{1,60}\))?:(?=\s|\Z)"
 )
@@ -67,7 +67,7 @@ def _labels(document: Document) -> list[_Label]:
         if match := _QUESTION.match(document.text, start, end):
             questions.append(_Label(index, start, match.end("label"), match.end()))
             continue
-        match = _CAPITALS.match(document.text, start, min(end, start + 120))
+        match = CAPITALS.match(document.text, start, min(end, start + 120))
         if match is None:
             continue
         label = _Label(index, start, match.end("label"), match.end())
@@ -93,11 +93,11 @@ def _of_speakers(document: Document, labels: list[_Label]) -> list[_Label]:
         label
         for label in labels
         if printed[document.text[label.start : label.end]] > 1
-        or _names_speaker(document.text[label.start : label.end])
+        or names_speaker(document.text[label.start : label.end])
     ]
 
 
-def _names_speaker(label: str) -> bool:
+def names_speaker(label: str) -> bool:
     """A name with a title, a full name, a post or a noun that speaks ("AIDE", "OPERATOR")."""
     cased = title_case(label.strip("* "))
     parsed = parse_run(cased)
@@ -121,8 +121,18 @@ def _spans(document: Document, label: _Label, last: int) -> list[Span]:
             start = label.body
             while start < end and document.text[start] == " ":
                 start += 1
-        elif _CLOSING.match(document.text, start, end):
+        elif is_closing(document.text, start, end):
             break
-        if start < end and not _STAGE_DIRECTION.match(document.text, start, end):
+        if start < end and not is_stage_direction(document.text, start, end):
             spans.append(Span(start, end))
     return spans
+
+
+def is_stage_direction(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph is nothing but "(Applause.)"."""
+    return _STAGE_DIRECTION.match(text, start, end) is not None
+
+
+def is_closing(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph ends a transcript: "END", a time of day, a note."""
+    return _CLOSING.match(text, start, end) is not None
