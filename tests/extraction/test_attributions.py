@@ -169,3 +169,39 @@ def test_people_named_in_quotations_are_persons_but_not_whom_a_pronoun_means() -
 def test_a_family_name_with_a_particle_waits_for_its_first_name() -> None:
     text = "Le Roux claims a win\n\nMarine Le Roux spoke on Monday. “We won,” Le Roux said."
     assert said(text)[-1] == ("We won,", ["Marine Le Roux"])
+
+
+def a_speech(title: str, body: str) -> list[tuple[str, list[str]]]:
+    """The statements of a text under a title."""
+    text = f"---\ntitle: {title}\n---\n\n{body}\n"
+    return [
+        (statement["rule"], [speaker["name"] for speaker in statement["speakers"]])
+        for statement in extract(text)["statements"]
+    ]
+
+
+SPEECH = "I thank the crew, and we owe them more.\n\n(Applause.)\n\nMy father used to say that we all do."
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Remarks by President Ann Gill at the Harbour",
+        "Statement from Defence Secretary Ann Gill",
+        "Prepared Remarks of President Ann Gill",
+    ],
+)
+def test_remarks_without_labels_are_the_words_of_whom_the_title_names(title: str) -> None:
+    assert a_speech(title, SPEECH) == [("the title's speaker", ["Ann Gill"])]
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Remarks by President Ann Gill and Prime Minister Tom Roe", "I thank you, and we will go."),
+        ("Statement by President Ann Gill", "The harbour was closed in May and will open in June."),
+        ("Ann Gill visits the harbour", "I thank you, and we will go."),
+    ],
+)
+def test_other_texts_are_nobodys_speech(title: str, body: str) -> None:
+    assert a_speech(title, body) == []
