@@ -23,9 +23,14 @@ def find_known_bodies(text: str, taken: list[CoalitionMention]) -> list[Coalitio
         for name in set(names.values()):
             at = text.find(f"({name})")
             full = _named_before(text, at, names, name) if at > 0 else None
+            other = None if full or at < 0 else _written_out(text, name)
+            if other:
+                # "the Space Climate Observatory (SCO)" is not the organisation of Shanghai.
+                names = {p: kept for p, kept in names.items() if p != name}
             if full:
                 names = {p: full if kept == name else kept for p, kept in names.items()}
-    return _mentions(text, names, _known_pattern(), taken)
+    pattern = _known_pattern() if names.keys() == _known_names().keys() else compile_phrases(names)
+    return _mentions(text, names, pattern, taken)
 
 
 def _named_before(text: str, at: int, names: dict[str, str], kept: str) -> str | None:
@@ -117,11 +122,10 @@ def _used_as_bodies(text: str) -> list[tuple[str, int]]:
 def _uses() -> re.Pattern[str]:
     before = "|".join(ordered_words("coalition_words", "belonging_before"))
     behind = "|".join(ordered_words("coalition_words", "belonging_behind"))
-    # No acronym is longer; without a bound, a long run of capitals takes time by its square.
-    acronym = r"[A-Z][A-Za-z]{0,15}[A-Z][A-Z0-9]{0,15}(?:-[A-Z0-9]{1,15})?"
+    acronym = r"[A-Z][A-Za-z]*[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)?"
     return re.compile(
         rf"\b(?:{before})(?: the)? (?P<before>{acronym})\b(?!['’-])"
         rf"|\b(?:{before})(?: the)? (?:[A-Z][\w-]+ (?:of |for |on |and )?){{2,7}}"
         rf"\((?P<defined>{acronym})\)"
-        rf"|\b(?P<behind>[A-Z]{{3,15}}[A-Za-z0-9]{{0,15}}) (?:{behind})\b"
+        rf"|\b(?P<behind>[A-Z]{{3,}}[A-Za-z0-9]*) (?:{behind})\b"
     )

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from loaders.extraction.nations import NationMention
+from loaders.extraction.vocabulary import ordered_words
 
 _GAP = re.compile(
     r"(?:'s|’s)?(?: ?\([^()\n]{1,30}\))?"
@@ -16,8 +18,6 @@ _GAP = re.compile(
     r"|/|–|-)\Z"
 )
 _LONGEST_GAP = 48
-#: "U.S. Space Command", "Tonga Space Office": a nation that is the first word of a body's name.
-_IN_A_NAME = re.compile(r" (?!(?:On|In|At|The|And|Or|To|For|As|Joins?|Signs?)\b)[A-Z][\w’']+")
 _ADJECTIVAL = frozenset({"U.S.", "US", "U.S", "UK", "U.K.", "U.K", "NZ", "UAE"})
 
 
@@ -57,7 +57,7 @@ def find_enumerations(text: str, mentions: tuple[NationMention, ...]) -> Iterato
 def _is_name(text: str, mention: NationMention) -> bool:
     if mention.demonym:
         return False
-    following = _IN_A_NAME.match(text, mention.end, mention.end + 30)
+    following = _in_a_name().match(text, mention.end, mention.end + 30)
     if text[mention.start : mention.end] in _ADJECTIVAL:
         return not following and text[mention.end : mention.end + 1] != "-"
     return not following
@@ -71,3 +71,10 @@ def _joined(text: str, one: NationMention, other: NationMention) -> bool:
 def _enumeration(row: list[NationMention], named: bool) -> Enumeration:
     nations = tuple(dict.fromkeys(m.nation for m in row))
     return Enumeration(row[0].start, row[-1].end, nations, named)
+
+
+@cache
+def _in_a_name() -> re.Pattern[str]:
+    """ "U.S. Space Command", "Tonga Space Office": a nation that opens a body's name."""
+    verbs = "|".join(ordered_words("membership_lexicon", "headline_verbs"))
+    return re.compile(rf" (?!(?:{verbs})\b)[A-Z][\w’']+")

@@ -67,7 +67,7 @@ def _coordinated(reading: Reading, place: int) -> tuple[int, tuple[str, ...]]:
     return first, tuple(dict.fromkeys(nations))
 
 
-_JOINT = re.compile(r"[AM](?:,?&[bl]?|,)\Z")
+_JOINT = re.compile(r"[AM](?:,?&(?:,[biq]{0,2}T,)?[bl]?|,)\Z")
 
 
 def _subject_place(reading: Reading, at: int, lone: bool = False) -> int | None:
@@ -130,7 +130,8 @@ def _seek_left(reading: Reading, k: int, at: int) -> int | None:
         elif sign not in "bTl":
             adjacent = False
         k -= 1
-    if verb == "G" and _FRONTED.match(shape, 0, at + 1):
+    having = reading.phrases[at].tokens[0].text.lower() == "having"
+    if (verb == "G" or having) and _FRONTED.match(shape, 0, at + 1):
         return _main_subject(shape, at)
     return None
 
@@ -155,12 +156,14 @@ def _is_reduced(reading: Reading, k: int, at: int) -> bool:
     """ "the statement, signed in 2021": a participle after a comma that closes no apposition."""
     if reading.shape[k : k + 1] != "," or len(reading.phrases[at].tokens) > 1:
         return False
+    if re.search(r"[,-][AME],\Z", reading.shape[: k + 1]):
+        return False
     if k and reading.phrases[k - 1].sign == "M" and reading.phrases[k - 1].has(","):
         return False
     return not re.search(r"[AME],[^;]*,\Z", reading.shape[: k + 1])
 
 
-_FRONTED = re.compile(r"[bqe]?V")
+_FRONTED = re.compile(r"[bqeyi]?V")
 
 
 def _main_subject(shape: str, at: int) -> int | None:

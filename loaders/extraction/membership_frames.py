@@ -16,6 +16,7 @@ from loaders.extraction.coalition_mentions import CoalitionMention
 from loaders.extraction.document import Span
 from loaders.extraction.facts import Evidence
 from loaders.extraction.membership_dates import since, time_of
+from loaders.extraction.membership_growth import growth_frames
 from loaders.extraction.membership_nominals import nominal_frames
 from loaders.extraction.membership_phrases import read_phrases
 from loaders.extraction.membership_references import TAKING_UP, Memory
@@ -33,6 +34,7 @@ _FRAMES: tuple[Callable[[Scene], Iterator[Told]], ...] = (
     roster_frames,
     role_frames,
     nominal_frames,
+    growth_frames,
 )
 #: How far back a sentence that names no coalition can lean, in characters.
 _CONTEXT_REACH = 900
@@ -80,7 +82,8 @@ _STEMS = re.compile(
     r"asked|offer|bserv|watch|ssociat|iaison|host|return|train|sent|compet|attend|found|form|"
     r"establish|launch|creat|set up|unit|compris|consist|compos|nclud|count|group|link|nations|"
     r"states|countries|put|affix|mak|made|Ⓒ [(—–-]|Ⓝ[)—–]|expel|oust|participa|follow|represent|"
-    r"is Ⓝ|are Ⓝ|were Ⓝ|named|[A-Z]{4}"
+    r"is Ⓝ|are Ⓝ|were Ⓝ|named|[A-Z]{4}|grew|grow|grant|"
+    r"expand|latest|newest|(?:was|were|is|are) in\b"
 )
 
 

@@ -20,7 +20,7 @@ from loaders.extraction.membership_sides import joined_right
 
 _OF = re.compile(r"[fyh](?:P[aowg]{0,2})?(?:[dl]*(?:L(?:fK)?)?[:,(-]*)?[bl]*(?P<n>[AM])")
 _OF_COALITION = re.compile(r"[ft][bda]*(?P<k>K)(?:[yh][dl]*(?P<n>[AM]))?")
-_INTO = re.compile(r"[b]*(?:[tif]|if)[bda]*(?P<k>[Kc])")
+_INTO = re.compile(r"[b]*(?:[tifh]|if)[bda]*(?P<k>[Kc])")
 _OWNER = re.compile(r"(?P<n>P)[aowb]*(?:n&)?\Z")
 _ITS = re.compile(r"d[aob]*\Z")
 
@@ -96,6 +96,17 @@ def _who_did(scene: Scene, at: int) -> tuple[int, tuple[str, ...]] | None:
     return subject_of(reading, verb, scene.resolve)
 
 
+def _only_one(scene: Scene) -> Object | None:
+    """ "Spain's entry brings the initiative to eleven nations": the only coalition it names."""
+    named = [k for k, sign in enumerate(scene.reading.shape) if sign == "K"]
+    keys = {c.key: k for k in named if (c := scene.reading.coalition(k))}
+    if len(keys) != 1:
+        return None
+    (k,) = keys.values()
+    coalition = scene.reading.coalition(k)
+    return Object(coalition, scene.reading.phrases[k].end) if coalition else None
+
+
 #: "its signature on the establishment of the observatory".
 _LATER = re.compile(r"[tif][^;:,.sRSAMVx]{0,5}?K")
 
@@ -120,6 +131,9 @@ def _coalition_of(scene: Scene, at: int, after: int) -> Object | None:
         named := reading.coalition(found.end() - 1)
     ):
         return Object(named, reading.phrases[after - 1].end)
+    only = _only_one(scene)
+    if only is not None:
+        return only
     if (later := _LATER.match(shape, after)) and (named := reading.coalition(later.end() - 1)):
         return Object(named, reading.phrases[later.end() - 1].end)
     anaphor = re.compile(r"[tif]d[aow]{0,2}[wm]").match(shape, after)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from loaders.extraction.exercises import is_exercise
 from loaders.extraction.membership_arguments import Object
 from loaders.extraction.membership_lexicon import nouns
-from loaders.extraction.membership_roles import stated_count
+from loaders.extraction.membership_role_nouns import stated_count
 from loaders.extraction.membership_rules import Act, Status
 from loaders.extraction.membership_scene import (
     Scene,
@@ -96,6 +96,9 @@ def _whole(scene: Scene, at: int) -> Object | None:
     if match is None or match.end() != at:
         return _opened(scene, at)
     if match["k"]:
+        if re.search(r"L[fit]\Z", reading.shape[: match.start("k")]):
+            # "signatories of the accords include …" is said of the role.
+            return None
         named = reading.coalition(match.start("k"))
         return Object(named, reading.phrases[match.start("k")].end) if named else None
     if match["noun"]:

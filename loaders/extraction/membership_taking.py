@@ -72,6 +72,8 @@ def _told_taken(
     role = role_behind(scene, at)
     if role is not None and group == "admit":
         status = role
+    elif group == "admit" and (given := _given_role(scene, place)) is Status.SIGNED:
+        status = given
     act, rule = said.act, f"taken: {group}"
     ing = phrase.tokens[-1].sign == "G"
     headline = phrase.has("t") and scene.reading.shape[at - 1 : at] == "K"
@@ -83,9 +85,15 @@ def _told_taken(
     return Told(found.coalition, nations, status, act, rule, sure(found, 0.8), start, end)
 
 
+def _given_role(scene: Scene, place: int) -> Status | None:
+    """ "welcomed Senegal as the newest signatory": what the nations are taken in as."""
+    found = _AS.match(scene.reading.shape, place + 1)
+    return scene.reading.phrases[found.start("role")].status if found else None
+
+
 #: What the nations are taken into: "to the accords", "into its ranks", "as the 40th member of".
 _INTO = re.compile(r"[bTl,\"]*(?:[tif]|if)[bda]*(?=(?P<k>[Kc]))")
-_AS = re.compile(r"[bTl,]*[eit]?[bdal]*(?P<role>L)")
+_AS = re.compile(r"[bTl,]*(?:hL)?[eit]?[bdal]*(?P<role>L)")
 _TO_JOIN = re.compile(r"[^;sRx]{0,6}?(?P<v>V)")
 _LAST = re.compile(r"[bTl]*(?:\Z|[,;&sq.)-]|[iq]T|i|y)")
 
@@ -115,6 +123,10 @@ def _taken_into(scene: Scene, at: int, verb: int, group: str) -> Object | None:
 def _is_said_of_coalition(scene: Scene, verb: int, group: str) -> bool:
     """Whether the verb alone shows what nations are taken into: its subject is the coalition."""
     shape = scene.reading.shape
+    if group == "expel" and shape[verb - 1 : verb] == "K":
+        return True
+    if "invitation" in scene.reading.phrases[verb].tokens[-1].text.lower():
+        return True
     if group in ("invite", "expel"):
         return scene.context is not None and scene.reading.phrases[verb].has("x")
     text = scene.reading.phrases[verb].tokens[-1].text.lower()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.extraction.exercises import is_exercise
-from loaders.extraction.membership_arguments import Object, object_of, subject_of
+from loaders.extraction.membership_arguments import Object, named_before, object_of, subject_of
 from loaders.extraction.membership_lexicon import groups, nouns
 from loaders.extraction.membership_rules import Act, Status
 from loaders.extraction.membership_scene import Scene, Told, is_denied, of_exercise, sure
@@ -43,7 +43,9 @@ def verb_frames(scene: Scene) -> Iterator[Told]:
         taken_in = group == "comprise" and _TAKEN_IN.match(shape, at + 1)
         if taken_in:
             yield from taking(scene, at, "admit")
-        if group in _ACTING:
+        if group == "follow" and (into := _INTO_IT.match(shape, at + 1)):
+            yield from _followed(scene, at, into)
+        elif group in _ACTING:
             yield from _acting(scene, at, group)
         elif group in TAKING:
             yield from taking(scene, at, group)
@@ -55,24 +57,46 @@ def verb_frames(scene: Scene) -> Iterator[Told]:
 # --- nations that act
 
 
-_IS_IN = re.compile(r"(?P<n>A)(?P<x>x)[b]*i(?=[,;]|\Z)")
+_INTO_IT = re.compile(r"[bl]*(?P<n>A)(?:[,&]+A)*t[bda]*(?P<k>K)")
+
+
+def _followed(scene: Scene, at: int, into: re.Match[str]) -> Iterator[Told]:
+    """ "Malta followed Cyprus into the accords." """
+    reading = scene.reading
+    coalition = reading.coalition(into.start("k"))
+    subject = subject_of(reading, at, scene.resolve)
+    if coalition is None or subject is None or is_denied(scene, subject[0], at + 1):
+        return
+    status = of_exercise(Status.MEMBER, coalition)
+    start, end = reading.phrases[subject[0]].start, reading.phrases[into.start("k")].end
+    yield Told(coalition, subject[1], status, Act.JOINING, "verb: follow", 0.75, start, end)
+    before = joined_right(scene, into.start("n"))
+    yield Told(coalition, before, status, Act.STANDING, "roster: beside", 0.7, end, end)
+
+
+_IS_IN = re.compile(r"(?:(?P<n>A)(?P<x>x)[b]*i(?=[,;]|\Z)|(?<=k)(?P<on>A)(?P<i>i)(?=,))")
 
 
 def _came_in(scene: Scene) -> Iterator[Told]:
     """ "… and with that New Zealand was in." """
     found = _IS_IN.search(scene.reading.shape)
-    if found is None or scene.context is None or is_denied(scene, found.start(), found.end()):
+    coalition = named_before(scene.reading, len(scene.reading.shape)) or scene.context
+    if found is None or coalition is None or is_denied(scene, found.start(), found.end()):
         return
-    start, end = (scene.reading.phrases[found.start(n)].start for n in ("n", "x"))
-    nations = scene.reading.nations(found.start("n"))
-    status = of_exercise(Status.MEMBER, scene.context)
-    yield Told(scene.context, nations, status, Act.JOINING, "verb: in", 0.65, start, end)
+    names = ("n", "x") if found["n"] else ("on", "i")
+    start, end = (scene.reading.phrases[found.start(n)].start for n in names)
+    nations = scene.reading.nations(found.start(names[0]))
+    status = of_exercise(Status.MEMBER, coalition)
+    yield Told(coalition, nations, status, Act.JOINING, "verb: in", 0.65, start, end)
 
 
 def _acting(scene: Scene, at: int, group: str) -> Iterator[Told]:
     reading, phrase = scene.reading, scene.reading.phrases[at]
     if _is_passive(scene, at) and group in ("join", "sign", "found", "host"):
         yield from _by_agents(scene, at, group)
+        return
+    if group == "leave" and phrase.has("x") and phrase.tokens[-1].text.lower() == "left":
+        # "was left out of the operation"
         return
     role = role_behind(scene, at)
     found = _letter(scene, at, role) or object_of(reading, at, scene.context, _ACTING[group])
@@ -83,7 +107,7 @@ def _acting(scene: Scene, at: int, group: str) -> Iterator[Told]:
     lone = not found.named and role is None
     if lone and phrase.tokens[-1].text.lower().startswith(_NEVER_LONE):
         return
-    subject = _on_behalf(scene, at) or _decided_by(scene, at)
+    subject = _on_behalf(scene, at) or _decided_by(scene, at) or _praised(scene, at)
     subject = subject or subject_of(reading, at, scene.resolve, lone)
     subject = subject or _listed_behind(scene, at)
     if subject is None:
@@ -127,6 +151,9 @@ def _standing(scene: Scene, at: int, group: str, found: Object) -> tuple[Status 
     coming = group in ("join", "sign") and phrase.has("x") and phrase.tokens[-1].sign == "G"
     if phrase.has("uU") or coming:
         return Status.ANNOUNCED, Act.STANDING
+    before = scene.reading.phrases[at - 1].tokens[-1].text.lower() if at else ""
+    if phrase.tokens[-1].sign == "G" and before in nouns("intending"):
+        return Status.ANNOUNCED, Act.STANDING
     if phrase.tokens[-1].sign == "B":
         return _of_infinitive(scene, at, status), said.act
     return status, said.act
@@ -144,7 +171,7 @@ def _of_infinitive(scene: Scene, at: int, status: Status) -> Status | None:
     """ "decided to join", "its decision to join": announced. A bare "joins" of many is done."""
     phrase = scene.reading.phrases[at]
     if not phrase.has("t"):
-        return status if at and scene.reading.shape[at - 1] in "AME" else None
+        return status if at and scene.reading.shape[at - 1] in "AME,)" else None
     shape = scene.reading.shape
     headline = at and shape[at - 1] in "AM" and (at == 1 or shape[at - 2] in ":-")
     return Status.ANNOUNCED if headline or _is_intended(scene, at) else None
@@ -166,7 +193,7 @@ def _is_intended(scene: Scene, at: int) -> bool:
 
 
 #: Verbs of signing that say nothing of a coalition unless they name it.
-_NEVER_LONE = ("subscrib", "endors", "adher", "enter")
+_NEVER_LONE = ("subscrib", "endors", "adher", "enter", "adopt", "embrac")
 
 
 def _is_of_another(scene: Scene, at: int, role: Status) -> bool:
@@ -177,6 +204,20 @@ def _is_of_another(scene: Scene, at: int, role: Status) -> bool:
         return False
     other = re.compile(r"[if](?!T|d?[aow]{0,2}[KwE])").match(shape, found.end())
     return other is not None
+
+
+_PRAISED = re.compile(r"(?P<w>[wV])[bdl]*(?P<n>A)(?:[,&]+A)*[tF]\Z")
+
+
+def _praised(scene: Scene, at: int) -> tuple[int, tuple[str, ...]] | None:
+    """ "congratulated Poland on joining", "thanked Malta for signing"."""
+    found = _PRAISED.search(scene.reading.shape, 0, at)
+    if found is None or scene.reading.phrases[at].tokens[-1].sign != "G":
+        return None
+    word = scene.reading.phrases[found.start("w")].tokens[-1].text.lower()
+    if word not in nouns("praise"):
+        return None
+    return found.start("n"), joined_right(scene, found.start("n"))
 
 
 _DECIDED = re.compile(r"(?P<n>[PA])[aow]{0,2}\Z")
@@ -272,6 +313,9 @@ def _by_agents(scene: Scene, at: int, group: str) -> Iterator[Told]:
     nations = joined_right(scene, place)
     said = groups()[group]
     status = of_exercise(said.status, coalition.coalition)
+    letters = reading.shape.rfind("L", 0, at)
+    if letters >= 0 and reading.phrases[letters].status is Status.LETTER_OF_INTENT:
+        status = Status.LETTER_OF_INTENT
     if group == "found" and len(nations) < 2:
         return
     rule = "founded by" if group == "found" else f"by: {group}"
@@ -290,6 +334,7 @@ def _by_agents(scene: Scene, at: int, group: str) -> Iterator[Told]:
     )  # fmt: skip
 
 
+_OPENING_BEHALF = re.compile(r"F(?P<n>[AM]),")
 _BEHALF = re.compile(r"[^;sRVx]{0,8}?F(?P<n>[AM])(?![VwW])")
 
 
@@ -297,7 +342,9 @@ def _on_behalf(scene: Scene, at: int) -> tuple[int, tuple[str, ...]] | None:
     """ "signed the accords on behalf of Senegal", "for Chile"."""
     if scene.reading.phrases[at].group not in ("sign", "join"):
         return None
-    found = _BEHALF.match(scene.reading.shape, at + 1)
+    found = _BEHALF.match(scene.reading.shape, at + 1) or _OPENING_BEHALF.match(
+        scene.reading.shape, 0, at
+    )
     return (found.start("n"), scene.reading.nations(found.start("n"))) if found else None
 
 

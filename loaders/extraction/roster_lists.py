@@ -10,8 +10,8 @@ from loaders.extraction.coalition_mentions import CoalitionMention
 from loaders.extraction.document import Paragraph, ParagraphKind
 from loaders.extraction.enumerations import Enumeration
 from loaders.extraction.facts import Evidence
-from loaders.extraction.membership_phrases import is_doubtful
 from loaders.extraction.membership_rules import Act, Status, count_pattern
+from loaders.extraction.membership_words import is_doubtful
 from loaders.extraction.memberships import Claim, is_exercise
 from loaders.extraction.survey import Survey
 
