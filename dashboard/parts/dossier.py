@@ -37,7 +37,7 @@ from dashboard.records import records
 from dashboard.summaries import standing_claimed, when_happened
 from loaders import dates, nations
 
-SHOWN_EVENTS, SHOWN_STATEMENTS, SHOWN_SOURCES = 6, 4, 12
+SHOWN_EVENTS, SHOWN_STATEMENTS, SHOWN_OFFICIALS = 6, 4, 40
 _EXERCISE = "exercise"
 _DOUBTS = 25
 

@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.atlas import Atlas
 from dashboard.parts.bodies import body
 from dashboard.parts.curating import vocabulary
+from dashboard.parts.keeping import kept_table
 from dashboard.parts.text import counted
 from dashboard.questions.reader_quality import ALL_RULES, reader_quality
 from dashboard.summaries import FACT_LABELS
@@ -34,12 +35,14 @@ def reader_section(atlas: Atlas) -> None:
         "it found. A roster counts once per nation. A fact that nobody wrote down counts as wrong."
     )
     whole = measured["rule"] == ALL_RULES
-    st.dataframe(_shown(measured[whole], by_rule=False), hide_index=True, key="reader")
+    kinds = kept_table(atlas, "reader", lambda: _shown(measured[whole], by_rule=False))
+    st.dataframe(kinds, hide_index=True, key="reader")
     with st.expander("By rule"):
-        st.dataframe(_shown(measured[~whole], by_rule=True), hide_index=True, key="reader_rules")
+        rules = kept_table(atlas, "reader by rule", lambda: _shown(measured[~whole], by_rule=True))
+        st.dataframe(rules, hide_index=True, key="reader_rules")
 
 
-@st.cache_data(show_spinner="Reading the held articles …", max_entries=2)
+@st.cache_resource(show_spinner="Reading the held articles …", max_entries=2)
 def _measured(version: str, _atlas: Atlas) -> tuple[pd.DataFrame, int]:
     frame = _atlas.tables["articles"]
     rows = frame[frame["text_sha256"].notna() & (frame["state"] != "extracted")]

@@ -38,11 +38,14 @@ def statement_card(
         with st.container(horizontal=True):
             with st.popover("What it rests on"):
                 evidence(atlas, row["id"])
-            with st.popover("Cite and link"):
-                st.caption("Permalink")
-                st.code(address, language=None, wrap_lines=True)
-                source = rests_on[0].source
-                citation(cite_source(source, address, date.today(), quoted=in_marks(row)))
+            # Filled when opened: closed, the citations would be most of what a list sends.
+            opened = st.popover("Cite and link", key=f"cite_{row['id']}", on_change="rerun")
+            if opened.open:
+                with opened:
+                    st.caption("Permalink")
+                    st.code(address, language=None, wrap_lines=True)
+                    source = rests_on[0].source
+                    citation(cite_source(source, address, date.today(), quoted=in_marks(row)))
 
 
 def said(row: dict[str, Any], hits: Sequence[Span] = ()) -> str:

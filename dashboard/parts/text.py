@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _MARKDOWN = re.compile(r"([`*_{}\[\]()#+\-.!|<>~$:&@/\\])")
 # Streamlit's Markdown looks a second time, at the text left when escapes are resolved: addresses
@@ -18,6 +19,7 @@ SEAM = ":small[]"
 _DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
+@lru_cache(maxsize=8192)
 def escape(text: str) -> str:
     """Escape all that Markdown, LaTeX, HTML, Streamlit's directives or its automatic links act on.
 

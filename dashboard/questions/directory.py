@@ -22,7 +22,7 @@ from dashboard.questions.facets import (
     having_all,
     narrowed,
 )
-from dashboard.questions.tenures import post_holders
+from dashboard.questions.posts_held import all_post_holders
 
 
 class Trait(StrEnum):
@@ -85,7 +85,7 @@ def directory_of(corpus: Corpus, today: date) -> Directory:
 
 def _posts(corpus: Corpus, today: date) -> pd.DataFrame:
     """Every post, the one held now or last first: official, words, organisation, its nation."""
-    posts = post_holders(corpus.atlas.tables, today)
+    posts = all_post_holders(corpus.atlas, today)
     posts = posts.astype({"official": "str", "organisation": "str", "organisation_nation": "str"})
     posts["held"] = posts["state"].astype("str") == "member"
     posts = posts.sort_values(

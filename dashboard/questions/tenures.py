@@ -14,7 +14,6 @@ import numpy as np
 import pandas as pd
 
 from dashboard.questions.informal_titles import formal_titles
-from dashboard.questions.spans import Spans, spans
 from loaders.preference import of_articles
 from loaders.standing import standing, stints_of
 from loaders.tables.frames import Frames
@@ -39,7 +38,7 @@ def post_holders(
     claims = tenure_claims(tables)
     if officials is not None:
         claims = claims[claims["nation"].isin(list(officials))]
-    frame = standing(_as_memberships(tables, claims), None, as_of, known_by)
+    frame = standing(as_memberships(tables, claims), None, as_of, known_by)
     named = _preferred(tables, claims).set_index("key")
     keys = frame["coalition"].astype("str")
     about = named.reindex(keys)[["title", "organisation", "organisation_nation", "rank"]]
@@ -60,19 +59,8 @@ def tenures(tables: Frames, known_by: date | None = None) -> pd.DataFrame:
     possible_until (days, as for memberships).
     """
     claims = tenure_claims(tables)
-    found = stints_of(_as_memberships(tables, claims), None, known_by)
+    found = stints_of(as_memberships(tables, claims), None, known_by)
     return found.rename(columns={"coalition": "key", "nation": "official"})
-
-
-def tenure_spans(tables: Frames, officials: Sequence[str], horizon: date) -> Spans:
-    """Give some officials' posts as spans of time: `coalition` is the key of the post.
-
-    What `Spans` says of membership holds for the post: stated means that a claim states when it
-    was taken up.
-    """
-    posts = tables["posts"]
-    own = {**tables, "posts": posts[posts["official"].isin(list(officials))]}
-    return spans(_as_memberships(own, tenure_claims(own)), horizon)
 
 
 def tenure_claims(tables: Frames) -> pd.DataFrame:
@@ -105,7 +93,8 @@ def tenure_claims(tables: Frames) -> pd.DataFrame:
     )
 
 
-def _as_memberships(tables: Frames, claims: pd.DataFrame) -> Frames:
+def as_memberships(tables: Frames, claims: pd.DataFrame) -> Frames:
+    """The tables as `standing` reads them, with claims about posts for those of membership."""
     return {
         "memberships": claims,
         "articles": tables["articles"],

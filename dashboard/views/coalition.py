@@ -13,6 +13,7 @@ from dashboard.parts.address_bar import linked, put, value
 from dashboard.parts.chips import chips
 from dashboard.parts.controls import filters, shared_parameters
 from dashboard.parts.dossier import (
+    SHOWN_OFFICIALS,
     days,
     doubts_section,
     events_section,
@@ -23,7 +24,15 @@ from dashboard.parts.dossier import (
     statements_section,
 )
 from dashboard.parts.evidence import safe_link
-from dashboard.parts.links import Target, page_links, to_coalition, to_nation, to_official
+from dashboard.parts.keeping import kept
+from dashboard.parts.links import (
+    Target,
+    page_link,
+    page_links,
+    to_coalition,
+    to_nation,
+    to_official,
+)
 from dashboard.parts.share import actions
 from dashboard.parts.text import counted, escape
 from dashboard.questions.dossiers import Dossier, of_coalition
@@ -59,7 +68,7 @@ def show(atlas: Atlas) -> None:
     st.title(escape(about["name"]))
     _choice(atlas)
     _description(atlas, about)
-    caption = lead(atlas, slug, dossier)
+    caption = kept(atlas, "lead", lambda: lead(atlas, slug, dossier))
     st.markdown(f"**{escape(caption)}**")
     chips(atlas, filters())
     every = [*shared_parameters(atlas), *parameters(atlas)]
@@ -142,36 +151,51 @@ def _members(atlas: Atlas, slug: str, dossier: Dossier) -> None:
     if rows.empty:
         st.markdown("**No evidence.** No source here names a member: that is not a no.")
         return
-    names = {"Nation": [_nation_name(row) for row in records(rows)]}
-    if rows["coalition"].nunique() > 1:
-        short = [atlas.coalition_names.get(one, "") for one in rows["coalition"].astype("str")]
-        names["Edition"] = short
+    names = kept(atlas, "names", lambda: _names(atlas, rows))
     roster_table(atlas, rows, names, "opened", "nation")
-    for row in records(rows[rows["nation"] == value("opened")]):
+    opened = rows[rows["nation"] == value("opened")] if value("opened") else rows.head(0)
+    for row in records(opened):
         claims = atlas.with_article("memberships")
         same = (claims["nation"] == row["nation"]) & (claims["coalition"] == row["coalition"])
         opened_claims(atlas, claims[same], row, "opened")
-    order = dict.fromkeys(rows["nation"].astype("str"))
-    lanes = {code: nations.name(code) for code in order}
-    caption = spans_sentence(dossier.spans, atlas.coalition_names[slug])
+    lanes = kept(atlas, "lanes", lambda: _lanes(rows))
+    caption = kept(
+        atlas, "spans", lambda: spans_sentence(dossier.spans, atlas.coalition_names[slug])
+    )
     st.markdown(escape(caption))
     spans_section(atlas, dossier.spans, lanes, caption, by="nation", as_of=value("as_of"))
-    with st.expander(f"Pages of its nations ({len(lanes)})"):
-        page_links([(name, to_nation(code)) for code, name in lanes.items()])
+    opened = st.expander(
+        f"Pages of its nations ({len(lanes)})", key="pages_of_nations", on_change="rerun"
+    )
+    if opened.open:
+        with opened:
+            page_links([(name, to_nation(code)) for code, name in lanes.items()])
 
 
-def _nation_name(row: dict[str, Any]) -> str:
-    return nations.name(row["nation"])
+def _names(atlas: Atlas, rows: pd.DataFrame) -> dict[str, list[str]]:
+    """The first columns of the roster: the nation, and the edition where there are several."""
+    names = {"Nation": [nations.name(code) for code in rows["nation"]]}
+    if rows["coalition"].nunique() > 1:
+        short = [atlas.coalition_names.get(one, "") for one in rows["coalition"].astype("str")]
+        names["Edition"] = short
+    return names
+
+
+def _lanes(rows: pd.DataFrame) -> dict[str, str]:
+    return {code: nations.name(code) for code in dict.fromkeys(rows["nation"].astype("str"))}
 
 
 def _officials(atlas: Atlas, dossier: Dossier) -> None:
-    listed = records(dossier.officials)
+    listed = dossier.officials["official"].tolist()
     if listed:
         st.caption("Officials who spoke on it or are named in its announcements")
         page_links([
             (atlas.official_names.get(slug, slug), to_official(slug))
-            for slug in (row["official"] for row in listed)
+            for slug in listed[:SHOWN_OFFICIALS]
         ])  # fmt: skip
+    if len(listed) > SHOWN_OFFICIALS:
+        everybody = Target("officials", {"coalition": [value("of")]})
+        page_link(f"All {counted(len(listed), 'official')} →", everybody)
 
 
 def _index(atlas: Atlas) -> None:

@@ -13,6 +13,7 @@ from dashboard.parts.address_bar import linked, put, value
 from dashboard.parts.chips import chips
 from dashboard.parts.controls import filters, shared_parameters
 from dashboard.parts.dossier import (
+    SHOWN_OFFICIALS,
     days,
     doubts_section,
     events_section,
@@ -22,7 +23,8 @@ from dashboard.parts.dossier import (
     spans_section,
     statements_section,
 )
-from dashboard.parts.links import Target, page_links, to_coalition, to_official
+from dashboard.parts.keeping import kept, kept_table
+from dashboard.parts.links import Target, page_link, page_links, to_coalition, to_official
 from dashboard.parts.share import actions
 from dashboard.parts.text import counted, escape
 from dashboard.questions.dossiers import Dossier, of_nation
@@ -55,7 +57,7 @@ def show(atlas: Atlas) -> None:
     dossier = of_nation(atlas, code, filters(), days())
     st.title(escape(nations.name(code)))
     _choice(atlas)
-    caption = lead(atlas, code, dossier)
+    caption = kept(atlas, "lead", lambda: lead(atlas, code, dossier))
     st.markdown(f"**{escape(caption)}**")
     chips(atlas, filters())
     every = [*shared_parameters(atlas), *parameters(atlas)]
@@ -105,12 +107,13 @@ def _coalitions(atlas: Atlas, code: str, dossier: Dossier) -> None:
     if dossier.roster.empty:
         st.markdown("**No evidence.** No source here says anything of it: that is not a no.")
         return
-    named = {*dossier.spans.bars["coalition"], *dossier.spans.signs["coalition"]}
-    lanes = {slug: name for slug, name in atlas.coalition_names.items() if slug in named}
-    caption = spans_sentence(dossier.spans, nations.name(code))
+    lanes = kept(atlas, "lanes", lambda: _lanes(atlas, dossier))
+    caption = kept(atlas, "spans", lambda: spans_sentence(dossier.spans, nations.name(code)))
     st.markdown(escape(caption))
     spans_section(atlas, dossier.spans, lanes, caption, by="coalition", as_of=value("as_of"))
-    names = [_coalition_name(atlas, row) for row in records(dossier.roster)]
+    names = kept(
+        atlas, "names", lambda: [_coalition_name(atlas, row) for row in records(dossier.roster)]
+    )
     roster_table(atlas, dossier.roster, {"Coalition": names}, "opened", "coalition")
     mine = dossier.roster[dossier.roster["coalition"] == value("opened")]
     for row in records(mine):
@@ -118,6 +121,11 @@ def _coalitions(atlas: Atlas, code: str, dossier: Dossier) -> None:
         claims = claims[(claims["nation"] == code) & (claims["coalition"] == row["coalition"])]
         opened_claims(atlas, claims, row, "opened")
     page_links([(name, to_coalition(slug)) for slug, name in lanes.items()])
+
+
+def _lanes(atlas: Atlas, dossier: Dossier) -> dict[str, str]:
+    named = {*dossier.spans.bars["coalition"], *dossier.spans.signs["coalition"]}
+    return {slug: name for slug, name in atlas.coalition_names.items() if slug in named}
 
 
 def _coalition_name(atlas: Atlas, row: dict[str, Any]) -> str:
@@ -130,11 +138,14 @@ def _officials(atlas: Atlas, code: str, dossier: Dossier) -> None:
         st.caption("No official here is of its nationality or holds one of its posts.")
         return
     labelled = []
-    for row in records(dossier.officials):
+    for row in records(dossier.officials.head(SHOWN_OFFICIALS)):
         name = atlas.official_names[row["official"]]
         note = " (one of its posts)" if row["by"] == "post" else ""
         labelled.append((f"{name}{note}", to_official(row["official"])))
     page_links(labelled)
+    if len(dossier.officials) > SHOWN_OFFICIALS:
+        everybody = Target("officials", {"nation": [code]})
+        page_link(f"All {counted(len(dossier.officials), 'official')} →", everybody)
 
 
 def _index(atlas: Atlas) -> None:
@@ -149,17 +160,17 @@ def _index(atlas: Atlas) -> None:
     _choice(atlas)
     every = [*shared_parameters(atlas), *parameters(atlas)]
     actions(atlas, every, caption, "nations", lambda: rows)
-    frame = pd.DataFrame({
+    table = kept_table(atlas, "index", lambda: pd.DataFrame({
         "Nation": [nations.name(code) for code in rows["nation"]],
         "Coalitions": rows["coalitions"], "Announcements": rows["events"],
         "Officials": rows["officials"], "Statements": rows["statements"],
-    })  # fmt: skip
+    }))  # fmt: skip
 
     def pick() -> None:
         selected = st.session_state["nations"]["selection"]["rows"]
         put({"of": str(rows["nation"].iloc[selected[0]]) if selected else None})
 
     st.dataframe(
-        frame, hide_index=True, key="nations", on_select=pick, selection_mode="single-row",
-        height=min(720, 38 + 35 * max(1, len(frame))),
+        table, hide_index=True, key="nations", on_select=pick, selection_mode="single-row",
+        height=min(720, 38 + 35 * max(1, len(rows))),
     )  # fmt: skip

@@ -19,8 +19,8 @@ from dashboard.parts.evidence import dated, evidence
 from dashboard.parts.figure import figure, ready
 from dashboard.parts.keeping import kept, kept_part, kept_table
 from dashboard.parts.text import counted, escape, escape_html
+from dashboard.questions.posts_held import holders_among, posts_as_spans
 from dashboard.questions.spans import Spans
-from dashboard.questions.tenures import post_holders, tenure_spans
 from dashboard.records import records
 from loaders import dates, nations
 
@@ -45,8 +45,8 @@ def held_posts(atlas: Atlas, people: tuple[str, ...], today: date) -> Held:
 
     Shared: do not change it.
     """
-    spans = tenure_spans(atlas.tables, people, today)
-    rows = post_holders(atlas.tables, today, officials=people)
+    spans = posts_as_spans(atlas, people, today)
+    rows = holders_among(atlas, people, today)
     rows = rows.assign(words=[_named(row) for row in records(rows)], known=_last_known(rows))
     attested = spans.signs[spans.signs["mark"] == str(Mark.MEMBER_ATTESTED)]
     for name, backwards in (("first", True), ("last", False)):
@@ -204,12 +204,23 @@ def posts_sentence(held: Held, lanes: dict[str, str]) -> str:
 def claims_about(atlas: Atlas, slug: str) -> None:
     """Every claim about the person's rank, nationality and posts, with what it rests on."""
     posts, persons = kept_part(atlas, ("claims about", slug), lambda: _claims(atlas, slug))
-    with st.expander(f"What rank, nationality and posts rest on ({len(posts) + len(persons)})"):
-        for said, some in ((person_in_words, persons), (post_in_words, posts)):
-            for claim in some:
-                with st.container(border=True):
-                    st.markdown(f"**{escape(said(claim))}**")
-                    evidence(atlas, claim["id"])
+    opened = st.expander(
+        f"What rank, nationality and posts rest on ({len(posts) + len(persons)})",
+        key="claims_about", on_change="rerun",
+    )  # fmt: skip
+    if opened.open:
+        with opened:
+            _evidence_of_claims(atlas, persons, posts)
+
+
+def _evidence_of_claims(
+    atlas: Atlas, persons: Sequence[dict[str, Any]], posts: Sequence[dict[str, Any]]
+) -> None:
+    for said, some in ((person_in_words, persons), (post_in_words, posts)):
+        for claim in some:
+            with st.container(border=True):
+                st.markdown(f"**{escape(said(claim))}**")
+                evidence(atlas, claim["id"])
 
 
 def _claims(atlas: Atlas, slug: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

@@ -14,6 +14,7 @@ from dashboard.filters import Filters, with_children
 from dashboard.parts.address_bar import linked, value
 from dashboard.parts.chips import chips
 from dashboard.parts.controls import filters, shared_parameters
+from dashboard.parts.keeping import kept, kept_table
 from dashboard.parts.links import opener, to_article, to_nation, to_statement
 from dashboard.parts.reader_quality import reader_section
 from dashboard.parts.share import actions
@@ -43,7 +44,7 @@ def show(atlas: Atlas) -> None:
     """Draw the page."""
     st.title("How good the data is")
     chosen = filters()
-    problems = kept_problems(atlas, chosen)
+    problems = kept(atlas, "problems left", lambda: kept_problems(atlas, chosen))
     passages = passages_by_table(atlas)
     caption = quality_sentence(passages, len(atlas.tables["problems"]))
     st.markdown(f"**{escape(caption)}**")
@@ -51,7 +52,7 @@ def show(atlas: Atlas) -> None:
     every = [*shared_parameters(atlas), *parameters(atlas)]
     actions(atlas, every, caption, "problems", lambda: problems)
     _problems(atlas, problems)
-    _passages(passages)
+    _passages(atlas, passages)
     _silence(atlas, chosen)
     reading(atlas, tuple(sorted(with_children(atlas, chosen.coalitions))))
     stories(atlas)
@@ -94,13 +95,13 @@ def _problems(atlas: Atlas, rows: pd.DataFrame) -> None:
         return
     everything, rows = len(rows), rows.head(MOST_ROWS)
     articles = [row["article"] for row in records(rows[["article"]])]
-    frame = pd.DataFrame({
+    table = kept_table(atlas, "problems", lambda: pd.DataFrame({
         "Kind": rows["kind"].astype("str"), "What": rows["text"], "Why": rows["why"],
         "In": [atlas.sources[a].title if a in atlas.sources else "" for a in articles],
-    })  # fmt: skip
+    }))  # fmt: skip
     chosen = st.dataframe(
-        frame, hide_index=True, key="problems", on_select="rerun", selection_mode="single-row",
-        height=min(500, 38 + 35 * len(frame)),
+        table, hide_index=True, key="problems", on_select="rerun", selection_mode="single-row",
+        height=min(500, 38 + 35 * len(articles)),
     )["selection"]["rows"]  # fmt: skip
     st.caption(f"{first_of(len(rows), everything)}Select a row for a link to its article.")
     if chosen and articles[chosen[0]] in atlas.sources:
@@ -113,14 +114,14 @@ def first_of(shown: int, every: int) -> str:
     return f"The first {shown:,} of {every:,}; the download has all. " if shown < every else ""
 
 
-def _passages(rows: pd.DataFrame) -> None:
+def _passages(atlas: Atlas, rows: pd.DataFrame) -> None:
     st.header("What rests on a verbatim passage", divider="gray")
-    frame = pd.DataFrame({
+    table = kept_table(atlas, "passages", lambda: pd.DataFrame({
         "Facts": [FACT_LABELS[name] for name in rows["table"]], "Number": rows["facts"],
         "Quoted verbatim": rows["quoted"], "Share": 100 * rows["share"],
         "Located in a held body": rows["held"],
-    })  # fmt: skip
-    st.dataframe(frame, hide_index=True, key="passages", column_config={
+    }))  # fmt: skip
+    st.dataframe(table, hide_index=True, key="passages", column_config={
         "Share": st.column_config.ProgressColumn(format="%.0f %%", min_value=0, max_value=100),
     })  # fmt: skip
     st.caption("The others rest on our own summary of the source, marked as such everywhere.")
@@ -149,19 +150,20 @@ def _silence(atlas: Atlas, chosen: Filters) -> None:
     if rows.empty:
         st.caption("No standing passes the filters.")
         return
-    st.markdown(escape(silence_sentence(atlas, rows, as_of)))
-    some = records(rows)
-    frame = pd.DataFrame({
+    longest = kept(atlas, "longest silence", lambda: silence_sentence(atlas, rows, as_of))
+    st.markdown(escape(longest))
+    some = kept(atlas, "silences", lambda: records(rows))
+    table = kept_table(atlas, "silence", lambda: pd.DataFrame({
         "Nation": [nations.name(row["nation"]) for row in some],
         "Coalition": [atlas.coalition_names.get(row["coalition"], "") for row in some],
         "State": [row["state"] for row in some],
         "Last attested": [_day(row["last_attested"]) for row in some],
         "Days since": [row["days"] for row in some],
         "Articles on it since": [row["articles_since"] for row in some],
-    })  # fmt: skip
+    }))  # fmt: skip
     picked = st.dataframe(
-        frame, hide_index=True, key="silence", on_select="rerun", selection_mode="single-row",
-        height=min(420, 38 + 35 * len(frame)),
+        table, hide_index=True, key="silence", on_select="rerun", selection_mode="single-row",
+        height=min(420, 38 + 35 * len(some)),
     )["selection"]["rows"]  # fmt: skip
     st.caption(
         "Articles on the coalition that were read and do not attest the nation anew. Silence is "
@@ -238,11 +240,11 @@ def _dates(atlas: Atlas) -> None:
     st.header("Dates that were inferred", divider="gray")
     rows = inferred_dates(atlas)
     rows = rows[rows["dated"] > 0]
-    frame = pd.DataFrame({
+    table = kept_table(atlas, "inferred", lambda: pd.DataFrame({
         "Table": rows["table"], "Date": rows["column"], "Given": rows["dated"],
         "Inferred": rows["inferred"], "Share": 100 * rows["inferred"] / rows["dated"],
-    })  # fmt: skip
-    st.dataframe(frame, hide_index=True, key="inferred", column_config={
+    }))  # fmt: skip
+    st.dataframe(table, hide_index=True, key="inferred", column_config={
         "Share": st.column_config.ProgressColumn(format="%.0f %%", min_value=0, max_value=100),
     })  # fmt: skip
     st.caption("Inferred from the text around it rather than stated: worded so wherever shown.")

@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard.atlas import Atlas
 from dashboard.parts.bodies import free_body
+from dashboard.parts.keeping import kept_table
 from dashboard.parts.text import counted, escape
 from dashboard.questions.same_quotation import same_quotations
 from dashboard.questions.same_story import same_stories
@@ -32,14 +33,17 @@ def stories(atlas: Atlas) -> None:
     if longest > MOST_ROWS:
         st.caption(f"Of each list the first {MOST_ROWS:,} rows are shown.")
     if len(pairs):
-        st.dataframe(stories_frame(atlas, pairs.head(MOST_ROWS)), hide_index=True, key="stories")
+        told = kept_table(atlas, "stories", lambda: stories_frame(atlas, pairs.head(MOST_ROWS)))
+        st.dataframe(told, hide_index=True, key="stories")
         st.caption(
             "What is stated to be a copy counts as one source. A pair that is only alike is told "
             "here for a person to judge: it still counts as two."
         )
     if len(quotations):
         with st.expander("The same quotation in several articles"):
-            some = quotations_frame(atlas, quotations.head(MOST_ROWS))
+            some = kept_table(
+                atlas, "quotations", lambda: quotations_frame(atlas, quotations.head(MOST_ROWS))
+            )
             st.dataframe(some, hide_index=True, key="quotations")
 
 
@@ -49,7 +53,7 @@ def reading(atlas: Atlas, coalitions: tuple[str, ...]) -> None:
     if rows.empty:
         return
     with st.expander("Articles read, by nation, coalition and year"):
-        some = reading_frame(atlas, rows.head(MOST_ROWS))
+        some = kept_table(atlas, "read", lambda: reading_frame(atlas, rows.head(MOST_ROWS)))
         st.dataframe(some, hide_index=True, key="articles_read")
 
 

@@ -8,9 +8,10 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.atlas import Atlas
 from dashboard.charts.posts import posts_band
 from dashboard.palette import LIGHT
-from dashboard.questions.tenures import tenure_spans
+from dashboard.questions.posts_held import posts_as_spans
 from tests.questions.by_hand import Row, post, tables
 
 TODAY = date(2026, 1, 1)
@@ -18,7 +19,7 @@ RANGE, IN_POST, OPEN = "date within this range", "in the post", "no end is state
 
 
 def drawn(*claims: Row, lanes: dict[str, str] | None = None) -> go.Figure:
-    found = tenure_spans(tables(posts=list(claims)), ["whiting"], TODAY)
+    found = posts_as_spans(Atlas(tables(posts=list(claims)), "v"), ["whiting"], TODAY)
     keys = list(dict.fromkeys(found.bars["coalition"]))
     hovering = type(found)(
         found.bars.assign(hover="&lt;b&gt;"), found.signs.assign(hover="&lt;b&gt;")

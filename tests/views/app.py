@@ -25,13 +25,28 @@ DEFAULT = next(page.path for page in PAGES if page.default)
 Query = dict[str, str | list[str]]
 
 
-def opened(path: str, query: Query | None = None) -> AppTest:
-    """The page at a path, run once with a query; an error in the app fails the test."""
+def opened(path: str, query: Query | None = None, *, folded: bool = False) -> AppTest:
+    """The page at a path with a query; an error in the app fails the test.
+
+    What is only filled once a visitor opens it has been opened, unless it is to stay `folded`.
+    """
     assert path in {page.path for page in PAGES}, path
     app = AppTest.from_file(APP, default_timeout=SECONDS)
     app.query_params.update(query or {})
     app._page_hash = calc_hash("" if path == DEFAULT else path)
-    return run(app)
+    run(app)
+    keys = [] if folded else list(_filled_when_opened(app))
+    for key in keys:
+        app.session_state[key] = True
+    return run(app) if keys else app
+
+
+def _filled_when_opened(app: AppTest) -> Iterator[str]:
+    """The keys of the popovers and expanders that the server is told of when they open."""
+    for block in [*app.get("popover"), *app.get("expander")]:
+        proto: Any = block.proto
+        if told := (proto.popover.id if block.type == "popover" else proto.id):
+            yield told.split("-", 2)[2]
 
 
 def run(app: AppTest) -> AppTest:

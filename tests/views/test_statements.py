@@ -134,6 +134,13 @@ def test_every_card_gives_its_permalink() -> None:
     assert list(links(app))
 
 
+def test_citations_are_only_sent_once_a_card_is_asked_for_them() -> None:
+    folded = opened("statements", {"words": "jaw-dropping"}, folded=True)
+    assert not any("statement=" in code for code in codes(folded))
+    folded.session_state[f"cite_{DETER}"] = True
+    assert any(f"statement={DETER}" in code for code in codes(run(folded)))
+
+
 def test_unknown_values_in_the_address_are_told_and_ignored() -> None:
     app = opened("statements", {"official": "nobody", "sort": "random", "statement": "none"})
     assert says(app, "22 statements.")
