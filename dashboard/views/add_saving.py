@@ -222,3 +222,16 @@ def _download(room: Room, allowed: Permission) -> None:
         "send it as a pull request; somebody reads it over there. Or start the atlas on your own "
         "computer (`streamlit run dashboard/app.py --server.address localhost`) and save it here."
     )
+    _vocabulary_to_propose(room)
+
+
+def _vocabulary_to_propose(room: Room) -> None:
+    """What the facts file needs besides: new entries and names of the vocabulary."""
+    for declaration in room.desk.declared:
+        st.caption(f"It goes with these lines, at the end of `data/reference/{declaration.file}`:")
+        st.code(declaration.text(), language="yaml", wrap_lines=True)
+    for alias in room.desk.aliases:
+        st.caption(
+            f"In `data/reference/{alias.file}`, {escape(alias.slug)} gets another name: "
+            f"**{escape(alias.name)}**."
+        )

@@ -1,6 +1,8 @@
 """The hosted set-up: the real server behind nginx with the configuration that is shipped."""
 
+import base64
 import gzip
+import hashlib
 import os
 import shutil
 import socket
@@ -12,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser.offline import opened, path_of, served
 
@@ -105,5 +107,43 @@ def test_the_map_is_drawn_through_the_proxy_and_breaks_no_policy(
         page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
         page.wait_for_selector("g.choroplethlayer path", state="attached")
         assert page.locator("g.choroplethlayer path").count() > 170
+        assert not [text for text in complaints if "Content Security Policy" in text]
+        assert outside.requests == []
+
+
+def test_our_own_script_is_the_only_one_that_the_policy_lets_in_besides_streamlits() -> None:
+    shipped = (ROOT / "dashboard" / "hosting" / "nginx.conf").read_text()
+    script = (ROOT / "dashboard" / "static" / "reading_over.js").read_bytes()
+    digest = base64.b64encode(hashlib.sha256(script).digest()).decode()
+    assert f"'sha256-{digest}'" in shipped
+    assert shipped.count("'sha256-") == 2
+
+
+def test_the_desk_works_behind_the_proxy_and_breaks_no_policy(
+    browser: Browser, proxied: str
+) -> None:
+    with opened(browser, f"{proxied}{path_of('add')}") as (page, outside):
+        complaints: list[str] = []
+        page.on("console", lambda message: complaints.append(message.text))
+        page.reload()
+        page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+        page.get_by_placeholder("Paste the whole article").click()
+        page.evaluate(
+            """() => {
+                const carried = new DataTransfer();
+                carried.setData('text/plain', 'x'.repeat(500000));
+                document.activeElement.dispatchEvent(new ClipboardEvent(
+                    'paste', {clipboardData: carried, bubbles: true, cancelable: true}));
+            }"""
+        )
+        expect(page.get_by_text("500,000 characters")).to_be_visible()
+        page.get_by_placeholder("Paste the whole article").fill(
+            "PARIS, April 9, 2025 – France joined the Artemis Accords on Tuesday."
+        )
+        page.get_by_role("button", name="Read it").click()
+        expect(page.locator(".st-key-proof")).to_contain_text("France joined", timeout=60_000)
+        # The proxy says that a request came through it: what would be ON on one's own is off.
+        assert page.get_by_role("button", name="Save").count() == 0
+        expect(page.get_by_role("button", name="Download the facts file")).to_be_visible()
         assert not [text for text in complaints if "Content Security Policy" in text]
         assert outside.requests == []

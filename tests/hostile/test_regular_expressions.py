@@ -15,11 +15,12 @@ from loaders.extraction import extract
 # What names, lists, numbers, quotations, dates and clauses begin with, again and again.
 PIECES = [
     "a", "A", "A ", "a ", " ", "\n", "\t ", "1", "1,", "1.", "-", "'", '"', "“", "”", "(", "[[",
-    "<a ", "&#", "U.S. ", "Gen. ", "Mr. A. ", "of the ", "and ", ", ", "said ", "he said ", "Ann-", "é",
-    "France, ", "joined ", "2025-", "May 1, ", "!!", "\\", "$", "*a", "http://", "@", "~", ". A",
-    "“a” ", "said Ann, ", "Ann Doe said. ", "he said that ", "who said ", "“a,” he said. ",
-    "and France ", "Gen. Ann Doe, ", "1. A\n", "A: b\n", "met in Paris ", "last Friday ",
-    "commander of the ", "announced that ", "the ministry of ", "- A\n", "(AB) ", "A. B. ",
+    "<a ", "&#", "U.S. ", "Gen. ", "Mr. A. ", "of the ", "and ", ", ", "said ", "he said ",
+    "Ann-", "é", "France, ", "joined ", "2025-", "May 1, ", "!!", "\\", "$", "*a", "http://", "@",
+    "~", ". A", "“a” ", "said Ann, ", "Ann Doe said. ", "he said that ", "who said ",
+    "“a,” he said. ", "and France ", "Gen. Ann Doe, ", "1. A\n", "A: b\n", "met in Paris ",
+    "last Friday ", "commander of the ", "announced that ", "the ministry of ", "- A\n", "(AB) ",
+    "A. B. ",
 ]  # fmt: skip
 SHORT, LONG = 4_000, 16_000
 # Four times the text may take four times as long, and a half more; by the square it is sixteen.
