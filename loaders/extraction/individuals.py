@@ -37,6 +37,7 @@ class Individual:
     titled: bool = False
     spoke: bool = False
     holds_post: bool = False
+    is_relative: bool = False
     nations: set[str] = field(default_factory=set)
     bodies: set[str] = field(default_factory=set)
     shared_nouns: set[str] = field(default_factory=set)
@@ -89,6 +90,13 @@ def _is_family_name(tokens: tuple[str, ...]) -> bool:
 
 _PARTICLES = frozenset(
     {"Le", "La", "De", "Di", "Von", "Van", "Du", "Des", "Da", "Dos", "El", "Ter"}
+)
+
+
+_OF_SPOUSES = frozenset({"Mrs.", "Mrs", "Lady", "Dr."})
+_KINSHIP = re.compile(
+    r"\b(?:[Ff]irst [Ll]ady|[Ff]irst [Gg]entleman|wife|husband|son|daughter|brother|sister|mother|father|"
+    r"widow),? (?:Dr\. )?\Z"
 )
 
 
@@ -222,11 +230,24 @@ class Individuals:
             if len(bare) != 1 or run.start in self.by_run:
                 continue
             individual = self.by_surname(bare[0], run)
+            if individual is not None and individual.is_relative and self._has_post(run):
+                # "President Biden" is not his son Beau, the only Biden with a given name here.
+                individual = None
             if individual is None and run.parsed.titled and len(bare[0]) > 2:
                 individual = self._surnames_alone.get(bare[0].casefold()) or self._add(run)
                 self._surnames_alone[bare[0].casefold()] = individual
             if individual is not None:
                 self._note(individual, run)
+
+    def _has_post(self, run: Run) -> bool:
+        """Whether a post stands right before a surname: "President Biden"."""
+        before = self.names.text[run.lead : run.start].split()
+        return bool(before) and before[-1] in words("roles", "posts")
+
+    def _is_relative(self, run: Run) -> bool:
+        """Whether kinship introduces a name: "First Lady Jill Biden", "his son Beau Biden"."""
+        before = self.names.text[max(0, run.start - 24) : run.start]
+        return run.parsed.rank in _OF_SPOUSES or _KINSHIP.search(before) is not None
 
     def _add(self, run: Run) -> Individual:
         tokens = bare_tokens(run.parsed.tokens) or run.parsed.tokens
@@ -237,6 +258,8 @@ class Individuals:
     def _note(self, individual: Individual, run: Run) -> None:
         parsed = run.parsed
         self.by_run[run.start] = individual
+        if len(parsed.tokens) > 1 and self._is_relative(run):
+            individual.is_relative = True
         individual.mentions.append(run)
         if len(parsed.tokens) > len(individual.tokens) and len(parsed.name) > len(individual.name):
             individual.name = parsed.name

@@ -23,6 +23,7 @@ from loaders.extraction.titles import (
 from loaders.extraction.vocabulary import words
 
 _LONGEST_PLACE = 4
+_LONGEST_ABBREVIATION = 5
 _SERVICES = frozenset(
     {
         "Air",
@@ -133,6 +134,8 @@ class LeadingTitles(PostPhrases):
             return True
         if lowered in ("former", "acting", "interim", "then", "the", "an", "a"):
             return has_noun
+        if word[-1] == "." and len(word) > _LONGEST_ABBREVIATION:
+            return False  # "… in August. President Biden": a sentence ends there.
         if word[0].isupper() or _ORDINAL.match(word):
             return (has_noun or has_tokens) and word not in words("roles", "openers")
         if lowered in ("of", "for", "and", "to", "&", "on", "at"):

@@ -278,6 +278,8 @@ def _person_or_body(name: str, tokens: tuple[str, ...], titled: bool) -> NameKin
         return NameKind.OTHER
     if name in words("roles", "speaking_places") and not titled:
         return NameKind.BODY
+    if any(letter.isdigit() for letter in name):
+        return NameKind.BODY  # "G7 Presidency"
     if len(tokens) == 1 and (name in words("roles", "openers") or _is_short_acronym(name)):
         return NameKind.BODY
     if _is_nation(name) or (len(tokens) > 1 and tokens[-1] in _party_epithets() and not titled):
@@ -326,6 +328,7 @@ class Names:
     """All runs of a text, by where they begin and end."""
 
     def __init__(self, text: str) -> None:
+        self.text = text
         self.runs: list[Run] = []
         letters = words("first_names", "postnominals")
         behind: dict[int, Run] = {}

@@ -60,7 +60,7 @@ class Nationalities:
         if apposed and not _ENDS_APPOSITION.match(self._text, run.end):
             return
         nation = nation_of_word().get(re.sub(r"[’']s\Z", "", word.text))
-        if nation and word.text[-2:] in ("'s", "’s"):
+        if nation and word.text[-2:] in ("'s", "’s") and individual.known_given:
             individual.titled = True
             individual.nations.add(nation)
             self.stated.setdefault(individual.number, nation)

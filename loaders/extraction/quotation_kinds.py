@@ -30,6 +30,8 @@ _CLAUSE_OPENERS = frozenset(
     {"the", "this", "that", "these", "those", "there", "it", "he", "she", "they", "we", "you", "no"}
 )
 _COPULA = re.compile(r"\b(?:is|are|was|were|be|been) (?:the |a |an )?\Z")
+#: What is announced or proposed under a title is called by it.
+_PRESENTING = frozenset({"announce", "propose", "present", "mention", "reveal", "recommend"})
 _VOTES = frozenset({"no", "yes", "yea", "nay", "aye", "present", "abstain"})
 _VOTING = re.compile(r"\bvot(?:e|ed|es|ing)\b")
 _CITING = re.compile(r"\b(?:quot|cit)(?:e|ed|es|ing)\Z")
@@ -156,16 +158,18 @@ class QuotationKinds:
 
     def _is_title(self, text: str, attribution: Attribution) -> bool:
         """ "International Space Strategy": every word of weight has a capital."""
-        if text[-1] in ".!?…":
+        if text[-1] in "!?…":
             return False
         parts = _WORD.findall(text)
-        if len(parts) < 2:
+        if len(parts) < 2 or (text[-1] == "." and attribution.rule not in _WEAK):
             return False
         weighty = [p for p in parts if p.lower() not in _SMALL_WORDS]
         if not weighty or not all(p[0].isupper() or p[0].isdigit() for p in weighty):
             return False
         verb = attribution.verb
         if attribution.rule is not Rule.BEFORE or verb is None or not verb.verb.saying:
+            return True
+        if verb.verb.base in _PRESENTING:
             return True
         return attribution.quotation.outer_start - verb.end > 3
 

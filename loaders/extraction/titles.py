@@ -217,6 +217,9 @@ def _premodifiers(
     if stripped in words("titles", "within_title") and tokens[head].text == "Secretary":
         # "Treasury Secretary", "Navy Secretary".
         return nation, stated, start, None
+    if stripped[:-2].lower() in post_nouns() and stripped.endswith(("'s", "’s")):
+        # "the President's National Security Advisor"
+        return nation, stated, body_end + 1, None
     if stripped.endswith(("'s", "’s")):
         body = Span(body.start, body.end - 2)
     return nation, stated and nation is not None, body_end + 1, body
