@@ -188,8 +188,8 @@ def event_line(atlas: Atlas, row: dict[str, Any]) -> None:
     names = ", ".join(atlas.coalition_names.get(slug, slug) for slug in row["coalitions"])
     parts = [when_happened(row), row["kind_label"], names, counted(row["sources"], "source")]
     told = " · ".join(escape(part) for part in parts if part)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f"**{escape(row['title'])}**  \n:small[:gray[{told}]]")
+    with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
+        st.markdown(f"**{escape(row['title'])}**  \n:small[:gray[{told}]]", width="stretch")
         page_link("Claims →", to_event(row["event"]))
 
 
@@ -227,10 +227,10 @@ def doubts_section(found: Sequence[Doubt]) -> None:
         st.caption("Nothing is recorded as uncertain.")
     for doubt in found[:_DOUBTS]:
         if not doubt.article:
-            st.markdown(f"- {escape(doubt.text)}")
+            st.markdown(f"- {escape(doubt.text)}", width="stretch")
             continue
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f"- {escape(doubt.text)}")
+        with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
+            st.markdown(f"- {escape(doubt.text)}", width="stretch")
             page_link("Its source →", to_article(doubt.article))
     if len(found) > _DOUBTS:
         st.caption(f"The first {_DOUBTS} of {len(found):,}; Data quality lists every problem.")

@@ -155,8 +155,8 @@ def marked_up(segment: Segment, kinds: dict[int, str]) -> str:
 def _entries(chosen: Sequence[tuple[int, Entry]]) -> None:
     """The facts beside the text, numbered as in it; each can be shown alone."""
     for number, entry in chosen:
-        with st.container(horizontal=True, gap="small"):
-            st.markdown(f"{_badge(number, entry)} {escape(entry.summary)}")
+        with st.container(horizontal=True, wrap=False, gap="small"):
+            st.markdown(f"{_badge(number, entry)} {escape(entry.summary)}", width="stretch")
             st.button(
                 "Show", key=f"open_{number}", type="tertiary", on_click=put,
                 args=({"fact": entry.facts[0]},), help="This fact alone, with what it rests on",

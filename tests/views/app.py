@@ -43,9 +43,10 @@ def opened(path: str, query: Query | None = None, *, folded: bool = False) -> Ap
 
 def _filled_when_opened(app: AppTest) -> Iterator[str]:
     """The keys of the popovers and expanders that the server is told of when they open."""
-    for block in [*app.get("popover"), *app.get("expander")]:
-        proto: Any = block.proto
-        if told := (proto.popover.id if block.type == "popover" else proto.id):
+    foldable: list[Any] = [*app.get("popover"), *app.get("expander")]
+    for block in foldable:
+        told = block.proto.popover.id if block.type == "popover" else block.proto.id
+        if told:
             yield told.split("-", 2)[2]
 
 
