@@ -26,15 +26,21 @@ _DESCRIPTION = re.compile(
     r"(?:a|an|the|one) (?:[\w.’'-]+ ){1,4}?(?=(?:currently |now )?serving as )"
 )
 _TAG = re.compile(
-    r",? ?\((?:[A-Z]{1,3}-[A-Z][\w. -]{0,14}|[A-Z][a-z]{1,5}\.|\d{2}|[A-Z]{2,6}(?:[-/][\w ]+)?|Lab(?:our)?|Con|"
-    r"LD|Tory|Labor|Liberal|Greens?)\)|, [RDI]-[A-Z][\w.-]{1,6}(?: ?[A-Z][a-z]{1,4}\.)?(?=,)|, \d{2}(?=,)"
+    r",? ?\((?:[A-Z]{1,3}-[A-Z][\w. -]{0,14}|[A-Z][a-z]{1,5}\.|\d{2}|[A-Z]{2,6}(?:[-/][\w ]+)?|"
+    r"Lab(?:our)?|Con|"
+    r"LD|Tory|Labor|Liberal|Greens?)\)|, [RDI]-[A-Z][\w.-]{1,6}(?: ?[A-Z][a-z]{1,4}\.)?(?=,)|"
+    r", \d{2}(?=,)"
 )
 _TOLD = re.compile(
-    r"(?:,? who)? (?:is|serves as|is serving as|has served as|has been|currently serves as|also serves as|"
-    r"(?:was|has been|is|were) (?:named|appointed|elected|confirmed as|sworn in as|nominated as)|became|"
+    r"(?:,? who)? (?:is|serves as|is serving as|has served as|has been|currently serves as|"
+    r"also serves as|"
+    r"(?:was|has been|is|were) (?:named|appointed|elected|confirmed as|sworn in as|nominated as)|"
+    r"became|"
     r"will (?:become|serve as|be)|took over as|takes over as|took office as)"
-    r" (?:also |currently |now |still )?(?=(?:the|its|their|his|her|our|head|chief|chair\w*|acting|interim|"
-    r"[A-Z][\w.]+[’']s|[a-z]+[’']s|a|an|president|prime|minister|secretary|director|leader|commander)\b)"
+    r" (?:also |currently |now |still )?(?=(?:the|its|their|his|her|our|head|chief|chair\w*|acting|"
+    r"interim|"
+    r"[A-Z][\w.]+[’']s|[a-z]+[’']s|a|an|president|prime|minister|secretary|director|leader|"
+    r"commander)\b)"
 )
 _FARTHEST_TOLD = 40
 _BODY_AFTER = re.compile(r",\s+(?:the )?(?=[A-Z]|\d+(?:st|nd|rd|th) [A-Z])")

@@ -34,7 +34,7 @@ _SAYING_NOUN = re.compile(
     r"[’']s (?:\w+ ){0,2}(?:claim|claims|assertion|accusation|allegation|warning|remark|comment|"
     r"suggestion|insistence|argument|description|promise|pledge|statement|contention|prediction)\b"
 )
-_SHORT_CLAUSE = 60
+_SHORT_CLAUSE, _MOST_VERBS = 60, 6
 _MENTAL = words("speech_verbs", "mental")
 
 
@@ -136,9 +136,9 @@ class Attributor(CarriedSpeakers):
         sentence = self._sentence(quotation.outer_start)
         if self.is_own_sentence(quotation) or not OWN_REPORT.match(self.masked, verb.end):
             return False
-        at = bisect_left(self.verb_starts, sentence.start)
-        before = self.verbs[at : bisect_left(self.verb_starts, quotation.outer_start)]
-        return any(self.subject_of(at + order) is not None for order in range(len(before)))
+        last = bisect_left(self.verb_starts, quotation.outer_start)
+        first = max(bisect_left(self.verb_starts, sentence.start), last - _MOST_VERBS)
+        return any(self.subject_of(at) is not None for at in range(first, last))
 
     def _belongs_to(self, quotation: Quotation, verb: VerbUse, stop: int) -> bool:
         """Whether the clause with this verb, right after the quotation, is its attribution."""

@@ -13,7 +13,6 @@ from loaders.extraction.speech import VerbForm
 from loaders.extraction.subjects import REACH
 from loaders.extraction.verb_subjects import VerbSubjects
 
-
 #: The most captions that a quotation over several paragraphs is broken by.
 _MOST_CAPTIONS = 3
 

@@ -95,7 +95,8 @@ _PARTICLES = frozenset(
 
 _OF_SPOUSES = frozenset({"Mrs.", "Mrs", "Lady", "Dr."})
 _KINSHIP = re.compile(
-    r"\b(?:[Ff]irst [Ll]ady|[Ff]irst [Gg]entleman|wife|husband|son|daughter|brother|sister|mother|father|"
+    r"\b(?:[Ff]irst [Ll]ady|[Ff]irst [Gg]entleman|wife|husband|son|daughter|brother|sister|mother|"
+    r"father|"
     r"widow),? (?:Dr\. )?\Z"
 )
 

@@ -66,7 +66,7 @@ class LeadingTitles(PostPhrases):
         yield self._post(individual, title, title.body, passage, "title before the name", 0.93)
 
     def _without_service(self, tokens: list[Token], run: Run) -> list[Token]:
-        """ "Pentagon Press Secretary Air Force Brig. Gen. Ryder": the service goes with the rank."""
+        """ "Press Secretary Air Force Brig. Gen. Ryder": the service goes with the rank."""
         kept = list(tokens)
         while run.parsed.rank and kept and kept[-1].text in _SERVICES:
             kept.pop()

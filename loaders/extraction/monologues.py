@@ -1,4 +1,4 @@
-"""Speeches without labels: a text that its title calls one person's remarks is that person's turn."""
+"""Speeches without labels: a text that its title calls a person's remarks is that person's turn."""
 
 from __future__ import annotations
 

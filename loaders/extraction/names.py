@@ -84,7 +84,10 @@ def run_pattern() -> re.Pattern[str]:
     particles = "|".join(sorted(words("first_names", "particles"), key=len, reverse=True))
     word = rf"[{UPPER}](?:\w|[’'\-‑](?!s\b)(?=\w))*"
     dotted = trie(last_parts)
-    token = rf"(?:(?:{dotted})\.(?:-elect)?(?!\w)|(?:[{UPPER}]\.-?)+(?:[{UPPER}]\b)?|{word}|[12](?:st|nd) Lt\.)"
+    token = (
+        rf"(?:(?:{dotted})\.(?:-elect)?(?!\w)|(?:[{UPPER}]\.-?)+(?:[{UPPER}]\b)?|{word}|"
+        r"[12](?:st|nd) Lt\.)"
+    )
     nickname = r"(?:[\"“(‘'][A-Z]\w+[\"”)’'] )?"
     article = r"(?:(?:a[dlnrstz]|el|ul|ash|ould)-)?"
     return re.compile(rf"{token}(?: {nickname}(?:(?:{particles}) ){{0,2}}{article}{token})*")

@@ -25,7 +25,8 @@ _PREDICATIVE = frozenset(
 _APOSTROPHE = re.compile(r"[’']")
 _NAME_JOINT = re.compile(r"(?:, [^,]{2,40},)? (?:and|along with) \Z")
 _ISSUED = re.compile(
-    r" (?:read out|read|signed|issued|released|sent|written|made|delivered|published|posted|put out)\Z"
+    r" (?:read out|read|signed|issued|released|sent|written|made|delivered|published|posted|"
+    r"put out)\Z"
 )
 _MOST_PREMODIFIERS = 4
 _LIST_JOINT = re.compile(r"(?:,|,? and)(?: the)? \Z")

@@ -25,7 +25,7 @@ _WEAK = frozenset({Rule.PARAGRAPH, Rule.SUBJECT, Rule.NONE, Rule.CARRIED})
 _FEWEST_OF_SUBJECT = 4
 
 
-_SHORT_SUBJECT, _FEWEST_OF_CLAUSE = 4, 7
+_SHORT_SUBJECT, _FEWEST_OF_CLAUSE, _FARTHEST_OPENING = 4, 7, 200
 _CLAUSE_OPENERS = frozenset(
     {"the", "this", "that", "these", "those", "there", "it", "he", "she", "they", "we", "you", "no"}
 )
@@ -181,7 +181,8 @@ class QuotationKinds:
         ]
         if subject is None or subject.start < sentence.start:
             return False
-        before = self.document.masked[sentence.start : subject.start].rstrip()
+        low = max(sentence.start, subject.start - _FARTHEST_OPENING)
+        before = self.document.masked[low : subject.start].rstrip()
         return before.endswith(",") and MASK not in before and before.count(" ") < _SHORT_SUBJECT
 
     def _is_clause(self, attribution: Attribution) -> bool:

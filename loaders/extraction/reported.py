@@ -19,7 +19,8 @@ from loaders.extraction.vocabulary import ordered_words, words
 #: The longest sentence looked at as a whole; what is longer is no sentence.
 _LONGEST = 1500
 _OBJECT = re.compile(
-    r"\s(?:[a-z]+-elect|reporters|lawmakers|journalists|senators|members|delegates|officials|investors|him|her|"
+    r"\s(?:[a-z]+-elect|reporters|lawmakers|journalists|senators|members|delegates|officials|"
+    r"investors|him|her|"
     r"them|me|us|it|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}|(?:the|a|an|his|her|its|their) "
     r"(?:[\w’'-]+ ){0,3}?[\w’'-]+|(?:[a-z-]+ ){0,2}[a-z]+s)(?=\s|,)"
 )
@@ -97,7 +98,7 @@ class Reports:
         return OWN_REPORT.match(self._masked, verb.end, sentence.end) is not None
 
     def _whole_sentence(self, index: int, sentence: Span, done: int) -> Report | None:
-        """ "Corbyn has written a letter, saying she may stay, Gardiner said.": all is Gardiner's."""
+        """ "Roe has written to her, saying she may stay, Gill said.": all is Gill's."""
         # By bisection: "said said said …" is one sentence with as many verbs as words.
         verbs = self._by.verbs
         last = max(index, bisect_left(verbs, sentence.end, key=lambda verb: verb.start) - 1)
@@ -315,7 +316,8 @@ _SOURCE = re.compile(r" (?P<source>(?:the |a |an |its |their )?[a-z][^,.;:¤]{3,
 _LONGEST_TITLE, _FEWEST_WORDS = 160, 6
 _NEAR_OPENING = 60
 SENTENCE_TAIL = re.compile(
-    r"(?:,? (?:on|late|early|earlier|last|this|in|at|during|to|after|via|through|reporters|lawmakers|"
+    r"(?:,? (?:on|late|early|earlier|last|this|in|at|during|to|after|via|through|reporters|"
+    r"lawmakers|"
     r"journalists|parliament|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|"
     r"[A-Z]{2,6}|[A-Z][a-z]+)\b[^,;:¤]*)?[.\s]*\Z"
 )
@@ -327,7 +329,8 @@ _NOUN_PHRASE = re.compile(
     rf"(?:{'|'.join(ordered_words('speech_verbs', 'nominal_objects'))})\b|areas\b)"
 )
 _AFTER_TAIL = re.compile(
-    r"\s*(?:\Z|[.,;:!?)—–¤]|(?:on|in|at|to|during|after|before|when|while|by|with|late|earlier|this|"
+    r"\s*(?:\Z|[.,;:!?)—–¤]|(?:on|in|at|to|during|after|before|when|while|by|with|late|earlier|"
+    r"this|"
     r"last|yesterday|today|later|once|then|afterwards|via|through|from|as|of|"
     r"[A-Z][a-z]{2,8}\.? \d+|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|reporters|lawmakers|"
     r"journalists|parliament|"

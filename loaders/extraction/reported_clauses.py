@@ -17,7 +17,8 @@ _ASIDE = re.compile(
     r"(?:,? (?:on|late on|earlier|late|early|last|this)? ?"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|week|month|year|night|morning|"
     r"afternoon|evening)\b(?: (?:morning|afternoon|evening|night))?,?|"
-    r",? (?:on|over|in|during|at|to(?! [a-z]+ (?:with|together|a|an|the)\b)|after|through|via|before|for|"
+    r",? (?:on|over|in|during|at|to(?! [a-z]+ (?:with|together|a|an|the)\b)|after|through|via|"
+    r"before|for|"
     r"from|by|with|of) "
     r"[^,;:¤]{2,90}?(?=,? that\b),?|"
     r",? in (?:a|an|his|her|their|its) (?:[\w-]+ ){0,5}(?:statement|speech|interview|tweet|post|"
@@ -30,16 +31,20 @@ _QUESTION_WORD = re.compile(
     r"\s*(?:whether|if|how|what|why|when|where|who|which|to|no|so|yes|goodbye|hello|as much)\b"
 )
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|shall|does|"
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|shall|"
+    r"does|"
     r"did|do|isn[’']t|aren[’']t|wasn[’']t|weren[’']t|don[’']t|doesn[’']t|didn[’']t|won[’']t|"
     r"wouldn[’']t|can[’']t|couldn[’']t|hasn[’']t|haven[’']t|hadn[’']t|cannot|it[’']s|they[’']re|"
     r"we[’']re|he[’']s|she[’']s|there[’']s|needs?|remains?|\w+[’']ll|\w+[’']ve)\b"
 )
 FINITE_LOOSE = re.compile(
-    rf"{_FINITE.pattern}|\b{trie(words('grammar', 'irregular_pasts'))}\b|\b(?!\w*days?\b|yesterday\b|always\b|away\b|way\b)[a-z]{{2,}}(?:ed|s|ew|ught|ood|old|ent|ame|ook|ell|eft|et|ut|ay|ove|ow)\b"
+    rf"{_FINITE.pattern}|\b{trie(words('grammar', 'irregular_pasts'))}\b|\b(?!\w*days?\b|"
+    rf"yesterday\b|always\b|away\b|way\b)[a-z]{{2,}}(?:ed|s|ew|ught|ood|old|ent|ame|ook|ell|eft|et|"
+    rf"ut|ay|ove|ow)\b"
 )
 _CLAUSE_START = re.compile(
-    r"\s*(?:(?:the|a|an|his|her|its|their|our|my|this|that|these|those|there|he|she|it|they|we|you|i|"
+    r"\s*(?:(?:the|a|an|his|her|its|their|our|my|this|that|these|those|there|he|she|it|they|we|you|"
+    r"i|"
     r"all|both|some|many|most|more|no|any|every|each|one|two|three|another|nobody|nothing|everyone|"
     r"people|such|only|not|even|after|before|if|when|while|as|in|on|by|with|despite|under|without|"
     r"because|although|though|until|until|once|since|given|about|nearly|almost|over|at|around|"
@@ -59,7 +64,8 @@ _RELATIVE_VERB = re.compile(
 _SUBORDINATE = re.compile(r"(?:Since|Because|If|When|While|Although|Though|Unless|Once) ")
 _SHORTEST_CLAUSE = 14
 _OWN_CLAUSE = re.compile(
-    r", (?:the|a|an|that|this|those|these|it|he|she|they|we|there|some|many|most|all|no|our|his|her|its|"
+    r", (?:the|a|an|that|this|those|these|it|he|she|they|we|there|some|many|most|all|no|our|his|"
+    r"her|its|"
     r"their|[A-Z][\w.’'-]*|[a-z]+s)\b(?: [\w.’'-]+){0,8}? "
     rf"(?:{_FINITE.pattern}|[a-z]{{2,}}ed\b|means|makes|gives|takes|goes|comes)"
 )
@@ -223,7 +229,7 @@ class ReportedClauses:
         if direct > sentence.start and text[direct] in ",—–":
             earlier = text.rfind(",", max(sentence.start, direct - 80), direct)
             if earlier > 0 and _TITLE_BEFORE_NAME.fullmatch(text, earlier + 1, direct):
-                # "…, the yard's director, Marek Bielski, told reporters": the clause ends before it.
+                # "…, the yard's director, Marek Bielski, told us": the clause ends before it.
                 last = text[earlier + 1 : direct].rsplit(" ", 1)[-1].lower()
                 return earlier if noun_kind(last) is not None else direct
             return direct

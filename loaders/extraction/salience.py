@@ -29,6 +29,7 @@ _OPENING_PHRASE = re.compile(
     r"Accompanied|Joined|Flanked)\b(?: [^\s,]+){2,40}, \Z"
 )
 OF_REPORTED = 1.3
+_FARTHEST_VERB = 400
 _REPORTING = re.compile(
     r"\b(?:said|says|saying|that|told|added|claimed|alleged|warned|argued|insisted)\b"
 )
@@ -73,6 +74,7 @@ class Salience:
     def _weigh(self, run: Run) -> float:
         weight = self._weigh_place(run)
         opened = self._document.sentences[self._document.sentence_at(run.start)].start
+        opened = max(opened, run.lead - _FARTHEST_VERB)
         if weight > OF_REPORTED and _REPORTING.search(self._text, opened, run.lead):
             # The subject of a reported clause: "he" after it is mostly whoever reported.
             return OF_REPORTED

@@ -167,7 +167,8 @@ _BY_SOMEONE = re.compile(r"[a-z]+(?: out)? by (?!phone|telephone|email|e-mail|te
 _EXPECTED = frozenset({"expected", "due", "set", "scheduled", "going"})
 #: "The fact sheet states that products reach", but "states that have signed" are nations.
 _STATES_THAT = re.compile(
-    r"states that (?!(?:are|were|is|have|has|had|will|would|can|could|may|might|do|did|[a-z]+ed (?:the|a|an|to|in|on|it|by|for|with|up)|share|"
+    r"states that (?!(?:are|were|is|have|has|had|will|would|can|could|may|might|do|did|"
+    r"[a-z]+ed (?:the|a|an|to|in|on|it|by|for|with|up)|share|"
     r"want|border|sign|take|join|use|host|own|rely|need|seek)\b)"
 )
 #: What follows such a verb, but not such a noun before its own verb.

@@ -51,10 +51,10 @@ class Subjects(NounPhrases):
         if end <= low:
             return None
         dashed = self.masked[end - 1] in "—–" or self.masked[end - 2 : end] == " -"
-        if dashed and (aside := self._before_aside(low, end)) > low:
+        aside = self._before_aside(low, end) if dashed else -1
+        if aside > low and (found := self.ending_at(low, aside) or self._whole_clause(low, aside)):
             # "A group of senators — led by Sen. Roe and Sen. Doe — said".
-            if (found := self.ending_at(low, aside) or self._whole_clause(low, aside)) is not None:
-                return found
+            return found
         if self.masked[end - 1] in ",)—–":
             return self._head_of_apposition(low, end)
         found = self.ending_at(low, end) or self._whole_clause(low, end)
@@ -77,7 +77,7 @@ class Subjects(NounPhrases):
         return self._strip_blank(low, opened) if opened > low else -1
 
     def _whole_clause(self, low: int, end: int) -> Subject | None:
-        """ ", two officials familiar with the talks said": the phrase that the clause opens with."""
+        """ ", two officials familiar with the talks said": the phrase that opens the clause."""
         start = max(self.masked.rfind(sign, low, end) for sign in _CLAUSE_OPENERS) + 1
         word = _WORD.search(self.masked, max(start, low), end)
         if word is None or not low < word.start() or end - word.start() > _LONGEST_PHRASE:

@@ -33,8 +33,8 @@ _OFFICERS = frozenset(
      "executive", "deputy-general", "party", "provincial", "regional"}
 )  # fmt: skip
 _HEADS_OF_BODIES = frozenset(
-    {"leader", "chairman", "chairwoman", "chair", "chief", "spokesman", "spokeswoman", "spokesperson",
-     "president", "founder", "co-founder", "boss"}
+    {"leader", "chairman", "chairwoman", "chair", "chief", "spokesman", "spokeswoman",
+     "spokesperson", "president", "founder", "co-founder", "boss"}
 )  # fmt: skip
 #: "the presiding officer, Maj. Gen. Smith": what someone is for an hour is no post.
 _ON_THE_DAY = frozenset({"presiding", "arresting", "investigating", "reviewing", "duty"})

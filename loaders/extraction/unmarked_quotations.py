@@ -13,11 +13,13 @@ from loaders.extraction.document import Paragraph, ParagraphKind, Quotation
 
 _ANNOUNCES = re.compile(
     r"\b(?:said|says|added|adds|commented|comments|stated|states|continued|continues|remarked|"
-    r"concluded|told [^.:]{2,60}|noted|explained|wrote|writes|adding|saying|writing|tweeted)(?: [^.:,]{1,40})?:\Z"
+    r"concluded|told [^.:]{2,60}|noted|explained|wrote|writes|adding|saying|writing|"
+    r"tweeted)(?: [^.:,]{1,40})?:\Z"
 )
 #: First or second person.
 _FIRST_PERSON = re.compile(
-    r"\b(?:[Yy]ou|[Yy]our|You[’']re|[Yy]ou[’']ve|I|[Ww]e|[Oo]ur|us|[Mm]y|me|[Oo]urselves|myself|I[’']m|I[’']ve)\b"
+    r"\b(?:[Yy]ou|[Yy]our|You[’']re|[Yy]ou[’']ve|I|[Ww]e|[Oo]ur|us|[Mm]y|me|[Oo]urselves|myself|"
+    r"I[’']m|I[’']ve)\b"
 )
 _SPEAKS_OF_ANOTHER = re.compile(r"\b(?:said|told reporters|added)\b|:\Z")
 #: "A Downing Street spokesperson said:" over a readout: all that follows is spoken.

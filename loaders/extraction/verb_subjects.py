@@ -23,8 +23,10 @@ ONLY_ADVERBS = re.compile(
 #: A verb's own reported clause, with or without "that".
 OWN_REPORT = re.compile(
     r" (?:that )?(?:there|he|she|it|they|we|the|a|an|his|her|its|their|no|such|this|these|those|"
-    r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*)\b(?: [\w.’'-]+){0,6}? (?:is|are|was|were|can|could|will|would|"
-    r"has|have|had|must|should|may|might|cannot|(?:do|does|did|is|are|was|were|ca|wo|would)n[’']t)\b"
+    r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*)\b(?: [\w.’'-]+){0,6}? (?:is|are|was|were|can|could|will|"
+    r"would|"
+    r"has|have|had|must|should|may|might|cannot|(?:do|does|did|is|are|was|were|ca|wo|"
+    r"would)n[’']t)\b"
 )
 #: "Efe quoted Duterte as saying": Duterte speaks.
 _AS_SAYING = re.compile(r" [^,.;:¤]{2,60}? as (?:saying|telling)\b")
@@ -47,7 +49,8 @@ def _find_according(masked: str) -> list[int]:
 _ATTRIBUTION_TAIL = re.compile(
     r"(?:[ ,]+(?:on|in|at|to|after|during|before|of|with|via|from|by|this|last|earlier|late|"
     r"reporters|lawmakers|journalists|the|a|an|his|her|their|its|when|while|as|[A-Z]|[a-z]+ly\b|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[a-z]+ing\b|again|today|yesterday|simply|it\b|him\b|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[a-z]+ing\b|again|today|yesterday|simply|it\b|"
+    r"him\b|"
     r"me\b|us\b|them\b|\d).*)?[.\s]*\Z",
     re.S,
 )
@@ -62,8 +65,10 @@ _BARE_ATTRIBUTION = re.compile(
 
 
 _IN_STATEMENT = re.compile(
-    r",? (?:on [A-Z]\w+,? )?(?:in|through|via) (?:a|an|its|their|his|her) (?:[\w-]+ ){0,2}(?:statement|"
-    r"release|letter|tweet|communique|communiqué|message|post) (?:(?:titled|entitled) [^.\n]{2,120}?,? ?|"
+    r",? (?:on [A-Z]\w+,? )?(?:in|through|via) (?:a|an|its|their|his|"
+    r"her) (?:[\w-]+ ){0,2}(?:statement|"
+    r"release|letter|tweet|communique|communiqué|message|post) (?:(?:titled|"
+    r"entitled) [^.\n]{2,120}?,? ?|"
     r"signed|issued|released|sent|made|shared|"
     r"posted|read)(?: on [A-Z]\w+| in [A-Z]\w+)? by\b"
 )
@@ -145,8 +150,8 @@ class VerbSubjects:
             return None
         if self.masked[found.start : found.end].split(" ", 1)[0].endswith("ing"):
             return None  # ", who asked not to be named, acknowledged receiving a letter"
-        quoted = self.masked.find(MASK, found.end, sentence.end)
-        if (quoted if quoted > 0 else sentence.end) - found.end > _LONGEST_TITLE:
+        quoted = self.masked.find(MASK, found.end, min(sentence.end, found.end + _LONGEST_TITLE))
+        if quoted < 0 and sentence.end - found.end > _LONGEST_TITLE:
             return None
         if self.masked[verb.end : verb.end + 1] != " " or found.start - verb.end > _WIDEST_GAP:
             return None
