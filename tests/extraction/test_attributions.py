@@ -38,7 +38,7 @@ def said(text: str) -> list[tuple[str, list[str]]]:
         ("Since it is a joint command, all services take part, Ann Gill said.",
          ("Since it is a joint command, all services take part", ["Ann Gill"])),
         # Asides between dashes, relative clauses, participles.
-        ("A group of nine senators — led by Sen. Ann Gill and Sen. Tom Roe — said the deal was near.",
+        ("A group of nine senators — led by Sen. Ann Gill and Tom Roe — said the deal was near.",
          ("the deal was near", ["A group of nine senators"])),
         ("Tom Roe, seen as a rival of Ann Gill, told the Herald that he would run.",
          ("he would run", ["Tom Roe"])),
@@ -46,7 +46,8 @@ def said(text: str) -> list[tuple[str, list[str]]]:
         ("That got Ann Gill on her feet, saying she had been within her rights.",
          ("she had been within her rights", ["Ann Gill"])),
         # Speech to come.
-        ("Ann Gill will warn ministers that the fund is empty.", ("the fund is empty", ["Ann Gill"])),
+        ("Ann Gill will warn ministers that the fund is empty.",
+         ("the fund is empty", ["Ann Gill"])),
         ("“The fund is empty,” Ann Gill is expected to say.", ("The fund is empty,", ["Ann Gill"])),
         ("Ann Gill will say the fund is empty.", ("the fund is empty", ["Ann Gill"])),
         # Agencies hand on what others said.
@@ -180,7 +181,10 @@ def a_speech(title: str, body: str) -> list[tuple[str, list[str]]]:
     ]
 
 
-SPEECH = "I thank the crew, and we owe them more.\n\n(Applause.)\n\nMy father used to say that we all do."
+SPEECH = (
+    "I thank the crew, and we owe them more.\n\n(Applause.)\n\n"
+    "My father used to say that we all do."
+)
 
 
 @pytest.mark.parametrize(
@@ -198,7 +202,10 @@ def test_remarks_without_labels_are_the_words_of_whom_the_title_names(title: str
 @pytest.mark.parametrize(
     ("title", "body"),
     [
-        ("Remarks by President Ann Gill and Prime Minister Tom Roe", "I thank you, and we will go."),
+        (
+            "Remarks by President Ann Gill and Prime Minister Tom Roe",
+            "I thank you, and we will go.",
+        ),
         ("Statement by President Ann Gill", "The harbour was closed in May and will open in June."),
         ("Ann Gill visits the harbour", "I thank you, and we will go."),
     ],
