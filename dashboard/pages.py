@@ -46,7 +46,14 @@ class PageEntry:
 
 
 PAGES: tuple[PageEntry, ...] = (
-    PageEntry("overview", "Overview", overview.parameters, overview.show, default=True),
+    PageEntry(
+        "overview",
+        "Overview",
+        overview.parameters,
+        overview.show,
+        default=True,
+        chart=overview.chart,
+    ),
     PageEntry(
         "map", "Membership map", membership.parameters, membership.show, chart=membership.chart
     ),
@@ -59,8 +66,10 @@ PAGES: tuple[PageEntry, ...] = (
     ),
     PageEntry("officials", "Officials", officials.parameters, officials.show),
     PageEntry("statements", "Statements", statements.parameters, statements.show),
-    PageEntry("nation", "Nations", nation.parameters, nation.show),
-    PageEntry("coalition", "Coalitions", coalition.parameters, coalition.show),
+    PageEntry("nation", "Nations", nation.parameters, nation.show, chart=nation.chart),
+    PageEntry(
+        "coalition", "Coalitions", coalition.parameters, coalition.show, chart=coalition.chart
+    ),
     PageEntry("sources", "Sources", sources.parameters, sources.show),
     PageEntry(
         "disagreements", "Disagreements", disagreements.parameters, disagreements.show, behind=True

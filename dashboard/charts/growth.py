@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.layout import assembled, base_layout, label
+from dashboard.charts.layout import assembled, base_layout, label, translucent
 from dashboard.palette import Surface, categorical
 
 # Lines are told apart without their colour too.
@@ -53,12 +53,7 @@ def _band(rows: pd.DataFrame, colour: str) -> list[go.Scatter]:
         go.Scatter(
             x=rows["day"], y=rows[column], mode="lines", showlegend=False, hoverinfo="skip",
             line={"shape": "hv", "width": 0, "color": colour}, fill=fill, opacity=0.3,
-            fillcolor=_translucent(colour),
+            fillcolor=translucent(colour, 0.2),
         )
         for column, fill in (("certain", None), ("possible", "tonexty"))
     ]  # fmt: skip
-
-
-def _translucent(colour: str) -> str:
-    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    return f"rgba({red},{green},{blue},0.2)"

@@ -18,6 +18,12 @@ def label(name: str) -> str:
     return escape_html(shortened(name, LONGEST_LABEL))
 
 
+def translucent(colour: str, opacity: float) -> str:
+    """A `#RRGGBB` colour as CSS writes it with an opacity."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{opacity})"
+
+
 def assembled(traces: Iterable[Any], layout: Mapping[str, Any]) -> go.Figure:
     """Put a figure together at once: what is changed afterwards costs Plotly four times as much."""
     return go.Figure(list(traces), dict(layout))

@@ -1,4 +1,4 @@
-"""The membership map: one trace per mark, dots for those too small to see."""
+"""The membership map: areas coloured by mark, and its sign on each nation, however small."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from dashboard.palette import LOOKS, Mark, Surface
 
 # A selected nation keeps its colour; the rest fade, but stay readable.
 _FADED = 0.25
+# From this size a nation has room for a sign inside its outline, on a map 500 pixels wide.
+_ROOMY_KM2 = {geography.WORLD: 1_000_000, geography.EUROPE: 60_000}
 
 
 def membership_map(
@@ -34,16 +36,17 @@ def membership_map(
     silent = sorted(set(geography.centres()["nation"]) - set(spoken_of))
     traces: list[go.Choropleth | go.Scattergeo] = [_silence(silent, surface)]
     placed = rows.merge(geography.centres(), on="nation", how="inner")
+    placed["roomy"] = placed["km2"] >= _ROOMY_KM2.get(view, _ROOMY_KM2[geography.WORLD])
     for mark in Mark:
         of_mark = placed[placed["mark"] == mark]
         if mark is Mark.NO_EVIDENCE or of_mark.empty:
             continue
+        traces.append(_entry(mark, surface))
         clear = of_mark["nation"].map(lambda code: _is_clear(code, selected, faded)).to_numpy(bool)
         for some, opacity in ((of_mark[~clear], _FADED), (of_mark[clear], 1.0)):
             if len(some):
                 traces.append(_areas(some, mark, surface, opacity))
-                legend = opacity == 1.0 or not clear.any()
-                traces.append(_dots(some, mark, surface, opacity, legend=legend))
+                traces.append(_signs(some, mark, surface, opacity))
     return assembled(traces, {
         **base_layout(surface), "geo": _ground(view, surface), "height": height,
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0}, "clickmode": "event+select",
@@ -90,21 +93,36 @@ def _areas(rows: pd.DataFrame, mark: Mark, surface: Surface, opacity: float) -> 
     )  # fmt: skip
 
 
-def _dots(
-    rows: pd.DataFrame, mark: Mark, surface: Surface, opacity: float, *, legend: bool
-) -> go.Scattergeo:
+def _entry(mark: Mark, surface: Surface) -> go.Scattergeo:
+    """The mark's line in the legend: a trace without points, so that its sign is the plain one."""
     look = LOOKS[mark]
     colour = look.colour(dark=surface.dark)
-    sizes = [9 if small else 7 for small in rows["is_small"]]
     hollow = look.symbol.endswith("-open")
-    edge = colour if hollow else surface.background
+    return go.Scattergeo(
+        lat=[None], lon=[None], mode="markers", name=look.label, legendgroup=mark, showlegend=True,
+        marker={
+            "symbol": look.symbol.removesuffix("-open"), "size": 9,
+            "color": surface.background if hollow else colour,
+            "line": {"width": 2 if hollow else 0, "color": colour},
+        },
+    )  # fmt: skip
+
+
+def _signs(rows: pd.DataFrame, mark: Mark, surface: Surface, opacity: float) -> go.Scattergeo:
+    """The mark's sign on each nation: in the page's colour where the area has room for it."""
+    look = LOOKS[mark]
+    colour, page = look.colour(dark=surface.dark), surface.background
+    hollow = look.symbol.endswith("-open")
+    roomy = rows["roomy"].tolist()
+    inside = [page if on_area != hollow else colour for on_area in roomy]
+    edge = [page if on_area or not hollow else colour for on_area in roomy]
     return go.Scattergeo(
         lat=rows["lat"], lon=rows["lon"], mode="markers", name=look.label, legendgroup=mark,
         customdata=rows[["nation"]].to_numpy(), text=rows["hover"],
-        hovertemplate="%{text}<extra></extra>", showlegend=legend,
+        hovertemplate="%{text}<extra></extra>", showlegend=False,
         marker={
-            "symbol": look.symbol.removesuffix("-open"), "size": sizes, "opacity": opacity,
-            "color": surface.background if hollow else colour,
+            "symbol": look.symbol.removesuffix("-open"), "opacity": opacity, "color": inside,
+            "size": [9 if small else 7 for small in rows["is_small"]],
             "line": {"width": 2 if hollow else 1.2, "color": edge},
         },
         unselected={"marker": {"opacity": _FADED}},

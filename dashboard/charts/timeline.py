@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.layout import assembled, base_layout, label
+from dashboard.charts.layout import assembled, base_layout, label, translucent
 from dashboard.charts.timeline_counts import counts_trace
 from dashboard.charts.timeline_members import member_traces, rooms
 from dashboard.palette import KIND_SYMBOLS, Surface, categorical
@@ -35,20 +35,24 @@ def timeline(
 
     `events`: event (slug), lane (key of `lanes`, which gives labels in order), kind, kind_label,
     earliest and latest (days), precise (one day), duration (a solid bar: all its days count),
-    hover (escaped HTML). A dot is a day, a solid bar a duration, a faded bar a range within
-    which the day lies. Marks carry the event's slug as customdata. `members`: the lines of
-    charts.timeline_members, drawn under their lanes.
+    hover (escaped HTML). A dot is a day, a solid bar a duration, a hollow dot on a faded bar a
+    range within which the day lies. Marks carry the event's slug as customdata. `members`: the
+    lines of charts.timeline_members, drawn under their lanes.
     """
     traces: list[go.Bar | go.Scatter] = []
     below = rooms(members) if members is not None else {}
+    hidden = _room(events) * 1.5
     placed, heights = _placed(events, list(lanes), below)
     colours = _colours(lanes, surface)
     for precise, duration in ((False, False), (False, True)):
         bars = placed[(placed["precise"] == precise) & (placed["duration"] == duration)]
         if not bars.empty:
-            traces.append(_bars(bars, colours, faded=not duration))
+            traces.append(_bars(bars, colours, hidden, faded=not duration))
     for kind, of_kind in placed.groupby("kind", observed=True, sort=True):
-        traces.append(_symbols(of_kind, str(kind), colours, surface, selected))
+        traces += [
+            _symbols(of_kind, str(kind), colours, surface, selected),
+            _entry(of_kind, str(kind), surface),
+        ]
     if members is not None:
         bottoms = {lane: low + below.get(lane, 0) for lane, (_, low) in heights.items()}
         traces += member_traces(members, bottoms, colours, surface)
@@ -82,8 +86,7 @@ def _placed(
     middle = frame["earliest"] + (frame["latest"] - frame["earliest"]) / 2
     frame["middle"] = middle.where(~frame["precise"], frame["earliest"])
     frame = frame.sort_values(["middle", "event"])
-    span = (frame["latest"].max() - frame["earliest"].min()) if len(frame) else timedelta(0)
-    room = max(span * _ROOM, timedelta(days=3))
+    room = _room(frame)
     frame["y"] = 0.0
     heights: Heights = {}
     top = 0.0
@@ -95,6 +98,12 @@ def _placed(
         heights[lane] = (-top, -(top + height))
         top += height
     return frame, heights
+
+
+def _room(events: pd.DataFrame) -> timedelta:
+    """How much of the axis a symbol takes."""
+    span = (events["latest"].max() - events["earliest"].min()) if len(events) else timedelta(0)
+    return timedelta(seconds=max(span.total_seconds() * _ROOM, 3 * 86_400))
 
 
 def _sublanes(rows: pd.DataFrame, room: timedelta) -> list[int]:
@@ -112,12 +121,17 @@ def _sublanes(rows: pd.DataFrame, room: timedelta) -> list[int]:
     return depths
 
 
-def _bars(rows: pd.DataFrame, colours: dict[str, str], *, faded: bool) -> go.Bar:
+def _bars(rows: pd.DataFrame, colours: dict[str, str], hidden: timedelta, *, faded: bool) -> go.Bar:
+    """Bars from the first to the last day; those up to `hidden` long lie below their symbol."""
     lengths = ((rows["latest"] - rows["earliest"]).dt.days + 1) * _MILLISECONDS_A_DAY
     shade = 0.22 if faded else 0.6
+    own = [colours[lane] for lane in rows["lane"]]
+    # An outline, for the bar to be seen; one that its symbol hides would only cross it out.
+    wide = faded & (lengths > hidden.total_seconds() * 1000)
     return go.Bar(
         base=rows["earliest"], x=lengths, y=rows["y"], orientation="h", width=0.5,
-        marker={"color": [colours[lane] for lane in rows["lane"]], "opacity": shade},
+        marker={"color": [translucent(colour, shade) for colour in own],
+                "line": {"width": wide.astype(int).tolist(), "color": own}},
         customdata=rows[["event"]].to_numpy(), text=None, hovertext=rows["hover"],
         hovertemplate="%{hovertext}<extra></extra>", showlegend=False,
         name="day within this range" if faded else "all these days",
@@ -129,19 +143,33 @@ def _symbols(
     rows: pd.DataFrame, kind: str, colours: dict[str, str], surface: Surface, selected: str | None
 ) -> go.Scatter:
     chosen = rows["event"] == selected
+    symbol = KIND_SYMBOLS.get(kind, "circle")
+    vague = ~rows["precise"] & ~rows["duration"].astype(bool)
     return go.Scatter(
         x=rows["middle"], y=rows["y"], mode="markers", name=label(str(rows["kind_label"].iloc[0])),
+        showlegend=False,
         customdata=rows[["event"]].to_numpy(), hovertext=rows["hover"],
         hovertemplate="%{hovertext}<extra></extra>",
         marker={
-            "symbol": KIND_SYMBOLS.get(kind, "circle"),
+            "symbol": [f"{symbol}-open" if one else symbol for one in vague],
             "size": [_SYMBOL + 6 if one else _SYMBOL for one in chosen],
             "color": [colours[lane] for lane in rows["lane"]],
-            "opacity": [1.0 if precise else 0.75 for precise in rows["precise"]],
-            "line": {"width": [2.5 if one else 1 for one in chosen],
+            "opacity": 1,  # Plotly draws marks of several sizes at 0.7
+            # A hollow symbol takes its line's colour from the lane.
+            "line": {"width": [2.5 if one else 1.5 if open_ else 1
+                               for one, open_ in zip(chosen, vague, strict=True)],
                      "color": [surface.text if one else surface.background for one in chosen]},
         },
         unselected={"marker": {"opacity": 0.35}},
+    )  # fmt: skip
+
+
+def _entry(rows: pd.DataFrame, kind: str, surface: Surface) -> go.Scatter:
+    """A kind's line in the legend, in no lane's colour: the colour says the coalition."""
+    return go.Scatter(
+        x=[None], y=[None], mode="markers", name=label(str(rows["kind_label"].iloc[0])),
+        marker={"symbol": KIND_SYMBOLS.get(kind, "circle"), "size": _SYMBOL,
+                "color": surface.muted},
     )  # fmt: skip
 
 

@@ -62,6 +62,7 @@ def spans_section(
     drawn = _drawn(atlas, found, tuple(lanes.items()), by, as_of, "dark" if dark else "light")
     figure(drawn, "spans", caption)
     st.caption(
+        f"{escape(caption)} "
         "Thick: the joining date is stated. Thin: only attested, from its first ring on. Pale: the "
         "date lies somewhere within. Bars run on to today where no end is stated; the dotted line "
         "is the as-of day."
@@ -153,8 +154,17 @@ def _rests_on(atlas: Atlas, claim: str | None) -> str:
     return f"{found[0].source.publisher}, {dated(found[0].source)}" if found else ""
 
 
-def opened_claims(atlas: Atlas, claims: pd.DataFrame, row: dict[str, Any], parameter: str) -> None:
+def opened_claims(atlas: Atlas, rows: pd.DataFrame, parameter: str, column: str) -> None:
+    """Show what the address opens: the rows of a roster with its parameter in a column."""
+    if value(parameter):
+        for row in records(rows[rows[column] == value(parameter)]):
+            _opened(atlas, row, parameter)
+
+
+def _opened(atlas: Atlas, row: dict[str, Any], parameter: str) -> None:
     """Show one roster row's state, why, and every claim with its evidence."""
+    claims = atlas.with_article("memberships")
+    same = (claims["nation"] == row["nation"]) & (claims["coalition"] == row["coalition"])
     name = atlas.coalition_names.get(row["coalition"], row["coalition"])
     # A series may have several editions with claims about one nation.
     key = f"{row['coalition']}_{row['nation']}"
@@ -162,7 +172,7 @@ def opened_claims(atlas: Atlas, claims: pd.DataFrame, row: dict[str, Any], param
         st.markdown(
             f"**{escape(nations.name(row['nation']))} in {escape(name)}.** {escape(row['why'])}"
         )
-        for claim in records(claims.sort_values("article_known_from")):
+        for claim in records(claims[same].sort_values("article_known_from")):
             st.markdown(f"**{escape(standing_claimed(claim))}**")
             evidence(atlas, claim["id"])
         st.button("Close", on_click=put, args=({parameter: None},), key=f"close_{key}")
@@ -170,8 +180,7 @@ def opened_claims(atlas: Atlas, claims: pd.DataFrame, row: dict[str, Any], param
 
 def events_section(atlas: Atlas, rows: pd.DataFrame, everything: Target) -> None:
     """Show the newest events, each a link to its claims, and a link to all of them."""
-    for row in kept(atlas, "newest events", lambda: _newest(rows)):
-        event_line(atlas, row)
+    event_lines(atlas, kept(atlas, "newest events", lambda: _newest(rows)))
     if len(rows) > SHOWN_EVENTS:
         page_link(f"All {counted(len(rows), 'event')} on the timeline →", everything)
     if rows.empty:
@@ -183,18 +192,24 @@ def _newest(rows: pd.DataFrame) -> list[dict[str, Any]]:
     return records(newest.head(SHOWN_EVENTS))
 
 
-def event_line(atlas: Atlas, row: dict[str, Any]) -> None:
-    """Show one event: title, when, kind, coalitions, sources, and a link to its claims."""
-    names = ", ".join(atlas.coalition_names.get(slug, slug) for slug in row["coalitions"])
-    parts = [when_happened(row), row["kind_label"], names, counted(row["sources"], "source")]
-    told = " · ".join(escape(part) for part in parts if part)
-    with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
-        st.markdown(f"**{escape(row['title'])}**  \n:small[:gray[{told}]]", width="stretch")
-        page_link("Claims →", to_event(row["event"]))
+def event_lines(atlas: Atlas, rows: Sequence[dict[str, Any]]) -> None:
+    """Show events: the title, a link to its claims; when, what kind, which coalitions, sources."""
+    with st.container(key="event_lines", gap="xsmall"):
+        for row in rows:
+            names = ", ".join(atlas.coalition_names.get(slug, slug) for slug in row["coalitions"])
+            sources = counted(row["sources"], "source")
+            parts = [when_happened(row), row["kind_label"], names, sources]
+            page_link(row["title"], to_event(row["event"]))
+            told = " · ".join(escape(part) for part in parts if part)
+            st.markdown(f":small[:gray[{told}]]")
 
 
-def statements_section(atlas: Atlas, rows: pd.DataFrame, everything: Target, none: str) -> None:
-    """Show the newest statements as cards, and a link to all of them."""
+def statements_section(
+    atlas: Atlas, rows: pd.DataFrame, everything: Target, none: str, which: str = ""
+) -> None:
+    """Show the newest statements as cards, and a link to all; `which` says what they are."""
+    if which and len(rows):
+        st.caption(which)
     for row in kept(atlas, "statements", lambda: records(rows.head(SHOWN_STATEMENTS))):
         statement_card(atlas, row, permalink(to_statement(row["id"]), atlas.version))
     if len(rows) > SHOWN_STATEMENTS:
@@ -205,6 +220,9 @@ def statements_section(atlas: Atlas, rows: pd.DataFrame, everything: Target, non
 
 def sources_section(atlas: Atlas, articles: Sequence[str]) -> None:
     """Show the articles that all of this rests on; a chosen one opens its page."""
+    if not articles:
+        st.caption("No source here names it.")
+        return
     sources = [atlas.sources[article] for article in articles]
     table = kept_table(atlas, "sources", lambda: pd.DataFrame({
         "Published": [dated(source) for source in sources],

@@ -23,21 +23,28 @@ def figure(
     *,
     on_select: Callable[[], None] | None = None,
     table: pd.DataFrame | pa.Table | None = None,
+    fluid: bool = False,
 ) -> None:
     """Show a figure with PNG and SVG in its toolbar; `caption` says what is plotted.
 
     `on_select` is called when marks are clicked; `table` is the same data for readers who want
-    or need it as a table.
+    or need it as a table. `fluid`: static/page.css gives the height, a smaller one on a phone.
     """
     selection: dict[str, Any] = (
         {"on_select": on_select, "selection_mode": "points"} if on_select else {}
     )
     st.plotly_chart(
-        ready(drawn), theme=None, key=key, alt=caption, config=_config(key), **selection
-    )
+        ready(drawn), theme=None, key=key, alt=caption, config=_config(key),
+        height="stretch" if fluid else "content", **selection,
+    )  # fmt: skip
     if table is not None:
-        with st.expander("The same data as a table"):
-            st.dataframe(table, hide_index=True, key=f"{key}_table")
+        as_table(table, key)
+
+
+def as_table(table: pd.DataFrame | pa.Table, key: str) -> None:
+    """Offer what a figure shows as a table."""
+    with st.expander("The same data as a table"):
+        st.dataframe(table, hide_index=True, key=f"{key}_table")
 
 
 class Ready(go.Figure):  # type: ignore[misc]

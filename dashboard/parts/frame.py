@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -14,6 +15,7 @@ from dashboard.parts.address_bar import current_query, value
 from dashboard.parts.controls import shared_parameters, sidebar_filters
 from dashboard.parts.evidence import safe_link
 from dashboard.parts.text import escape
+from loaders import dates
 
 
 def sidebar(atlas: Atlas, pages: Mapping[str, Any], current: str, behind: Sequence[str]) -> None:
@@ -44,9 +46,9 @@ def credit(atlas: Atlas) -> None:
     full = (st.context.url or "").split("?")[0]
     query = {name: values for name, values in current_query().items() if name != "embed"}
     link = safe_link(address.link(full, query))
-    st.caption(
-        f"Space Coalition Atlas, data version {atlas.version} · [Open the full view]({link})"
-    )
+    # Small but not a caption: Streamlit fades captions, and links in them below WCAG's AA.
+    whose = f"Space Coalition Atlas, data version {atlas.version}"
+    st.markdown(f":small[{whose} · [Open the full view]({link})]")
 
 
 def notices(atlas: Atlas, reading: Reading) -> None:
@@ -57,5 +59,9 @@ def notices(atlas: Atlas, reading: Reading) -> None:
             f"The data changed since this link was made (version {escape(str(shared_version))}, "
             f"now {atlas.version}): numbers may differ from what the sender saw."
         )
+    first, last = reading.values.get("from"), reading.values.get("to")
+    if isinstance(first, date) and isinstance(last, date) and first > last:
+        early, late = (dates.in_words(day.isoformat()) for day in (last, first))
+        st.warning(f"The first day is later than the last: shown is {early} to {late}.")
     for notice in reading.notices:
         st.warning(escape(notice))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -31,19 +32,22 @@ def actions(
     description: str,
     name: str,
     frame: Callable[[], pd.DataFrame],
+    *,
+    embeds: bool = False,
 ) -> None:
     """Show Share, Cite and Download for a view.
 
     `frame` gives exactly what is shown; where it has a column `article`, those are its sources.
-    It is only called when a visitor downloads.
+    It is only called when a visitor downloads. `embeds`: the page has a chart to embed.
     """
     link = full_address(atlas, parameters)
-    with st.container(horizontal=True, key="actions"):
+    with st.container(horizontal=True, key="actions", width="content"):
         with st.popover("Share"):
             st.caption("This opens the same view, with today's date and the data's version fixed.")
             st.code(link, language=None, wrap_lines=True)
-            st.caption("The chart alone, for a web page:")
-            st.code(f"{link}&embed=true", language=None, wrap_lines=True)
+            if embeds:
+                st.caption("The chart alone, for a web page:")
+                st.code(frame_tag(link, description), language=None, wrap_lines=True)
         with st.popover("Cite"):
             citation(cite_view(description, link, atlas.version, date.today()))
         with st.popover("Download"):
@@ -57,6 +61,18 @@ def actions(
                 file_name=f"{name}-{atlas.version}.zip", mime="application/zip", on_click="ignore",
                 help="CSV, JSON, Excel, datapackage.json, and a README with filter and sources",
             )  # fmt: skip
+
+
+def frame_tag(link: str, title: str) -> str:
+    """Write the HTML that shows a view's chart in another page, with its title for screen readers.
+
+    Streamlit's own embedding: `?embed=true` leaves its toolbar and margins out.
+    """
+    address_, said = (html.escape(text, quote=True) for text in (f"{link}&embed=true", title))
+    return (
+        f'<iframe src="{address_}" title="{said}" loading="lazy" '
+        'style="width:100%;height:560px;border:0"></iframe>'
+    )
 
 
 def _bundle(

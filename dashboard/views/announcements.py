@@ -25,8 +25,9 @@ from dashboard.parts.text import counted, escape
 from dashboard.questions.chronicle import Chronicle, number_told, told
 from dashboard.questions.facets import Narrowed
 from dashboard.records import records
+from dashboard.summaries import when_happened
 from dashboard.views.announcements_chart import lane_name, lanes_chart
-from dashboard.views.announcements_event import coalitions_in_words, one_event, when
+from dashboard.views.announcements_event import coalitions_in_words, one_event
 from loaders import dates
 
 PER_PAGE = 50
@@ -64,15 +65,20 @@ def show(atlas: Atlas) -> None:
     chips(atlas, chosen)
     picked([(own[name], _namer(atlas, name)) for name in _picks()], _DROPPED)
     actions(atlas, [*shared_parameters(atlas), *own.values()], caption, "announcements",
-            lambda: rows)  # fmt: skip
+            lambda: rows, embeds=True)  # fmt: skip
     undated_hidden(chronicle.passing(chosen).undated, "announcement")
     if rows.empty:
         _nothing(chronicle, chosen)
         return
-    lanes_chart(atlas, chronicle, rows)
+    # What is opened comes first: a link that asks for an event must not hide it below the chart.
     if value("event"):
         one_event(atlas, value("event"))
-    _list(atlas, rows)
+    with st.container(key="beside"):
+        left, right = st.columns([5, 4], gap="medium")
+    with left:
+        lanes_chart(atlas, chronicle, rows)
+    with right:
+        _list(atlas, rows)
 
 
 def chart(atlas: Atlas) -> None:
@@ -80,6 +86,8 @@ def chart(atlas: Atlas) -> None:
     chronicle = data.chronicle(atlas)
     rows, _ = told(chronicle, filters(), _words(), _picks())
     lanes_chart(atlas, chronicle, rows)
+    if value("event"):
+        one_event(atlas, value("event"))
 
 
 def _words() -> str:
@@ -187,7 +195,8 @@ def _listed(atlas: Atlas, shown: pd.DataFrame) -> pd.DataFrame:
     rows = records(shown)
     return pd.DataFrame({
         "When": [
-            dates.in_words(row["event_date"]) if row["event_date"] else when(row) for row in rows
+            dates.in_words(row["event_date"]) if row["event_date"] else when_happened(row)
+            for row in rows
         ],
         "What": shown["title"].to_numpy(),
         "Kind": shown["kind_label"].to_numpy(),

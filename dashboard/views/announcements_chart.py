@@ -30,13 +30,13 @@ from dashboard.questions.chronicle import (
 )
 from dashboard.questions.member_lines import MOST_NATIONS, member_lines
 from dashboard.records import records
-from dashboard.views.announcements_event import when
+from dashboard.summaries import when_happened
 from loaders import dates, nations
 
 _READING = (
-    "A symbol on its own is a day. A solid bar: all its days. A faded bar: one day somewhere "
-    "within. Click a mark for every claim about the event; the box in the chart's toolbar "
-    "narrows the page to a period."
+    "A filled symbol is a day; on a solid bar, all its days. A hollow symbol: one day somewhere "
+    "within the faded bar. Colours tell the lanes apart, symbols the kinds. Click a mark for "
+    "every claim about the event; the box in the chart's toolbar narrows the page to a period."
 )
 
 
@@ -139,7 +139,8 @@ def _counts_hover(row: dict[str, Any], names: dict[str, str], unit: Unit) -> str
 
 
 def _hover(row: dict[str, Any]) -> str:
-    return f"<b>{escape_html(row['title'])}</b><br>{escape_html(row['kind_label'])} · {when(row)}"
+    told = f"{escape_html(row['kind_label'])} · {when_happened(row)}"
+    return f"<b>{escape_html(row['title'])}</b><br>{told}"
 
 
 def _members(

@@ -11,31 +11,32 @@ from dashboard.parts.address_bar import put
 from dashboard.parts.evidence import evidence
 from dashboard.parts.text import escape
 from dashboard.records import records
-from loaders import dates, nations
+from dashboard.summaries import when_happened
+from loaders import nations
 
 
 def one_event(atlas: Atlas, event: str) -> None:
     """Show every claim about one event, side by side."""
     claims = atlas.with_article("announcements")
     claims = claims[claims["event"] == event].sort_values("article_known_from")
-    with st.container(border=True):
-        st.header(escape(str(claims["title"].iloc[0])), divider="gray")
-        for claim in records(claims):
-            st.markdown(f"**{escape(claim['title'])}** · {escape(when(claim))}")
-            st.caption(escape(_named(atlas, claim)))
-            evidence(atlas, claim["id"])
-        st.button("Close", on_click=put, args=({"event": None},), key="close_event")
+    title = str(claims["title"].iloc[0])
+    with st.container(border=True, key="event"):
+        head, close = st.columns([9, 1], vertical_alignment="center")
+        head.header(escape(title), divider="gray")
+        close.button("Close", on_click=put, args=({"event": None},), key="close_event")
+        sides = st.columns(2, gap="medium") if len(claims) > 1 else [st.container()]
+        for place, claim in enumerate(records(claims)):
+            with sides[place % len(sides)]:
+                _claim(atlas, claim, title)
 
 
-def when(row: dict[str, Any]) -> str:
-    """When it happened and when it was announced, each as precisely as known."""
-    happened = dates.in_words(row["event_date"]) if isinstance(row["event_date"], str) else None
-    announced = dates.in_words(row["date"]) if isinstance(row["date"], str) else None
-    if happened and announced and happened != announced:
-        return f"{happened} (announced {announced})"
-    if happened:
-        return happened
-    return f"announced {announced}; its own day is not stated" if announced else "undated"
+def _claim(atlas: Atlas, claim: dict[str, Any], title: str) -> None:
+    """Show what one article says of the event: when, who and where, and the passage."""
+    other = f"{claim['title']}: " if claim["title"] != title else ""
+    said = when_happened(claim)
+    st.markdown(f"**{escape(other + said[:1].upper() + said[1:])}**")
+    st.caption(escape(_named(atlas, claim)))
+    evidence(atlas, claim["id"])
 
 
 def coalitions_in_words(atlas: Atlas, slugs: tuple[str, ...]) -> str:

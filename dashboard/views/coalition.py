@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -9,17 +10,13 @@ import streamlit as st
 
 from dashboard.address import Parameter, Shape
 from dashboard.atlas import Atlas
-from dashboard.parts.address_bar import linked, put, value
-from dashboard.parts.chips import chips
-from dashboard.parts.controls import filters, shared_parameters
+from dashboard.parts.address_bar import value
+from dashboard.parts.controls import filters
 from dashboard.parts.dossier import (
     SHOWN_OFFICIALS,
     days,
-    doubts_section,
-    events_section,
     opened_claims,
     roster_table,
-    sources_section,
     spans_section,
     statements_section,
 )
@@ -33,13 +30,12 @@ from dashboard.parts.links import (
     to_nation,
     to_official,
 )
-from dashboard.parts.share import actions
 from dashboard.parts.text import counted, escape
 from dashboard.questions.dossiers import Dossier, of_coalition
-from dashboard.questions.doubts import doubts
 from dashboard.questions.holdings import coalition_index
 from dashboard.questions.spans import spans_sentence
 from dashboard.records import records
+from dashboard.views.dossier_page import Section, announced, choice, closing, frame, index
 from loaders import dates, nations
 
 _OTHERWISE = {
@@ -68,24 +64,29 @@ def show(atlas: Atlas) -> None:
     st.title(escape(about["name"]))
     _choice(atlas)
     _description(atlas, about)
-    caption = kept(atlas, "lead", lambda: lead(atlas, slug, dossier))
-    st.markdown(f"**{escape(caption)}**")
-    chips(atlas, filters())
-    every = [*shared_parameters(atlas), *parameters(atlas)]
-    actions(atlas, every, caption, f"coalition-{slug}", lambda: dossier.claims)
-    _members(atlas, slug, dossier)
-    st.header("Announcements", divider="gray")
-    events_section(atlas, dossier.events, Target("timeline", {"coalition": [slug]}))
-    st.header("Officials’ statements on it", divider="gray")
-    statements_section(
-        atlas, dossier.statements, Target("officials", {"coalition": [slug]}),
+    statements = partial(
+        statements_section, atlas, dossier.statements, Target("officials", {"coalition": [slug]}),
         "No statement here names it.",
     )  # fmt: skip
-    _officials(atlas, dossier)
-    st.header("What is uncertain", divider="gray")
-    doubts_section(doubts(atlas, dossier, "nation"))
-    st.header(f"Sources ({len(dossier.articles)})", divider="gray")
-    sources_section(atlas, dossier.articles)
+    members = int(dossier.of_mark_state("member")["nation"].nunique())
+    sections = [
+        Section("Members", members, partial(_members, atlas, slug, dossier)),
+        announced(atlas, dossier, Target("timeline", {"coalition": [slug]})),
+        Section("Statements", len(dossier.statements), statements),
+        Section("Officials", len(dossier.officials), partial(_officials, atlas, dossier)),
+        *closing(atlas, dossier, "nation"),
+    ]
+    caption = kept(atlas, "lead", lambda: lead(atlas, slug, dossier))
+    frame(atlas, parameters(atlas), caption, f"coalition-{slug}", dossier, sections)
+
+
+def chart(atlas: Atlas) -> None:
+    """Draw the memberships as spans alone, for a page that embeds them."""
+    slug = value("of")
+    if not slug:
+        _index(atlas)
+        return
+    _spans(atlas, slug, of_coalition(atlas, slug, filters(), days()))
 
 
 def _about(atlas: Atlas, slug: str) -> dict[str, Any]:
@@ -97,7 +98,8 @@ def lead(atlas: Atlas, slug: str, dossier: Dossier) -> str:
     """Say how many members it has on the day, and how many stand otherwise."""
     rows, day = dossier.roster, dates.in_words(value("as_of").isoformat())
     by_state = rows.groupby(rows["state"].astype("str"))["nation"].nunique().to_dict()
-    members = counted(by_state.get("member", 0), "member")
+    inside = by_state.get("member", 0)
+    members = counted(inside, "member") if inside else "no member known"
     sentence = f"{atlas.coalition_names[slug]}: {members} on {day}"
     for state, words in _OTHERWISE.items():
         if by_state.get(state):
@@ -108,11 +110,8 @@ def lead(atlas: Atlas, slug: str, dossier: Dossier) -> str:
 
 
 def _choice(atlas: Atlas) -> None:
-    own = {parameter.name: parameter for parameter in parameters(atlas)}
-    linked(own["of"], lambda key, changed: st.selectbox(
-        "Coalition", list(atlas.coalition_names), index=None, key=key, on_change=changed,
-        format_func=lambda slug: atlas.coalition_names[slug], placeholder="Choose a coalition",
-    ), drops=["opened"])  # fmt: skip
+    names = atlas.coalition_names
+    choice(parameters(atlas)[0], "Coalition", list(names), names.__getitem__)
 
 
 def _description(atlas: Atlas, about: dict[str, Any]) -> None:
@@ -126,7 +125,8 @@ def _description(atlas: Atlas, about: dict[str, Any]) -> None:
         parts.append(f"also: {escape(', '.join(about['aliases'][:4]))}")
     if about["source"]:
         parts.append(f"[where this is stated]({safe_link(about['source'])})")
-    st.caption(" · ".join(parts))
+    # Small but not a caption: Streamlit fades captions, and links in them below WCAG's AA.
+    st.markdown(f":small[{' · '.join(parts)}]")
     related = list(_related(atlas, about))
     if related:
         page_links(related)
@@ -146,30 +146,29 @@ def _related(atlas: Atlas, about: dict[str, Any]) -> list[tuple[str, Any]]:
 
 
 def _members(atlas: Atlas, slug: str, dossier: Dossier) -> None:
-    st.header("Members", divider="gray")
     rows = dossier.roster
     if rows.empty:
         st.markdown("**No evidence.** No source here names a member: that is not a no.")
         return
     names = kept(atlas, "names", lambda: _names(atlas, rows))
     roster_table(atlas, rows, names, "opened", "nation")
-    opened = rows[rows["nation"] == value("opened")] if value("opened") else rows.head(0)
-    for row in records(opened):
-        claims = atlas.with_article("memberships")
-        same = (claims["nation"] == row["nation"]) & (claims["coalition"] == row["coalition"])
-        opened_claims(atlas, claims[same], row, "opened")
-    lanes = kept(atlas, "lanes", lambda: _lanes(rows))
-    caption = kept(
-        atlas, "spans", lambda: spans_sentence(dossier.spans, atlas.coalition_names[slug])
-    )
-    st.markdown(escape(caption))
-    spans_section(atlas, dossier.spans, lanes, caption, by="nation", as_of=value("as_of"))
+    opened_claims(atlas, rows, "opened", "nation")
+    lanes = _spans(atlas, slug, dossier)
     opened = st.expander(
         f"Pages of its nations ({len(lanes)})", key="pages_of_nations", on_change="rerun"
     )
     if opened.open:
         with opened:
             page_links([(name, to_nation(code)) for code, name in lanes.items()])
+
+
+def _spans(atlas: Atlas, slug: str, dossier: Dossier) -> dict[str, str]:
+    """Draw the memberships; gives the lanes drawn: nations and their names."""
+    lanes = kept(atlas, "lanes", lambda: _lanes(dossier.roster))
+    name = atlas.coalition_names[slug]
+    caption = kept(atlas, "spans", lambda: spans_sentence(dossier.spans, name))
+    spans_section(atlas, dossier.spans, lanes, caption, by="nation", as_of=value("as_of"))
+    return lanes
 
 
 def _names(atlas: Atlas, rows: pd.DataFrame) -> dict[str, list[str]]:
@@ -186,16 +185,17 @@ def _lanes(rows: pd.DataFrame) -> dict[str, str]:
 
 
 def _officials(atlas: Atlas, dossier: Dossier) -> None:
-    listed = dossier.officials["official"].tolist()
-    if listed:
-        st.caption("Officials who spoke on it or are named in its announcements")
-        page_links([
-            (atlas.official_names.get(slug, slug), to_official(slug))
-            for slug in listed[:SHOWN_OFFICIALS]
-        ])  # fmt: skip
-    if len(listed) > SHOWN_OFFICIALS:
+    if dossier.officials.empty:
+        st.caption("No official here spoke on it or is named in its announcements.")
+        return
+    st.caption("Officials who spoke on it or are named in its announcements")
+    page_links([
+        (atlas.official_names.get(slug, slug), to_official(slug))
+        for slug in dossier.officials["official"].head(SHOWN_OFFICIALS)
+    ])  # fmt: skip
+    if len(dossier.officials) > SHOWN_OFFICIALS:
         everybody = Target("officials", {"coalition": [value("of")]})
-        page_link(f"All {counted(len(listed), 'official')} →", everybody)
+        page_link(f"All {counted(len(dossier.officials), 'official')} →", everybody)
 
 
 def _index(atlas: Atlas) -> None:
@@ -203,22 +203,23 @@ def _index(atlas: Atlas) -> None:
     st.title("Coalitions")
     about = atlas.tables["coalitions"].set_index("slug")
     rows = coalition_index(atlas).join(about[["name", "kind", "description"]], on="coalition")
+    rows = rows.sort_values("name", key=lambda names: names.str.casefold(), ignore_index=True)
     caption = f"{counted(len(rows), 'coalition')}, operations, accords and exercises"
-    st.markdown(f"**{escape(caption)}.** Choose one for everything that is known of it here.")
-    _choice(atlas)
-    every = [*shared_parameters(atlas), *parameters(atlas)]
-    actions(atlas, every, caption, "coalitions", lambda: rows)
-    frame = pd.DataFrame({
-        "Coalition": rows["name"], "Kind": rows["kind"].astype("str"),
-        "Nations": rows["nations"], "Announcements": rows["events"],
-        "Statements": rows["statements"], "What it is": rows["description"],
-    })  # fmt: skip
+    index(
+        atlas,
+        parameters(atlas),
+        caption,
+        "coalitions",
+        rows,
+        lambda: _in_words(rows),
+        lambda: _choice(atlas),
+    )
 
-    def pick() -> None:
-        selected = st.session_state["coalitions"]["selection"]["rows"]
-        put({"of": str(rows["coalition"].iloc[selected[0]]) if selected else None})
 
-    st.dataframe(
-        frame, hide_index=True, key="coalitions", on_select=pick, selection_mode="single-row",
-        height=38 + 35 * max(1, min(len(frame), 20)),
-    )  # fmt: skip
+def _in_words(rows: pd.DataFrame) -> dict[str, Any]:
+    return {
+        "Coalition": rows["name"].to_numpy(), "Kind": rows["kind"].astype("str").to_numpy(),
+        "Nations": rows["nations"].to_numpy(), "Announcements": rows["events"].to_numpy(),
+        "Statements": rows["statements"].to_numpy(),
+        "What it is": rows["description"].to_numpy(),
+    }  # fmt: skip

@@ -17,7 +17,7 @@ from dashboard.views import membership_answers, membership_map, membership_natio
 from dashboard.views.membership_view import FIRST_SHOWN, MapView, map_view
 from loaders import nations
 
-TABS = {"map": "Map", "growth": "Growth", "overlap": "Overlap"}
+TABS = {"map": "Map", "table": "Table", "growth": "Growth", "overlap": "Overlap"}
 
 
 @lru_cache(maxsize=2)
@@ -43,15 +43,17 @@ def show(atlas: Atlas) -> None:
     st.markdown(f"**{escape(view.caption)}**")
     chips(atlas, filters())
     name = "members-" + "-".join(view.shown)
-    actions(atlas, every, view.caption, name, lambda: membership_map.downloaded(atlas, view))
     own = {parameter.name: parameter for parameter in parameters(atlas)}
-    linked(own["tab"], lambda key, changed: st.segmented_control(
-        "View", list(TABS), key=key, on_change=changed, format_func=lambda tab: TABS[tab],
-        label_visibility="collapsed", required=True,
-    ))  # fmt: skip
+    with st.container(horizontal=True, vertical_alignment="center", key="views"):
+        linked(own["tab"], lambda key, changed: st.segmented_control(
+            "View", list(TABS), key=key, on_change=changed, format_func=lambda tab: TABS[tab],
+            label_visibility="collapsed", required=True,
+        ))  # fmt: skip
+        actions(atlas, every, view.caption, name, lambda: membership_map.downloaded(atlas, view),
+                embeds=True)  # fmt: skip
     _tab(atlas, view)
     if value("selected"):
-        membership_nation.nation(atlas, view)
+        membership_nation.claims(atlas, view)
 
 
 def chart(atlas: Atlas) -> None:
@@ -60,10 +62,12 @@ def chart(atlas: Atlas) -> None:
 
 
 def _tab(atlas: Atlas, view: MapView, *, alone: bool = False) -> None:
-    if value("tab") == "growth":
-        membership_answers.growth_tab(atlas, view)
+    if value("tab") == "table":
+        membership_map.table_tab(atlas, view)
+    elif value("tab") == "growth":
+        membership_answers.growth_tab(atlas, view, alone=alone)
     elif value("tab") == "overlap":
-        membership_answers.overlap_tab(atlas, view)
+        membership_answers.overlap_tab(atlas, view, alone=alone)
     else:
         membership_map.map_tab(atlas, view, alone=alone)
 

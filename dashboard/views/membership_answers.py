@@ -14,7 +14,7 @@ from dashboard.atlas import Atlas
 from dashboard.charts.growth import growth
 from dashboard.charts.overlap import upset
 from dashboard.palette import surface
-from dashboard.parts.figure import figure, ready
+from dashboard.parts.figure import as_table, figure, ready
 from dashboard.parts.keeping import as_sent, kept
 from dashboard.parts.text import counted, escape, escape_html, shortened
 from dashboard.questions.growth import invitation_to_accession, members_over_time, order_of_joining
@@ -44,15 +44,18 @@ class _Grown:
     waits: list[str]
 
 
-def growth_tab(atlas: Atlas, view: MapView) -> None:
-    """Members over time, and the order in which they joined."""
+def growth_tab(atlas: Atlas, view: MapView, *, alone: bool = False) -> None:
+    """Members over time, and the order in which they joined; `alone`: the chart only."""
     names = {slug: atlas.coalition_names[slug] for slug in view.shown}
     grown = kept(atlas, "growth", lambda: _grown(atlas, view, names))
     if grown is None:
         st.info("No membership is known of here by this day.")
         return
-    figure(grown.drawn, "growth", grown.caption, table=grown.steps)
+    figure(grown.drawn, "growth", grown.caption)
     st.caption(escape(grown.caption))
+    if alone:
+        return
+    as_table(grown.steps, "growth")
     for slug, name in names.items():
         with st.expander(escape(f"Order of joining: {shortened(name)}"), expanded=len(names) == 1):
             st.dataframe(grown.joining[slug], hide_index=True, key=f"joining_{slug}")
@@ -144,16 +147,18 @@ class _Overlaps:
     likeness: pa.Table
 
 
-def overlap_tab(atlas: Atlas, view: MapView) -> None:
-    """Which nations share which of the coalitions."""
+def overlap_tab(atlas: Atlas, view: MapView, *, alone: bool = False) -> None:
+    """Which nations share which of the coalitions; `alone`: the chart with its caption."""
     found = kept(atlas, "overlap", lambda: _overlaps(atlas, view))
     if found is None:
         st.info("No coalition chosen has a member on this day.")
         return
-    figure(found.drawn, "overlap", found.caption, table=found.overlaps)
-    st.caption(escape(found.caption))
-    if len(view.shown) == 1:
-        st.caption("All coalitions with members are compared; choose several above to narrow.")
+    figure(found.drawn, "overlap", found.caption)
+    narrow = " All coalitions with members are compared; choose several above to narrow."
+    st.caption(escape(found.caption) + (narrow if len(view.shown) == 1 else ""))
+    if alone:
+        return
+    as_table(found.overlaps, "overlap")
     with st.expander("Nations by number of coalitions"):
         st.dataframe(found.by_number, hide_index=True, key="by_number")
     with st.expander("How alike two coalitions are"):

@@ -1,4 +1,4 @@
-"""The map tab: the map, the as-of slider with play, and the roster beside it."""
+"""The map and table tabs: the map, the as-of slider with play, and the roster."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from dashboard.parts.figure import figure, ready
 from dashboard.parts.keeping import kept_table
 from dashboard.parts.text import escape_html
 from dashboard.records import records
+from dashboard.views import membership_nation
 from dashboard.views.membership_view import MapView
 from loaders import dates, nations
 
@@ -35,26 +36,24 @@ BORDERS = "Borders follow Natural Earth and imply no position on anyone's status
 
 def days(atlas: Atlas, as_of: Parameter, known_by: Parameter) -> None:
     """Show the as-of day as a slider with play and as a field, and the known-by day."""
-    slider, play, exact, known = st.columns([5, 1, 2, 2], vertical_alignment="bottom")
+    left, right = st.columns([6, 4], vertical_alignment="bottom")
+    sliding = left.container(horizontal=True, vertical_alignment="bottom")
+    fields = right.container(horizontal=True, vertical_alignment="bottom")
     today = date.today()
     shown = value("as_of")
-    with slider:
+    with sliding:
         linked(as_of, lambda key, changed: st.slider(
             "As of", min_value=min(_BEGINNING, shown), max_value=max(today, shown), key=key,
             on_change=changed, format="D MMM YYYY",
             help="The map shows what was true on this day.",
         ), place="slider")  # fmt: skip
-    with play:
         running = bool(st.session_state.get("playing"))
-        st.button(
-            "Stop" if running else "Play", on_click=_toggle, args=(not running,), width="stretch"
-        )
-    with exact:
+        st.button("Stop" if running else "Play", on_click=_toggle, args=(not running,))
+    with fields:
         linked(as_of, lambda key, changed: st.date_input(
             "As of, exactly", key=key, on_change=changed, format="YYYY-MM-DD",
             min_value=FIRST_DAY, max_value=LAST_DAY,
         ))  # fmt: skip
-    with known:
         linked(known_by, lambda key, changed: st.date_input(
             "Known by", value=None, key=key, on_change=changed, format="YYYY-MM-DD",
             min_value=FIRST_DAY, max_value=LAST_DAY,
@@ -91,34 +90,48 @@ def region_parameter() -> Parameter:
 def map_tab(atlas: Atlas, view: MapView, *, alone: bool = False) -> None:
     """Show the map and, beside it, the roster."""
     if alone:
-        _map(view)
+        _map(atlas, view)
         return
     left, right = st.columns([8, 5], gap="small")
     with left:
-        _map(view)
+        _map(atlas, view)
         linked(region_parameter(), lambda key, changed: st.segmented_control(
             "Region", list(REGIONS), key=key, on_change=changed, required=True,
             format_func=lambda region: REGIONS[region], label_visibility="collapsed",
         ))  # fmt: skip
         _legend(view)
     with right:
-        if view.rows.empty:
-            _empty(atlas, view)
-        else:
-            _roster(atlas, view)
+        if value("selected"):
+            membership_nation.standing(atlas, view)
+        _roster(atlas, view, ["Nation", "Answer", "Coalition", "Joined"])
 
 
-def _map(view: MapView) -> None:
-    made = _drawn(view.identity, view, value("region"), value("selected"), st.context.theme.type)
-    figure(made, "membership_map", view.caption, on_select=_select)
+def table_tab(atlas: Atlas, view: MapView) -> None:
+    """Show the roster alone, in the page's full width, with every column."""
+    if value("selected"):
+        membership_nation.standing(atlas, view)
+    _roster(atlas, view)
+
+
+def _map(atlas: Atlas, view: MapView) -> None:
+    made = _drawn(
+        view.identity, atlas, view, value("region"), value("selected"), st.context.theme.type
+    )
+    with st.container(key=f"map_{value('region')}"):
+        figure(made, "membership_map", view.caption, on_select=_select, fluid=True)
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)
 def _drawn(
-    identity: str, _view: MapView, region: str, selected: str | None, theme: str | None
+    identity: str,
+    _atlas: Atlas,
+    _view: MapView,
+    region: str,
+    selected: str | None,
+    theme: str | None,
 ) -> go.Figure:
     """Draw the map once for all sessions that look at the same."""
-    rows = _view.each.assign(hover=[_hover(row) for row in records(_view.each)])
+    rows = _view.each.assign(hover=[_hover(_atlas, row) for row in records(_view.each)])
     part = geography.EUROPE if region == "europe" else geography.WORLD
     drawn = membership_map(rows, surface(theme), view=part, selected=selected, faded=_view.faded)
     return ready(drawn)
@@ -132,38 +145,58 @@ def _select() -> None:
         put({"selected": str(found[0])})
 
 
-def _hover(row: dict[str, Any]) -> str:
+def _hover(atlas: Atlas, row: dict[str, Any]) -> str:
+    """Say the standing, since when, and which source says so."""
     lines = [f"<b>{nations.name(row['nation'])}</b>", LOOKS[row["mark"]].label]
     lines.append(escape_html(row["why"] or ""))
+    if source := rests_on(atlas, row["claim"]):
+        more = f" and {row['sources'] - 1:,} more" if row["sources"] > 1 else ""
+        lines.append(f"Source: {escape_html(source)}{more}")
     return "<br>".join(lines)
 
 
 def _legend(view: MapView) -> None:
-    with st.expander("What the marks mean"):
-        for mark in Mark:
-            st.markdown(f"{LOOKS[mark].sign} **{LOOKS[mark].label}.** {LOOKS[mark].meaning}")
-        if len(view.shown) > 1:
-            st.caption(
-                "With several coalitions a nation has the mark of its most certain standing."
-            )
-        st.caption(BORDERS)
+    """Say in words what the marks drawn mean, and the others on demand."""
+    drawn = {*view.each["mark"], Mark.NO_EVIDENCE}
+    st.markdown(_meanings([mark for mark in Mark if mark in drawn]))
+    with st.expander("The other marks"):
+        st.markdown(_meanings([mark for mark in Mark if mark not in drawn]))
+    several = "Of several coalitions, a nation shows its most certain standing. "
+    st.caption(f"{several if len(view.within) > 1 else ''}{BORDERS}")
 
 
-def _roster(atlas: Atlas, view: MapView) -> None:
+def _meanings(marks: list[Mark]) -> str:
+    """One small line for each mark: its sign, its name, what it means."""
+    lines = [f"{LOOKS[m].sign} **{LOOKS[m].label}.** {LOOKS[m].meaning}" for m in marks]
+    return "  \n".join(f":small[{line}]" for line in lines)
+
+
+def _roster(atlas: Atlas, view: MapView, columns: list[str] | None = None) -> None:
+    """Show the roster, or some of its columns; a chosen row opens the nation."""
+    if view.rows.empty:
+        _empty(atlas, view)
+        return
     table = kept_table(atlas, "roster", lambda: roster_frame(atlas, view))
+    if columns:
+        table = table.select([name for name in columns if name in table.column_names])
     st.dataframe(
         table, hide_index=True, key="roster", on_select=lambda: _pick(view.rows),
         selection_mode="single-row", height=min(420, 38 + 35 * table.num_rows),
         column_config={"Sources": st.column_config.NumberColumn(help="Copies are not counted")},
     )  # fmt: skip
-    st.caption("Select a row, or click a nation on the map, to see every claim and its passage.")
+    way = ", or click a nation on the map," if columns else ""
+    st.caption(f"Select a row{way} to see every claim and its passage.")
 
 
 def roster_frame(atlas: Atlas, view: MapView) -> pd.DataFrame:
-    """The roster in words: nation, joined, last attested, state, what it rests on, sources."""
+    """The roster in words: nation, joined, last attested, state, what it rests on, sources.
+
+    Where nations in several coalitions or not in some were asked for, it says who answers that.
+    """
     rows = records(view.rows)
     columns = {
         "Nation": [f"{LOOKS[row['mark']].sign} {nations.name(row['nation'])}" for row in rows],
+        "Answer": ["yes" if row.get("in_answer") else "no" for row in rows],
         "Coalition": [atlas.coalition_names.get(row["coalition"], "") for row in rows],
         "Joined": [_words(row["start"]) for row in rows],
         "Last attested": [_day(row["last_attested"]) for row in rows],
@@ -171,8 +204,10 @@ def roster_frame(atlas: Atlas, view: MapView) -> pd.DataFrame:
         "Rests on": [rests_on(atlas, row["claim"]) for row in rows],
         "Sources": [row["sources"] for row in rows],
     }
-    if len(view.shown) == 1:
+    if len(view.within) == 1:
         del columns["Coalition"]
+    if "in_answer" not in view.rows:
+        del columns["Answer"]
     return pd.DataFrame(columns)
 
 
@@ -197,9 +232,13 @@ def rests_on(atlas: Atlas, claim: str | None) -> str:
 
 
 def _empty(atlas: Atlas, view: MapView) -> None:
+    if not filters().active:
+        st.info("No evidence: no source here says who belongs to it. That is not a no.")
+        return
+
     def count(choice: Filters) -> int:
         kept = keep_memberships(atlas, choice).frame
-        return int(kept["coalition"].isin(view.shown).sum())
+        return int(kept["coalition"].isin(view.within).sum())
 
     nothing_left(count, filters(), "membership claims")
 

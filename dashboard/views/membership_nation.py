@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
@@ -12,47 +10,48 @@ from dashboard.palette import LOOKS, Mark
 from dashboard.parts.address_bar import put, value
 from dashboard.parts.evidence import evidence
 from dashboard.parts.links import page_link, to_nation
-from dashboard.parts.text import escape
+from dashboard.parts.text import counted, escape
 from dashboard.records import records
+from dashboard.summaries import standing_claimed
 from dashboard.views.membership_view import MapView
-from loaders import dates, nations
+from loaders import nations
 
 
-def nation(atlas: Atlas, view: MapView) -> None:
+def standing(atlas: Atlas, view: MapView) -> None:
+    """Say how the selected nation stands in the coalitions shown, with the ways on and back."""
+    code = value("selected")
+    mine = records(view.rows[view.rows["nation"] == code])
+    with st.container(border=True, key="standing"):
+        lines = [f"**{escape(nations.name(code))}**"]
+        if not mine:
+            lines.append("**No evidence.** No source here says anything of it: that is not a no.")
+        for row in mine:
+            look = LOOKS[Mark(row["mark"])]
+            within = f" ({atlas.coalition_names[row['coalition']]})" if len(view.within) > 1 else ""
+            head = f"{look.label}{within}."
+            lines.append(f"{look.sign} **{escape(head)}** {escape(row['why'] or '')}")
+        st.markdown("\n\n".join(lines))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            page_link(f"All on {nations.name(code)} →", to_nation(code))
+            st.button("Close", on_click=put, args=({"selected": None},), key="close_nation")
+
+
+def claims(atlas: Atlas, view: MapView) -> None:
     """Show everything that is claimed of the selected nation in the coalitions shown."""
     code = value("selected")
     names = " and ".join(atlas.coalition_names[slug] for slug in view.shown)
-    st.header(escape(f"{nations.name(code)} in {names}"), divider="gray")
-    mine = records(view.rows[view.rows["nation"] == code])
-    if not mine:
-        st.markdown("**No evidence.** No source here says anything of it: that is not a no.")
-    for row in mine:
-        look = LOOKS[Mark(row["mark"])]
-        within = f" ({atlas.coalition_names[row['coalition']]})" if len(view.shown) > 1 else ""
-        st.markdown(f"{look.sign} **{look.label}**{escape(within)}**.** {escape(row['why'] or '')}")
-    for claim in records(_claims(atlas, view, code)):
+    found = _claims(atlas, view, code)
+    if found.empty:
+        return
+    heading = f"{nations.name(code)} in {names}: {counted(len(found), 'claim')}"
+    st.header(escape(heading), divider="gray")
+    for claim in records(found):
         with st.container(border=True):
-            st.markdown(f"**{escape(claim_in_words(claim))}**")
+            st.markdown(f"**{escape(standing_claimed(claim))}**")
             evidence(atlas, claim["id"])
-    with st.container(horizontal=True):
-        page_link(f"All on {nations.name(code)}", to_nation(code))
-        st.button("Close", on_click=put, args=({"selected": None},), key="close_nation")
 
 
 def _claims(atlas: Atlas, view: MapView, code: str) -> pd.DataFrame:
-    claims = atlas.with_article("memberships")
-    claims = claims[(claims["nation"] == code) & claims["coalition"].isin(view.shown)]
-    return claims.sort_values("article_known_from")
-
-
-def claim_in_words(claim: dict[str, Any]) -> str:
-    """Write a membership claim: `Member, from 11 Feb 2020, attested 5 Dec 2025`."""
-    parts = [str(claim["status"]).capitalize()]
-    if claim["start_date"]:
-        word = "joined" if claim["counts"] else "from"
-        parts.append(f"{word} {dates.in_words(claim['start_date'])}")
-    if claim["end_date"]:
-        parts.append(f"until {dates.in_words(claim['end_date'])}")
-    if claim["attested_on"]:
-        parts.append(f"attested {dates.in_words(claim['attested_on'])}")
-    return ", ".join(parts)
+    found = atlas.with_article("memberships")
+    found = found[(found["nation"] == code) & found["coalition"].isin(view.within)]
+    return found.sort_values("article_known_from")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -9,34 +10,30 @@ import streamlit as st
 
 from dashboard.address import Parameter, Shape
 from dashboard.atlas import Atlas
-from dashboard.parts.address_bar import linked, put, value
-from dashboard.parts.chips import chips
-from dashboard.parts.controls import filters, shared_parameters
+from dashboard.parts.address_bar import value
+from dashboard.parts.controls import filters
 from dashboard.parts.dossier import (
     SHOWN_OFFICIALS,
     days,
-    doubts_section,
-    events_section,
     opened_claims,
     roster_table,
-    sources_section,
     spans_section,
     statements_section,
 )
-from dashboard.parts.keeping import kept, kept_table
+from dashboard.parts.keeping import kept
 from dashboard.parts.links import Target, page_link, page_links, to_coalition, to_official
-from dashboard.parts.share import actions
 from dashboard.parts.text import counted, escape
 from dashboard.questions.dossiers import Dossier, of_nation
-from dashboard.questions.doubts import doubts
 from dashboard.questions.holdings import nation_index
 from dashboard.questions.spans import spans_sentence
 from dashboard.records import records
+from dashboard.views.dossier_page import Section, announced, choice, closing, frame, index
 from loaders import dates, nations
 
 _OTHERWISE = {
     "possibly": "possibly of {} more", "invited": "invited to {}",
-    "other standing": "in another standing to {}", "left": "earlier in {}",
+    "other standing": "in another standing to {}", "not yet": "to join {} later",
+    "left": "earlier in {}",
 }  # fmt: skip
 
 
@@ -57,70 +54,74 @@ def show(atlas: Atlas) -> None:
     dossier = of_nation(atlas, code, filters(), days())
     st.title(escape(nations.name(code)))
     _choice(atlas)
-    caption = kept(atlas, "lead", lambda: lead(atlas, code, dossier))
-    st.markdown(f"**{escape(caption)}**")
-    chips(atlas, filters())
-    every = [*shared_parameters(atlas), *parameters(atlas)]
-    actions(atlas, every, caption, f"nation-{code}", lambda: dossier.claims)
-    _coalitions(atlas, code, dossier)
-    st.header("Announcements", divider="gray")
-    events_section(atlas, dossier.events, Target("timeline", {"nation": [code]}))
-    _officials(atlas, code, dossier)
-    st.header("Statements", divider="gray")
-    st.caption("By its nationals, from its posts, or that mention it.")
-    statements_section(
-        atlas, dossier.statements, Target("officials", {"nation": [code]}),
+    statements = partial(
+        statements_section, atlas, dossier.statements, Target("officials", {"nation": [code]}),
         "No statement here is by its nationals, from its posts, or mentions it.",
+        "By its nationals, from its posts, or that mention it.",
     )  # fmt: skip
-    st.header("What is uncertain", divider="gray")
-    doubts_section(doubts(atlas, dossier, "coalition"))
-    st.header(f"Sources ({len(dossier.articles)})", divider="gray")
-    sources_section(atlas, dossier.articles)
+    sections = [
+        Section("Coalitions", len(dossier.roster), partial(_coalitions, atlas, code, dossier)),
+        announced(atlas, dossier, Target("timeline", {"nation": [code]})),
+        Section("Officials", len(dossier.officials), partial(_officials, atlas, code, dossier)),
+        Section("Statements", len(dossier.statements), statements),
+        *closing(atlas, dossier, "coalition"),
+    ]
+    caption = kept(atlas, "lead", lambda: lead(atlas, dossier))
+    frame(atlas, parameters(atlas), caption, f"nation-{code}", dossier, sections)
 
 
-def lead(atlas: Atlas, code: str, dossier: Dossier) -> str:
+def chart(atlas: Atlas) -> None:
+    """Draw the memberships as spans alone, for a page that embeds them."""
+    code = value("of")
+    if not code:
+        _index(atlas)
+        return
+    _spans(atlas, code, of_nation(atlas, code, filters(), days()))
+
+
+def lead(atlas: Atlas, dossier: Dossier) -> str:
     """Say in a sentence or two how the nation stands on the day."""
     rows, day = dossier.roster, dates.in_words(value("as_of").isoformat())
     members = [_coalition_name(atlas, row) for row in records(dossier.of_mark_state("member"))]
     named = f" ({', '.join(members)})" if 0 < len(members) <= 8 else ""
-    sentence = f"On {day}: a member of {counted(len(members), 'coalition')}{named}"
+    number = counted(len(members), "coalition")
+    sentence = f"On {day}: " + (
+        f"a member of {number}{named}" if members else "no membership known"
+    )
     for state, words in _OTHERWISE.items():
-        number = int((rows["state"] == state).sum()) if len(rows) else 0
-        if number:
-            sentence += f"; {words.format(number)}"
+        number_so = int((rows["state"] == state).sum()) if len(rows) else 0
+        if number_so:
+            sentence += f"; {words.format(number_so)}"
     known_by = value("known_by")
     tail = f", by what was known on {dates.in_words(known_by.isoformat())}" if known_by else ""
     return f"{sentence}{tail}."
 
 
 def _choice(atlas: Atlas) -> None:
-    own = {parameter.name: parameter for parameter in parameters(atlas)}
     known = set(nation_index(atlas)["nation"]) | {value("of")}
-    linked(own["of"], lambda key, changed: st.selectbox(
-        "Nation", sorted(known - {None}, key=nations.name), index=None, key=key,
-        on_change=changed, format_func=nations.name, placeholder="Choose a nation",
-    ), drops=["opened"])  # fmt: skip
+    options = sorted(known - {None}, key=nations.name)
+    choice(parameters(atlas)[0], "Nation", options, nations.name)
 
 
 def _coalitions(atlas: Atlas, code: str, dossier: Dossier) -> None:
-    st.header("Coalitions", divider="gray")
     if dossier.roster.empty:
         st.markdown("**No evidence.** No source here says anything of it: that is not a no.")
         return
-    lanes = kept(atlas, "lanes", lambda: _lanes(atlas, dossier))
-    caption = kept(atlas, "spans", lambda: spans_sentence(dossier.spans, nations.name(code)))
-    st.markdown(escape(caption))
-    spans_section(atlas, dossier.spans, lanes, caption, by="coalition", as_of=value("as_of"))
+    lanes = _spans(atlas, code, dossier)
     names = kept(
         atlas, "names", lambda: [_coalition_name(atlas, row) for row in records(dossier.roster)]
     )
     roster_table(atlas, dossier.roster, {"Coalition": names}, "opened", "coalition")
-    mine = dossier.roster[dossier.roster["coalition"] == value("opened")]
-    for row in records(mine):
-        claims = atlas.with_article("memberships")
-        claims = claims[(claims["nation"] == code) & (claims["coalition"] == row["coalition"])]
-        opened_claims(atlas, claims, row, "opened")
+    opened_claims(atlas, dossier.roster, "opened", "coalition")
     page_links([(name, to_coalition(slug)) for slug, name in lanes.items()])
+
+
+def _spans(atlas: Atlas, code: str, dossier: Dossier) -> dict[str, str]:
+    """Draw the memberships; gives the lanes drawn: coalitions and their names."""
+    lanes = kept(atlas, "lanes", lambda: _lanes(atlas, dossier))
+    caption = kept(atlas, "spans", lambda: spans_sentence(dossier.spans, nations.name(code)))
+    spans_section(atlas, dossier.spans, lanes, caption, by="coalition", as_of=value("as_of"))
+    return lanes
 
 
 def _lanes(atlas: Atlas, dossier: Dossier) -> dict[str, str]:
@@ -133,7 +134,6 @@ def _coalition_name(atlas: Atlas, row: dict[str, Any]) -> str:
 
 
 def _officials(atlas: Atlas, code: str, dossier: Dossier) -> None:
-    st.header("Officials", divider="gray")
     if dossier.officials.empty:
         st.caption("No official here is of its nationality or holds one of its posts.")
         return
@@ -156,21 +156,20 @@ def _index(atlas: Atlas) -> None:
     if chosen.nations:
         rows = rows[rows["nation"].isin(chosen.nations)]
     caption = f"{counted(len(rows), 'nation')} named in the sources"
-    st.markdown(f"**{escape(caption)}.** Choose one for everything that is known of it here.")
-    _choice(atlas)
-    every = [*shared_parameters(atlas), *parameters(atlas)]
-    actions(atlas, every, caption, "nations", lambda: rows)
-    table = kept_table(atlas, "index", lambda: pd.DataFrame({
+    index(
+        atlas,
+        parameters(atlas),
+        caption,
+        "nations",
+        rows,
+        lambda: _in_words(rows),
+        lambda: _choice(atlas),
+    )
+
+
+def _in_words(rows: pd.DataFrame) -> dict[str, Any]:
+    return {
         "Nation": [nations.name(code) for code in rows["nation"]],
-        "Coalitions": rows["coalitions"], "Announcements": rows["events"],
-        "Officials": rows["officials"], "Statements": rows["statements"],
-    }))  # fmt: skip
-
-    def pick() -> None:
-        selected = st.session_state["nations"]["selection"]["rows"]
-        put({"of": str(rows["nation"].iloc[selected[0]]) if selected else None})
-
-    st.dataframe(
-        table, hide_index=True, key="nations", on_select=pick, selection_mode="single-row",
-        height=min(720, 38 + 35 * max(1, len(rows))),
-    )  # fmt: skip
+        "Coalitions": rows["coalitions"].to_numpy(), "Announcements": rows["events"].to_numpy(),
+        "Officials": rows["officials"].to_numpy(), "Statements": rows["statements"].to_numpy(),
+    }  # fmt: skip

@@ -17,7 +17,7 @@ from dashboard.palette import LOOKS, surface
 from dashboard.parts.address_bar import value
 from dashboard.parts.chips import chips
 from dashboard.parts.controls import filters, shared_parameters
-from dashboard.parts.dossier import event_line
+from dashboard.parts.dossier import event_lines
 from dashboard.parts.figure import figure, ready
 from dashboard.parts.links import Target, page_link, to_coalition, to_official
 from dashboard.parts.share import actions
@@ -54,7 +54,7 @@ def show(atlas: Atlas) -> None:
     st.markdown(f"**{escape(PURPOSE)}**")
     caption = in_english(atlas, chosen, held_sentence(held))
     st.markdown(f"{escape(caption)}. {escape(freshness(held, as_of))}")
-    chips(atlas, chosen)
+    chips(atlas, chosen, days=True)
     newest = newest_events(atlas, chosen, as_of)
     _questions(atlas, chosen, len(newest) and events_within_a_year(newest, as_of))
     left, right = st.columns([8, 5], gap="medium")
@@ -63,13 +63,17 @@ def show(atlas: Atlas) -> None:
     with right:
         _reading()
     st.header("Newest announcements", divider="gray")
-    for row in records(newest.head(_NEWEST)):
-        event_line(atlas, row)
+    event_lines(atlas, records(newest.head(_NEWEST)))
     if newest.empty:
         st.caption("No announcement passes the filters.")
     page_link("All on the timeline →", Target("timeline", {}))
     actions(atlas, shared_parameters(atlas), caption, "newest-announcements",
-            lambda: newest)  # fmt: skip
+            lambda: newest, embeds=True)  # fmt: skip
+
+
+def chart(atlas: Atlas) -> None:
+    """Draw the map alone, for a page that embeds it."""
+    _drawn_map(atlas, filters(), value("as_of"))
 
 
 def held_sentence(held: Holdings) -> str:
@@ -114,15 +118,28 @@ def _belonging(atlas: Atlas) -> None:
     members = members_by_coalition(atlas, value("as_of"), value("known_by"))
     slug = shown_first(atlas, ())
     number = members.get(slug, 0)
-    name = atlas.coalition_names.get(slug, "any coalition")
     st.markdown("**Who belongs to what, and when?**")
     st.metric("members", f"{number:,}", label_visibility="collapsed")
     word = "member" if number == 1 else "members"
     others = len(members) - (1 if number else 0)
     has = "has" if others == 1 else "have"
-    also = f"{counted(others, 'other coalition')} {has} members now"
-    st.markdown(escape(f"{word} of {name}; {also}"))
+    also = f"{counted(others, 'other coalition')} {has} members {_then()}"
+    st.markdown(escape(f"{word} of the {_written_out(atlas, slug)}; {also}"))
     page_link("See who, and since when →", to_coalition(slug))
+
+
+def _written_out(atlas: Atlas, slug: str) -> str:
+    """A coalition's full name with its short one: `Combined Space Operations Initiative (CSpO)`."""
+    about = atlas.tables["coalitions"]
+    full = str(next(iter(about.loc[about["slug"] == slug, "name"]), "coalition"))
+    short = atlas.coalition_names.get(slug, full)
+    return full if short == full else f"{full} ({short})"
+
+
+def _then() -> str:
+    """The as-of day in a sentence: `now`, or `on 1 Dec 2014`."""
+    as_of = value("as_of")
+    return "now" if as_of == date.today() else f"on {dates.in_words(as_of.isoformat())}"
 
 
 def _speaking(atlas: Atlas, chosen: Filters) -> None:
@@ -144,15 +161,21 @@ def shown_first(atlas: Atlas, wanted: Sequence[str]) -> str:
 
 
 def _map(atlas: Atlas, chosen: Filters, as_of: date) -> None:
+    st.header(f"The map {_then()}", divider="gray")
+    slug = _drawn_map(atlas, chosen, as_of)
+    page_link("Open the map, choose coalitions and days →", Target("map", {"show": [slug]}))
+
+
+def _drawn_map(atlas: Atlas, chosen: Filters, as_of: date) -> str:
+    """Draw the map with its caption; gives the coalition shown."""
     slug = shown_first(atlas, chosen.coalitions)
     dark = surface(st.context.theme.type).dark
     drawn, caption = _drawn(
         atlas, slug, as_of, value("known_by"), chosen.nations, "dark" if dark else "light"
     )
-    st.header("The map now", divider="gray")
-    figure(drawn, "overview_map", caption)
+    figure(drawn, "overview_map", caption, fluid=True)
     st.caption(escape(caption))
-    page_link("Open the map, choose coalitions and days →", Target("map", {"show": [slug]}))
+    return slug
 
 
 @lru_cache(maxsize=64)

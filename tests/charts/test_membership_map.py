@@ -29,6 +29,11 @@ def codes(trace: Any) -> list[str]:
     return [code for (code,) in trace.customdata]
 
 
+def signs(**options: Any) -> list[Any]:
+    """The signs on nations; the legend's own are traces without points."""
+    return [trace for trace in traces("scattergeo", **options) if trace.customdata is not None]
+
+
 def test_every_nation_is_drawn_once_as_an_area() -> None:
     drawn = [code for trace in traces("choropleth") for code in trace.locations]
     assert len(drawn) == len(set(drawn))
@@ -53,9 +58,9 @@ def test_each_mark_has_its_colour_in_both_themes() -> None:
 
 
 def test_every_nation_with_a_mark_has_a_dot_where_it_lies() -> None:
-    dots = [code for trace in traces("scattergeo") for code in codes(trace)]
+    dots = [code for trace in signs() for code in codes(trace)]
     assert sorted(dots) == ["FRA", "JPN", "SGP", "USA"]
-    (invited,) = (t for t in traces("scattergeo") if t.name == LOOKS[Mark.INVITED].label)
+    (invited,) = (t for t in signs() if t.name == LOOKS[Mark.INVITED].label)
     assert invited.lat[0] == 1 or abs(invited.lat[0] - 1.35) < 0.2
     assert abs(invited.lon[0] - 103.8) < 0.3
 
@@ -63,18 +68,37 @@ def test_every_nation_with_a_mark_has_a_dot_where_it_lies() -> None:
 def test_dots_of_small_nations_are_larger() -> None:
     sizes = {
         code: size
-        for trace in traces("scattergeo")
+        for trace in signs()
         for code, size in zip(codes(trace), trace.marker.size, strict=True)
     }
     assert sizes["SGP"] > sizes["USA"]
 
 
 def test_attested_membership_is_a_hollow_dot() -> None:
-    by_name = {trace.name: trace.marker for trace in traces("scattergeo")}
+    by_name = {trace.name: trace.marker for trace in signs()}
     attested = by_name[LOOKS[Mark.MEMBER_ATTESTED].label]
-    assert attested.color == LIGHT.background
-    assert attested.line.color == LOOKS[Mark.MEMBER_ATTESTED].light
-    assert by_name[LOOKS[Mark.MEMBER_STATED].label].color == LOOKS[Mark.MEMBER_STATED].light
+    assert list(attested.color) == [LIGHT.background]
+    assert list(attested.line.color) == [LOOKS[Mark.MEMBER_ATTESTED].light]
+
+
+def test_where_the_area_has_room_the_sign_stands_out_from_it() -> None:
+    page, stated = LIGHT.background, LOOKS[Mark.MEMBER_STATED].light
+    attested = LOOKS[Mark.MEMBER_ATTESTED].light
+    rows = ROWS.assign(mark=[Mark.MEMBER_STATED] * 2 + [Mark.MEMBER_ATTESTED] * 3)
+    rows["nation"] = ["FRA", "USA", "JPN", "SGP", "BRA"]
+    figure = membership_map(rows, LIGHT)
+    looks = {
+        code: (fill, edge)
+        for trace in figure.data
+        if trace.type == "scattergeo" and trace.customdata is not None
+        for code, fill, edge in zip(
+            codes(trace), trace.marker.color, trace.marker.line.color, strict=True
+        )
+    }
+    assert looks["FRA"] == (stated, page)  # on the world too small for a sign inside it
+    assert looks["USA"] == (page, page)
+    assert looks["SGP"] == (page, attested)
+    assert looks["BRA"] == (attested, page)
 
 
 def test_nations_outside_the_filter_are_pale() -> None:
@@ -105,6 +129,8 @@ def test_the_legend_names_each_mark_once() -> None:
 def test_hover_shows_exactly_the_text_given() -> None:
     rows = ROWS.assign(hover="&lt;b&gt;&lt;/b&gt;")
     for trace in membership_map(rows, LIGHT).data[1:]:
+        if trace.showlegend:
+            continue
         assert set(trace.text) == {"&lt;b&gt;&lt;/b&gt;"}
         assert trace.hovertemplate == "%{text}<extra></extra>"
 

@@ -28,7 +28,12 @@ def drawn(*events: dict[str, Any], **options: Any) -> go.Figure:
 
 
 def symbols(figure: go.Figure) -> list[Any]:
-    return [trace for trace in figure.data if trace.type == "scatter"]
+    """The marks of events; the legend's own are traces without points."""
+    return [t for t in figure.data if t.type == "scatter" and t.customdata is not None]
+
+
+def entries(figure: go.Figure) -> list[Any]:
+    return [t for t in figure.data if t.type == "scatter" and t.showlegend is None]
 
 
 def bars(figure: go.Figure) -> list[Any]:
@@ -54,13 +59,23 @@ def test_a_day_somewhere_within_a_range_is_a_fainter_bar() -> None:
     vague = drawn(event("strategy", "2025-04-09", "2025-07-31"))
     long = drawn(event("exercise", "2025-04-09", "2025-07-31", duration=True))
     assert bars(vague)[0].name == "day within this range"
-    assert bars(vague)[0].marker.opacity < bars(long)[0].marker.opacity
+    assert bars(vague)[0].marker.color[0].endswith(",0.22)")
+    assert bars(long)[0].marker.color[0].endswith(",0.6)")
+    assert list(bars(vague)[0].marker.line.width) == [1]  # for the pale one to be seen
 
 
-def test_the_symbol_of_a_range_lies_in_its_middle_and_is_fainter() -> None:
-    (trace,) = symbols(drawn(event("month", "2025-04-01", "2025-04-29")))
+def test_the_symbol_of_a_range_lies_in_its_middle_and_is_hollow() -> None:
+    (trace,) = symbols(drawn(event("month", "2025-04-01", "2025-04-29"),
+                             event("talks", "2025-12-02", "2025-12-04", duration=True),
+                             event("day", "2025-12-05")))  # fmt: skip
     assert pd.Timestamp(trace.x[0]) == pd.Timestamp("2025-04-15")
-    assert trace.marker.opacity[0] < 1
+    assert list(trace.marker.symbol) == ["circle-open", "circle", "circle"]
+    assert trace.marker.opacity == 1
+
+
+def test_a_range_that_its_symbol_hides_has_no_outline() -> None:
+    (trace,) = bars(drawn(event("early", "1999-01-01"), event("m", "2025-04-01", "2025-04-29")))
+    assert list(trace.marker.line.width) == [0]
 
 
 def test_each_kind_has_its_symbol_and_its_name_in_the_legend() -> None:
@@ -69,11 +84,13 @@ def test_each_kind_has_its_symbol_and_its_name_in_the_legend() -> None:
         event("two", "2025-06-01", kind="agreement", kind_label="Agreement"),
         event("three", "2025-09-01", kind="unheard-of", kind_label="Unheard-of"),
     )
-    assert {trace.name: trace.marker.symbol for trace in symbols(figure)} == {
+    assert {trace.name: trace.marker.symbol[0] for trace in symbols(figure)} == {
         "Meeting": KIND_SYMBOLS["meeting"],
         "Agreement": KIND_SYMBOLS["agreement"],
         "Unheard-of": "circle",
     }
+    assert [trace.name for trace in entries(figure)] == ["Agreement", "Meeting", "Unheard-of"]
+    assert {trace.marker.color for trace in entries(figure)} == {LIGHT.muted}
 
 
 def test_each_lane_has_its_label_and_its_colour() -> None:
@@ -112,7 +129,7 @@ def test_the_selected_event_is_larger() -> None:
 def test_hover_shows_exactly_the_text_given() -> None:
     figure = drawn(event("day", "2025-01-01", hover="&lt;i&gt;"),
                    event("range", "2025-02-01", "2025-03-01", hover="&lt;i&gt;"))  # fmt: skip
-    for trace in figure.data:
+    for trace in (*symbols(figure), *bars(figure)):
         assert set(trace.hovertext) == {"&lt;i&gt;"}
         assert trace.hovertemplate == "%{hovertext}<extra></extra>"
 

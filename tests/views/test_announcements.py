@@ -25,7 +25,7 @@ PAGE = "timeline"
         ),
         (
             "us-france-first-rpo",
-            "announced 8 Apr 2025; its own day is not stated",
+            "Announced 8 Apr 2025; its own day is not stated",
             "United States, France",
             "the U.S. and France recently demonstrated a “bilateral rendezvous and proximity",
         ),
@@ -68,7 +68,7 @@ def test_what_an_event_rests_on_has_headline_publisher_via_date_and_link() -> No
 def test_one_mark_an_event_in_the_lane_of_its_coalition() -> None:
     spec = figure(opened(PAGE))
     symbols = [trace for trace in spec["data"] if trace["type"] == "scatter"]
-    marks = [event for trace in symbols for (event,) in trace["customdata"]]
+    marks = [event for trace in symbols for (event,) in trace.get("customdata", [])]
     assert sorted(marks) == [
         "cspo-principals-2025", "cspo-renewed-commitment-2025",
         "space-force-international-strategy", "us-france-first-rpo",

@@ -128,7 +128,10 @@ def test_the_timeline_counts_its_marks_by_lane() -> None:
     ((caption, traces),) = charts(opened("timeline"))
     assert caption == "4 events, 2025 to 2025, in 2 lanes: CSpO 2, No coalition named 2."
     marks = [
-        mark[0] for trace in traces if trace["type"] == "scatter" for mark in trace["customdata"]
+        mark[0]
+        for trace in traces
+        if trace["type"] == "scatter"
+        for mark in trace.get("customdata", [])
     ]
     assert len(marks) == len(set(marks)) == 4
 

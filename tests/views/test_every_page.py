@@ -43,6 +43,13 @@ def test_bad_values_are_ignored_with_a_notice(path: str) -> None:
     assert "yesterday" in told
 
 
+def test_a_first_day_after_the_last_is_set_right_and_said() -> None:
+    app = opened("timeline", {"from": "2025-12-31", "to": "2025-01-01"})
+    assert says(app, "The first day is later than the last: shown is 1 Jan 2025 to 31 Dec 2025.")
+    assert says(app, "4 events, 1 Jan 2025 to 31 Dec 2025")
+    assert not opened("timeline", {"from": "2025-01-01", "to": "2025-12-31"}).warning
+
+
 @every_page
 def test_half_a_megabyte_of_address_changes_nothing(path: str) -> None:
     app = opened(path, {"coalition": "x" * 500_000})

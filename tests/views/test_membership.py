@@ -27,7 +27,8 @@ SEVEN = {"USA", "AUS", "GBR", "CAN", "FRA", "DEU", "NZL"}
 
 def roster(query: dict[str, str]) -> dict[str, dict[str, str]]:
     """The roster's rows by nation, without the sign before the name."""
-    rows = opened(PAGE, query).dataframe[0].value.to_dict("records")  # type: ignore[arg-type]
+    app = opened(PAGE, {**query, "tab": "table"})
+    rows = app.dataframe[0].value.to_dict("records")
     return {row["Nation"][2:]: row for row in rows}
 
 
@@ -58,7 +59,7 @@ def test_before_the_first_attestation_nobody_is_called_a_member() -> None:
 def test_the_map_shows_each_member_and_leaves_no_nation_out() -> None:
     spec = figure(opened(PAGE, CSPO))  # type: ignore[arg-type]
     dots = [trace for trace in spec["data"] if trace["type"] == "scattergeo"]
-    assert {code for trace in dots for (code,) in trace["customdata"]} == TEN
+    assert {code for trace in dots for (code,) in trace.get("customdata", [])} == TEN
     areas = [trace for trace in spec["data"] if trace["type"] == "choropleth"]
     assert len({code for trace in areas for code in trace["locations"]}) > 240
 
@@ -78,6 +79,49 @@ def test_a_passage_of_a_held_body_is_shown_in_its_context() -> None:
     app = opened(PAGE, {**CSPO, "selected": "NOR"})
     assert says(app, "space warfighting capability. The CSpO Initiative unites the 10",
                 "Led by U.S. Gen. Chance Saltzman")  # fmt: skip
+
+
+def test_beside_the_map_the_roster_is_short_and_the_table_has_every_column() -> None:
+    beside, alone = (
+        opened(PAGE, {**CSPO, "tab": tab}).dataframe[0].value for tab in ("map", "table")
+    )
+    assert list(beside) == ["Nation", "Joined"]
+    assert {"Last attested", "State", "Rests on", "Sources"} < set(alone)
+    assert beside["Nation"].tolist() == alone["Nation"].tolist()
+    assert [name[2:] for name in beside["Nation"]][:4] == [
+        "Australia",
+        "Canada",
+        "France",
+        "Germany",
+    ]
+
+
+def test_what_answers_the_question_comes_first_and_is_told_from_the_rest() -> None:
+    asked = {**CSPO, "not_in": "olympic-defender", "tab": "table"}
+    rows = opened(PAGE, asked).dataframe[0].value  # type: ignore[arg-type]
+    assert rows["Answer"].tolist() == ["yes"] * 3 + ["no"] * 7
+    assert [name[2:] for name in rows["Nation"][:3]] == ["Italy", "Japan", "Norway"]
+    assert says(opened(PAGE, asked), "In CSpO but not in Olympic Defender",  # type: ignore[arg-type]
+                "3 nations (Italy, Japan and Norway)")  # fmt: skip
+
+
+def test_a_coalition_of_which_no_source_names_a_member_is_said_to_be_silent() -> None:
+    app = opened(PAGE, {"show": ["cspo", "nato"], "as_of": "2025-12-05"})
+    assert says(app, "No source here names a member of NATO: that is not a no.")
+    assert not says(opened(PAGE, {**CSPO, "not_in": "olympic-defender"}), "No source here names")
+
+
+def test_hovering_says_since_when_and_by_which_source() -> None:
+    areas = [t for t in figure(opened(PAGE, CSPO))["data"] if t["type"] == "choropleth"][1:]  # type: ignore[arg-type]
+    (text,) = {text for trace in areas for text in trace["text"] if "Norway" in text}
+    assert "Attested as a member on 5 Dec 2025" in text
+    assert "Source: U.S. Department of War, 5 Dec 2025 (inferred)" in text
+
+
+def test_the_marks_drawn_are_explained_beside_the_map_and_borders_take_no_side() -> None:
+    app = opened(PAGE, CSPO)  # type: ignore[arg-type]
+    assert says(app, "Member, attested. A source counts it as a member on a day", "No evidence.")
+    assert says(app, "Borders follow Natural Earth and imply no position")
 
 
 def test_a_nation_of_which_nothing_is_said_is_no_no() -> None:
@@ -118,4 +162,17 @@ def test_share_writes_every_value_defaults_too() -> None:
 
 
 def test_a_day_long_before_the_slider_begins_can_be_asked_for() -> None:
-    assert says(opened(PAGE, {"show": "cspo", "as_of": "1950-01-01"}), "0 members on 1 Jan 1950")
+    assert says(
+        opened(PAGE, {"show": "cspo", "as_of": "1950-01-01"}), "no member known on 1 Jan 1950"
+    )
+
+
+def test_an_exercise_series_has_those_who_took_part_in_its_editions() -> None:
+    app = opened(PAGE, {"show": "asterx", "tab": "table"})
+    assert says(app, "AsterX: no member known on")
+    assert says(app, "No evidence: no source here says who belongs to it.")
+
+
+def test_a_coalition_nobody_is_named_in_is_no_evidence() -> None:
+    app = opened(PAGE, {"show": "nato"})
+    assert says(app, "No evidence: no source here says who belongs to it. That is not a no.")

@@ -62,3 +62,23 @@ def test_a_nation_nobody_names_is_no_evidence_not_a_no() -> None:
 def test_the_nation_filter_gives_way_to_the_page() -> None:
     app = opened("nation", {**FRANCE, "nation": "JPN"})
     assert says(app, "a member of 2 coalitions")
+
+
+def test_what_is_on_the_page_is_counted_and_linked_at_its_top() -> None:
+    app = opened("nation", dict(FRANCE))
+    (line,) = (str(item.value) for item in app.markdown if "](#coalitions)" in str(item.value))
+    assert line.startswith("[Coalitions](#coalitions) 2 · [Announcements](#announcements) ")
+    anchors = {header.proto.anchor for header in app.header}
+    assert {part.split(")")[0] for part in line.split("](#")[1:]} <= anchors
+
+
+def test_a_nation_without_any_membership_is_not_called_a_member_of_none() -> None:
+    app = opened("nation", {"of": "BRA", "as_of": "2025-12-06"})
+    assert "On 6 Dec 2025: no membership known." in texts(app)
+    assert says(app, "No source here names it.")
+
+
+def test_the_day_another_page_set_is_said_and_can_be_let_go() -> None:
+    app = opened("nation", {"of": "FRA", "as_of": "2025-06-01"})
+    button(app, "As of 1 Jun 2025").click()
+    assert query(run(app)) == {"of": ["FRA"]}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.views.app import figure, opened, says
+from tests.views.app import button, figure, opened, query, run, says
 
 ON_THE_DAY = {"as_of": "2025-12-06"}
 
@@ -19,7 +19,11 @@ def test_each_question_shows_its_answer_and_links_to_its_page() -> None:
     app = opened("overview", dict(ON_THE_DAY))
     answers = {metric.label: metric.value for metric in app.metric}
     assert answers["members"] == "10"
-    assert says(app, "members of CSpO; 1 other coalition has members now")
+    assert says(
+        app,
+        "members of the Combined Space Operations Initiative (CSpO); "
+        "1 other coalition has members on 6 Dec 2025",
+    )
     queries = {link.proto.page: link.proto.query_string for link in app.main.get("page_link")}
     assert queries["coalition"] == "as_of=2025-12-06&of=cspo"
     assert "official=" in queries["officials"]
@@ -29,7 +33,7 @@ def test_the_map_says_in_words_what_it_shows() -> None:
     app = opened("overview", dict(ON_THE_DAY))
     assert app.get("plotly_chart")[0].proto.alt.startswith("CSpO: 10 members on 6 Dec 2025: ")
     dots = [trace for trace in figure(app)["data"] if trace["type"] == "scattergeo"]
-    assert sum(len(trace["customdata"]) for trace in dots) == 10
+    assert sum(len(trace.get("customdata", [])) for trace in dots) == 10
 
 
 def test_filters_narrow_the_numbers_and_the_newest() -> None:
@@ -43,3 +47,24 @@ def test_when_nothing_passes_the_page_still_stands() -> None:
     assert says(app, "0 articles")
     assert says(app, "No announcement passes the filters.")
     assert says(app, "No statement passes the filters.")
+
+
+def test_another_day_than_today_is_said_and_can_be_let_go() -> None:
+    app = opened("overview", {**ON_THE_DAY, "known_by": "2025-12-06"})
+    assert says(app, "The map on 6 Dec 2025")
+    button(app, "As of 6 Dec 2025").click()
+    run(app)
+    assert query(app) == {"known_by": ["2025-12-06"]}
+    assert says(app, "The map now")
+
+
+def test_each_of_the_newest_is_a_link_to_its_claims() -> None:
+    app = opened("overview", dict(ON_THE_DAY))
+    queries = [link.proto.query_string for link in app.main.get("page_link")]
+    assert "as_of=2025-12-06&event=cspo-principals-2025" in queries
+
+
+def test_no_heading_steps_over_a_level() -> None:
+    app = opened("overview")
+    assert [item.tag for item in (*app.main.title, *app.main.header)] == ["h1", "h2", "h2", "h2"]
+    assert not app.subheader
