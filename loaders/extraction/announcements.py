@@ -227,7 +227,7 @@ def _announcement(article: _Article, mention: EventMention, clause: Span) -> Ann
         article.people,
     )
     claim = _claim_of(article, mention, clause)
-    if claim is not None and len(claim.nations) >= _FOUNDERS and claim.status is Status.SIGNED:
+    if claim is not None and len(claim.nations) >= _FOUNDERS and _is_signed(survey, mention):
         mention, claim = mention._replace(kind="agreement"), None
     days = _days(around, mention, claim)
     told = is_news if claim is None else is_fresh
@@ -262,6 +262,11 @@ def _claim_of(article: _Article, mention: EventMention, clause: Span) -> Claim |
 
 #: So many who sign at once conclude the agreement; fewer join it.
 _FOUNDERS = 5
+_SIGNING = re.compile(r"(?:\w+ ){0,3}(?:sign|ratif|ink)")
+
+
+def _is_signed(survey: Survey, mention: EventMention) -> bool:
+    return bool(_SIGNING.match(survey.document.text, *mention.trigger))
 
 
 def _days(around: Circumstances, mention: EventMention, claim: Claim | None) -> EventDays:

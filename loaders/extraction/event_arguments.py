@@ -46,8 +46,10 @@ def coalition_nouns(text: str, mentions: Sequence[CoalitionMention]) -> list[Eve
         if _is_head(text, mention.start, end):
             exercise = kinds.get(mention.slug or "", "").startswith("exercise")
             named = not mention.common_noun or text.endswith("ccords", 0, mention.end)
-            classes = frozenset({"exercise" if exercise else "coalition" if named else "group"})
-            found.append(EventNoun(mention.start, end, classes))
+            classes = {"exercise" if exercise else "coalition" if named else "group"}
+            if mention.name.endswith("Station") or mention.slug == "iss":
+                classes.add("craft")
+            found.append(EventNoun(mention.start, end, frozenset(classes)))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from loaders.extraction.document import Document, ParagraphKind, Span
@@ -35,7 +36,8 @@ def find_event_mentions(survey: Survey, nouns: Sequence[EventNoun]) -> Iterator[
     """Every mention outside quotations, in the text's order."""
     document, known = survey.document, lexicon()
     sentence, own, classes = Span(0, 0), nouns[:0], frozenset[str]()
-    for match in known.verbs.finditer(document.masked):
+    readable = with_releases(document)
+    for match in known.verbs.finditer(readable):
         start, end = match.span()
         if not begins_word(document.text, start) or document.text[start - 1 : start] == "-":
             continue
@@ -46,9 +48,35 @@ def find_event_mentions(survey: Survey, nouns: Sequence[EventNoun]) -> Iterator[
         printed = match.group()
         if not known.may_tell(printed, classes) or not _may_tell(document, sentence, start):
             continue
-        verb = VerbInSentence(document, own, classes, sentence, Span(start, end))
+        verb = VerbInSentence(document, readable, own, classes, sentence, Span(start, end))
         if mention := verb.mention(printed):
             yield mention
+
+
+#: `said a press release`, `the statement read`, behind a quotation.
+_RELEASE_NOUN = r"(?:press release|release|statement|communiqu[eé]|announcement|bulletin|website)"
+_RELEASE = re.compile(
+    rf",? ?(?:said|says|reads?|stated?|according to)[^.;”\"]{{0,50}}?\b{_RELEASE_NOUN}\b|"
+    rf",? ?(?:the|a|its) (?:[\w-]+ ){{0,3}}{_RELEASE_NOUN} (?:said|reads?|added)"
+)
+
+
+def with_releases(document: Document) -> str:
+    """The masked text with what releases and statements report left readable: that is news."""
+    masked, pieces, last = document.masked, [], 0
+    for quotation in document.quotations:
+        if not quotation.closed or quotation.start < last:
+            continue
+        if _RELEASE.match(document.text, quotation.outer_end, quotation.outer_end + _REACH):
+            pieces += [
+                masked[last : quotation.start],
+                document.text[quotation.start : quotation.end],
+            ]
+            last = quotation.end
+    return "".join([*pieces, masked[last:]]) if pieces else masked
+
+
+_REACH = 110
 
 
 def _may_tell(document: Document, sentence: Span, start: int) -> bool:

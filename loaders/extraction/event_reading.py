@@ -22,9 +22,12 @@ from loaders.extraction.verb_groups import Tense, VerbGroup, verb_group
 
 
 class VerbInSentence(NamedTuple):
-    """One verb in its sentence; `classes` are those of all nouns there."""
+    """One verb in its sentence: `readable` is the text without what is only quoted, `classes` are
+    those of all nouns of the sentence.
+    """
 
     document: Document
+    readable: str
     nouns: Sequence[EventNoun]
     classes: frozenset[str]
     sentence: Span
@@ -41,7 +44,7 @@ class VerbInSentence(NamedTuple):
             if not fitting or self._is_noun(form):
                 continue
             group = verb_group(
-                self.document.masked, self.sentence.start, self.verb.start, self.verb.end, form
+                self.readable, self.sentence.start, self.verb.start, self.verb.end, form
             )
             for frame in fitting:
                 if found := self._fitted(frame, group, form):
@@ -58,7 +61,7 @@ class VerbInSentence(NamedTuple):
 
     def _is_noun(self, form: Form) -> bool:
         """Whether "chair", "visit" or "the closing session" only looks like a verb."""
-        text, start = self.document.masked, self.verb.start
+        text, start = self.readable, self.verb.start
         before = text[max(self.sentence.start, start - 30) : start]
         if form.past or form.participle:
             # "the planned launch", "a signed copy"
@@ -141,7 +144,7 @@ class VerbInSentence(NamedTuple):
 
     def _is_governed(self) -> bool:
         low = max(self.sentence.start, self.verb.start - 50)
-        before = _DETERMINED.sub("", self.document.masked[low : self.verb.start])
+        before = _DETERMINED.sub("", self.readable[low : self.verb.start])
         if before.endswith(",") or (low == self.sentence.start and len(before.split()) < 2):
             # "On 18 January, the signing of …", "The launch of …": the subject of the sentence.
             return True
@@ -161,11 +164,7 @@ class VerbInSentence(NamedTuple):
         text = self.document.text
         if frame.excluded is not None and frame.excluded.search(text, start, end + 30):
             return None
-        if (
-            noun is not None
-            and MASK in self.document.masked[noun.start : noun.end]
-            and frame.subjects
-        ):
+        if noun is not None and MASK in self.readable[noun.start : noun.end] and frame.subjects:
             return None
         return EventMention(frame.kind, self.sentence, Span(start, end), group, noun)
 

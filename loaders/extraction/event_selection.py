@@ -75,6 +75,8 @@ def _takes_in(survey: Survey, mention: EventMention) -> bool:
     plain = mention.group.passive or not mention.is_finite or mention.noun is None
     if plain or not _TAKING_IN.match(text, start, end):
         return True
+    if _INVITED.search(text, mention.group.end, end + 40):
+        return False
     if _NEW_MEMBERS.search(text, mention.group.end, end + 40):
         return True
     named = survey.mentions_in(mention.group.end, min(end, mention.group.end + 80))
@@ -85,7 +87,12 @@ def _takes_in(survey: Survey, mention: EventMention) -> bool:
     )
 
 
-_NEW_MEMBERS = re.compile(r"\b(?:members?|signator(?:y|ies)|nations|countries|invitation)\b")
+#: "Welcomes more countries to join" is an invitation.
+_INVITED = re.compile(r"\b(?:more|other|all|any) [^.;]*\bto (?:join|sign|become)\b")
+_NEW_MEMBERS = re.compile(
+    r"\b(?:members?|signator(?:y|ies)|nations|countries|invitation|addition|accession|"
+    r"admission|entry|membership)\b"
+)
 
 
 def _adds(survey: Survey, told: list[EventMention], new: EventMention) -> bool:

@@ -15,13 +15,12 @@ from loaders.extraction.vocabulary import ordered_words
 _FIRST_PARAGRAPHS = 3
 _MOST_HEADINGS = 8
 _RECENT_DAYS = 45
-_OLD_DAYS = 100
 
 
 def is_real(survey: Survey, mention: EventMention) -> bool:
     """Whether the clause says that it happened, happens or will, once."""
     text, sentence = survey.document.text, mention.sentence
-    if mention.group.denied or mention.group.tense is Tense.PLUPERFECT:
+    if mention.group.denied or not _is_of_now(text, mention):
         return False
     if text[sentence.start : sentence.end].rstrip('”"’ ').endswith("?"):
         return False
@@ -53,6 +52,17 @@ def is_real(survey: Survey, mention: EventMention) -> bool:
 
 
 _WOULD_IF = re.compile(r"would\b.*\b(?:if|unless|were)\b")
+#: "A statement that India had joined" tells it now; "had joined before" tells what went before.
+_REPORTED = re.compile(r"\bthat (?:[\w’'-]+ ){1,6}\Z")
+
+
+def _is_of_now(text: str, mention: EventMention) -> bool:
+    if mention.group.tense is not Tense.PLUPERFECT:
+        return True
+    low = max(mention.sentence.start, mention.group.start - 70)
+    return bool(_REPORTED.search(text[low : mention.group.start]))
+
+
 _HABIT = re.compile(
     r"\b(?:every (?:\w+ )?(?:year|month|week|day|summer|spring)s?|annually|yearly(?= ?[,.;)])|"
     r"biannually|semi-?annually|quarterly|monthly(?! [a-z])|weekly(?! [a-z])|"
@@ -113,7 +123,7 @@ def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
     past = days_before(survey, when)
     leads = _is_in_lead(survey, mention.sentence)
     if when and len(when) == 4 and past is not None and past > 0:
-        return mention.kind in _OF_RECORD and mention.is_finite and _is_in_year(survey, mention)
+        return mention.kind in _OF_RECORD and _is_in_year(survey, mention)
     if not is_fresh(survey, mention, when):
         return False
     if _relative_before(survey, mention) and not _is_exact_or_recent(when, past):
@@ -131,13 +141,11 @@ def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
 
 
 def is_fresh(survey: Survey, mention: EventMention, when: str | None) -> bool:
-    """Not if nations joined long ago, or "later", "since": the history of the coalition."""
+    """Not if nations joined "later", "since": the history of a coalition takes a date."""
     if mention.kind != "accession":
         return True
-    if when is None:
-        text = survey.document.text
-        return not _LATER.match(text, mention.trigger.end, mention.sentence.end)
-    return len(when) != 7 or (days_before(survey, when) or 0) <= _OLD_DAYS
+    text = survey.document.text
+    return when is not None or not _LATER.match(text, mention.trigger.end, mention.sentence.end)
 
 
 _LATER = re.compile(r"[^.;]{0,60}\b(?:later|subsequently|since|afterwards|over the years)\b")
@@ -151,7 +159,7 @@ def _is_of_life(survey: Survey, mention: EventMention) -> bool:
     return bool(_PRONOUN.search(survey.document.text[low : mention.group.start]))
 
 
-_IN_YEAR = re.compile(r"[^,;]{0,70}?\b(?:in|since) (?:early |late |mid-)?\d{4}\b")
+_IN_YEAR = re.compile(r"[^,;]{0,70}?\b(?:(?:in|since) (?:early |late |mid-)?|\()\d{4}\b")
 _YEAR_FIRST = re.compile(r"(?:[A-Z]\w+ ){0,2}[Ii]n \d{4}\b|Last year|[^,;]{0,40}\byears? ago\b")
 
 
@@ -159,15 +167,20 @@ def _is_in_year(survey: Survey, mention: EventMention) -> bool:
     """Whether the year goes with the verb: "was founded in 2014", not "the Act of 1952"."""
     text, sentence = survey.document.text, mention.sentence
     return bool(
-        _IN_YEAR.match(text, mention.trigger.end, sentence.end)
+        _YEAR_BEFORE.search(
+            text, max(sentence.start, mention.group.start - 60), mention.group.start
+        )
+        or _IN_YEAR.match(text, mention.trigger.end, sentence.end)
         or _YEAR_FIRST.match(text, *sentence)
         or _YEARS_AGO.search(text, mention.trigger.end, sentence.end)
     )
 
 
+#: "A 2014 memorandum signed by …".
+_YEAR_BEFORE = re.compile(r"\b(?:a|the) \d{4} ")
 _YEARS_AGO = re.compile(r"\b(?:years?|decades?) ago\b")
 #: A year is all that history needs of these: "was founded in 2014".
-_OF_RECORD = frozenset({"establishment", "policy", "strategy"})
+_OF_RECORD = frozenset({"establishment", "policy", "strategy", "agreement", "accession"})
 #: "at a signing ceremony", "the change of command": the noun alone is the news.
 _CEREMONIAL = frozenset({"agreement", "appointment"})
 #: "Oslo, where they agreed" goes on with the story; "Norway, which hosted talks" stops it.
