@@ -19,8 +19,13 @@ class Citation:
     bibtex: str
 
 
-def cite_source(source: Source, address: str, read_on: date, quoted: str = "") -> Citation:
-    """Cite an article as the source of a fact found at `address` of this atlas."""
+def cite_source(
+    source: Source, address: str, read_on: date, quoted: str = "", fact: str | None = None
+) -> Citation:
+    """Cite an article as the source of a fact found at `address` of this atlas.
+
+    `quoted` is what the fact says; its key `fact` keeps two facts of one article apart in BibTeX.
+    """
     day = dates.in_words(source.published) if source.published else "n.d."
     link = source.link or address
     opening = f"{quoted} " if quoted else ""
@@ -28,10 +33,10 @@ def cite_source(source: Source, address: str, read_on: date, quoted: str = "") -
     return Citation(
         plain=f"{opening}{source.publisher}, {_titled(source.title)}, {day}, {link}; {via}.",
         chicago=f"{opening}{source.publisher}, {_titled(source.title, ',')} {day}, {link}, {via}.",
-        bibtex=_bibtex(source.id, {
+        bibtex=_bibtex(fact or source.id, {
             "author": _kept(source.publisher), "title": _kept(_undescribed(source.title)),
             "year": _year(source.published), "url": _address(link),
-            "note": f"Via Space Coalition Atlas, \\url{{{_address(address)}}}",
+            "note": f"{_tex(opening)}Via Space Coalition Atlas, \\url{{{_address(address)}}}",
             "urldate": read_on.isoformat(),
         }),
     )  # fmt: skip

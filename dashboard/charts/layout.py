@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 from typing import Any
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.palette import FONT, Surface
@@ -27,6 +29,14 @@ def translucent(colour: str, opacity: float) -> str:
 def assembled(traces: Iterable[Any], layout: Mapping[str, Any]) -> go.Figure:
     """Put a figure together at once: what is changed afterwards costs Plotly four times as much."""
     return go.Figure(list(traces), dict(layout))
+
+
+def with_room(first: pd.Timestamp, last: pd.Timestamp, room: timedelta) -> list[pd.Timestamp]:
+    """The ends of an axis of time with room on both sides, as far as the calendar goes."""
+    earliest, latest = pd.Timestamp(date.min).as_unit("s"), pd.Timestamp(date.max).as_unit("s")
+    before = first - room if first - earliest > room else earliest
+    after = last + room if latest - last > room else latest
+    return [before, after]
 
 
 def base_layout(surface: Surface) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.layout import assembled, base_layout
+from dashboard.charts.layout import assembled, base_layout, with_room
 from dashboard.palette import LOOKS, Mark, Surface
 from dashboard.parts.text import escape_html, shortened
 from dashboard.questions.spans import Spans
@@ -141,4 +141,4 @@ def _ends(traces: list[go.Scatter], today: pd.Timestamp) -> list[pd.Timestamp]:
     days = [pd.Timestamp(day) for trace in traces for day in trace.x if not pd.isna(day)]
     first, last = (min(days), max(days)) if days else (today, today)
     room = max((last - first) * 0.03, pd.Timedelta(days=(370 - (last - first).days) / 2))
-    return [first - room, last + room]
+    return with_room(first, last, room)

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.layout import assembled, base_layout, label
+from dashboard.charts.layout import assembled, base_layout, label, with_room
 from dashboard.palette import LOOKS, Mark, Surface
 from dashboard.questions.spans import Spans
 from dashboard.records import records
@@ -138,4 +138,4 @@ def _ends(traces: Sequence[go.Scatter]) -> list[pd.Timestamp]:
     days = [pd.Timestamp(day) for trace in traces for day in trace.x if not pd.isna(day)]
     first, last = (min(days), max(days)) if days else (pd.Timestamp("2010"), pd.Timestamp("2030"))
     room = max((last - first) * 0.02, timedelta(days=20))
-    return [first - room, last + room]
+    return with_room(first, last, room)

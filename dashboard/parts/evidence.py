@@ -8,15 +8,18 @@ import streamlit as st
 
 from dashboard.atlas import Atlas, Evidence, Source
 from dashboard.parts.curating import may_curate
-from dashboard.parts.links import page_link, to_desk
+from dashboard.parts.links import page_link, to_article, to_desk
 from dashboard.parts.text import escape
 from loaders import dates
 
 NOT_HELD = "Our summary; passage not held"
 
 
-def evidence(atlas: Atlas, fact: str) -> None:
-    """Show everything that one fact rests on, and the way to correct it where that is possible."""
+def evidence(atlas: Atlas, fact: str, *, leads_on: bool = True) -> None:
+    """Show everything that one fact rests on, and the way to correct it where that is possible.
+
+    `leads_on`: with a link to the fact's own page, where it stands in its article and is cited.
+    """
     found = atlas.evidence_of(fact)
     for item in found:
         # One element for all of it: what stands in a closed popover is sent with every rerun.
@@ -24,6 +27,8 @@ def evidence(atlas: Atlas, fact: str) -> None:
         if item.exact is not None and item.note:
             said.append(f":small[Note: {escape(item.note)}]")
         st.markdown("\n\n".join([*said, source_in_markdown(item.source)]))
+    if found and leads_on:
+        page_link("See it in its article, cite it →", to_article(found[0].source.id, fact))
     if found and may_curate().granted:
         page_link("Correct this", to_desk(found[0].source.id, fact))
 
@@ -51,14 +56,15 @@ def passage_in_markdown(item: Evidence) -> list[str]:
     return [f"{before}:blue-background[{escape(item.exact)}]{after}"]
 
 
-def source_line(source: Source) -> None:
+def source_line(source: Source, *, headline: bool = True) -> None:
     """Name the source: headline, publisher, date, whose copy was read, and the links."""
-    st.markdown(source_in_markdown(source))
+    st.markdown(source_in_markdown(source, headline=headline))
 
 
-def source_in_markdown(source: Source) -> str:
+def source_in_markdown(source: Source, *, headline: bool = True) -> str:
     """The line that names a source."""
-    parts = [f"**{escape(source.title)}**", escape(source.publisher), escape(dated(source))]
+    parts = [f"**{escape(source.title)}**"] if headline else []
+    parts += [escape(source.publisher), escape(dated(source))]
     if source.tier == "copy":
         parts.append("a copy")
     if source.via:

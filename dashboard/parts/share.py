@@ -34,11 +34,13 @@ def actions(
     frame: Callable[[], pd.DataFrame],
     *,
     embeds: bool = False,
+    cited: Citation | None = None,
 ) -> None:
     """Show Share, Cite and Download for a view.
 
     `frame` gives exactly what is shown; where it has a column `article`, those are its sources.
     It is only called when a visitor downloads. `embeds`: the page has a chart to embed.
+    `cited` is what is cited where that is not the view itself.
     """
     link = full_address(atlas, parameters)
     with st.container(horizontal=True, key="actions", width="content"):
@@ -49,7 +51,7 @@ def actions(
                 st.caption("The chart alone, for a web page:")
                 st.code(frame_tag(link, description), language=None, wrap_lines=True)
         with st.popover("Cite"):
-            citation(cite_view(description, link, atlas.version, date.today()))
+            citation(cited or cite_view(description, link, atlas.version, date.today()))
         with st.popover("Download"):
             st.download_button(
                 "CSV of what is shown", data=lambda: exports.as_csv(frame()),

@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard.atlas import Atlas
 from dashboard.citations import cite_source
 from dashboard.parts.evidence import evidence, source_line
+from dashboard.parts.links import page_link, to_official
 from dashboard.parts.share import citation
 from dashboard.parts.text import escape, highlighted
 from dashboard.questions.search import Span
@@ -24,11 +25,16 @@ _QUOTED = ("direct", "partial")
 
 
 def statement_card(
-    atlas: Atlas, row: dict[str, Any], address: str, hits: Sequence[Span] = ()
+    atlas: Atlas,
+    row: dict[str, Any],
+    address: str,
+    hits: Sequence[Span] = (),
+    *,
+    to_speaker: bool = False,
 ) -> None:
     """Show one statement. `row` is a statement with `post_resolved`; `address` its permalink.
 
-    `hits` are the parts of the text that a search found.
+    `hits` are the parts of the text that a search found; `to_speaker` links to the speaker's page.
     """
     with st.container(border=True, key=f"card_{row['id'].replace('.', '_')}"):
         st.markdown(said(row, hits))
@@ -45,7 +51,10 @@ def statement_card(
                     st.caption("Permalink")
                     st.code(address, language=None, wrap_lines=True)
                     source = rests_on[0].source
-                    citation(cite_source(source, address, date.today(), quoted=in_marks(row)))
+                    citation(cite_source(source, address, date.today(), in_marks(row), row["id"]))
+            if to_speaker and row["official"] in atlas.official_names:
+                name = atlas.official_names[row["official"]]
+                page_link(f"{name} →", to_official(row["official"]))
 
 
 def said(row: dict[str, Any], hits: Sequence[Span] = ()) -> str:

@@ -39,13 +39,16 @@ def show(atlas: Atlas, article: str, every: list[Parameter]) -> None:
               type="tertiary", key="all_sources")  # fmt: skip
     source = atlas.sources[article]
     st.title(escape(source.title.strip("()")))
-    source_line(source)
+    source_line(source, headline=False)
     st.caption(" · ".join(_particulars(atlas, article)))
     found = entries(atlas, article)
     caption = entries_sentence(found)
     st.markdown(f"**{escape(caption)}**")
-    actions(atlas, every, f"{source.publisher}, “{source.title}”: {caption}", article,
-            lambda: _downloaded(found))  # fmt: skip
+    address = permalink(to_article(article), atlas.version)
+    actions(
+        atlas, every, f"{source.publisher}, “{source.title}”: {caption}", article,
+        lambda: _downloaded(found), cited=cite_source(source, address, date.today()),
+    )  # fmt: skip
     opened = [(n, entry) for n, entry in enumerate(found, 1) if value("fact") in entry.facts]
     if opened:
         _opened(atlas, *opened[0])
@@ -63,9 +66,6 @@ def show(atlas: Atlas, article: str, every: list[Parameter]) -> None:
     elif not opened:
         _without_body(atlas, chosen)
     _problems(atlas, article)
-    with st.expander("Cite this article"):
-        citation(cite_source(source, permalink(to_article(article), atlas.version),
-                             date.today()))  # fmt: skip
 
 
 def _particulars(atlas: Atlas, article: str) -> list[str]:
@@ -157,10 +157,15 @@ def _entries(chosen: Sequence[tuple[int, Entry]]) -> None:
     for number, entry in chosen:
         with st.container(horizontal=True, wrap=False, gap="small"):
             st.markdown(f"{_badge(number, entry)} {escape(entry.summary)}", width="stretch")
-            st.button(
-                "Show", key=f"open_{number}", type="tertiary", on_click=put,
-                args=({"fact": entry.facts[0]},), help="This fact alone, with what it rests on",
-            )  # fmt: skip
+            _show(number, entry, "Show")
+
+
+def _show(number: int, entry: Entry, label: str) -> None:
+    st.button(
+        label, key=f"open_{number}", type="tertiary", on_click=put,
+        args=({"fact": entry.facts[0]},),
+        help="This fact alone, with what it rests on and how to cite it",
+    )  # fmt: skip
 
 
 def _badge(number: int, entry: Entry) -> str:
@@ -180,17 +185,30 @@ def _without_body(atlas: Atlas, chosen: Sequence[tuple[int, Entry]]) -> None:
             st.markdown(f"{_badge(number, entry)} **{escape(entry.summary)}**")
             for item in atlas.evidence_of(entry.facts[0]):
                 passage(item)
+            _show(number, entry, "Cite and link →")
 
 
 def _opened(atlas: Atlas, number: int, entry: Entry) -> None:
-    """The fact that the address names, alone: what it rests on, and its keys."""
+    """The fact that the address names, alone: what it rests on, its permalink and citation."""
     with st.container(border=True, key="fact"):
         st.markdown(f"{_badge(number, entry)} **{escape(entry.summary)}**")
-        for fact in entry.facts[:1]:
-            evidence(atlas, fact)
+        evidence(atlas, entry.facts[0], leads_on=False)
         label = "Key of the fact" if len(entry.facts) == 1 else "Keys of the facts"
         st.caption(f"{label}: {escape(', '.join(entry.facts))}")
-        st.button("Show all facts", on_click=put, args=({"fact": None},), key="close_fact")
+        with st.container(horizontal=True):
+            with st.popover("Cite and link"):
+                fact_citation(atlas, value("fact"), entry)
+            st.button("Show all facts", on_click=put, args=({"fact": None},), key="close_fact")
+
+
+def fact_citation(atlas: Atlas, fact: str, entry: Entry) -> None:
+    """The permalink of a fact and its citation in three styles."""
+    source = atlas.evidence_of(fact)[0].source
+    address = permalink(to_article(source.id, fact), atlas.version)
+    st.caption("Permalink")
+    st.code(address, language=None, wrap_lines=True)
+    said = entry.summary if entry.summary.endswith((".", "”")) else f"{entry.summary}."
+    citation(cite_source(source, address, date.today(), said, fact))
 
 
 def _problems(atlas: Atlas, article: str) -> None:

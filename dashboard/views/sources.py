@@ -2,52 +2,92 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping
+from enum import StrEnum
 from functools import lru_cache
+from typing import Any
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
 from dashboard.address import Parameter, Shape
 from dashboard.atlas import Atlas
 from dashboard.filters import Filters, in_english
-from dashboard.parts.address_bar import linked, put, value
+from dashboard.parts.address_bar import linked, value
 from dashboard.parts.chips import chips
 from dashboard.parts.controls import filters, shared_parameters
 from dashboard.parts.empty import nothing_left
-from dashboard.parts.evidence import dated
-from dashboard.parts.keeping import kept, kept_table
+from dashboard.parts.evidence import dated, site
+from dashboard.parts.facets import facet, picked
+from dashboard.parts.keeping import kept
+from dashboard.parts.links import page_link, to_article
+from dashboard.parts.pager import LISTS_STYLE, current_page, page_parameter, pager, pages_of
 from dashboard.parts.share import actions
 from dashboard.parts.text import counted, escape
 from dashboard.questions.contributions import KINDS, contributions, keep_articles
+from dashboard.questions.facets import Facet, Mask, Narrowed, facet_of, facet_of_lists
+from dashboard.questions.facets import narrowed as narrowed_by
 from dashboard.records import records
 from dashboard.summaries import FACT_LABELS
 from dashboard.views import article as article_page
 
-_MOST_ROWS = 1000
-_FACETS = {"tier": "Tier", "rights": "Rights", "publisher": "Publisher"}
+PER_PAGE = 20
+_TITLES = {
+    "kind": "Gave", "tier": "Tier", "publisher": "Publisher", "year": "Published",
+    "rights": "Rights",
+}  # fmt: skip
+_UNDATED = "undated"
+_DROPPED = ["page"]
+
+
+class Listing(StrEnum):
+    """In which order articles are listed."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    FACTS = "facts"
+
+
+_ORDERS = {
+    Listing.NEWEST: "Newest first", Listing.OLDEST: "Oldest first",
+    Listing.FACTS: "Most facts first",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def facets_of(atlas: Atlas) -> Mapping[str, Facet]:
+    """The facets of the articles, in the rows of `contributions`."""
+    frame = contributions(atlas)
+    years = frame["published_latest"].dt.year.astype("Int64").astype("str").fillna(_UNDATED)
+    given = frame[list(KINDS)].to_numpy() > 0
+    return {
+        "kind": facet_of_lists([kind for kind, has in zip(KINDS, row, strict=True) if has]
+                               for row in given),
+        "tier": facet_of(frame["tier"].astype("str")),
+        "publisher": facet_of(frame["publisher"].astype("str")),
+        "year": facet_of(years),
+        "rights": facet_of(frame["rights"].astype("str")),
+    }  # fmt: skip
 
 
 @lru_cache(maxsize=2)
 def parameters(atlas: Atlas) -> list[Parameter]:
-    """The article opened, the fact shown in it, and what narrows the list."""
-    articles = contributions(atlas)
+    """The article opened, the fact shown in it, and what narrows and orders the list."""
+    facets = facets_of(atlas)
     return [
         Parameter("article", Shape.ONE, "the article", atlas.sources),
         Parameter("fact", Shape.TEXT, "the fact"),
-        Parameter("kind", Shape.MANY, "the kind of fact", KINDS),
         Parameter("words", Shape.TEXT, "the words"),
         *(
-            Parameter(name, Shape.MANY, f"the {name}", _values(articles, name))
-            for name in _FACETS
+            Parameter(name, Shape.MANY, f"the facet “{title}”",
+                      frozenset(KINDS if name == "kind" else facets[name].values))
+            for name, title in _TITLES.items()
         ),
+        Parameter("sort", Shape.ONE, "the order", [str(order) for order in Listing],
+                  default=str(Listing.NEWEST)),
+        page_parameter(),
     ]  # fmt: skip
-
-
-def _values(articles: pd.DataFrame, name: str) -> list[str]:
-    """The values of a facet, the most frequent first."""
-    counts = articles[name].astype("str").value_counts()
-    return sorted((str(value) for value in counts.index), key=lambda one: (-counts[one], one))
 
 
 def show(atlas: Atlas) -> None:
@@ -56,22 +96,31 @@ def show(atlas: Atlas) -> None:
     if value("article"):
         article_page.show(atlas, value("article"), every)
         return
+    own = {parameter.name: parameter for parameter in parameters(atlas)}
+    st.html(LISTS_STYLE)
     st.title("What everything here rests on")
+    linked(own["words"], lambda key, changed: st.text_input(
+        "Search headlines and publishers", key=key, on_change=changed, placeholder="e.g. Toulouse",
+    ), drops=_DROPPED)  # fmt: skip
     chosen = filters()
-    before = kept(atlas, "articles", lambda: keep_articles(atlas, chosen))
-    _controls(atlas, before)
-    rows = kept(atlas, "narrowed", lambda: narrowed(before))
-    caption = in_english(
-        atlas, chosen, kept(atlas, "sources in words", lambda: sources_sentence(rows))
-    )
+    found = kept(atlas, "found", lambda: narrowed(atlas, chosen, _words(), _picks()))
+    rows = kept(atlas, "rows", lambda: _in_order(contributions(atlas)[found.mask]))
+    said = kept(atlas, "sources in words", lambda: sources_sentence(rows)) + _said()
+    caption = in_english(atlas, chosen, said) + _picks_in_english()
     st.markdown(f"**{escape(caption)}.**")
     chips(atlas, chosen)
+    picked([(own[name], _namer(name)) for name in _TITLES], _DROPPED)
     actions(atlas, every, caption, "sources", lambda: rows.drop(columns=["text_path"]))
-    if rows.empty:
-        without = (lambda: len(before)) if value("words") else None
-        nothing_left(lambda choice: _count(atlas, choice), chosen, "articles", words=without)
-        return
-    _table(atlas, rows)
+    results, beside = st.columns([5, 2], gap="medium")
+    with results:
+        if rows.empty:
+            _nothing(atlas, chosen)
+        else:
+            _results(atlas, rows, own["sort"])
+    with beside:
+        st.header("Narrow down", divider="gray", anchor="narrow-down")
+        for name, title in _TITLES.items():
+            facet(own[name], title, found.counts[name], _namer(name), drops=_DROPPED)
 
 
 def sources_sentence(rows: pd.DataFrame) -> str:
@@ -82,93 +131,127 @@ def sources_sentence(rows: pd.DataFrame) -> str:
     return f"{counted(len(rows), 'article')}{copies} with {facts}"
 
 
-def narrowed(rows: pd.DataFrame) -> pd.DataFrame:
-    """Keep the articles that the page's own controls leave."""
-    for word in (value("words") or "").casefold().split():
-        text = rows["title"].str.casefold() + " " + rows["publisher"].astype("str").str.casefold()
-        rows = rows[text.str.contains(word, regex=False)]
-    for name in _FACETS:
-        if value(name):
-            rows = rows[rows[name].isin(value(name))]
-    if value("kind"):
-        rows = rows[rows[list(value("kind"))].sum(axis=1) > 0]
+def _words() -> str:
+    return value("words") or ""
+
+
+def _picks() -> dict[str, tuple[str, ...]]:
+    return {name: value(name) for name in _TITLES}
+
+
+def _said() -> str:
+    return f", ‘{_words()}’ in the headline or publisher" if _words() else ""
+
+
+def _picks_in_english() -> str:
+    """Say what is picked: `; gave: memberships or posts; tier: official`."""
+    return "".join(
+        f"; {_TITLES[name].lower()}: {' or '.join(map(_namer(name), items))}"
+        for name, items in _picks().items()
+        if items
+    )
+
+
+def _namer(name: str) -> Callable[[str], str]:
+    return (lambda item: FACT_LABELS[item]) if name == "kind" else str
+
+
+def narrowed(
+    atlas: Atlas, chosen: Filters, words: str, picks: Mapping[str, tuple[str, ...]]
+) -> Narrowed:
+    """Keep the articles that filters, words and facets leave, and count the facets' values."""
+    base = _passing(atlas, chosen) & _holding(atlas, words)
+    return narrowed_by(facets_of(atlas), picks, base, {})
+
+
+def _passing(atlas: Atlas, chosen: Filters) -> Mask:
+    mask = np.zeros(len(contributions(atlas)), dtype=np.bool_)
+    mask[keep_articles(atlas, chosen).index] = True
+    return mask
+
+
+@lru_cache(maxsize=4)
+def _texts(atlas: Atlas) -> pd.Series:
+    frame = contributions(atlas)
+    return (frame["title"] + " " + frame["publisher"].astype("str")).str.casefold()
+
+
+def _holding(atlas: Atlas, words: str) -> Mask:
+    mask = np.ones(len(contributions(atlas)), dtype=np.bool_)
+    for word in words.casefold().split():
+        mask &= _texts(atlas).str.contains(word, regex=False).to_numpy(dtype=np.bool_)
+    return mask
+
+
+def _in_order(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows, which are the newest first, in the order asked for."""
+    order = Listing(value("sort"))
+    if order is Listing.FACTS:
+        return rows.sort_values("facts", ascending=False, kind="stable")
+    if order is Listing.OLDEST:
+        return rows.sort_values("published_earliest", kind="stable", na_position="last")
     return rows
 
 
-def _count(atlas: Atlas, choice: Filters) -> int:
-    return len(narrowed(keep_articles(atlas, choice)))
+def _results(atlas: Atlas, rows: pd.DataFrame, sort: Parameter) -> None:
+    pages = pages_of(len(rows), PER_PAGE)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        linked(sort, lambda key, changed: st.segmented_control(
+            "Order", [str(order) for order in Listing], key=key, on_change=changed, required=True,
+            format_func=lambda item: _ORDERS[Listing(item)], label_visibility="collapsed",
+        ), drops=_DROPPED)  # fmt: skip
+        pager(pages, "above")
+        with st.container(key="to_facets"):
+            st.markdown("[Narrow down ↓](#narrow-down)")
+    page = current_page(pages)
+    for row in records(rows.iloc[(page - 1) * PER_PAGE : page * PER_PAGE]):
+        _entry(atlas, row)
+    pager(pages, "below")
 
 
-def _controls(atlas: Atlas, rows: pd.DataFrame) -> None:
-    own = {parameter.name: parameter for parameter in parameters(atlas)}
-    columns = st.columns(5)
-    with columns[0]:
-        linked(own["words"], lambda key, changed: st.text_input(
-            "Words", key=key, on_change=changed,
-            placeholder="in headline or publisher",
-        ))  # fmt: skip
-    for column, (name, label) in zip(columns[1:], _FACETS.items(), strict=False):
-        with column:
-            _facet(atlas, own[name], label, rows)
-    with columns[4]:
-        linked(own["kind"], lambda key, changed: st.multiselect(
-            "Gave", list(KINDS), key=key, on_change=changed, placeholder="Any fact",
-            format_func=lambda kind: FACT_LABELS[kind],
-        ))  # fmt: skip
+def _entry(atlas: Atlas, row: dict[str, Any]) -> None:
+    """One article: its headline as a link, what it is, and what it contributed."""
+    source = atlas.sources[row["id"]]
+    with st.container(border=True, gap="xxsmall", key=f"entry_{row['id'].replace('.', '_')}"):
+        page_link(source.title, to_article(source.id))
+        what = [source.publisher, dated(source), row["kind"], f"tier: {row['tier']}"]
+        if source.via:
+            what.append(f"via {site(source.via)}")
+        rights = [f"rights: {row['rights']}", f"facts {row['state']}"]
+        if row["held"]:
+            rights.append("the text is held here")
+        lines = [
+            ":small[" + " · ".join(map(escape, what)) + "]",
+            f"**{escape(given_in_words(row))}**",
+            ":small[:gray[" + " · ".join(map(escape, rights)) + "]]",
+        ]
+        st.markdown("  \n".join(lines))
 
 
-def _facet(atlas: Atlas, parameter: Parameter, label: str, rows: pd.DataFrame) -> None:
-    """A choice among values, each with how many articles it would leave."""
-    counts = kept(atlas, f"counts of {parameter.name}", lambda: _counts(rows, parameter.name))
-    options: Iterable[str] = parameter.options or ()
-    linked(parameter, lambda key, changed: st.multiselect(
-        label, list(options), key=key, on_change=changed, placeholder="Any",
-        format_func=lambda option: f"{option} ({counts.get(option, 0)})",
-    ))  # fmt: skip
+def given_in_words(row: Mapping[str, Any]) -> str:
+    """Say what an article gave: `12 facts: 10 memberships, 2 posts; 83% quoted verbatim`."""
+    if not row["facts"]:
+        return "No fact is taken from it"
+    parts = [
+        counted(row[kind], FACT_LABELS[kind].lower().removesuffix("s"))
+        for kind in KINDS
+        if row[kind]
+    ]
+    share = row["verbatim"]
+    quoted = f"; {share:.0%} quoted verbatim" if share else "; our summary only"
+    return f"{counted(row['facts'], 'fact')}: {', '.join(parts)}{quoted}"
 
 
-def _counts(rows: pd.DataFrame, name: str) -> dict[str, int]:
-    return {str(one): int(n) for one, n in rows[name].astype("str").value_counts().items()}
+def _nothing(atlas: Atlas, chosen: Filters) -> None:
+    """Say which filter, facet or word to loosen."""
 
+    def number(choice: Filters, words: str, picks: Mapping[str, tuple[str, ...]]) -> int:
+        return int(narrowed(atlas, choice, words, picks).mask.sum())
 
-def _listed(atlas: Atlas, rows: pd.DataFrame) -> pd.DataFrame:
-    sources = [atlas.sources[article] for article in rows["id"]]
-    return pd.DataFrame({
-        "Published": [dated(source) for source in sources],
-        "Publisher": rows["publisher"].astype("str").to_numpy(),
-        "Headline": rows["title"].to_numpy(),
-        "Facts": rows["facts"].to_numpy(),
-        **{FACT_LABELS[kind]: rows[kind].to_numpy() for kind in KINDS},
-        "Verbatim": 100 * rows["verbatim"].to_numpy(),
-        "Tier": rows["tier"].astype("str").to_numpy(),
-        "Copy read": [row["via"] or "" for row in records(rows[["via"]])],
-        "Rights": rows["rights"].astype("str").to_numpy(),
-        "State": rows["state"].astype("str").to_numpy(),
-        "Body held": rows["held"].to_numpy(),
-    })  # fmt: skip
-
-
-def _table(atlas: Atlas, every: pd.DataFrame) -> None:
-    rows = every.head(_MOST_ROWS)
-    table = kept_table(atlas, "list", lambda: _listed(atlas, rows))
-
-    def pick() -> None:
-        selected = st.session_state["articles"]["selection"]["rows"]
-        put({"article": str(rows["id"].iloc[selected[0]]) if selected else None})
-
-    st.dataframe(
-        table, hide_index=True, key="articles", on_select=pick, selection_mode="single-row",
-        height=min(700, 38 + 35 * len(rows)),
-        column_config={
-            "Headline": st.column_config.TextColumn(width="large"),
-            "Verbatim": st.column_config.ProgressColumn(
-                format="%.0f %%", min_value=0, max_value=100,
-                help="Share of its evidence quoted verbatim; the rest is our own summary",
-            ),
-        },
+    picks, none = _picks(), dict.fromkeys(_TITLES, ())
+    nothing_left(
+        lambda choice: number(choice, _words(), picks), chosen, "articles",
+        words=(lambda: number(chosen, "", picks)) if _words() else None,
+        picks=(lambda: number(chosen, _words(), none)) if any(picks.values()) else None,
+        own=[*picks, "page"],
     )  # fmt: skip
-    cut = f"The first {len(rows):,} of {len(every):,} are shown; narrow them by words or filters. "
-    st.caption(
-        (cut if len(rows) < len(every) else "")
-        + "Select a row to open the article: everything it contributed, shown in its text."
-    )

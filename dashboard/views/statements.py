@@ -182,7 +182,8 @@ def _cards(atlas: Atlas, corpus: Corpus, positions: Numbers) -> None:
         return list(zip(records(shown), hits(_words(), shown["text"].tolist()), strict=True))
 
     for row, spans in kept(atlas, "cards", rows):
-        statement_card(atlas, row, permalink(to_statement(row["id"]), atlas.version), spans)
+        address = permalink(to_statement(row["id"]), atlas.version)
+        statement_card(atlas, row, address, spans, to_speaker=True)
 
 
 def _nothing(corpus: Corpus, chosen: Filters) -> None:

@@ -149,7 +149,7 @@ def test_no_grave_accessibility_violation_in_the_dark(
         ("timeline", ["Nation", "Share", "stPlotlyChart", "stDataFrame"]),
         ("sources", ["Nation", "Share", "stDataFrame"]),
         ("nation", ["Nation", "Share", "What it rests on", "Claims →"]),
-        ("article", ["← All sources", "Share", "Cite this article"]),
+        ("article", ["← All sources", "Share", "Cite"]),
     ],
 )
 def test_the_keyboard_reaches_filters_buttons_and_links(

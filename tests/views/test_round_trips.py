@@ -14,10 +14,12 @@ CHOICES: list[tuple[str, Query, str, str, Any]] = [
     ("nation", {}, "selectbox", "of", "NOR"),
     ("coalition", {}, "selectbox", "of", "olympic-defender"),
     ("sources", {}, "text_input", "words", "Toulouse"),
-    ("sources", {}, "multiselect", "tier", ["official"]),
-    ("sources", {}, "multiselect", "rights", ["public domain"]),
-    ("sources", {}, "multiselect", "publisher", ["Defense One"]),
-    ("sources", {}, "multiselect", "kind", ["posts", "statements"]),
+    ("sources", {}, "button_group", "sort", "facts"),
+    ("sources", {}, "button_group", "facet_year", ["2025"]),
+    ("sources", {}, "button_group", "facet_tier", ["official"]),
+    ("sources", {}, "button_group", "facet_rights", ["public domain"]),
+    ("sources", {}, "button_group", "facet_publisher", ["Defense One"]),
+    ("sources", {}, "button_group", "facet_kind", ["posts", "statements"]),
     ("sources", {"article": TOULOUSE}, "button_group", "kind", ["posts"]),
     ("disagreements", {}, "button_group", "kind", ["posts"]),
     ("data", {}, "selectbox", "table", "statements"),
@@ -40,7 +42,7 @@ def test_a_choice_goes_into_the_address_and_comes_back_from_it(
     app = opened(page, dict(before))
     control(app, kind, name).set_value(chosen)
     after = query(run(app))
-    assert after[name] == (chosen if isinstance(chosen, list) else [chosen])
+    assert after[name.removeprefix("facet_")] == (chosen if isinstance(chosen, list) else [chosen])
     again = opened(page, {key: list(values) for key, values in after.items()})
     assert control(again, kind, name).value == chosen
     assert not again.warning

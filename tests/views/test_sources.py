@@ -2,34 +2,98 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+from streamlit.testing.v1 import AppTest
+
+from dashboard.questions.contributions import KINDS
+from dashboard.views.sources import given_in_words
 from tests.fixture_data import STRATEGY, TOULOUSE
-from tests.views.app import blocks, button, codes, opened, query, run, says, texts
+from tests.views.app import (
+    blocks,
+    button,
+    codes,
+    opened,
+    plain,
+    query,
+    query_of,
+    run,
+    says,
+    texts,
+)
+
+
+def entries(app: AppTest) -> list[str]:
+    """What stands on each card of the list."""
+    return [" | ".join(block) for block in blocks(app, "entry_")]
 
 
 def test_the_list_says_what_each_article_contributed() -> None:
     app = opened("sources")
-    rows = app.dataframe[0].value.set_index("Headline")
-    row = rows.loc[
-        "(Press release on the CSpO Principals' Board at French Space Command, Toulouse)"
-    ]
-    assert (row["Memberships"], row["Announcements"], row["Statements"]) == (10, 2, 8)
-    assert row["Body held"]
     assert says(app, "2 articles with")
+    (card,) = [text for text in entries(app) if text.startswith("U.S. Department of War")]
+    for told in (
+        "U.S. Department of War · 5 Dec 2025 (inferred) · press release · tier: official",
+        "via thefederalnewswire.com", "29 facts: 10 memberships, 2 announcements, 8 statements",
+        "100% quoted verbatim", "rights: public domain", "the text is held here",
+    ):  # fmt: skip
+        assert told in card
+
+
+def test_each_headline_leads_to_its_article() -> None:
+    links = {link.proto.query_string for link in opened("sources").get("page_link")}
+    assert {f"article={TOULOUSE}", f"article={STRATEGY}"} <= links
 
 
 def test_facets_say_how_many_articles_each_value_leaves() -> None:
     app = opened("sources", {"rights": "public domain"})
-    assert len(app.dataframe[0].value) == 1
-    assert app.multiselect(key="at_rights").options == ["copyrighted (1)", "public domain (1)"]
+    assert len(entries(app)) == 1
+    assert says(app, "; rights: public domain.")
+    (pills,) = [item for item in app.get("button_group") if item.key == "at_facet_rights"]
+    assert {plain(option.content) for option in pills.proto.options} == {
+        "copyrighted · 1", "public domain · 1",
+    }  # fmt: skip
+
+
+def test_articles_are_ordered_by_day_or_by_what_they_gave() -> None:
+    oldest, newest = (entries(opened("sources", {"sort": sort})) for sort in ("oldest", "newest"))
+    assert oldest == newest[::-1]
+    gave = [int(re.findall(r"(\d+) facts", text)[0]) for text in
+            entries(opened("sources", {"sort": "facts"}))]  # fmt: skip
+    assert gave == sorted(gave, reverse=True)
 
 
 def test_words_that_nothing_has_can_be_dropped() -> None:
     app = opened("sources", {"words": "zeppelin"})
     button(app, "Drop the words").click()
     assert query(run(app)) == {}
-    assert len(app.dataframe[0].value) == 2
+    assert len(entries(app)) == 2
+
+
+def test_what_is_picked_can_be_let_go_where_nothing_is_left() -> None:
+    app = opened("sources", {"words": "Toulouse", "rights": "copyrighted"})
+    assert entries(app) == []
+    button(app, "Drop what is picked on this page: shows 1 row").click()
+    assert query(run(app)) == {"words": ["Toulouse"]}
+
+
+def test_an_article_that_gave_nothing_says_so() -> None:
+    row = {**dict.fromkeys(KINDS, 0), "facts": 0, "verbatim": None}
+    assert given_in_words(row) == "No fact is taken from it"
+    assert given_in_words({**row, "facts": 1, "posts": 1}) == "1 fact: 1 post; our summary only"
+
+
+def test_a_fact_is_cited_in_three_styles_at_its_own_address() -> None:
+    fact = f"{TOULOUSE}.m.cspo.NOR.member"
+    (alone,) = blocks(opened("sources", {"article": TOULOUSE, "fact": fact}), "fact")
+    permalink = alone[alone.index("Permalink") + 1]
+    assert query_of(permalink)["fact"] == [fact]
+    plain_style, chicago = (text for text in alone if "accessed" in text)
+    for text in (plain_style, chicago):
+        assert text.startswith("CSpO: Australia, Canada, France, Germany")
+        assert "U.S. Department of War" in text
+    assert any(text.startswith(f"@misc{{{fact},") for text in alone)
 
 
 def test_a_held_body_is_shown_with_every_fact_in_place() -> None:
