@@ -193,8 +193,9 @@ def _opened(atlas: Atlas, number: int, entry: Entry) -> None:
     with st.container(border=True, key="fact"):
         st.markdown(f"{_badge(number, entry)} **{escape(entry.summary)}**")
         evidence(atlas, entry.facts[0], leads_on=False)
-        label = "Key of the fact" if len(entry.facts) == 1 else "Keys of the facts"
-        st.caption(f"{label}: {escape(', '.join(entry.facts))}")
+        more = len(entry.facts) - 1
+        rest = f"; the same passage gives {counted(more, 'more fact')}" if more else ""
+        st.caption(f"Key of the fact: {escape(value('fact'))}{rest}")
         with st.container(horizontal=True):
             with st.popover("Cite and link"):
                 fact_citation(atlas, value("fact"), entry)

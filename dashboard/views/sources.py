@@ -153,7 +153,9 @@ def _picks_in_english() -> str:
 
 
 def _namer(name: str) -> Callable[[str], str]:
-    return (lambda item: FACT_LABELS[item]) if name == "kind" else str
+    if name == "publisher":
+        return str
+    return (lambda item: FACT_LABELS[item]) if name == "kind" else str.capitalize
 
 
 def narrowed(
@@ -222,7 +224,7 @@ def _entry(atlas: Atlas, row: dict[str, Any]) -> None:
             rights.append("the text is held here")
         lines = [
             ":small[" + " · ".join(map(escape, what)) + "]",
-            f"**{escape(given_in_words(row))}**",
+            escape(given_in_words(row)),
             ":small[:gray[" + " · ".join(map(escape, rights)) + "]]",
         ]
         st.markdown("  \n".join(lines))

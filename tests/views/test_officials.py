@@ -171,7 +171,8 @@ def test_a_statement_has_a_citation_ready() -> None:
     assert plain.startswith("“Our opponents are moving at jaw-dropping speed")
     assert "U.S. Department of War, [Press release on the CSpO Principals' Board" in plain
     assert "https://thefederalnewswire.com/stories/" in chicago
-    assert bibtex.startswith("@misc{cspo-principals-toulouse,")
+    assert bibtex.startswith("@misc{cspo-principals-toulouse.s.")
+    assert "Our opponents are moving at jaw-dropping speed" in bibtex
 
 
 @pytest.mark.parametrize(
