@@ -35,7 +35,8 @@ def test_the_list_says_what_each_article_contributed() -> None:
     (card,) = [text for text in entries(app) if "U.S. Department of War" in text]
     for told in (
         "U.S. Department of War · 5 Dec 2025 (inferred) · press release · tier: official",
-        "via thefederalnewswire.com", "29 facts: 10 memberships, 2 announcements, 4 persons, 5 posts, 8 statements",
+        "via thefederalnewswire.com",
+        "29 facts: 10 memberships, 2 announcements, 4 persons, 5 posts, 8 statements",
         "100% quoted verbatim", "rights: public domain", "the text is held here",
     ):  # fmt: skip
         assert told in card
