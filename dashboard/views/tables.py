@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -12,6 +13,7 @@ from dashboard.atlas import Atlas
 from dashboard.parts.address_bar import linked, put, value
 from dashboard.parts.controls import shared_parameters
 from dashboard.parts.links import Target, opener, to_article
+from dashboard.parts.pager import current_page, page_parameter, pager, pages_of
 from dashboard.parts.share import actions
 from dashboard.parts.text import counted, escape
 from dashboard.questions.browsing import (
@@ -20,7 +22,7 @@ from dashboard.questions.browsing import (
     faceted_columns,
     narrowed_rows,
 )
-from loaders.tables.declaration import TABLES, Table, table
+from loaders.tables.declaration import TABLES, Table, Type, table
 
 _SHOWN = 200
 _KEYS = ("id", "article", "evidence", "state", "confidence")
@@ -36,7 +38,7 @@ def parameters(atlas: Atlas) -> list[Parameter]:
         Parameter("words", Shape.TEXT, "the words"),
         Parameter("column", Shape.ONE, "the column", columns),
         Parameter("is", Shape.MANY, "the value"),
-        Parameter("page", Shape.TEXT, "the page", default="1"),
+        page_parameter(),
     ]
 
 
@@ -53,7 +55,7 @@ def show(atlas: Atlas) -> None:
     every = [*shared_parameters(atlas), *parameters(atlas)]
     actions(atlas, every, caption, declared.name, lambda: rows)
     st.caption("The filters in the sidebar do not apply here: the tables are shown as they are.")
-    _rows(atlas, declared, rows)
+    _rows(declared, rows, caption)
     st.header("What the columns mean", divider="gray")
     st.markdown(f"Key: {escape(declared.key)}. Dates are EDTF; each has the first and the last day "
                 "that it can mean beside it.")  # fmt: skip
@@ -110,29 +112,35 @@ def _values(parameter: Parameter, frame: pd.DataFrame, column: str) -> None:
     ), drops=["page"])  # fmt: skip
 
 
-def _rows(atlas: Atlas, declared: Table, rows: pd.DataFrame) -> None:
+def _rows(declared: Table, rows: pd.DataFrame, caption: str) -> None:
     if rows.empty:
         st.info("No row passes.")
         st.button("Show all rows", key="all_rows", on_click=put,
                   args=({"words": None, "column": None, "is": None, "page": None},))  # fmt: skip
         return
-    pages = -(-len(rows) // _SHOWN)
-    page = min(max(int(value("page")) if value("page").isdecimal() else 1, 1), pages)
+    pages = pages_of(len(rows), _SHOWN)
+    pager(pages, "above")
+    page = current_page(pages)
     shown = rows.iloc[(page - 1) * _SHOWN : page * _SHOWN]
     picked = st.dataframe(
         shown[_in_reading_order(declared)], hide_index=True, key="rows", on_select="rerun",
-        selection_mode="single-row", height=min(560, 38 + 35 * len(shown)),
+        selection_mode="single-row", height=min(560, 38 + 35 * len(shown)), placeholder="",
+        alt=caption, column_config=_columns(declared),
     )["selection"]["rows"]  # fmt: skip
-    if pages > 1:
-        own = {parameter.name: parameter for parameter in parameters(atlas)}
-        linked(own["page"], lambda key, changed: st.selectbox(
-            "Page", [str(number) for number in range(1, pages + 1)], key=key, on_change=changed,
-            format_func=lambda number: f"{number} of {pages}", width=140,
-        ))  # fmt: skip
     target = _target(declared, shown.iloc[picked[0]]) if picked else None
     opener("Open its article →", target)
     if "article" in declared.names or declared.name == "articles":
         st.caption("Select a row for a link to its article.")
+
+
+def _columns(declared: Table) -> dict[str, Any]:
+    """What each column means, at its heading; days without a time of day."""
+    return {
+        column.name: st.column_config.DateColumn(help=column.meaning, format="YYYY-MM-DD")
+        if column.type is Type.DAY
+        else st.column_config.Column(help=column.meaning)
+        for column in declared.columns
+    }
 
 
 def _in_reading_order(declared: Table) -> list[str]:
