@@ -40,7 +40,8 @@ def show(atlas: Atlas, article: str, every: list[Parameter]) -> None:
     source = atlas.sources[article]
     st.title(escape(source.title.strip("()")))
     source_line(source, headline=False)
-    st.caption(" · ".join(_particulars(atlas, article)))
+    # Small but not a caption: Streamlit fades captions, and links in them below WCAG's AA.
+    st.markdown(f":small[{' · '.join(_particulars(atlas, article))}]")
     found = entries(atlas, article)
     caption = entries_sentence(found)
     st.markdown(f"**{escape(caption)}**")

@@ -142,12 +142,36 @@ def test_no_grave_accessibility_violation_in_the_dark(
 
 
 @pytest.mark.parametrize(
+    "name", ["statements found", "official", "fact", "disagreements", "table posts"]
+)
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_no_grave_violation_in_what_a_button_opens(
+    browser: Browser, hostile: str, rules: Path, name: str, dark: bool
+) -> None:
+    """A popover's content is in the page only while it is open: each kind is opened in turn."""
+    with opened(browser, hostile, dark=dark) as (page, _):
+        page.set_default_timeout(30 * SECONDS)
+        show(page, hostile, name)
+        seen: dict[str, list[str]] = {}
+        for button in page.locator("[data-testid=stPopover] button").all():
+            label = button.inner_text().split("\n")[0]
+            if label not in seen:
+                button.click()
+                page.locator("[data-testid=stPopoverBody]").first.wait_for()
+                page.wait_for_selector(READY)
+                seen[label] = accessibility.violations(page, rules)
+                page.keyboard.press("Escape")
+        assert {"Share", "Cite", "Download"} <= set(seen)
+        assert {label: wrong for label, wrong in seen.items() if wrong} == {}
+
+
+@pytest.mark.parametrize(
     ("name", "reached"),
     [
         ("statements", ["Nation", "Search the words said", "Share", "What it rests on", "Speaker"]),
         ("map of one nation", ["Share", "Growth", "Play", "Close", "stDataFrame"]),
         ("timeline", ["Nation", "Share", "stPlotlyChart", "stDataFrame"]),
-        ("sources", ["Nation", "Share", "stDataFrame"]),
+        ("sources", ["Nation", "Share", "Most facts first", "Publisher"]),
         ("nation", ["Nation", "Share", "What it rests on", "Claims →"]),
         ("article", ["← All sources", "Share", "Cite"]),
     ],
