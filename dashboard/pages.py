@@ -64,7 +64,9 @@ PAGES: tuple[PageEntry, ...] = (
         announcements.show,
         chart=announcements.chart,
     ),
-    PageEntry("officials", "Officials", officials.parameters, officials.show),
+    PageEntry(
+        "officials", "Officials", officials.parameters, officials.show, chart=officials.chart
+    ),
     PageEntry("statements", "Statements", statements.parameters, statements.show),
     PageEntry("nation", "Nations", nation.parameters, nation.show, chart=nation.chart),
     PageEntry(

@@ -45,3 +45,11 @@ def show(atlas: Atlas) -> None:
     else:
         st.title("Officials")
         officials_directory.show(atlas, own)
+
+
+def chart(atlas: Atlas) -> None:
+    """Draw the posts of the officials asked for alone; without any, the page."""
+    if value("official"):
+        officials_person.chart(atlas)
+    else:
+        show(atlas)

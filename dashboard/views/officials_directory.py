@@ -45,14 +45,7 @@ def show(atlas: Atlas, own: Mapping[str, Parameter]) -> None:
     st.markdown(f"**{escape(caption)}.**")
     chips(atlas, chosen)
     picked([(own[name], _namer(atlas, Trait(name))) for name in _picks()], _DROPPED)
-    actions(
-        atlas,
-        [*shared_parameters(atlas), *own.values()],
-        caption,
-        "officials",
-        lambda: rows,
-        chart=False,
-    )
+    actions(atlas, [*shared_parameters(atlas), *own.values()], caption, "officials", lambda: rows)
     results, beside = st.columns([5, 2], gap="medium")
     with results:
         if rows.empty:

@@ -64,7 +64,7 @@ def show(atlas: Atlas, own: Mapping[str, Parameter]) -> None:
     mask = found.narrowed.mask
     positions = kept(atlas, "newest", lambda: in_order(corpus, mask, Order.NEWEST, ""))
     every = [*shared_parameters(atlas), *own.values()]
-    actions(atlas, every, caption, "statements", lambda: corpus.frame.iloc[positions])
+    actions(atlas, every, caption, "statements", lambda: corpus.frame.iloc[positions], embeds=True)
     undated_hidden(found.undated, "statement")
     if len(people) > 1:
         _side_by_side(atlas, corpus, chosen, people)
@@ -79,6 +79,13 @@ def show(atlas: Atlas, own: Mapping[str, Parameter]) -> None:
         _cards(atlas, corpus, positions)
     else:
         _nothing(corpus, chosen, people)
+
+
+def chart(atlas: Atlas) -> None:
+    """Draw the posts in time alone, under the names."""
+    people = _people()
+    st.markdown(f"**{' and '.join(escape(atlas.official_names[slug]) for slug in people)}**")
+    posts_over_time(atlas, people)
 
 
 def _people() -> list[str]:

@@ -275,3 +275,9 @@ def test_the_source_of_each_statement_can_be_opened() -> None:
     app = opened(PAGE, {"official": "robert-brose"})
     assert any("thefederalnewswire.com" in link for link in links(app))
     assert codes(app)
+
+
+def test_a_person_offers_the_band_of_posts_to_embed_the_list_nothing() -> None:
+    app = opened(PAGE, {"official": "stephen-whiting"})
+    assert any("embed=true" in text for text in codes(app))
+    assert not any("embed=true" in text for text in codes(opened(PAGE)))
