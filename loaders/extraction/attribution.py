@@ -12,9 +12,9 @@ from bisect import bisect_left
 from loaders.extraction.attribution_rules import Attribution, Rule
 from loaders.extraction.carried_speakers import CarriedSpeakers
 from loaders.extraction.document import MASK, Quotation, Span
+from loaders.extraction.following_subjects import REACH
 from loaders.extraction.names import NameKind
 from loaders.extraction.speech import VerbForm, VerbUse
-from loaders.extraction.subjects import REACH
 from loaders.extraction.unlisted_nouns import is_unlisted
 from loaders.extraction.verb_subjects import ACCORDING, ONLY_ADVERBS, OWN_REPORT
 from loaders.extraction.vocabulary import words

@@ -7,10 +7,10 @@ from bisect import bisect_left
 from loaders.extraction.attribution_rules import Attribution, Rule
 from loaders.extraction.document import ParagraphKind, Quotation, Span
 from loaders.extraction.facts import SpeakerKind
+from loaders.extraction.following_subjects import REACH
 from loaders.extraction.names import NameKind
 from loaders.extraction.noun_phrases import Subject
 from loaders.extraction.speech import VerbForm
-from loaders.extraction.subjects import REACH
 from loaders.extraction.verb_subjects import VerbSubjects
 
 #: The most captions that a quotation over several paragraphs is broken by.

@@ -18,7 +18,10 @@ _TITLE = re.compile(
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us)\b")
 #: A speech says "I" or "we" this often: once in so many characters.
 _ONCE_IN = 250
-_FEWEST_WORDS = 4
+_GREETING = re.compile(
+    r"(?:Good (?:morning|afternoon|evening)|Thank|Hello|Welcome|Ladies|Mr\.|Madam|Honou?rable|Dear|"
+    r"Fellow|Congratulations)\b"
+)
 _LONGEST_LABEL = 120
 
 
@@ -55,6 +58,13 @@ def _length(bearer: Bearer) -> int:
     return len(f"{bearer.post} {bearer.name}".strip())
 
 
+def _begins_speech(document: Document, span: Span, kind: ParagraphKind) -> bool:
+    """Whether the speech has begun: what stands before says who speaks, when and where."""
+    if kind is ParagraphKind.ITEM:
+        return False
+    return bool(_GREETING.match(document.text, *span) or _FIRST_PERSON.search(document.text, *span))
+
+
 def _spans(document: Document) -> list[Span]:
     spans: list[Span] = []
     for start, end, kind in document.paragraphs:
@@ -67,6 +77,6 @@ def _spans(document: Document) -> list[Span]:
             start = label.end()
             while start < end and document.text[start] == " ":
                 start += 1
-        if document.text.count(" ", start, end) >= _FEWEST_WORDS:
+        if spans or _begins_speech(document, Span(start, end), kind):
             spans.append(Span(start, end))
     return spans

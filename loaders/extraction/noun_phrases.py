@@ -90,8 +90,7 @@ class NounPhrases:
         """Where the plain words right before a name begin: "leadership favourite Rishi Sunak"."""
         for _ in range(_MOST_PREMODIFIERS):
             start, word = self._word_before(low, position)
-            plain = word.isalpha() and self.masked[start : start + 1].islower()
-            if not plain or word in _OF or word in BREAKS or word in PREPOSITIONS:
+            if not word.isalpha() or word in _OF or word in BREAKS or word in PREPOSITIONS:
                 break
             if start + len(word) + 1 != position:
                 break

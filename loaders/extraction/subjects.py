@@ -1,4 +1,4 @@
-"""Who does the saying: the noun phrase before or after a verb of speech."""
+"""Who does the saying: the noun phrase before a verb of speech, and what opens a clause."""
 
 from __future__ import annotations
 
@@ -9,16 +9,14 @@ from dataclasses import replace
 
 from loaders.extraction.document import MASK
 from loaders.extraction.facts import SpeakerKind
-from loaders.extraction.names import NameKind, Run
+from loaders.extraction.following_subjects import REACH, WORD, FollowingSubjects, is_past
+from loaders.extraction.names import NameKind
 from loaders.extraction.nation_vocabulary import vocabulary as nation_vocabulary
-from loaders.extraction.noun_phrases import ARTICLES, BREAKS, PREPOSITIONS, NounPhrases, Subject
-from loaders.extraction.speaker_nouns import last_word, noun_kind
-from loaders.extraction.unlisted_nouns import unlisted_after, unlisted_before
+from loaders.extraction.noun_phrases import ARTICLES, PREPOSITIONS, Subject
+from loaders.extraction.speaker_nouns import last_word
+from loaders.extraction.unlisted_nouns import unlisted_before
 from loaders.extraction.vocabulary import words
 
-#: How far from its verb a subject is looked for.
-REACH = 320
-_WORD = re.compile(r"[^\s,;:()—–]+")
 _PARENTHESIS = re.compile(r"\s*\([^()]{1,60}\)\s*\Z")
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "one"})
 _SELVES = frozenset({"i", "we", "you"})
@@ -38,7 +36,7 @@ _TAILS = re.compile(
 _TAIL_WORDS = words("grammar", "tail_words")
 
 
-class Subjects(NounPhrases):
+class Subjects(FollowingSubjects):
     """Finds subjects in one masked text."""
 
     def before(self, low: int, position: int) -> Subject | None:
@@ -79,10 +77,10 @@ class Subjects(NounPhrases):
     def _whole_clause(self, low: int, end: int) -> Subject | None:
         """ ", two officials familiar with the talks said": the phrase that opens the clause."""
         start = max(self.masked.rfind(sign, low, end) for sign in _CLAUSE_OPENERS) + 1
-        word = _WORD.search(self.masked, max(start, low), end)
+        word = WORD.search(self.masked, max(start, low), end)
         if word is None or not low < word.start() or end - word.start() > _LONGEST_PHRASE:
             return unlisted_before(self.masked, low, end)
-        found = self._lower_case(word.start(), end) if word.group().islower() else None
+        found = self.lower_case(word.start(), end) if word.group().islower() else None
         if found is None or found.pronoun or found.run is not None:
             return unlisted_before(self.masked, low, end)
         return replace(found, end=end)
@@ -156,7 +154,7 @@ class Subjects(NounPhrases):
         chunks = self._chunks(low, end)
         named, pronoun, common = None, None, None
         for start, stop in reversed(chunks):
-            first = _WORD.search(self.masked, start, stop)
+            first = WORD.search(self.masked, start, stop)
             opens = first.group().lower() if first else ""
             stop = self._strip_blank(start, stop)
             run = self.names.by_end.get(stop)
@@ -213,7 +211,7 @@ class Subjects(NounPhrases):
 
     def _opening(self, low: int, high: int) -> Subject | None:
         """The subject that a clause opens with; None for "On Monday" and the like."""
-        first = _WORD.search(self.masked, low, high)
+        first = WORD.search(self.masked, low, high)
         if first is None:
             return None
         word = first.group().lower()
@@ -237,128 +235,6 @@ class Subjects(NounPhrases):
         following = self.masked[end : end + 20].split(" ", 2)[1:2]
         return word.endswith("ing") and bool(following) and following[0] in _OBJECT_OPENERS
 
-    def after(self, low: int, high: int) -> Subject | None:
-        """The noun phrase that begins at `low`: what stands after "said" or "according to"."""
-        high = min(high, low + REACH)
-        text = self.masked
-        while low < high and text[low] in " ,":
-            low += 1
-        run = self.run_from(low)
-        if run is not None and self.masked[run.end : run.end + 2] in ("'s", "’s"):
-            # "Schumer's deputy, Dick Durbin, was blunt": the possessor is not the one who speaks.
-            found = self._lower_case(run.end + 3, high)
-            return replace(found, start=run.lead) if found and found.run is None else found
-        if run is not None and run.lead <= low <= run.start:
-            if self._is_adjective(run, high):
-                return self._lower_case(low, high)
-            if run.parsed.kind is NameKind.PERSON:
-                return self._with_followers(run, high)
-            titled = self._titled_name(low, run, high)
-            return titled or self.of_run(run)
-        return self._lower_case(low, high)
-
-    def _named_after(self, end: int, high: int) -> Subject | None:
-        """ "said its leader, Hedi Gharbi": the name that the apposition gives."""
-        match = _NAME_AFTER.match(self.masked, end)
-        if match is None:
-            return None
-        run = self.run_from(match.end())
-        if run is None or run.parsed.kind is not NameKind.PERSON or run.lead != match.end():
-            return None
-        # "According to the spokesman, Annika Brandt will present it": she is the next clause's.
-        return (
-            self.of_run(run)
-            if (
-                self.masked[run.end : run.end + 1] in ",.;)—\n"
-                or self.masked.startswith(" of ", run.end)
-            )
-            else None
-        )
-
-    def _is_adjective(self, run: Run, high: int) -> bool:
-        """ "Estonian premier", "Pentagon officials": the noun after it speaks."""
-        if run.parsed.kind is NameKind.PERSON and (len(run.parsed.tokens) > 1 or run.parsed.rank):
-            return False
-        match = _NEXT_NOUNS.match(self.masked, run.end, high)
-        following = match.group().split() if match else []
-        return any(noun_kind(word) is not None for word in following) and (
-            # "Treviño met governors": a verb, no noun that the name goes with.
-            noun_kind(following[0]) is not None or not is_past(following[0])
-        )
-
-    def run_from(self, low: int) -> Run | None:
-        """The run that begins at or spans `low`."""
-        at = bisect_left(self.names.starts, low)
-        for index in (at, at - 1):
-            if 0 <= index < len(self.names.runs):
-                run = self.names.runs[index]
-                if run.lead <= low < run.end or run.lead == low:
-                    return run
-        return None
-
-    def _with_followers(self, run: Run, high: int) -> Subject:
-        """ "said Smith and Jones": both of them."""
-        subject = self.of_run(run)
-        if self.masked[run.end : run.end + 5] == " and ":
-            other = self.run_from(run.end + 5)
-            if other is not None and other.parsed.kind is NameKind.PERSON and other.end <= high:
-                return replace(subject, others=(self.of_run(other),))
-        return subject
-
-    def _titled_name(self, low: int, run: Run, high: int) -> Subject | None:
-        """ "Chief of Space Operations Gen. Chance Saltzman": the name at the title's end."""
-        position = run.end
-        for _ in range(4):
-            match = _TITLE_LINK.match(self.masked, position, high)
-            if match is None:
-                return None
-            following = self.run_from(match.end())
-            if following is None:
-                return None
-            if following.parsed.kind is NameKind.PERSON and len(following.parsed.tokens) > 0:
-                return self.of_run(following)
-            position = following.end
-        return None
-
-    def _lower_case(self, low: int, high: int) -> Subject | None:
-        """ "the general", "a spokesman for X", "defence minister Jane Doe"."""
-        text = self.masked
-        head: tuple[int, int, str] | None = None
-        last_end = low
-        for count, match in enumerate(_WORD.finditer(text, low, high)):
-            gap = text[last_end : match.start()]
-            if count and (gap.strip() or count > 9):
-                break
-            word, lowered = match.group(), match.group().lower()
-            if count == 0 and lowered.rstrip(".") in ("he", "she", "they", "it"):
-                end = match.end() - lowered.endswith(".")
-                return self._pronoun(match.start(), end, lowered.rstrip("."))
-            run = self.run_from(match.start()) if word[0].isupper() else None
-            if run is not None and not (count == 0 and self._is_adjective(run, high)):
-                if run.parsed.kind is NameKind.PERSON and run.lead == match.start():
-                    return self.of_run(run)
-                if run.start > match.start() and run.parsed.kind is NameKind.PERSON:
-                    return self.of_run(run)
-            elif (
-                lowered in BREAKS
-                or lowered in PREPOSITIONS
-                or (head is not None and is_past(lowered))
-            ):
-                break
-            if head is None and (is_past(lowered) or lowered == "also"):
-                break
-            if noun_kind(lowered.rstrip(".")) is not None:
-                head = (match.start(), match.end(), lowered.rstrip("."))
-            last_end = match.end()
-        if head is None:
-            unlisted = unlisted_after(text, low, high)
-            return (self._named_after(unlisted.end, high) or unlisted) if unlisted else None
-        kind = noun_kind(head[2]) or SpeakerKind.PERSON
-        if kind is SpeakerKind.PERSON and (named := self._named_after(last_end, high)):
-            return named
-        end = head[1] - (text[head[1] - 1] == ".")
-        return Subject(low, end, kind, noun=head[2])
-
 
 _OBJECT_OPENERS = ARTICLES | {"that", "how", "this", "for", "on", "to", "in", "both", "all"}
 
@@ -370,21 +246,8 @@ def nations() -> Container[str]:
 
 _CONJUNCTIONS = frozenset({"with", "after", "before", "as", "than", "like", "via", "during"})
 _PARTICIPLES = frozenset({"seen", "known", "born", "widely", "long", "already", "still", "chosen"})
-_IRREGULAR_PASTS = words("grammar", "irregular_pasts")
-
-
-def is_past(word: str) -> bool:
-    """Whether a lower-case word looks like the past of a verb: "the minister sounded …"."""
-    return word in _IRREGULAR_PASTS or (word.endswith("ed") and len(word) > 4)
-
-
 #: Downing Street by its number.
 _SEAT = re.compile(r"\b(?:No\.? ?1[01]|Number (?:1[01]|Ten|Eleven))\Z")
 _CLAUSE_OPENERS = ",;:—–" + MASK
 _LONGEST_PHRASE = 90
 _PUNCTUATION = re.compile(r"[,()—–;:]")
-_NEXT_NOUNS = re.compile(r" [a-z][\w-]+(?: [a-z][\w-]+)?")
-_NAME_AFTER = re.compile(r", (?=[A-ZÀ-Þ])")
-_TITLE_LINK = re.compile(
-    r" (?:(?:of|for|and|to|the|in|at|de) ){1,2}| (?=[A-Z])|, (?=(?:Gen|Adm)\.)"
-)

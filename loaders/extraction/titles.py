@@ -27,21 +27,10 @@ _LONGEST = 24
 TITLE_ADJECTIVES = words("grammar", "title_adjectives")
 _ACTING = words("titles", "acting")
 _STANDING = _ACTING | words("titles", "former")
-#: What makes a secretary an officer of a body, not a minister.
-_OFFICERS = frozenset(
-    {"publicity", "general", "press", "permanent", "national", "organising", "organizing",
-     "executive", "deputy-general", "party", "provincial", "regional"}
-)  # fmt: skip
-_HEADS_OF_BODIES = frozenset(
-    {"leader", "chairman", "chairwoman", "chair", "chief", "spokesman", "spokeswoman",
-     "spokesperson", "president", "founder", "co-founder", "boss"}
-)  # fmt: skip
-#: "the presiding officer, Maj. Gen. Smith": what someone is for an hour is no post.
-_ON_THE_DAY = frozenset({"presiding", "arresting", "investigating", "reviewing", "duty"})
-#: Posts whose "in …" or "on …" is a field, part of the title.
-_OF_SUBJECTS = frozenset(
-    {"chief", "charge", "lecturer", "reader", "professor", "fellow", "specialist"}
-)
+_OFFICERS = words("titles", "officers")
+_HEADS_OF_BODIES = words("titles", "heads_of_bodies")
+_ON_THE_DAY = words("titles", "on_the_day")
+_OF_SUBJECTS = words("titles", "of_subjects")
 _ABBREVIATED = frozenset({"Corp", "Assn", "Dept", "Capt", "Cmdr", "Brig", "Asst"})
 
 
@@ -343,9 +332,9 @@ def _is_body(
         return any(t.text.endswith(("'s", "’s")) for t in tokens[preposition + 1 : stop])
     if word == "at":
         return True
-    bound = noun in words("titles", "bound") and noun != "chief"
-    if bound and head and tokens[head - 1].text.lower() in _OFFICERS:
-        bound = False  # "National Publicity Secretary of the All Progressives Congress"
+    # "National Publicity Secretary of the All Progressives Congress" is an officer of a body.
+    officer = head > 0 and tokens[head - 1].text.lower() in _OFFICERS
+    bound = noun in words("titles", "bound") and noun != "chief" and not officer
     if word in ("of", "to") and bound:
         return last in words("roles", "organisations") or last in words("roles", "groups")
     object_start = preposition + 1

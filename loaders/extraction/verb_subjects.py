@@ -7,10 +7,11 @@ from bisect import bisect_left
 
 from loaders.extraction.document import MASK, Document, Quotation, Span
 from loaders.extraction.facts import SpeakerKind
+from loaders.extraction.following_subjects import REACH
 from loaders.extraction.names import Names
 from loaders.extraction.noun_phrases import Subject
 from loaders.extraction.speech import VerbForm, VerbUse, find_verbs, previous_word
-from loaders.extraction.subjects import REACH, Subjects
+from loaders.extraction.subjects import Subjects
 from loaders.extraction.unlisted_nouns import is_unlisted
 
 ACCORDING = re.compile(
