@@ -178,7 +178,8 @@ def in_english(atlas: Atlas, filters: Filters, what: str) -> str:
     """Say in English what is shown: `12 statements on CSpO, 1 Apr 2024 to today`."""
     words = what
     if filters.nations:
-        words += f" concerning {_listed(nations.name(code) for code in filters.nations)}"
+        named = (nations.name(code) for code in filters.nations)
+        words += f" concerning {_listed(named, 'or')}"
         if filters.roles:
             labels = (ROLE_LABELS[role].lower() for role in filters.roles)
             words += f" ({_listed(labels, 'or')})"

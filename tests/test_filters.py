@@ -319,7 +319,7 @@ def test_what_is_loosened_is_no_longer_active(field: str) -> None:
          "12 statements on CSpO, 1 Apr 2024 to today"),
         ({"nations": ("FRA",)}, "12 statements concerning France"),
         ({"nations": ("FRA", "GBR", "USA")},
-         "12 statements concerning France, United Kingdom and United States"),
+         "12 statements concerning France, United Kingdom or United States"),
         ({"nations": ("GBR",), "roles": (NationRole.NATIONALITY, NationRole.POST)},
          "12 statements concerning United Kingdom (speaker's nationality or nation of the "
          "speaker's post)"),

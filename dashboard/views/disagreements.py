@@ -49,7 +49,10 @@ def show(atlas: Atlas) -> None:
     chosen = filters()
     found = differing(atlas, chosen, value("kind"))
     caption = in_english(atlas, chosen, counted(len(found), "disagreement"))
-    st.markdown(f"**{escape(caption)}.** Both sides are kept; a stated rule chooses the one shown.")
+    st.markdown(
+        f"**{escape(caption)}.** All sides are kept; a stated rule chooses the one that the other "
+        "pages show."
+    )
     chips(atlas, chosen)
     every = [*shared_parameters(atlas), *parameters(atlas)]
     actions(atlas, every, caption, "disagreements", lambda: _downloaded(found))
@@ -78,13 +81,13 @@ def _one(atlas: Atlas, one: Differing) -> None:
         more = len(one.claims) - _CLAIMS
         if more > 0:
             st.caption(f"{counted(more, 'more claim')} differ; the download has all.")
-        st.caption(f"Why the first is shown: {escape(one.rule)}")
+        st.caption(f"Why the first is chosen: {escape(one.rule)}")
         page_links(_targets(atlas, one))
 
 
 def _claim(atlas: Atlas, claim: dict[str, Any]) -> None:
     words = escape(value_in_words(claim["field"], claim["value"]))
-    shown = ":green-badge[✓ shown]" if claim["displayed"] else ":gray-badge[not shown]"
+    shown = ":green-badge[✓ chosen]" if claim["displayed"] else ":gray-badge[not chosen]"
     source = source_in_markdown(atlas.sources[claim["article"]])
     st.markdown(f"{shown} **{words}**\n\n{source}")
     others = claim["sources"] - 1

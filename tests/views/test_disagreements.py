@@ -35,9 +35,9 @@ def test_both_sides_stand_with_their_sources_and_the_rule_that_chose() -> None:
     app = opened("disagreements")
     assert says(app, "1 disagreement")
     assert says(app, "New Zealand in CSpO (member): when it began")
-    assert says(app, "✓ shown Jul 2015")
-    assert says(app, "not shown Mar 2014")
-    assert says(app, "Why the first is shown: The source nearer to the matter")
+    assert says(app, "✓ chosen Jul 2015")
+    assert says(app, "not chosen Mar 2014")
+    assert says(app, "Why the first is chosen: The source nearer to the matter")
     assert says(app, "One", "The Daily Orbit")
 
 
