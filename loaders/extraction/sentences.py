@@ -36,6 +36,8 @@ _DATELINE = re.compile(
 )
 _MIXED = re.compile(r"\A[A-Z][a-z’'.-]+[^:]* [—–] \Z")
 _LONGEST_DATELINE = 120
+_LINE = re.compile(r"[^\n]+")
+_LONGEST_PARAGRAPH = 10_000
 
 
 def split_sentences(masked: str) -> tuple[Span, ...]:
@@ -84,14 +86,22 @@ def _runs_on(masked: str, start: int, end: int) -> bool:
 
 
 def _stretches(masked: str) -> Iterator[tuple[int, int]]:
-    """What sentencex takes for sentences, cut at the ends of paragraphs."""
-    if not masked:
-        return
-    for boundary in get_sentence_boundaries("en", masked):
-        start, end = boundary["start_index"], boundary["end_index"]
-        while (cut := masked.find("\n", start, end)) >= 0:
-            if cut > start:
-                yield start, cut
-            start = cut + 1
-        if end > start:
-            yield start, end
+    """What sentencex takes for sentences, a paragraph at a time.
+
+    On a whole document it takes quadratic time, and one stray bracket hides every later end.
+    """
+    for first, last in _paragraphs(masked):
+        for boundary in get_sentence_boundaries("en", masked[first:last]):
+            yield first + boundary["start_index"], first + boundary["end_index"]
+
+
+def _paragraphs(masked: str) -> Iterator[tuple[int, int]]:
+    """Lines that are not empty; an endless one in pieces that end where a sentence may."""
+    for line in _LINE.finditer(masked):
+        start, end = line.span()
+        while end - start > _LONGEST_PARAGRAPH:
+            cut = start + _LONGEST_PARAGRAPH
+            stop = masked.rfind(". ", start + 1, cut)
+            yield start, (stop + 2 if stop >= 0 else cut)
+            start = stop + 2 if stop >= 0 else cut
+        yield start, end
