@@ -227,17 +227,18 @@ def _announcement(article: _Article, mention: EventMention, clause: Span) -> Ann
         article.people,
     )
     claim = _claim_of(article, mention, clause)
-    if claim is not None and len(claim.nations) >= _FOUNDERS and _is_signed(survey, mention):
-        mention, claim = mention._replace(kind="agreement"), None
     days = _days(around, mention, claim)
     told = is_news if claim is None else is_fresh
     if not told(survey, mention, days.event):
         return None
     coalitions = (claim.coalition.key,) if claim else _coalitions(around, mention.kind)
     nations = claim.nations if claim is not None else nations_of_event(around, mention.kind)
+    kind = mention.kind
+    if kind == "accession" and len(nations) >= _FOUNDERS and _is_signed(survey, mention):
+        kind = "agreement"
     return Announcement(
         title=title_of_event(around.text),
-        kind=mention.kind,
+        kind=kind,
         date=days.announced,
         event_date=days.event,
         place=place_of_event(around, mention.kind),

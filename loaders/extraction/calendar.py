@@ -132,7 +132,7 @@ def _period_shapes() -> tuple[str, ...]:
         rf"(?:(?P<quarter_year>{_YEAR})|(?P<quarter_year_near>{year_near}))",
         rf"in the (?P<quarter_alone>{quarter}) quarter\b(?! of)|"
         r"in Q(?P<q_alone>[1-4])\b(?! (?:of|FY|fiscal))",
-        rf"(?P<season>{season}) (?:of )?(?P<season_year>{_YEAR})",
+        rf"(?P<season>{season}|{season.title()}),? (?:of )?(?P<season_year>{_YEAR})",
         r"in the (?P<season_alone>spring|summer|autumn|winter)\b"
         r"(?! of| (?:session|games|Games|school|heat|term|season))",
         rf"(?<!half )(?<!than )(?<!over )(?P<ago>{number}) "

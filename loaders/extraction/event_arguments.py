@@ -54,7 +54,7 @@ def coalition_nouns(text: str, mentions: Sequence[CoalitionMention]) -> list[Eve
 
 
 _DOCUMENT_NAME = re.compile(
-    r"(?:Agreement|Arrangement|Memorandum|Treaty|Convention|Charter|Protocol|Pact|Statement|"
+    r"(?:Agreement|Arrangement|Memorandum|Understanding|Intent|Treaty|Convention|Charter|Protocol|Pact|Statement|"
     r"Declaration|Strategy|Plan|Act|Order|Conference|Symposium|Forum|Congress|Exercise)\Z"
 )
 #: "the International Lunar Research Station project".
@@ -80,7 +80,7 @@ def _follows() -> re.Pattern[str]:
     words = "|".join(re.escape(w) for w in listed)
     return re.compile(
         rf"[”\"’']?(?:[,.;:!?)\]”\"\n]|\Z| [(\[“\"—–-]|[—–]| (?:{words})(?![\w-])|"
-        r" \w+(?:ed|ing|ly)\b| \d| [A-Z]\w+day\b| [A-Z][a-z]{2,8}\.? \d)"
+        r" [a-z]+(?:ed|ing|ly)\b| \d| [A-Z]\w+day\b| [A-Z][a-z]{2,8}\.? \d)"
     )
 
 
@@ -238,7 +238,7 @@ def noun_before(
 
 _PLACE_LEAD = re.compile(
     r"\b(?:for|in|at|during|of|under|on|to|as|into|onboard|aboard)\b"
-    r"(?: [\w’'“”\"&/.-]+){0,9} ?[“\"]?\Z"
+    r"(?: [\w’'“”\"&/.()-]+){0,9} ?[“\"]?\Z"
 )
 _CLAUSE_END = re.compile(r"[;:\n]|\b(?:which|who|that|where|while|said|after|before)\b")
 

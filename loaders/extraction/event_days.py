@@ -78,6 +78,7 @@ def _event_day(around: Circumstances, times: list[TimeExpression]) -> str | None
     chosen = next(iter(behind or before[-1:] or opening), None)
     if chosen is None or (around.tense in _OVER and _is_to_come(around, chosen)):
         return None
+    chosen = _exact(chosen, behind)
     long = _DAYS_LONG.search(around.text)
     if long and chosen.edtf and len(chosen.edtf) == 10:
         return _stretch(chosen.edtf, long, around)
@@ -108,6 +109,20 @@ def _is_to_come(around: Circumstances, time: TimeExpression) -> bool:
     return year > published
 
 
+def _exact(chosen: TimeExpression, behind: list[TimeExpression]) -> TimeExpression:
+    """The day itself where it stands right behind: "74 years ago on April 4, 1949"."""
+    for time in behind:
+        near = 0 < time.start - chosen.end < _NEAR
+        if (
+            near
+            and len(time.edtf or "") == _DAY_LONG
+            and (time.edtf or "").startswith(chosen.edtf or "-")
+        ):
+            return time
+    return chosen
+
+
+_DAY_LONG = len("2025-12-05")
 _OPENING = re.compile(r"(?:[A-Z][a-z]+ )?")
 
 

@@ -63,7 +63,8 @@ class Lexicon:
 
     def may_tell(self, printed: str, classes: frozenset[str]) -> bool:
         """Whether a verb as printed can report an event beside nouns of these classes."""
-        return printed in self.wordy or not self.asks[printed].isdisjoint(classes)
+        asked = self.asks.get(printed)
+        return asked is not None and (printed in self.wordy or not asked.isdisjoint(classes))
 
 
 @cache

@@ -38,19 +38,23 @@ def find_event_mentions(survey: Survey, nouns: Sequence[EventNoun]) -> Iterator[
     sentence, own, classes = Span(0, 0), nouns[:0], frozenset[str]()
     readable = with_releases(document)
     for match in known.verbs.finditer(readable):
-        start, end = match.span()
+        start = match.start()
         if not begins_word(document.text, start) or document.text[start - 1 : start] == "-":
             continue
         if start >= sentence.end:
             sentence = document.sentences[document.sentence_at(start)]
             own = within(nouns, *sentence)
             classes = frozenset().union(*(noun.classes for noun in own))
-        printed = match.group()
-        if not known.may_tell(printed, classes) or not _may_tell(document, sentence, start):
+        if not _may_tell(document, sentence, start):
             continue
-        verb = VerbInSentence(document, readable, own, classes, sentence, Span(start, end))
-        if mention := verb.mention(printed):
-            yield mention
+        for printed in _readings(match.group()):
+            if not known.may_tell(printed, classes):
+                continue
+            span = Span(start, start + len(printed))
+            verb = VerbInSentence(document, readable, own, classes, sentence, span)
+            if mention := verb.mention(printed):
+                yield mention
+                break
 
 
 #: `said a press release`, `the statement read`, behind a quotation.
@@ -77,6 +81,12 @@ def with_releases(document: Document) -> str:
 
 
 _REACH = 110
+
+
+def _readings(printed: str) -> tuple[str, ...]:
+    """A phrase of a verb ("became official") and, if it tells nothing, the verb alone."""
+    word, blank, _ = printed.partition(" ")
+    return (printed, word) if blank else (printed,)
 
 
 def _may_tell(document: Document, sentence: Span, start: int) -> bool:

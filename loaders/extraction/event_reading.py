@@ -100,9 +100,9 @@ class VerbInSentence(NamedTuple):
             noun = object_of(text, self.nouns, after, frame.objects, frame.loose)
             if noun and self._is_followed(frame, noun):
                 return self._of(frame, group, noun)
+        if frame.then is not None and not frame.then.match(text, self.verb.end, end):
+            return None
         if group.passive:
-            if frame.then is not None and not frame.then.match(text, self.verb.end, end):
-                return None
             noun = self._subject(group, frame.objects)
             return self._of(frame, group, noun) if noun else None
         if group.bare and form.participle and self._is_reduced():

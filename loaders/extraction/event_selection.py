@@ -171,5 +171,5 @@ def _is_anchored(survey: Survey, sentence: Span) -> bool:
 _COUNTED = re.compile(
     r"\b(?:[Bb]oth|(?:[Tt]he )?(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|"
     r"[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Tt]wo dozen|\d+)) (?:\w+ ){0,2}"
-    r"(?:nations|countries|sides|leaders|partners|governments)\b"
+    r"(?:nations|countries|sides|leaders|partners|governments|[Ss]tates|members)\b"
 )

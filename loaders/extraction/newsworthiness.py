@@ -56,9 +56,14 @@ _WOULD_IF = re.compile(r"would\b.*\b(?:if|unless|were)\b")
 _REPORTED = re.compile(r"\bthat (?:[\w’'-]+ ){1,6}\Z")
 
 
+_ANNOUNCED_SINCE = frozenset({"accession", "agreement"})
+
+
 def _is_of_now(text: str, mention: EventMention) -> bool:
     if mention.group.tense is not Tense.PLUPERFECT:
         return True
+    if mention.kind not in _ANNOUNCED_SINCE:
+        return False
     low = max(mention.sentence.start, mention.group.start - 70)
     return bool(_REPORTED.search(text[low : mention.group.start]))
 
@@ -111,7 +116,7 @@ def _conditional() -> re.Pattern[str]:
 def _is_conditional(text: str, sentence: Span, start: int) -> bool:
     """Whether the clause opens with if, after, since …, or hangs on a wish or a refusal."""
     before = text[max(sentence.start, start - _REACH) : start]
-    comma = max(before.rfind(", "), before.rfind("; "), before.rfind(": "))
+    comma = max(before.rfind(edge) for edge in (", ", "; ", ": ", " that "))
     return bool(_conditional().search(before[comma + 1 :] if comma >= 0 else before))
 
 
@@ -159,7 +164,7 @@ def _is_of_life(survey: Survey, mention: EventMention) -> bool:
     return bool(_PRONOUN.search(survey.document.text[low : mention.group.start]))
 
 
-_IN_YEAR = re.compile(r"[^,;]{0,70}?\b(?:(?:in|since) (?:early |late |mid-)?|\()\d{4}\b")
+_IN_YEAR = re.compile(r"[^,;]{0,70}?(?:\b(?:in|since) (?:early |late |mid-)?|\()\d{4}\b")
 _YEAR_FIRST = re.compile(r"(?:[A-Z]\w+ ){0,2}[Ii]n \d{4}\b|Last year|[^,;]{0,40}\byears? ago\b")
 
 
@@ -184,7 +189,10 @@ _OF_RECORD = frozenset({"establishment", "policy", "strategy", "agreement", "acc
 #: "at a signing ceremony", "the change of command": the noun alone is the news.
 _CEREMONIAL = frozenset({"agreement", "appointment"})
 #: "Oslo, where they agreed" goes on with the story; "Norway, which hosted talks" stops it.
-_RELATIVE = re.compile(r"(?:, (?:which|who|whose)| (?:which|who|whose|that)) (?:[\w’']+ ){0,3}\Z")
+_RELATIVE = re.compile(
+    r"(?:(?:, (?:which|who|whose)| (?:which|who|whose)) (?:[\w’']+ ){0,3}|"
+    r" that (?:[a-z]+ly |also )?)\Z"
+)
 
 
 def _relative_before(survey: Survey, mention: EventMention) -> re.Match[str] | None:

@@ -40,12 +40,20 @@ def find_times(text: str, published: str | None) -> tuple[TimeExpression, ...]:
     return tuple(_times(text, Anchor.of(published)))
 
 
+#: "Vision 2031", "Agenda 2030": the year is part of a name.
+_NAMED = re.compile(
+    r"\b(?:Vision|Agenda|Horizon|Strategy|Plan|Roadmap|Europe|Goal|Target|Concept) \Z"
+)
+
+
 def _times(text: str, anchor: Anchor) -> Iterator[TimeExpression]:
     pattern = time_pattern()
     for start, end in _windows(text):
         for match in pattern.finditer(text, start, end):
             groups = {name: found for name, found in match.groupdict().items() if found}
             if "bare_month" in groups and not is_bare_month_a_date(text, match):
+                continue
+            if "year" in groups and _NAMED.search(text, max(0, match.start() - 24), match.start()):
                 continue
             tense = None if _TENSED.isdisjoint(groups) else looks_forward(text, *match.span())
             if tense is None and "ordinal" in groups:
