@@ -82,7 +82,7 @@ class Appositions(PostPhrases):
             title = read_title(self._text, tokens)
             if title is None or not self._is_apposition(title, tokens):
                 return
-            if tokens[0].text in ("not", "no", "though", "although"):
+            if any(token.text in ("not", "no", "though") for token in tokens[:4]):
                 return
             if self._leads_to_name(title, run):
                 return

@@ -125,7 +125,8 @@ class Attributor(CarriedSpeakers):
             if verb.verb.base in ("quote", "cite")
             else self.subjects.before(end, verb.start)
         )
-        if subject is None or not (verb.verb.saying or self._is_short(verb, stop)):
+        quoting = verb.verb.base in ("quote", "cite")
+        if subject is None or not (verb.verb.saying or quoting or self._is_short(verb, stop)):
             return None
         if not verb.verb.saying and (is_unlisted(subject) or verb.verb.base in _MENTAL):
             return None

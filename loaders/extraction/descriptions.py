@@ -118,6 +118,8 @@ class Descriptions(Salience):
             fuller in noun or noun in fuller for noun in _longer(individual)
         ):
             return False
+        if {word.lower() for word in printed[:-1]} <= individual.bodies:
+            return False  # "the NDP leader" of the leader of the NDP.
         return all(
             word.lower() in TITLE_ADJECTIVES or (word[0].isupper() and word not in nation_of_word())
             for word in printed[:-1]

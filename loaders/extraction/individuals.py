@@ -73,6 +73,8 @@ class Mention(NamedTuple):
 _HYPHENATED = re.compile(r"[A-Z][a-z]{1,6}-[a-z]{2,6}\Z")
 
 
+#: "McCarthy", "O’Brien": names by their form.
+_SURNAME = re.compile(r"(?:Mc|O[’'])[A-Z][a-z]+\Z")
 #: "K Suresh", "J.D. Vance": initials for a given name.
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}\Z")
 
@@ -234,7 +236,8 @@ class Individuals:
             if individual is not None and individual.is_relative and self._has_post(run):
                 # "President Biden" is not his son Beau, the only Biden with a given name here.
                 individual = None
-            if individual is None and run.parsed.titled and len(bare[0]) > 2:
+            known = run.parsed.titled or _SURNAME.match(bare[0]) is not None
+            if individual is None and known and len(bare[0]) > 2:
                 individual = self._surnames_alone.get(bare[0].casefold()) or self._add(run)
                 self._surnames_alone[bare[0].casefold()] = individual
             if individual is not None:
@@ -266,7 +269,9 @@ class Individuals:
             individual.name = parsed.name
         if parsed.rank and individual.rank is None:
             individual.rank = parsed.rank
-        individual.titled = individual.titled or parsed.titled
+        individual.titled = (
+            individual.titled or parsed.titled or _SURNAME.match(parsed.tokens[-1]) is not None
+        )
         if individual.gender is None:
             individual.gender = gender_of_title(parsed.rank) or gender_of_given(parsed.given)
         individual.known_given = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from loaders.extraction.document import MASK
 from loaders.extraction.facts import SpeakerKind
@@ -43,6 +44,19 @@ class Subject:
     noun: str | None = None
     pronoun: str | None = None
     others: tuple[Subject, ...] = ()
+
+
+def _post_of(role: str) -> str:
+    """The post that a printed role ends with: "port dickson mp" is an "mp"."""
+    parts = role.split()
+    posts = (" ".join(parts[at:]) for at in range(len(parts)))
+    return next((post for post in posts if post in post_words()), role)
+
+
+@cache
+def post_words() -> frozenset[str]:
+    """The nouns that head a post, in lower case."""
+    return frozenset(noun.lower() for noun in words("roles", "posts"))
 
 
 class NounPhrases:
@@ -182,7 +196,7 @@ class NounPhrases:
         if run.parsed.kind is not NameKind.PERSON:
             noun = self.masked[run.start : run.end].split()[-1].lower()
             if run.parsed.kind is NameKind.ROLE:
-                noun = self.masked[run.start : run.end].lower()
+                noun = _post_of(self.masked[run.start : run.end].lower())
             elif (found := noun_kind(noun)) is not None and found is not SpeakerKind.PERSON:
                 kind = found
         start = run.start if run.parsed.kind is NameKind.PERSON else run.lead

@@ -61,6 +61,7 @@ _RELATIVE_VERB = re.compile(
     r"\s*(?:is|are|was|were|will|would|has|have|had|can|could|may|might|must|should|does|did)\b"
     r"(?! (?:he|she|it|they|we|you|I|the|a|an)\b)"
 )
+_FARTHEST_QUOTATION = 80
 _SUBORDINATE = re.compile(r"(?:Since|Because|If|When|While|Although|Though|Unless|Once) ")
 _SHORTEST_CLAUSE = 14
 _OWN_CLAUSE = re.compile(
@@ -131,9 +132,12 @@ class ReportedClauses:
             return None
         if not _CLAUSE_START.match(self._masked, position, sentence.end):
             return None
-        if verb.verb.base not in ("say", "tell") and _PREPOSITION.match(self._masked, position):
+        saying = verb.verb.base in ("say", "tell")
+        opens_with_place = _PREPOSITION.match(self._masked, position) is not None
+        if opens_with_place and not saying:
             return None
-        return self.clause(index, position + 1, sentence, loose=verb.verb.base in ("say", "tell"))
+        # "said at a meeting held on Monday" reports nothing: behind a place the verb must be plain.
+        return self.clause(index, position + 1, sentence, loose=saying and not opens_with_place)
 
     def clause(
         self, index: int, start: int, sentence: Span, loose: bool, told: bool = False
@@ -173,6 +177,8 @@ class ReportedClauses:
                 break
             if verb.start <= start:
                 continue
+            if self._credits_quotation(verb, sentence):
+                return verb.start - len(" and ")
             if not verb.verb.clausal:
                 if _AND_VERB.search(self._masked, max(start, verb.start - 14), verb.start):
                     return self._masked.rfind(",", start, verb.start)
@@ -190,6 +196,16 @@ class ReportedClauses:
         ):
             return quoted
         return sentence.end
+
+    def _credits_quotation(self, verb: VerbUse, sentence: Span) -> bool:
+        """ "told them that they must leave and called the vote “a joke”": the second is another."""
+        if self._masked[verb.start - 5 : verb.start] not in (" and ", " but "):
+            return False
+        if verb.verb.form is not VerbForm.PAST:
+            return False
+        high = min(sentence.end, verb.end + _FARTHEST_QUOTATION)
+        quoted = self._masked.find(MASK, verb.end, high)
+        return quoted > 0 and "," not in self._masked[verb.end : quoted]
 
     def _is_other_statement(self, quoted: int) -> bool:
         return quoted in self._by.direct_starts
