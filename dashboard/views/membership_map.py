@@ -21,7 +21,7 @@ from dashboard.parts.empty import nothing_left
 from dashboard.parts.evidence import dated
 from dashboard.parts.figure import figure, ready
 from dashboard.parts.keeping import kept_table
-from dashboard.parts.text import escape_html
+from dashboard.parts.text import escape, escape_html
 from dashboard.records import records
 from dashboard.views import membership_nation
 from dashboard.views.membership_view import MapView
@@ -91,6 +91,7 @@ def map_tab(atlas: Atlas, view: MapView, *, alone: bool = False) -> None:
     """Show the map and, beside it, the roster."""
     if alone:
         _map(atlas, view)
+        st.caption(f"{escape(view.caption)} {BORDERS}")
         return
     left, right = st.columns([8, 5], gap="small")
     with left:

@@ -165,6 +165,51 @@ def test_a_click_opens_the_event(browser: Browser, dashboard: str) -> None:
         click_middle(page, ".scatterlayer .point")
         page.wait_for_url(lambda url: "event=cspo-" in url)
         expect(page.get_by_text("via thefederalnewswire.com").first).to_be_visible()
+        opened_, chart = (page.locator(part).first.bounding_box()
+                          for part in (".st-key-event", "[data-testid=stPlotlyChart]"))  # fmt: skip
+        assert opened_
+        assert chart
+        assert opened_["y"] < chart["y"]  # not hidden below the chart
+
+
+def test_the_newest_announcement_opens_its_claims_in_the_first_screen(
+    browser: Browser, dashboard: str
+) -> None:
+    with visited(browser, dashboard, "overview") as page:
+        page.locator(".st-key-event_lines").get_by_role("link").first.click()
+        page.wait_for_url(lambda url: "event=" in url)
+        expect(page.locator(".st-key-event h2")).to_be_in_viewport()
+
+
+def test_the_counts_at_the_top_of_a_page_lead_to_its_sections(
+    browser: Browser, dashboard: str
+) -> None:
+    with visited(browser, dashboard, "nation", of="FRA", as_of="2025-12-06") as page:
+        page.locator("[data-testid=stMain]").get_by_role("link", name="Sources", exact=True).click()
+        expect(page.get_by_role("heading", name="Sources")).to_be_in_viewport()
+        assert query(page) == {"of": ["FRA"], "as_of": ["2025-12-06"]}
+
+
+@pytest.mark.parametrize(("width", "beside"), [(1920, True), (1280, False)])
+def test_the_list_lies_beside_the_timeline_where_there_is_room(
+    browser: Browser, dashboard: str, width: int, beside: bool
+) -> None:
+    with visited(browser, dashboard, "timeline", width=width) as page:
+        parts = ("[data-testid=stPlotlyChart]", "[data-testid=stDataFrame]")
+        boxes = [page.locator(part).first.bounding_box() for part in parts]
+        chart, table = (box for box in boxes if box)
+        assert (table["y"] < chart["y"] + chart["height"]) is beside
+
+
+def test_the_world_is_lower_on_a_phone(browser: Browser, dashboard: str) -> None:
+    heights = {}
+    for width in (390, 1280, 1920):
+        with visited(browser, dashboard, "map", width=width) as page:
+            page.wait_for_selector(COUNTRY, state="attached")
+            box = page.locator(".st-key-membership_map .main-svg").first.bounding_box()
+            assert box
+            heights[width] = box["height"]
+    assert heights[390] < heights[1280] < heights[1920]
 
 
 def test_what_is_shown_can_be_taken_along_as_csv(browser: Browser, dashboard: str) -> None:

@@ -172,7 +172,7 @@ def test_no_grave_violation_in_what_a_button_opens(
         ("map of one nation", ["Share", "Growth", "Play", "Close", "stDataFrame"]),
         ("timeline", ["Nation", "Share", "stPlotlyChart", "stDataFrame"]),
         ("sources", ["Nation", "Share", "Most facts first", "Publisher"]),
-        ("nation", ["Nation", "Share", "What it rests on", "Claims →"]),
+        ("nation", ["Nation", "Share", "What it rests on", "Announcements"]),
         ("article", ["← All sources", "Share", "Cite"]),
     ],
 )
@@ -204,12 +204,28 @@ def focused_in_turn(page: Page, most: int = 250) -> list[str]:
     return names
 
 
-def test_an_embedded_page_is_the_chart_alone(browser: Browser, dashboard: str) -> None:
-    with opened(browser, f"{dashboard}/map?as_of=2025-12-05&embed=true") as (page, outside):
-        page.wait_for_selector("g.choroplethlayer path", state="attached")
+@pytest.mark.parametrize(
+    ("query", "drawn", "says"),
+    [
+        ("?as_of=2025-12-05", "g.choroplethlayer path", "CSpO: 10 members on 5 Dec 2025"),
+        ("map?as_of=2025-12-05", "g.choroplethlayer path", "CSpO: 10 members on 5 Dec 2025"),
+        ("map?tab=growth&as_of=2025-12-05", ".scatterlayer path", "CSpO: 10 certain members"),
+        ("timeline?coalition=cspo", ".scatterlayer .point", "2 events, 2025 to 2025"),
+        ("nation?of=FRA", ".scatterlayer path", "France: 2 memberships"),
+        ("coalition?of=cspo", ".scatterlayer path", "CSpO: 10 memberships"),
+    ],
+)
+def test_an_embedded_page_is_the_chart_alone_with_its_sentence(
+    browser: Browser, dashboard: str, query: str, drawn: str, says: str
+) -> None:
+    address = f"{dashboard}/{query}"
+    with opened(browser, f"{address}&embed=true") as (page, outside):
+        page.wait_for_selector(drawn, state="attached")
+        expect(page.get_by_text(says).first).to_be_visible()
         expect(page.locator("h1")).to_have_count(0)
         expect(page.locator("[data-testid=stSidebar]")).to_have_count(0)
+        expect(page.locator("[data-testid=stDataFrame]")).to_have_count(0)
         expect(page.get_by_role("button", name="Share")).to_have_count(0)
         link = page.get_by_role("link", name="Open the full view")
-        assert link.get_attribute("href") == f"{dashboard}/map?as_of=2025-12-05"
+        assert link.get_attribute("href") == address.replace("/?", "?")
         assert outside.requests == []
