@@ -23,6 +23,7 @@ from dashboard.parts.links import (
     to_nation,
     to_official,
 )
+from dashboard.parts.pager import current_page, page_parameter, pager, pages_of
 from dashboard.parts.share import actions
 from dashboard.parts.text import counted, escape
 from dashboard.questions.differing import Differing, differing, value_in_words
@@ -30,13 +31,13 @@ from dashboard.summaries import FACT_LABELS
 from loaders import nations
 
 TABLES = ("memberships", "announcements", "posts", "persons")
-_SHOWN = 40
+PER_PAGE = 20
 _CLAIMS, _BESIDE = 12, 4
 
 
 def parameters(atlas: Atlas) -> list[Parameter]:
-    """The kinds of claim that are listed."""
-    return [Parameter("kind", Shape.MANY, "the kind of claim", TABLES)]
+    """The kinds of claim that are listed, and the page of the list."""
+    return [Parameter("kind", Shape.MANY, "the kind of claim", TABLES), page_parameter()]
 
 
 def show(atlas: Atlas) -> None:
@@ -45,7 +46,7 @@ def show(atlas: Atlas) -> None:
     linked(parameters(atlas)[0], lambda key, changed: st.pills(
         "Claims on", list(TABLES), selection_mode="multi", key=key, on_change=changed,
         format_func=lambda table: FACT_LABELS[table],
-    ))  # fmt: skip
+    ), drops=["page"])  # fmt: skip
     chosen = filters()
     found = differing(atlas, chosen, value("kind"))
     caption = in_english(atlas, chosen, counted(len(found), "disagreement"))
@@ -58,12 +59,16 @@ def show(atlas: Atlas) -> None:
     actions(atlas, every, caption, "disagreements", lambda: _downloaded(found))
     if not found:
         nothing_left(
-            lambda choice: len(differing(atlas, choice, value("kind"))), chosen, "disagreements"
-        )
-    for one in found[:_SHOWN]:
+            lambda choice: len(differing(atlas, choice, value("kind"))), chosen, "disagreements",
+            picks=(lambda: len(differing(atlas, chosen, ()))) if value("kind") else None,
+            own=["kind", "page"],
+        )  # fmt: skip
+    pages = pages_of(len(found), PER_PAGE)
+    pager(pages, "above")
+    page = current_page(pages)
+    for one in found[(page - 1) * PER_PAGE : page * PER_PAGE]:
         _one(atlas, one)
-    if len(found) > _SHOWN:
-        st.caption(f"The first {_SHOWN} are shown; the download has all {len(found)}.")
+    pager(pages, "below")
 
 
 def _downloaded(found: list[Differing]) -> pd.DataFrame:
