@@ -11,7 +11,7 @@ from dashboard.address import Value
 from dashboard.atlas import Atlas
 from dashboard.filters import ROLE_LABELS, Filters
 from dashboard.parts.address_bar import put, value
-from dashboard.parts.controls import clear_filters
+from dashboard.parts.controls import LOST_BY_FILTERING, clear_filters
 from dashboard.parts.text import escape, shortened
 from loaders import dates, nations
 
@@ -28,8 +28,8 @@ def chips(atlas: Atlas, filters: Filters, *, days: bool = False) -> None:
     with st.container(horizontal=True, gap="small", key="chips"):
         for key, label, change in found:
             st.button(
-                f"{escape(shortened(label))} ✕", key=f"chip_{key}", on_click=put, args=(change,),
-                type="tertiary",
+                f"{escape(shortened(label))} ✕", key=f"chip_{key}", on_click=put,
+                args=({**change, **dict.fromkeys(LOST_BY_FILTERING)},), type="tertiary",
             )  # fmt: skip
         if len(found) > 1:
             st.button("Clear all", key="chip_all", on_click=_clear, args=(days,), type="tertiary")
@@ -38,10 +38,12 @@ def chips(atlas: Atlas, filters: Filters, *, days: bool = False) -> None:
 def _chips(atlas: Atlas, filters: Filters) -> Iterator[tuple[str, str, dict[str, Value]]]:
     """A key, a label, and what the address becomes without it."""
     for code in filters.nations:
-        yield f"nation_{code}", nations.name(code), {"nation": _but(filters.nations, code)}
+        left = _but(filters.nations, code)
+        change: dict[str, Value] = {"nation": left} if left else {"nation": None, "role": None}
+        yield f"nation_{code}", nations.name(code), change
     for role in filters.roles:
-        left = tuple(str(other) for other in filters.roles if other != role)
-        yield f"role_{role}", ROLE_LABELS[role], {"role": left}
+        others = tuple(str(other) for other in filters.roles if other != role)
+        yield f"role_{role}", ROLE_LABELS[role], {"role": others}
     for slug in filters.coalitions:
         name = atlas.coalition_names.get(slug, slug)
         yield f"coalition_{slug}", name, {"coalition": _but(filters.coalitions, slug)}

@@ -14,6 +14,8 @@ from dashboard.parts.address_bar import linked, put, value
 from loaders import nations
 from loaders.facts.models import State
 
+# A page of a longer or shorter list is another page.
+LOST_BY_FILTERING = ("page",)
 _STATE_LABELS = {
     State.EXTRACTED: "Extracted by rule", State.COMPILED: "Compiled", State.REVIEWED: "Reviewed",
 }  # fmt: skip
@@ -63,24 +65,24 @@ def sidebar_filters(atlas: Atlas) -> None:
         placeholder="Any nation",
         help="Memberships and announcements that name it; statements by its nationals, "
              "from its posts, or that mention it.",
-    ))  # fmt: skip
+    ), drops=LOST_BY_FILTERING)  # fmt: skip
     if value("nation"):
         linked(by_name["role"], lambda key, changed: st.multiselect(
             "In statements, the nation is the", [str(role) for role in NationRole], key=key,
             on_change=changed, format_func=lambda role: ROLE_LABELS[NationRole(role)],
             placeholder="any of: nationality, post, mention",
-        ))  # fmt: skip
+        ), drops=LOST_BY_FILTERING)  # fmt: skip
     linked(by_name["coalition"], lambda key, changed: st.multiselect(
         "Coalition", list(atlas.coalition_names), key=key, on_change=changed,
         format_func=lambda slug: atlas.coalition_names[slug], placeholder="Any coalition",
-    ))  # fmt: skip
+    ), drops=LOST_BY_FILTERING)  # fmt: skip
     _day_input(by_name["from"], "From")
     _day_input(by_name["to"], "To")
     linked(by_name["state"], lambda key, changed: st.multiselect(
         "Vouched for by", [str(state) for state in State], key=key, on_change=changed,
         format_func=lambda state: _STATE_LABELS[State(state)], placeholder="Anyone",
         help="Extracted: a rule read the text. Compiled: a person did. Reviewed: a second one too.",
-    ))  # fmt: skip
+    ), drops=LOST_BY_FILTERING)  # fmt: skip
     if filters().active:
         st.button("Clear all filters", on_click=clear_filters, width="stretch")
 
@@ -89,12 +91,13 @@ def _day_input(parameter: Parameter, label: str) -> None:
     linked(parameter, lambda key, changed: st.date_input(
         label, key=key, value=None, on_change=changed, min_value=FIRST_DAY, max_value=LAST_DAY,
         format="YYYY-MM-DD",
-    ))  # fmt: skip
+    ), drops=LOST_BY_FILTERING)  # fmt: skip
 
 
 def clear_filters() -> None:
     """Loosen every filter (a button's callback)."""
-    put(dict.fromkeys(("nation", "role", "coalition", "from", "to", "state")))
+    names = ("nation", "role", "coalition", "from", "to", "state", *LOST_BY_FILTERING)
+    put(dict.fromkeys(names))
 
 
 def clear_everything() -> None:
@@ -111,7 +114,7 @@ _FIELD_PARAMETERS = {
 
 def loosen(field: str) -> None:
     """Loosen one field of the filters (a button's callback)."""
-    put(dict.fromkeys(_FIELD_PARAMETERS[field]))
+    put(dict.fromkeys((*_FIELD_PARAMETERS[field], *LOST_BY_FILTERING)))
 
 
 @st.cache_resource

@@ -155,3 +155,12 @@ def test_what_a_link_to_the_same_page_asks_for_is_sent_to_the_address() -> None:
     run(app)
     assert query(app) == {"official": ["paul-godfrey"]}
     assert len(cards(app)) == 2
+
+
+def test_a_filter_and_a_chip_go_back_to_the_first_page() -> None:
+    app = opened("statements", {"page": "2"})
+    app.multiselect(key="at_nation").select("USA")
+    assert query(run(app)) == {"nation": ["USA"]}
+    app = opened("statements", {"page": "2", "nation": "USA", "role": "speaker"})
+    button(app, "United States").click()
+    assert query(run(app)) == {}
