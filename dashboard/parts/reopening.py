@@ -2,28 +2,58 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import streamlit as st
 
 from dashboard.atlas import Atlas
-from dashboard.parts.bodies import body
-from dashboard.parts.curating import vocabulary
+from dashboard.parts.bodies import free_body
+from dashboard.parts.curating import may_curate, vocabulary
+from loaders.build.texts import HeldText, held_text
 from loaders.curation.decisions import is_of, read_record, reopened, without_ground
 from loaders.curation.proofs import Decision, Item, Proof, proof_of, proof_of_file
 from loaders.curation.saving import facts_path
 from loaders.extraction import extract
 from loaders.extraction.drafts import known_vocabulary
+from loaders.facts.reading import ReadFacts, parse_facts
 from loaders.facts.yaml import read_yaml
 from loaders.paths import data_directory
 
 
+@dataclass(frozen=True)
+class Reopened:
+    """An article that asks to be read again: its title, and how many facts are to be looked at."""
+
+    title: str
+    facts: int
+
+
 def held_proof(atlas: Atlas, article: str) -> Proof | None:
-    """The proof of an article's facts file; None where it comes from bulk extraction."""
+    """The proof of an article's facts file; None where it comes from bulk extraction.
+
+    A body that is somebody's copyright is for those who curate here.
+    """
+    free = None if may_curate().granted else free_body(atlas, data_directory(), article)
+    return _proof(article, _present_text(article) if may_curate().granted else free)
+
+
+def _proof(article: str, text: str | None) -> Proof | None:
+    path = facts_path(data_directory(), article)
+    if path is None:
+        return None
+    return proof_of_file(article, read_yaml(path.read_text(encoding="utf-8")).value, text)
+
+
+def _present_text(article: str) -> str | None:
+    """The body as it lies on the disk now, whatever text was read before."""
     directory = data_directory()
     path = facts_path(directory, article)
     if path is None:
         return None
-    content = read_yaml(path.read_text(encoding="utf-8")).value
-    return proof_of_file(article, content, body(atlas, directory, article))
+    name = path.relative_to(directory.root).as_posix()
+    read = parse_facts(path.read_text(encoding="utf-8"), name)
+    held = held_text(directory, read) if isinstance(read, ReadFacts) else None
+    return held.text if isinstance(held, HeldText) else None
 
 
 def asked_again(atlas: Atlas, proof: Proof) -> list[Item]:
@@ -44,18 +74,17 @@ def without_lost_words(proof: Proof) -> Proof:
 
 
 @st.cache_data(show_spinner=False, max_entries=2)
-def reopened_articles(version: str, _atlas: Atlas) -> dict[str, int]:
-    """How many facts each re-opened article asks about again; only changed texts are read."""
-    found: dict[str, int] = {}
-    decided = data_directory().root / "decisions"
-    for path in sorted(decided.glob("*.json")):
-        if path.stem not in _atlas.sources:
-            continue
-        proof = held_proof(_atlas, path.stem)
+def reopened_articles(version: str, _atlas: Atlas) -> dict[str, Reopened]:
+    """The re-opened articles by id, also those left out of the tables since; changed texts alone
+    are read again.
+    """
+    found: dict[str, Reopened] = {}
+    for path in sorted((data_directory().root / "decisions").glob("*.json")):
+        proof = _proof(path.stem, _present_text(path.stem))
         if proof is None:
             continue
         lost = len(without_lost_words(proof).of(Decision.OPEN)) - len(proof.of(Decision.OPEN))
         number = lost + len(asked_again(_atlas, proof))
         if number:
-            found[path.stem] = number
+            found[path.stem] = Reopened(str(proof.article.get("title") or path.stem), number)
     return found

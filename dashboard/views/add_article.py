@@ -16,7 +16,12 @@ from dashboard.parts.address_bar import put, value
 from dashboard.parts.bodies import body
 from dashboard.parts.curating import login, logout, may_curate, vocabulary
 from dashboard.parts.desk import Room
-from dashboard.parts.reopening import asked_again, held_proof, without_lost_words
+from dashboard.parts.reopening import (
+    asked_again,
+    held_proof,
+    reopened_articles,
+    without_lost_words,
+)
 from dashboard.parts.text import counted, escape
 from dashboard.questions.highlights import Span, paragraphs
 from dashboard.views import add_cards, add_names, add_particulars, add_questions, add_saving
@@ -36,9 +41,14 @@ _ASKED = "desk_asked"
 def parameters(atlas: Atlas) -> list[Parameter]:
     """The article that is to be corrected, and the fact that led here."""
     return [
-        Parameter("article", Shape.ONE, "the article", atlas.sources),
+        Parameter("article", Shape.ONE, "the article", _articles(atlas)),
         Parameter("fact", Shape.TEXT, "the fact"),
     ]
+
+
+def _articles(atlas: Atlas) -> set[str]:
+    """Those on the pages, and those that a changed text keeps from them until they are read."""
+    return {*atlas.sources, *reopened_articles(atlas.version, atlas)}
 
 
 def show(atlas: Atlas) -> None:

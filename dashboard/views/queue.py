@@ -17,7 +17,7 @@ from dashboard.parts.chips import chips
 from dashboard.parts.controls import filters
 from dashboard.parts.curating import may_curate, name_field, signature, vocabulary
 from dashboard.parts.links import page_link, to_article, to_desk
-from dashboard.parts.reopening import held_proof, reopened_articles
+from dashboard.parts.reopening import Reopened, held_proof, reopened_articles
 from dashboard.parts.text import counted, escape
 from dashboard.questions.contributions import keep_articles
 from dashboard.records import records
@@ -64,13 +64,14 @@ def show(atlas: Atlas) -> None:
     if said := st.session_state.pop(_SAID, None):
         st.success(escape(said))
     rows = _in_line(frame, value("stage"), again)
+    _left_out(atlas, again)
     _table(atlas, rows, again)
     chosen = value("article")
     if chosen:
         _opened(atlas, chosen)
 
 
-def _in_line(frame: pd.DataFrame, stage: str | None, again: Mapping[str, int]) -> pd.DataFrame:
+def _in_line(frame: pd.DataFrame, stage: str | None, again: Mapping[str, Reopened]) -> pd.DataFrame:
     """The articles of a state, those first that need a person most; the newest first in each."""
     order = {state: number for number, state in enumerate(_STATES)}
     here = frame["id"].astype("str").isin(list(again))
@@ -81,7 +82,7 @@ def _in_line(frame: pd.DataFrame, stage: str | None, again: Mapping[str, int]) -
     return rows.assign(stage=stages).sort_values("stage", kind="stable", ignore_index=True)
 
 
-def _table(atlas: Atlas, rows: pd.DataFrame, again: Mapping[str, int]) -> None:
+def _table(atlas: Atlas, rows: pd.DataFrame, again: Mapping[str, Reopened]) -> None:
     who = atlas.tables["articles"].set_index("id").reindex(rows["id"])
     states = [
         f"{state}, re-opened" if str(article) in again else state
@@ -110,6 +111,19 @@ def _table(atlas: Atlas, rows: pd.DataFrame, again: Mapping[str, int]) -> None:
     st.caption("Select an article to read its facts over, or to mark it as reviewed.")
 
 
+def _left_out(atlas: Atlas, again: Mapping[str, Reopened]) -> None:
+    """Articles on no page, because the words of a fact are gone from their text."""
+    gone = {article: found for article, found in again.items() if article not in atlas.sources}
+    if gone:
+        with st.container(border=True, gap="small", key="left_out"):
+            st.markdown(
+                ":orange-badge[Left out] :small[The text changed, and words that facts rest on are "
+                "gone: on no page until somebody has read them over.]"
+            )
+            for article, found in gone.items():
+                page_link(f"{found.title} ({counted(found.facts, 'fact')})", to_desk(article))
+
+
 def _signed(names: pd.Series[Any], days: pd.Series[Any]) -> list[str]:
     """Who and when, each where it is recorded: `Ann Doe, 3 May 2025`."""
     return [
@@ -129,8 +143,8 @@ def _opened(atlas: Atlas, article: str) -> None:
     row = records(frame[frame["id"] == article])[0]
     with st.container(border=True, key="opened"):
         st.markdown(f"**{escape(source.title.strip('()'))}**")
-        again = reopened_articles(atlas.version, atlas).get(article, 0)
-        st.caption(escape(_standing(row, again)))
+        again = reopened_articles(atlas.version, atlas).get(article)
+        st.caption(escape(_standing(row, again.facts if again else 0)))
         with st.container(horizontal=True, vertical_alignment="center"):
             page_link("See its facts", to_article(article))
             page_link("Read them over", to_desk(article))

@@ -18,7 +18,7 @@ from tests.views.app import blocks, opened, run, says, texts
 
 TEXT = """Ministers meet in Ottawa
 
-OTTAWA, April 9, 2025 – The Combined Space Operations Initiative welcomed Norway on Tuesday.
+OTTAWA, April 9, 2025 – Norway joined the Combined Space Operations Initiative on Tuesday.
 
 “We stand together,” said Gen. Stephen Whiting, commander of U.S. Space Command.
 """
@@ -146,7 +146,7 @@ def test_a_missing_fact_can_be_added_with_its_passage(curating: Path) -> None:
     app = clicked(pasted(), key="add_fact")
     app.selectbox(key="new_1_memberships_0_coalition").set_value("cspo")
     app.multiselect(key="new_1_memberships_0_nations").set_value(["NOR"])
-    app.text_area(key="new_1_memberships_0_passage").set_value("welcomed Norway on Tuesday")
+    app.text_area(key="new_1_memberships_0_passage").set_value("Norway joined the Combined Space")
     app = clicked(app, key="new_1_memberships_0_done")
     (added,) = [item for item in st_state(app).proof.items if item.found is None]
     assert added.plain["nations"] == ["NOR"]
