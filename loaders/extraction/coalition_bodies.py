@@ -18,19 +18,23 @@ from loaders.extraction.vocabulary import load, ordered_words, words
 def find_known_bodies(text: str, taken: list[CoalitionMention]) -> list[CoalitionMention]:
     """Mentions of the bodies that `coalition_words.yaml` lists, none over those `taken`."""
     names = _known_names()
-    if "(" in text:
-        # "the Square Kilometre Array Observatory (SKAO)": the text's own full name is kept.
-        for name in set(names.values()):
-            at = text.find(f"({name})")
-            full = _named_before(text, at, names, name) if at > 0 else None
-            other = None if full or at < 0 else _written_out(text, name)
-            if other:
-                # "the Space Climate Observatory (SCO)" is not the organisation of Shanghai.
-                names = {p: kept for p, kept in names.items() if p != name}
-            if full:
-                names = {p: full if kept == name else kept for p, kept in names.items()}
+    for acronym, kept in _defined_here(text).items():
+        full = _named_before(text, text.find(f"({acronym})"), names, kept)
+        if full:
+            # "the Square Kilometre Array Observatory (SKAO)": the text's own full name is kept.
+            names = {p: full if k == kept else k for p, k in names.items()}
+        elif _written_out(text, acronym):
+            # "the Space Climate Observatory (SCO)" is not the organisation of Shanghai.
+            names = {p: k for p, k in names.items() if p != acronym}
     pattern = _known_pattern() if names.keys() == _known_names().keys() else compile_phrases(names)
     return _mentions(text, names, pattern, taken)
+
+
+def _defined_here(text: str) -> dict[str, str]:
+    """The acronyms of known bodies that the text puts in brackets, and the name kept for each."""
+    if "(" not in text:
+        return {}
+    return {p: kept for p, kept in _known_names().items() if p.isupper() and f"({p})" in text}
 
 
 def _named_before(text: str, at: int, names: dict[str, str], kept: str) -> str | None:
@@ -48,16 +52,34 @@ def find_used_bodies(text: str, taken: list[CoalitionMention]) -> list[Coalition
     Where the text spells the acronym out, that is the body's name.
     """
     busy = {m.start for m in taken}
+    plain = _mentions(text, names, compile_phrases(names), taken) if (names := _plain(text)) else []
     used = [acronym for acronym, at in _used_as_bodies(text) if at not in busy]
     if not used:
-        return []
-    names: dict[str, str] = {}
+        return plain
+    names = {}
     for acronym in used:
-        written = _written_out(text, acronym)
+        written = _written_out(text, acronym) if acronym.upper() == acronym else None
         names[acronym] = written or acronym
         if written:
             names[written] = written
-    return _mentions(text, names, compile_phrases(names), taken)
+    return [*plain, *_mentions(text, names, compile_phrases(names), [*taken, *plain])]
+
+
+def _plain(text: str) -> dict[str, str]:
+    """ "the drone coalition", where a text speaks of it more than once."""
+    times: dict[str, int] = {}
+    for match in _plain_pattern().finditer(text):
+        if match[1].split(" ")[0] not in words("coalition_words", "not_plain"):
+            times[match[1]] = times.get(match[1], 0) + 1
+    return {name: name for name, count in times.items() if count > 1}
+
+
+@cache
+def _plain_pattern() -> re.Pattern[str]:
+    heads = "|".join(ordered_words("coalition_words", "plain_heads"))
+    return re.compile(
+        rf"\b[Tt]he (?:international |multinational )?([a-z]+(?:-[a-z]+)? (?:{heads}))\b"
+    )
 
 
 def _mentions(
@@ -113,7 +135,10 @@ def _used_as_bodies(text: str) -> list[tuple[str, int]]:
     for match in _uses().finditer(text):
         group = match.lastgroup or "before"
         acronym = match[group]
-        if acronym not in denied and sum(sign.isupper() for sign in acronym) > 2:
+        if group == "name":
+            if not any(part in acronym for part in ordered_words("coalition_words", "not_by_use")):
+                uses.setdefault(acronym, match.start(group))
+        elif acronym not in denied and sum(sign.isupper() for sign in acronym) > 2:
             uses.setdefault(acronym, match.start(group))
     return list(uses.items())
 
@@ -122,10 +147,13 @@ def _used_as_bodies(text: str) -> list[tuple[str, int]]:
 def _uses() -> re.Pattern[str]:
     before = "|".join(ordered_words("coalition_words", "belonging_before"))
     behind = "|".join(ordered_words("coalition_words", "belonging_behind"))
+    heads = "|".join(ordered_words("coalition_words", "heads_by_use"))
     acronym = r"[A-Z][A-Za-z]*[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)?"
     return re.compile(
         rf"\b(?:{before})(?: the)? (?P<before>{acronym})\b(?!['’-])"
         rf"|\b(?:{before})(?: the)? (?:[A-Z][\w-]+ (?:of |for |on |and )?){{2,7}}"
         rf"\((?P<defined>{acronym})\)"
+        rf"|\b(?:{before}) the (?P<name>"
+        rf"(?:[A-Z][\w-]+ (?:of |for |on |and |the )?){{1,5}}?(?:{heads}))\b"
         rf"|\b(?P<behind>[A-Z]{{3,}}[A-Za-z0-9]*) (?:{behind})\b"
     )

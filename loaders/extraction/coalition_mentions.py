@@ -55,6 +55,9 @@ _SPELLINGS = (
 def _spellings(printed: str) -> list[str]:
     forms = [printed]
     forms += [printed.replace(one, other) for one, other in _SPELLINGS if one in printed]
+    if len(parts := printed.split(" ")) > 1 and parts[-1].istitle():
+        # "Operation OLYMPIC DEFENDER", as U.S. commands print their operations.
+        forms.append(" ".join([*parts[:-2], parts[-2].upper(), parts[-1].upper()]))
     return [variant for form in forms for variant in apostrophe_variants(form)]
 
 
@@ -195,11 +198,17 @@ _HEADLINE_VERBS = re.compile(
 _AGREEMENT_OF = re.compile(r"(?:[A-Z]\w+ )*(?:Agreement|Charter|Convention) of (?:the )?(?=[A-Z])")
 
 
+#: "Moon Base Would Strengthen Space Partnership" is a headline.
+_SENTENCE = re.compile(r" (?:Would|Will|Could|Should|Must|Is|Are|To|Says?|After|Amid|Over|Plans?) ")
+
+
 def _looks_like_coalition(name: str) -> bool:
     if name.split(" ")[0].isupper() and name.isupper():
         return False
     denied = ordered_words("coalition_words", "not_coalitions")
     parts = name.split()
+    if _SENTENCE.search(name):
+        return False
     if "’s " in name or "'s " in name:
         return False
     if len(parts) < 2 or any(word in name for word in denied):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.extraction.membership_arguments import Object
+from loaders.extraction.exercises import is_exercise
+from loaders.extraction.membership_objects import Object
 from loaders.extraction.membership_phrases import Phrase
 from loaders.extraction.membership_role_nouns import coalition_of, is_definite, is_new, role_told
 from loaders.extraction.membership_rules import Act, Status
@@ -67,6 +68,8 @@ def within_role(scene: Scene, at: int) -> Iterator[Told]:
         near = re.compile(r"[^;]{0,6}?K").match(scene.reading.shape, at + 1)
         named = scene.reading.coalition(near.end() - 1) if near else None
         found = Object(named, role.end) if named else None
+    if found is not None and not found.named and is_exercise(found.coalition):
+        return
     if found is None or status is None or is_denied(scene, at, at + 1):
         return
     nations = scene.reading.nations(at)

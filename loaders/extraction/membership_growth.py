@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.extraction.membership_arguments import Object
 from loaders.extraction.membership_lexicon import nouns
+from loaders.extraction.membership_objects import Object
 from loaders.extraction.membership_rules import Act, Status
 from loaders.extraction.membership_scene import Scene, Told, is_denied, of_exercise, sure
 from loaders.extraction.membership_sides import joined_right

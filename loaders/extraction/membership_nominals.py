@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from loaders.extraction.exercises import is_exercise
-from loaders.extraction.membership_arguments import Object, subject_of
 from loaders.extraction.membership_lexicon import groups, nouns
+from loaders.extraction.membership_objects import Object
 from loaders.extraction.membership_rules import Act, Status
 from loaders.extraction.membership_scene import (
     Scene,
@@ -17,6 +17,7 @@ from loaders.extraction.membership_scene import (
     sure,
 )
 from loaders.extraction.membership_sides import joined_right
+from loaders.extraction.membership_subjects import subject_of
 
 _OF = re.compile(r"[fyh](?:P[aowg]{0,2})?(?:[dl]*(?:L(?:fK)?)?[:,(-]*)?[bl]*(?P<n>[AM])")
 _OF_COALITION = re.compile(r"[ft][bda]*(?P<k>K)(?:[yh][dl]*(?P<n>[AM]))?")

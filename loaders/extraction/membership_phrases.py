@@ -3,7 +3,7 @@
 A cascade of finite-state steps, after Hobbs et al., "FASTUS: A cascaded finite-state transducer
 for extracting information from natural-language text" (1997): words become signs, signs become
 phrases ("the French minister of defence, Ana Ruiz" is one nation acting), and what a phrase does
-is read off its neighbours (`membership_arguments.py`).
+is read off its neighbours (`membership_subjects.py`, `membership_objects.py`).
 """
 
 from __future__ import annotations
@@ -109,7 +109,7 @@ _PHRASES = re.compile(
     r"|[dl]*[aoWw#]{0,3}m+(?:[wWamgobr()#]|f(?=[dl]?[awWgmo])[dl]?){0,9}?[fh](?:[dl]*[#oag]{0,3}[fh:,-])?[dl]*"
     rf"(?:N(?:td?[ND])?W{{0,4}}(?!')|N'(?:[aowWb]|&){{0,8}}?m+{_TAIL}|D[wWamo]{{0,4}}?m+{_TAIL}))"
     r"|(?P<role>(?:[#lo]f)?(?:(?:[dlH]+|#|o|C'?|c'?)(?:[#oaWDbC]|o&(?=o)|w(?=[#oawrg])){0,6}?|[ao]+)"
-    r"(?:r+g?(?![wm])|r(?=w)|[oa]*ag(?!')|g(?=[fG])|(?<=[#oCa])g(?!')|(?<=d)o(?=(?:id?W)?tb?B|[Gx])|(?<=[oa])n(?![fyht]))|r+)"
+    r"(?:r+g?(?![wm])|r(?=w)|[oa]*ag(?!')|g(?=[fGR])|(?<=[#oCa])g(?!')|(?<=d)o(?=(?:id?W)?tb?B|[Gx])|(?<=[oa])n(?![fyht]))|r+)"
     r"|(?P<names>(?:d[aow]{0,2})?N(?!'))"
     r"|(?P<owner>(?:d[aow]{0,2})?N'|D)"
     r"|(?P<coalition>d[aoWwD#]{0,3}C(?!')|C(?!'))"

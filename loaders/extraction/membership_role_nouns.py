@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from loaders.extraction.exercises import is_exercise
-from loaders.extraction.membership_arguments import Object, object_of, role_coalition
 from loaders.extraction.membership_lexicon import nouns
+from loaders.extraction.membership_objects import Object, object_of, role_coalition
 from loaders.extraction.membership_phrases import Phrase
 from loaders.extraction.membership_rules import Act, Status, number_words
 from loaders.extraction.membership_scene import Scene, Told, of_exercise, sure

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from loaders.extraction.membership_appositions import described_by_role, within_role
-from loaders.extraction.membership_arguments import subject_of
 from loaders.extraction.membership_role_nouns import coalition_of, role_told, status_of
-from loaders.extraction.membership_rolls import listed_under_role
+from loaders.extraction.membership_rolls import listed_by_deed, listed_under_role
 from loaders.extraction.membership_rules import Act, Status
 from loaders.extraction.membership_scene import Scene, Told, is_denied
 from loaders.extraction.membership_sides import joined_right
+from loaders.extraction.membership_subjects import subject_of
 
 _BEING = frozenset({"become", "yes"})
 
@@ -23,6 +23,7 @@ def role_frames(scene: Scene) -> Iterator[Told]:
     while at >= 0:
         yield from _predicate(scene, at)
         yield from _as_role(scene, at)
+        yield from listed_by_deed(scene, at)
         yield from listed_under_role(scene, at)
         yield from described_by_role(scene, at)
         yield from within_role(scene, at)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from loaders.extraction.exercises import is_exercise
-from loaders.extraction.membership_arguments import Object
+from loaders.extraction.membership_lexicon import groups
+from loaders.extraction.membership_objects import Object, object_of
 from loaders.extraction.membership_phrases import Phrase
 from loaders.extraction.membership_role_nouns import (
     coalition_of,
@@ -25,7 +26,7 @@ from loaders.extraction.membership_sides import joined_right
 #: Between a role and the nations that have it.
 _LIST = re.compile(
     r"(?P<link>[bTl]*(?:(?P<after>V)?[bT]*,?k[dl]*(?P<more>A),?-?:?[:-]|(?:,?R)?(?:(?P<post>V)[bl]*)?x[bl]*|[bl]*(?P<v>V)[bl]*:?|x[^;:AMV]{0,4}:|[:(\"-]+|,?[bl]*(?P<e>e)|,|w?[fh])?"
-    r"(?:[fh](?=[dl]*A)|y)?(?:(?P<w>V)[dlb]*)?)[lb]*(?P<n>[AM])"
+    r"(?:[fh](?=[dl]*A)|y)?(?:(?P<w>V)[dlb]*(?:[#adow]{0,4}[gL][:-]?f?)?)?)[lb]*(?P<n>[AM])"
 )
 _TAKING_PART = frozenset({"take part", "feature", "comprise", "belong"})
 _LISTING = frozenset({"comprise", "yes", "feature"})
@@ -82,13 +83,45 @@ def listed_under_role(scene: Scene, at: int) -> Iterator[Told]:
     )
 
 
+#: "Other countries that have already signed the accords are Iran and Peru."
+_RELATIVE = re.compile(
+    r"R(?P<v>V)[bl]*(?:[tif]?[bda]*K)?[bl]*(?:x|V|[:-])[bl]*(?P<n>A)(?=[,;.)]|\Z|[&iq])"
+)
+
+
+def listed_by_deed(scene: Scene, at: int) -> Iterator[Told]:
+    """What nations did that are listed behind a role and its relative clause."""
+    reading = scene.reading
+    match = _RELATIVE.match(reading.shape, at + 1)
+    if match is None:
+        return
+    verb = match.start("v")
+    group = reading.phrases[verb].group
+    found = object_of(reading, verb, scene.context, 5) if group in ("join", "sign") else None
+    if found is None or is_denied(scene, at, match.start("n")):
+        return
+    said = groups()[group]
+    start, end = reading.phrases[at].start, reading.phrases[match.start("n")].end
+    nations = joined_right(scene, match.start("n"))
+    yield role_told(scene, found, nations, said.status, said.act, "roster: who did", start, end)
+
+
 def _is_asked(scene: Scene, place: int) -> bool:
     """ "six new members, including Argentina, were invited": not members yet."""
+    if any(p.has("Z") for p in _rest_of_clause(scene, place)):
+        return True
     behind = _THEN.match(scene.reading.shape, place + 1)
     if behind is None:
         return False
     verb = scene.reading.phrases[behind.end() - 1]
     return verb.has("uUZ") or verb.group in ("invite", "be invited", "leave", "expel")
+
+
+def _rest_of_clause(scene: Scene, place: int) -> list[Phrase]:
+    """ "… new members: Japan and Croatia are in the process of joining": what goes on."""
+    rest = re.compile(r"[^;,:.-]{0,7}").match(scene.reading.shape, place + 1)
+    goes_on = rest is not None and rest.group()[:1] in ("x", "V", "X")
+    return list(scene.reading.phrases[place + 1 : rest.end()]) if rest and goes_on else []
 
 
 _THEN = re.compile(r"[,)-]?[b]*[V]")

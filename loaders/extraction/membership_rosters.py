@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from loaders.extraction.exercises import is_exercise
-from loaders.extraction.membership_arguments import Object
 from loaders.extraction.membership_lexicon import nouns
+from loaders.extraction.membership_objects import Object
 from loaders.extraction.membership_role_nouns import stated_count
 from loaders.extraction.membership_rules import Act, Status
 from loaders.extraction.membership_scene import (
@@ -113,6 +113,7 @@ def _whole(scene: Scene, at: int) -> Object | None:
     return Object(meant, reading.phrases[at].end, named=bool(named)) if meant else None
 
 
+_APPOSED = re.compile(r"(?P<k>K),(?P<noun>d[^;:AMVx,R]*)[^;:AM]*?R[^;:AM]*\Z")
 #: "BRICS was founded in 2006 and initially included Brazil and India."
 _AGAIN = re.compile(r"(?P<k>K)[Vx][^;,sAM]*&[b]*")
 
@@ -130,6 +131,12 @@ def _opened(scene: Scene, at: int) -> Object | None:
     if at == 0 and ing and (behind := re.search(r"A,[bl]?(?:d[aw]{0,2})?K", reading.shape)):
         named = reading.coalition(behind.end() - 1)
         return Object(named, reading.phrases[behind.end() - 1].end) if named else None
+    if apposed := _APPOSED.search(reading.shape, 0, at):
+        # "the station, an initiative that was announced in 2021 and includes …"
+        words = [reading.phrases[k].tokens[-1].text.lower() for k in range(*apposed.span("noun"))]
+        coalition = reading.coalition(apposed.start("k"))
+        if coalition and set(words) & nouns("anaphora"):
+            return Object(coalition, reading.phrases[apposed.start("k")].end)
     k = reading.shape.rfind("K", 0, at)
     named = reading.coalition(k) if k >= 0 else None
     if named and not set(reading.shape[k + 1 : at]) & set(";AMxgL"):
@@ -161,7 +168,7 @@ def _opening_besides(scene: Scene, at: int) -> tuple[str, ...]:
 
 _BEHIND = re.compile(
     r"(?:f(?P<of>L)[-:(](?P<group>A)|\((?P<in>A)(?=\))|-[bl]*(?P<dash>A)(?=-)"
-    r"|,?[-]?x?[b]?d[aowW#]{0,4}?(?P<noun>w)(?:[fk]|q)(?:[dlb]*(?P<role>L)[:,fh-]*)?[bl]*(?P<n>A)"
+    r"|,?[-]?x?[b]?d[aowW#&]{0,5}?(?P<noun>w)(?:[fk]|q)(?:[dlb]*(?P<role>L)[:,fh-]*)?[bl]*(?P<n>A)"
     r"|[,]?k(?:[dlawo#]{0,4}[mgr]?[LM]?[:,fh-]*)(?P<with>[AM]))"
 )
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from loaders.extraction.coalition_mentions import CoalitionMention
 from loaders.extraction.exercises import is_exercise
-from loaders.extraction.membership_arguments import Object, Resolver
+from loaders.extraction.membership_objects import Object
 from loaders.extraction.membership_phrases import Reading
 from loaders.extraction.membership_rules import Act, Status
+from loaders.extraction.membership_subjects import Resolver
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,15 @@ def of_exercise(status: Status, coalition: CoalitionMention) -> Status:
     return status
 
 
+_DOCUMENT = re.compile(r"Accords?|Convention|Treaty|Charter|Declaration|Principles|Pledge|Code\b")
+
+
+def of_document(status: Status, coalition: CoalitionMention) -> Status:
+    """Who belongs to an accord has signed it."""
+    signed = status is Status.MEMBER and _DOCUMENT.search(coalition.name)
+    return Status.SIGNED if signed else of_exercise(status, coalition)
+
+
 def sure(found: Object, certainty: float) -> float:
     """How sure a claim is: less where its coalition was named in another sentence."""
     return round(certainty * (1 if found.named else 0.85), 2)
@@ -61,6 +72,9 @@ def is_denied(scene: Scene, start: int, end: int) -> bool:
     It stands between them, or right before, in the same clause.
     """
     phrases, shape = scene.reading.phrases, scene.reading.shape
+    if (turn := shape.rfind("s", start, end - 1)) > start:
+        # "is no signatory, but is still a partner": what stands before the turn is no part of it.
+        return any(p.has("Z") for p in phrases[turn:end])
     if (
         shape[start + 1 : start + 2] in (",", "-")
         and (last := shape.rfind(",", start, end - 1)) > 0

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from loaders.extraction.membership_arguments import Object
+from loaders.extraction.membership_lexicon import nouns
+from loaders.extraction.membership_objects import Object
 from loaders.extraction.membership_rules import Status
 from loaders.extraction.membership_scene import Scene
 
@@ -37,7 +38,7 @@ def joined_right(scene: Scene, place: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(nations))
 
 
-_MORE = re.compile(r"(?:,?&|,|,k)[bl]?[fhy]?[AM](?![VxXR])")
+_MORE = re.compile(r"(?:,?&|,(?:d?[aW]{1,3},)?&?|,k)[bl]?[fhy]?[AM](?![VxXR])")
 _ROLE_BEHIND = re.compile(r"[^;:sVx]{0,9}?(?:[eik][dw]?(?P<role>L)|(?<=V)[bl]*(?P<sent>L))")
 
 
@@ -51,3 +52,18 @@ def role_behind(scene: Scene, at: int) -> Status | None:
     if status is Status.LETTER_OF_INTENT:
         return status
     return status if status in _OTHER_STANDINGS else None
+
+
+_GOVERNING_REACH = 8
+
+
+def is_intended(scene: Scene, at: int) -> bool:
+    """Whether an infinitive hangs on a word of intending: "accepted an invitation … to join"."""
+    if scene.reading.phrases[at].has("uU"):
+        return True
+    for phrase in reversed(scene.reading.phrases[max(0, at - _GOVERNING_REACH) : at]):
+        if phrase.sign in ",;:-sR":
+            return False
+        if phrase.tokens[-1].text.lower() in nouns("intending") or phrase.sign == "U":
+            return True
+    return False

@@ -6,11 +6,17 @@ import re
 from collections.abc import Iterator
 
 from loaders.extraction.exercises import is_exercise
-from loaders.extraction.membership_arguments import Object, object_of, role_coalition, subject_of
 from loaders.extraction.membership_lexicon import groups
+from loaders.extraction.membership_objects import Object, object_of, role_coalition
 from loaders.extraction.membership_rules import Act, Status
 from loaders.extraction.membership_scene import Scene, Told, is_denied, of_exercise, sure
-from loaders.extraction.membership_sides import joined_right, role_behind, subject_coalition
+from loaders.extraction.membership_sides import (
+    is_intended,
+    joined_right,
+    role_behind,
+    subject_coalition,
+)
+from loaders.extraction.membership_subjects import subject_of
 
 TAKING = frozenset({"admit", "invite", "expel", "join by"})
 
@@ -77,7 +83,13 @@ def _told_taken(
     act, rule = said.act, f"taken: {group}"
     ing = phrase.tokens[-1].sign == "G"
     headline = phrase.has("t") and scene.reading.shape[at - 1 : at] == "K"
-    ahead = phrase.has("uU") or headline or (ing and "U" in scene.reading.shape[: min(place, at)])
+    intended = phrase.has("t") and is_intended(scene, at)
+    ahead = (
+        phrase.has("uU")
+        or headline
+        or intended
+        or (ing and "U" in scene.reading.shape[: min(place, at)])
+    )
     if group == "admit" and ahead:
         status, act, rule = Status.ANNOUNCED, Act.STANDING, "will join"
     end = max(found.end, phrase.end, scene.reading.phrases[place].end)

@@ -49,7 +49,7 @@ def _tokens(reduced: str) -> list[Token]:
             skip -= 1
             continue
         listed = entries.get(lowered[at])
-        if listed is None:
+        if listed is None or (text == "May" and at):
             if text != ".":
                 tokens.append(Token(_sign(text), start, end, text, None))
             continue
