@@ -87,6 +87,9 @@ def _bars(
     rows["open_end"] = rows["possible_until"].isna()
     for name in ("member_until", "possible_until"):
         rows[name] = rows[name].fillna(last)
+    never = rows["member_from"] > rows["member_until"]  # certainly a member: all of it is pale
+    for name in ("member_from", "member_until"):
+        rows[name] = rows[name].mask(never, rows["possible_until"])
     opened = began.reindex(rows["coalition"]).set_axis(rows.index).fillna(rows["member_from"])
     rows["possible_from"] = rows["possible_from"].fillna(opened)
     rows["member_from"] = rows["member_from"].fillna(rows["possible_until"])

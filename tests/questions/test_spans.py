@@ -57,6 +57,12 @@ def test_an_open_past_begins_with_the_coalition() -> None:
     assert bar["stated"]
 
 
+def test_one_that_may_have_left_before_it_joined_is_never_certain() -> None:
+    bar = only_bar(of(member(start="2020/2022", end="2021")))
+    assert bar["possible_from"] == "2020-01-01"
+    assert bar["member_from"] == bar["member_until"] == bar["possible_until"]
+
+
 def test_an_imprecise_date_leaves_a_range() -> None:
     bar = only_bar(of(member(start="2019-12")))
     assert (bar["possible_from"], bar["member_from"]) == ("2019-12-01", "2019-12-31")
