@@ -69,7 +69,12 @@ def find_announcements(
             add(found, announcement, _is_definite(survey.document, mention))
     found = [*_untold(headlines, found), *found]
     meetings = {a.coalitions: a for a in reversed(found) if a.kind == "meeting"}
-    return [_at_its_meeting(announcement, meetings) for announcement in found]
+    return [_at_its_meeting(_titled(announcement), meetings) for announcement in found]
+
+
+def _titled(announcement: Announcement) -> Announcement:
+    """With its sentence cut to a title: only now, since most sentences tell what was told."""
+    return replace(announcement, title=title_of_event(announcement.title))
 
 
 _LENGTH_OF_YEAR = 4
@@ -229,7 +234,7 @@ def _announcement(article: _Article, mention: EventMention, clause: Span) -> Ann
     claim = _claim_of(article, mention, clause)
     days = _days(around, mention, claim)
     told = is_news if claim is None else is_fresh
-    if not told(survey, mention, days.event):
+    if not told(survey, mention, days.event) or _is_remark(mention, clause, days.event):
         return None
     coalitions = (claim.coalition.key,) if claim else _coalitions(around, mention.kind)
     nations = claim.nations if claim is not None else nations_of_event(around, mention.kind)
@@ -237,7 +242,7 @@ def _announcement(article: _Article, mention: EventMention, clause: Span) -> Ann
     if kind == "accession" and len(nations) >= _FOUNDERS and _is_signed(survey, mention):
         kind = "agreement"
     return Announcement(
-        title=title_of_event(around.text),
+        title=around.text,
         kind=kind,
         date=days.announced,
         event_date=days.event,
@@ -249,6 +254,12 @@ def _announcement(article: _Article, mention: EventMention, clause: Span) -> Ann
         rule=f"{mention.kind}: {mention.group.tense.value}",
         confidence=_confidence(days.event, coalitions),
     )
+
+
+def _is_remark(mention: EventMention, clause: Span, when: str | None) -> bool:
+    """Whether "a 1967 treaty signed by …" only stands in a sentence about another event."""
+    by_the_way = not mention.is_finite and clause != mention.sentence
+    return by_the_way and len(when or "") == _LENGTH_OF_YEAR
 
 
 def _claim_of(article: _Article, mention: EventMention, clause: Span) -> Claim | None:

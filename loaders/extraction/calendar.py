@@ -44,7 +44,8 @@ def either(words: Any) -> str:
 def trigger_pattern() -> re.Pattern[str]:
     """Finds the words and years that every dated expression holds one of: a fast first look."""
     words = [*months(), *weekdays(), *table("seasons"), *ordered_words("calendar", "triggers")]
-    return re.compile(rf"(?:{compile_phrases(words).pattern})|(?:19|20)\d\d(?!\d)|n the \d|in Q\d")
+    found = f"{compile_phrases(words).pattern}"
+    return re.compile(rf"(?<!\w)(?:{found}|(?:19|20)\d\d(?!\d)|[Oo]n the \d|in Q\d)")
 
 
 def _neighbours(article: str) -> str:
