@@ -73,6 +73,7 @@ class Mention(NamedTuple):
 _HYPHENATED = re.compile(r"[A-Z][a-z]{1,6}-[a-z]{2,6}\Z")
 
 
+_ONE_BREATH = 200
 #: "McCarthy", "O’Brien": names by their form.
 _SURNAME = re.compile(r"(?:Mc|O[’'])[A-Z][a-z]+\Z")
 #: "K Suresh", "J.D. Vance": initials for a given name.
@@ -99,7 +100,7 @@ _OF_SPOUSES = frozenset({"Mrs.", "Mrs", "Lady", "Dr."})
 _KINSHIP = re.compile(
     r"\b(?:[Ff]irst [Ll]ady|[Ff]irst [Gg]entleman|wife|husband|son|daughter|brother|sister|mother|"
     r"father|"
-    r"widow),? (?:Dr\. )?\Z"
+    r"widow)(?:,| —| –)? (?:Dr\. )?\Z"
 )
 
 
@@ -109,6 +110,7 @@ def _at(event: tuple[int, Individual]) -> int:
 
 #: " and ", with a party in parentheses or between commas before it.
 _WIDEST_JOINT = 26
+_JOINT = re.compile(r"(?: \([^()]{1,20}\)|, [RDI]-[\w.]+)?,?(?: and)? ")
 
 
 class Individuals:
@@ -200,11 +202,15 @@ class Individuals:
         for run in runs:
             if run.parsed.rank in plurals:
                 shared = run.parsed.rank or ""
-            elif shared and not run.parsed.titled and run.lead - end <= _WIDEST_JOINT:
+            elif shared and not run.parsed.titled and self._is_joined(end, run.lead):
                 run.parsed = replace(run.parsed, rank=shared, titled=True)
             else:
                 shared = ""
             end = run.end
+
+    def _is_joined(self, end: int, lead: int) -> bool:
+        joint = self.names.text[end : min(lead, end + _WIDEST_JOINT + 1)]
+        return _JOINT.fullmatch(joint) is not None
 
     def _read_full_names(self, runs: list[Run]) -> None:
         # "Le Pen" may be the family name of someone named in full later.
@@ -233,7 +239,11 @@ class Individuals:
             if len(bare) != 1 or run.start in self.by_run:
                 continue
             individual = self.by_surname(bare[0], run)
-            if individual is not None and individual.is_relative and self._has_post(run):
+            if (
+                individual is not None
+                and self._has_post(run)
+                and self._is_namesake(run, individual)
+            ):
                 # "President Biden" is not his son Beau, the only Biden with a given name here.
                 individual = None
             known = run.parsed.titled or _SURNAME.match(bare[0]) is not None
@@ -242,6 +252,21 @@ class Individuals:
                 self._surnames_alone[bare[0].casefold()] = individual
             if individual is not None:
                 self._note(individual, run)
+
+    def _is_namesake(self, run: Run, individual: Individual) -> bool:
+        """Whether a full name is a relative's: told so, of another rank, or in one breath."""
+        first = individual.first
+        if run.parsed.tokens[-1].casefold() in self._surnames_alone:
+            return True  # The bearer of the post has been told apart before.
+        if individual.is_relative or first.start < run.start:
+            return individual.is_relative
+        between = self.names.text[run.end : min(first.lead, run.end + _ONE_BREATH)]
+        in_one_breath = "." not in between and "\n" not in between
+        return first.parsed.rank is not None or (in_one_breath and len(between) < _ONE_BREATH)
+
+    def alone(self, surname: str) -> Individual | None:
+        """Whom the text knows by this surname only."""
+        return self._surnames_alone.get(surname.casefold())
 
     def _has_post(self, run: Run) -> bool:
         """Whether a post stands right before a surname: "President Biden"."""

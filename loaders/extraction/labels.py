@@ -145,6 +145,9 @@ class Labels:
             if any(is_post(bearer.post.lower(), noun) for noun in individual.nouns):
                 return individual
         # "First Lady Jill Biden", "Dr. Jill Biden" is not the President Biden of the title.
+        alone = self._people.alone(surname)
+        if alone is not None and any(is_post(bearer.post.lower(), n) for n in alone.nouns):
+            return alone
         others = [i for i in namesakes if not (i.nouns or i.rank or self._is_courteous(i))]
         return others[0] if len(others) == 1 else None
 

@@ -77,6 +77,8 @@ def posts(text: str) -> list[Row]:
          [("Tom Roe", "home secretary", None, None, False, False)]),
         ("The presiding officer, Maj. Gen. Tom Roe, rose.", []),
         ("Tom Roe, a leading member of the group, rose.", []),
+        ("President Roe said that Beau Roe was ill. His son, Major Beau Roe, agreed.",
+         [("Roe", "President", None, None, False, False)]),
     ],
 )  # fmt: skip
 def test_posts_in_appositions(text: str, expected: list[Row]) -> None:
