@@ -30,6 +30,7 @@ from dashboard.parts.links import (
 )
 from dashboard.parts.statements import statement_card
 from dashboard.parts.text import counted, escape, escape_html
+from dashboard.questions.attestations import last_attested
 from dashboard.questions.dossiers import Days
 from dashboard.questions.doubts import Doubt
 from dashboard.questions.spans import Spans
@@ -143,7 +144,7 @@ def _roster(atlas: Atlas, rows: pd.DataFrame, first: Mapping[str, Sequence[str]]
         **first,
         "State": [look_label(row["mark"], kinds[row["coalition"]]) for row in some],
         "Joined": [dates.in_words(row["start"]) if row["start"] else "not stated" for row in some],
-        "Last attested": [_day(row["last_attested"]) for row in some],
+        "Last attested": [last_attested(atlas, row) for row in some],
         "Rests on": [_rests_on(atlas, row["claim"]) for row in some],
         "Sources": [row["sources"] for row in some],
     })  # fmt: skip

@@ -22,6 +22,7 @@ from dashboard.parts.evidence import dated
 from dashboard.parts.figure import figure, ready
 from dashboard.parts.keeping import kept_table
 from dashboard.parts.text import escape, escape_html
+from dashboard.questions.attestations import last_attested
 from dashboard.records import records
 from dashboard.views import membership_nation
 from dashboard.views.membership_view import MapView
@@ -200,7 +201,7 @@ def roster_frame(atlas: Atlas, view: MapView) -> pd.DataFrame:
         "Answer": ["yes" if row.get("in_answer") else "no" for row in rows],
         "Coalition": [atlas.coalition_names.get(row["coalition"], "") for row in rows],
         "Joined": [_words(row["start"]) for row in rows],
-        "Last attested": [_day(row["last_attested"]) for row in rows],
+        "Last attested": [last_attested(atlas, row) or "not stated" for row in rows],
         "State": [LOOKS[row["mark"]].label for row in rows],
         "Rests on": [rests_on(atlas, row["claim"]) for row in rows],
         "Sources": [row["sources"] for row in rows],
@@ -220,10 +221,6 @@ def _pick(rows: pd.DataFrame) -> None:
 
 def _words(text: str | None) -> str:
     return dates.in_words(text) if text else "not stated"
-
-
-def _day(day: Any) -> str:
-    return "not stated" if day is None else dates.in_words(day.date().isoformat())
 
 
 def rests_on(atlas: Atlas, claim: str | None) -> str:

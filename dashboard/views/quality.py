@@ -19,6 +19,7 @@ from dashboard.parts.links import opener, to_article, to_nation, to_statement
 from dashboard.parts.reader_quality import reader_section
 from dashboard.parts.share import actions
 from dashboard.parts.text import counted, escape
+from dashboard.questions.attestations import last_attested
 from dashboard.questions.contributions import keep_articles
 from dashboard.questions.posts import mismatches
 from dashboard.questions.quality import inferred_dates, passages_by_table, problems_by_kind
@@ -157,7 +158,7 @@ def _silence(atlas: Atlas, chosen: Filters) -> None:
         "Nation": [nations.name(row["nation"]) for row in some],
         "Coalition": [atlas.coalition_names.get(row["coalition"], "") for row in some],
         "State": [row["state"] for row in some],
-        "Last attested": [_day(row["last_attested"]) for row in some],
+        "Last attested": [last_attested(atlas, row) for row in some],
         "Days since": [row["days"] for row in some],
         "Articles on it since": [row["articles_since"] for row in some],
     }))  # fmt: skip
@@ -184,16 +185,12 @@ def silence_sentence(atlas: Atlas, rows: pd.DataFrame, as_of: date) -> str:
         name = atlas.coalition_names.get(row["coalition"], row["coalition"])
         parts.append(
             f"Longest: {nations.name(row['nation'])} in {name}, last attested "
-            f"{_day(row['last_attested'])}, {counted(int(row['days']), 'day')} before "
+            f"{last_attested(atlas, row)}, {counted(int(row['days']), 'day')} before "
             f"{dates.in_words(as_of.isoformat())}"
         )
     if never:
         parts.append(f"{counted(never, 'standing')} with a joining stated and no later attestation")
     return "; ".join(parts) + "."
-
-
-def _day(day: pd.Timestamp | None) -> str:
-    return "" if day is None else dates.in_words(day.date().isoformat())
 
 
 @st.cache_resource

@@ -19,7 +19,7 @@ def test_silence_names_who_was_last_attested_when() -> None:
     tables = [frame.value for frame in app.dataframe]
     silence = next(t for t in tables if "Days since" in t.columns)
     assert set(silence["Days since"]) == {10, 250}
-    assert says(app, "Longest:", "last attested 9 Apr 2025, 250 days before 15 Dec 2025")
+    assert says(app, "Longest:", "last attested 9 Apr 2025 (inferred), 250 days before 15 Dec 2025")
 
 
 def test_the_coalition_filter_narrows_the_silences() -> None:
