@@ -254,6 +254,7 @@ def place_of(
     reach = min(end, start + _PLACE_REACH)
     stop = _CLAUSE_END.search(text, start, reach)
     for noun in within(nouns, start, stop.start() if stop else reach):
-        if classes & noun.classes and _PLACE_LEAD.search(text[start : noun.start]):
+        idiom = text[noun.start].islower() and text.startswith("in ", noun.start - 3)
+        if classes & noun.classes and not idiom and _PLACE_LEAD.search(text[start : noun.start]):
             return noun
     return None

@@ -81,14 +81,14 @@ def _takes_in(survey: Survey, mention: EventMention) -> bool:
         return True
     named = survey.mentions_in(mention.group.end, min(end, mention.group.end + 80))
     return any(
-        _TAKEN.fullmatch(text, mention.group.end, m.start)
-        and text[m.end : m.end + 2][-1:].islower()
+        _TAKEN.fullmatch(text, mention.group.end, m.start) and _GOES_ON.match(text, m.end)
         for m in named
     )
 
 
 #: "Welcomes more countries to join" is an invitation.
 _INVITED = re.compile(r"\b(?:more|other|all|any) [^.;]*\bto (?:join|sign|become)\b")
+_GOES_ON = re.compile(r"(?:,| and [A-Z]\w+)* [a-z]")
 _NEW_MEMBERS = re.compile(
     r"\b(?:members?|signator(?:y|ies)|nations|countries|invitation|addition|accession|"
     r"admission|entry|membership)\b"

@@ -59,8 +59,8 @@ _LAST_OF_DAY = frozenset({"day", "eek", "nth", "ear", "ing"})
 _WORD = re.compile(r"[\w’']+")
 
 _DENYING = frozenset({"not", "never", "cannot"})
-_DOUBTING = frozenset({"may", "might", "could", "should", "must", "can", "cannot"})
-_COMING = frozenset({"will", "would", "shall", "wo"})
+_DOUBTING = frozenset({"shall", "may", "might", "could", "should", "must", "can", "cannot"})
+_COMING = frozenset({"will", "would", "wo"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _BEFORE_TO = frozenset(
     {"is", "are", "was", "were", "due", "set", "scheduled", "expected", "slated", "going",

@@ -209,3 +209,69 @@ def test_history_of_a_year_is_told_of_foundings_only() -> None:
         "Norway hosted a conference in 2019."
     )
     assert kinds_and_days(text) == [("meeting", "2025-12-01"), ("establishment", "2020")]
+
+
+def test_what_a_release_reports_in_quotation_marks_is_told_too() -> None:
+    text = (
+        "Norway was busy.\n\n"
+        '"Norway and Peru signed a treaty in Oslo on Monday," said a release from the ministry.\n\n'
+        '"We signed a memorandum with Japan on Tuesday," the minister said.'
+    )
+    assert kinds_and_days(text) == [("agreement", "2025-12-01")]
+
+
+def test_dated_history_is_told_and_undated_history_is_not() -> None:
+    text = (
+        "Norway and Peru met in Oslo on Monday.\n\n"
+        "Peru joined the Artemis Accords in 2024. Japan and Canada joined later."
+    )
+    assert kinds_and_days(text) == [("meeting", "2025-12-01"), ("accession", "2024")]
+
+
+def test_many_who_sign_at_once_conclude_an_agreement() -> None:
+    text = "Norway, Peru, Japan, Canada, France and Italy signed the Artemis Accords on Monday."
+    assert only(text)["kind"] == "agreement"
+
+
+@pytest.mark.parametrize(
+    ("text", "nations"),
+    [
+        ("NASA of the United States welcomed Peru to the Artemis Accords on Monday.", ["PER"]),
+        ("The U.S. announced the accession of Peru to the Artemis Accords.", ["PER"]),
+        ("Peru joined the U.S.-led Artemis Accords on Monday.", ["PER"]),
+        ("Norway launched a command on Monday, a body with echoes of the U.S. one.", ["NOR"]),
+    ],
+)
+def test_only_those_who_take_part_are_nations_of_an_event(text: str, nations: list[str]) -> None:
+    assert only(text)["nations"] == nations
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Ministers of Norway and Peru met in the U.S. state of California on Monday.",
+            "California",
+        ),
+        ("A committee, whose seat is in Oslo, met in Lima on Monday.", "Lima"),
+        ("Norway's minister will visit Lima from 11 to 13 May.", "Lima"),
+        ("Norway will launch a satellite from Andøya in May.", "Andøya"),
+    ],
+)
+def test_the_place_is_where_it_happens(text: str, place: str) -> None:
+    assert only(text)["place"] == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Lee of Norway was joined on Monday by Minister Ana Paz of Peru at NASA.",
+        "Norway welcomed Peru's bid to host the games in partnership with Japan.",
+        "The agency shall issue guidance to Norway by May.",
+        "Norway welcomes more countries to join the Artemis Accords.",
+        "Two Norwegian trucks were assembled in Troy on Monday.",
+        "Norway recalled a 1967 treaty.",
+    ],
+)
+def test_near_misses_of_accessions_meetings_and_rules(text: str) -> None:
+    assert extract(text, published="2025-12-05")["announcements"] == []
