@@ -18,16 +18,32 @@ from loaders.extraction.vocabulary import load, ordered_words, words
 def find_known_bodies(text: str, taken: list[CoalitionMention]) -> list[CoalitionMention]:
     """Mentions of the bodies that `coalition_words.yaml` lists, none over those `taken`."""
     names = _known_names()
-    for acronym, kept in _defined_here(text).items():
-        full = _named_before(text, text.find(f"({acronym})"), names, kept)
-        if full:
-            # "the Square Kilometre Array Observatory (SKAO)": the text's own full name is kept.
-            names = {p: full if k == kept else k for p, k in names.items()}
-        elif _written_out(text, acronym):
-            # "the Space Climate Observatory (SCO)" is not the organisation of Shanghai.
-            names = {p: k for p, k in names.items() if p != acronym}
-    pattern = _known_pattern() if names.keys() == _known_names().keys() else compile_phrases(names)
-    return _mentions(text, names, pattern, taken)
+    others = {acronym for acronym in _defined_here(text) if not _is_known_before(text, acronym)}
+    if others:
+        # "the Space Climate Observatory (SCO)" is not the organisation of Shanghai.
+        names = {printed: kept for printed, kept in names.items() if printed not in others}
+    pattern = _known_pattern() if not others else compile_phrases(names)
+    found = _mentions(text, names, pattern, taken)
+    # Of several forms the one printed first stands for all: "OPEC", or "the … (SKAO)".
+    first: dict[str, str] = {}
+    for mention in found:
+        first.setdefault(
+            _known_names()[text[mention.start : mention.end]], mention_text(text, mention)
+        )
+    return [m._replace(name=first[_known_names()[text[m.start : m.end]]]) for m in found]
+
+
+def mention_text(text: str, mention: CoalitionMention) -> str:
+    """The words of a mention as printed."""
+    return text[mention.start : mention.end]
+
+
+def _is_known_before(text: str, acronym: str) -> bool:
+    """Whether a known form of the same body, or none at all, stands before its bracket."""
+    names = _known_names()
+    before = text[: text.find(f"({acronym})")].rstrip()[-90:]
+    known = any(before.endswith(p) for p, kept in names.items() if kept == names[acronym])
+    return known or _written_out(text, acronym) is None
 
 
 def _defined_here(text: str) -> dict[str, str]:
@@ -35,15 +51,6 @@ def _defined_here(text: str) -> dict[str, str]:
     if "(" not in text:
         return {}
     return {p: kept for p, kept in _known_names().items() if p.isupper() and f"({p})" in text}
-
-
-def _named_before(text: str, at: int, names: dict[str, str], kept: str) -> str | None:
-    """The printed form of a body that ends right before a bracket."""
-    before = text[max(0, at - 90) : at].rstrip()
-    forms = [
-        printed for printed, name in names.items() if name == kept and before.endswith(printed)
-    ]
-    return max(forms, key=len, default=None)
 
 
 def find_used_bodies(text: str, taken: list[CoalitionMention]) -> list[CoalitionMention]:

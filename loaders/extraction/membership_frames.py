@@ -42,6 +42,8 @@ _CONTEXT_REACH = 900
 _NEAR_REACH = 220
 #: A name that nobody knows, and an alliance that every article names, carry less far.
 _UNKNOWN_REACH = 450
+#: A body without an entry, named so far down, is not what an article is about.
+_OPENING = 700
 #: How far a sentence may stand from the one whose nations it takes up.
 _TAKING_UP_REACH = 500
 _LONGEST_SENTENCE = 3000
@@ -121,6 +123,11 @@ def context_of(survey: Survey, position: int) -> CoalitionMention | None:
     unsure = before is None or before.slug in (None, "nato")
     if unsure and (before != near or before is None or before.slug == "nato"):
         before = survey.coalition_in_play(position, 0)
+    if before is not None and before.slug is None and before != near:
+        # The only coalition of a long text is what it speaks of only where it opens with it.
+        first = next(m for m in survey.coalitions if m.key == before.key)
+        if first.start > _OPENING:
+            return None
     return before if before is None or before.slug != "nato" else None
 
 

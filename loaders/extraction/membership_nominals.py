@@ -61,6 +61,9 @@ def _noun(scene: Scene, at: int) -> Iterator[Told]:
     first = phrases[min(start, at)].start
     last = max(phrases[at].end, found.end, phrases[max(at, after - 1)].end)
     act = said.act if group != "belong" else Act.STANDING
+    if group == "belong" and start and phrases[start - 1].group == "expel":
+        # "suspended Venezuela's membership"
+        act = Act.LEAVING
     yield Told(
         found.coalition, nations, status, act, f"noun: {group}", sure(found, 0.8), first, last
     )

@@ -25,9 +25,7 @@ _PATH = re.compile(r"[bTl]*[tifh]?[bda#o]*P?")
 _ALONE = re.compile(r"[bTl]*t?(?:\Z|[,;:.()&sRySe-]|[iq]?[bal]*T|k|[qF]|e|i(?=dw|W))")
 #: "It joins Bangladesh, China and Iran."
 _JOINED = re.compile(r"[bTl]*[lb]*[AM](?:[,&]+[AM])*(?P<end>,?R|[,;]|\Z|[iF](?![dT]))")
-_COMPANY = re.compile(
-    r"[bTl]*(?:[LMaw]|dw)?[-:(,]?[lb]*A(?:[,&]+A)*[-)]?i(?:[Vw](?=K))?(?=[KV])"
-)
+_COMPANY = re.compile(r"[bTl]*(?:[LMaw]|dw)?[-:(,]?[lb]*A(?:[,&]+A)*[-)]?i(?:[Vw](?=K))?(?=[KV])")
 
 
 def object_of(

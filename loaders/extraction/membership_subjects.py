@@ -181,7 +181,8 @@ def _may_act(reading: Reading, k: int, at: int, adjacent: bool) -> bool:
     shape = reading.shape
     before = shape[k - 1] if k else ""
     verb = reading.phrases[at].tokens[-1].sign
-    if before == "k" and _is_inserted(reading, k):
+    if before == "k" and (_is_inserted(reading, k) or (k == 1 and adjacent)):
+        # "Together with Latvia, Chile and Peru take part": all of them do.
         return True
     if before in _GOVERNORS and before:
         return before == "k" and verb == "G" and adjacent

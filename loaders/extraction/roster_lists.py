@@ -17,6 +17,8 @@ from loaders.extraction.survey import Survey
 
 _OPENING = re.compile(r"[|\s*•–-]*(?:\d+[.)] )?(?:[Tt]he )?\Z")
 _LONGEST_ROW = 90
+#: So many nations in one row are a roster of their own.
+_ALONE = 4
 _LEAD_REACH = 700
 #: So much of the lead must hold no word of doubt: "countries that have expressed interest:".
 _CLOSE_LEAD = 130
@@ -51,6 +53,8 @@ def find_list_claims(survey: Survey) -> Iterator[Claim]:
     """A claim for each run of at least two rows that open with a nation, under a lead."""
     run: list[tuple[int, Enumeration]] = []
     for index, opening in _rows(survey):
+        if len(opening.nations) > _ALONE:
+            yield from _claim(survey, [(index, opening)])
         if run and index != run[-1][0] + 1:
             yield from _claim(survey, run)
             run = []
@@ -69,9 +73,11 @@ def _rows(survey: Survey) -> Iterator[tuple[int, Enumeration]]:
 
 
 def _is_row(survey: Survey, paragraph: Paragraph, enumeration: Enumeration) -> bool:
-    if paragraph.end - paragraph.start > _LONGEST_ROW:
-        return False
     text = survey.document.text
+    if paragraph.end - paragraph.start > _LONGEST_ROW:
+        # "Member nations:", and under it all of them in one row.
+        whole = enumeration.end >= paragraph.end - 2 and len(enumeration.nations) > _ALONE
+        return whole and bool(_OPENING.match(text[paragraph.start : enumeration.start]))
     if not _OPENING.match(text[paragraph.start : enumeration.start]):
         return False
     rest = text[enumeration.end : paragraph.end]
@@ -81,7 +87,7 @@ def _is_row(survey: Survey, paragraph: Paragraph, enumeration: Enumeration) -> b
 
 def _claim(survey: Survey, run: list[tuple[int, Enumeration]]) -> Iterator[Claim]:
     nations = tuple(dict.fromkeys(n for _, row in run for n in row.nations))
-    if len(run) < 2:
+    if len(run) < 2 and len(nations) <= _ALONE:
         return
     document = survey.document
     lead_end = document.paragraphs[run[0][0]].start
