@@ -175,3 +175,11 @@ def test_any_address_can_be_read(query: dict[str, list[str]]) -> None:
         again = read([parameter], {parameter.name: written(reading.values[parameter.name])})
         assert again.values[parameter.name] == reading.values[parameter.name]
         assert again.notices == []
+
+
+def test_more_values_than_a_link_of_ours_can_have_are_left_out_with_a_notice() -> None:
+    numbers = [str(number) for number in range(MOST_VALUES + 50)]
+    many = Parameter("numbers", Shape.MANY, "the numbers", set(numbers))
+    reading = read([many], {"numbers": numbers})
+    assert reading.values["numbers"] == tuple(numbers[:MOST_VALUES])
+    assert "and 47 more" in reading.notices[0]

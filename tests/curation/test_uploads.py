@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 import time
 import zipfile
 import zlib
@@ -11,6 +13,7 @@ import docx
 import pytest
 from pypdf import PdfWriter
 
+from loaders.curation.unpacking import RefusedError, _require_modest
 from loaders.curation.uploads import MAX_CHARACTERS, UploadError, read_paste, read_upload
 
 PARAGRAPHS = ["Ten nations meet in Paris", "France is a member, said Ann Doe."]
@@ -172,3 +175,24 @@ def test_a_damaged_file_is_told_as_such(ending: str) -> None:
 def test_a_file_of_text_too_long_is_refused() -> None:
     with pytest.raises(UploadError, match="characters"):
         read_upload("a.txt", b"a " * MAX_CHARACTERS)
+
+
+def test_a_zip_bomb_is_refused_by_its_directory_before_any_part_is_read() -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed:
+        for number in range(7):
+            packed.writestr(f"{number}.xml", b" " * 10_000_000)
+    with pytest.raises(RefusedError, match="unpacks to more"):
+        _require_modest(made.getvalue())
+
+
+def test_the_process_that_unpacks_has_no_memory_to_take_a_machine_down() -> None:
+    program = (
+        "from loaders.curation.unpacking import _limit_this_process\n"
+        "_limit_this_process()\n"
+        "try: bytearray(3_000_000_000)\n"
+        "except MemoryError: print('refused')\n"
+        "import resource; print(resource.getrlimit(resource.RLIMIT_CPU)[0])\n"
+    )
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert run.stdout.split() == ["refused", "15"]

@@ -93,7 +93,7 @@ def test_an_article_re_opens_where_its_text_and_its_extraction_changed(root: Pat
     assert listed(app) == ["Ministers meet in Ottawa"]
     assert says(app, "Its text changed since")
     again = opened("add", {"article": NAME}).session_state["desk"].proof.of(Decision.OPEN)
-    assert [item.plain["text"] for item in again] == ["It helps France,"]
+    assert "It helps France," in [item.plain.get("text") for item in again]
 
 
 def test_an_article_whose_facts_lost_their_words_is_on_no_page_and_in_the_queue(root: Path) -> None:
