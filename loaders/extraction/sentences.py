@@ -56,7 +56,7 @@ def split_sentences(masked: str) -> tuple[Span, ...]:
             spans.append(Span(opened, stop))
         opened = -1
     if opened >= 0:
-        spans.append(Span(opened, len(masked)))
+        spans.append(Span(opened, opened + len(masked[opened:].rstrip())))
     return tuple(spans)
 
 
