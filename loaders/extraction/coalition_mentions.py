@@ -281,8 +281,11 @@ def _meant_by(match: re.Match[str], before: list[CoalitionMention]) -> Coalition
     if before and match.start() < before[-1].end:
         return None
     for mention in reversed(before):
-        if match.start() - mention.end > _NOUN_REACH:
+        gap = match.start() - mention.end
+        if gap > _NOUN_REACH:
             return None
+        if mention.slug is None and gap > _UNKNOWN_NOUN_REACH:
+            continue
         if _fits((match[1] or match[2]).lower(), mention):
             return mention
     return None
@@ -290,6 +293,8 @@ def _meant_by(match: re.Match[str], before: list[CoalitionMention]) -> Coalition
 
 _NOUN_CHOICES = 6
 _NOUN_REACH = 1200
+#: "the agreement" is that of a name nobody knows only close to it.
+_UNKNOWN_NOUN_REACH = 500
 
 
 def _fits(noun: str, mention: CoalitionMention) -> bool:

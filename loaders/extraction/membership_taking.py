@@ -56,6 +56,9 @@ def _taken_object(scene: Scene, at: int, group: str) -> Iterator[Told]:
     behind = reading.phrases[place + 1] if place + 1 < len(reading.phrases) else None
     if behind and (behind.sign == "S" or (behind.sign == "V" and not behind.has("tG"))):
         return
+    if group == "invite" and reading.phrases[at].has("u"):
+        # "We will invite Finland": not yet asked.
+        return
     if reading.shape[place] == "M" and not (behind and (behind.has("t") or behind.sign in "te")):
         return
     if reading.shape[place] == "L":

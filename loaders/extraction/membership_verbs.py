@@ -81,6 +81,9 @@ def _acting(scene: Scene, at: int, group: str) -> Iterator[Told]:
     if _is_passive(scene, at) and group in ("join", "sign", "found", "host"):
         yield from _by_agents(scene, at, group)
         return
+    if phrase.tokens[-1].sign == "G" and scene.reading.shape[at + 1 : at + 2] == "f":
+        # "the joining of the pledge": a noun.
+        return
     if group == "leave" and phrase.has("x") and phrase.tokens[-1].text.lower() == "left":
         # "was left out of the operation"
         return
@@ -115,6 +118,10 @@ def _acting(scene: Scene, at: int, group: str) -> Iterator[Told]:
     yield from company(scene, at, group, found, status)
 
 
+#: Who takes part in an initiative belongs to it; who attends, trains or sends people does not.
+_BELONGS = re.compile(r"tak|took|partic|.* involved")
+
+
 def _unfit(group: str, found: Object, word: str) -> bool:
     """Taking part, hosting and watching are standings in exercises only; founding needs a name."""
     if group == "follow":
@@ -122,9 +129,7 @@ def _unfit(group: str, found: Object, word: str) -> bool:
     if group == "sign" and is_exercise(found.coalition):
         return True
     if group in ("take part", "host") and not is_exercise(found.coalition):
-        return not (
-            group == "take part" and found.named and word.startswith(("tak", "took", "partic"))
-        )
+        return not (group == "take part" and found.named and _BELONGS.match(word))
     return group in ("found", "observe") and not found.named and not is_exercise(found.coalition)
 
 
