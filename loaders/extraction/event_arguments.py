@@ -217,10 +217,21 @@ def subject_of(
     for noun in within(nouns, low, verb):
         if not classes & noun.classes or _FINITE_BETWEEN.search(before, noun.end - start):
             continue
-        governed = _LAST_PREPOSITION.search(text[max(low, noun.start - 90) : noun.start])
-        if governed is None or governed[0].startswith("of"):
+        if not _is_governed(text[max(low, noun.start - 140) : noun.start]):
             return noun
     return None
+
+
+def _is_governed(before: str) -> bool:
+    """Whether a noun behind these words hangs on a preposition, "of" of a subject aside."""
+    for _ in range(4):
+        found = _LAST_PREPOSITION.search(before)
+        if found is None:
+            return False
+        if not found[0].startswith("of"):
+            return True
+        before = before[: found.start()]
+    return True
 
 
 _IN_BRACKETS = re.compile(r"(?: \([^)]{1,30}\))?,? \Z")

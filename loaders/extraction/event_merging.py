@@ -144,7 +144,8 @@ def _tell_one(old: Announcement, new: Announcement) -> bool:
         return False
     if old.kind != new.kind:
         # Another kind with a day of its own is a step of its own: the treaty behind the accession.
-        return new.event_date in (None, old.event_date)
+        shared = bool(new.nations) and set(new.nations) <= set(old.nations)
+        return new.event_date in (None, old.event_date) and (new.kind != "accession" or shared)
     if old.kind != "accession" or new.kind != "accession":
         return True
     one, other = set(old.nations), set(new.nations)

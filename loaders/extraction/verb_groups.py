@@ -105,6 +105,9 @@ def _read(words: list[str], form: Form) -> tuple[Tense, bool, bool]:
         return Tense.PLUPERFECT, passive, False
     if {"has", "have"} & set(words) or any(w.endswith(("'ve", "’ve")) for w in words):
         return Tense.PERFECT, passive, False
+    if form.ing and last_be in ("is", "are"):
+        # "Are joining", "is hosting": under way or arranged, not a habit.
+        return Tense.FUTURE, False, False
     if last_be is not None:
         return (Tense.PAST if last_be in ("was", "were") else Tense.PRESENT), passive, False
     if {"did", "do", "does"} & set(words):
