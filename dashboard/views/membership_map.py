@@ -61,6 +61,7 @@ def days(atlas: Atlas, as_of: Parameter, known_by: Parameter) -> None:
             help="Only what was public by this day counts. Empty: all that is known now.",
         ))  # fmt: skip
     if running:
+        st.session_state["reached"] = shown
         _advance(today)
 
 
@@ -72,8 +73,12 @@ def _toggle(playing: bool) -> None:
 
 @st.fragment(run_every=_PAUSE)
 def _advance(today: date) -> None:
-    """While playing, move the as-of day on and show the page again; stop at today."""
-    shown = date.fromisoformat(st.query_params.get("as_of", today.isoformat()))
+    """While playing, move the as-of day on and show the page again; stop at today.
+
+    It goes by the day of the last whole run: a browser that is behind asks for this part with
+    the address it still shows, and the day would step back.
+    """
+    shown: date = st.session_state["reached"]
     if st.session_state.get("waited") != shown:
         st.session_state["waited"] = shown
         return

@@ -176,3 +176,13 @@ def test_an_exercise_series_has_those_who_took_part_in_its_editions() -> None:
 def test_a_coalition_nobody_is_named_in_is_no_evidence() -> None:
     app = opened(PAGE, {"show": "nato"})
     assert says(app, "No evidence: no source here says who belongs to it. That is not a no.")
+
+
+def test_play_begins_at_the_beginning_and_can_be_stopped() -> None:
+    app = opened(PAGE, {"show": "cspo"})
+    button(app, "Play").click()
+    assert query(run(app))["as_of"] == ["2010-01-01"]
+    button(app, "Stop").click()
+    run(app)
+    assert button(app, "Play")
+    assert query(app)["as_of"] == ["2010-01-01"]
