@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from loaders import nations
@@ -28,7 +30,7 @@ SEVEN = {"USA", "AUS", "GBR", "CAN", "FRA", "DEU", "NZL"}
 def roster(query: dict[str, str]) -> dict[str, dict[str, str]]:
     """The roster's rows by nation, without the sign before the name."""
     app = opened(PAGE, {**query, "tab": "table"})
-    rows = app.dataframe[0].value.to_dict("records")
+    rows: list[Any] = app.dataframe[0].value.to_dict("records")
     return {row["Nation"][2:]: row for row in rows}
 
 
