@@ -41,7 +41,7 @@ def statement_card(
         st.caption(byline(atlas, row))
         rests_on = atlas.evidence_of(row["id"])
         source_line(rests_on[0].source)
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
             with st.popover("What it rests on"):
                 evidence(atlas, row["id"])
             # Filled when opened: closed, the citations would be most of what a list sends.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -78,16 +79,25 @@ def _downloaded(found: list[Differing]) -> pd.DataFrame:
 def _one(atlas: Atlas, one: Differing) -> None:
     with st.container(border=True):
         st.markdown(f"**{escape(one.title)}**: {escape(one.field)}")
-        for start in range(0, min(len(one.claims), _CLAIMS), _BESIDE):
-            claims = one.claims[start : min(start + _BESIDE, _CLAIMS)]
+        values = _distinct(one.claims)
+        for start in range(0, min(len(values), _CLAIMS), _BESIDE):
+            claims = values[start : min(start + _BESIDE, _CLAIMS)]
             for column, claim in zip(st.columns(max(2, len(claims))), claims, strict=False):
                 with column:
                     _claim(atlas, claim)
-        more = len(one.claims) - _CLAIMS
+        more = len(values) - _CLAIMS
         if more > 0:
             st.caption(f"{counted(more, 'more claim')} differ; the download has all.")
         st.caption(f"Why the first is chosen: {escape(one.rule)}")
         page_links(_targets(atlas, one))
+
+
+def _distinct(claims: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The first claim of each value: it counts the sources that say the same."""
+    first: dict[Any, dict[str, Any]] = {}
+    for claim in claims:
+        first.setdefault(claim["value"], claim)
+    return list(first.values())
 
 
 def _claim(atlas: Atlas, claim: dict[str, Any]) -> None:
@@ -97,7 +107,7 @@ def _claim(atlas: Atlas, claim: dict[str, Any]) -> None:
     st.markdown(f"{shown} **{words}**\n\n{source}")
     others = claim["sources"] - 1
     if others > 0:
-        st.caption(f"{counted(others, 'more source')} say the same")
+        st.caption(f"{counted(others, 'more source')} {'says' if others == 1 else 'say'} the same")
     evidence_popover(atlas, claim["claim"])
 
 

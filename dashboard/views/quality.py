@@ -32,6 +32,8 @@ from loaders.check.expectations import check_expectations
 from loaders.paths import data_directory
 
 _LONGEST_SILENCES = 200
+# Room for three lines, from which on text wraps: what could not be settled, and why, are sentences.
+_TALL_ROW = 74
 
 
 @lru_cache(maxsize=2)
@@ -102,7 +104,12 @@ def _problems(atlas: Atlas, rows: pd.DataFrame) -> None:
     }))  # fmt: skip
     chosen = st.dataframe(
         table, hide_index=True, key="problems", on_select="rerun", selection_mode="single-row",
-        height=min(500, 38 + 35 * len(articles)),
+        row_height=_TALL_ROW, height=min(560, 38 + _TALL_ROW * len(articles)),
+        column_config={
+            "Kind": st.column_config.TextColumn(width=70),
+            "What": st.column_config.TextColumn(width=330),
+            "Why": st.column_config.TextColumn(width=330),
+        },
     )["selection"]["rows"]  # fmt: skip
     st.caption(f"{first_of(len(rows), everything)}Select a row for a link to its article.")
     if chosen and articles[chosen[0]] in atlas.sources:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
+from dashboard.views.disagreements import _distinct
 from tests.datadir import article, data_dir
 from tests.views.app import opened, says
 
@@ -64,3 +65,8 @@ def test_of_twenty_claims_a_dozen_are_shown_and_the_rest_counted(tmp_path: Path)
         app = opened("disagreements")
     st.cache_resource.clear()
     assert says(app, "8 more claims differ")
+
+
+def test_a_value_that_several_sources_give_stands_once() -> None:
+    one, other = {"value": "2025", "claim": "a"}, {"value": "2024", "claim": "b"}
+    assert _distinct([one, {"value": "2025", "claim": "c"}, other]) == [one, other]
