@@ -36,7 +36,9 @@ def day_of_event(around: Circumstances) -> EventDays:
             continue
         said = is_day_of_saying(survey.document.text, around.sentence, Span(time.start, time.end))
         if said and not _is_announcing_event(around):
-            announced = announced or time.edtf
+            # "A base that was announced in 2021" does not date what the sentence announces.
+            exact = len(time.edtf or "") > len("2021")
+            announced = announced or (time.edtf if exact else None)
         else:
             others.append(time)
     known = [t for t in others if t.edtf and not t.edtf.startswith("[..")]
@@ -45,9 +47,7 @@ def day_of_event(around: Circumstances) -> EventDays:
 
 #: "net zero by 2050", "since 2013": how long something holds, not when it happened.
 _LIMIT = re.compile(r"\b(?:by|since|through|until|till)(?: the end of)? \Z")
-_PUBLISHING = re.compile(
-    r"(?:has |have |was |were )?(?:unveil|reveal|announc|declar|report|confirm)"
-)
+_PUBLISHING = re.compile(r"(?:has |have |was |were )?(?:unveil|reveal|publish)")
 
 
 def _is_announcing_event(around: Circumstances) -> bool:
@@ -56,33 +56,52 @@ def _is_announcing_event(around: Circumstances) -> bool:
 
 
 def _event_day(around: Circumstances, times: list[TimeExpression]) -> str | None:
-    """The first date behind the trigger in its clause, else the last before it.
-
-    "Two-day visit" spans days. Dates of the sentence's other events count only where they open it.
-    """
-    low, high = around.clause
-    own = [t for t in times if low <= t.start < high]
-    own = [t for t in own if t.start - around.trigger.end < _FAR or _opens(around, t)]
-    aside = _ASIDE.search(around.survey.document.text, around.trigger.end, high)
-    behind = [
-        t
-        for t in own
-        if t.start >= around.trigger.start and not (aside and aside.start() < t.start < aside.end())
-    ]
-    before = [t for t in own if t.start < around.trigger.start]
-    opening = [t for t in times if t.start < low and _opens(around, t)]
-    if around.tense is Tense.NOMINAL and before and behind:
-        # "next week at the summit in Oslo, and ahead of that of 2027"
-        nearer = around.trigger.start - before[-1].end < behind[0].start - around.trigger.end
-        behind = [] if nearer else behind
-    chosen = next(iter(behind or before[-1:] or opening), None)
+    """The date that goes with the event; "two-day visit" spans days."""
+    behind = _behind(around, times)
+    chosen = _chosen(around, times, behind)
     if chosen is None or (around.tense in _OVER and _is_to_come(around, chosen)):
         return None
     chosen = _exact(chosen, behind)
     long = _DAYS_LONG.search(around.text)
-    if long and chosen.edtf and len(chosen.edtf) == 10:
+    if long and chosen.edtf and len(chosen.edtf) == _DAY_LONG:
         return _stretch(chosen.edtf, long, around)
     return chosen.edtf
+
+
+def _behind(around: Circumstances, times: list[TimeExpression]) -> list[TimeExpression]:
+    """The dates behind the verb in its own clause."""
+    end = around.trigger.end
+    aside = _ASIDE.search(around.survey.document.text, end, around.clause.end)
+    return [
+        t
+        for t in times
+        if around.trigger.start <= t.start < min(around.clause.end, end + _FAR)
+        and not (aside and aside.start() < t.start < aside.end())
+    ]
+
+
+def _chosen(
+    around: Circumstances, times: list[TimeExpression], behind: list[TimeExpression]
+) -> TimeExpression | None:
+    """The first date behind the verb, else the last before it, else the one that opens all.
+
+    The opening date also comes before one that stands far behind. A noun takes the nearest.
+    """
+    trigger = around.trigger
+    noun = around.tense is Tense.NOMINAL
+    low = around.sentence.start if noun else around.clause.start
+    before = [t for t in times if low <= t.start < trigger.start]
+    opening = next((t for t in times if t.start < trigger.start and _opens(around, t)), None)
+    if noun and before and behind:
+        # "next week at the summit in Oslo, and ahead of that of 2027"
+        nearer = trigger.start - before[-1].end < behind[0].start - trigger.end
+        return before[-1] if nearer else behind[0]
+    if behind and not (opening and behind[0].start - trigger.end > _CLOSE):
+        return behind[0]
+    return opening or (before[-1] if before else None)
+
+
+_CLOSE = 60
 
 
 #: What has a verb of its own has days of its own: "signed a pact that takes effect in May".
@@ -123,7 +142,9 @@ def _exact(chosen: TimeExpression, behind: list[TimeExpression]) -> TimeExpressi
 
 
 _DAY_LONG = len("2025-12-05")
-_OPENING = re.compile(r"(?:[A-Z][a-z]+ )?")
+_OPENING = re.compile(
+    r"[“\"]?(?:[A-Z][a-z]+ )?|[“\"]?(?:At|In|On|During|Following|After|From)\b[^,;]*"
+)
 
 
 def _opens(around: Circumstances, time: TimeExpression) -> bool:

@@ -85,7 +85,7 @@ def _visited(around: Circumstances) -> str | None:
 
 
 _GOING = re.compile(r"\b(?:visit|tour|travel|fl(?:y|ew|ies)|arriv|land|stop|call|head|depart)")
-_FARTHEST_PLACE = 110
+_FARTHEST_PLACE = 150
 
 
 def _is_far(around: Circumstances, match: re.Match[str]) -> bool:

@@ -46,8 +46,18 @@ def reported(
     if not told:
         return
     edges = [sentence.start, *(_edge(survey, a, b) for a, b in pairwise(told)), sentence.end]
+    before: EventMention | None = None
     for mention, (low, high) in zip(told, pairwise(edges), strict=True):
-        yield mention, Span(low, high)
+        shared = before is not None and _shares_date(survey, before, mention, Span(low, high))
+        yield mention, Span(sentence.start if shared else low, high)
+        before = mention
+
+
+def _shares_date(survey: Survey, old: EventMention, new: EventMention, clause: Span) -> bool:
+    """Whether "and" joins two verbs to one date: "adopted a strategy on Monday and pledged …"."""
+    joined = survey.document.text.startswith("and ", clause.start)
+    past = old.group.tense is Tense.PAST and new.group.tense is Tense.PAST
+    return joined and past and not survey.times_in(*clause)
 
 
 _SEPARATOR = re.compile(r"[,;]|\b(?:and|but|that|who|which|with|to)\b")
