@@ -46,11 +46,14 @@ def _is_known_before(text: str, acronym: str) -> bool:
     return known or _written_out(text, acronym) is None
 
 
-def _defined_here(text: str) -> dict[str, str]:
-    """The acronyms of known bodies that the text puts in brackets, and the name kept for each."""
+def _defined_here(text: str) -> set[str]:
+    """The acronyms of known bodies that the text puts in brackets."""
     if "(" not in text:
-        return {}
-    return {p: kept for p, kept in _known_names().items() if p.isupper() and f"({p})" in text}
+        return set()
+    return {acronym for acronym in _BRACKETED.findall(text) if acronym in _known_names()}
+
+
+_BRACKETED = re.compile(r"\(([A-Z][A-Z-]{1,12})\)")
 
 
 def find_used_bodies(text: str, taken: list[CoalitionMention]) -> list[CoalitionMention]:
@@ -136,31 +139,52 @@ def _known_pattern() -> re.Pattern[str]:
 
 
 def _used_as_bodies(text: str) -> list[tuple[str, int]]:
-    """The acronyms that the text says nations join or are members of, with a place of such use."""
-    denied = words("coalition_words", "not_acronyms")
+    """The names that the text says nations join or are members of, with a place of such use."""
     uses: dict[str, int] = {}
-    for match in _uses().finditer(text):
-        group = match.lastgroup or "before"
-        acronym = match[group]
-        if group == "name":
-            if not any(part in acronym for part in ordered_words("coalition_words", "not_by_use")):
-                uses.setdefault(acronym, match.start(group))
-        elif acronym not in denied and sum(sign.isupper() for sign in acronym) > 2:
-            uses.setdefault(acronym, match.start(group))
+    for match in _joining_words().finditer(text):
+        named = _joined_name().match(text, match.end())
+        if named and begins_word(text, match.start()):
+            group = named.lastgroup or "before"
+            if _is_body(named[group], is_name=group == "name"):
+                uses.setdefault(named[group], named.start(group))
+    for match in _member_words().finditer(text):
+        owner = _OWNER.search(text, max(0, match.start() - _LONGEST_ACRONYM), match.start())
+        if owner and _is_body(owner[1], is_name=False):
+            uses.setdefault(owner[1], owner.start(1))
     return list(uses.items())
 
 
+#: "PRISM " before "members".
+_OWNER = re.compile(r"(?<![\w-])([A-Z]{3,}[A-Za-z0-9]*) \Z")
+_LONGEST_ACRONYM = 20
+
+
+def _is_body(name: str, is_name: bool) -> bool:
+    """Whether a name or an acronym used like that of a body can be one."""
+    if is_name:
+        return not any(part in name for part in ordered_words("coalition_words", "not_by_use"))
+    denied = words("coalition_words", "not_acronyms")
+    return name not in denied and sum(sign.isupper() for sign in name) > 2
+
+
 @cache
-def _uses() -> re.Pattern[str]:
-    before = "|".join(ordered_words("coalition_words", "belonging_before"))
-    behind = "|".join(ordered_words("coalition_words", "belonging_behind"))
+def _joining_words() -> re.Pattern[str]:
+    return compile_phrases(ordered_words("coalition_words", "belonging_before"))
+
+
+@cache
+def _member_words() -> re.Pattern[str]:
+    return compile_phrases(ordered_words("coalition_words", "belonging_behind"))
+
+
+@cache
+def _joined_name() -> re.Pattern[str]:
+    """What can stand behind "joined": "PRISM", "the … Watch (ODW)", "the Paris Club"."""
     heads = "|".join(ordered_words("coalition_words", "heads_by_use"))
     acronym = r"[A-Z][A-Za-z]*[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)?"
+    word = r"[A-Z][\w-]{0,30} (?:of |for |on |and )?"
     return re.compile(
-        rf"\b(?:{before})(?: the)? (?P<before>{acronym})\b(?!['’-])"
-        rf"|\b(?:{before})(?: the)? (?:[A-Z][\w-]+ (?:of |for |on |and )?){{2,7}}"
-        rf"\((?P<defined>{acronym})\)"
-        rf"|\b(?:{before}) the (?P<name>"
-        rf"(?:[A-Z][\w-]+ (?:of |for |on |and |the )?){{1,5}}?(?:{heads}))\b"
-        rf"|\b(?P<behind>[A-Z]{{3,}}[A-Za-z0-9]*) (?:{behind})\b"
+        rf"(?: the)? (?:(?P<before>{acronym})\b(?!['’-])"
+        rf"|(?:{word}){{2,7}}\((?P<defined>{acronym})\)"
+        rf"|(?<=the )(?P<name>(?:{word}(?:the )?){{1,5}}?(?:{heads}))\b)"
     )
