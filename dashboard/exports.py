@@ -55,8 +55,11 @@ def _joined(value: object) -> object:
 
 def as_csv(frame: pd.DataFrame) -> bytes:
     """Write a frame as UTF-8 CSV with a byte-order mark, so that spreadsheets read the names."""
-    safe = _days_as_text(frame).map(defused)
-    safe.columns = [str(defused(str(name))) for name in safe.columns]
+    # As objects: a column of whole numbers with gaps would be guessed to hold fractions.
+    safe = pd.DataFrame({
+        str(defused(str(name))): pd.Series([defused(value) for value in column], dtype=object)
+        for name, column in _days_as_text(frame).items()
+    })  # fmt: skip
     return safe.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
 
@@ -130,7 +133,7 @@ def _fields(bundle: Bundle) -> list[dict[str, str]]:
 def _type(column: pd.Series[Any], declared: Column | None) -> dict[str, str]:
     """The type of a column's cells in the CSV, where lists are texts with a separator."""
     lists = declared is not None and declared.type is Type.STRINGS
-    if lists or column.map(lambda value: isinstance(value, tuple | list)).any():
+    if lists or any(isinstance(value, tuple | list) for value in column):
         return {"type": "list", "delimiter": _LIST_SEPARATOR, "itemType": "string"}
     return {"type": _FRICTIONLESS.get(getattr(column.dtype, "kind", "O"), "string")}
 

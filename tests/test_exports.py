@@ -65,6 +65,7 @@ def test_the_zip_is_a_valid_data_package_whose_lists_are_lists(tmp_path: Path) -
     frame = pd.DataFrame({
         "title": ["Talks", HOSTILE], "nations": [("FRA", "USA"), ()], "sources": [2, 1],
         "day": pd.to_datetime(pd.Series(["2025-12-05", None])), "counts": [True, False],
+        "state": pd.Categorical(["member", None]), "first": pd.array([1, None], dtype="Int64"),
     })  # fmt: skip
     for name, content in zipped(frame).items():
         (tmp_path / name).write_bytes(content)
@@ -72,7 +73,7 @@ def test_the_zip_is_a_valid_data_package_whose_lists_are_lists(tmp_path: Path) -
     (resource,) = described["resources"]
     assert {field["name"]: field["type"] for field in resource["schema"]["fields"]} == {
         "title": "string", "nations": "list", "sources": "integer", "day": "date",
-        "counts": "boolean",
+        "counts": "boolean", "state": "string", "first": "integer",
     }  # fmt: skip
     report = validate(tmp_path / "datapackage.json")
     assert report.valid, report.flatten(["message"])

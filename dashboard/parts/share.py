@@ -80,7 +80,8 @@ def frame_tag(link: str, title: str) -> str:
 def _bundle(
     atlas: Atlas, description: str, name: str, link: str, frame: pd.DataFrame
 ) -> exports.Bundle:
-    articles = frame["article"].dropna().astype("str").unique() if "article" in frame else ()
+    column = "article" if "article" in frame else "id"  # a list of articles is its own sources
+    articles = frame[column].dropna().astype("str").unique() if column in frame else ()
     cited = [atlas.sources[article] for article in sorted(articles) if article in atlas.sources]
     lines = [
         ", ".join(filter(None, (s.publisher, f"“{s.title}”", s.published, s.link))) for s in cited
