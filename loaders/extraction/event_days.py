@@ -91,7 +91,10 @@ def _chosen(
     noun = around.tense is Tense.NOMINAL
     low = around.sentence.start if noun else around.clause.start
     before = [t for t in times if low <= t.start < trigger.start]
-    opening = next((t for t in times if t.start < trigger.start and _opens(around, t)), None)
+    opens = [t for t in times if t.start < trigger.start and _opens(around, t)]
+    by_the_way = around.tense in (Tense.PARTICIPLE, Tense.GERUND)
+    # "At the 2022 conference on Tuesday, …": the day, not the year of the name.
+    opening = None if by_the_way else max(opens, key=lambda t: len(t.edtf or ""), default=None)
     if noun and before and behind:
         # "next week at the summit in Oslo, and ahead of that of 2027"
         nearer = trigger.start - before[-1].end < behind[0].start - trigger.end

@@ -144,6 +144,9 @@ def _is_purpose(survey: Survey, old: EventMention, new: EventMention) -> bool:
     """Whether "to sign" says what a meeting or a visit told just before was for."""
     if old.kind == new.kind or old.kind not in _MET_FOR:
         return False
+    if new.kind in _SIGNED:
+        between = survey.document.text[old.trigger.end : new.group.start]
+        return len(between) < 2 * _MOST_BETWEEN and not _CLAUSE_WORD.search(between)
     if new.group.start - old.trigger.end > _MOST_BETWEEN:
         return False
     return not _CLAUSE.search(survey.document.text, old.trigger.end, new.group.start)
@@ -151,6 +154,8 @@ def _is_purpose(survey: Survey, old: EventMention, new: EventMention) -> bool:
 
 #: What people come together for, they do: they meet to sign, they travel to open.
 _MET_FOR = frozenset({"meeting", "visit", "conference"})
+_SIGNED = frozenset({"agreement", "accession", "statement"})
+_CLAUSE_WORD = re.compile(r"[;:]|\b(?:that|which|who|said|agreed|plans?)\b")
 _CLAUSE = re.compile(r"[,;:]|\b(?:that|which|who)\b")
 
 

@@ -164,7 +164,7 @@ def _is_of_life(survey: Survey, mention: EventMention) -> bool:
     return bool(_PRONOUN.search(survey.document.text[low : mention.group.start]))
 
 
-_IN_YEAR = re.compile(r"[^,;]{0,70}?(?:\b(?:in|since) (?:early |late |mid-)?|\()\d{4}\b")
+_IN_YEAR = re.compile(r"[^;]{0,90}?(?:\b(?:in|since) (?:early |late |mid-)?|\()\d{4}\b")
 _YEAR_FIRST = re.compile(r"(?:[A-Z]\w+ ){0,2}[Ii]n \d{4}\b|Last year|[^,;]{0,40}\byears? ago\b")
 
 
