@@ -77,6 +77,8 @@ def find_used_bodies(text: str, taken: list[CoalitionMention]) -> list[Coalition
 
 def _plain(text: str) -> dict[str, str]:
     """ "the drone coalition", where a text speaks of it more than once."""
+    if not any(head in text for head in ordered_words("coalition_words", "plain_heads")):
+        return {}
     times: dict[str, int] = {}
     for match in _plain_pattern().finditer(text):
         if match[1].split(" ")[0] not in words("coalition_words", "not_plain"):

@@ -91,9 +91,10 @@ def _refined(tokens: list[Token]) -> list[Token]:
             token = _in_its_use(token, refined[-1].sign if refined else "", following)
         if token.sign == "C" and following is not None:
             gap = following.start - token.end
-            if (gap == 1 and following.text.lower() in nouns("not_itself")) or (
-                gap == 0 and following.text == "-"
-            ):
+            # "joined the NATO Cyber Defence Centre": it only opens the name of another body.
+            opens = following.sign in "Wam" and following.text[0].isupper()
+            describes = opens or following.text.lower() in nouns("not_itself")
+            if (gap == 1 and describes) or (gap == 0 and following.text == "-"):
                 token = token._replace(sign="c")
         elif refined and refined[-1].sign == "C" and token.text.lower() in nouns("anaphora"):
             refined[-1] = refined[-1]._replace(end=token.end)
