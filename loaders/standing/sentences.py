@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 
 from loaders import dates
@@ -29,6 +30,7 @@ class _Case:
     status: str
     first: str | None
     last: str | None
+    last_stated: str | None
     start: str | None
     between: str
 
@@ -82,7 +84,7 @@ def _membership(case: _Case) -> str:
 def _last_attested(case: _Case) -> str:
     if not case.last or (case.kind is Act.ATTESTED and case.last == case.first):
         return ""
-    return f"; last attested {when(case.last)}"
+    return f"; last attested {when(case.last_stated or case.last)}"
 
 
 def _possibility(case: _Case) -> str:
@@ -102,9 +104,10 @@ def _cases(
     days = frame[list(_DAYS)].to_numpy(dtype="datetime64[D]").astype("str").tolist()
     plain = (frame[name].astype(object).where(frame[name].notna(), None).tolist()
              for name in ("status", "start"))  # fmt: skip
-    rows = zip(frame["state"].tolist(), decided.tolist(), *plain, days, strict=True)
+    lasts = _last_stated(claims, acts, as_of, len(frame))
+    rows = zip(frame["state"].tolist(), decided.tolist(), *plain, days, lasts, strict=True)
     columns = {kind: claims.frame[name].to_numpy(dtype=object) for kind, name in _STATED.items()}
-    for state, act, status, start, bounds in rows:
+    for state, act, status, start, bounds, last_stated in rows:
         if act < 0:
             yield None
             continue
@@ -113,10 +116,27 @@ def _cases(
         first, last, *spans = bounds
         yield _Case(
             state=state, kind=kind, status=status, first=first, last=_known(last), start=start,
+            last_stated=last_stated,
             when=when(stated if isinstance(stated, str) else _edtf(acts, act)),
             contains=bool(acts.earliest[act] <= as_of <= acts.latest[act]),
             between=_between(*(spans[2:] if kind is Act.END else spans[:2])),
         )  # fmt: skip
+
+
+def _last_stated(claims: Claims, acts: Acts, as_of: int, size: int) -> list[str | None]:
+    """The date of each pair's last attestation as its source has it (EDTF).
+
+    Of several that end on one day the most precise, then one that was stated, not inferred.
+    """
+    attested = (acts.kind == Act.ATTESTED) & claims.attestation_stated[acts.claim]
+    at = np.flatnonzero(attested & (acts.latest <= as_of))
+    claim, pair = acts.claim[at], claims.pair[acts.claim[at]]
+    text = claims.frame["attested_on"].astype(object).to_numpy()
+    inferred = claims.frame["attested_on"].str.contains("~", regex=False).fillna(False).to_numpy()
+    order = np.lexsort((~inferred[claim].astype(bool), acts.earliest[at], acts.latest[at], pair))
+    last = np.full(size, None, dtype=object)
+    last[pair[order]] = text[claim[order]]  # of one pair's, the last is kept
+    return [value if isinstance(value, str) else None for value in last.tolist()]
 
 
 def _known(day: str) -> str | None:

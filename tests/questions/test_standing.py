@@ -236,6 +236,19 @@ def test_the_row_names_dates_sources_and_the_claim_that_decided() -> None:
     assert row["why"] == "Joined in Dec 2019; last attested on 5 Dec 2025."
 
 
+@pytest.mark.parametrize(
+    ("attested", "words"),
+    [
+        ("2025-12-05~", "on 5 Dec 2025 (inferred)"),
+        ("2025-11", "in Nov 2025"),
+        ("[2025-11-01..2025-11-30]", "between 1 and 30 Nov 2025"),
+    ],
+)
+def test_the_last_attestation_is_as_precise_as_its_source(attested: str, words: str) -> None:
+    row = on([member(start="2019-12"), member(attested=attested)], "2025-12-31")
+    assert row["why"] == f"Joined in Dec 2019; last attested {words}."
+
+
 def test_attestations_count_up_to_the_day_asked_for() -> None:
     claims = [member(attested="2023-12-07"), member(attested="2025-12-05", article="b")]
     row = on(claims, "2024-01-01")
