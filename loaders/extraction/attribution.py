@@ -20,7 +20,8 @@ from loaders.extraction.verb_subjects import ACCORDING, ONLY_ADVERBS, OWN_REPORT
 from loaders.extraction.vocabulary import words
 
 _AS_PUT = re.compile(
-    r"[, ]*as (?=[^,.;]{2,80} (?:put|puts|phrased|described|explained|called|said))"
+    r"[, ]*as (?=[^,.;]{2,80}(?:, [^,.;]{2,80},)? "
+    r"(?:put|puts|phrased|described|explained|called|said))"
     r"|[, ]*(?:was|is) (?:all|what|how) (?=[^,.;]{2,60} (?:(?:could|would|had to) say|said|put it))"
 )
 _DASH_CREDIT = re.compile(r"[\s.]*(?:[—–]|--?)\s*(?=[A-ZÀ-Þ])")

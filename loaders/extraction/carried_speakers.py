@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from loaders.extraction.attribution_rules import Attribution, Rule
@@ -15,6 +16,13 @@ from loaders.extraction.verb_subjects import VerbSubjects
 
 #: The most captions that a quotation over several paragraphs is broken by.
 _MOST_CAPTIONS = 3
+
+
+#: What only says that the same person goes on: "Then, after a pause: ".
+_THEN = re.compile(
+    r"(?:Then|And|But|Later|Next|After|Finally|Again|Or|Also|Or again|First|Second|Earlier)\b"
+    r"[^.;:\n]{0,40}[:,—–] ?\Z"
+)
 
 
 class CarriedSpeakers(VerbSubjects):
@@ -56,6 +64,8 @@ class CarriedSpeakers(VerbSubjects):
             return interrupted
         if not self.is_own_sentence(quotation):
             subject = self.subjects.first(sentence.start, quotation.outer_start)
+            if subject is None and previous is not None and self._goes_on(previous, quotation):
+                return Attribution(quotation, Rule.CARRIED, previous.subject, previous.verb)
             return Attribution(quotation, Rule.SUBJECT, subject) if subject else None
         if sentence_index and self.document.sentences[sentence_index - 1].start >= paragraph.start:
             before = self.document.sentences[sentence_index - 1]
@@ -63,6 +73,16 @@ class CarriedSpeakers(VerbSubjects):
             if subject is not None:
                 return Attribution(quotation, Rule.SUBJECT, subject)
         return self._from_paragraph_before(quotation, previous)
+
+    def _goes_on(self, previous: Attribution, quotation: Quotation) -> bool:
+        """ "…," she said. Then, after a pause: "…": nobody else begins to speak."""
+        start = self._sentence(quotation.outer_start).start
+        return (
+            previous.quotation.paragraph == quotation.paragraph
+            and previous.rule is not Rule.NONE
+            and previous.quotation.outer_end <= start
+            and _THEN.match(self.masked, start, quotation.outer_start) is not None
+        )
 
     def _interrupted(
         self, quotation: Quotation, previous: Attribution | None

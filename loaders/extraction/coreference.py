@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from loaders.extraction.descriptions import Descriptions, Resolved
-from loaders.extraction.document import Document
+from loaders.extraction.document import Document, Span
 from loaders.extraction.facts import SpeakerKind
 from loaders.extraction.individuals import Gender, Individual, Individuals
 from loaders.extraction.noun_phrases import Subject
@@ -27,18 +27,35 @@ class Coreference(Descriptions):
         super().__init__(document, people)
         self._pronouns: list[tuple[int, Gender]] | None = None
 
-    def resolve(self, subject: Subject) -> Resolved:
-        """The individual a subject means; (None, …) where it is nobody or cannot be told."""
+    def resolve(self, subject: Subject, clause: Span | None = None) -> Resolved:
+        """The individual a subject means; (None, …) where it is nobody or cannot be told.
+
+        `clause` is what the subject reports: "Minister Roe will travel, he added" is not by Roe.
+        """
         if subject.kind is not SpeakerKind.PERSON:
             return Resolved(None, 1.0)
         if subject.run is not None and subject.noun is None:
             return Resolved(self._people.take_for_person(subject.run), 1.0)
         if subject.pronoun in ("he", "she"):
             gender = Gender.MALE if subject.pronoun == "he" else Gender.FEMALE
-            return self.latest(subject.start, gender)
+            return self.latest(subject.start, gender, introduced=self._introduced_in(clause))
         if subject.noun is not None:
             return self.described(subject)
         return Resolved(None, 0.5)
+
+    def _introduced_in(self, clause: Span | None) -> frozenset[int]:
+        """Who is named for the first time in a clause: nobody reports himself by his full name."""
+        if clause is None:
+            return frozenset()
+        starts = self._people.mention_starts
+        inside = self._people.mentions[
+            bisect_left(starts, clause.start) : bisect_left(starts, clause.end)
+        ]
+        return frozenset(
+            m.individual.number
+            for m in inside
+            if m.individual.is_full and m.individual.mentions[0].start >= clause.start
+        )
 
     def _is_kin(self, position: int, gender: Gender | None) -> bool:
         """ "Her brother, a driver, was there; he had no regrets.": a nameless subject."""
@@ -58,7 +75,13 @@ class Coreference(Descriptions):
                 return True
         return False
 
-    def latest(self, position: int, gender: Gender | None, weaken: float = 1.0) -> Resolved:
+    def latest(
+        self,
+        position: int,
+        gender: Gender | None,
+        weaken: float = 1.0,
+        introduced: frozenset[int] = frozenset(),
+    ) -> Resolved:
         """The likeliest person spoken of before `position` who agrees in gender."""
         people = self._people
         if gender is not None and self._is_kin(position, gender):
@@ -75,6 +98,8 @@ class Coreference(Descriptions):
             if position - mention.start > _FARTHEST:
                 break
             if not self._agrees(mention.individual, gender):
+                continue
+            if mention.individual.number in introduced:
                 continue
             distance = sentence - self._document.sentence_at(mention.start)
             weight = self.weight(mention.run)

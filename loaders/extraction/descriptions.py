@@ -56,7 +56,13 @@ class Descriptions(Salience):
         #: What descriptions told of persons, in the order of the text.
         self.described_posts: list[Described] = []
 
-    def latest(self, position: int, gender: Gender | None, weaken: float = 1.0) -> Resolved:
+    def latest(
+        self,
+        position: int,
+        gender: Gender | None,
+        weaken: float = 1.0,
+        introduced: frozenset[int] = frozenset(),
+    ) -> Resolved:
         """The likeliest person spoken of before `position`; those who read pronouns know."""
         raise NotImplementedError
 
@@ -84,7 +90,7 @@ class Descriptions(Salience):
             if opening == "the" and self._tells_more(found, subject):
                 self._note_described(found, subject)
             return Resolved(found, 0.85)
-        if opening == "the" and (known := self._described_anew(subject.start, noun, gender)):
+        if opening == "the" and (known := self._described_anew(subject, noun, gender)):
             return Resolved(self._note_described(known, subject), 0.6)
         if " of " in phrase or " for " in phrase or opening not in ("the", "his", "her", "their"):
             return Resolved(None, 0.6)
@@ -170,11 +176,14 @@ class Descriptions(Salience):
         )
         return all(kind is ParagraphKind.HEADING for kind in kinds) and at <= 4
 
-    def _described_anew(self, position: int, noun: str, gender: Gender | None) -> Individual | None:
+    def _described_anew(
+        self, subject: Subject, noun: str, gender: Gender | None
+    ) -> Individual | None:
         """ "…," General Vannier began. "…," the head of French Space Command told the crews.
 
         Whoever spoke last or was last spoken of, with no other post and nobody else named since.
         """
+        position = subject.start
         at = bisect_left(self._people.mention_starts, position)
         if not at or noun in _KNOWN_ALONE:
             return None
@@ -202,8 +211,22 @@ class Descriptions(Salience):
             return None
         if gender is not None and latest.gender not in (None, gender):
             return None
+        if self._is_otherwise_described(latest, subject):
+            return None
         named = {m.individual.number for m in self._people.mentions[max(0, at - 3) : at]}
         return latest if len(named) == 1 or latest.spoke else None
+
+    def _is_otherwise_described(self, individual: Individual, subject: Subject) -> bool:
+        """ "Dudek, a dairy farmer, said … the Ukrainian ambassador wrote": somebody else."""
+        phrase = self._text[subject.start : subject.end].split()
+        nation = nation_of_word().get(phrase[1]) if len(phrase) > 2 else None
+        if nation is not None and individual.nations and nation not in individual.nations:
+            return True
+        for run in individual.mentions:
+            told = _APPOSED.match(self._text, run.end)
+            if told is not None and not is_post_noun(told.group(1)):
+                return told.group(1) != (subject.noun or "").lower()
+        return False
 
     def _bearer(
         self, position: int, noun: str, phrase: str, gender: Gender | None
@@ -289,7 +312,7 @@ def _fit(individual: Individual, noun: str, phrase: str) -> float:
     modifiers = _modifiers(individual, phrase, noun)
     if best and modifiers and individual.bodies:
         # "the NDP leader" is not the leader of the Conservatives.
-        best += 0.8 if modifiers & individual.bodies else -0.6
+        best += 0.8 if modifiers & individual.bodies else -1.2 if noun in _GENERIC else -0.6
     if best and objects and individual.bodies:
         # "the head of the budget office" is not the head of the Space Agency.
         best += 0.6 if objects & individual.bodies else -0.6
@@ -315,4 +338,8 @@ def _modifiers(individual: Individual, phrase: str, noun: str) -> set[str]:
     }
 
 
+#: "Marta Dudek, 41, a dairy farmer from Zamość": the noun that says what she is.
+_APPOSED = re.compile(
+    r"(?:, \d{1,3})?, an? (?:[a-z’'-]+ ){0,3}?([a-z’'-]+)(?= (?:from|in|of|at|who|and|with)\b|[,.])"
+)
 _AFTER_OF = re.compile(r" (?:of|for) ")

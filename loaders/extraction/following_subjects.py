@@ -6,20 +6,24 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from loaders.extraction.document import MASK
 from loaders.extraction.facts import SpeakerKind
 from loaders.extraction.names import NameKind, Run
 from loaders.extraction.noun_phrases import BREAKS, PREPOSITIONS, NounPhrases, Subject
 from loaders.extraction.speaker_nouns import noun_kind
 from loaders.extraction.speech import lexicon
+from loaders.extraction.tries import trie
 from loaders.extraction.unlisted_nouns import unlisted_after
-from loaders.extraction.vocabulary import words
+from loaders.extraction.vocabulary import ordered_words, words
 
 #: How far from its verb a subject is looked for.
 REACH = 320
 WORD = re.compile(r"[^\s,;:()—–]+")
 _IRREGULAR_PASTS = words("grammar", "irregular_pasts")
+#: "Tovu's answer came by text message.": what he said is his.
+_WORDS_OF = re.compile(rf" (?:[a-z-]+ ){{0,2}}{trie(ordered_words('grammar', 'own_words'))}\b")
 _NEXT_NOUNS = re.compile(r" [a-z][\w-]+(?: [a-z][\w-]+)?")
-_NAME_AFTER = re.compile(r", (?=[A-ZÀ-Þ])")
+_NAME_AFTER = re.compile(rf"(?: (?:of|for|at|to|in) [^,.;:()\n{MASK}]{{2,60}})?, (?=[A-ZÀ-Þ])")
 _TITLE_LINK = re.compile(
     r" (?:(?:of|for|and|to|the|in|at|de) ){1,2}| (?=[A-Z])|, (?=(?:Gen|Adm)\.)"
 )
@@ -43,6 +47,8 @@ class FollowingSubjects(NounPhrases):
         if run is not None and self.masked[run.end : run.end + 2] in ("'s", "’s"):
             # "Schumer's deputy, Dick Durbin, was blunt": the possessor is not the one who speaks.
             found = self.lower_case(run.end + 3, high)
+            if found is None and _WORDS_OF.match(self.masked, run.end + 2, high):
+                return self.of_run(run)
             return replace(found, start=run.lead) if found and found.run is None else found
         if run is not None and run.lead <= low <= run.start:
             if self._is_adjective(run, high):
@@ -152,12 +158,14 @@ class FollowingSubjects(NounPhrases):
                 or (head is not None and is_past(lowered))
             ):
                 break
-            if head is None and (is_past(lowered) or lowered == "also"):
-                break
+            if head is None and count and (is_past(lowered) or lowered == "also"):
+                break  # "said retired Adm. Roe": right behind the verb it is an adjective.
             if head is not None and self._is_compound(head[2], lowered):
                 return None  # "the briefing war": no briefing speaks.
             if noun_kind(lowered.rstrip(".")) is not None:
                 head = (match.start(), match.end(), lowered.rstrip("."))
+                if lowered.endswith("."):
+                    break
             last_end = match.end()
         if head is None:
             unlisted = unlisted_after(text, low, high)

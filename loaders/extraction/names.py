@@ -19,6 +19,7 @@ from loaders.extraction.vocabulary import words
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
 _TOKEN = re.compile(r"\S+")
 _LONGEST_NAME = 5
+_LONGEST_TITLE = 4
 _MONTHS_AND_NAMES = frozenset({"May", "April", "June", "August"})
 _OF_GENERALS = frozenset(
     {"Secretary", "Attorney", "Director", "Solicitor", "Inspector", "Surgeon", "Consul", "Governor"}
@@ -181,7 +182,7 @@ def _name_from(tokens: list[str], first: int, last: int) -> tuple[int, bool]:
     cut, titled = first, False
     for index in range(first, last):
         word = tokens[index]
-        is_title = word in title_words
+        is_title = word in title_words and _ends_title(tokens, first, index, last)
         if not (is_title or word in stops or _is_nation(word) or _is_initialism(word)):
             continue
         if index == last - 1 and index > first and word in words("first_names", "suffixes"):
@@ -205,6 +206,18 @@ def _name_from(tokens: list[str], first: int, last: int) -> tuple[int, bool]:
             continue
         cut, titled = index + 1, titled or is_title or word in words("roles", "posts")
     return cut, titled
+
+
+def _ends_title(tokens: list[str], first: int, index: int, last: int) -> bool:
+    """Whether a title ends with this word: "Tan Sri", not "Sri Lanka"; "M." is mostly an initial.
+
+    Monsieur has nothing but a family name behind him: "M. Barnier", "Datuk M. Kula Segaran".
+    """
+    if tokens[index] == "M.":
+        return index == first and index == last - 2
+    whole = _titles()[0]
+    lengths = range(1, min(_LONGEST_TITLE, index - first + 1) + 1)
+    return any(" ".join(tokens[index + 1 - n : index + 1]) in whole for n in lengths)
 
 
 def _begins_name(tokens: list[str], index: int) -> bool:

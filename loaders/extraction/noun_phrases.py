@@ -29,6 +29,8 @@ _ISSUED = re.compile(
     r" (?:read out|read|signed|issued|released|sent|written|made|delivered|published|posted|"
     r"put out)\Z"
 )
+#: "the Ohio Democrat", "the 71-year-old Republican", "the two-term Democrat".
+_ARTICLE_BEFORE = re.compile(r"\b[Tt]he (?:[a-z0-9]+(?:-[a-z0-9]+)+ ){0,2}\Z")
 _MOST_PREMODIFIERS = 4
 _LIST_JOINT = re.compile(r"(?:,|,? and)(?: the)? \Z")
 
@@ -212,7 +214,8 @@ class NounPhrases:
         last = self.masked[run.start : run.end].rsplit(" ", 1)[-1]
         if last not in _CAPITAL_EPITHETS or run.parsed.titled:
             return None
-        start = run.lead - 4 if self.masked[run.lead - 4 : run.lead].lower() == "the " else run.lead
+        article = _ARTICLE_BEFORE.search(self.masked, max(0, run.lead - 40), run.lead)
+        start = article.start() if article else run.lead
         if start == run.lead and not self.masked[max(0, start - 2) : start].strip(" "):
             return None
         return Subject(start, run.end, SpeakerKind.PERSON, noun=last.lower())

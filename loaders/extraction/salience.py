@@ -14,8 +14,8 @@ from loaders.extraction.vocabulary import words
 #: A mention from this weight on is the topic of its sentence.
 TOPICAL = 1.9
 _AFTER_SUBJECT = re.compile(
-    r"(?:,|’s|'s)? ?(?:who |also |has |had |was |is |will |would |did |does |[a-z]+ed\b|[a-z]+s\b|"
-    r"told|took|put|went|came|left|spoke|met|won|lost|made|gave|got|ran|led|held|sat|stood|said|began)"
+    r"(?:, \d{1,3},|,|’s|'s)? ?(?:who |also |has |had |was |is |will |would |did |does |"
+    r"[a-z]+ed\b|[a-z]+s\b|told|took|put|went|came|left|spoke|met|won|lost|made|gave|got|ran|led|held|sat|stood|said|began)"
 )
 _OBJECT_WORDS = words("grammar", "object_words")
 _APPOSED_SUBJECT = re.compile(
@@ -86,7 +86,7 @@ class Salience:
         before = self._text[max(opened, run.lead - 40) : run.lead]
         last = before.split()[-1:] or [""]
         leads = self._text[opened : run.lead] if run.lead - opened < 60 else None
-        after = self._text[run.end : run.end + 16]
+        after = self._text[run.end : run.end + 20]
         genitive = after[:2] in ("'s", "’s") or after[:1] in ("'", "’")
         if run.lead - opened <= 1 or (run.lead - opened < 40 and before.endswith(", ")):
             return 1.9 if genitive else 2.5
@@ -96,7 +96,7 @@ class Salience:
         if before.endswith(", ") and _OPENING_PHRASE.match(self._text, opened, run.lead):
             # "Addressing reporters with the party's chief, Gandhi accused": the main clause.
             return 2.3
-        if leads is not None and all(may_be_title(word) for word in leads.split()):
+        if leads is not None and all(may_be_title(w) or w[0].isupper() for w in leads.split()):
             return 1.9 if genitive else 2.5
         if last[0].lower() in _OBJECT_WORDS:
             return 0.9

@@ -178,12 +178,13 @@ class StatementReader:
         self,
         subject: Subject,
         memo: dict[int, tuple[tuple[Speaker, ...], tuple[Individual | None, ...], float]],
+        clause: Span | None = None,
     ) -> tuple[tuple[Speaker, ...], tuple[Individual | None, ...], float]:
         if subject.start in memo:
             return memo[subject.start]
         speakers, individuals, sureness = [], [], 1.0
         for one in sorted((subject, *subject.others), key=lambda s: s.start):
-            resolved = self.coreference.resolve(one)
+            resolved = self.coreference.resolve(one, clause)
             speakers.append(self._speaker(one, resolved))
             individuals.append(resolved.individual)
             sureness = min(sureness, resolved.confidence)
@@ -276,7 +277,7 @@ class StatementReader:
         report: Report,
         memo: dict[int, tuple[tuple[Speaker, ...], tuple[Individual | None, ...], float]],
     ) -> None:
-        speakers, individuals, sureness = self._speakers(report.subject, memo)
+        speakers, individuals, sureness = self._speakers(report.subject, memo, report.spans[0])
         confidence = round(report.confidence * sureness, 3)
         self._add(
             report.spans[0].start,

@@ -166,6 +166,8 @@ class Subjects(FollowingSubjects):
                 subject = self._named(start, run)
                 if subject and named is None and subject.run is run:
                     named = subject
+                elif subject and subject.run is None:
+                    common = subject  # "A spokeswoman for Orbital, a Canadian company, said".
             elif opens in ("he", "she") and pronoun is None and stop - start < 6:
                 pronoun = Subject(stop - len(opens), stop, SpeakerKind.PERSON, pronoun=opens)
             elif (found := self.ending_at(start, stop)) is not None and not found.pronoun:

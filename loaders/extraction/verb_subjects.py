@@ -15,7 +15,7 @@ from loaders.extraction.subjects import Subjects
 from loaders.extraction.unlisted_nouns import is_unlisted
 
 ACCORDING = re.compile(
-    r"(?:[Aa]ccording to|[Ii]n the words of|[Aa]s quoted by)"
+    r"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s quoted by)"
     r"(?! (?:plan|schedule|protocol|need|custom|tradition|law|rules)\b)(?= [\w])"
 )
 ONLY_ADVERBS = re.compile(
@@ -31,6 +31,16 @@ OWN_REPORT = re.compile(
 )
 #: "Efe quoted Duterte as saying": Duterte speaks.
 _AS_SAYING = re.compile(r" [^,.;:¤]{2,60}? as (?:saying|telling)\b")
+#: "Nkabinde was quoted by the daily as saying": Nkabinde speaks.
+_QUOTED = re.compile(
+    r" (?:was|were|is|are|has been|have been) (?:[a-z]+ly )?(?:quoted|cited|reported)"
+    r"(?: (?:by|in|on) [^,.;:¤]{2,60})? as\Z"
+)
+#: "issued a statement calling it": whoever issued it.
+_ISSUED = re.compile(
+    r" (?:issued|issues|released|releases|published|posted|put out|sent(?: out)?|circulated|wrote|"
+    r"signed|filed|made|gave|delivered|read(?: out)?|tweeted|shared)\s\Z"
+)
 _FIRST_PERSON = re.compile(r"\b(?:I|we|you|We|You)(?: [a-z]+ly| also| have| had| just)? \Z")
 
 
@@ -188,7 +198,16 @@ class VerbSubjects:
             return found  # "He said they blamed Mackay adding: …"
         if before and before[-1] not in ",—–-" + MASK:
             end = verb.start - (3 if before.endswith(" as") else 0)
+            near = max(low, verb.start - REACH)
+            if quoted := _QUOTED.search(self.masked, near, verb.start - 1):
+                return self.subjects.before(low, quoted.start())
             found = self.subjects.before(low, end)
+            if (
+                found is not None
+                and found.kind is SpeakerKind.DOCUMENT
+                and (issued := _ISSUED.search(self.masked, near, found.start))
+            ):
+                return self.subjects.before(low, issued.start()) or found
             if found is not None and not self._is_governed(found, low):
                 return found
         for at in range(index - 1, max(index - 5, -1), -1):
