@@ -23,6 +23,7 @@ from loaders.extraction.event_mentions import event_nouns, find_event_mentions
 from loaders.extraction.event_merging import add
 from loaders.extraction.event_nations import nations_of_event
 from loaders.extraction.event_noun_mentions import find_noun_mentions
+from loaders.extraction.event_parties import is_of_person, is_told_of_us, signs_what_is_there
 from loaders.extraction.event_places import place_of_event
 from loaders.extraction.event_selection import reported
 from loaders.extraction.event_titles import title_of_event
@@ -53,15 +54,16 @@ def find_announcements(
     survey: Survey, claims: list[Claim], people: Participants
 ) -> list[Announcement]:
     """Every event that the article reports, each once, in the text's order."""
-    if _is_spoken(survey):
-        return []
+    spoken = _is_spoken(survey)
     joined = {c.evidence[0].start: c for c in reversed(claims) if _is_accession(survey, c)}
     article = _Article(survey, people, _rosters(claims), joined)
     found: list[Announcement] = []
     headlines: list[Announcement] = []
     for mention, clause in _events(article):
         announcement = _announcement(article, mention, clause)
-        if announcement is None:
+        if announcement is None or (
+            spoken and not is_told_of_us(survey, mention, announcement.event_date)
+        ):
             continue
         if _is_heading(survey.document, mention.sentence):
             headlines.append(announcement)
@@ -141,7 +143,7 @@ _MOST_ROSTERS = 50
 
 
 def _is_spoken(survey: Survey) -> bool:
-    """Whether the text is a transcript or a speech: its "we launched" is a statement, not news."""
+    """Whether the text is a transcript or a speech: most of "we launched" is a statement there."""
     document = survey.document
     title = document.title or ""
     if any(word in title for word in ordered_words("event_words", "spoken_titles")):
@@ -239,8 +241,20 @@ def _announcement(article: _Article, mention: EventMention, clause: Span) -> Ann
     coalitions = (claim.coalition.key,) if claim else _coalitions(around, mention.kind)
     nations = claim.nations if claim is not None else nations_of_event(around, mention.kind)
     kind = mention.kind
+    if (
+        kind == "accession"
+        and claim is None
+        and is_of_person(survey, article.people, mention, clause)
+    ):
+        return None
     if kind == "accession" and len(nations) >= _FOUNDERS and _is_signed(survey, mention):
         kind = "agreement"
+    if (
+        kind == "agreement"
+        and 0 < len(nations) < _FOUNDERS
+        and signs_what_is_there(survey, mention)
+    ):
+        kind = "accession"
     return Announcement(
         title=around.text,
         kind=kind,

@@ -21,6 +21,13 @@ _MIXED = re.compile(
     rf"([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{0,3}})((?:, [A-Z][\w. ]{{1,30}}?)?"
     rf"(?:, [A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:, \d{{4}})?){_AGENCY}?){_DASH}"
 )
+#: A bulletin's: "Toulouse, 3 April 2025. With …", "Geneva, May 2, 2024: …".
+_FULL_DATE = re.compile(
+    r"([A-Z][\w.’'-]+(?:[ -][A-Z][\w.’'-]+){0,3})((?:, [A-Z][\w. ]{1,30}?)?,? "
+    r"(?:[A-Z][a-z]+day,? )?"
+    r"(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2},?) \d{4}"
+    rf"{_AGENCY}?)(?:\. |: | \| |{_DASH})(?=[A-Z“\"])"
+)
 _LONE_DATE = re.compile(
     r"(?:[A-Z][a-z]+day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?, \d{4}|"
     r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} \d{4})\Z"
@@ -32,7 +39,7 @@ def complete_from_dateline(document: Document) -> Document:
     """The document with the dateline's place, and its day if no other date is known."""
     for paragraph in document.paragraphs[:_FIRST_PARAGRAPHS]:
         line = document.text[paragraph.start : min(paragraph.end, paragraph.start + _LONGEST)]
-        found = _CAPITALS.match(line) or _MIXED.match(line)
+        found = _CAPITALS.match(line) or _MIXED.match(line) or _FULL_DATE.match(line)
         if found and _is_place(found[1]):
             return _dated(replace(document, place=found[1].strip(" ,")), found[2])
         if document.published is None and (day := _lone_date(document, paragraph)):

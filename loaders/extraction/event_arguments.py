@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -31,7 +31,27 @@ def find_event_nouns(text: str) -> list[EventNoun]:
             continue
         if _is_head(text, *match.span()):
             found.append(EventNoun(*match.span(), known.classes[match.group()]))
-    return found
+    return [*found, *_called_exercises(text)]
+
+
+#: What an exercise is called: "Exercise Ocean Lantern", in the text also "the next Ocean Lantern".
+_CALLED_EXERCISE = re.compile(
+    r"\b[Ee]xercises? [“\"]?((?:[A-Z][\w’-]+ ?){1,3}(?<! )(?: ?\d{2,4})?)\b(?![’']s)"
+)
+_MOST_NAMES = 10
+
+
+def _called_exercises(text: str) -> Iterator[EventNoun]:
+    if "xercise " not in text:
+        return
+    printed = dict.fromkeys(match[1].strip() for match in _CALLED_EXERCISE.finditer(text))
+    for name in list(printed)[:_MOST_NAMES]:
+        for match in re.finditer(rf"(?:\b[Ee]xercise [“\"]?)?\b{re.escape(name)}\b", text):
+            if _is_head(text, *match.span()):
+                yield EventNoun(*match.span(), _EXERCISE)
+
+
+_EXERCISE = frozenset({"exercise"})
 
 
 def coalition_nouns(text: str, mentions: Sequence[CoalitionMention]) -> list[EventNoun]:

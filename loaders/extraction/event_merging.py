@@ -122,12 +122,17 @@ def _is_same_event(old: Announcement, new: Announcement) -> bool:
     if kinds == {"statement"} and not (old.event_date or new.event_date):
         return not old.coalitions and not new.coalitions
     if kinds == {"appointment"} and _agree(old.event_date, new.event_date):
-        return not set(old.officials).isdisjoint(new.officials)
+        nameless = not old.officials and new.evidence[0].start - old.evidence[-1].end < _NEXT
+        return nameless or not set(old.officials).isdisjoint(new.officials)
     return (
         old.event_date is not None
         and old.event_date == new.event_date
         and (set(old.nations) == set(new.nations))
     )
+
+
+#: The next sentence: "The wing changed hands on Monday. Col. Ann Lee took over."
+_NEXT = 3
 
 
 def _identify(announcement: Announcement) -> bool:

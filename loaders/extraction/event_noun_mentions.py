@@ -13,8 +13,14 @@ from loaders.extraction.survey import Survey
 from loaders.extraction.verb_groups import Tense, VerbGroup
 
 _EVENT_NOUN = re.compile(
-    r"\b(?:[Aa]t|[Dd]uring|[Ff]ollowing|for|on|[Oo]n the (?:sidelines|margins) of) "
+    r"\b(?:[Aa]t|[Dd]uring|[Ff]ollowing|[Bb]efore|[Aa]head of|[Uu]ntil|[Aa]fter|for|on|"
+    r"[Oo]n the (?:sidelines|margins) of) "
     r"(?:a|an|the|its|their|his|her|this|this year[’']s)(?: [\w’'-]+){0,5} \Z"
+)
+#: "Last month's exercise with Chile", "Tuesday's talks": dated by a genitive.
+_OF_A_DAY = re.compile(
+    r"\b(?:(?:[Ll]ast|[Tt]his|[Nn]ext) (?:week|month|\w+day)|\w+day|[Yy]esterday|[Tt]oday|"
+    r"[Tt]omorrow)[’']s(?: [\w’'-]+){0,4} \Z"
 )
 _SET_BEHIND = re.compile(
     r"(?:,? (?:held|here|this|last|next|on|in|at|that|by|with|to|of|for)\b| [A-Z]\w+day)"
@@ -35,9 +41,8 @@ def find_noun_mentions(
         joins = kind == "accession"
         if joins and not _names_nation(survey, noun):
             continue
-        if (_JOINING if joins else _EVENT_NOUN).search(before) and _SET_BEHIND.match(
-            text, noun.end
-        ):
+        led = (_JOINING if joins else _EVENT_NOUN).search(before)
+        if (led and _SET_BEHIND.match(text, noun.end)) or (not joins and _OF_A_DAY.search(before)):
             group = VerbGroup(noun.start, noun.end, Tense.NOMINAL, False, False, False)
             yield EventMention(kind, sentence, Span(noun.start, noun.end), group, noun)
 

@@ -55,11 +55,16 @@ def reported(
 
 def _shares_date(survey: Survey, old: EventMention, new: EventMention, clause: Span) -> bool:
     """Whether "and" joins two verbs to one date: "adopted a strategy on Monday and pledged …"."""
-    joined = survey.document.text.startswith("and ", clause.start)
+    text = survey.document.text
+    joined = text.startswith("and ", clause.start) or bool(
+        _MEANWHILE.search(text, old.trigger.end, new.group.start)
+    )
     past = old.group.tense is Tense.PAST and new.group.tense is Tense.PAST
     return joined and past and not survey.times_in(*clause)
 
 
+#: "Agreed Thursday to share data, as their ministers met".
+_MEANWHILE = re.compile(r", (?:as|when|while) ")
 _SEPARATOR = re.compile(r"[,;]|\b(?:and|but|that|who|which|with|to)\b")
 
 

@@ -30,6 +30,8 @@ def is_real(survey: Survey, mention: EventMention) -> bool:
         text, mention.trigger.end, sentence.end
     ):
         return False
+    if _SO_FAR.search(text, max(sentence.start, mention.group.start - _NEAR), mention.trigger.end):
+        return False
     relative = _relative_before(survey, mention)
     if relative and relative[0].startswith(","):
         return False
@@ -37,8 +39,11 @@ def is_real(survey: Survey, mention: EventMention) -> bool:
         return False
     if mention.kind == "statement" and mention.noun is None and not _of_nations(survey, mention):
         return False
-    takes_up = mention.kind == "appointment" and not mention.group.passive
-    if takes_up and _BODY_BEFORE.search(text, sentence.start, mention.group.start):
+    takes_up = mention.kind == "appointment" and not (mention.group.passive or mention.noun)
+    before = text[sentence.start : mention.group.start]
+    if takes_up and _BODY_BEFORE.search(before) and not _OF_BODY.search(before):
+        return False
+    if _is_deplored(mention, before):
         return False
     if mention.kind == "visit" and not _DIGNITARY.search(text, *sentence):
         return False
@@ -48,7 +53,15 @@ def is_real(survey: Survey, mention: EventMention) -> bool:
         return False
     if _HABIT.search(text, mention.trigger.start, min(sentence.end, mention.trigger.end + 60)):
         return False
+    if mention.group.tense is Tense.NOMINAL and _AHEAD.search(before):
+        return True
     return not _is_conditional(text, sentence, mention.group.start)
+
+
+#: "Before the summit in Accra": the summit will be.
+_AHEAD = re.compile(
+    r"\b(?:[Bb]efore|[Aa]head of|[Uu]ntil) (?:a|an|the|its|their|\w+[’']s)(?: [\w’'-]+){0,5} \Z"
+)
 
 
 _WOULD_IF = re.compile(r"would\b.*\b(?:if|unless|were)\b")
@@ -75,12 +88,17 @@ _HABIT = re.compile(
 )
 #: "Space Command has taken command of a station": no person takes up a post.
 _BODY_BEFORE = re.compile(r"\b(?:Command|Force|Wing|Delta|Squadron|Cent(?:re|er)|Agency|NATO) \Z")
+#: "Colonel Vik of the Norwegian Air Force took over": the body is only where the person is from.
+_OF_BODY = re.compile(
+    r"(?:\b(?:of|from|in|with)(?: the| [a-z]+ [A-Z][\w.]+)?(?: [A-Z][\w.’'-]+){1,5}|\)|,) \Z"
+)
 #: Whose travels are visits: not officers who move in, not tourists.
 _DIGNITARY = re.compile(
     r"\b(?:[Pp]resident|[Mm]inisters?|[Pp]remier|[Ss]ecretary|[Cc]hancellor|King|Queen|[Pp]rince(?:ss)?|"
     r"[Dd]elegations?|[Cc]ommander|[Cc]hiefs?|[Cc]hair(?:man|woman)?|[Ll]eaders?|[Ee]nvoy|[Aa]mbassador|"
     r"[Oo]fficials?|[Dd]irector|[Aa]dministrator|[Cc]ounterparts?|[Rr]epresentatives|[Ss]tudents|"
-    r"(?:Gen|Lt|Maj|Adm|Col|Brig|Sen|Rep|Dr|Mr|Ms|Mrs)\.|General|Admiral|Marshal|Colonel|He|She|They|he|she|they)(?!\w)"
+    r"(?:Gen|Lt|Maj|Adm|Col|Brig|Sen|Rep|Dr|Mr|Ms|Mrs)\.|(?:state|official|working) visit|"
+    r"General|Admiral|Marshal|Colonel|He|She|They|he|she|they)(?!\w)"
 )
 _COUNTED = re.compile(r"\b(?:nations|countries|allies|members|partners)\b")
 
@@ -93,6 +111,20 @@ def _of_nations(survey: Survey, mention: EventMention) -> bool:
 
 #: "Has provided over $12 billion since 2002": no single event.
 _SINCE = re.compile(r"[^;]{0,160}\bsince \d{4}\b")
+#: "Has so far signed only a letter": how things stand.
+_SO_FAR = re.compile(r"\b(?:so far|to date|thus far)\b")
+_NEAR = 20
+#: "Condemned the test carried out in November": what is deplored is recalled.
+_DEPLORED = re.compile(
+    r"\b(?:concerns?|alarm|regret\w*|condemn\w*|denounc\w*|deplor\w*|criticis\w*|criticiz\w*|"
+    r"protest\w*|outrage|dismay)\b[^,;]*\Z"
+)
+
+
+def _is_deplored(mention: EventMention, before: str) -> bool:
+    return mention.group.tense is Tense.PARTICIPLE and bool(_DEPLORED.search(before))
+
+
 #: What somebody says would be done or visited is no news of it yet.
 _NOT_EXPECTED = frozenset({"operation", "visit"})
 #: "Administrator Bill Nelson, left, and …": under a picture.

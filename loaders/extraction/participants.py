@@ -34,6 +34,10 @@ class Participants:
         """The officials (slug, else id) named between two offsets, in order."""
         return tuple(dict.fromkeys(name for _, name, _ in self._between(start, end)))
 
+    def places_in(self, start: int, end: int) -> tuple[int, ...]:
+        """Where persons are named between two offsets."""
+        return tuple(place for place, _, _ in self._between(start, end))
+
     def nations_in(self, start: int, end: int) -> tuple[str, ...]:
         """The nationalities of the persons named between two offsets."""
         found = (nation for _, _, nation in self._between(start, end))

@@ -87,8 +87,8 @@ def test_what_did_not_happen_or_was_only_said_is_no_announcement(text: str) -> N
     assert extract(text, published="2025-12-05")["announcements"] == []
 
 
-def test_a_transcript_announces_nothing() -> None:
-    text = "THE PRESIDENT: We signed a treaty with France on Monday.\n\n" * 5
+def test_a_transcript_announces_nothing_that_its_speakers_do_not_date() -> None:
+    text = "THE PRESIDENT: We signed a treaty with France.\n\n" * 5
     assert extract(text, published="2025-12-05")["announcements"] == []
 
 
@@ -275,3 +275,65 @@ def test_the_place_is_where_it_happens(text: str, place: str) -> None:
 )
 def test_near_misses_of_accessions_meetings_and_rules(text: str) -> None:
     assert extract(text, published="2025-12-05")["announcements"] == []
+
+
+PUBLISHED = "2025-12-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Peru became the 60th nation to endorse the principles on Monday.", "accession"),
+        ("Peru and Chile put their names to the Artemis Accords on Monday.", "accession"),
+        ("Peru signed agreements here to take part in the Artemis Accords.", "accession"),
+        ("Latvia and Greece signed the programme's memorandum on Thursday.", "accession"),
+        ("The venture was agreed by Australia and Japan on Dec. 2.", "agreement"),
+        ("The Space Operations Centre changed hands in Norway on Thursday.", "appointment"),
+        ("Colonel Ole Vik of the Norwegian Air Force took over from Ann Lee.", "appointment"),
+        ("The service announced today the following assignments in Japan.", "appointment"),
+        ("India flew a navigation satellite from Sriharikota on 3 December.", "launch"),
+        ("New Zealand will require a licence for every ground station.", "policy"),
+        ("The president of Peru arrived here Tuesday for a four-day state visit.", "visit"),
+        ("Admiral Paul Lac of France is due to visit next week.", "visit"),
+        ("Exercise Ocean Lantern ended off Palau on Friday.", "exercise"),
+        ("The next meeting of the ministers of Peru is set for Dec. 12.", "meeting"),
+        ("Angola will reply before the summit in Accra on December 12.", "meeting"),
+        ("Last month's table-top exercise with Chile was a success.", "exercise"),
+    ],
+)
+def test_an_event_may_be_told_in_other_words(text: str, kind: str) -> None:
+    assert only(text, PUBLISHED)["kind"] == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wing Commander Ann Lal, an Australian officer, joins in November.",
+        "They condemned the destructive test carried out by Russia in November 2025.",
+        "Albania has so far signed only a letter of intent.",
+        "The centre in Norway will move to round-the-clock shifts on Dec. 12.",
+        "Peru's ministry called the drill a lantern.",
+    ],
+)
+def test_what_only_sounds_like_an_event_is_none(text: str) -> None:
+    assert extract(text, published=PUBLISHED)["announcements"] == []
+
+
+def test_a_speech_announces_what_its_speaker_dates() -> None:
+    text = (
+        "MR. LEE: Thank you. We met many friends.\n\nQ: And then?\n\n"
+        "MR. LEE: Today we have signed a contract worth $2 million with Norway.\n\n"
+        "Q: Have you signed a treaty with Peru?\n\nMR. LEE: We may."
+    )
+    assert only(text, PUBLISHED)["kind"] == "contract"
+
+
+def test_what_is_on_the_calendar_lies_ahead() -> None:
+    text = "The steering group meets in Copenhagen on January 17 and 18."
+    assert only(text, PUBLISHED)["event_date"] == "2026-01-17/2026-01-18"
+
+
+def test_a_bulletin_has_its_dateline_in_one_line() -> None:
+    text = "Toulouse, 3 April 2025. Portugal today joined NATO."
+    article = extract(text)["article"]
+    assert (article["place"], article["published"]) == ("Toulouse", "2025-04-03")
