@@ -15,14 +15,29 @@ from loaders.extraction.document import MASK, Quotation, Span
 from loaders.extraction.following_subjects import REACH
 from loaders.extraction.names import NameKind
 from loaders.extraction.speech import VerbForm, VerbUse
+from loaders.extraction.tries import trie
 from loaders.extraction.unlisted_nouns import is_unlisted
 from loaders.extraction.verb_subjects import ACCORDING, ONLY_ADVERBS, OWN_REPORT
-from loaders.extraction.vocabulary import words
+from loaders.extraction.vocabulary import ordered_words, words
 
 _AS_PUT = re.compile(
     r"[, ]*as (?=[^,.;]{2,80}(?:, [^,.;]{2,80},)? "
     r"(?:put|puts|phrased|described|explained|called|said))"
     r"|[, ]*(?:was|is) (?:all|what|how) (?=[^,.;]{2,60} (?:(?:could|would|had to) say|said|put it))"
+)
+#: "…." This was how Sithole summed it up; so said Roe; those were Gill's parting words.
+_PRESENTED = re.compile(
+    r"[\s,]*(?:(?:This|That|Such|Thus|So|Here) (?:is |was |were )?(?:how|all) |"
+    r"[Ss]o (?=said |says |spoke )|"
+    r"(?:(?:This|That|Those|These|Such) )?(?:is|was|were) (?=(?:the )?(?:[a-z]+ )?"
+    r"(?:[A-Z][\w.’'-]+ ){0,4}[A-Z][\w.-]*[’']s? (?:[a-z-]+ ){0,2}(?:words?|"
+    rf"{trie(ordered_words('grammar', 'own_words'))})\b)|"
+    r"(?:The|Those) words (?:are|were) (?:those of )?)"
+    r"(?:said |says |spoke )?"
+)
+_IN_WORDS = re.compile(
+    rf"\b[Ii]n (?P<who>(?P<his>his|her|their)|[^,.;:\n{MASK}]{{2,60}}?)(?:[’']s?)? "
+    rf"(?:own |[a-z]+ )?(?:words|phrase)\b[^.;\n{MASK}]*\Z"
 )
 _DASH_CREDIT = re.compile(r"[\s.]*(?:[—–]|--?)\s*(?=[A-ZÀ-Þ])")
 _CONJUNCTION = re.compile(
@@ -68,8 +83,10 @@ class Attributor(CarriedSpeakers):
             return near
         return (
             self._after(quotation, following)
+            or self._presented(quotation)
             or self._credit(quotation, following)
             or self._according_to(quotation)
+            or self._in_words_of(quotation)
             or self._before(quotation, previous)
             or self._later(quotation)
             or self.carried(quotation, previous)
@@ -162,6 +179,34 @@ class Attributor(CarriedSpeakers):
         if match is None or match.end() >= stop:
             return None
         subject = self.subjects.after(match.end(), stop)
+        return Attribution(quotation, Rule.ACCORDING, subject) if subject else None
+
+    def _in_words_of(self, quotation: Quotation) -> Attribution | None:
+        """ "It is, in the colonel's words, “one good eye”.": within the sentence, before it."""
+        low = max(self._sentence(quotation.outer_start).start, quotation.outer_start - REACH)
+        match = _IN_WORDS.search(self.masked, low, quotation.outer_start)
+        if match is None:
+            return None
+        start, end = match.span("who")
+        run = self.names.by_end.get(end)
+        if match.group("his"):
+            subject = self.subjects.possessor(start, end)
+        else:
+            named = run is not None and run.parsed.kind is NameKind.PERSON
+            subject = (
+                self.subjects.of_run(run) if run and named else self.subjects.after(start, end)
+            )
+        return Attribution(quotation, Rule.ACCORDING, subject) if subject else None
+
+    def _presented(self, quotation: Quotation) -> Attribution | None:
+        """ "…." This was how Gogo Sithole summed up the week.: the sentence behind says whose."""
+        if not self.is_own_sentence(quotation):
+            return None
+        match = _PRESENTED.match(self.masked, quotation.outer_end)
+        if match is None:
+            return None
+        sentence = self._sentence(match.end())
+        subject = self.subjects.after(match.end(), self._stop(match.end(), sentence.end))
         return Attribution(quotation, Rule.ACCORDING, subject) if subject else None
 
     def _skip(self, position: int) -> int:

@@ -20,8 +20,13 @@ from loaders.extraction.vocabulary import ordered_words, words
 REACH = 320
 WORD = re.compile(r"[^\s,;:()—–]+")
 _IRREGULAR_PASTS = words("grammar", "irregular_pasts")
+#: "according to him".
+_OBLIQUE = {"him": "he", "her": "she", "them": "they"}
 #: "Tovu's answer came by text message.": what he said is his.
 _WORDS_OF = re.compile(rf" (?:[a-z-]+ ){{0,2}}{trie(ordered_words('grammar', 'own_words'))}\b")
+_OWN_WORDS_OF = re.compile(
+    rf"(?P<whose>[Hh]is|[Hh]er) (?:[a-z-]+ ){{0,2}}{trie(ordered_words('grammar', 'own_words'))}\b"
+)
 _NEXT_NOUNS = re.compile(r" [a-z][\w-]+(?: [a-z][\w-]+)?")
 _NAME_AFTER = re.compile(rf"(?: (?:of|for|at|to|in) [^,.;:()\n{MASK}]{{2,60}})?, (?=[A-ZÀ-Þ])")
 _TITLE_LINK = re.compile(
@@ -47,8 +52,10 @@ class FollowingSubjects(NounPhrases):
         if run is not None and self.masked[run.end : run.end + 2] in ("'s", "’s"):
             # "Schumer's deputy, Dick Durbin, was blunt": the possessor is not the one who speaks.
             found = self.lower_case(run.end + 3, high)
-            if found is None and _WORDS_OF.match(self.masked, run.end + 2, high):
-                return self.of_run(run)
+            if found is None or found.kind is SpeakerKind.DOCUMENT:
+                own = _WORDS_OF.match(self.masked, run.end + 2, high)
+                if own and not self._says(own.end()):
+                    return self.of_run(run)
             return replace(found, start=run.lead) if found and found.run is None else found
         if run is not None and run.lead <= low <= run.start:
             if self._is_adjective(run, high):
@@ -57,7 +64,27 @@ class FollowingSubjects(NounPhrases):
                 return self._with_followers(run, high)
             titled = self._titled_name(low, run, high)
             return titled or self.of_run(run)
-        return self.lower_case(low, high)
+        return self._of_own_words(low, high) or self.lower_case(low, high)
+
+    def _of_own_words(self, low: int, high: int) -> Subject | None:
+        """ "His verdict: …", "Her answer was short.": he and she, unless the letter says it."""
+        own = _OWN_WORDS_OF.match(self.masked, low, high)
+        if own is None or self._says(own.end()):
+            return None
+        return self.possessor(low, own.end("whose"))
+
+    def possessor(self, start: int, end: int) -> Subject | None:
+        """Whom "his", "her" or "their" means, as the subject of what he, she or they say."""
+        whose = self.masked[start:end].lower()
+        return self._pronoun(start, end, {"his": "he", "her": "she", "their": "they"}[whose])
+
+    def _says(self, position: int) -> bool:
+        """Whether a verb of saying follows: "Roe's letter says"."""
+        return self.masked[position : position + 24].lstrip().split(" ", 1)[0] in lexicon()
+
+    def _is_alone(self, end: int) -> bool:
+        """Whether no noun follows: "according to her, …" but "according to her lawyer"."""
+        return not self.masked[end : end + 2].strip(" ").isalpha()
 
     def _is_compound(self, noun: str, following: str) -> bool:
         """Whether a document's noun only stands before another: "the budget row"."""
@@ -143,9 +170,11 @@ class FollowingSubjects(NounPhrases):
             if count and (gap.strip() or count > 9):
                 break
             word, lowered = match.group(), match.group().lower()
-            if count == 0 and lowered.rstrip(".") in ("he", "she", "they", "it"):
+            pronoun = lowered.rstrip(".")
+            pronoun = _OBLIQUE.get(pronoun, pronoun) if self._is_alone(match.end()) else pronoun
+            if count == 0 and pronoun in ("he", "she", "they", "it"):
                 end = match.end() - lowered.endswith(".")
-                return self._pronoun(match.start(), end, lowered.rstrip("."))
+                return self._pronoun(match.start(), end, pronoun)
             run = self.run_from(match.start()) if word[0].isupper() else None
             if run is not None and not (count == 0 and self._is_adjective(run, high)):
                 if run.parsed.kind is NameKind.PERSON and run.lead == match.start():

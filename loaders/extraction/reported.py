@@ -21,8 +21,10 @@ _LONGEST = 1500
 _OBJECT = re.compile(
     r"\s(?:[a-z]+-elect|reporters|lawmakers|journalists|senators|members|delegates|officials|"
     r"investors|him|her|"
-    r"them|me|us|it|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}|(?:the|a|an|his|her|its|their) "
-    r"(?:[\w’'-]+ ){0,3}?[\w’'-]+|(?:[a-z-]+ ){0,2}[a-z]+s)(?=\s|,)"
+    r"them|me|us|it|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}|"
+    r"(?:the|a|an|his|her|its|their|our|this|my|another) "
+    r"(?:[\w’'-]+ ){0,3}?[\w’'-]+(?: of [a-z]+s(?: (?:in|at|from|outside) [A-Z][\w-]+)?)?|"
+    r"(?:[a-z-]+ ){0,2}[a-z]+s)(?=\s|,)"
 )
 _TELLING = frozenset({"tell", "inform", "remind", "assure", "warn", "advise", "promise"})
 

@@ -14,9 +14,15 @@ from loaders.extraction.tries import trie
 from loaders.extraction.vocabulary import words
 
 _ASIDE = re.compile(
-    r"(?:,? (?:on|late on|earlier|late|early|last|this)? ?"
+    r"(?:,? (?:on|late on|earlier|late|early|last|this|later|(?:earlier|later|late|early) (?:this|"
+    r"last|that|in the))? ?"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|week|month|year|night|morning|"
-    r"afternoon|evening)\b(?: (?:morning|afternoon|evening|night))?,?|"
+    r"afternoon|evening|weekend|spring|summer|autumn|fall|winter)\b"
+    r"(?: (?:morning|afternoon|evening|night))?,?|"
+    rf",? (?:last|this|in|early in|late in) {trie(words('roles', 'weekdays'))}(?: \d{{4}})?,?(?= )|"
+    r" (?:[a-z]+ ){1,2}(?:ago|later|earlier)\b,?|"
+    r" (?:later|earlier|afterwards|afterward|repeatedly|publicly|privately|separately|today|again)"
+    r"(?= that\b)|"
     r",? (?:on|over|in|during|at|to(?! [a-z]+ (?:with|together|a|an|the)\b)|after|through|via|"
     r"before|for|"
     r"from|by|with|of) "
@@ -75,6 +81,8 @@ _DETERMINED = re.compile(r"[a-z]+[,.]")
 _TITLE_BEFORE_NAME = re.compile(
     r" (?:the|its|his|her|their|a|an|[A-Z][\w.]*[’']s?)(?: [\w.’'-]+){1,8}"
 )
+#: "the minister in charge of space", "the spokesman for trade".
+_OBJECT_OF_POST = re.compile(r" (?:in|of|for|at|on|to|from|with)\b")
 _ENDS_RELATIVE = re.compile(r"\b(?:have|has|had|do|does|did|can|may|will|would|is|are)\Z")
 _AS_PLACE = re.compile(r" (?:in|at|on|during|before|after|to) [^,;:.¤]{2,60},(?= )")
 _LEAVING = re.compile(r" [a-z]+ing\b")
@@ -183,7 +191,7 @@ class ReportedClauses:
                 if _AND_VERB.search(self._masked, max(start, verb.start - 14), verb.start):
                     return self._masked.rfind(",", start, verb.start)
                 continue
-            cut = self._connector(start, verb, at)
+            cut = self._connector(index, start, verb, at)
             if cut is not None:
                 return cut
         if own := _OWN_DEED.search(self._masked, start, sentence.end):
@@ -210,7 +218,7 @@ class ReportedClauses:
     def _is_other_statement(self, quoted: int) -> bool:
         return quoted in self._by.direct_starts
 
-    def _connector(self, start: int, verb: VerbUse, at: int) -> int | None:
+    def _connector(self, index: int, start: int, verb: VerbUse, at: int) -> int | None:
         """Where ", adding" or " but warned" or ", but Jones said" begins, if the verb has one."""
         text = self._masked
         after = text[verb.end : verb.end + 6]
@@ -225,6 +233,10 @@ class ReportedClauses:
         if match is not None and re.match(r"(?:,\s*)?(?:and|but)\b", match.group().strip()):
             return match.start()
         subject = self._by.subject_of(at)
+        reporting = self._by.verbs[index].verb.form
+        if reporting is VerbForm.PARTICIPLE and subject is not None and subject.start < start:
+            # "The ministers, recalling that …, noted that …": the main verb has its own clause.
+            return verb.start - 2 if text[verb.start - 2 : verb.start] == ", " else None
         if subject is not None and subject.start > verb.end and text[verb.start - 2] == ",":
             return verb.start - 2  # "…, reports Efe".
         if subject is None or not start < subject.start < verb.start:
@@ -246,7 +258,8 @@ class ReportedClauses:
             earlier = text.rfind(",", max(sentence.start, direct - 80), direct)
             if earlier > 0 and _TITLE_BEFORE_NAME.fullmatch(text, earlier + 1, direct):
                 # "…, the yard's director, Marek Bielski, told us": the clause ends before it.
-                last = text[earlier + 1 : direct].rsplit(" ", 1)[-1].lower()
+                head = _OBJECT_OF_POST.split(text[earlier + 1 : direct], maxsplit=1)[0]
+                last = head.rsplit(" ", 1)[-1].lower()
                 return earlier if noun_kind(last) is not None else direct
             return direct
         comma = text.rfind(",", max(sentence.start, head - 90), head)

@@ -83,6 +83,9 @@ _IN_STATEMENT = re.compile(
     r"signed|issued|released|sent|made|shared|"
     r"posted|read)(?: on [A-Z]\w+| in [A-Z]\w+)? by\b"
 )
+_FINITE_NEXT = re.compile(
+    r" (?:had|has|have|was|were|is|are|will|would|could|can|should|might|must|may|did|does|do)\b"
+)
 _NO_OWN_WORDS = re.compile(f"[ {MASK}—–-]*+")
 _LONGEST_SUBJECT, _LONGEST_TITLE, _WIDEST_GAP = 60, 160, 40
 #: What follows these is whom the words are said to.
@@ -181,7 +184,10 @@ class VerbSubjects:
         before = self.masked[max(sentence.start, verb.start - 2) : verb.start].strip()
         if before not in (",", "—", "–") or verb.verb.form is VerbForm.BASE:
             return None
-        return self.subjects.after(verb.end, self._stop(verb.end, sentence.end))
+        found = self.subjects.after(verb.end, self._stop(verb.end, sentence.end))
+        if found is not None and _FINITE_NEXT.match(self.masked, found.end):
+            return None  # "The supplier, reached by phone, said both had gone."
+        return found
 
     def _subject_of_participle(
         self, index: int, verb: VerbUse, sentence: Span, low: int

@@ -89,3 +89,70 @@ def test_the_subject_of_an_attribution(text: str, expected: list[str]) -> None:
 )  # fmt: skip
 def test_whom_the_last_statement_is_credited_to(text: str, expected: list[str]) -> None:
     assert speakers(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The sentence behind a quotation presents its speaker.
+        ("“You can't eat it.”\n\nThis was how Ann Gill, 77, summed up the week.", "Ann Gill"),
+        ("“You can't eat it.” So said Ann Gill on Tuesday.", "Ann Gill"),
+        ("“You can't eat it.” That was Ann Gill’s verdict on the week.", "Ann Gill"),
+        ("“You can't eat it,” were Ann Gill's parting words.", "Ann Gill"),
+        # Words of somebody, in front of a colon or in the middle.
+        ("Tom Roe was angry. His verdict: “You can't eat it.”", "Tom Roe"),
+        ("Tom Roe was angry. His answer was short. “You can't eat it.”", "Tom Roe"),
+        ("Ann Gill's message to voters was simple: “You can't eat it.”", "Ann Gill"),
+        ("The fund is, in Ann Gill's words, “one good eye”.", "Ann Gill"),
+        ("Ann Gill left. The fund was, in her own words, “one good eye”.", "Ann Gill"),
+        ("The fund is, in the minister's words, “one good eye”.", "the minister"),
+        # Near misses: a letter that says it says it; "in other words" is nobody's.
+        ("Tom Roe's letter called it “a joke”.", "Tom Roe's letter"),
+        ("In other words, “the fund is empty”, Tom Roe said.", "Tom Roe"),
+    ],
+)  # fmt: skip
+def test_words_of_somebody_are_his(text: str, expected: str) -> None:
+    assert speakers(text) == [[expected]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Gill left. According to her, the fund is empty.", "the fund is empty"),
+        ("Tom Roe left. The fund is empty, according to him.", "The fund is empty"),
+        ("Ann Gill announced last October that the fund was empty.", "the fund was empty"),
+        ("Ann Gill announced two weeks ago that the fund was empty.", "the fund was empty"),
+        ("Ann Gill said later that the fund was empty.", "the fund was empty"),
+        ("Ann Gill told our correspondent that the fund was empty.", "the fund was empty"),
+        ("Ann Gill told a crowd of students in Leeds the fund was empty.", "the fund was empty"),
+        ("Ann Gill made it clear that the fund was empty.", "the fund was empty"),
+        ("Ann Gill made clear the fund was empty.", "the fund was empty"),
+        ("Ann Gill says she once rang from a canoe.", "she once rang from a canoe"),
+        ("The decree, printed on Monday, states that the fund is closed.", "the fund is closed"),
+        ("Nobody had paid for the paint, the farmer swore.", "Nobody had paid for the paint"),
+        ("The fund is empty, someone pointed out, and all went home.", "The fund is empty"),
+        ("The caller, reached by telephone, said both had gone.", "both had gone"),
+        ("A licence is needed, the minister in charge of space, Tom Roe, said on Friday.",
+         "A licence is needed"),
+    ],
+)  # fmt: skip
+def test_reported_clauses_begin_and_end_where_they_do(text: str, expected: str) -> None:
+    spans = [
+        text[span["start"] : span["end"]]
+        for statement in extract(text)["statements"]
+        for span in statement["spans"]
+    ]
+    assert spans == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Today the leaders of the fund agreed to meet.",
+        "Ann Gill announced last October a new fund.",
+        "The farmer swore at the fund.",
+        "According to plan, the fund was closed.",
+    ],
+)
+def test_what_reports_no_clause(text: str) -> None:
+    assert speakers(text) == []
