@@ -24,13 +24,12 @@ def find_known_bodies(text: str, taken: list[CoalitionMention]) -> list[Coalitio
         names = {printed: kept for printed, kept in names.items() if printed not in others}
     pattern = _known_pattern() if not others else compile_phrases(names)
     found = _mentions(text, names, pattern, taken)
-    # Of several forms the one printed first stands for all: "OPEC", or "the … (SKAO)".
-    first: dict[str, str] = {}
-    for mention in found:
-        first.setdefault(
-            _known_names()[text[mention.start : mention.end]], mention_text(text, mention)
-        )
-    return [m._replace(name=first[_known_names()[text[m.start : m.end]]]) for m in found]
+    # Of several forms in one text the one listed first stands for all.
+    order = {printed: at for at, printed in enumerate(_known_names())}
+    kept: dict[str, str] = {}
+    for printed in sorted({mention_text(text, m) for m in found}, key=order.__getitem__):
+        kept.setdefault(_known_names()[printed], printed)
+    return [m._replace(name=kept[_known_names()[mention_text(text, m)]]) for m in found]
 
 
 def mention_text(text: str, mention: CoalitionMention) -> str:

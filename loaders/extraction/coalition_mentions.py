@@ -70,7 +70,10 @@ def find_coalitions(text: str) -> tuple[CoalitionMention, ...]:
         if begins_word(text, m.start())
     ]
     taken = sorted([*taken, *_in_context(text, taken)])
-    taken = sorted([*taken, *find_known_bodies(text, taken)])
+    bodies = find_known_bodies(text, [m for m in taken if m.slug != "nato"])
+    opened = {m.start for m in bodies}
+    # "the NATO Cooperative Cyber Defence Centre of Excellence" is not the alliance.
+    taken = sorted([*(m for m in taken if m.start not in opened), *bodies])
     unknown = _unknown(text, taken)
     named = sorted([*taken, *unknown])
     named = sorted([*named, *_learnt(text, named)])
@@ -195,7 +198,11 @@ _HEADLINE_VERBS = re.compile(
     r"\b(?:[Ss]igns?|[Jj]oins?|[Ww]elcomes?|Leaves?|Enters?|Invites?)(?: the)? "
 )
 #: "the Framework Agreement of the International Solar Alliance" is of the alliance.
-_AGREEMENT_OF = re.compile(r"(?:[A-Z]\w+ )*(?:Agreement|Charter|Convention) of (?:the )?(?=[A-Z])")
+_AGREEMENT_OF = re.compile(
+    r"(?:[A-Z]\w+ )*(?:(?:Agreement|Charter|Convention) of"
+    r"|(?:Letter of Intent|Memorandum of Understanding|Establishment) (?:for|on|of|to))"
+    r" (?:the )?(?=[A-Z])"
+)
 
 
 #: "Moon Base Would Strengthen Space Partnership" is a headline.
@@ -222,7 +229,10 @@ def _looks_like_coalition(name: str) -> bool:
 _LEADS = ("Combined ", "Multinational ")
 
 
-_ACRONYM = re.compile(r"(?: \w+)? ?\(“?(?:the )?[\"“]?([A-Z][A-Za-z]*[A-Z]\w*(?:-[A-Z]+)?)[\"”]?\)")
+_ACRONYM = re.compile(
+    r"(?:(?: \w+)? ?\(“?(?:the )?[\"“]?|, (?:or|known as|abbreviated) (?:the )?(?=[A-Z]{3,8},))"
+    r"([A-Z][A-Za-z]*[A-Z]\w*(?:-[A-Z]+)?)(?:[\"”]?\)|,)"
+)
 
 
 def _learnt(text: str, named: list[CoalitionMention]) -> list[CoalitionMention]:

@@ -17,6 +17,7 @@ from loaders.extraction.document import Span
 from loaders.extraction.facts import Evidence
 from loaders.extraction.membership_dates import since, time_of
 from loaders.extraction.membership_growth import growth_frames
+from loaders.extraction.membership_long_lists import long_list_frames
 from loaders.extraction.membership_nominals import nominal_frames
 from loaders.extraction.membership_phrases import read_phrases
 from loaders.extraction.membership_references import TAKING_UP, Memory
@@ -35,6 +36,7 @@ _FRAMES: tuple[Callable[[Scene], Iterator[Told]], ...] = (
     role_frames,
     nominal_frames,
     growth_frames,
+    long_list_frames,
 )
 #: How far back a sentence that names no coalition can lean, in characters.
 _CONTEXT_REACH = 900
@@ -42,6 +44,8 @@ _CONTEXT_REACH = 900
 _NEAR_REACH = 220
 #: A name that nobody knows, and an alliance that every article names, carry less far.
 _UNKNOWN_REACH = 450
+#: A coalition named so early stands in the headline or the first sentence.
+_HEADLINE = 200
 #: A body without an entry, named so far down, is not what an article is about.
 _OPENING = 700
 #: How far a sentence may stand from the one whose nations it takes up.
@@ -74,7 +78,20 @@ def find_claims(survey: Survey) -> list[Claim]:
         claims += _in_turn(clause, claims[len(claims) - len(told) :] if told else [])
         if names:
             last_evidence = evidence
-    return claims
+    return list(_as_intended(claims))
+
+
+def _as_intended(claims: list[Claim]) -> Iterator[Claim]:
+    """Rosters of what nations have so far only signed letters of intent for tell of those."""
+    joining = [c for c in claims if c.act is Act.JOINING]
+    letters = {c.coalition.key for c in joining if c.status is Status.LETTER_OF_INTENT}
+    joined = {c.coalition.key for c in joining if c.status is not Status.LETTER_OF_INTENT}
+    for claim in claims:
+        roster = claim.act is Act.STANDING and claim.rule.startswith("roster")
+        member = claim.status in (Status.MEMBER, Status.PARTICIPANT)
+        if roster and member and claim.coalition.key in letters - joined:
+            claim = replace(claim, status=Status.LETTER_OF_INTENT)
+        yield claim
 
 
 _STEMS = re.compile(
@@ -118,7 +135,7 @@ def _taking_up(survey: Survey, first: int, end: int) -> Iterator[tuple[Span, boo
 
 def context_of(survey: Survey, position: int) -> CoalitionMention | None:
     """The coalition that an act without one is of: a known one before, or the article's only."""
-    before = survey.coalition_before(position, _CONTEXT_REACH)
+    before = _not_in_passing(survey, survey.coalition_before(position, _CONTEXT_REACH), position)
     near = survey.coalition_before(position, _UNKNOWN_REACH)
     unsure = before is None or before.slug in (None, "nato")
     if unsure and (before != near or before is None or before.slug == "nato"):
@@ -131,16 +148,35 @@ def context_of(survey: Survey, position: int) -> CoalitionMention | None:
     return before if before is None or before.slug != "nato" else None
 
 
+def _not_in_passing(
+    survey: Survey, before: CoalitionMention | None, position: int
+) -> CoalitionMention | None:
+    """What the headline names and the text keeps naming, rather than a body named once."""
+    named = [m for m in survey.coalitions if not m.common_noun and m.slug != "nato"]
+    if before is None or not named or named[0].start > _HEADLINE or before.key == named[0].key:
+        return before
+    once = sum(m.key == before.key for m in named) == 1
+    close = any(
+        m.key == named[0].key and 0 <= position - m.end < _CONTEXT_REACH for m in survey.coalitions
+    )
+    often = sum(m.key == named[0].key for m in named) > 1
+    return named[0] if once and close and often else before
+
+
 def _told(scene: Scene) -> Iterator[Told]:
     """What the frames tell, each nation once for a coalition, an act and a kind of standing."""
     seen: set[tuple[str, str, str]] = set()
+    named: set[str] = set()
     for frame in _FRAMES:
         for told in frame(scene):
             kind = _kind(told)
             key = told.coalition.key
+            if frame is long_list_frames and named.issuperset(told.nations):
+                continue
             new = tuple(n for n in dict.fromkeys(told.nations) if (key, n, kind) not in seen)
             if new:
                 seen |= {(key, n, kind) for n in new}
+                named |= set(new)
                 yield replace(told, nations=new)
 
 

@@ -68,7 +68,7 @@ def listed_under_role(scene: Scene, at: int) -> Iterator[Told]:
         found = _by_number(scene, role, count, nations, match["link"])
     if found is None or not _fits(scene, role, match, nations, place):
         return
-    if is_denied(scene, at, place) or _is_asked(scene, place):
+    if is_denied(scene, at, place) or is_asked(scene, place):
         return
     if match["more"]:
         nations = (*reading.nations(match.start("more")), *nations)
@@ -106,7 +106,7 @@ def listed_by_deed(scene: Scene, at: int) -> Iterator[Told]:
     yield role_told(scene, found, nations, said.status, said.act, "roster: who did", start, end)
 
 
-def _is_asked(scene: Scene, place: int) -> bool:
+def is_asked(scene: Scene, place: int) -> bool:
     """ "six new members, including Argentina, were invited": not members yet."""
     if any(p.has("Z") for p in _rest_of_clause(scene, place)):
         return True

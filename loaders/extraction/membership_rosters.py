@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from loaders.extraction.exercises import is_exercise
 from loaders.extraction.membership_lexicon import nouns
 from loaders.extraction.membership_objects import Object
+from loaders.extraction.membership_phrases import Phrase
 from loaders.extraction.membership_role_nouns import stated_count
 from loaders.extraction.membership_rules import Act, Status
 from loaders.extraction.membership_scene import (
@@ -68,7 +69,7 @@ def _listed(scene: Scene, at: int) -> Iterator[Told]:
         status = of_exercise(
             reading.phrases[match.start("role")].status or Status.MEMBER, found.coalition
         )
-    if phrase.has("uU"):
+    if phrase.has("uU") and not _is_composed(phrase):
         status = Status.ANNOUNCED
     rule = "will join" if status is Status.ANNOUNCED else "roster: listed"
     opening = _opening_besides(scene, at)
@@ -76,6 +77,11 @@ def _listed(scene: Scene, at: int) -> Iterator[Told]:
         found.coalition, tuple(dict.fromkeys((*opening, *nations))), status, Act.STANDING, rule,
         sure(found, 0.9), phrase.start, reading.phrases[place].end, count,
     )  # fmt: skip
+
+
+def _is_composed(phrase: Phrase) -> bool:
+    """ "will now be comprised of": of those that are in it already."""
+    return phrase.has("x") or any(t.text.lower() == "now" for t in phrase.tokens)
 
 
 def _also(scene: Scene, at: int) -> bool:

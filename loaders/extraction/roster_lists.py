@@ -82,7 +82,8 @@ def _is_row(survey: Survey, paragraph: Paragraph, enumeration: Enumeration) -> b
         return False
     rest = text[enumeration.end : paragraph.end]
     listed = paragraph.kind is ParagraphKind.ITEM or text[paragraph.start] == "|"
-    return enumeration.names and (listed or not re.search(r"\w", rest))
+    in_table = rest.lstrip("* ").startswith("|")
+    return enumeration.names and (listed or in_table or not re.search(r"\w", rest))
 
 
 def _claim(survey: Survey, run: list[tuple[int, Enumeration]]) -> Iterator[Claim]:
@@ -101,7 +102,7 @@ def _claim(survey: Survey, run: list[tuple[int, Enumeration]]) -> Iterator[Claim
     if _STANDINGS.search(heading):
         yield from _rows_with_status(survey, coalition, run)
         return
-    if is_doubtful(lead[-_CLOSE_LEAD:]):
+    if is_doubtful(heading if _cue(heading) else lead[-_CLOSE_LEAD:]):
         return
     fitting = _cue_of_table(heading, lead) if "|" in heading else _cue(heading) or _cue(lead)
     if fitting is None:
