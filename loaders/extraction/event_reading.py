@@ -182,7 +182,7 @@ _BEFORE_NOUN = re.compile(
 #: Verbs whose subject may be the event itself.
 _ALSO_OF_ITSELF = frozenset(
     {"opened", "closed", "concluded", "started", "ended", "finished", "resumed", "convened",
-     "kicked off", "wrapped up", "launched", "ran", "met", "completed"}
+     "kicked off", "wrapped up", "launched", "ran", "met", "completed", "joined", "rejoined"}
 )  # fmt: skip
 _DETERMINED = re.compile(r"(?: (?:the|a|an|its|their|his|her|this)(?: [\w-]+){0,2})? \Z")
 _LAST_WORD = re.compile(r"\w+\Z")
