@@ -80,16 +80,17 @@ def company(scene: Scene, at: int, group: str, found: Object, status: Status) ->
     )  # fmt: skip
 
 
-_INVERTED = re.compile(r"[lb]*(?P<n>A)(?:i[dab]*K)?x[lb]*(?P<m>A)")
+_INVERTED = re.compile(r"[lb]*(?:(?P<n>A)(?:i[dab]*K)?|(?P<k>K))[bTl]*x[lb]*(?P<m>A)")
 
 
 def inverted(scene: Scene, at: int) -> Iterator[Told]:
-    """ "Joining the United States were Australia and Canada." """
+    """ "Joining the United States were Australia and Canada", "Joining CSpO are …"."""
     match = _INVERTED.match(scene.reading.shape, at + 1)
     coalition = subject_coalition(scene, len(scene.reading.shape) - 1)
     if match is None or coalition is None or scene.reading.phrases[at].tokens[-1].sign != "G":
         return
-    nations = (*scene.reading.nations(match.start("n")), *joined_right(scene, match.start("m")))
+    before = scene.reading.nations(match.start("n")) if match["n"] else ()
+    nations = (*before, *joined_right(scene, match.start("m")))
     status = of_exercise(Status.MEMBER, coalition.coalition)
     end = scene.reading.phrases[match.start("m")].end
     yield Told(coalition.coalition, tuple(dict.fromkeys(nations)), status, Act.STANDING,

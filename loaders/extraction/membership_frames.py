@@ -216,16 +216,30 @@ _NEXT = re.compile(
     r"(?:,? (?:followed )?(?:(?:in|on|early in|late in|in early|in late|earlier|later) (?=Ⓣ)|(?=Ⓣ)|"
     r"(?:the following|a|the next|\w+) (?:year|month|week|day)s? ?(?:later|after)?))"
 )
+#: "the third country to join it, following Italy in 2012 and Israel last year".
+_BEFORE = re.compile(
+    r", (?:following|after|behind|preceded by)(?: in the footsteps of)? (?:the )?(?P<n>Ⓝ)"
+    r"(?=[.,;]|$| (?:and|in|on|last|earlier|this) |  ?Ⓣ)(?: (?:in|on))? ?"
+)
 #: "joined the accords in 2021 and the operation in 2023".
 _NEXT_COALITION = re.compile(r"Ⓒ (?:in|on) Ⓣ,?(?: and| then)+ (?:the )?(?P<c>Ⓒ) (?:in|on) (?=Ⓣ)")
 
 
 def _in_turn(clause: Clause, claims: list[Claim]) -> list[Claim]:
     """What a sentence adds to an act without its verb: other nations, or another coalition."""
-    joining = [c for c in claims if c.act is Act.JOINING and c.when is not None]
-    if not joining:
+    joined = [c for c in claims if c.act is Act.JOINING]
+    joining = [c for c in joined if c.when is not None]
+    if not joined:
         return []
-    first, added = joining[0], []
+    first, added = joined[0], []
+    for match in _BEFORE.finditer(clause.reduced):
+        listed, item = clause.nations(match.start("n")), clause.items.get(match.end())
+        if listed is not None and not set(listed.nations) & set(first.nations):
+            when = item if isinstance(item, TimeExpression) else None
+            added.append(replace(first, nations=listed.nations, when=when, rule="verb: before"))
+    if not joining:
+        return added
+    first = joining[0]
     for match in _NEXT.finditer(clause.reduced):
         listed, item = clause.nations(match.start("n")), clause.items.get(match.end())
         if listed is not None and not set(listed.nations) & set(first.nations):

@@ -20,6 +20,8 @@ def growth_frames(scene: Scene) -> Iterator[Told]:
     """What verbs of growing and the noun "invitation" tell."""
     reading = scene.reading
     for at, phrase in enumerate(reading.phrases):
+        if phrase.sign == "A":
+            yield from _brought(scene, at)
         if phrase.sign == "V" and phrase.group == "grow":
             yield from _grown(scene, at)
         elif phrase.sign in "wW" and phrase.tokens[-1].text.lower() in nouns("invitations"):
@@ -48,6 +50,33 @@ def _is_of_coalition(scene: Scene, at: int) -> bool:
     if before is None:
         return False
     return "K" in reading.shape[:at] or before.tokens[-1].text.lower() in nouns("anaphora")
+
+
+def _brought(scene: Scene, at: int) -> Iterator[Told]:
+    """ "Panama and Austria bring to 52 the number of countries that have signed the accords." """
+    reading = scene.reading
+    texts = [p.tokens[-1].text.lower() for p in reading.phrases[at + 1 : at + 13]]
+    bringing = next((k for k, text in enumerate(texts[:4]) if text in nouns("bringing")), None)
+    if bringing is None or not set(texts[bringing:]) & nouns("totals"):
+        return
+    if reading.shape[at - 1 : at] in tuple("fhqti") or "#" not in _signs(scene, at):
+        return
+    k = reading.shape.find("K", at)
+    named = reading.coalition(k) if k >= 0 else None
+    found = named or scene.near
+    if found is None or is_denied(scene, at, at + 2):
+        return
+    signed = any(p.group == "sign" or p.status is Status.SIGNED for p in reading.phrases[at:])
+    status = of_exercise(Status.SIGNED if signed else Status.MEMBER, found)
+    end = reading.phrases[at + 1 + bringing].end
+    yield Told(
+        found, reading.nations(at), status, Act.JOINING, "brings the number", 0.75,
+        reading.phrases[at].start, end,
+    )  # fmt: skip
+
+
+def _signs(scene: Scene, at: int) -> str:
+    return "".join(t.sign for p in scene.reading.phrases[at : at + 14] for t in p.tokens)
 
 
 def _sent(scene: Scene, at: int) -> Iterator[Told]:

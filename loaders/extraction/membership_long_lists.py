@@ -33,7 +33,9 @@ _AMONG = re.compile(r"[awW#,]{0,4}q[bld]*(?:W{1,2},[d]?)*")
 #: "… – in affirming the Accords", "… that have joined the initiative".
 _BEHIND = re.compile(r"[-),]*[bl]*[iFVR][^;:SA]{0,5}?K")
 #: Papers that bodies rest on: "a new Consortium Agreement".
+_SOMETHING_OF = re.compile(r"[wWm][ftFq]\Z")
 _PAPER = re.compile(r"Agreement|Arrangement|Memorandum")
+_BETWEEN = frozenset({"between", "among", "amongst"})
 _LISTING = frozenset({"comprise", "feature", "yes"})
 #: Deeds that make a nation belong, said of a noun of nations before the list.
 _DEEDS = frozenset({"join", "sign", "found", "take part"})
@@ -93,16 +95,33 @@ def _head(scene: Scene, at: int) -> int | None:
             return None
         if sign == "V" and phrases[place].group not in _LISTING | _DEEDS:
             return None
+        if sign in "LK" and _is_of_something(scene, place):
+            return None
         if sign == "L" and linked and not _is_other(scene, place):
             return place
         if sign == "#" and place >= at - 2 and linked and _numbers(scene, place, at):
             return place
+        among = phrases[at - 1].tokens[-1].text.lower() in _BETWEEN or shape[at - 1] in ",d"
+        if sign == "K" and among and re.fullmatch(r",?q[bld]*", shape[place + 1 : at]):
+            return place
         noun = phrases[place].tokens[-1].text.lower() in nouns("anaphora")
-        if noun and (_AMONG.fullmatch(shape, place + 1, at) or (linked and "V" in shape[place:at])):
+        if noun and (
+            (among and _AMONG.fullmatch(shape, place + 1, at))
+            or (linked and "V" in shape[place:at])
+        ):
             return place
         if sign == "K" and linked and _lists(scene, place, at):
             return place
     return None
+
+
+def _is_of_something(scene: Scene, place: int) -> bool:
+    """ "opponents of the pact, including", "threats to the members include": of something else."""
+    found = _SOMETHING_OF.search(scene.reading.shape, 0, place)
+    if found is None:
+        return False
+    word = scene.reading.phrases[found.start()].tokens[-1].text.lower()
+    return word not in nouns("anaphora") and word not in nouns("totals")
 
 
 def _lists(scene: Scene, place: int, at: int) -> bool:
@@ -113,7 +132,11 @@ def _numbers(scene: Scene, place: int, at: int) -> bool:
     """ "He read out the nine: …": a number taken up again, and just as many nations."""
     text = scene.reading.phrases[place].tokens[-1].text.lower()
     number = int(text) if text.isdigit() else number_words().get(text)
-    return number == len(joined_right(scene, at)) and scene.reading.shape[place - 1] == "d"
+    shape = scene.reading.shape
+    if re.search(r"n(?:fK)?[^;:sRA]*\Z", shape[:place]):
+        # "Membership of the initiative stands at fifteen: …"
+        return True
+    return number == len(joined_right(scene, at)) and shape[place - 1] == "d"
 
 
 def _is_other(scene: Scene, at: int) -> bool:

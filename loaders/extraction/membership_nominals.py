@@ -23,7 +23,7 @@ _OF = re.compile(r"[fyh](?:P[aowg]{0,2})?(?:[dl]*(?:L(?:fK)?)?[:,(-]*)?[bl]*(?P<
 _OF_COALITION = re.compile(r"[ft][bda]*(?P<k>K)(?:[yh][dl]*(?P<n>[AM]))?")
 _INTO = re.compile(r"[b]*(?:[tifh]|if)[bda]*(?P<k>[Kc])")
 _OWNER = re.compile(r"(?P<n>P)[aowb]*(?:n&)?\Z")
-_ITS = re.compile(r"d[aob]*\Z")
+_ITS = re.compile(r"d[aobw]{0,3}\Z")
 
 
 def nominal_frames(scene: Scene) -> Iterator[Told]:
@@ -135,6 +135,10 @@ def _coalition_of(scene: Scene, at: int, after: int) -> Object | None:
         named := reading.coalition(found.end() - 1)
     ):
         return Object(named, reading.phrases[after - 1].end)
+    within = next((p for p in reading.phrases[after:] if p.sign == "L" and p.has("Cc")), None)
+    if within and (inner := reading.coalition(reading.phrases.index(within))):
+        # "takes the number of NATO Allies to 32"
+        return Object(inner, within.end)
     only = _only_one(scene)
     if only is not None:
         return only

@@ -48,6 +48,8 @@ def object_of(
             k = len(shape)
     if k < len(shape) and shape[k] == "K":
         return _named(reading, k)
+    if reading.phrases[at].group == "join" and (amid := _AMID.match(shape, start)):
+        return _named(reading, amid.end() - 1)
     if inside := _inside_role(reading, k):
         return inside
     if anaphor := _anaphor(reading, k):
@@ -79,6 +81,8 @@ def _joined_role(reading: Reading, start: int, context: CoalitionMention | None)
     return Object(context, reading.phrases[found.end() - 1].end, named=False)
 
 
+#: "joins a coalition of 55 other countries in the accords".
+_AMID = re.compile(r"[bTl]*[dawf#]{0,5}L[-,(]?i[bda]*K")
 _JOINED_ROLE = re.compile(r"[bTl]*(?:[bl]*A(?:[,&]+A)*e[bdl]*)?L(?=[A:,(f-]|\Z)")
 
 

@@ -110,7 +110,7 @@ _PHRASES = re.compile(
     rf"(?:N(?:td?[ND])?W{{0,4}}(?!')|N'(?:[aowWb]|&){{0,8}}?m+{_TAIL}|D[wWamo]{{0,4}}?m+{_TAIL}))"
     r"|(?P<role>(?:[#lo]f)?(?:(?:[dlH]+|#|o|C'?|c'?)(?:[#oaWDbCc]|o[&,](?=&?o)|(?<=,)&(?=o)|w(?=[#oawrg])){0,6}?|[ao]+)"
     r"(?:r+g?(?![wm])|r(?=w)|[oa]*ag(?!')|g(?=[fGR])|(?<=[#oCca])g(?!')|(?<=d)o(?=(?:id?W)?tb?B|[Gx])|(?<=[oa])n(?![fyht]))|r+)"
-    r"|(?P<names>(?:d[aow]{0,2})?N(?!'))"
+    r"|(?P<names>(?:d[ao]{0,2})?N(?!'))"
     r"|(?P<owner>(?:d[aow]{0,2})?N'|D)"
     r"|(?P<coalition>d[aoWwD#]{0,3}C(?!')|C(?!'))"
     r"|(?P<of_coalition>c|C')"

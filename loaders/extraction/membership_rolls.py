@@ -20,7 +20,7 @@ from loaders.extraction.membership_role_nouns import (
     stated_count,
 )
 from loaders.extraction.membership_rules import Act
-from loaders.extraction.membership_scene import Scene, Told, is_denied
+from loaders.extraction.membership_scene import Scene, Told, is_denied, of_document
 from loaders.extraction.membership_sides import joined_right
 
 #: Between a role and the nations that have it.
@@ -28,6 +28,7 @@ _LIST = re.compile(
     r"(?P<link>[bTl]*(?:(?P<after>V)?[bT]*,?k[dl]*(?P<more>A),?-?:?[:-]|(?:,?R)?(?:(?P<post>V)[bl]*)?x[bl]*|[bl]*(?P<v>V)[bl]*:?|x[^;:AMV]{0,4}:|[:(\"-]+|,?[bl]*(?P<e>e)|,|w?[fh])?"
     r"(?:[fh](?=[dl]*A)|y)?(?:(?P<w>V)[dlb]*(?:[#adow]{0,4}[gL][:-]?f?)?)?)[lb]*(?P<n>[AM])"
 )
+_TOWARDS = re.compile(r"[wW][tqF]\Z")
 _TAKING_PART = frozenset({"take part", "feature", "comprise", "belong"})
 _LISTING = frozenset({"comprise", "yes", "feature"})
 
@@ -44,6 +45,9 @@ def listed_under_role(scene: Scene, at: int) -> Iterator[Told]:
         return
     place = match.start("n")
     people = reading.phrases[place]
+    if match["v"] and _TOWARDS.search(reading.shape, 0, at):
+        # "threats to the members include …"
+        return
     if match["link"][-1:] == "f" and (not role.has("g") or len(reading.nations(place)) < 2):
         # "members of the Senate of Peru", "partners of the United States".
         return
@@ -74,6 +78,9 @@ def listed_under_role(scene: Scene, at: int) -> Iterator[Told]:
         nations = (*reading.nations(match.start("more")), *nations)
         count = None if match["after"] is None and count is None else count
     nations = (*_besides(scene, at), *nations)
+    if role.status is None:
+        # "the other 47 nations" of an accord have signed it.
+        status = of_document(status, found.coalition)
     start, last = role.start, reading.phrases[place].end
     act = Act.JOINING if is_new(role) else Act.STANDING
     counted = None if _is_partial(scene, match) or len(nations) == 1 else count

@@ -106,6 +106,11 @@ def _whole(scene: Scene, at: int) -> Object | None:
             # "signatories of the accords include …" is said of the role.
             return None
         named = reading.coalition(match.start("k"))
+        if (of := _SOMETHING_OF.search(reading.shape, 0, match.start("k"))) and (
+            reading.phrases[of.start()].tokens[-1].text.lower() not in nouns("anaphora")
+        ):
+            # "Opponents of the pact, including …"
+            return None
         return Object(named, reading.phrases[match.start("k")].end) if named else None
     if match["noun"]:
         end = match.end("noun") - 1
@@ -119,6 +124,7 @@ def _whole(scene: Scene, at: int) -> Object | None:
     return Object(meant, reading.phrases[at].end, named=bool(named)) if meant else None
 
 
+_SOMETHING_OF = re.compile(r"[wWm][ft]\Z")
 _APPOSED = re.compile(r"(?P<k>K),(?P<noun>d[^;:AMVx,R]*)[^;:AM]*?R[^;:AM]*\Z")
 #: "BRICS was founded in 2006 and initially included Brazil and India."
 _AGAIN = re.compile(r"(?P<k>K)[Vx][^;,sAM]*&[b]*")

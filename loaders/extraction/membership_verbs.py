@@ -226,12 +226,16 @@ def _by_agents(scene: Scene, at: int, group: str) -> Iterator[Told]:
     """ "The accords were signed by ministers from Chile and Peru." """
     reading = scene.reading
     found = _AGENTS.match(reading.shape, at + 1)
+    opened = re.match(r"[^;:sVR]*?A,(?P<k>K)", reading.shape[at + 1 :]) if at == 0 else None
     if found is None and group == "found":
         found = _WITH.match(reading.shape, at + 1)
     if found is None or is_denied(scene, max(0, at - 3), at + 1):
         return
     coalition = subject_coalition(scene, at)
-    if coalition is not None and not reading.phrases[at].has("x"):
+    if opened and (led := reading.coalition(at + 1 + opened.start("k"))):
+        # "Founded by Spain and Italy, the pact has …"
+        coalition = Object(led, reading.phrases[at].end)
+    elif coalition is not None and not reading.phrases[at].has("x"):
         # "…, with the latest agreement signed by the navy": of another paper.
         between = reading.shape[reading.shape.rfind("K", 0, at) + 1 : at]
         if not coalition.named or ("," in between and between != ","):

@@ -16,6 +16,10 @@ from loaders.extraction.memberships import Claim, is_exercise
 from loaders.extraction.survey import Survey
 
 _OPENING = re.compile(r"[|\s*•–-]*(?:\d+[.)] )?(?:[Tt]he )?\Z")
+#: What goes on behind the nation of a row: "* | 2021", ",2021-11-01", " (lead nation)", " – since".
+_CELL = re.compile(
+    r"[* ]*(?:[|\t]|[,;] ?[\d–-]|\([^)]*\)[.;]?\Z|[:–—-] ?(?:since|from|joined|signed|\d)[^.]{0,40}\Z)"
+)
 _LONGEST_ROW = 90
 #: So many nations in one row are a roster of their own.
 _ALONE = 4
@@ -82,7 +86,7 @@ def _is_row(survey: Survey, paragraph: Paragraph, enumeration: Enumeration) -> b
         return False
     rest = text[enumeration.end : paragraph.end]
     listed = paragraph.kind is ParagraphKind.ITEM or text[paragraph.start] == "|"
-    in_table = rest.lstrip("* ").startswith("|")
+    in_table = bool(_CELL.match(rest))
     return enumeration.names and (listed or in_table or not re.search(r"\w", rest))
 
 
@@ -111,6 +115,9 @@ def _claim(survey: Survey, run: list[tuple[int, Enumeration]]) -> Iterator[Claim
     if status is Status.MEMBER and is_exercise(coalition):
         status = Status.PARTICIPANT
     times = survey.clause(document.sentences[document.sentence_at(coalition.start)]).times()
+    if act is Act.JOINING and "|" in heading:
+        yield from _dated_rows(survey, coalition, run, status)
+        return
     rows = tuple(Evidence(row.start, row.end) for _, row in run)
     sentence = document.sentences[document.sentence_at(coalition.start)]
     yield Claim(
@@ -200,6 +207,25 @@ def _rows_with_status(
             stated[0],
             Act.JOINING if times else Act.STANDING,
             "roster: table",
+            0.85,
+            (Evidence(paragraph.start, paragraph.end),),
+            when=times[0] if times else None,
+        )
+
+
+def _dated_rows(
+    survey: Survey, coalition: CoalitionMention, run: list[tuple[int, Enumeration]], status: Status
+) -> Iterator[Claim]:
+    """A claim for each row of a table of signing or joining, with the day the row states."""
+    for index, row in run:
+        paragraph = survey.document.paragraphs[index]
+        times = survey.times_in(row.end, paragraph.end)
+        yield Claim(
+            coalition,
+            row.nations,
+            status,
+            Act.JOINING,
+            "roster: dated table",
             0.85,
             (Evidence(paragraph.start, paragraph.end),),
             when=times[0] if times else None,
