@@ -13,7 +13,9 @@ from loaders.extraction.names import Run
 from loaders.extraction.nationalities import end_of_sentence
 from loaders.extraction.relative_posts import headed_post
 from loaders.extraction.title_nations import nation_of_word
-from loaders.extraction.titles import Title, Token, is_post_noun, post_nouns, read_title, tokens_of
+from loaders.extraction.title_tokens import Token, tokens_of
+from loaders.extraction.titles import Title, is_post_noun, post_nouns, read_title
+from loaders.extraction.vocabulary import words
 
 _MOST_POSTS = 5
 _APPOSITION = re.compile(r"(?:,|,? \(| ?[—–])\s*(?:and )?")
@@ -40,10 +42,22 @@ _TOLD = re.compile(
     r" (?:also |currently |now |still )?(?=(?:the|its|their|his|her|our|head|chief|chair\w*|acting|"
     r"interim|"
     r"[A-Z][\w.]+[’']s|[a-z]+[’']s|a|an|president|prime|minister|secretary|director|leader|"
-    r"commander)\b)"
+    r"commander|member|deputy|vice|co-chair|founder|co-founder|chancellor|ambassador|mayor|governor|"
+    r"treasurer|patron|rector|dean|editor|owner|speaker|spokesman|spokeswoman|spokesperson)\b)"
+    # "who returns to Rome as deputy chief of the command".
+    r"|(?:,? who)? (?:will )?(?:returns?|moves?|moved|goes|went|joins?|joined|stays?|stayed|"
+    r"remains?|remained|continues?|continued|doubles|doubled|started|arrived|arrives)"
+    r"(?: (?:to|in|at|on|back|from|the|a|his|her|there|here|[A-Z][\w-]+)){0,5} as "
+    r"(?=(?:the|its|their|[A-Za-z-]+))"
 )
 _FARTHEST_TOLD = 40
-_BODY_AFTER = re.compile(r",\s+(?:the )?(?=[A-Z]|\d+(?:st|nd|rd|th) [A-Z])")
+#: The old post and its place between commas, then "to" and the new one.
+_ASSIGNED = re.compile(r",[^;:()]*?,? to (?=[a-z]+(?: (?:of|for|to|[a-z]+)\b|,))")
+_LONGEST_ASSIGNMENT = 260
+_FINITE = re.compile(
+    r"\b(?:said|says|told|is|was|were|are|will|would|went|had|have|can|could|[a-z]+ed to)\b"
+)
+_BODY_AFTER = re.compile(r",\s+(?:the )?(?=[A-Z]|\d+(?:st|nd|rd|th)? [A-Z])")
 _OPENS = frozenset({" —", " –", " ("})
 _LISTED = re.compile(r", [a-z]+(?:, [a-z]+){0,2},? and [a-z]+\b")
 
@@ -127,6 +141,23 @@ class Appositions(PostPhrases):
                 return
             position = another.end()
 
+    def _assigned(self, run: Run, individual: Individual) -> Iterator[FoundPost]:
+        """ "Maj. Gen. Roe, director of operations, …, to deputy commander, Space Delta 5."
+
+        So the services announce assignments: without a verb, the new post behind "to".
+        """
+        end = end_of_sentence(self._document, run)
+        match = _ASSIGNED.match(self._text, run.end, min(end, run.end + _LONGEST_ASSIGNMENT))
+        if match is None or _FINITE.search(self._text, run.end, match.end()):
+            return
+        tokens = tokens_of(self._text, match.end(), end)
+        title = read_title(self._text, tokens) if tokens else None
+        if title is None or title.title.start != tokens[0].start:
+            return
+        span = title.body or self._body_after(title, end)
+        stop = max(title.end, span.end if span else 0)
+        yield self._post(individual, title, span, Span(run.start, stop), "assigned to", 0.75)
+
     def _headed(self, run: Run, individual: Individual) -> Iterator[FoundPost]:
         """ "Devendra Yadav, who heads the party's wing"."""
         end = end_of_sentence(self._document, run)
@@ -192,7 +223,10 @@ class Appositions(PostPhrases):
                 self._text[title.body.start : title.body.end].lower()
             )
         # "a Belgian planner", "an engineer by training" describe; "a spokesman for X" is a post.
-        return title.body is not None or tokens[0].text.lower() not in ("a", "an", "one")
+        if title.body is not None or tokens[0].text.lower() not in ("a", "an", "one"):
+            return True
+        # "a former prime minister", "a former speaker": an office, no description.
+        return title.former and title.head in words("titles", "offices")
 
     def _body_after(self, title: Title, end: int) -> Span | None:
         """ "Commander, U.S. Space Command": the body after a comma."""

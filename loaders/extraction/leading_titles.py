@@ -11,15 +11,8 @@ from loaders.extraction.found_posts import FoundPost, PostPhrases
 from loaders.extraction.individuals import Individual
 from loaders.extraction.names import Run
 from loaders.extraction.speaker_nouns import last_word
-from loaders.extraction.titles import (
-    TITLE_ADJECTIVES,
-    Title,
-    Token,
-    is_post_noun,
-    post_nouns,
-    read_title,
-    tokens_of,
-)
+from loaders.extraction.title_tokens import Token, tokens_of
+from loaders.extraction.titles import TITLE_ADJECTIVES, Title, is_post_noun, post_nouns, read_title
 from loaders.extraction.vocabulary import words
 
 _LONGEST_PLACE = 4
@@ -43,7 +36,7 @@ _OPENING = re.compile(
     r"(?:[A-Z][a-z]+ing|In|At|On|After|Before|During|While|When|As|With|Despite|Following|Asked|For|"
     r"Accompanied|Joined|Flanked|According)\b"
 )
-_POSSESSIVES = frozenset({"its", "his", "her", "their"})
+_POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my"})
 _INITIALS = re.compile(r" \([A-Z][\w.&-]{1,9}\)\Z")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\Z")
 _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "a", "an", "our"})
@@ -64,6 +57,22 @@ class LeadingTitles(PostPhrases):
             title = replace(title, former=True)
         passage = Span(tokens[0].start, run.end)
         yield self._post(individual, title, title.body, passage, "title before the name", 0.93)
+        yield from self._joined_before(tokens[0].start, run, individual)
+
+    def _joined_before(
+        self, position: int, run: Run, individual: Individual
+    ) -> Iterator[FoundPost]:
+        """ "SNP leader and First Minister Roe": the title before "and" is the same person's."""
+        if self._text[position - 5 : position] != " and ":
+            return
+        tokens = self._walk_back(run, [], position - 4, joined=True)
+        if not tokens or not (is_post_noun(tokens[-1].text.lower()) or len(tokens) > 1):
+            return
+        title = read_title(self._text, tokens)
+        if title is None or title.end < tokens[-1].start:
+            return
+        span = Span(tokens[0].start, run.end)
+        yield self._post(individual, title, title.body, span, "title before the name", 0.85)
 
     def _without_service(self, tokens: list[Token], run: Run) -> list[Token]:
         """ "Press Secretary Air Force Brig. Gen. Ryder": the service goes with the rank."""
@@ -78,7 +87,12 @@ class LeadingTitles(PostPhrases):
         """The words of a title right before the name, rank left out."""
         stop = run.start
         tokens = [t for t in tokens_of(self._text, run.lead, stop) if t.end <= stop]
-        position = run.lead
+        return self._walk_back(run, tokens, run.lead)
+
+    def _walk_back(
+        self, run: Run, tokens: list[Token], position: int, joined: bool = False
+    ) -> list[Token]:
+        """The words of a title that end at `position`, with those of `tokens` behind it."""
         nouns = post_nouns()
         has_noun = any(t.text.lower().rstrip(".") in nouns for t in tokens)
         sentence = self._document.sentences[self._document.sentence_at(run.start)]
@@ -99,7 +113,9 @@ class LeadingTitles(PostPhrases):
                 tokens.insert(0, Token(match.at, match.at + len(word), word))
                 position = match.at
                 continue
-            if not self._may_lead(lowered, word, has_noun, bool(tokens), count):
+            if not self._may_lead(lowered, word, has_noun, bool(tokens) or joined, count) and not (
+                lowered == "and" and self._joins_portfolio(low, match.at, tokens)
+            ):
                 break
             tokens.insert(0, Token(match.at, match.at + len(word), word))
             has_noun = has_noun or is_post_noun(lowered)
@@ -107,6 +123,18 @@ class LeadingTitles(PostPhrases):
             if lowered in ("former", "acting", "the", "a", "an", "then", "interim"):
                 break
         return tokens if has_noun else []
+
+    def _joins_portfolio(self, low: int, position: int, tokens: list[Token]) -> bool:
+        """ "Information and Broadcasting Minister": two fields of one post."""
+        before = last_word(self._text, low, position - 1)
+        return (
+            before is not None
+            and bool(tokens)
+            and before.text[0].isupper()
+            and tokens[0].text[0].isupper()
+            and before.text.lower() in TITLE_ADJECTIVES
+            and tokens[0].text.lower() in TITLE_ADJECTIVES
+        )
 
     def _ends_with_place(self, title: Title, tokens: list[Token]) -> bool:
         """Whether the title fills the phrase, a place aside: "high commissioner in Suva"."""
@@ -137,7 +165,10 @@ class LeadingTitles(PostPhrases):
         if word[-1] == "." and len(word) > _LONGEST_ABBREVIATION:
             return False  # "… in August. President Biden": a sentence ends there.
         if word[0].isupper() or _ORDINAL.match(word):
-            return (has_noun or has_tokens) and word not in words("roles", "openers")
+            if not (has_noun or has_tokens):
+                # "Leader of the Opposition Ann Gill".
+                return lowered in words("titles", "within_title")
+            return word not in words("roles", "openers")
         if lowered in ("of", "for", "and", "to", "&", "on", "at"):
             return has_tokens and not has_noun
         if not has_noun:
@@ -147,12 +178,13 @@ class LeadingTitles(PostPhrases):
     def _before_comma(self, run: Run, individual: Individual) -> Iterator[FoundPost]:
         """ "the commission's chairwoman, Justice Abena Nyarko, told": the title stands first."""
         text = self._text
-        if text[run.lead - 2 : run.lead] != ", ":
+        lead = run.lead - 4 if text[run.lead - 4 : run.lead] == "the " else run.lead
+        if text[lead - 2 : lead] != ", ":
             return
         apposed = text[run.end : run.end + 1] in ",.;)"
         sentence = self._document.sentences[self._document.sentence_at(run.start)]
         low = max(sentence.start, run.lead - 120)
-        position = self._before_parenthesis(low, run.lead - 2)
+        position = self._before_parenthesis(low, lead - 2)
         tokens: list[Token] = []
         for _ in range(10):
             word = last_word(text, low, position)
@@ -161,8 +193,10 @@ class LeadingTitles(PostPhrases):
             tokens.insert(0, Token(word.at, word.at + len(word.text), word.text))
             before = last_word(text, low, word.at - 1)
             governed = before is not None and before.text.lower() in ("of", "for", "at")
-            if word.text.lower() in _DETERMINERS and not governed:
-                break
+            if word.text.lower() in _DETERMINERS and (
+                not governed or (len(tokens) > 1 and is_post_noun(tokens[-1].text.lower()))
+            ):
+                break  # "the report of the auditor-general, Ann Gill": hers is the second part.
             position = word.at
             while position > low and text[position - 1] == " ":
                 position -= 1

@@ -11,7 +11,7 @@ from loaders.extraction.individuals import Individual, Individuals
 from loaders.extraction.names import Run
 from loaders.extraction.speaker_nouns import last_word, noun_kind
 from loaders.extraction.title_nations import nation_of_organisation, nation_of_word
-from loaders.extraction.titles import Token, tokens_of
+from loaders.extraction.title_tokens import Token, tokens_of
 from loaders.extraction.vocabulary import words
 
 _REACH = 260

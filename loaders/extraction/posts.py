@@ -13,7 +13,8 @@ from loaders.extraction.found_posts import FoundPost, posts_of
 from loaders.extraction.individuals import Individual
 from loaders.extraction.leading_titles import LeadingTitles
 from loaders.extraction.relative_posts import words_of_posts
-from loaders.extraction.titles import Title, read_title, tokens_of
+from loaders.extraction.title_tokens import tokens_of
+from loaders.extraction.titles import Title, read_title
 
 _BEFORE_OBJECT = re.compile(r" (?:of|for|at|to|in)\b")
 
@@ -33,6 +34,7 @@ class PostReader(LeadingTitles, Appositions):
                 *self._after(run, individual),
                 *self._headed(run, individual),
                 *self._told(run, individual),
+                *self._assigned(run, individual),
             ]
             for post in posts:
                 printed = self._text[post.title.title.start : post.title.title.end]

@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from loaders.extraction.document import Span
-from loaders.extraction.titles import Title, Token, tokens_of
+from loaders.extraction.title_tokens import Token, tokens_of
+from loaders.extraction.titles import Title
 from loaders.extraction.vocabulary import ordered_words, words
 
 _STOPPING = frozenset({"and", "in", "at", "since", "from", "to", "on", "with", "as", "which"})

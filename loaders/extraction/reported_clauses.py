@@ -258,8 +258,8 @@ class ReportedClauses:
             earlier = text.rfind(",", max(sentence.start, direct - 80), direct)
             if earlier > 0 and _TITLE_BEFORE_NAME.fullmatch(text, earlier + 1, direct):
                 # "…, the yard's director, Marek Bielski, told us": the clause ends before it.
-                head = _OBJECT_OF_POST.split(text[earlier + 1 : direct], maxsplit=1)[0]
-                last = head.rsplit(" ", 1)[-1].lower()
+                post = _OBJECT_OF_POST.split(text[earlier + 1 : direct], maxsplit=1)[0]
+                last = str(post).rsplit(" ", 1)[-1].lower()
                 return earlier if noun_kind(last) is not None else direct
             return direct
         comma = text.rfind(",", max(sentence.start, head - 90), head)

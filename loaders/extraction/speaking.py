@@ -15,7 +15,8 @@ from loaders.extraction.names import Names, quoted_names
 from loaders.extraction.persons import list_persons
 from loaders.extraction.posts import PostReader, as_fact
 from loaders.extraction.statements import StatementReader
-from loaders.extraction.titles import read_title, tokens_of
+from loaders.extraction.title_tokens import tokens_of
+from loaders.extraction.titles import read_title
 
 
 def read_speech(document: Document, found: Found) -> None:

@@ -6,10 +6,8 @@ spokeswoman", "currently performing the duties of Assistant Secretary of War for
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from loaders.extraction.document import Span
 from loaders.extraction.speaker_nouns import noun_kind
@@ -18,12 +16,11 @@ from loaders.extraction.title_nations import (
     nation_of_word,
     organisation_nation_known,
 )
+from loaders.extraction.title_tokens import Token
 from loaders.extraction.vocabulary import words
 
-_TOKEN = re.compile(r"[^\s,;:()—–¤\"“”]+")
 _PREPOSITIONS = frozenset({"of", "for", "at", "in", "to", "with", "from", "on"})
 _STOPS = words("grammar", "stops")
-_LONGEST = 24
 TITLE_ADJECTIVES = words("grammar", "title_adjectives")
 _ACTING = words("titles", "acting")
 _STANDING = _ACTING | words("titles", "former")
@@ -31,15 +28,6 @@ _OFFICERS = words("titles", "officers")
 _HEADS_OF_BODIES = words("titles", "heads_of_bodies")
 _ON_THE_DAY = words("titles", "on_the_day")
 _OF_SUBJECTS = words("titles", "of_subjects")
-_ABBREVIATED = frozenset({"Corp", "Assn", "Dept", "Capt", "Cmdr", "Brig", "Asst"})
-
-
-class Token(NamedTuple):
-    """One word of the phrase."""
-
-    start: int
-    end: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,28 +42,6 @@ class Title:
     former: bool
     head: str
     end: int
-
-
-def tokens_of(text: str, start: int, end: int) -> list[Token]:
-    """The words of a stretch, up to its first comma or other break."""
-    found: list[Token] = []
-    for match in _TOKEN.finditer(text, start, end):
-        if found and text[found[-1].end : match.start()].strip():
-            break
-        if len(found) == _LONGEST:
-            break
-        word = match.group()
-        if (
-            word[-1] == "."
-            and len(word) > 4
-            and word[:-1].isalpha()
-            and word[:-1] not in _ABBREVIATED
-        ):
-            # The sentence's full stop ends the phrase.
-            found.append(Token(match.start(), match.end() - 1, word[:-1]))
-            break
-        found.append(Token(match.start(), match.end(), word))
-    return found
 
 
 @cache
@@ -120,7 +86,7 @@ def _first_of_title(tokens: list[Token], start: int, head: int) -> int:
         word = tokens[index].text
         bare = word.lower().rsplit("-", 1)[-1]
         known = bare in words("grammar", "title_adjectives") or bare in post_nouns()
-        known = known or bare in _STANDING
+        known = known or bare in _STANDING or _joins_fields(tokens, index)
         if not (word[0].isupper() or known or bare in words("roles", "organisations")):
             return index + 1
     return start
@@ -164,13 +130,22 @@ def _head(tokens: list[Token], at: int) -> tuple[int, int] | None:
     found = None
     for index in range(at, min(at + 9, len(tokens))):
         word = tokens[index].text.lower().removeprefix("then-").removeprefix("ex-").rstrip(".")
-        if word in _PREPOSITIONS or word in _STOPS:
+        if word in _PREPOSITIONS or (word in _STOPS and not _joins_fields(tokens, index)):
             break
         if word in nouns or word.rsplit("-", 1)[-1] in nouns:
             found = (index, index)
     if found and tokens[found[1] + 1 : found[1] + 2] and tokens[found[1] + 1].text == "General":
         return (found[0], found[1] + 1)
     return found
+
+
+def _joins_fields(tokens: list[Token], index: int) -> bool:
+    """The "and" of "Information and Broadcasting Minister"."""
+    sides = (tokens[index - 1 : index], tokens[index + 1 : index + 2])
+    return tokens[index].text == "and" and all(
+        side and side[0].text[0].isupper() and side[0].text.lower() in TITLE_ADJECTIVES
+        for side in sides
+    )
 
 
 def _premodifiers(
@@ -274,7 +249,9 @@ def _postmodifiers(
             return title_to, None, nation
         if _is_body(text, tokens, index, stop, head, has_body):
             return title_to, _body_span(tokens, index + 1, stop), None
-        if word in ("in", "on", "from", "with") and tokens[head].text.lower() not in _OF_SUBJECTS:
+        charged = word == "in" and tokens[index + 1].text == "charge"
+        of_field = charged or tokens[head].text.lower() in _OF_SUBJECTS
+        if word in ("in", "on", "from", "with") and not of_field:
             break
         title_to = stop - 1
         index = stop
@@ -328,6 +305,9 @@ def _is_body(
     noun = tokens[head].text.lower()
     word = tokens[preposition].text.lower()
     last = tokens[stop - 1].text.rstrip(".")
+    parts = [t.text for t in tokens[preposition + 1 : stop]]
+    if "of" in parts[1:] and parts[parts.index("of") - 1] in words("titles", "bodies"):
+        return word in ("of", "for")  # "Chief of the Space Division of the Defence Staff"
     if last.lower() == "staff":
         return any(t.text.endswith(("'s", "’s")) for t in tokens[preposition + 1 : stop])
     if word == "at":
@@ -336,6 +316,8 @@ def _is_body(
     officer = head > 0 and tokens[head - 1].text.lower() in _OFFICERS
     bound = noun in words("titles", "bound") and noun != "chief" and not officer
     if word in ("of", "to") and bound:
+        if last == "state":
+            return False  # "the minister of state for nature"
         return last in words("roles", "organisations") or last in words("roles", "groups")
     object_start = preposition + 1
     if tokens[object_start].text.lower() in ("the", "a", "an", "its", "his", "her", "their"):

@@ -111,3 +111,50 @@ def test_an_exchange_officer_has_a_nationality_and_a_post_of_another_nation() ->
 )  # fmt: skip
 def test_persons_are_told_from_bodies_and_places(text: str, names: list[str]) -> None:
     assert [person["name"] for person in extract(text)["persons"]] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The title before a comma is of whom it is nearest to.
+        ("We read the report of the auditor-general, Dr. Ann Gill, in May.",
+         [("auditor-general", None)]),
+        ("The Danish Ambassador, the Honourable Ann Gill, left.", [("Ambassador", None)]),
+        ("“It is small,” said our director, Col. Ann Gill of the Navy.", [("director", None)]),
+        ("The minister of state for nature, Ann Gill, left.",
+         [("minister of state for nature", None)]),
+        # Two titles of one person, two fields of one title.
+        ("SNP leader and First Minister Ann Gill left.",
+         [("First Minister", None), ("leader", "SNP")]),
+        ("Information and Broadcasting Minister Ann Gill left.",
+         [("Information and Broadcasting Minister", None)]),
+        ("King Charles and Prime Minister Ann Gill left.", [("Prime Minister", None)]),
+        ("Labour's Spokesperson on Housing, Ann Gill, left.",
+         [("Spokesperson on Housing", "Labour")]),
+        ("Leader of the Opposition Ann Gill left.", [("Leader", "Opposition")]),
+        ("Ann Gill, Chief of the Space Division of the Defence Staff, left.",
+         [("Chief", "Space Division of the Defence Staff")]),
+        ("“Welcome,” said Ann Gill, Commander, 3 Canadian Space Division.",
+         [("Commander", "3 Canadian Space Division")]),
+        # Assignments as the services print them.
+        ("Maj. Gen. Ann Gill, director of operations, U.S. Space Command, Colorado, "
+         "to deputy commander, U.S. Space Forces – Space, California.",
+         [("director of operations", "U.S. Space Command"),
+          ("deputy commander", "U.S. Space Forces – Space")]),
+        ("Capt. Ann Gill, Royal Canadian Navy, to exchange officer, Orbit Center.",
+         [("exchange officer", "Orbit Center")]),
+        ("Ann Gill, mayor of Leeds, gave a cup to members of the club.", [("mayor", "Leeds")]),
+        ("Ann Gill, who returns to Rome as deputy chief of the Space Command, left.",
+         [("deputy chief", "Space Command")]),
+        ("Ann Gill went to Rome as a clown.", []),
+        ("Ann Gill, a former prime minister, left.", [("prime minister", None)]),
+        ("Ann Gill, a former teacher, left.", []),
+    ],
+)  # fmt: skip
+def test_posts_before_names_behind_them_and_to_come(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    posts = extract(text)["posts"]
+    assert sorted((p["title"], p["organisation"] or "") for p in posts) == sorted(
+        (title, body or "") for title, body in expected
+    )
