@@ -38,6 +38,9 @@ def find_enumerations(text: str, mentions: tuple[NationMention, ...]) -> Iterato
     for mention in mentions:
         is_name = _is_name(text, mention)
         joined = row and _joined(text, row[-1], mention) and (named or not is_name)
+        if joined and len(row) > 1 and ";" in text[row[-1].end : mention.start]:
+            # "… Norway and Poland; Albania has …": a semicolon after commas opens a clause.
+            joined = ";" in text[row[-2].end : row[-1].start]
         if row and not joined:
             yield _enumeration(row, named)
             row = []

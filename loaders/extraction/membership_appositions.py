@@ -13,7 +13,7 @@ from loaders.extraction.membership_rules import Act, Status
 from loaders.extraction.membership_scene import Scene, Told, is_denied
 
 _APPOSED = re.compile(r"(?P<n>[AM])(?:,|[,]?[bl]*e|-|\(|,[bl]+)[bdl]*\Z")
-_CLOSED = re.compile(r"[,;:)&.-]|\Z|V|R|i|[q]")
+_CLOSED = re.compile(r"[,;:)&.-]|\Z|V|R|i|[q]|bT")
 
 
 def described_by_role(scene: Scene, at: int) -> Iterator[Told]:

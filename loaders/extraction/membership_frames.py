@@ -88,8 +88,7 @@ def _as_intended(claims: list[Claim]) -> Iterator[Claim]:
     joined = {c.coalition.key for c in joining if c.status is not Status.LETTER_OF_INTENT}
     for claim in claims:
         roster = claim.act is Act.STANDING and claim.rule.startswith("roster")
-        member = claim.status in (Status.MEMBER, Status.PARTICIPANT)
-        if roster and member and claim.coalition.key in letters - joined:
+        if roster and claim.status is Status.MEMBER and claim.coalition.key in letters - joined:
             claim = replace(claim, status=Status.LETTER_OF_INTENT)
         yield claim
 

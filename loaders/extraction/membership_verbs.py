@@ -137,7 +137,14 @@ def _standing(scene: Scene, at: int, group: str, found: Object) -> tuple[Status 
     """The status and act of a verb that nations act by; no status where nothing is claimed."""
     said = groups()[group]
     phrase = scene.reading.phrases[at]
+    if phrase.has("t") and phrase.has("X"):
+        # "was to have sent a team"
+        return None, said.act
     if role := role_behind(scene, at):
+        asked = scene.reading.phrases[at - 1].group in ("invite", "be invited") if at else False
+        if asked and phrase.tokens[-1].sign == "B":
+            # "invited to join it as observers": not observers yet.
+            return None, said.act
         return role, Act.JOINING if role is Status.LETTER_OF_INTENT else Act.STANDING
     status = of_exercise(said.status, found.coalition)
     if group == "take part" and not is_exercise(found.coalition):
@@ -148,6 +155,10 @@ def _standing(scene: Scene, at: int, group: str, found: Object) -> tuple[Status 
     if group == "be invited":
         return status, said.act
     coming = group in ("join", "sign") and phrase.has("x") and phrase.tokens[-1].sign == "G"
+    agreed = group == "take part" and phrase.tokens[0].sign == "X" and phrase.has("U")
+    if agreed and "agreed" in " ".join(t.text.lower() for t in phrase.tokens):
+        # "more than twenty countries had agreed to take part"
+        return status, said.act
     if phrase.has("uU") or coming:
         return Status.ANNOUNCED, Act.STANDING
     before = scene.reading.phrases[at - 1].tokens[-1].text.lower() if at else ""
