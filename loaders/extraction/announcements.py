@@ -113,7 +113,7 @@ def _is_definite(document: Document, mention: EventMention) -> bool:
     """Whether the event's noun is spoken of as known: "the exercise", not "an exercise"."""
     if mention.noun is None:
         return False
-    if "accession" in mention.noun.classes:
+    if not {"accession", "troops"}.isdisjoint(mention.noun.classes):
         return True
     start = mention.noun.start
     low = max(mention.sentence.start, start - 30)

@@ -195,7 +195,7 @@ _GOES_ON = re.compile(
 _INSIDE = re.compile(r"\bof (?:[\w’'“”\"&/.$€£,-]+ ){0,12}\Z")
 _PART_OF = re.compile(
     r"\b(?:one|two|three|first|second|third|fourth|series|pair|number|set|part|phase|version|"
-    r"edition|round|host|range|final|text|total|dozens|hundreds|copies|couple|iteration|batch|"
+    r"edition|round|host|range|final|text|total|dozens|hundreds|copies|couple|iteration|batch|days?|weeks?|months?|"
     r"(?:[a-z]+(?:ing|ment|tion))|launch|stand-?up|start|signature|award|\d+|some|several|all|each|"
     r"most|half) of (?:[\w’'“”\"&/.$€£,-]+ ){0,12}\Z"
 )

@@ -22,6 +22,9 @@ _OF_A_DAY = re.compile(
     r"\b(?:(?:[Ll]ast|[Tt]his|[Nn]ext) (?:week|month|\w+day)|\w+day|[Yy]esterday|[Tt]oday|"
     r"[Tt]omorrow)[’']s(?: [\w’'-]+){0,4} \Z"
 )
+#: "In a joint statement on Monday, Japan and Kenya condemned …".
+_IN = re.compile(r"\b[Ii]n (?:a|their|the)(?: rare)? \Z")
+_SHARED = re.compile(r"[Jj]oint|[Cc]ommon|[Tt]rilateral|[Ff]inal")
 _SET_BEHIND = re.compile(
     r"(?:,? (?:held|here|this|last|next|on|in|at|that|by|with|to|of|for)\b| [A-Z]\w+day)"
 )
@@ -38,6 +41,12 @@ def find_noun_mentions(
         if kind is None or survey.document.masked[noun.start] == MASK:
             continue
         before = text[max(sentence.start, noun.start - 70) : noun.start]
+        if kind == "statement":
+            if not (_IN.search(before) and _SHARED.match(text, noun.start)):
+                continue
+            group = VerbGroup(noun.start, noun.end, Tense.NOMINAL, False, False, False)
+            yield EventMention(kind, sentence, Span(noun.start, noun.end), group, noun)
+            continue
         joins = kind == "accession"
         if joins and not _names_nation(survey, noun):
             continue

@@ -49,6 +49,14 @@ def signs_what_is_there(survey: Survey, mention: EventMention) -> bool:
 
 
 _JOINS = re.compile(r"(?:\w+ ){0,3}(?:re)?join")
+#: "Norway's company joined the index": of the nation, but no nation.
+_OF_NO_STATE = re.compile(
+    r"\b(?:compan(?:y|ies)|firms?|startups?|start-ups?|universit(?:y|ies)|teams?|airlines?|banks?|"
+    r"players?|students?|professors?|engineers?|scientists?|clubs?|singers?|authors?|workers?|"
+    r"lawyers?|ministers?|presidents?|diplomats?|astronauts?|officers?|veterans?|experts?|"
+    r"newspapers?|broadcasters?|shipyards?|makers?|manufacturers?|suppliers?) "
+    r"(?:(?:has|have|will|had|is|are|also|formally|to) )*\Z"
+)
 _RANKED = re.compile(
     r"(?:The |the )?(?:[A-Z][\w.-]+ ){0,2}(?:Gen|Lt|Maj|Col|Adm|Brig|Cmdr|Capt|Sgt|Dr|Mr|Ms|Mrs|"
     r"General|Colonel|Major|Captain|Commander|Admiral|Lieutenant|Marshal|Commodore|Leader|"
@@ -63,6 +71,8 @@ def is_of_person(survey: Survey, people: Participants, mention: EventMention, cl
         return False
     low = max(clause.start, mention.sentence.start)
     low += len(text[low : mention.group.start]) - len(text[low : mention.group.start].lstrip(" ,"))
+    if _OF_NO_STATE.search(text, low, mention.group.start):
+        return True
     if _RANKED.match(text, low, mention.group.start):
         return True
     named = people.places_in(low, mention.group.start)

@@ -45,6 +45,10 @@ def is_real(survey: Survey, mention: EventMention) -> bool:
         return False
     if _is_deplored(mention, before):
         return False
+    if mention.kind == "contract" and _BUDGET.search(before):
+        return False
+    if mention.kind == "policy" and mention.noun is None and not _is_by_lawgiver(survey, mention):
+        return False
     if mention.kind == "visit" and not _DIGNITARY.search(text, *sentence):
         return False
     if mention.kind in _NOT_EXPECTED and text.startswith("would", mention.group.start):
@@ -94,7 +98,7 @@ _OF_BODY = re.compile(
 )
 #: Whose travels are visits: not officers who move in, not tourists.
 _DIGNITARY = re.compile(
-    r"\b(?:[Pp]resident|[Mm]inisters?|[Pp]remier|[Ss]ecretary|[Cc]hancellor|King|Queen|[Pp]rince(?:ss)?|"
+    r"\b(?:[Pp]resident|[Mm]inisters?|[Pp]remier|[Ss]ecretary|[Cc]hancellor|[Kk]ing|[Qq]ueen|[Pp]rince(?:ss)?|"
     r"[Dd]elegations?|[Cc]ommander|[Cc]hiefs?|[Cc]hair(?:man|woman)?|[Ll]eaders?|[Ee]nvoy|[Aa]mbassador|"
     r"[Oo]fficials?|[Dd]irector|[Aa]dministrator|[Cc]ounterparts?|[Rr]epresentatives|[Ss]tudents|"
     r"(?:Gen|Lt|Maj|Adm|Col|Brig|Sen|Rep|Dr|Mr|Ms|Mrs)\.|(?:state|official|working) visit|"
@@ -119,6 +123,28 @@ _DEPLORED = re.compile(
     r"\b(?:concerns?|alarm|regret\w*|condemn\w*|denounc\w*|deplor\w*|criticis\w*|criticiz\w*|"
     r"protest\w*|outrage|dismay)\b[^,;]*\Z"
 )
+
+
+#: "The budget provides $20 million": nothing is ordered yet.
+_BUDGET = re.compile(
+    r"\b(?:[Bb]udget|[Bb]ill|[Aa]ppropriations?|[Ll]egislation|[Aa]ct|[Rr]equest|[Ee]stimates?)"
+    r"(?: for [^,;]{1,30})?(?: [a-z]+)? \Z"
+)
+#: Who makes policy, if no nation is named: a firm that bans smoking does not.
+_LAWGIVER = re.compile(
+    r"\b(?:[Gg]overnments?|[Mm]inist(?:er|ers|ry|ries)|[Pp]arliament|[Cc]abinet|[Cc]ongress|[Ss]enate|"
+    r"[Pp]resident|[Cc]ommission|[Cc]ouncil|[Nn]ations?|[Cc]ountr(?:y|ies)|[Ss]tates|[Aa]llies|"
+    r"[Ll]aws?|[Rr]ules?|[Bb]ill|[Dd]ecree|[Dd]irective|[Ll]eaders|[Mm]embers|[Rr]egulators?|they|They|"
+    r"[Aa]dministration|[Aa]ssembly|[Aa]gency|[Mm]oratorium|it|It|he|He|she|She|who|which)\b"
+)
+
+
+def _is_by_lawgiver(survey: Survey, mention: EventMention) -> bool:
+    low, high = mention.sentence.start, mention.group.start
+    if mention.group.passive:
+        return True
+    named = survey.mentions_in(low, high) or survey.coalition_mentions_in(low, high)
+    return bool(named or _LAWGIVER.search(survey.document.text, low, high))
 
 
 def _is_deplored(mention: EventMention, before: str) -> bool:
