@@ -9,7 +9,7 @@ from dataclasses import replace
 from loaders.extraction.document import MASK
 from loaders.extraction.facts import SpeakerKind
 from loaders.extraction.names import NameKind, Run
-from loaders.extraction.noun_phrases import BREAKS, PREPOSITIONS, NounPhrases, Subject
+from loaders.extraction.noun_phrases import ARTICLES, BREAKS, PREPOSITIONS, NounPhrases, Subject
 from loaders.extraction.speaker_nouns import noun_kind
 from loaders.extraction.speech import lexicon
 from loaders.extraction.tries import trie
@@ -187,7 +187,13 @@ class FollowingSubjects(NounPhrases):
                 or (head is not None and is_past(lowered))
             ):
                 break
-            if head is None and count and (is_past(lowered) or lowered == "also"):
+            behind_article = count == 1 and text[low : match.start()].strip() in ARTICLES
+            if (
+                head is None
+                and count
+                and not behind_article
+                and (is_past(lowered) or lowered == "also")
+            ):
                 break  # "said retired Adm. Roe": right behind the verb it is an adjective.
             if head is not None and self._is_compound(head[2], lowered):
                 return None  # "the briefing war": no briefing speaks.

@@ -15,6 +15,7 @@ from loaders.extraction.vocabulary import words
 
 _ANONYMOUS = frozenset({"Q", "QUESTION", "REPORTER", "MODERATOR", "INTERVIEWER"})
 _LESSER = frozenset({"vice", "deputy", "press", "assistant", "under", "prime"})
+_POST_OF_LABEL = re.compile(r", (?P<post>[A-Z][A-Z&'’ .,\-]{2,90}):")
 _SMALL = frozenset({"OF", "AND", "THE", "FOR"})
 #: How alike a label and a known family name must be: "SULLIVCAN" is a misprint of "Sullivan".
 _MISPRINT = 0.85
@@ -44,7 +45,14 @@ class Labels:
         text = self._document.text[label.start : label.end].strip("* ")
         if text not in self._memo:
             self._memo[text] = self._find(text, label)
+            self._note_post(self._memo[text], label)
         return self._memo[text]
+
+    def _note_post(self, individual: Individual | None, label: Span) -> None:
+        """ "BONNIE YIP, CHIEF EXECUTIVE, LUMEN ANTENNAS:": the post behind the name."""
+        match = _POST_OF_LABEL.match(self._document.text, label.end)
+        if match is not None and individual is not None:
+            self.titles.append(TitledLabel(individual, title_case(match.group("post")), label))
 
     def of_title(self, bearer: Bearer, passage: Span) -> Individual:
         """The individual whose speech the title announces; `passage` is the evidence."""

@@ -45,10 +45,11 @@ def _posts_of_title(titled: list[TitledLabel], document: Document) -> Iterator[P
         title = read_title(printed, tokens_of(printed, 0, len(printed)))
         if title is None:
             continue
+        body = printed[title.end :].removeprefix(", ").strip() or None
         yield Post(
             person=individual.id,
             title=printed[title.title.start : title.title.end],
-            organisation=None,
+            organisation=body if printed[title.end : title.end + 2] == ", " else None,
             organisation_nation=title.nation,
             evidence=(Evidence(label.start, label.end),),
             rule="headline of the transcript",

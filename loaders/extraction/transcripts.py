@@ -15,7 +15,7 @@ from loaders.extraction.vocabulary import words
 
 CAPITALS = re.compile(
     r"(?P<label>[A-Z][A-Za-z'’.\-]*(?: [A-Z&][A-Za-z'’.\-]*| of| and| the){0,7})"
-    r"(?: \([^()\n]{1,60}\))?:(?=\s|\Z)"
+    r"(?:, [A-Z][A-Z&'’ .,\-]{2,90})?(?: \([^()\n]{1,60}\))?:(?=\s|\Z)"
 )
 _QUESTION = re.compile(r"(?P<label>Q)(?:\.|:)?(?: \([^()\n]{1,60}\):?)? (?=[A-Z“\"(…'‘—–\d-])")
 _STAGE_DIRECTION = re.compile(r"[(\[][^()\[\]]*[)\]][.\s]*\Z")

@@ -41,6 +41,8 @@ def test_honorifics_are_told_from_names(text: str, name: str, rank: str | None) 
         ("“No,” said retired Adm. Tom Roe.", ["Tom Roe"]),
         ("“No,” said disgraced banker Tom Roe.", ["Tom Roe"]),
         ("“No,” said displaced residents.", ["displaced residents"]),
+        ("“No,” replied an unmoved Ann Gill.", ["Ann Gill"]),
+        ("“No,” said a retired nurse.", ["a retired nurse"]),
         # … a nameless speaker ends with the sentence, …
         ("“No,” said a Swiss officer. His chief, Gen. Tom Roe, left.", ["a Swiss officer"]),
         # … and who speaks for a body is not the body.
@@ -156,3 +158,17 @@ def test_reported_clauses_begin_and_end_where_they_do(text: str, expected: str) 
 )
 def test_what_reports_no_clause(text: str) -> None:
     assert speakers(text) == []
+
+
+def test_a_transcripts_label_may_tell_the_post() -> None:
+    text = (
+        "GAIL HILL, MINISTER FOR PORTS: Morning.\n\nJOURNALIST: Six?\n\nHILL: Ten.\n\n"
+        "ANN GILL, CHIEF EXECUTIVE, LUMEN ANTENNAS: Forty.\n\nJOURNALIST: Why?"
+    )
+    found = extract(text)
+    assert speakers(text) == [["Gail Hill"], ["JOURNALIST"], ["Gail Hill"], ["Ann Gill"],
+                              ["JOURNALIST"]]  # fmt: skip
+    assert [(post["title"], post["organisation"]) for post in found["posts"]] == [
+        ("Minister for Ports", None),
+        ("Chief Executive", "Lumen Antennas"),
+    ]
