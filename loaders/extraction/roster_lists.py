@@ -18,7 +18,8 @@ from loaders.extraction.survey import Survey
 _OPENING = re.compile(r"[|\s*•–-]*(?:\d+[.)] )?(?:[Tt]he )?\Z")
 #: What goes on behind the nation of a row: "* | 2021", ",2021-11-01", " (lead nation)", " – since".
 _CELL = re.compile(
-    r"[* ]*(?:[|\t]|[,;] ?[\d–-]|\([^)]*\)[.;]?\Z|[:–—-] ?(?:since|from|joined|signed|\d)[^.]{0,40}\Z)"
+    r"[* ]*(?:[|\t]|[,;] ?[\d–-]|\([^)]*\)[.;]?\Z"
+    r"|[:–—-] ?(?:since|from|joined|signed|\d)[^.]{0,40}\Z)"
 )
 _LONGEST_ROW = 90
 #: So many nations in one row are a roster of their own.
@@ -115,7 +116,7 @@ def _claim(survey: Survey, run: list[tuple[int, Enumeration]]) -> Iterator[Claim
     if status is Status.MEMBER and is_exercise(coalition):
         status = Status.PARTICIPANT
     times = survey.clause(document.sentences[document.sentence_at(coalition.start)]).times()
-    if act is Act.JOINING and "|" in heading:
+    if act is Act.JOINING and "|" in heading and _is_dated(survey, run):
         yield from _dated_rows(survey, coalition, run, status)
         return
     rows = tuple(Evidence(row.start, row.end) for _, row in run)
@@ -211,6 +212,12 @@ def _rows_with_status(
             (Evidence(paragraph.start, paragraph.end),),
             when=times[0] if times else None,
         )
+
+
+def _is_dated(survey: Survey, run: list[tuple[int, Enumeration]]) -> bool:
+    """Whether a row of a table has a day of its own."""
+    paragraphs = survey.document.paragraphs
+    return any(survey.times_in(row.end, paragraphs[index].end) for index, row in run)
 
 
 def _dated_rows(
