@@ -11,6 +11,7 @@ from loaders.extraction.found_posts import FoundPost, PostPhrases
 from loaders.extraction.individuals import Individual
 from loaders.extraction.names import Run
 from loaders.extraction.speaker_nouns import last_word
+from loaders.extraction.speech import lexicon
 from loaders.extraction.title_tokens import Token, tokens_of
 from loaders.extraction.titles import TITLE_ADJECTIVES, Title, is_post_noun, post_nouns, read_title
 from loaders.extraction.vocabulary import words
@@ -190,6 +191,8 @@ class LeadingTitles(PostPhrases):
             word = last_word(text, low, position)
             if word is None or word.text.lower() in _VERBLIKE:
                 break
+            if word.text.endswith("ed") and word.text in lexicon():
+                break  # "…," quipped Roe's deputy, Ann Gill.
             tokens.insert(0, Token(word.at, word.at + len(word.text), word.text))
             before = last_word(text, low, word.at - 1)
             governed = before is not None and before.text.lower() in ("of", "for", "at")

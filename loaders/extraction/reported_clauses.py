@@ -26,7 +26,7 @@ _ASIDE = re.compile(
     r",? (?:on|over|in|during|at|to(?! [a-z]+ (?:with|together|a|an|the)\b)|after|through|via|"
     r"before|for|"
     r"from|by|with|of) "
-    r"[^,;:¤]{2,90}?(?=,? that\b),?|"
+    r"[^,;:¤]{1,90}?(?=,? that\b),?|"
     r",? in (?:a|an|his|her|their|its) (?:[\w-]+ ){0,5}(?:statement|speech|interview|tweet|post|"
     r"letter|email|call|address|briefing|remarks|report|message|release|memo)\b,?|"
     r",? (?:on )?(?:[A-Z][a-z]{2,8}\.? \d{1,2})(?:, \d{4})?,?|, (?:[\w ]{2,40}),(?= that\b)"

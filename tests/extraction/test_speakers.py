@@ -124,6 +124,7 @@ def test_words_of_somebody_are_his(text: str, expected: str) -> None:
         ("Tom Roe left. The fund is empty, according to him.", "The fund is empty"),
         ("Ann Gill announced last October that the fund was empty.", "the fund was empty"),
         ("Ann Gill announced two weeks ago that the fund was empty.", "the fund was empty"),
+        ("Ann Gill wrote on X that the fund was empty.", "the fund was empty"),
         ("Ann Gill said later that the fund was empty.", "the fund was empty"),
         ("Ann Gill told our correspondent that the fund was empty.", "the fund was empty"),
         ("Ann Gill told a crowd of students in Leeds the fund was empty.", "the fund was empty"),
