@@ -199,7 +199,7 @@ _HEADLINE_VERBS = re.compile(
 )
 #: "the Framework Agreement of the International Solar Alliance" is of the alliance.
 _AGREEMENT_OF = re.compile(
-    r"(?:[A-Z]\w+ )*(?:(?:Agreement|Charter|Convention) of"
+    r"(?:[A-Z]\w+ )*(?:(?:Agreement|Charter|Convention|Membership|Members|Signatories|Leaders) of"
     r"|(?:Letter of Intent|Memorandum of Understanding|Establishment) (?:for|on|of|to))"
     r" (?:the )?(?=[A-Z])"
 )

@@ -6,7 +6,7 @@ import re
 
 from loaders.extraction.coalition_mentions import CoalitionMention, known_coalitions
 
-_EXERCISE_NAME = re.compile(r"\AOperation\b|Exercise|Wargame|War Game|Sentinel|Flag\b|Games?\b")
+_EXERCISE_NAME = re.compile(r"\AOperation\b|[Ee]xercise|Wargame|War Game|Sentinel|Flag\b|Games?\b")
 
 
 def is_exercise(coalition: CoalitionMention) -> bool:

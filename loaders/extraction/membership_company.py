@@ -53,7 +53,7 @@ def came_in(scene: Scene) -> Iterator[Told]:
 
 
 _BESIDE_THEM = re.compile(
-    r"[bTl]*(?:[Law]|dw)?[-:(,]?[lb]*(?P<n>[AM])(?:[,&]+[AM])*(?:,?&L(?:[-,(]A)?)?[-)]?(?P<in>(?:[iF]|ei?)(?=w?K|L|dw|V))?"
+    r"[bTl]*(?:[Law]|dw)?[-:(,]?[lb]*(?P<n>[AM])(?:[,&]+[AM])*(?:,?&L(?:[-,(]A)?)?[-)]?(?P<in>(?:[iF]|ei?)(?=w?(?:dwf)?K|L|dw|V))?"
 )
 _JUST_THEM = re.compile(r"(?:[,&]+(?:d?[aW]{1,3},)?[AM])*[-)]?(?:,?R|[,;]|\Z|[iF])")
 _ALONGSIDE = re.compile(r"[^;sRVx,]{0,3}?,?k(?:[LMdaw]{0,2}[fh:,]?)?(?P<n>A)(?=[,;]|\Z|[iq&])")
@@ -80,7 +80,7 @@ def company(scene: Scene, at: int, group: str, found: Object, status: Status) ->
     )  # fmt: skip
 
 
-_INVERTED = re.compile(r"[lb]*(?:(?P<n>A)(?:i[dab]*K)?|(?P<k>K))[bTl]*x[lb]*(?P<m>A)")
+_INVERTED = re.compile(r"[lb]*(?:(?P<n>A)(?:i[dab]*K)?|i?(?P<k>K))[bTl]*x[lb]*(?P<m>A)")
 
 
 def inverted(scene: Scene, at: int) -> Iterator[Told]:

@@ -32,6 +32,7 @@ _LINK = re.compile(r"(?:[:(-]|[bl]*V|e|x)[bldT,:]*\Z")
 _AMONG = re.compile(r"[awW#,]{0,4}q[bld]*(?:W{1,2},[d]?)*")
 #: "… – in affirming the Accords", "… that have joined the initiative".
 _BEHIND = re.compile(r"[-),]*[bl]*[iFVR][^;:SA]{0,5}?K")
+_IS_A = re.compile(r"Kx[bldawo#]*\Z")
 #: Papers that bodies rest on: "a new Consortium Agreement".
 _SOMETHING_OF = re.compile(r"[wWm][ftFq]\Z")
 _PAPER = re.compile(r"Agreement|Arrangement|Memorandum")
@@ -109,6 +110,13 @@ def _head(scene: Scene, at: int) -> int | None:
             (among and _AMONG.fullmatch(shape, place + 1, at))
             or (linked and "V" in shape[place:at])
         ):
+            return place
+        if (
+            noun
+            and _IS_A.search(shape, 0, place)
+            and re.fullmatch(r"[yf][bld]*", shape[place + 1 : at])
+        ):
+            # "The initiative was at first a joint effort by …"
             return place
         if sign == "K" and linked and _lists(scene, place, at):
             return place

@@ -51,6 +51,8 @@ def _noun(scene: Scene, at: int) -> Iterator[Told]:
         return
     if group == "belong" and not found.named:
         return
+    if _is_only_talked_of(scene, max(at, after - 1)):
+        return
     said = groups()[group]
     status = of_exercise(said.status, found.coalition)
     if scene.reading.phrases[at].tokens[-1].text.lower() == "participation":
@@ -66,6 +68,17 @@ def _noun(scene: Scene, at: int) -> Iterator[Told]:
         act = Act.LEAVING
     yield Told(
         found.coalition, nations, status, act, f"noun: {group}", sure(found, 0.8), first, last
+    )
+
+
+_GOES_ON = re.compile(r"(?:[tif][bda]*K)?[xX][^,;.:R]{0,3}")
+
+
+def _is_only_talked_of(scene: Scene, at: int) -> bool:
+    """ "Peru's accession to the pact has been discussed": not done."""
+    behind = _GOES_ON.match(scene.reading.shape, at + 1)
+    return bool(behind) and any(
+        p.has("Z") for p in scene.reading.phrases[at + 1 : behind.end() if behind else at + 1]
     )
 
 

@@ -82,7 +82,9 @@ def _joined_role(reading: Reading, start: int, context: CoalitionMention | None)
 
 
 #: "joins a coalition of 55 other countries in the accords".
-_AMID = re.compile(r"[bTl]*[dawf#]{0,5}L[-,(]?i[bda]*K")
+_AMID = re.compile(
+    r"[bTl]*(?:[dawf#]{0,5}L[-,(]?i|[lb]*A(?:[,&]+A)*,?&L(?:[-,(]A[-,)])?iw?(?:dwf)?)[bda]*K"
+)
 _JOINED_ROLE = re.compile(r"[bTl]*(?:[bl]*A(?:[,&]+A)*e[bdl]*)?L(?=[A:,(f-]|\Z)")
 
 

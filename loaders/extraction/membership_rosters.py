@@ -56,9 +56,11 @@ def _listed(scene: Scene, at: int) -> Iterator[Told]:
     if found is None or is_denied(scene, at, at + 1):
         return
     of_games = is_exercise(found.coalition)
-    if (phrase.group == "feature" or reading.shape[place] == "M") and not of_games:
-        return
     nations = joined_right(scene, place)
+    uniting = phrase.group == "comprise" and len(nations) > 2
+    people = reading.shape[place] == "M" and not uniting
+    if (phrase.group == "feature" or people) and not of_games:
+        return
     if not of_games and len(nations) < 2 and not match["role"] and not _also(scene, at):
         return
     count = stated_count(reading.phrases[match.start("role")]) if match["role"] else None

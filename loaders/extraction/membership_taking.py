@@ -21,7 +21,9 @@ from loaders.extraction.membership_subjects import subject_of
 TAKING = frozenset({"admit", "invite", "expel", "join by"})
 
 
-_TAKEN = re.compile(r"[bTl\"]*(?:[dawo#]{0,3}(?:L(?:fK)?[,:(-]*V?)?)[lda]*(?P<n>[AML])")
+_TAKEN = re.compile(
+    r"[bTl\"]*(?:td[aw]{1,2})?(?:[dawo#]{0,3}(?:L(?:fK)?[,:(-]*V?)?)[lda]*(?P<n>[AML])"
+)
 
 
 def taking(scene: Scene, at: int, group: str) -> Iterator[Told]:
@@ -107,7 +109,7 @@ def _given_role(scene: Scene, place: int) -> Status | None:
 
 
 #: What the nations are taken into: "to the accords", "into its ranks", "as the 40th member of".
-_INTO = re.compile(r"[bTl,\"]*(?:[tif]|if)[bda]*(?=(?P<k>[Kc]))")
+_INTO = re.compile(r"[bTl,\"]*(?:[tifh]|if)[bda]*(?=(?P<k>[Kc]))")
 _AS = re.compile(r"[bTl,]*(?:hL)?[eit]?[bdal]*(?P<role>L)")
 _TO_JOIN = re.compile(r"[^;sRx]{0,6}?(?P<v>V)")
 _LAST = re.compile(r"[bTl]*(?:\Z|[,;&sq.)-]|[iq]T|i|y)")

@@ -68,7 +68,7 @@ def verb_frames(scene: Scene) -> Iterator[Told]:
             yield from _acting(scene, at, group)
         elif group in TAKING:
             yield from taking(scene, at, group)
-        if group == "join" and at <= 1:
+        if group in ("join", "take part") and at <= 1:
             yield from inverted(scene, at)
         at = shape.find("V", at + 1)
 
@@ -137,7 +137,7 @@ def _standing(scene: Scene, at: int, group: str, found: Object) -> tuple[Status 
     """The status and act of a verb that nations act by; no status where nothing is claimed."""
     said = groups()[group]
     phrase = scene.reading.phrases[at]
-    if phrase.has("t") and phrase.has("X"):
+    if scene.reading.shape[at - 2 : at] == "xt" and phrase.has("X"):
         # "was to have sent a team"
         return None, said.act
     if role := role_behind(scene, at):
