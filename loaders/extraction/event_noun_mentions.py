@@ -13,7 +13,7 @@ from loaders.extraction.survey import Survey
 from loaders.extraction.verb_groups import Tense, VerbGroup
 
 _EVENT_NOUN = re.compile(
-    r"\b(?:[Aa]t|[Dd]uring|[Ff]ollowing|[Bb]efore|[Aa]head of|[Uu]ntil|[Aa]fter|for|on|"
+    r"\b(?:[Aa]t|[Dd]uring|[Ff]ollowing|[Bb]efore|[Aa]head of|[Uu]ntil|[Aa]fter|for|[Oo]n|"
     r"[Oo]n the (?:sidelines|margins) of) "
     r"(?:a|an|the|its|their|his|her|this|this year[’']s)(?: [\w’'-]+){0,5} \Z"
 )

@@ -172,7 +172,7 @@ class VerbInSentence(NamedTuple):
 _DETERMINER = re.compile(r"\b(?:the|a|an|its|their|his|her|this|these|those|any|newly) \Z")
 _BEFORE_BASE = re.compile(
     r"(?:[a-z]{3,}s|\b(?:they|we|who|that|and [A-Z]\w+|to|will|would|shall|must|may|might|can|"
-    r"could|should|not|did|do|does|[a-z]+ly|then|also|jointly|together|both|now|soon|again|first|"
+    r"could|should|not|did|do|does|[a-z]+ly|next|then|also|jointly|together|both|now|soon|again|first|"
     r"today|yesterday|[A-Z]\w+day|and|or|[’']ll|week|month|year))(?: [a-z]+ly)? \Z"
 )
 _BEFORE_NOUN = re.compile(

@@ -49,7 +49,7 @@ _AUXILIARY = (
 )
 _ADVERB = (
     r"[a-z]+ly|also|then|now|again|first|today|yesterday|soon|later|recently|once|just|still|"
-    r"already|together|both|all|since|ever|here|(?:on )?[A-Z]\w+day|this week|last week|"
+    r"already|together|both|all|since|ever|here|next|(?:on )?[A-Z]\w+day|this week|last week|"
     r"next (?:week|month|year)|this (?:month|year|morning)|each"
 )
 _CHAIN = re.compile(rf"(?<![\w-])(?:(?:{_AUXILIARY}|{_ADVERB}),? )+\Z")

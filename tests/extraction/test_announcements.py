@@ -322,6 +322,9 @@ PUBLISHED = "2025-12-05"
         ("Norway fired its chief of defence, Gen. Ole Vik, on Monday.", "appointment"),
         ("Norway bought a ground station from Boeotia on Monday.", "contract"),
         ("Norway's prime minister goes to Nairobi on 9 December.", "visit"),
+        ("Norway's foreign minister wound up a visit to Kenya on Monday.", "visit"),
+        ("The ministers of Peru and Chile will next meet in Lima on 3 March.", "meeting"),
+        ("Norway commissioned Boeotia to build two satellites on Monday.", "contract"),
     ],
 )
 def test_an_event_may_be_told_in_other_words(text: str, kind: str) -> None:
