@@ -6,16 +6,20 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Error, sync_playwright
+from playwright.sync_api import Browser, Error, expect, sync_playwright
 
 from loaders.paths import REPOSITORY
 from tests.browser.offline import launched, served
 from tests.fixture_data import two_articles
 
+# A busy machine draws a page late; what is wrong stays wrong however long one waits.
+PATIENCE_MS = 30_000
+
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium; without one the tests are skipped, but fail where CI is set."""
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         try:
             found = launched(playwright)

@@ -51,7 +51,7 @@ async def sent(address: str, text: str) -> tuple[int, int | None]:
         try:
             await socket.send(message(text))
             while True:
-                await asyncio.wait_for(socket.recv(), 5)
+                await asyncio.wait_for(socket.recv(), 5 if answers else 60)
                 answers += 1
         except ConnectionClosed as closed:
             return answers, closed.rcvd.code if closed.rcvd else None
