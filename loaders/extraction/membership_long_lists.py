@@ -100,6 +100,9 @@ def _head(scene: Scene, at: int) -> int | None:
             return None
         if sign == "L" and linked and not _is_other(scene, place):
             return place
+        if sign == "g" and linked and shape[place + 1] == "R":
+            # "Allies that signed the accord: …"
+            return place
         if sign == "#" and place >= at - 2 and linked and _numbers(scene, place, at):
             return place
         among = phrases[at - 1].tokens[-1].text.lower() in _BETWEEN or shape[at - 1] in ",d"

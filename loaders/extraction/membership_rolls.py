@@ -117,7 +117,12 @@ def is_asked(scene: Scene, place: int) -> bool:
     """ "six new members, including Argentina, were invited": not members yet."""
     if any(p.has("Z") for p in _rest_of_clause(scene, place)):
         return True
-    behind = _THEN.match(scene.reading.shape, place + 1)
+    shape = scene.reading.shape
+    closed = re.compile(r"[-)][xV]").match(shape, place + 1)
+    if closed and scene.reading.phrases[place + 2].has("Z"):
+        # "five states – … – are not members"
+        return True
+    behind = _THEN.match(shape, place + 1)
     if behind is None:
         return False
     verb = scene.reading.phrases[behind.end() - 1]
