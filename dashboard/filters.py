@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -55,29 +56,36 @@ class Filters:
 
 @dataclass(frozen=True)
 class Kept:
-    """The rows that pass, and how many undated ones a date bound hides."""
+    """The rows that pass, and how many undated ones a date bound hides. Shared: do not change."""
 
     frame: pd.DataFrame
     undated: int = 0
 
 
+# One page asks for the same rows up to four times; what is kept is seldom of use to a second one.
+@lru_cache(maxsize=16)
 def keep_memberships(atlas: Atlas, filters: Filters) -> Kept:
     """Keep membership claims by nation, coalition, state, and their stated or attested days."""
     frame = atlas.with_article("memberships")
     frame = _keep_common(atlas, frame, filters, "coalition")
     if filters.nations:
         frame = frame[frame["nation"].isin(filters.nations)]
+    if not _bounded(filters):
+        return Kept(frame)
     joined = frame["start_date"].notna()
     earliest = frame["start_date_earliest"].where(joined, frame["attested_on_earliest"])
     dated = joined | frame["attested_on"].notna() | frame["end_date"].notna()
     return _keep_days(frame, earliest, frame["end_date_latest"], filters, dated=dated)
 
 
+@lru_cache(maxsize=16)
 def keep_announcements(atlas: Atlas, filters: Filters) -> Kept:
     """Keep announcements that name the nation or coalition, by the day announced or happened."""
     frame = _keep_common(atlas, atlas.with_article("announcements"), filters, "coalitions")
     if filters.nations:
         frame = frame[_any_of(frame["nations"], filters.nations)]
+    if not _bounded(filters):
+        return Kept(frame)
     by_event = frame["event_date"].notna()
     earliest = frame["event_date_earliest"].where(by_event, frame["date_earliest"])
     latest = frame["event_date_latest"].where(by_event, frame["date_latest"])
@@ -90,6 +98,17 @@ def keep_statements(atlas: Atlas, statements: pd.DataFrame, filters: Filters) ->
     A nation matches by the speaker's nationality, the nation of the post, or mention: any of
     the roles chosen, any at all by default.
     """
+    if statements is atlas.speeches:
+        return _keep_speeches(atlas, filters)
+    return _keep_statements(atlas, statements, filters)
+
+
+@lru_cache(maxsize=16)
+def _keep_speeches(atlas: Atlas, filters: Filters) -> Kept:
+    return _keep_statements(atlas, atlas.speeches, filters)
+
+
+def _keep_statements(atlas: Atlas, statements: pd.DataFrame, filters: Filters) -> Kept:
     frame = _keep_common(atlas, statements, filters, "coalitions")
     if filters.nations:
         roles = filters.roles or tuple(NationRole)
@@ -97,6 +116,8 @@ def keep_statements(atlas: Atlas, statements: pd.DataFrame, filters: Filters) ->
         for role in roles:
             kept |= _concerns(frame, role, filters.nations)
         frame = frame[kept]
+    if not _bounded(filters):
+        return Kept(frame)
     return _keep_days(
         frame, frame["date_earliest"], frame["date_latest"], filters, dated=frame["date"].notna()
     )
@@ -134,12 +155,14 @@ def _any_of(lists: pd.Series, wanted: Iterable[str]) -> pd.Series:
     return pd.Series(~none, index=lists.index)
 
 
+def _bounded(filters: Filters) -> bool:
+    return filters.first is not None or filters.last is not None
+
+
 def _keep_days(
     frame: pd.DataFrame, earliest: pd.Series, latest: pd.Series, filters: Filters, dated: pd.Series
 ) -> Kept:
     """Keep what the bounds overlap; an undated row is hidden only while a bound is set."""
-    if filters.first is None and filters.last is None:
-        return Kept(frame)
     kept = dated.copy()
     if filters.first is not None:
         kept &= ~(latest < pd.Timestamp(filters.first))

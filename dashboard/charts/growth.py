@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.layout import assembled, base_layout, label, translucent
+from dashboard.charts.layout import assembled, base_layout, label, translucent, unchecked
 from dashboard.palette import Surface, categorical
 
 # Lines are told apart without their colour too.
@@ -28,7 +28,8 @@ def growth(steps: pd.DataFrame, names: Mapping[str, str], surface: Surface) -> g
             continue
         colour = categorical(number, dark=surface.dark)
         traces += _band(rows, colour)
-        traces.append(go.Scatter(
+        traces.append(unchecked(
+            go.Scatter,
             x=rows["day"], y=rows["certain"], mode="lines" if len(rows) > 1 else "markers",
             name=label(name), legendgroup=slug,
             line={"shape": "hv", "width": 2.5, "color": colour,
@@ -50,7 +51,8 @@ def _band(rows: pd.DataFrame, colour: str) -> list[go.Scatter]:
     if not (rows["possible"] > rows["certain"]).any():
         return []
     return [
-        go.Scatter(
+        unchecked(
+            go.Scatter,
             x=rows["day"], y=rows[column], mode="lines", showlegend=False, hoverinfo="skip",
             line={"shape": "hv", "width": 0, "color": colour}, fill=fill, opacity=0.3,
             fillcolor=translucent(colour, 0.2),

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts import geography
-from dashboard.charts.layout import assembled, base_layout
+from dashboard.charts.layout import assembled, base_layout, unchecked
 from dashboard.palette import LOOKS, Mark, Surface
 
 # A selected nation keeps its colour; the rest fade, but stay readable.
@@ -71,7 +71,8 @@ def _silence(codes: list[str], surface: Surface) -> go.Choropleth:
     look = LOOKS[Mark.NO_EVIDENCE]
     names = dict(zip(geography.centres()["nation"], geography.centres()["name"], strict=True))
     colour = look.colour(dark=surface.dark)
-    return go.Choropleth(
+    return unchecked(
+        go.Choropleth,
         locations=codes, z=[1] * len(codes), customdata=[[code] for code in codes],
         text=[f"<b>{names[code]}</b><br>No evidence here: that is not a no." for code in codes],
         hovertemplate="%{text}<extra></extra>", colorscale=[[0, colour], [1, colour]],
@@ -83,7 +84,8 @@ def _silence(codes: list[str], surface: Surface) -> go.Choropleth:
 
 def _areas(rows: pd.DataFrame, mark: Mark, surface: Surface, opacity: float) -> go.Choropleth:
     colour = LOOKS[mark].colour(dark=surface.dark)
-    return go.Choropleth(
+    return unchecked(
+        go.Choropleth,
         locations=rows["nation"], z=[1] * len(rows), customdata=rows[["nation"]].to_numpy(),
         text=rows["hover"], hovertemplate="%{text}<extra></extra>",
         colorscale=[[0, colour], [1, colour]], showscale=False, showlegend=False,
@@ -98,7 +100,8 @@ def _entry(mark: Mark, surface: Surface) -> go.Scattergeo:
     look = LOOKS[mark]
     colour = look.colour(dark=surface.dark)
     hollow = look.symbol.endswith("-open")
-    return go.Scattergeo(
+    return unchecked(
+        go.Scattergeo,
         lat=[None], lon=[None], mode="markers", name=look.label, legendgroup=mark, showlegend=True,
         marker={
             "symbol": look.symbol.removesuffix("-open"), "size": 9,
@@ -116,7 +119,8 @@ def _signs(rows: pd.DataFrame, mark: Mark, surface: Surface, opacity: float) -> 
     roomy = rows["roomy"].tolist()
     inside = [page if on_area != hollow else colour for on_area in roomy]
     edge = [page if on_area or not hollow else colour for on_area in roomy]
-    return go.Scattergeo(
+    return unchecked(
+        go.Scattergeo,
         lat=rows["lat"], lon=rows["lon"], mode="markers", name=look.label, legendgroup=mark,
         customdata=rows[["nation"]].to_numpy(), text=rows["hover"],
         hovertemplate="%{text}<extra></extra>", showlegend=False,

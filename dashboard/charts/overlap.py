@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.layout import assembled, base_layout, label
+from dashboard.charts.layout import assembled, base_layout, label, unchecked
 from dashboard.palette import Surface
 from dashboard.records import records
 
@@ -25,20 +25,23 @@ def upset(overlaps: pd.DataFrame, names: Mapping[str, str], surface: Surface) ->
     slugs = list(names)
     places = list(range(len(overlaps)))
     below = {"xaxis": "x2", "yaxis": "y2"}
-    bars = go.Bar(
+    bars = unchecked(
+        go.Bar,
         x=places, y=overlaps["size"], text=overlaps["size"], textposition="outside",
         marker={"color": surface.accent}, hovertext=overlaps["hover"], width=0.6,
         hovertemplate="%{hovertext}<extra></extra>", customdata=[[place] for place in places],
         xaxis="x", yaxis="y",
     )  # fmt: skip
-    dots = go.Scatter(
+    dots = unchecked(
+        go.Scatter,
         x=[place for place in places for _ in slugs], y=slugs * len(places), mode="markers",
         marker={"size": 11, "color": surface.grid}, hoverinfo="skip", **below,
     )  # fmt: skip
     traces = [bars, dots]
     for place, row in zip(places, records(overlaps), strict=True):
         inside = [slug for slug in slugs if slug in row["coalitions"]]
-        traces.append(go.Scatter(
+        traces.append(unchecked(
+            go.Scatter,
             x=[place] * len(inside), y=inside, mode="markers+lines",
             marker={"size": 11, "color": surface.text}, line={"color": surface.text, "width": 2},
             hovertext=row["hover"], hovertemplate="%{hovertext}<extra></extra>", **below,

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.layout import assembled, base_layout, with_room
+from dashboard.charts.layout import assembled, base_layout, unchecked, with_room
 from dashboard.palette import LOOKS, Mark, Surface
 from dashboard.parts.text import escape_html, shortened
 from dashboard.questions.spans import Spans
@@ -84,7 +84,8 @@ def _lines(
     stated = bool(pieces[0][0]["stated"])
     look = LOOKS[Mark.MEMBER_STATED if stated else Mark.MEMBER_ATTESTED]
     faded = {"date within this range": 0.3, "no end is stated": 0.5}.get(name, 1.0)
-    return go.Scatter(
+    return unchecked(
+        go.Scatter,
         x=x, y=y, mode="lines", name=name, opacity=faded, hovertext=hover,
         hovertemplate="%{hovertext}<extra></extra>",
         line={"color": look.colour(dark=surface.dark), "width": _THICK if stated else _THIN,
@@ -98,7 +99,8 @@ def _marks(
     look = LOOKS[mark]
     colour = look.colour(dark=surface.dark)
     hollow = look.symbol.endswith("-open")
-    return go.Scatter(
+    return unchecked(
+        go.Scatter,
         x=rows["day"], y=rows["coalition"].map(places), mode="markers", name=name,
         hovertext=rows["hover"], hovertemplate="%{hovertext}<extra></extra>",
         marker={

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.layout import assembled, base_layout, label, with_room
+from dashboard.charts.layout import assembled, base_layout, label, unchecked, with_room
 from dashboard.palette import LOOKS, Mark, Surface
 from dashboard.questions.spans import Spans
 from dashboard.records import records
@@ -84,7 +84,8 @@ def _lines(
         x += [first, middle, last, None]
         y += [places[lane]] * 3 + [None]
         hover += [text] * 3 + [None]
-    return go.Scatter(
+    return unchecked(
+        go.Scatter,
         x=x, y=y, mode="lines", name=name, opacity=opacity, hovertext=hover,
         hovertemplate="%{hovertext}<extra></extra>", showlegend=bool(name),
         line={"color": colour, "width": width},
@@ -97,7 +98,8 @@ def _marks(
     look = LOOKS[mark]
     colour = look.colour(dark=surface.dark)
     hollow = look.symbol.endswith("-open")
-    return go.Scatter(
+    return unchecked(
+        go.Scatter,
         x=rows["day"], y=rows[by].map(places), mode="markers", name=name, hovertext=rows["hover"],
         hovertemplate="%{hovertext}<extra></extra>",
         marker={

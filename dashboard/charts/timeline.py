@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.layout import assembled, base_layout, label, translucent
+from dashboard.charts.layout import assembled, base_layout, label, translucent, unchecked
 from dashboard.charts.timeline_counts import counts_trace
 from dashboard.charts.timeline_members import member_traces, rooms
 from dashboard.palette import KIND_SYMBOLS, Surface, categorical
@@ -128,7 +128,8 @@ def _bars(rows: pd.DataFrame, colours: dict[str, str], hidden: timedelta, *, fad
     own = [colours[lane] for lane in rows["lane"]]
     # An outline, for the bar to be seen; one that its symbol hides would only cross it out.
     wide = faded & (lengths > hidden.total_seconds() * 1000)
-    return go.Bar(
+    return unchecked(
+        go.Bar,
         base=rows["earliest"], x=lengths, y=rows["y"], orientation="h", width=0.5,
         marker={"color": [translucent(colour, shade) for colour in own],
                 "line": {"width": wide.astype(int).tolist(), "color": own}},
@@ -145,7 +146,8 @@ def _symbols(
     chosen = rows["event"] == selected
     symbol = KIND_SYMBOLS.get(kind, "circle")
     vague = ~rows["precise"] & ~rows["duration"].astype(bool)
-    return go.Scatter(
+    return unchecked(
+        go.Scatter,
         x=rows["middle"], y=rows["y"], mode="markers", name=label(str(rows["kind_label"].iloc[0])),
         showlegend=False,
         customdata=rows[["event"]].to_numpy(), hovertext=rows["hover"],
@@ -166,7 +168,8 @@ def _symbols(
 
 def _entry(rows: pd.DataFrame, kind: str, surface: Surface) -> go.Scatter:
     """A kind's line in the legend, in no lane's colour: the colour says the coalition."""
-    return go.Scatter(
+    return unchecked(
+        go.Scatter,
         x=[None], y=[None], mode="markers", name=label(str(rows["kind_label"].iloc[0])),
         marker={"symbol": KIND_SYMBOLS.get(kind, "circle"), "size": _SYMBOL,
                 "color": surface.muted},

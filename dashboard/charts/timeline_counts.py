@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.charts.layout import unchecked
 from dashboard.palette import Surface
 
 _SMALLEST, _LARGEST = 11.0, 34.0
@@ -27,7 +28,8 @@ def counts_trace(
     share = (counts["number"] / largest) ** 0.5
     sizes = (_LARGEST * share).clip(lower=_SMALLEST)
     days = (counts[side].dt.strftime("%Y-%m-%d") for side in ("first", "last"))
-    return go.Scatter(
+    return unchecked(
+        go.Scatter,
         x=middle, y=[sum(heights[lane]) / 2 for lane in counts["lane"]], mode="markers+text",
         text=[str(n) if size >= _ROOM_FOR_A_NUMBER else ""
               for n, size in zip(counts["number"], sizes, strict=True)],

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.charts.layout import unchecked
 from dashboard.palette import Surface
 from dashboard.records import records
 
@@ -52,7 +53,8 @@ def _segments(rows: pd.DataFrame, first: str, last: str, colour: str, *, sure: b
         x += [row[first], row[last], None]
         y += [row["y"], row["y"], None]
         hover += [row["hover"], row["hover"], None]
-    return go.Scatter(
+    return unchecked(
+        go.Scatter,
         x=x, y=y, mode="lines", showlegend=False, hovertext=hover, name="members",
         hovertemplate="%{hovertext}<extra></extra>", opacity=0.9 if sure else 0.45,
         line={"color": colour, "width": 3 if sure else 1.5, "dash": "solid" if sure else "dot"},
@@ -61,7 +63,8 @@ def _segments(rows: pd.DataFrame, first: str, last: str, colour: str, *, sure: b
 
 def _codes(rows: pd.DataFrame, surface: Surface) -> go.Scatter:
     first = rows.drop_duplicates("row")
-    return go.Scatter(
+    return unchecked(
+        go.Scatter,
         x=first["possible_from"], y=first["y"], mode="text", text=first["nation"],
         textposition="middle left", textfont={"size": 9, "color": surface.muted},
         showlegend=False, hovertext=first["hover"], cliponaxis=False, name="nations",

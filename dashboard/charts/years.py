@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import plotly.graph_objects as go
 
-from dashboard.charts.layout import assembled, base_layout, label
+from dashboard.charts.layout import assembled, base_layout, label, unchecked
 from dashboard.palette import Surface, categorical
 
 _FEWEST = 8
@@ -19,7 +19,8 @@ def per_year(counts: Mapping[str, Years], surface: Surface) -> go.Figure:
     years = span(counts)
     for number, (name, of_year) in enumerate(counts.items()):
         numbers = [of_year.get(year, 0) for year in years]
-        traces.append(go.Bar(
+        traces.append(unchecked(
+            go.Bar,
             x=years, y=numbers, name=label(name), text=[str(n) if n else "" for n in numbers],
             textposition="outside", cliponaxis=False, hovertemplate="%{x}: %{y}",
             marker={"color": categorical(number, dark=surface.dark),

@@ -33,7 +33,7 @@ from dashboard.parts.text import counted, escape, escape_html
 from dashboard.questions.attestations import last_attested
 from dashboard.questions.dossiers import Days
 from dashboard.questions.doubts import Doubt
-from dashboard.questions.spans import Spans
+from dashboard.questions.spans import Spans, first_lanes
 from dashboard.records import records
 from dashboard.summaries import standing_claimed, when_happened
 from loaders import dates, nations
@@ -41,6 +41,8 @@ from loaders import dates, nations
 SHOWN_EVENTS, SHOWN_STATEMENTS, SHOWN_OFFICIALS = 6, 4, 40
 _EXERCISE = "exercise"
 _DOUBTS = 25
+# Some 90 kB: more than any coalition had by 2026, and what a phone still draws at once.
+_MARKS = 300
 
 
 def days() -> Days:
@@ -60,7 +62,13 @@ def spans_section(
 ) -> None:
     """Show memberships as spans, with the caption as alternative text and how to read it."""
     dark = surface(st.context.theme.type).dark
-    drawn = _drawn(atlas, found, tuple(lanes.items()), by, as_of, "dark" if dark else "light")
+    shown = first_lanes(found, lanes, by, _MARKS)
+    drawn = _drawn(atlas, found, tuple(shown.items()), by, as_of, "dark" if dark else "light")
+    if len(shown) < len(lanes):
+        caption += (
+            f" Drawn are the first {len(shown):,} of {len(lanes):,} lanes; the other "
+            f"{len(lanes) - len(shown):,} are in the table, which has all."
+        )
     figure(drawn, "spans", caption)
     st.caption(
         f"{escape(caption)} "
@@ -80,10 +88,12 @@ def _drawn(
     theme: str,
 ) -> go.Figure:
     """The figure of spans, drawn once and shown to all: nobody changes it."""
+    drawn = [slug for slug, _ in lanes]
+    bars, signs = (frame[frame[by].isin(drawn)] for frame in (found.bars, found.signs))
     hovering = replace(
         found,
-        bars=found.bars.assign(hover=[_bar_hover(atlas, row) for row in records(found.bars)]),
-        signs=found.signs.assign(hover=[_sign_hover(atlas, row) for row in records(found.signs)]),
+        bars=bars.assign(hover=[_bar_hover(atlas, row) for row in records(bars)]),
+        signs=signs.assign(hover=[_sign_hover(atlas, row) for row in records(signs)]),
     )
     return ready(spans_chart(hovering, dict(lanes), surface(theme), as_of, by=by))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate, islice
 from typing import Any
 
 import pandas as pd
@@ -64,7 +65,7 @@ def _claims(
     nations: Sequence[str] | None,
     known_by: date | None,
 ) -> pd.DataFrame:
-    frame = tables["memberships"]
+    frame = tables["memberships"][[*_CLAIM, "start_date_earliest", "article"]]
     if coalitions is not None:
         frame = frame[frame["coalition"].isin(list(coalitions))]
     if nations is not None:
@@ -148,6 +149,14 @@ def _shown(row: dict[str, Any], kind: str | None) -> tuple[tuple[Mark | None, st
         lesser = Mark.INVITED if row["status"] in INVITED_STATUSES else Mark.OTHER
         marks = (lesser, lesser, None)
     return tuple(zip(marks, ("start_date", "attested_on", "end_date"), strict=True))
+
+
+def first_lanes(found: Spans, lanes: dict[str, str], by: str, most: int) -> dict[str, str]:
+    """Give the first lanes that hold at most so many bars and signs together: one at the least."""
+    marks = pd.concat([found.bars[by], found.signs[by]]).value_counts().to_dict()
+    so_far = accumulate(marks.get(lane, 0) for lane in lanes)
+    number = sum(1 for total in so_far if total <= most)
+    return dict(islice(lanes.items(), max(1, number)))
 
 
 def spans_sentence(found: Spans, whose: str) -> str:

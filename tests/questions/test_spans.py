@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard.palette import Mark
-from dashboard.questions.spans import Spans, spans, spans_sentence
+from dashboard.questions.spans import Spans, first_lanes, spans, spans_sentence
 from tests.questions.by_hand import Row, coalition, member, tables
 
 TODAY = date(2026, 1, 1)
@@ -98,3 +98,12 @@ def test_the_sentence_counts_what_is_drawn() -> None:
         "X: 2 memberships, 1 with a stated joining, 1 only attested, 1 otherwise associated."
     )
     assert spans_sentence(of(), "X") == "X: 0 memberships."
+
+
+def test_as_many_lanes_are_drawn_as_hold_so_many_bars_and_signs_but_one_at_the_least() -> None:
+    found = of(member("FRA", start="2020-01-01"), member("USA", start="2020-01-01"))
+    lanes = {"USA": "United States", "FRA": "France"}  # a bar and a sign each
+    assert first_lanes(found, lanes, "nation", 4) == lanes
+    assert first_lanes(found, lanes, "nation", 3) == {"USA": "United States"}
+    assert first_lanes(found, lanes, "nation", 1) == {"USA": "United States"}
+    assert first_lanes(found, {}, "nation", 1) == {}
