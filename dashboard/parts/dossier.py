@@ -43,6 +43,8 @@ _EXERCISE = "exercise"
 _DOUBTS = 25
 # Some 90 kB: more than any coalition had by 2026, and what a phone still draws at once.
 _MARKS = 300
+# The newest ones; the page Sources lists all, under the same filter.
+_SOURCES = 500
 
 
 def days() -> Days:
@@ -234,7 +236,7 @@ def sources_section(atlas: Atlas, articles: Sequence[str]) -> None:
     if not articles:
         st.caption("No source here names it.")
         return
-    sources = [atlas.sources[article] for article in articles]
+    sources = [atlas.sources[article] for article in articles[:_SOURCES]]
     table = kept_table(atlas, "sources", lambda: pd.DataFrame({
         "Published": [dated(source) for source in sources],
         "Publisher": [source.publisher for source in sources],
@@ -246,6 +248,11 @@ def sources_section(atlas: Atlas, articles: Sequence[str]) -> None:
         height=min(420, 38 + 35 * max(1, len(sources))),
     )["selection"]["rows"]  # fmt: skip
     st.caption("Select a row for a link to the article's page: all it contributed, in its text.")
+    if len(articles) > _SOURCES:
+        st.caption(
+            f"The newest {_SOURCES} of {len(articles):,}; the page Sources lists all, filtered by "
+            "this nation or coalition."
+        )
     if chosen:
         opener(f"Open “{sources[chosen[0]].title}” →", to_article(articles[chosen[0]]))
 
