@@ -43,7 +43,11 @@ _CUES = (
     (re.compile(r"observer", re.I), Status.OBSERVER, Act.STANDING),
     (re.compile(r"\bsign(?:ed|atories|atory|ing)\b", re.I), Status.SIGNED, Act.JOINING),
     (re.compile(r"\bjoined\b|\bacceded\b", re.I), Status.MEMBER, Act.JOINING),
-    (re.compile(r"particip|took part|taking part|attend", re.I), Status.PARTICIPANT, Act.STANDING),
+    (
+        re.compile(r"particip|(?:take[sn]?|took|taking) part|attend", re.I),
+        Status.PARTICIPANT,
+        Act.STANDING,
+    ),
     (
         re.compile(
             r"members?\b|partners?\b|sponsor|nations\b|countries\b|compris|consist|includ", re.I

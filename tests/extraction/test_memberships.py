@@ -125,6 +125,17 @@ def test_a_table_under_its_lead_is_a_roster() -> None:
     ]
 
 
+def test_a_table_of_those_who_take_part_is_a_roster() -> None:
+    text = (
+        "AsterX, the exercise of French Space Command, is held in Toulouse. 230 people take part.\n"
+        "\n| Country | Team |\n|---|---|\n| Belgium | Blue |\n| Spain | Red |\n"
+    )
+    assert [(n, s) for _, n, s in claims(text)] == [
+        ("BEL", "participant"),
+        ("ESP", "participant"),
+    ]
+
+
 def test_a_count_that_does_not_match_its_list_is_a_problem() -> None:
     text = "The CSpO Initiative unites the four nations of Canada, France and Italy."
     (problem,) = extract(text, published="2025-12-05")["problems"]
