@@ -19,7 +19,7 @@ from loaders.check.checking import Checked, check_data
 from loaders.curation.transactions import recover
 from loaders.findings import Finding, errors
 from loaders.paths import DataDirectory
-from loaders.tables.parquet import Manifest, locked, read_manifest, write_pieces
+from loaders.tables.parquet import Manifest, locked, read_manifest, write_tables
 
 #: Rows that are put into columns and written at once.
 PIECE = 20_000
@@ -117,7 +117,7 @@ def _build_into(
             return Built(folder, manifest, [], [], fresh=False)
         checked = check_data(data)
         layer = ExtractedLayer(data, checked)
-        manifest = write_pieces(folder, pieces(checked, layer), wanted)
+        manifest = write_tables(folder, pieces(checked, layer), wanted)
         return Built(folder, manifest, checked.findings, checked.left_out, fresh=True)
 
 

@@ -71,21 +71,12 @@ def locked(folder: Path, *, exclusive: bool) -> Iterator[None]:
 
 
 def write_tables(
-    folder: Path, rows: Mapping[str, Iterable[Mapping[str, Any]]], fingerprint: str
-) -> Manifest:
-    """Write all tables from rows; the caller holds the exclusive lock.
-
-    Raises OSError if it cannot, ValueError where rows break the declaration; the old tables stay.
-    """
-    return write_pieces(folder, [rows], fingerprint)
-
-
-def write_pieces(
     folder: Path, pieces: Iterable[Mapping[str, Iterable[Mapping[str, Any]]]], fingerprint: str
 ) -> Manifest:
     """Write all tables a piece at a time, so that they need not fit into memory as rows.
 
-    The keys of a table go up from piece to piece. Otherwise as `write_tables`.
+    The caller holds the exclusive lock; the keys of a table go up from piece to piece. Raises
+    OSError if it cannot, ValueError where rows break the declaration; the old tables stay.
     """
     folder.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:

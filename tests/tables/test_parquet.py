@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.tables.parquet import locked, read_manifest, read_tables, write_pieces, write_tables
+from loaders.tables.parquet import locked, read_manifest, read_tables, write_tables
 
 ROUNDS = 20
 
@@ -26,7 +26,7 @@ for number in range(int(sys.argv[2])):
     if child == 0:
         for turn in range(10_000):
             with locked(folder, exclusive=True):
-                write_tables(folder, officials(turn % 2), f"version {turn % 2}")
+                write_tables(folder, [officials(turn % 2)], f"version {turn % 2}")
     while not (folder / "manifest.json").exists():
         time.sleep(0.001)
     time.sleep(moments.uniform(0, 0.05))
@@ -62,7 +62,7 @@ def test_a_writer_killed_at_any_moment_leaves_whole_tables_or_says_so(tmp_path: 
                 len(tables["officials"]) == {"version 0": 1, "version 1": 3}[manifest.fingerprint]
             )
         with locked(folder, exclusive=True):
-            write_tables(folder, officials(1), "repaired")
+            write_tables(folder, [officials(1)], "repaired")
         repaired = read_manifest(folder)
         assert repaired is not None
         assert len(read_tables(folder)["officials"]) == 3
@@ -70,11 +70,11 @@ def test_a_writer_killed_at_any_moment_leaves_whole_tables_or_says_so(tmp_path: 
 
 
 def test_a_write_that_fails_leaves_the_old_tables(tmp_path: Path) -> None:
-    write_tables(tmp_path, officials(0), "old")
+    write_tables(tmp_path, [officials(0)], "old")
     rows = officials(1)
     rows["problems"][0].pop("why")
     with pytest.raises(ValueError, match=r"problems\.why"):
-        write_tables(tmp_path, rows, "new")
+        write_tables(tmp_path, [rows], "new")
     manifest = read_manifest(tmp_path)
     assert manifest is not None
     assert manifest.fingerprint == "old"
@@ -86,13 +86,13 @@ def test_a_write_that_fails_leaves_the_old_tables(tmp_path: Path) -> None:
              '{"fingerprint": "x", "sizes": {}}', '{"fingerprint": "x", "sizes": {}, "more": 1}']
 )  # fmt: skip
 def test_a_manifest_that_is_not_one_means_no_tables(tmp_path: Path, text: str) -> None:
-    write_tables(tmp_path, officials(0), "x")
+    write_tables(tmp_path, [officials(0)], "x")
     (tmp_path / "manifest.json").write_text(text, encoding="utf-8")
     assert read_manifest(tmp_path) is None
 
 
 def test_tables_of_another_size_than_the_manifest_says_are_not_whole(tmp_path: Path) -> None:
-    manifest = write_tables(tmp_path, officials(0), "x")
+    manifest = write_tables(tmp_path, [officials(0)], "x")
     assert read_manifest(tmp_path) == manifest
     with (tmp_path / "posts.parquet").open("ab") as handle:
         handle.write(b"\0")
@@ -106,17 +106,17 @@ def test_readers_need_no_lock_where_none_can_be_made(tmp_path: Path) -> None:
 
 
 def test_the_version_is_short_enough_for_an_address(tmp_path: Path) -> None:
-    assert write_tables(tmp_path, {}, "0123456789abcdef").version == "0123456789"
+    assert write_tables(tmp_path, [], "0123456789abcdef").version == "0123456789"
 
 
 def test_pieces_become_one_table_and_their_keys_must_go_up(tmp_path: Path) -> None:
     one, other = {"problems": [problem("a")]}, {"problems": [problem("b")]}
-    write_pieces(tmp_path, [one, {}, other], "x")
+    write_tables(tmp_path, [one, {}, other], "x")
     assert list(read_tables(tmp_path)["problems"]["id"]) == ["a", "b"]
     with pytest.raises(ValueError, match="'a' comes after 'b'"):
-        write_pieces(tmp_path, [other, one], "y")
+        write_tables(tmp_path, [other, one], "y")
     with pytest.raises(ValueError, match="'a' is there twice"):
-        write_pieces(tmp_path, [one, one], "y")
+        write_tables(tmp_path, [one, one], "y")
     assert list(read_tables(tmp_path)["problems"]["id"]) == ["a", "b"]
 
 
