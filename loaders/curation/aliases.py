@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import yaml
 
 from loaders.facts.writing import flow_list
 from loaders.facts.yaml import read_yaml
 from loaders.paths import DataDirectory
-from loaders.reference import Coalition, Official, Reference
+from loaders.reference import Coalition, Official
 from loaders.reference.reading import folded
 
 _FILES = {"coalition": "coalitions.yaml", "official": "officials.yaml"}
@@ -69,16 +68,6 @@ def with_aliases(
         present = (made.get(path) or path.read_bytes()).decode("utf-8")
         made[path] = named_too(present, alias).encode()
     return made
-
-
-def give(reference: Reference, alias: Alias) -> None:
-    """Make a name known in a vocabulary that was read, without any file."""
-    entries: dict[str, Any] = (
-        reference.coalitions if alias.sort == "coalition" else reference.officials
-    )
-    field, entry = _FIELDS[alias.sort], entries.get(alias.slug)
-    if entry is not None and alias.name not in names_of(entry):
-        entries[alias.slug] = entry.model_copy(update={field: [*getattr(entry, field), alias.name]})
 
 
 def named_too(present: str, alias: Alias) -> str:

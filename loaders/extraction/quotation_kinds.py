@@ -54,11 +54,7 @@ def naming_pattern() -> re.Pattern[str]:
 
 def is_verb_of_weighing(verb: VerbUse | None) -> bool:
     """Whether the verb takes the words into a paraphrase ("called it “a mistake”")."""
-    return (
-        verb is not None
-        and not verb.verb.saying
-        and verb.verb.base in words("speech_verbs", "weighing")
-    )
+    return verb is not None and verb.verb.weighing and not verb.verb.saying
 
 
 def _as_term(text: str) -> str:
