@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.records import records
-from loaders.extraction.vocabulary import words
+from loaders.extraction.language.vocabulary import words
 from loaders.preference import OPEN_FUTURE, OPEN_PAST, day_numbers
 
 _FILE = "informal_titles"

@@ -13,7 +13,7 @@ from contextlib import closing
 from functools import lru_cache
 from itertools import product
 
-from loaders.extraction.vocabulary import ordered_words
+from loaders.extraction.language.vocabulary import ordered_words
 
 TOKENIZER = "porter unicode61 remove_diacritics 2"
 # A phrase of many such words would be looked for in a thousand spellings.

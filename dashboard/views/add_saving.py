@@ -28,7 +28,7 @@ from dashboard.parts.text import counted, escape
 from loaders.curation.merging import difference, merged
 from loaders.curation.proofs import Decision, Proof, compiled, content, proof_of_file
 from loaders.curation.saving import Conflict, Refused, Saved, proposal, save
-from loaders.extraction import vocabulary as words
+from loaders.extraction.language import vocabulary as words
 from loaders.facts.yaml import YamlError, read_yaml
 from loaders.paths import data_directory
 

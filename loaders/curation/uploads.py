@@ -12,7 +12,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from loaders.extraction.reading import ReadingError, decode, read_page
+from loaders.extraction.texts.reading import ReadingError, decode, read_page
 
 MAX_CHARACTERS = 400_000
 MAX_BYTES = 10_000_000

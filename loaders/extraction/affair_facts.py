@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from loaders.extraction.facts import Evidence
-from loaders.extraction.membership_rules import Status
+from loaders.extraction.memberships.rules import Status
 
 
 @dataclass(frozen=True, slots=True)

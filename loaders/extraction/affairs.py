@@ -7,15 +7,15 @@ import re
 from collections.abc import Iterator
 
 from loaders.extraction.affair_facts import Mention
-from loaders.extraction.announcements import find_announcements
-from loaders.extraction.document import Document, Span
+from loaders.extraction.announcements.claims import find_announcements
+from loaders.extraction.dates.saying import is_day_of_saying
 from loaders.extraction.facts import Found, Problem, Statement, StatementKind
-from loaders.extraction.membership_frames import find_claims
-from loaders.extraction.memberships import Claim, as_memberships, count_problems
-from loaders.extraction.participants import Participants
-from loaders.extraction.roster_lists import find_list_claims
-from loaders.extraction.saying import is_day_of_saying
-from loaders.extraction.survey import Survey
+from loaders.extraction.memberships.claims import Claim, as_memberships, count_problems
+from loaders.extraction.memberships.frames import find_claims
+from loaders.extraction.memberships.roster_lists import find_list_claims
+from loaders.extraction.survey.article import Survey
+from loaders.extraction.survey.participants import Participants
+from loaders.extraction.texts.document import Document, Span
 
 
 def read_affairs(document: Document, found: Found) -> None:

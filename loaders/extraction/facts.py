@@ -11,7 +11,7 @@ from enum import Enum, StrEnum
 from functools import cache
 from typing import Any
 
-from loaders.extraction.document import Document, Span
+from loaders.extraction.texts.document import Document, Span
 
 
 class StatementKind(StrEnum):

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from loaders.extraction.affairs import read_affairs
-from loaders.extraction.datelines import complete_from_dateline
-from loaders.extraction.document import Document
+from loaders.extraction.dates.datelines import complete_from_dateline
 from loaders.extraction.facts import Found, as_json
-from loaders.extraction.reading import read_file, read_text
-from loaders.extraction.speaking import read_speech
+from loaders.extraction.speech.step import read_speech
+from loaders.extraction.texts.document import Document
+from loaders.extraction.texts.reading import read_file, read_text
 
 #: What completes the document before any fact is read (dateline: place, and the date if none).
 PREPARATIONS: tuple[Callable[[Document], Document], ...] = (complete_from_dateline,)

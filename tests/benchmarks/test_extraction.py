@@ -14,8 +14,8 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from loaders.extraction.facts import Found
 from loaders.extraction.pipeline import extract
-from loaders.extraction.reading import read_text
-from loaders.extraction.speaking import read_speech
+from loaders.extraction.speech.step import read_speech
+from loaders.extraction.texts.reading import read_text
 
 ARTICLE = """\
 TOULOUSE, France, Dec. 5, 2025 — Military officials of ten nations met at the new headquarters of

@@ -11,9 +11,9 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from loaders.extraction.affairs import read_affairs
-from loaders.extraction.document import Document
 from loaders.extraction.facts import Found
-from loaders.extraction.reading import read_text
+from loaders.extraction.texts.document import Document
+from loaders.extraction.texts.reading import read_text
 
 NEWS = (
     "OSLO, Dec. 5, 2025 — The ministers talked for a long day about budgets, weather and the price "

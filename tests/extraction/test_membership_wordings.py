@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from loaders.extraction import extract
-from loaders.extraction.vocabulary import parse_yaml
+from loaders.extraction.language.vocabulary import parse_yaml
 
 TABLE: Any = parse_yaml(
     (Path(__file__).parent / "membership_wordings.yaml").read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ import pycountry
 import pytest
 
 from loaders import nations as iso
-from loaders.extraction.nations import find_nations
+from loaders.extraction.nations.mentions import find_nations
 
 
 def named(text: str) -> list[tuple[str, str]]:

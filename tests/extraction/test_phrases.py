@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.extraction.phrases import compile_phrases
-from loaders.extraction.tries import trie
+from loaders.extraction.language.phrases import compile_phrases
+from loaders.extraction.language.tries import trie
 
 phrases = st.lists(st.text("ab(.?", min_size=1, max_size=6), min_size=1, max_size=8)
 

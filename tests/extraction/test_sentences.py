@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders.extraction.sentences import split_sentences
+from loaders.extraction.texts.sentences import split_sentences
 from tests.extraction.test_properties import FRAGMENTS
 
 LINES = st.lists(st.sampled_from(FRAGMENTS), max_size=20).map(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.extraction.temporal import find_times
+from loaders.extraction.dates.temporal import find_times
 
 PUBLISHED = "2025-12-05~"  # a Friday
 

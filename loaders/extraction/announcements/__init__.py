@@ -1,0 +1,1 @@
+"""What an article announces, by a lexicon of verb and noun frames."""

@@ -1,0 +1,85 @@
+"""A sentence that reports an event, with all that the article gives around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.extraction.language.verb_groups import Tense
+from loaders.extraction.memberships.claims import Claim
+from loaders.extraction.memberships.rules import count_pattern, number_words
+from loaders.extraction.survey.article import Survey
+from loaders.extraction.survey.participants import Participants
+from loaders.extraction.texts.document import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What surrounds an event: `clause` is its share of a sentence that tells of several."""
+
+    survey: Survey
+    sentence: Span
+    trigger: Span
+    clause: Span
+    tense: Tense
+    rosters: tuple[Claim, ...]
+    people: Participants
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return self.survey.document.text[self.sentence.start : self.sentence.end]
+
+    def officials(self, kind: str) -> tuple[str, ...]:
+        """The persons of the sentence and of the one that takes it up; of a meeting, its guests."""
+        found = self.people.in_span(*self._taken_up())
+        if kind == "meeting":
+            found += self.people.attending(self.survey)
+        return tuple(dict.fromkeys(found))
+
+    def _taken_up(self) -> Span:
+        """The sentence, and the next one of the paragraph if it opens with "The operation"."""
+        document = self.survey.document
+        index = document.sentence_at(self.sentence.start)
+        following = document.sentences[index + 1 : index + 2]
+        if following and _TAKES_UP.match(document.text, following[0].start):
+            same = document.paragraph_at(following[0].start) == document.paragraph_at(
+                self.sentence.start
+            )
+            return Span(self.sentence.start, following[0].end) if same else self.sentence
+        return self.sentence
+
+    def nations_of_people(self) -> tuple[str, ...]:
+        """Where no nation is named: those whose officials act in the sentence."""
+        return self.people.nations_in(*self.sentence)
+
+    def coalition_of_roster(self) -> tuple[str, ...]:
+        """The coalition that "the 10 nations" are those of."""
+        roster = self.counted_roster()
+        return (roster.coalition.key,) if roster else ()
+
+    def counted_roster(self) -> Claim | None:
+        """The roster with as many nations as the sentence counts: "all 10 nations"."""
+        number = self.counted()
+        if number is None:
+            return None
+        return next((claim for claim in self.rosters if len(claim.nations) == number), None)
+
+    def counted(self) -> int | None:
+        """How many nations the sentence speaks of: "the three countries", "both sides"."""
+        found = _COUNTED.search(self.text)
+        if not found:
+            return None
+        number = found[1].lower()
+        if number == "both":
+            return 2
+        return int(number) if number.isdigit() else number_words().get(number)
+
+
+_TAKES_UP = re.compile(
+    r"(?:The|This) (?:operation|exercise|agreement|meeting|strategy|launch|memorandum|deal|event)\b"
+)
+_COUNTED = re.compile(
+    rf"\b(?:[Tt]he |[Aa]ll |[Bb]oth |its )*({count_pattern()}|both|Both) (?:[\w-]+ ){{0,2}}?"
+    r"(?:nations|countries|allies|leaders|governments|partners|members|sides|states)\b"
+)

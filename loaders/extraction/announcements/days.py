@@ -1,0 +1,202 @@
+"""When an event was announced, and when it happens: which date of its sentence is which."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from loaders.extraction.announcements.circumstances import Circumstances
+from loaders.extraction.dates.saying import is_day_of_saying
+from loaders.extraction.dates.temporal import TimeExpression
+from loaders.extraction.language.verb_groups import Tense
+from loaders.extraction.memberships.rules import number_words
+from loaders.extraction.survey.article import Survey
+from loaders.extraction.texts.document import Span
+
+_BACKGROUND = timedelta(days=75)
+_EDTF_FIRST = re.compile(r"\[?(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+
+
+class EventDays(NamedTuple):
+    """The day it was announced and the day it happens, as EDTF."""
+
+    announced: str | None
+    event: str | None
+
+
+def day_of_event(around: Circumstances) -> EventDays:
+    """Which date of the sentence is that of announcing, and which that of the event."""
+    survey = around.survey
+    announced: str | None = None
+    others: list[TimeExpression] = []
+    for time in survey.times_in(*around.sentence):
+        lead = survey.document.text[max(around.sentence.start, time.start - 40) : time.start]
+        if _LIMIT.search(lead):
+            continue
+        said = is_day_of_saying(survey.document.text, around.sentence, Span(time.start, time.end))
+        if said and not _is_announcing_event(around):
+            # "A base that was announced in 2021" does not date what the sentence announces.
+            exact = len(time.edtf or "") > len("2021")
+            announced = announced or (time.edtf if exact else None)
+        else:
+            others.append(time)
+    known = [t for t in others if t.edtf and not t.edtf.startswith("[..")]
+    return EventDays(announced or survey.document.published, _event_day(around, known))
+
+
+#: "net zero by 2050", "since 2013": how long something holds, not when it happened.
+_LIMIT = re.compile(r"\b(?:by|since|through|until|till)(?: the end of)? \Z")
+_PUBLISHING = re.compile(r"(?:has |have |was |were )?(?:unveil|reveal|publish)")
+
+
+def _is_announcing_event(around: Circumstances) -> bool:
+    """Whether announcing is the event: "unveiled its strategy on Monday"."""
+    return bool(_PUBLISHING.match(around.survey.document.text, around.trigger.start))
+
+
+def _event_day(around: Circumstances, times: list[TimeExpression]) -> str | None:
+    """The date that goes with the event; "two-day visit" spans days."""
+    behind = _behind(around, times)
+    chosen = _chosen(around, times, behind)
+    if chosen is None or (around.tense in _OVER and _is_to_come(around, chosen)):
+        return None
+    chosen = _exact(chosen, behind)
+    long = _DAYS_LONG.search(around.text)
+    if long and chosen.edtf and len(chosen.edtf) == _DAY_LONG:
+        return _stretch(chosen.edtf, long, around)
+    return chosen.edtf
+
+
+def _behind(around: Circumstances, times: list[TimeExpression]) -> list[TimeExpression]:
+    """The dates behind the verb in its own clause."""
+    end = around.trigger.end
+    aside = _ASIDE.search(around.survey.document.text, end, around.clause.end)
+    return [
+        t
+        for t in times
+        if around.trigger.start <= t.start < min(around.clause.end, end + _FAR)
+        and not (aside and aside.start() < t.start < aside.end())
+    ]
+
+
+def _chosen(
+    around: Circumstances, times: list[TimeExpression], behind: list[TimeExpression]
+) -> TimeExpression | None:
+    """The first date behind the verb, else the last before it, else the one that opens all.
+
+    The opening date also comes before one that stands far behind. A noun takes the nearest.
+    """
+    trigger = around.trigger
+    noun = around.tense is Tense.NOMINAL
+    low = around.sentence.start if noun else around.clause.start
+    before = [t for t in times if low <= t.start < trigger.start]
+    opens = [t for t in times if t.start < trigger.start and _opens(around, t)]
+    by_the_way = around.tense in (Tense.PARTICIPLE, Tense.GERUND)
+    # "At the 2022 conference on Tuesday, …": the day, not the year of the name.
+    opening = None if by_the_way else max(opens, key=lambda t: len(t.edtf or ""), default=None)
+    if noun and before and behind:
+        # "next week at the summit in Oslo, and ahead of that of 2027"
+        nearer = trigger.start - before[-1].end < behind[0].start - trigger.end
+        return before[-1] if nearer else behind[0]
+    if behind and not (opening and behind[0].start - trigger.end > _CLOSE):
+        return behind[0]
+    return opening or (before[-1] if before else None)
+
+
+_CLOSE = 60
+
+
+#: What has a verb of its own has days of its own: "signed a pact that takes effect in May".
+_ASIDE = re.compile(
+    r"\b(?:while|before|until|when|because|although|(?:which|who|whose|that) "
+    r"(?!(?:ended|began|closed|opened|took place|takes place|will take place|was held|is held|"
+    r"will be held|runs|ran|starts|begins|ends|opens)\b))\b"
+    r"[^,;]*"
+)
+#: A date farther behind belongs to something else.
+_FAR = 220
+#: What is over has no date ahead: "launched an initiative to reach net zero by 2050".
+_OVER = frozenset({Tense.PAST, Tense.PERFECT, Tense.PARTICIPLE})
+
+
+_NEAR = 40
+
+
+def _is_to_come(around: Circumstances, time: TimeExpression) -> bool:
+    """Whether a date is a year ahead, some way behind the verb."""
+    published, year = around.survey.document.published, time.edtf or ""
+    if not published or len(year) != len("2025") or time.start - around.trigger.end < _NEAR:
+        return False
+    return year > published
+
+
+def _exact(chosen: TimeExpression, behind: list[TimeExpression]) -> TimeExpression:
+    """The day itself where it stands right behind: "74 years ago on April 4, 1949"."""
+    for time in behind:
+        near = 0 < time.start - chosen.end < _NEAR
+        if (
+            near
+            and len(time.edtf or "") == _DAY_LONG
+            and (time.edtf or "").startswith(chosen.edtf or "-")
+        ):
+            return time
+    return chosen
+
+
+_DAY_LONG = len("2025-12-05")
+_OPENING = re.compile(
+    r"[“\"]?(?:[A-Z][a-z]+ )?|[“\"]?(?:At|In|On|During|Following|After|From)\b[^,;]*"
+)
+
+
+def _opens(around: Circumstances, time: TimeExpression) -> bool:
+    """Whether a date opens the sentence and so goes with all its events: "On Friday, …"."""
+    text = around.survey.document.text
+    return bool(_OPENING.fullmatch(text, around.sentence.start, time.start))
+
+
+_DAYS_LONG = re.compile(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d{1,2})-(day|week)\b")
+_ENDED = re.compile(
+    r"\b(?:ended|ends|ending|concluded|closed|wrapped up|concludes|came to an end|finished)\b"
+)
+_BEGAN = re.compile(
+    r"\b(?:began|begins|beginning|opened|opens|starting|started|kicked off|starts|kicks off|"
+    r"arrived|will begin|will start)\b"
+)
+
+
+def _stretch(day: str, long: re.Match[str], around: Circumstances) -> str:
+    count = int(long[1]) if long[1].isdigit() else number_words()[long[1]]
+    length = timedelta(days=count * (7 if long[2] == "week" else 1) - 1)
+    fixed = date.fromisoformat(day)
+    if _ENDED.search(around.text):
+        return f"{(fixed - length).isoformat()}/{day}"
+    if _BEGAN.search(around.text):
+        return f"{day}/{(fixed + length).isoformat()}"
+    return day
+
+
+def is_background(survey: Survey, when: str | None) -> bool:
+    """Whether an act (its EDTF) is so long past that the article only recalls it."""
+    days = days_before(survey, when)
+    return days is not None and days > _BACKGROUND.days
+
+
+def days_before(survey: Survey, when: str | None) -> int | None:
+    """How many days before publication an act (its EDTF) was at the latest; negative if after."""
+    if not when or not survey.document.published:
+        return None
+    then, now = _first_day(when, last=True), _first_day(survey.document.published)
+    return (now - then).days if then and now else None
+
+
+def _first_day(edtf: str, last: bool = False) -> date | None:
+    found = _EDTF_FIRST.match(edtf)
+    if not found:
+        return None
+    month = int(found[2] or (12 if last else 1))
+    try:
+        return date(int(found[1]), month, int(found[3] or (28 if last else 1)))
+    except ValueError:
+        return None

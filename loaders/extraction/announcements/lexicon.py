@@ -1,0 +1,179 @@
+"""The lexicon of events: which verb with which nouns reports what (`event_frames.yaml`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from loaders.extraction.language.inflection import Form, forms_of
+from loaders.extraction.language.phrases import compile_phrases
+from loaders.extraction.language.vocabulary import load, ordered_words, words
+
+_ARTICLE = (
+    r"(?:(?:a|an|the|its|their|his|her|this|two|three|several|new|what|this year’s|this year's) )?"
+)
+_DAY = (
+    r"(?:(?:[Oo]n )?(?:[A-Z]\w+day|[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})"
+    r"(?:,? \d{4})?,?|today|yesterday|here)"
+)
+_ON = rf"(?: {_DAY}| (?:this|last) \w+| in [A-Z]\w+)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way in which a verb reports an event; empty sets and patterns ask for nothing."""
+
+    kind: str
+    objects: frozenset[str]
+    subjects: frozenset[str]
+    places: frozenset[str]
+    after: re.Pattern[str] | None
+    then: re.Pattern[str] | None
+    excluded: re.Pattern[str] | None
+    nouns: frozenset[str]
+    voice: str
+    tense: str
+    dative: bool
+    loose: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The frames by verb, and the patterns that find verbs and nouns in a text.
+
+    `asks` are the classes of nouns that a printed verb has a frame for, `wordy` those with a frame
+    that asks for none.
+    """
+
+    frames: dict[str, tuple[Frame, ...]]
+    verbs: re.Pattern[str]
+    forms: dict[str, tuple[tuple[str, Form], ...]]
+    nouns: re.Pattern[str]
+    classes: dict[str, frozenset[str]]
+    nominalisations: dict[str, str]
+    governors: frozenset[str]
+    weak_governors: frozenset[str]
+    noun_kinds: dict[str, str]
+    irregular_pasts: tuple[str, ...]
+    asks: dict[str, frozenset[str]]
+    wordy: frozenset[str]
+
+    def may_tell(self, printed: str, classes: frozenset[str]) -> bool:
+        """Whether a verb as printed can report an event beside nouns of these classes."""
+        asked = self.asks.get(printed)
+        return asked is not None and (printed in self.wordy or not asked.isdisjoint(classes))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The whole lexicon, read once."""
+    listed: Any = load("event_frames")
+    frames: dict[str, tuple[Frame, ...]] = {}
+    for entry in listed["frames"]:
+        frame = _frame(entry)
+        for verb in dict.fromkeys(_verbs(entry["verbs"], listed["verb_sets"])):
+            frames[verb] = (*frames.get(verb, ()), frame)
+    forms = _forms(frames, listed)
+    classes = _noun_classes(listed["nouns"])
+    nominal = {w: verb for noun, verb in listed["nominalisations"].items() for w in _cased(noun)}
+    telling = {printed: [verb for verb, _ in found] for printed, found in forms.items()}
+    for printed, verb in nominal.items():
+        telling.setdefault(printed, []).append(verb)
+    return Lexicon(
+        frames=frames,
+        verbs=compile_phrases([*forms, *nominal]),
+        forms=forms,
+        nouns=compile_phrases(classes),
+        classes=classes,
+        nominalisations=nominal,
+        irregular_pasts=tuple(forms.split()[0] for forms in listed["irregular"].values()),
+        noun_kinds=dict(listed["noun_kinds"]),
+        asks={printed: _asked(frames, verbs) for printed, verbs in telling.items()},
+        wordy=frozenset(
+            printed
+            for printed, verbs in telling.items()
+            if any(not frame.nouns for verb in verbs for frame in frames.get(verb, ()))
+        ),
+        governors=words("event_frames", "governors"),
+        weak_governors=words("event_frames", "weak_governors"),
+    )
+
+
+def _asked(frames: dict[str, tuple[Frame, ...]], verbs: list[str]) -> frozenset[str]:
+    return frozenset().union(*(frame.nouns for verb in verbs for frame in frames.get(verb, ())))
+
+
+def _verbs(listed: list[str], sets: dict[str, str]) -> Iterator[str]:
+    for name in listed:
+        if name.endswith(" set"):
+            yield from (verb.strip() for verb in sets[name.removesuffix(" set")].split(","))
+        else:
+            yield name
+
+
+def _frame(entry: dict[str, Any]) -> Frame:
+    def classes(role: str) -> frozenset[str]:
+        return frozenset(entry.get(role, "").split())
+
+    def pattern(role: str) -> re.Pattern[str] | None:
+        return re.compile(_written(entry[role])) if role in entry else None
+
+    return Frame(
+        kind=entry["kind"],
+        objects=classes("object"),
+        subjects=classes("subject"),
+        places=classes("place"),
+        nouns=classes("object") | classes("subject") | classes("place"),
+        after=pattern("after"),
+        then=pattern("then"),
+        excluded=pattern("not"),
+        voice=entry.get("voice", "any"),
+        tense=entry.get("tense", ""),
+        dative="dative" in entry,
+        loose="loose" in entry,
+    )
+
+
+def _written(pattern: str) -> str:
+    return pattern.replace("<A>", _ARTICLE).replace("<ON>", _ON).replace("Ⓣ", _DAY)
+
+
+def _forms(
+    frames: dict[str, tuple[Frame, ...]], listed: Any
+) -> dict[str, tuple[tuple[str, Form], ...]]:
+    irregular = listed["irregular"]
+    doubled = frozenset(ordered_words("event_frames", "doubled"))
+    found: dict[str, dict[str, Form]] = {}
+    for verb in frames:
+        for printed, form in forms_of(verb, irregular, doubled).items():
+            for written in _cased(printed):
+                verbs = found.setdefault(written, {})
+                verbs[verb] = verbs.get(verb, Form()).joined(form)
+    return {printed: tuple(verbs.items()) for printed, verbs in found.items()}
+
+
+def _cased(word: str) -> tuple[str, ...]:
+    """The word as it stands in a sentence, and as it opens one or stands in a headline."""
+    return (word, word[0].upper() + word[1:]) if word[0].islower() else (word,)
+
+
+def _noun_classes(listed: dict[str, str]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, nouns in listed.items():
+        for word in nouns.split(","):
+            for written in _noun_forms(word.strip()):
+                found.setdefault(written, set()).add(name)
+    return {word: frozenset(classes) for word, classes in found.items()}
+
+
+def _noun_forms(noun: str) -> Iterator[str]:
+    plural = noun[:-1] + "ies" if re.search(r"[^aeiou]y\Z", noun) else noun + "s"
+    if re.search(r"(?:x|ch|sh|ss)\Z", noun):
+        plural = noun + "es"
+    for form in (noun, plural):
+        yield from _cased(form)
+        if " " in form or "-" in form:
+            yield re.sub(r"(?<=[ -])(?!of\b|and\b)[a-z]", lambda m: m[0].upper(), _cased(form)[-1])

@@ -1,0 +1,92 @@
+"""Which nations take part in an event."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from loaders.extraction.announcements.circumstances import Circumstances
+from loaders.extraction.announcements.places import places_named
+from loaders.extraction.texts.document import Span
+
+
+def nations_of_event(around: Circumstances, kind: str) -> tuple[str, ...]:
+    """The nations named in the sentence, or those that "the three countries" stands for."""
+    if kind == "accession":
+        return _joining(around)
+    number = around.counted()
+    own = _own_nations(around)
+    if number is None or len(own) >= number:
+        return own
+    roster = around.counted_roster()
+    if roster:
+        return roster.nations
+    return _enumerated(around, number) or own
+
+
+#: "welcomed Peru", "announced the membership of Peru": those who join stand behind the verb.
+_RECEIVING = re.compile(
+    r"\b(?:welcom|announc|recogni|admi(?:t|ss)|induct|approv|confirm|celebrat|mark|accept\w* [A-Z]|"
+    r"formali|\baddition|\baccession|\badmission|\binclusion|\bentry|"
+    r"were joined|was joined|add(?:ed|s)?\b)"
+)
+
+
+def _joining(around: Circumstances) -> tuple[str, ...]:
+    """Those who join or leave: before the verb, or behind one of receiving."""
+    text, survey = around.survey.document.text, around.survey
+    low, high = around.clause
+    start = around.trigger.start
+    places = list(places_named(around))
+    sides = [Span(low, start), Span(start, high)]
+    if _RECEIVING.search(text, start, min(high, around.trigger.end + 2)):
+        sides.reverse()
+    for side in sides:
+        named = [
+            m for m in survey.mentions_in(*side) if not any(p.start == m.start for p in places)
+        ]
+        if named:
+            return tuple(dict.fromkeys(m.nation for m in named))
+    return ()
+
+
+#: So many enumerations on either side are looked at.
+_NEAREST = 100
+
+
+def _enumerated(around: Circumstances, number: int) -> tuple[str, ...]:
+    """The nearest enumeration of just so many nations, else the first so many of the article."""
+    survey = around.survey
+    starts = survey.enumerations
+    at = bisect_left(starts, around.sentence.start, key=lambda e: e.start)
+    nearby = starts[max(0, at - _NEAREST) : at + _NEAREST]
+    fitting = [e for e in nearby if len(e.nations) == number]
+    if fitting:
+        nearest = min(fitting, key=lambda e: abs(e.start - around.sentence.start))
+        return nearest.nations
+    opening = survey.document.paragraphs[0].end if survey.document.paragraphs else 0
+    first = survey.nations_in(0, opening)
+    return first if len(first) == number else ()
+
+
+#: "launched the command, a new agency with echoes of the US force": no party to the event.
+_ASIDE = re.compile(r", (?:an?|the(?= [a-z])|which|who|whose) ")
+_SOURCE = re.compile(
+    r",[”\"]? (?:[^,“”\"]{2,110}? )?(?:said|announced|confirmed|disclosed|reported|told)\b"
+)
+
+
+def _own_nations(around: Circumstances) -> tuple[str, ...]:
+    """The sentence's nations without those of its source and of its place."""
+    start = around.sentence.start
+    aside = _ASIDE.search(around.survey.document.text, around.trigger.end, around.sentence.end)
+    sources = [Span(start + m.start(), start + m.end()) for m in _SOURCE.finditer(around.text)]
+    places = list(places_named(around))
+    kept = [
+        m.nation
+        for m in around.survey.mentions_in(*around.sentence)
+        if (aside is None or m.start < aside.start())
+        and not any(s.start <= m.start < s.end and s.start > around.trigger.start for s in sources)
+        and not any(p.start <= m.start and m.end < p.end for p in places)
+    ]
+    return tuple(dict.fromkeys(kept))

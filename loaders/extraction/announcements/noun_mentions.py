@@ -1,0 +1,69 @@
+"""Events told by a noun with a preposition: "at their meeting in Oslo on Friday"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.extraction.announcements.arguments import EventNoun, within
+from loaders.extraction.announcements.lexicon import lexicon
+from loaders.extraction.announcements.mention import EventMention
+from loaders.extraction.language.verb_groups import Tense, VerbGroup
+from loaders.extraction.survey.article import Survey
+from loaders.extraction.texts.document import MASK, Span
+
+_EVENT_NOUN = re.compile(
+    r"\b(?:[Aa]t|[Dd]uring|[Ff]ollowing|[Bb]efore|[Aa]head of|[Uu]ntil|[Aa]fter|for|[Oo]n|"
+    r"[Oo]n the (?:sidelines|margins) of) "
+    r"(?:a|an|the|its|their|his|her|this|this year[’']s)(?: [\w’'-]+){0,5} \Z"
+)
+#: "Last month's exercise with Chile", "Tuesday's talks": dated by a genitive.
+_OF_A_DAY = re.compile(
+    r"\b(?:(?:[Ll]ast|[Tt]his|[Nn]ext) (?:week|month|\w+day)|\w+day|[Yy]esterday|[Tt]oday|"
+    r"[Tt]omorrow)[’']s(?: [\w’'-]+){0,4} \Z"
+)
+#: "In a joint statement on Monday, Japan and Kenya condemned …".
+_IN = re.compile(r"\b[Ii]n (?:a|their|the)(?: rare)? \Z")
+_SHARED = re.compile(r"[Jj]oint|[Cc]ommon|[Tt]rilateral|[Ff]inal")
+_SET_BEHIND = re.compile(
+    r"(?:,? (?:held|here|this|last|next|on|in|at|that|by|with|to|of|for)\b| [A-Z]\w+day)"
+)
+
+
+def find_noun_mentions(
+    survey: Survey, sentence: Span, nouns: Sequence[EventNoun]
+) -> Iterator[EventMention]:
+    """The events that nouns of a sentence tell with their prepositions alone."""
+    text, kinds = survey.document.text, lexicon().noun_kinds
+    for noun in within(nouns, *sentence):
+        kind = next((kinds[c] for c in sorted(noun.classes) if c in kinds), None)
+        kind = "accession" if "joining" in noun.classes else kind
+        if kind is None or survey.document.masked[noun.start] == MASK:
+            continue
+        before = text[max(sentence.start, noun.start - 70) : noun.start]
+        if kind == "statement":
+            if not (_IN.search(before) and _SHARED.match(text, noun.start)):
+                continue
+            group = VerbGroup(noun.start, noun.end, Tense.NOMINAL, False, False, False)
+            yield EventMention(kind, sentence, Span(noun.start, noun.end), group, noun)
+            continue
+        joins = kind == "accession"
+        if joins and not _names_nation(survey, noun):
+            continue
+        led = (_JOINING if joins else _EVENT_NOUN).search(before)
+        if (led and _SET_BEHIND.match(text, noun.end)) or (not joins and _OF_A_DAY.search(before)):
+            group = VerbGroup(noun.start, noun.end, Tense.NOMINAL, False, False, False)
+            yield EventMention(kind, sentence, Span(noun.start, noun.end), group, noun)
+
+
+#: "With the addition of Peru", "following Peru's accession".
+_JOINING = re.compile(
+    r"\b(?:[Ww]ith|[Ff]ollowing|[Aa]fter|through|marks?|marked)(?: [\w’'-]+){0,5} \Z"
+)
+
+
+def _names_nation(survey: Survey, noun: EventNoun) -> bool:
+    """Whether "of" and a nation follow: the addition of Peru, not of a camera."""
+    if not survey.document.text.startswith(" of ", noun.end):
+        return False
+    return any(m.start <= noun.end + 8 for m in survey.mentions_in(noun.end, noun.end + 60))

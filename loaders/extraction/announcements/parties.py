@@ -1,0 +1,80 @@
+"""Who acts in an event: nations that join what is there, persons who do not, we who tell."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.extraction.announcements.mention import EventMention
+from loaders.extraction.language.verb_groups import Tense
+from loaders.extraction.survey.article import Survey
+from loaders.extraction.survey.participants import Participants
+from loaders.extraction.texts.document import Span
+
+_LENGTH_OF_YEAR = 4
+
+#: Who speaks for those who act: "today we have signed", "the ten of us will run".
+_OF_US = re.compile(r"\b(?:[Ww]e|I|us)\b")
+_TOLD = frozenset({Tense.PAST, Tense.PERFECT, Tense.FUTURE})
+
+
+def is_told_of_us(survey: Survey, mention: EventMention, when: str | None) -> bool:
+    """Whether a speaker tells with its day what those whom he speaks for did or will do."""
+    if when is None or mention.group.tense not in _TOLD:
+        return False
+    low, high = mention.sentence.start, mention.group.end
+    of_us = _OF_US.search(survey.document.text, low, high)
+    return len(when) != _LENGTH_OF_YEAR and bool(of_us)
+
+
+#: "Signed the programme's memorandum", "its charter": who signs what is there joins it.
+_THERE_ALREADY = re.compile(
+    r"(?:has |have |also |had )*(?:sign|ratif|ink|endors|accept)\w* "
+    r"(?:the (?:[\w-]+ ){0,4}?[\w-]+[’']s?|its) (?:[\w-]+ ){0,2}"
+    r"(?:[Mm]emorand(?:um|a)|[Cc]harter|[Tt]reaty|[Cc]onvention|MOU|MoU|[Cc]ompact|[Pp]act)"
+)
+_BRINGS_TO = re.compile(
+    r"\b(?:bring|brings|bringing|brought|lift|lifts|lifting|rais(?:e|es|ing)|tak(?:e|es|ing)) "
+    r"(?:the |its )?(?:(?:number|total|count|ranks|tally) of )?(?:\w+ )?"
+    r"(?:signator|members|membership|participants|partners|parties|nations|countries|states)"
+)
+
+
+def signs_what_is_there(survey: Survey, mention: EventMention) -> bool:
+    """Whether a document is signed that others have signed before: that is an accession."""
+    text, end = survey.document.text, mention.sentence.end
+    return bool(
+        _THERE_ALREADY.match(text, *mention.trigger)
+        or _BRINGS_TO.search(text, mention.trigger.end, end)
+    )
+
+
+_JOINS = re.compile(r"(?:\w+ ){0,3}(?:re)?join")
+#: "Norway's company joined the index": of the nation, but no nation.
+_OF_NO_STATE = re.compile(
+    r"\b(?:compan(?:y|ies)|firms?|startups?|start-ups?|universit(?:y|ies)|teams?|airlines?|banks?|"
+    r"players?|students?|professors?|engineers?|scientists?|clubs?|singers?|authors?|workers?|"
+    r"lawyers?|ministers?|presidents?|diplomats?|astronauts?|officers?|veterans?|experts?|"
+    r"newspapers?|broadcasters?|shipyards?|makers?|manufacturers?|suppliers?) "
+    r"(?:(?:has|have|will|had|is|are|also|formally|to) )*\Z"
+)
+_RANKED = re.compile(
+    r"(?:The |the )?(?:[A-Z][\w.-]+ ){0,2}(?:Gen|Lt|Maj|Col|Adm|Brig|Cmdr|Capt|Sgt|Dr|Mr|Ms|Mrs|"
+    r"General|Colonel|Major|Captain|Commander|Admiral|Lieutenant|Marshal|Commodore|Leader|"
+    r"Ambassador|Professor|Prof|Sir)\b"
+)
+
+
+def is_of_person(survey: Survey, people: Participants, mention: EventMention, clause: Span) -> bool:
+    """Whether a person joins: an officer a staff, a professor a commission."""
+    text = survey.document.text
+    if not _JOINS.match(text, *mention.trigger) or mention.group.passive:
+        return False
+    low = max(clause.start, mention.sentence.start)
+    low += len(text[low : mention.group.start]) - len(text[low : mention.group.start].lstrip(" ,"))
+    if _OF_NO_STATE.search(text, low, mention.group.start):
+        return True
+    if _RANKED.match(text, low, mention.group.start):
+        return True
+    named = people.places_in(low, mention.group.start)
+    nations = survey.mentions_in(low, mention.group.start)
+    return bool(named) and (not nations or named[0] < nations[0].start)

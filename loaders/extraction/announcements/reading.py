@@ -1,0 +1,188 @@
+"""What a verb of the lexicon reports in its sentence: the first of its frames that fits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from loaders.extraction.announcements.arguments import (
+    EventNoun,
+    noun_before,
+    object_of,
+    place_of,
+    subject_of,
+)
+from loaders.extraction.announcements.lexicon import Frame, lexicon
+from loaders.extraction.announcements.mention import EventMention
+from loaders.extraction.dates.calendar import trigger_pattern
+from loaders.extraction.language.inflection import Form
+from loaders.extraction.language.verb_groups import Tense, VerbGroup, verb_group
+from loaders.extraction.texts.document import MASK, Document, ParagraphKind, Span
+
+
+class VerbInSentence(NamedTuple):
+    """One verb in its sentence: `readable` is the text without what is only quoted, `classes` are
+    those of all nouns of the sentence.
+    """
+
+    document: Document
+    readable: str
+    nouns: Sequence[EventNoun]
+    classes: frozenset[str]
+    sentence: Span
+    verb: Span
+
+    def mention(self, printed: str) -> EventMention | None:
+        """The event that the first fitting frame sees in the verb, if one fits."""
+        known = lexicon()
+        verb = known.nominalisations.get(printed)
+        if verb and self.document.text.startswith(" of ", self.verb.end):
+            return self._nominal(known.frames.get(verb, ()))
+        for verb, form in known.forms.get(printed, ()):
+            fitting = [frame for frame in known.frames[verb] if self._may_fit(frame)]
+            if not fitting or self._is_noun(form):
+                continue
+            group = verb_group(
+                self.readable, self.sentence.start, self.verb.start, self.verb.end, form
+            )
+            for frame in fitting:
+                if found := self._fitted(frame, group, form):
+                    return found
+        return None
+
+    def _may_fit(self, frame: Frame) -> bool:
+        """Whether the sentence has a noun that the frame asks for, and its words follow."""
+        if frame.nouns and frame.nouns.isdisjoint(self.classes):
+            return False
+        return frame.after is None or bool(
+            frame.after.match(self.document.text, self.verb.end, self.sentence.end)
+        )
+
+    def _is_noun(self, form: Form) -> bool:
+        """Whether "chair", "visit" or "the closing session" only looks like a verb."""
+        text, start = self.readable, self.verb.start
+        before = text[max(self.sentence.start, start - 30) : start]
+        if form.past or form.participle:
+            # "the planned launch", "a signed copy"
+            return bool(_DETERMINER.search(before))
+        if form.third and not form.base:
+            return False
+        if form.base and start > self.sentence.start:
+            paragraph = self.document.paragraphs[self.document.paragraph_at(start)]
+            in_headline = paragraph.kind is ParagraphKind.HEADING
+            return not (in_headline or _BEFORE_BASE.search(before))
+        return bool(_BEFORE_NOUN.search(before))
+
+    def _fitted(self, frame: Frame, group: VerbGroup, form: Form) -> EventMention | None:
+        if frame.voice == "passive" and not group.passive:
+            if not (group.bare and form.participle and not frame.objects):
+                return None
+            group = group._replace(tense=Tense.PARTICIPLE, passive=True)
+        if frame.voice == "active" and group.passive:
+            return None
+        if frame.tense and group.tense != frame.tense:
+            return None
+        if not frame.nouns:
+            return self._of(frame, group, None)
+        return self._with_noun(frame, group, form)
+
+    def _with_noun(self, frame: Frame, group: VerbGroup, form: Form) -> EventMention | None:
+        text, end = self.document.text, self.sentence.end
+        after = (self.verb.end, end)
+        if frame.places:
+            noun = place_of(text, self.nouns, after, frame.places)
+            return self._of(frame, group, noun) if noun else None
+        if frame.subjects:
+            noun = self._subject(group, frame.subjects)
+            return self._of(frame, group, noun) if noun else None
+        if not group.passive or frame.dative:
+            noun = object_of(text, self.nouns, after, frame.objects, frame.loose)
+            if noun and self._is_followed(frame, noun):
+                return self._of(frame, group, noun)
+        if frame.then is not None and not frame.then.match(text, self.verb.end, end):
+            return None
+        if group.passive:
+            noun = self._subject(group, frame.objects)
+            return self._of(frame, group, noun) if noun else None
+        if group.bare and form.participle and self._is_reduced():
+            # "the conference hosted by …", "Contract awarded": a participle behind its noun.
+            noun = noun_before(text, self.nouns, self.verb.start, frame.objects)
+            reduced = group._replace(tense=Tense.PARTICIPLE, passive=True)
+            return self._of(frame, reduced, noun) if noun else None
+        return None
+
+    def _is_reduced(self) -> bool:
+        """Whether "opened" is a participle: always with "by", but not in "the office opened"."""
+        text, end = self.document.text, self.verb.end
+        stands_alone = text[self.verb.start : end] in _ALSO_OF_ITSELF
+        return text.startswith(" by ", end) or not stands_alone
+
+    def _subject(self, group: VerbGroup, classes: frozenset[str]) -> EventNoun | None:
+        return subject_of(self.document.text, self.nouns, self.sentence.start, group.start, classes)
+
+    def _is_followed(self, frame: Frame, noun: EventNoun) -> bool:
+        """Whether the words that the frame asks for behind the noun are there."""
+        return frame.then is None or bool(
+            frame.then.match(self.document.text, noun.end, self.sentence.end)
+        )
+
+    def _nominal(self, frames: Sequence[Frame]) -> EventMention | None:
+        """ "the signing of a treaty", where words around it say that it happened."""
+        text = self.document.text
+        if not self._is_governed():
+            return None
+        span = (self.verb.end + 3, self.sentence.end)
+        for frame in frames:
+            if not frame.objects:
+                continue
+            noun = object_of(text, self.nouns, span, frame.objects, frame.loose)
+            if noun and self._is_followed(frame, noun):
+                group = VerbGroup(*self.verb, Tense.NOMINAL, True, True, False)
+                return self._of(frame, group, noun)
+        return None
+
+    def _is_governed(self) -> bool:
+        low = max(self.sentence.start, self.verb.start - 50)
+        before = _DETERMINED.sub("", self.readable[low : self.verb.start])
+        if before.endswith(",") or (low == self.sentence.start and len(before.split()) < 2):
+            # "On 18 January, the signing of …", "The launch of …": the subject of the sentence.
+            return True
+        word = _LAST_WORD.search(before)
+        if word is None:
+            return False
+        known, governor = lexicon(), word[0].lower()
+        behind = self.document.text[self.verb.end : self.sentence.end]
+        return governor in known.governors or (
+            governor in known.weak_governors and bool(trigger_pattern().search(behind))
+        )
+
+    def _of(self, frame: Frame, group: VerbGroup, noun: EventNoun | None) -> EventMention | None:
+        start, end = group.start, group.end
+        if noun is not None and noun.end > end:
+            end = noun.end
+        text = self.document.text
+        if frame.excluded is not None and frame.excluded.search(text, start, end + 30):
+            return None
+        if noun is not None and MASK in self.readable[noun.start : noun.end] and frame.subjects:
+            return None
+        return EventMention(frame.kind, self.sentence, Span(start, end), group, noun)
+
+
+_DETERMINER = re.compile(r"\b(?:the|a|an|its|their|his|her|this|these|those|any|newly) \Z")
+_BEFORE_BASE = re.compile(
+    r"(?:[a-z]{3,}s|\b(?:they|we|who|that|and [A-Z]\w+|to|will|would|shall|must|may|might|can|"
+    r"could|should|not|did|do|does|[a-z]+ly|next|then|also|jointly|together|both|now|soon|again|first|"
+    r"today|yesterday|[A-Z]\w+day|and|or|[’']ll|week|month|year))(?: [a-z]+ly)? \Z"
+)
+_BEFORE_NOUN = re.compile(
+    r"(?:\b(?:the|a|an|its|their|his|her|this|that|first|second|third|new|next|last|joint|annual|"
+    r"of|no|any|recent)|[’']s?) \Z"
+)
+#: Verbs whose subject may be the event itself.
+_ALSO_OF_ITSELF = frozenset(
+    {"opened", "closed", "concluded", "started", "ended", "finished", "resumed", "convened",
+     "kicked off", "wrapped up", "launched", "ran", "met", "completed", "joined", "rejoined"}
+)  # fmt: skip
+_DETERMINED = re.compile(r"(?: (?:the|a|an|its|their|his|her|this)(?: [\w-]+){0,2})? \Z")
+_LAST_WORD = re.compile(r"\w+\Z")

@@ -1,0 +1,195 @@
+"""Which of the events that a sentence mentions it reports, and which part of it belongs to each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from loaders.extraction.announcements.mention import EventMention
+from loaders.extraction.announcements.merging import SAME_EVENT
+from loaders.extraction.announcements.newsworthiness import is_real
+from loaders.extraction.language.verb_groups import Tense
+from loaders.extraction.survey.article import Survey
+from loaders.extraction.texts.document import Span
+
+_MOST_EVENTS = 4
+#: Residents meet and tourists visit, too: these take a nation, a coalition or a day.
+_OF_ANYBODY = frozenset({"meeting", "visit", "agreement", "conference"})
+
+
+def reported(
+    survey: Survey, mentions: Sequence[EventMention], accession: bool
+) -> Iterator[tuple[EventMention, Span]]:
+    """The events of one sentence, each with the stretch whose dates are its own.
+
+    `accession` says that a membership claim already tells that nations joined.
+    """
+    if not mentions:
+        return
+    sentence = mentions[0].sentence
+    anchored = _is_anchored(survey, sentence)
+    if not anchored and not survey.is_of_space():
+        return
+    told: list[EventMention] = []
+    for mention in mentions:
+        if not anchored and mention.kind in _OF_ANYBODY:
+            continue
+        if mention.kind == "accession" and not accession and not _names_nations(survey, sentence):
+            continue
+        if mention.kind == "accession" and not _takes_in(survey, mention):
+            continue
+        if is_real(survey, mention) and _adds(survey, told, mention):
+            told = [m for m in told if not _outdoes(mention, m)]
+            told.append(mention)
+    told = told[:_MOST_EVENTS]
+    if not told:
+        return
+    edges = [sentence.start, *(_edge(survey, a, b) for a, b in pairwise(told)), sentence.end]
+    before: EventMention | None = None
+    for mention, (low, high) in zip(told, pairwise(edges), strict=True):
+        shared = before is not None and _shares_date(survey, before, mention, Span(low, high))
+        yield mention, Span(sentence.start if shared else low, high)
+        before = mention
+
+
+def _shares_date(survey: Survey, old: EventMention, new: EventMention, clause: Span) -> bool:
+    """Whether "and" joins two verbs to one date: "adopted a strategy on Monday and pledged …"."""
+    text = survey.document.text
+    joined = text.startswith("and ", clause.start) or bool(
+        _MEANWHILE.search(text, old.trigger.end, new.group.start)
+    )
+    past = old.group.tense is Tense.PAST and new.group.tense is Tense.PAST
+    return joined and past and not survey.times_in(*clause)
+
+
+#: "Agreed Thursday to share data, as their ministers met".
+_MEANWHILE = re.compile(r", (?:as|when|while) ")
+_SEPARATOR = re.compile(r"[,;]|\b(?:and|but|that|who|which|with|to)\b")
+
+
+def _edge(survey: Survey, old: EventMention, new: EventMention) -> int:
+    """Where one event's share of the sentence ends and the next one's begins."""
+    low, high = old.trigger.end, max(old.trigger.end, new.group.start)
+    edges = list(_SEPARATOR.finditer(survey.document.text, low, high))
+    return edges[-1].start() if edges else high
+
+
+_TAKING_IN = re.compile(
+    r"(?:\w+ ){0,2}(?:welcom|recei|recogni|admit|accept|induct|add|approv|invit)"
+)
+_TAKEN = re.compile(
+    r" (?:both |the |new |newest |its |their |members? |partners? |two |onboard (?:the )?)*"
+    r"(?:[A-Z]\w+ ){0,3}"
+)
+
+
+def _takes_in(survey: Survey, mention: EventMention) -> bool:
+    """Whether what is welcomed "into" a coalition is a nation, not a president or a step."""
+    text, (start, end) = survey.document.text, mention.trigger
+    plain = mention.group.passive or not mention.is_finite or mention.noun is None
+    if plain or not _TAKING_IN.match(text, start, end):
+        return True
+    if _INVITED.search(text, mention.group.end, end + 40):
+        return False
+    if _NEW_MEMBERS.search(text, mention.group.end, end + 40):
+        return True
+    named = survey.mentions_in(mention.group.end, min(end, mention.group.end + 80))
+    return any(
+        _TAKEN.fullmatch(text, mention.group.end, m.start) and _GOES_ON.match(text, m.end)
+        for m in named
+    )
+
+
+#: "Welcomes more countries to join" is an invitation.
+_INVITED = re.compile(r"\b(?:more|other|all|any) [^.;]*\bto (?:join|sign|become)\b")
+_GOES_ON = re.compile(r"(?:,| and [A-Z]\w+)* [a-z]")
+_NEW_MEMBERS = re.compile(
+    r"\b(?:members?|signator(?:y|ies)|nations|countries|invitation|addition|accession|"
+    r"admission|entry|membership)\b"
+)
+
+
+def _adds(survey: Survey, told: list[EventMention], new: EventMention) -> bool:
+    """Whether a mention is an event besides those that its sentence has told before it."""
+    if new.group.tense is Tense.INFINITIVE:
+        return any(_is_purpose(survey, old, new) for old in told)
+    for old in told:
+        if _outdoes(new, old):
+            continue
+        if old.kind == new.kind and _AFTER.search(
+            survey.document.text, old.trigger.end, new.group.start
+        ):
+            return False
+        if old.trigger.end > new.trigger.start and old.kind == new.kind:
+            return False
+        if {old.kind, new.kind} <= SAME_EVENT:
+            return old.kind == new.kind and _has_own_dates(survey, old, new)
+        if old.kind == new.kind:
+            return _has_own_dates(survey, old, new)
+    return True
+
+
+_AFTER = re.compile(r"\bafter\b")
+
+
+def _outdoes(new: EventMention, old: EventMention) -> bool:
+    """Whether a mention tells more exactly what another of the same event tells."""
+    if old.kind == new.kind:
+        return new.is_finite and not old.is_finite
+    if not {old.kind, new.kind} <= SAME_EVENT:
+        return False
+    return new.kind == "accession" or (old.kind == "agreement" and old.noun is None)
+
+
+_MOST_BETWEEN = 90
+
+
+def _is_purpose(survey: Survey, old: EventMention, new: EventMention) -> bool:
+    """Whether "to sign" says what a meeting or a visit told just before was for."""
+    if old.kind == new.kind or old.kind not in _MET_FOR:
+        return False
+    if new.kind in _SIGNED:
+        between = survey.document.text[old.trigger.end : new.group.start]
+        return len(between) < 2 * _MOST_BETWEEN and not _CLAUSE_WORD.search(between)
+    if new.group.start - old.trigger.end > _MOST_BETWEEN:
+        return False
+    return not _CLAUSE.search(survey.document.text, old.trigger.end, new.group.start)
+
+
+#: What people come together for, they do: they meet to sign, they travel to open.
+_MET_FOR = frozenset({"meeting", "visit", "conference"})
+_SIGNED = frozenset({"agreement", "accession", "statement"})
+_CLAUSE_WORD = re.compile(r"[;:]|\b(?:that|which|who|said|agreed|plans?)\b")
+_CLAUSE = re.compile(r"[,;:]|\b(?:that|which|who)\b")
+
+
+def _has_own_dates(survey: Survey, old: EventMention, new: EventMention) -> bool:
+    """Whether each of two mentions has a date between itself and the next."""
+    sentence = new.sentence
+    first = survey.times_in(old.trigger.end, new.trigger.start)
+    second = survey.times_in(new.trigger.end, sentence.end)
+    return bool(first and second) and {t.edtf for t in first} != {t.edtf for t in second}
+
+
+def _names_nations(survey: Survey, sentence: Span) -> bool:
+    return bool(survey.mentions_in(*sentence) or _COUNTED.search(survey.document.text, *sentence))
+
+
+def _is_anchored(survey: Survey, sentence: Span) -> bool:
+    """Whether the sentence ties the event to a nation, a coalition or a day."""
+    start, end = sentence
+    return bool(
+        survey.coalition_mentions_in(start, end)
+        or survey.mentions_in(start, end)
+        or survey.times_in(start, end)
+        or _COUNTED.search(survey.document.text, start, end)
+        or not survey.document.paragraph_at(start)
+    )
+
+
+_COUNTED = re.compile(
+    r"\b(?:[Bb]oth|(?:[Tt]he )?(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|"
+    r"[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Tt]wo dozen|\d+)) (?:\w+ ){0,2}"
+    r"(?:nations|countries|sides|leaders|partners|governments|[Ss]tates|members)\b"
+)

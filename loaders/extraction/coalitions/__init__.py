@@ -1,0 +1,1 @@
+"""Which coalitions a text names: known ones, learnt acronyms, unknown bodies, editions."""

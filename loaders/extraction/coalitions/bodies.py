@@ -1,0 +1,191 @@
+"""Bodies of nations that the atlas holds no entry for: known by name, or by how a text uses them.
+
+A text says of "BRICS" or "SKAO" that nations join it and are its members; an acronym used so is
+read as a coalition without a slug, for a person to judge.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from loaders.extraction.coalitions.mention import CoalitionMention
+from loaders.extraction.language.phrases import begins_word, compile_phrases
+from loaders.extraction.language.vocabulary import load, ordered_words, words
+
+
+def find_known_bodies(text: str, taken: list[CoalitionMention]) -> list[CoalitionMention]:
+    """Mentions of the bodies that `coalition_words.yaml` lists, none over those `taken`."""
+    names = _known_names()
+    others = {acronym for acronym in _defined_here(text) if not _is_known_before(text, acronym)}
+    if others:
+        # "the Space Climate Observatory (SCO)" is not the organisation of Shanghai.
+        names = {printed: kept for printed, kept in names.items() if printed not in others}
+    pattern = _known_pattern() if not others else compile_phrases(names)
+    found = _mentions(text, names, pattern, taken)
+    # Of several forms in one text the one listed first stands for all.
+    order = {printed: at for at, printed in enumerate(_known_names())}
+    kept: dict[str, str] = {}
+    for printed in sorted({mention_text(text, m) for m in found}, key=order.__getitem__):
+        kept.setdefault(_known_names()[printed], printed)
+    return [m._replace(name=kept[_known_names()[mention_text(text, m)]]) for m in found]
+
+
+def mention_text(text: str, mention: CoalitionMention) -> str:
+    """The words of a mention as printed."""
+    return text[mention.start : mention.end]
+
+
+def _is_known_before(text: str, acronym: str) -> bool:
+    """Whether a known form of the same body, or none at all, stands before its bracket."""
+    names = _known_names()
+    before = text[: text.find(f"({acronym})")].rstrip()[-90:]
+    known = any(before.endswith(p) for p, kept in names.items() if kept == names[acronym])
+    return known or _written_out(text, acronym) is None
+
+
+def _defined_here(text: str) -> set[str]:
+    """The acronyms of known bodies that the text puts in brackets."""
+    if "(" not in text:
+        return set()
+    return {acronym for acronym in _BRACKETED.findall(text) if acronym in _known_names()}
+
+
+_BRACKETED = re.compile(r"\(([A-Z][A-Z-]{1,12})\)")
+
+
+def find_used_bodies(text: str, taken: list[CoalitionMention]) -> list[CoalitionMention]:
+    """Mentions of acronyms that the text uses as those of bodies of nations, none over `taken`.
+
+    Where the text spells the acronym out, that is the body's name.
+    """
+    busy = {m.start for m in taken}
+    plain = _mentions(text, names, compile_phrases(names), taken) if (names := _plain(text)) else []
+    used = [acronym for acronym, at in _used_as_bodies(text) if at not in busy]
+    if not used:
+        return plain
+    names = {}
+    for acronym in used:
+        written = _written_out(text, acronym) if acronym.upper() == acronym else None
+        names[acronym] = written or acronym
+        if written:
+            names[written] = written
+    return [*plain, *_mentions(text, names, compile_phrases(names), [*taken, *plain])]
+
+
+def _plain(text: str) -> dict[str, str]:
+    """ "the drone coalition", where a text speaks of it more than once."""
+    if not any(head in text for head in ordered_words("coalition_words", "plain_heads")):
+        return {}
+    times: dict[str, int] = {}
+    for match in _plain_pattern().finditer(text):
+        if match[1].split(" ")[0] not in words("coalition_words", "not_plain"):
+            times[match[1]] = times.get(match[1], 0) + 1
+    return {name: name for name, count in times.items() if count > 1}
+
+
+@cache
+def _plain_pattern() -> re.Pattern[str]:
+    heads = "|".join(ordered_words("coalition_words", "plain_heads"))
+    return re.compile(
+        rf"\b[Tt]he (?:international |multinational )?([a-z]+(?:-[a-z]+)? (?:{heads}))\b"
+    )
+
+
+def _mentions(
+    text: str, names: dict[str, str], pattern: re.Pattern[str], taken: list[CoalitionMention]
+) -> list[CoalitionMention]:
+    found = [
+        (m.start(), m.end(), names[m.group()])
+        for m in pattern.finditer(text)
+        if begins_word(text, m.start())
+    ]
+    printed = {text[start:end] for start, end, _ in found}
+    busy = {place for m in taken for place in range(m.start, m.end)} if found else set()
+    return [
+        CoalitionMention(start, end, None, name if name in printed else text[start:end])
+        for start, end, name in found
+        if start not in busy and end - 1 not in busy
+    ]
+
+
+def _written_out(text: str, acronym: str) -> str | None:
+    """The capitalised words right before "(IADC)" whose first letters it is made of."""
+    at = text.find(f"({acronym})")
+    if at < 0:
+        return None
+    words_before = _CAPITALISED.search(text, max(0, at - 120), at)
+    if words_before is None:
+        return None
+    parts = words_before.group().strip().split(" ")
+    while parts and parts[0][0].upper() != acronym[0].upper():
+        parts.pop(0)
+    return " ".join(parts) if len(parts) > 1 else None
+
+
+_CAPITALISED = re.compile(r"(?:[A-Z][\w’'-]*(?: (?:of|for|on|and|the|in) ?(?:the )?| ))+\Z")
+
+
+@cache
+def _known_names() -> dict[str, str]:
+    """Each printed name and the one kept for it."""
+    listed: Any = load("coalition_words")["known_names"]
+    return {printed: names[0] for names in listed for printed in names}
+
+
+@cache
+def _known_pattern() -> re.Pattern[str]:
+    return compile_phrases(_known_names())
+
+
+def _used_as_bodies(text: str) -> list[tuple[str, int]]:
+    """The names that the text says nations join or are members of, with a place of such use."""
+    uses: dict[str, int] = {}
+    for match in _joining_words().finditer(text):
+        named = _joined_name().match(text, match.end())
+        if named and begins_word(text, match.start()):
+            group = named.lastgroup or "before"
+            if _is_body(named[group], is_name=group == "name"):
+                uses.setdefault(named[group], named.start(group))
+    for match in _member_words().finditer(text):
+        owner = _OWNER.search(text, max(0, match.start() - _LONGEST_ACRONYM), match.start())
+        if owner and _is_body(owner[1], is_name=False):
+            uses.setdefault(owner[1], owner.start(1))
+    return list(uses.items())
+
+
+#: "PRISM " before "members".
+_OWNER = re.compile(r"(?<![\w-])([A-Z]{3,}[A-Za-z0-9]*) \Z")
+_LONGEST_ACRONYM = 20
+
+
+def _is_body(name: str, is_name: bool) -> bool:
+    """Whether a name or an acronym used like that of a body can be one."""
+    if is_name:
+        return not any(part in name for part in ordered_words("coalition_words", "not_by_use"))
+    denied = words("coalition_words", "not_acronyms")
+    return name not in denied and sum(sign.isupper() for sign in name) > 2
+
+
+@cache
+def _joining_words() -> re.Pattern[str]:
+    return compile_phrases(ordered_words("coalition_words", "belonging_before"))
+
+
+@cache
+def _member_words() -> re.Pattern[str]:
+    return compile_phrases(ordered_words("coalition_words", "belonging_behind"))
+
+
+@cache
+def _joined_name() -> re.Pattern[str]:
+    """What can stand behind "joined": "PRISM", "the … Watch (ODW)", "the Paris Club"."""
+    heads = "|".join(ordered_words("coalition_words", "heads_by_use"))
+    acronym = r"[A-Z][A-Za-z]*[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)?"
+    word = r"[A-Z][\w-]{0,30} (?:of |for |on |and )?"
+    return re.compile(
+        rf"(?: the)? (?:(?P<before>{acronym})\b(?!['’-])"
+        rf"|(?:{word}){{2,7}}\((?P<defined>{acronym})\)"
+        rf"|(?<=the )(?P<name>(?:{word}(?:the )?){{1,5}}?(?:{heads}))\b)"
+    )

@@ -1,0 +1,17 @@
+"""Exercises and wargames: coalitions to which one belongs by taking part."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.extraction.coalitions.mentions import CoalitionMention, known_coalitions
+
+_EXERCISE_NAME = re.compile(r"\AOperation\b|[Ee]xercise|Wargame|War Game|Sentinel|Flag\b|Games?\b")
+
+
+def is_exercise(coalition: CoalitionMention) -> bool:
+    """Whether taking part is what belonging to it means: an exercise or one of its editions."""
+    kind = known_coalitions().kinds.get(coalition.slug or "")
+    if kind is None:
+        return bool(_EXERCISE_NAME.search(coalition.name))
+    return kind.startswith("exercise")

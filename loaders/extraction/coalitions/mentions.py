@@ -1,0 +1,325 @@
+"""Coalitions an article speaks of: by name, alias and acronym, learnt acronyms, and unknown ones.
+
+Names and aliases come from `data/reference/coalitions.yaml`. What the text itself defines,
+"Pacific Orbital Watch Partnership (POWP)", holds for that text. A capitalised initiative that
+nobody knows is a mention without a slug, and a row in `problems`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from loaders.extraction.coalitions.bodies import find_known_bodies, find_used_bodies
+from loaders.extraction.coalitions.mention import CoalitionMention as CoalitionMention
+from loaders.extraction.language.phrases import apostrophe_variants, begins_word, compile_phrases
+from loaders.extraction.language.vocabulary import load, ordered_words, words
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCoalitions:
+    """The vocabulary: every printed form and its slug, and each slug's kind and name."""
+
+    slugs: dict[str, str]
+    kinds: dict[str, str]
+    names: dict[str, str]
+    pattern: re.Pattern[str]
+
+
+@cache
+def known_coalitions() -> KnownCoalitions:
+    """The coalitions of `coalitions.yaml`, with spelling variants."""
+    slugs: dict[str, str] = {}
+    kinds: dict[str, str] = {}
+    names: dict[str, str] = {}
+    listed: Any = load("coalitions") or []
+    for entry in listed:
+        kinds[entry["slug"]], names[entry["slug"]] = entry["kind"], entry["name"]
+        for printed in (entry["name"], entry["short_name"], *(entry.get("aliases") or ())):
+            for form in _spellings(printed):
+                slugs.setdefault(form, entry["slug"])
+    return KnownCoalitions(slugs, kinds, names, compile_phrases(slugs))
+
+
+_SPELLINGS = (
+    ("Center", "Centre"),
+    ("Centre", "Center"),
+    ("ization", "isation"),
+    ("Program", "Programme"),
+)
+
+
+def _spellings(printed: str) -> list[str]:
+    forms = [printed]
+    forms += [printed.replace(one, other) for one, other in _SPELLINGS if one in printed]
+    if len(parts := printed.split(" ")) > 1 and parts[-1].istitle():
+        # "Operation OLYMPIC DEFENDER", as U.S. commands print their operations.
+        forms.append(" ".join([*parts[:-2], parts[-2].upper(), parts[-1].upper()]))
+    return [variant for form in forms for variant in apostrophe_variants(form)]
+
+
+def find_coalitions(text: str) -> tuple[CoalitionMention, ...]:
+    """Every mention of a coalition, known, learnt or unknown, in the text's order."""
+    known = known_coalitions()
+    taken = [
+        CoalitionMention(m.start(), m.end(), known.slugs[m.group()], m.group())
+        for m in known.pattern.finditer(text)
+        if begins_word(text, m.start())
+    ]
+    taken = sorted([*taken, *_in_context(text, taken)])
+    bodies = find_known_bodies(text, [m for m in taken if m.slug != "nato"])
+    opened = {m.start for m in bodies}
+    # "the NATO Cooperative Cyber Defence Centre of Excellence" is not the alliance.
+    taken = sorted([*(m for m in taken if m.start not in opened), *bodies])
+    unknown = _unknown(text, taken)
+    named = sorted([*taken, *unknown])
+    named = sorted([*named, *_learnt(text, named)])
+    named = sorted([*named, *find_used_bodies(text, named)])
+    return tuple(sorted([*named, *_common_nouns(text, named)]))
+
+
+def _in_context(text: str, taken: list[CoalitionMention]) -> list[CoalitionMention]:
+    """Short names that mean a coalition beside certain words: "the Quad" of space, not of trade."""
+    meanings: Any = load("coalition_words")["in_context"]
+    found = []
+    starts = {m.start for m in taken}
+    for match in compile_phrases(meanings).finditer(text):
+        meant = meanings[match.group()]
+        around = _sentence_around(text, match.start(), match.end())
+        if match.start() not in starts and any(word in around for word in meant["words"]):
+            found.append(CoalitionMention(*match.span(), meant["slug"], match.group()))
+    ends = sorted((m.start, m.end) for m in taken)
+    return [m for m in found if not any(s <= m.start < e for s, e in _near(ends, m.start))]
+
+
+def _near(spans: list[tuple[int, int]], position: int) -> list[tuple[int, int]]:
+    at = bisect_left(spans, (position,))
+    return spans[max(0, at - 1) : at + 1]
+
+
+_SENTENCE_REACH = 250
+
+
+def _sentence_around(text: str, start: int, end: int) -> str:
+    before = text[max(0, start - _SENTENCE_REACH) : start]
+    after = text[end : end + _SENTENCE_REACH]
+    opening = max(before.rfind("\n"), before.rfind(". ") + 1)
+    closing = min(
+        (at for at in (after.find("\n"), after.find(". ")) if at >= 0), default=len(after)
+    )
+    return before[max(0, opening) :] + after[:closing]
+
+
+#: "the Space Council on Dec. 31": a date is no part of a name.
+_NO_PART = (
+    r"Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|August|"
+    r"September|October|November|December|Mon|Tue|Wed|Thu|Fri|Sat|Sun|\w+day"
+)
+
+
+@cache
+def _unknown_pattern() -> re.Pattern[str]:
+    word = r"[A-Z][\w’'-]*"
+    joint = r"(?: (?:of|for|on|and|in)(?: the)?)?"
+    heads = "|".join(_heads())
+    months = _NO_PART
+    leads = "|".join(ordered_words("coalition_words", "leads"))
+    return re.compile(
+        rf"(?P<headed>(?:{word}{joint} ){{1,5}}(?:{heads})\b"
+        r"(?:(?: on| for| of| against| Against| [Tt]o (?:Defeat|Counter|Combat|Stop))(?: the)?"
+        rf"(?: (?!(?:{months})\b){word})+)?)"
+        rf"|(?P<led>(?:{leads})(?: [A-Z][\w’'-]+){{1,6}})"
+    )
+
+
+@cache
+def _head_pattern() -> re.Pattern[str]:
+    return compile_phrases((*_heads(), *ordered_words("coalition_words", "leads")))
+
+
+@cache
+def _heads() -> tuple[str, ...]:
+    return (
+        *ordered_words("coalition_words", "heads"),
+        *ordered_words("coalition_words", "heads_of_space"),
+    )
+
+
+_NAME_REACH = 90
+
+
+def _unknown(text: str, taken: list[CoalitionMention]) -> list[CoalitionMention]:
+    """Capitalised names that end as coalitions' names end, and overlap no known one."""
+    found: list[CoalitionMention] = []
+    busy = [(m.start, m.end) for m in taken]
+    closed, index = 0, 0
+    for head in _head_pattern().finditer(text):
+        if head.start() < closed:
+            continue
+        start = max(closed, text.rfind("\n", 0, head.start()) + 1, head.start() - _NAME_REACH)
+        match = _last_covering(text, start, head.start(), head.end() + _NAME_REACH)
+        if match is None:
+            continue
+        while index < len(busy) and busy[index][1] <= match[0]:
+            index += 1
+        if index < len(busy) and busy[index][0] < match[1]:
+            continue
+        closed = match[1]
+        if inner := _AGREEMENT_OF.match(text, match[0], match[1]):
+            match = (inner.end(), match[1])
+        if _looks_like_coalition(text[match[0] : match[1]]):
+            found.append(CoalitionMention(match[0], match[1], None, text[match[0] : match[1]]))
+    return found
+
+
+def _last_covering(text: str, start: int, head: int, end: int) -> tuple[int, int] | None:
+    """The name around a head word, stripped of opening words that are no part of it."""
+    for match in _unknown_pattern().finditer(text, start, end):
+        if match.start() > head:
+            return None
+        if match.end() <= head or not begins_word(text, match.start()):
+            continue
+        first, last = match.span()
+        for verb in _HEADLINE_VERBS.finditer(text, first, head):
+            first = verb.end()
+        while (word := text[first:last].split(" ", 1)) and len(word) == 2:
+            if word[0].rstrip("’'s") not in words("coalition_words", "not_first"):
+                break
+            first += len(word[0]) + 1
+        return first, last
+    return None
+
+
+#: "Argentina Signs Framework Agreement of International Solar Alliance".
+_HEADLINE_VERBS = re.compile(
+    r"\b(?:[Ss]igns?|[Jj]oins?|[Ww]elcomes?|Leaves?|Enters?|Invites?)(?: the)? "
+)
+#: "the Framework Agreement of the International Solar Alliance" is of the alliance.
+_AGREEMENT_OF = re.compile(
+    r"(?:[A-Z]\w+ )*(?:(?:Agreement|Charter|Convention|Membership|Members|Signatories|Leaders) of"
+    r"|(?:Letter of Intent|Memorandum of Understanding|Establishment) (?:for|on|of|to))"
+    r" (?:the )?(?=[A-Z])"
+)
+
+
+#: "Moon Base Would Strengthen Space Partnership" is a headline.
+_SENTENCE = re.compile(r" (?:Would|Will|Could|Should|Must|Is|Are|To|Says?|After|Amid|Over|Plans?) ")
+
+
+def _looks_like_coalition(name: str) -> bool:
+    if name.split(" ")[0].isupper() and name.isupper():
+        return False
+    denied = ordered_words("coalition_words", "not_coalitions")
+    parts = name.split()
+    if _SENTENCE.search(name):
+        return False
+    if "’s " in name or "'s " in name:
+        return False
+    if len(parts) < 2 or any(word in name for word in denied):
+        return False
+    of_space = words("coalition_words", "words_of_space")
+    led = parts[0] in words("coalition_words", "leads") or name.startswith(_LEADS)
+    headed = any(part in words("coalition_words", "heads") for part in parts)
+    return headed or led or any(part in of_space for part in parts)
+
+
+_LEADS = ("Combined ", "Multinational ")
+
+
+_ACRONYM = re.compile(
+    r"(?:(?: \w+)? ?\(“?(?:the )?[\"“]?|, (?:or|known as|abbreviated) (?:the )?(?=[A-Z]{3,8},))"
+    r"([A-Z][A-Za-z]*[A-Z]\w*(?:-[A-Z]+)?)(?:[\"”]?\)|,)"
+)
+
+
+def _learnt(text: str, named: list[CoalitionMention]) -> list[CoalitionMention]:
+    """Later places of an acronym that the text defines right behind a coalition's name."""
+    meanings: dict[str, CoalitionMention] = {}
+    known = known_coalitions().slugs
+    for mention in named:
+        defined = _ACRONYM.match(text, mention.end, mention.end + 40)
+        if defined and defined[1] not in known:
+            meanings.setdefault(defined[1], mention)
+    if not meanings:
+        return []
+    starts = {m.start for m in named}
+    found = []
+    for match in compile_phrases(meanings).finditer(text):
+        meant = meanings[match.group()]
+        if (
+            match.start() > meant.start
+            and match.start() not in starts
+            and begins_word(text, match.start())
+        ):
+            found.append(CoalitionMention(*match.span(), meant.slug, meant.name))
+    return found
+
+
+@cache
+def _noun_pattern() -> re.Pattern[str]:
+    nouns = "|".join(re.escape(n) for n in ordered_words("coalition_words", "common_nouns"))
+    return re.compile(
+        rf"\b[Tt](?:he|his) (?:(?:[a-z-]+|\d+-nation|[A-Z][\w.-]+) ){{0,2}}?"
+        rf"({nouns}|Accords|Initiative|Coalition|Partnership)\b"
+        r"|\b[Tt]h(?:e|is) (Convention|Charter|Declaration|Treaty|Agreement|Alliance|Programme|"
+        r"Exercise|Organi[sz]ation|Operation|Memorandum)\b(?! (?:on|for|of|[A-Z]))"
+    )
+
+
+def _common_nouns(text: str, named: list[CoalitionMention]) -> list[CoalitionMention]:
+    """ "the accords", where a coalition was named not far before and the noun fits its kind."""
+    if not named:
+        return []
+    found: list[CoalitionMention] = []
+    index = 0
+    for match in _noun_pattern().finditer(text, named[0].start):
+        while index < len(named) and named[index].start < match.start():
+            index += 1
+        meant = _meant_by(match, named[max(0, index - _NOUN_CHOICES) : index])
+        following = named[index] if index < len(named) else None
+        if meant is None or (following and following.start < match.end()):
+            continue
+        found.append(CoalitionMention(*match.span(), meant.slug, meant.name, True))
+    return found
+
+
+def _meant_by(match: re.Match[str], before: list[CoalitionMention]) -> CoalitionMention | None:
+    """The last coalition named before, not too far, that the noun can stand for."""
+    if before and match.start() < before[-1].end:
+        return None
+    for mention in reversed(before):
+        gap = match.start() - mention.end
+        if gap > _NOUN_REACH:
+            return None
+        if mention.slug is None and gap > _UNKNOWN_NOUN_REACH:
+            continue
+        if _fits((match[1] or match[2]).lower(), mention):
+            return mention
+    return None
+
+
+_NOUN_CHOICES = 6
+_NOUN_REACH = 1200
+#: "the agreement" is that of a name nobody knows only close to it.
+_UNKNOWN_NOUN_REACH = 500
+
+
+def _fits(noun: str, mention: CoalitionMention) -> bool:
+    kind = known_coalitions().kinds.get(mention.slug or "", "")
+    by_kind = _nouns("nouns_of_kind")
+    if kind in by_kind:
+        return noun in by_kind[kind]
+    name = known_coalitions().names.get(mention.slug or "", mention.name)
+    fitting = [nouns for word, nouns in _nouns("nouns_of_name").items() if word in name]
+    if fitting:
+        return any(noun in nouns for nouns in fitting)
+    return noun in name.lower() if mention.slug is None else noun != "station"
+
+
+@cache
+def _nouns(section: str) -> dict[str, frozenset[str]]:
+    listed: Any = load("coalition_words")[section]
+    return {key: frozenset(n.strip() for n in nouns.split(",")) for key, nouns in listed.items()}

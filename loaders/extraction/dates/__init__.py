@@ -1,0 +1,1 @@
+"""When: dated expressions as EDTF, datelines, and what a date is said of."""

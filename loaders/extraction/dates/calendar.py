@@ -1,0 +1,152 @@
+"""The words of `data/reference/calendar.yaml`, as the patterns dates are found with."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from loaders.extraction.language.phrases import compile_phrases
+from loaders.extraction.language.vocabulary import load, ordered_words
+
+
+@cache
+def months() -> MappingProxyType[str, int]:
+    """Each printed month ("December", "Dec.") and its number."""
+    listed: Any = load("calendar")["months"]
+    return MappingProxyType(
+        {word.strip(): int(n) for n, words in listed.items() for word in words.split(",")}
+    )
+
+
+@cache
+def weekdays() -> MappingProxyType[str, int]:
+    """Each printed weekday and its number, Monday 0."""
+    found: dict[str, int] = {}
+    for section in ("weekdays", "short_weekdays"):
+        found |= {word: n for n, word in enumerate(ordered_words("calendar", section))}
+    return MappingProxyType(found)
+
+
+@cache
+def table(section: str) -> MappingProxyType[str, int]:
+    """A mapping of words to numbers: seasons, numbers, quarters."""
+    return MappingProxyType({word: int(n) for word, n in load("calendar")[section].items()})
+
+
+def either(words: Any) -> str:
+    """An alternation of the words, longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def trigger_pattern() -> re.Pattern[str]:
+    """Finds the words and years that every dated expression holds one of: a fast first look."""
+    words = [*months(), *weekdays(), *table("seasons"), *ordered_words("calendar", "triggers")]
+    found = f"{compile_phrases(words).pattern}"
+    return re.compile(rf"(?<!\w)(?:{found}|(?:19|20)\d\d(?!\d)|[Oo]n the \d|in Q\d)")
+
+
+def _neighbours(article: str) -> str:
+    """Two days that follow each other, as in "14 and 15": what only looks so is no stretch."""
+    th = "(?:st|nd|rd|th)?"
+    pairs = (rf"{day}{th} and {article}{day + 1}{th}" for day in range(30, 0, -1))
+    return f"(?:{'|'.join(pairs)})"
+
+
+@cache
+def time_pattern() -> re.Pattern[str]:
+    """Finds every dated expression; the named groups say of which shape it is.
+
+    The text must have single blanks, as `Document.text` has. The order of the shapes is that of
+    their length: a day with a month before a bare month, a bare month before a bare year.
+    """
+    shapes = (*_day_shapes(), *_period_shapes())
+    return re.compile(r"(?<![\w$€£.,])(?:" + "|".join(f"(?:{shape})" for shape in shapes) + ")")
+
+
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|,\d|\.\d)"
+_YEAR = r"(?:19|20)\d\d(?!\d|,\d)"
+_TO = r" ?(?:-|–|—|to|through|until) ?"
+#: "Early", "mid", "late", and longer ways to say so.
+_PART = r"[Ee]arly|[Ll]ate|[Mm]id|[Ee]nd of|(?:[Tt]he )?(?:end|close|beginning|start|middle) of"
+
+
+def _day_shapes() -> tuple[str, ...]:
+    month, weekday = f"(?:{either(months())})", f"(?:{either(weekdays())})"
+    return (
+        r"(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?![\d-])|"
+        r"(?:19|20)\d\d/(?:0[1-9]|1[0-2])/(?:0[1-9]|[12]\d|3[01])(?![\d/]))",
+        rf"(?P<and_days>{_neighbours('(?:the )?')}) (?:of )?(?P<and_month>{month})(?!\w)"
+        rf"(?:,? (?P<and_year>{_YEAR}))?",
+        rf"(?P<us_and_month>{month}) (?:the )?(?P<us_and_days>{_neighbours('')})"
+        rf"(?![\d:%]|,\d| {month})"
+        rf"(?:,? (?P<us_and_year>{_YEAR}))?",
+        rf"(?:[Tt]he )?[Ww]eek of (?P<week_month>{month}) (?P<week_day>{_DAY})"
+        rf"(?:,? (?P<week_year>{_YEAR}))?",
+        rf"(?:(?P<between>[Bb]etween )|{weekday},? (?:the )?)?(?P<range_day>{_DAY})"
+        rf"(?: (?P<range_month>{month}))?(?(between) and |{_TO})"
+        rf"(?P<range_day2>{_DAY}) (?:of )?(?P<range_month2>{month})(?!\w)"
+        rf"(?:,? (?P<range_year>{_YEAR}))?",
+        rf"(?:{weekday},? )?(?P<us_month>{month}) (?:the )?(?P<us_day>{_DAY})"
+        rf"(?:,? (?P<us_year>{_YEAR}))?"
+        rf"(?:{_TO}(?:{weekday},? )?(?:(?P<us_month2>{month}) )?(?P<us_day2>{_DAY})(?! {month}))?"
+        rf"(?:,? (?P<us_year2>{_YEAR}))?",
+        rf"(?:{weekday},? (?:the )?)?(?P<day>{_DAY}) (?:day )?(?:of )?"
+        rf"(?P<day_month>{month})(?!\w)(?:,? (?P<day_year>{_YEAR}))?",
+        r"[Oo]n the (?P<ordinal>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))"
+        r"(?=[,.;)]|\Z| (?:and|at|by|in|with)\b)",
+        rf"(?P<from_weekday>{weekday}){_TO}(?P<to_weekday>{weekday})(?!\w)",
+    )
+
+
+def _period_shapes() -> tuple[str, ...]:
+    month, weekday = f"(?:{either(months())})", f"(?:{either(weekdays())})"
+    season = f"(?:{either(table('seasons'))})"
+    quarter = either(table("quarters"))
+    number = f"{either(table('numbers'))}|\\d{{1,3}}"
+    units = r"(?:days|weeks|months|years|decade)"
+    year_near = r"(?:this|next|last|the) year"
+    return (
+        rf"(?P<from_month>{month})(?: (?P<from_month_year>{_YEAR}))?{_TO}"
+        rf"(?P<until_month>{month})(?!\w),? (?P<until_year>{_YEAR})",
+        rf"(?:(?P<month_part>{_PART})[- ])?(?P<month>{month})(?!\w)"
+        rf"(?:,? (?:of )?(?P<month_year>{_YEAR}))",
+        r"(?P<within>[Ee]arlier|[Ll]ater) (?:in )?"
+        r"(?P<within_unit>th(?:is|e) (?:week|month|year)|today)\b",
+        rf"(?P<part_of>{_PART}|[Ll]ater|[Ee]arlier)[- ](?P<part_which>[Ll]ast|[Tt]his|[Nn]ext|the)"
+        r" (?P<part_unit>week|month|year)(?![\w’'-]*\w)",
+        rf"(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he previous|[Tt]he following|[Tt]his past|"
+        r"[Tt]his coming)"
+        rf" (?P<which_unit>{weekday}|weekend|week|month|quarter|year|{season}|{month})"
+        r"(?![\w’'-]*\w)",
+        r"(?P<weekend>[Oo]ver the weekend)\b",
+        r"(?P<near>[Tt]he day (?:before yesterday|after tomorrow)|[Tt]oday|[Yy]esterday|"
+        r"[Tt]omorrow|[Tt]onight|[Tt]his (?:morning|afternoon|evening)|"
+        r"[Ll]ast night|[Oo]vernight(?=,| from| on))\b(?![’']s)",
+        rf"(?P<bare_part>{_PART})[- ](?P<bare_part_month>{month})(?!\w)",
+        rf"(?P<year_part>{_PART})[- ](?:in )?(?P<year_part_year>{_YEAR})\b",
+        rf"(?P<half>first|second) half of "
+        rf"(?:(?P<half_year>{_YEAR})|(?P<half_year_near>{year_near}))",
+        rf"(?:(?P<quarter>{quarter}) quarter of |Q(?P<q>[1-4]) (?:of )?)"
+        rf"(?:(?P<quarter_year>{_YEAR})|(?P<quarter_year_near>{year_near}))",
+        rf"in the (?P<quarter_alone>{quarter}) quarter\b(?! of)|"
+        r"in Q(?P<q_alone>[1-4])\b(?! (?:of|FY|fiscal))",
+        rf"(?P<season>{season}|{season.title()}),? (?:of )?(?P<season_year>{_YEAR})",
+        r"in the (?P<season_alone>spring|summer|autumn|winter)\b"
+        r"(?! of| (?:session|games|Games|school|heat|term|season))",
+        rf"(?<!half )(?<!than )(?<!over )(?P<ago>{number}) "
+        r"(?P<ago_unit>day|week|month|year|decade)s? ago\b",
+        rf"(?P<ahead>{number}) (?P<ahead_unit>day|week|month|year)s? from now\b",
+        rf"(?:in|over) (?:the )?(?:coming|next) (?:(?:few|several|{number}) )?"
+        rf"(?P<coming>{units})\b",
+        r"in the (?P<lying_ahead>days|weeks|months|years) ahead\b",
+        rf"(?:in|over) (?:recent|the (?:past|last)(?: (?:few|several|{number}))?)"
+        rf" (?P<recent>{units}|year|month|week)\b",
+        r"(?P<lately>recently)\b",
+        rf"(?P<weekday>{weekday})(?!\w)",
+        rf"(?P<bare_month>{month})(?!\w)",
+        rf"(?P<from_year>{_YEAR}){_TO}(?P<to_year>{_YEAR})\b",
+        rf"(?<!fiscal )(?<!fiscal year )(?<!financial year )(?P<year>{_YEAR})\b(?![-–]\w)",
+    )

@@ -1,0 +1,303 @@
+"""Months, seasons, years and their parts, to EDTF: imprecise as printed, never a false day."""
+
+from __future__ import annotations
+
+import calendar as _calendar
+from datetime import date
+
+from loaders.extraction.dates.anchors import (
+    DAY,
+    UNANCHORED,
+    Anchor,
+    Resolved,
+    edges,
+    months_of,
+    number,
+    shifted_month,
+    some_day,
+)
+from loaders.extraction.dates.calendar import months, table, weekdays
+from loaders.extraction.dates.dated_days import Groups, Resolver, weekday_of
+
+#: "Last", "next" and their like, as a step.
+_STEPS = {"last": -1, "previous": -1, "past": -1, "next": 1, "following": 1, "coming": 1}
+
+
+def _month(groups: Groups, _: Anchor, __: bool) -> Resolved:
+    year, month = int(groups["month_year"]), months()[groups["month"]]
+    return Resolved(_part_of_month(year, month, groups.get("month_part")), False)
+
+
+def _two_months(groups: Groups, _: Anchor, __: bool) -> Resolved:
+    """ "January-March 2026", "from November 2025 to May 2026"."""
+    last_year = int(groups["until_year"])
+    first, last = months()[groups["from_month"]], months()[groups["until_month"]]
+    year = int(groups.get("from_month_year") or last_year - (first > last))
+    return Resolved(f"{year:04d}-{first:02d}/{last_year:04d}-{last:02d}", False)
+
+
+def _part(words: str | None) -> str | None:
+    """Early, mid or late, however it is said: "the end of"."""
+    if not words:
+        return None
+    last = words.lower().removeprefix("the ").split()[0].strip("-")
+    return {"end": "late", "close": "late", "beginning": "early", "start": "early",
+            "middle": "mid"}.get(last, last)  # fmt: skip
+
+
+def _part_of_month(year: int, month: int, part: str | None) -> str:
+    written = f"{year:04d}-{month:02d}"
+    if not part:
+        return written
+    last = _calendar.monthrange(year, month)[1]
+    first, end = {"early": (1, 10), "mid": (11, 20), "late": (21, last)}[_part(part) or ""]
+    return f"[{written}-{first:02d}..{written}-{end:02d}]"
+
+
+def _bare_month(groups: Groups, anchor: Anchor, forward: bool) -> Resolved:
+    month = months()[groups.get("bare_month") or groups["bare_part_month"]]
+    if anchor.day is None:
+        return UNANCHORED
+    here, year = anchor.day.month, anchor.day.year
+    if forward and month < here:
+        year += 1
+    elif month > here and not forward:
+        year -= 1
+    return Resolved(_part_of_month(year, month, groups.get("bare_part")), True)
+
+
+def _within(groups: Groups, anchor: Anchor, _: bool) -> Resolved:
+    """ "Earlier this year", "later in the week": some day between its edge and publication."""
+    if anchor.day is None:
+        return UNANCHORED
+    unit = groups["within_unit"].split()[-1]
+    if unit == "today":
+        return Resolved(anchor.written(anchor.day), True)
+    first, last = edges(anchor.day, unit)
+    if groups["within"].lower() == "later":
+        return Resolved(some_day(anchor.day, last, anchor), True)
+    return Resolved(some_day(first, anchor.day, anchor), True)
+
+
+def _which_part(groups: Groups, anchor: Anchor, _: bool) -> Resolved:
+    """ "Early next year", "late last month", "the end of the year"."""
+    if anchor.day is None:
+        return UNANCHORED
+    way = _STEPS.get(groups["part_which"].lower(), 0)
+    part, unit = _part(groups["part_of"]), groups["part_unit"]
+    if unit == "year" and part in _PARTS_OF_YEAR:
+        return Resolved(months_of(anchor.day.year + way, *_PARTS_OF_YEAR[part]), True)
+    if unit == "week" and part in _PARTS_OF_WEEK:
+        monday = edges(anchor.day + way * 7 * DAY, "week")[0]
+        first, last = _PARTS_OF_WEEK[part]
+        return Resolved(some_day(monday + first * DAY, monday + last * DAY, anchor), True)
+    if part not in _PARTS_OF_YEAR:
+        return Resolved(_unit_near(anchor, unit, way, way > 0), True)
+    year, month = shifted_month(anchor.day, way).split("-")
+    return Resolved(_part_of_month(int(year), int(month), part), True)
+
+
+_PARTS_OF_WEEK = {"early": (0, 2), "mid": (1, 3), "late": (3, 6)}
+
+
+def _which(groups: Groups, anchor: Anchor, forward: bool) -> Resolved:
+    """ "Last week", "this Friday", "next month", "last May", "this summer"."""
+    if anchor.day is None:
+        return UNANCHORED
+    words, unit = groups["which"].lower().split(), groups["which_unit"]
+    way = _STEPS.get(words[-1], 0)
+    if unit in weekdays():
+        return Resolved(weekday_of(anchor.day, unit, way, forward).isoformat(), True)
+    if unit in months():
+        return _bare_month({"bare_month": unit}, anchor, forward or way > 0)
+    if unit in table("seasons"):
+        return Resolved(_season_near(anchor.day, unit, way, forward), True)
+    return Resolved(_unit_near(anchor, unit, way, forward), True)
+
+
+def _unit_near(anchor: Anchor, unit: str, way: int, forward: bool) -> str:
+    day = anchor.day
+    assert day is not None
+    if unit == "year":
+        return f"{day.year + way:04d}"
+    if unit == "quarter":
+        year, quarter = divmod(day.year * 4 + (day.month - 1) // 3 + way, 4)
+        return months_of(year, quarter * 3 + 1, quarter * 3 + 3)
+    if unit == "month":
+        return shifted_month(day, way)
+    if unit == "weekend":
+        return _weekend(day, way, forward)
+    first, last = edges(day + way * 7 * DAY, "week")
+    if way == 0:
+        first, last = (day, last) if forward else (first, day)
+    return some_day(first, last, anchor)
+
+
+def _weekend(day: date, way: int, forward: bool) -> str:
+    """The Saturday and Sunday meant: the latest begun, or the next if the clause looks forward."""
+    saturday = edges(day, "week")[0] + 5 * DAY
+    if way > 0 or (way == 0 and forward):
+        saturday += 7 * DAY if way > 0 and day >= saturday else 0 * DAY
+    elif day < saturday or way < 0:
+        saturday -= 7 * DAY
+    return f"[{saturday.isoformat()}..{(saturday + DAY).isoformat()}]"
+
+
+def _weekend_near(_: Groups, anchor: Anchor, forward: bool) -> Resolved:
+    if anchor.day is None:
+        return UNANCHORED
+    return Resolved(_weekend(anchor.day, 0, forward), True)
+
+
+def _season_near(day: date, name: str, way: int, forward: bool) -> str:
+    """The season meant: "last" is the latest that is over, "next" the first not yet begun."""
+    year = day.year + 1
+    if way > 0 or (way == 0 and forward):
+        while (_season_bounds(year - 1, name)[1] >= day) and not (
+            way > 0 and _season_bounds(year - 1, name)[0] <= day
+        ):
+            year -= 1
+    else:
+        edge = 1 if way < 0 else 0
+        while _season_bounds(year, name)[edge] > day:
+            year -= 1
+    return _season_of(year, name)
+
+
+def _season_bounds(year: int, name: str) -> tuple[date, date]:
+    month = table("seasons")[name.lower()]
+    end_year, end_month = (year, month + 2) if month < 12 else (year + 1, 2)
+    last = _calendar.monthrange(end_year, end_month)[1]
+    return date(year, month, 1), date(end_year, end_month, last)
+
+
+def _season_of(year: int, name: str) -> str:
+    first, last = _season_bounds(year, name)
+    return f"[{first:%Y-%m}..{last:%Y-%m}]"
+
+
+def _season_alone(groups: Groups, anchor: Anchor, forward: bool) -> Resolved:
+    if anchor.day is None:
+        return UNANCHORED
+    return Resolved(_season_near(anchor.day, groups["season_alone"], 0, forward), True)
+
+
+def _season(groups: Groups, _: Anchor, __: bool) -> Resolved:
+    return Resolved(_season_of(int(groups["season_year"]), groups["season"]), False)
+
+
+_PARTS_OF_YEAR = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
+
+
+def _part_of_year(groups: Groups, _: Anchor, __: bool) -> Resolved:
+    part = _PARTS_OF_YEAR[_part(groups["year_part"]) or ""]
+    return Resolved(months_of(int(groups["year_part_year"]), *part), False)
+
+
+def _which_year(groups: Groups, name: str, anchor: Anchor) -> int | None:
+    """The year printed, or that of "this year", "next year"."""
+    if name in groups:
+        return int(groups[name])
+    if anchor.day is None:
+        return None
+    words = groups[f"{name}_near"].lower().split()
+    return anchor.day.year + _STEPS.get(words[0], 0)
+
+
+def _half(groups: Groups, anchor: Anchor, _: bool) -> Resolved:
+    year = _which_year(groups, "half_year", anchor)
+    first = 1 if groups["half"] in ("first", "1") else 7
+    if year is None:
+        return UNANCHORED
+    return Resolved(months_of(year, first, first + 5), "half_year" not in groups)
+
+
+def _quarter(groups: Groups, anchor: Anchor, _: bool) -> Resolved:
+    year = _which_year(groups, "quarter_year", anchor)
+    which = int(groups["q"]) if "q" in groups else table("quarters")[groups["quarter"]]
+    if year is None:
+        return UNANCHORED
+    return Resolved(months_of(year, which * 3 - 2, which * 3), "quarter_year" not in groups)
+
+
+def _quarter_alone(groups: Groups, anchor: Anchor, forward: bool) -> Resolved:
+    """ "In the third quarter", "in Q3": the latest that has begun, or the next."""
+    if anchor.day is None:
+        return UNANCHORED
+    word = groups.get("quarter_alone")
+    which = table("quarters")[word] if word else int(groups["q_alone"])
+    now = (anchor.day.month - 1) // 3 + 1
+    year = anchor.day.year + (forward and which < now) - (not forward and which > now)
+    return Resolved(months_of(year, which * 3 - 2, which * 3), True)
+
+
+def _ago(groups: Groups, anchor: Anchor, _: bool) -> Resolved:
+    """As exact as the unit: "two months ago" is that month, "three days ago" that day."""
+    return _so_far(anchor, -number(groups["ago"].lower()), groups["ago_unit"])
+
+
+def _ahead(groups: Groups, anchor: Anchor, _: bool) -> Resolved:
+    """ "Two weeks from now"; "in two weeks" may be how long something took."""
+    return _so_far(anchor, number(groups["ahead"].lower()), groups["ahead_unit"])
+
+
+def _so_far(anchor: Anchor, count: int, unit: str) -> Resolved:
+    if anchor.day is None:
+        return UNANCHORED
+    if unit == "day":
+        return Resolved(anchor.written(anchor.day + count * DAY), True)
+    if unit == "week":
+        first, last = edges(anchor.day + count * 7 * DAY, "week")
+        return Resolved(some_day(first, last, anchor), True)
+    if unit == "month":
+        return Resolved(shifted_month(anchor.day, count), True)
+    if unit == "year":
+        return Resolved(f"{anchor.day.year + count:04d}", True)
+    return Resolved(f"{anchor.day.year + count * 10:04d}~", True)
+
+
+def _coming(_: Groups, anchor: Anchor, __: bool) -> Resolved:
+    return Resolved(f"[{anchor.day.isoformat()}..]" if anchor.day else None, True)
+
+
+def _recent(_: Groups, anchor: Anchor, __: bool) -> Resolved:
+    return Resolved(f"[..{anchor.day.isoformat()}]" if anchor.day else None, True)
+
+
+def _years(groups: Groups, _: Anchor, __: bool) -> Resolved:
+    if int(groups["from_year"]) >= int(groups["to_year"]):
+        raise ValueError("years that do not rise")
+    return Resolved(f"{groups['from_year']}/{groups['to_year']}", False)
+
+
+def _year(groups: Groups, _: Anchor, __: bool) -> Resolved:
+    return Resolved(groups["year"], False)
+
+
+#: The shapes of `calendar.time_pattern` longer than days, by the group that tells each.
+PERIOD_RESOLVERS: dict[str, Resolver] = {
+    "until_month": _two_months,
+    "month": _month,
+    "within": _within,
+    "part_which": _which_part,
+    "which": _which,
+    "weekend": _weekend_near,
+    "bare_part": _bare_month,
+    "year_part": _part_of_year,
+    "half": _half,
+    "quarter": _quarter,
+    "q": _quarter,
+    "quarter_alone": _quarter_alone,
+    "q_alone": _quarter_alone,
+    "season": _season,
+    "season_alone": _season_alone,
+    "ago": _ago,
+    "ahead": _ahead,
+    "coming": _coming,
+    "lying_ahead": _coming,
+    "recent": _recent,
+    "lately": _recent,
+    "bare_month": _bare_month,
+    "from_year": _years,
+    "year": _year,
+}

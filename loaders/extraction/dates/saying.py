@@ -1,0 +1,39 @@
+"""Whether a date belongs to the act of saying: "told reporters Tuesday"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.extraction.language.vocabulary import ordered_words
+from loaders.extraction.texts.document import Span
+
+_REACH_BACK, _REACH_ON, _REACH_OPENING = 60, 120, 14
+_REACH_APPOSED = 260
+_OPENS = re.compile(r"(?:\A|\n|[.!?][”\"’]? )(?:Also |Earlier |Late |Early )?(?:[Oo]n )?\Z")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    verbs = "|".join(ordered_words("event_words", "announcing"))
+    before = rf"\b(?:{verbs})(?: (?:the |a )?[\w’']+){{0,4}}?(?: (?:late|early|here))?(?: on)? \Z"
+    after = rf",? (?:[\w.’'-]+ ){{1,8}}?(?:{verbs})\b"
+    named = rf"\b(?:{verbs})(?: [\w.’'-]+){{1,7}},"
+    apposed = rf"{named}(?: [^,;“”\"\n]{{2,110}},){{1,2}}(?: late| early)?(?: on)? \Z"
+    return re.compile(before), re.compile(after), re.compile(apposed)
+
+
+def is_day_of_saying(text: str, stretch: Span, time: Span) -> bool:
+    """Whether the date stands right behind a verb of saying, or opens a sentence that has one.
+
+    `stretch` is where to look: what lies outside it is another sentence.
+    """
+    behind, opening, apposed = _patterns()
+    if behind.search(text, max(stretch.start, time.start - _REACH_BACK), time.start):
+        return True
+    low = max(stretch.start, time.start - _REACH_APPOSED)
+    if apposed.search(text, low, time.start):
+        # "said Gen. Martha Lee, commander of U.S. Space Command, on Monday".
+        return True
+    opens = _OPENS.search(text, max(0, time.start - _REACH_OPENING), time.start)
+    return bool(opens and opening.match(text, time.end, min(stretch.end, time.end + _REACH_ON)))

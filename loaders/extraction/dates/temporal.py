@@ -1,0 +1,100 @@
+"""When: the dated expressions of a text, as EDTF, with the day of publication as their anchor.
+
+Rules, after the AP Stylebook's use of days of the week and our own design:
+a weekday is the latest such day, the day of publication included, or in a clause that looks
+forward the next one; what the words leave open stays open (`last month` is a month, `late 2024`
+one day of its last four months); without a day of publication a relative expression has no EDTF.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from loaders.extraction.dates.anchors import Anchor, Resolved
+from loaders.extraction.dates.calendar import time_pattern, trigger_pattern
+from loaders.extraction.dates.dated_days import DAY_RESOLVERS
+from loaders.extraction.dates.dated_periods import PERIOD_RESOLVERS
+from loaders.extraction.dates.tense import SHAPES_WITH_TENSE as _TENSED
+from loaders.extraction.dates.tense import is_bare_month_a_date, looks_forward
+
+_WINDOW_BEFORE, _WINDOW_AFTER = 26, 48
+
+
+class TimeExpression(NamedTuple):
+    """A dated expression: `edtf` is None where it could not be tied to a day of publication.
+
+    `relative` says that it needs that day; `forward` that its clause looks ahead.
+    """
+
+    start: int
+    end: int
+    edtf: str | None
+    relative: bool
+    forward: bool
+
+
+def find_times(text: str, published: str | None) -> tuple[TimeExpression, ...]:
+    """Every dated expression in `text`, in order; `published` is the article's day as EDTF."""
+    return tuple(_times(text, Anchor.of(published)))
+
+
+#: "Vision 2031", "Agenda 2030": the year is part of a name.
+_NAMED = re.compile(
+    r"\b(?:Vision|Agenda|Horizon|Strategy|Plan|Roadmap|Europe|Goal|Target|Concept) \Z"
+)
+
+
+def _times(text: str, anchor: Anchor) -> Iterator[TimeExpression]:
+    pattern = time_pattern()
+    for start, end in _windows(text):
+        for match in pattern.finditer(text, start, end):
+            groups = {name: found for name, found in match.groupdict().items() if found}
+            if "bare_month" in groups and not is_bare_month_a_date(text, match):
+                continue
+            if "year" in groups and _NAMED.search(text, max(0, match.start() - 24), match.start()):
+                continue
+            tense = None if _TENSED.isdisjoint(groups) else looks_forward(text, *match.span())
+            if tense is None and "ordinal" in groups:
+                continue
+            forward = bool(tense)
+            resolved = _resolve(groups, anchor, forward)
+            if resolved is not None:
+                yield TimeExpression(*match.span(), resolved.edtf, resolved.relative, forward)
+
+
+_RESOLVERS = DAY_RESOLVERS | PERIOD_RESOLVERS
+
+
+def _resolve(groups: dict[str, str], anchor: Anchor, forward: bool) -> Resolved | None:
+    """The EDTF of a match of `calendar.time_pattern`; None where it is no date at all."""
+    for group in groups:
+        if resolver := _RESOLVERS.get(group):
+            try:
+                return resolver(groups, anchor, forward)
+            except (ValueError, OverflowError):  # the 30th of February, the year 0
+                return Resolved(None, False)
+    return None
+
+
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches around the words that every dated expression has one of, merged."""
+    opened, closed = 0, -1
+    for match in trigger_pattern().finditer(text):
+        start, end = max(0, match.start() - _WINDOW_BEFORE), match.end() + _WINDOW_AFTER
+        if start > closed:
+            if closed >= 0:
+                yield opened, closed
+            opened = _word_edge(text, start)
+        closed = max(closed, end)
+    if closed >= 0:
+        yield opened, min(closed, len(text))
+
+
+_BLANK = re.compile(r"\s|\Z")
+
+
+def _word_edge(text: str, start: int) -> int:
+    edge = _BLANK.search(text, start) if start else None
+    return min(edge.start(), start + _WINDOW_BEFORE) if edge else start

@@ -1,0 +1,75 @@
+"""Which way a clause looks: back at what happened, or forward to what will."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.extraction.language.vocabulary import ordered_words, words
+
+#: Shapes of which the clause decides whether the last or the next such day is meant.
+SHAPES_WITH_TENSE = frozenset(
+    {
+        "weekday", "from_weekday", "us_day", "day", "range_day",
+        "bare_month", "bare_part", "which", "within", "near", "and_days", "us_and_days", "week_day",
+        "ordinal", "weekend", "quarter_alone", "q_alone", "season_alone",
+    }
+)  # fmt: skip
+_REACH = 220
+_SENTENCE_EDGE = re.compile(r"[.!?][”\"’)]* (?=[A-Z“\"])|\n")
+
+
+@cache
+def _markers() -> re.Pattern[str]:
+    forward = "|".join(re.escape(word) for word in ordered_words("calendar", "forward"))
+    back = "|".join(re.escape(word) for word in ordered_words("calendar", "back"))
+    # "will be deployed", "to be held": the participle belongs to what is to come.
+    return re.compile(
+        rf"(?P<forward>(?:(?<!\w)(?:{forward})(?!\w)|(?<=\w)[’']ll\b)"
+        rf"(?:(?: \w+ly)? (?:be|have|have been|also|then|soon|not) (?:\w+ )?\w+(?:ed|en|d)\b)?"
+        rf"|\bto be (?:\w+ly )?\w+(?:ed|en|d|ld)\b)"
+        rf"|(?P<back>\b(?:{back}|[a-z]{{3,}}ed)\b)"
+    )
+
+
+_DEADLINE = re.compile(r"\bby (?:the )?\Z")
+
+
+def looks_forward(text: str, start: int, end: int) -> bool | None:
+    """Whether the clause that holds the expression from `start` to `end` looks forward.
+
+    The nearest verb before it in its sentence decides ("announced Wednesday that it will"); where
+    none stands before it, the first one after ("On Friday, leaders will gather"). A deadline lies
+    ahead ("set a goal of ten satellites by May") unless a "had" says otherwise. None where nothing
+    in the sentence says.
+    """
+    before = text[max(0, start - _REACH) : start]
+    edges = list(_SENTENCE_EDGE.finditer(before))
+    if edges:
+        before = before[edges[-1].end() :]
+    last = None
+    for last in _markers().finditer(before):  # noqa: B007
+        pass
+    if last is not None:
+        ahead = _DEADLINE.search(before) and last.group() not in ("had", "was", "were")
+        return last.lastgroup == "forward" or bool(ahead)
+    after = text[end : end + _REACH]
+    edge = _SENTENCE_EDGE.search(after)
+    first = _markers().search(after[: edge.start()] if edge else after)
+    return None if first is None else first.lastgroup == "forward"
+
+
+_WORD_BEFORE = re.compile(r"([\w-]+)[ -]\Z")
+_CAPITAL_NEXT = re.compile(r" [A-Z][\w.]*")
+
+
+def is_bare_month_a_date(text: str, match: re.Match[str]) -> bool:
+    """Whether a month with neither day nor year is one: not in "May Smith", "may grow"."""
+    before = _WORD_BEFORE.search(text[max(0, match.start() - 16) : match.start()])
+    previous = before.group(1) if before else ""
+    named = bool(_CAPITAL_NEXT.match(text, match.end(), match.end() + 24))
+    if match.group("bare_month") in words("calendar", "also_other_words"):
+        return previous in words("calendar", "leads_to_month") and not named
+    if previous[:1].isupper() and previous not in words("calendar", "leads_to_month"):
+        return False
+    return not (named and not previous)

@@ -1,0 +1,1 @@
+"""English itself, whatever it tells: word lists, phrases as patterns, inflection, verb groups."""

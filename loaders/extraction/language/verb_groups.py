@@ -1,0 +1,125 @@
+"""A verb with its auxiliaries: tense, voice, and whether the clause says that it happens."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import NamedTuple
+
+from loaders.extraction.language.inflection import Form
+
+
+class Tense(StrEnum):
+    """When the event lies for the clause; the last four are not finite."""
+
+    PAST = "past"
+    PRESENT = "present"
+    PERFECT = "perfect"
+    PLUPERFECT = "pluperfect"
+    FUTURE = "future"
+    INFINITIVE = "infinitive"
+    PARTICIPLE = "participle"
+    GERUND = "gerund"
+    NOMINAL = "nominal"
+
+
+FINITE = frozenset({Tense.PAST, Tense.PRESENT, Tense.PERFECT, Tense.PLUPERFECT, Tense.FUTURE})
+
+
+class VerbGroup(NamedTuple):
+    """A verb in use: from its first auxiliary to its own end.
+
+    `bare` says that no auxiliary stands there, so that "signed" may be a past or a participle.
+    """
+
+    start: int
+    end: int
+    tense: Tense
+    passive: bool
+    bare: bool
+    denied: bool
+
+
+_REACH = 75
+_AUXILIARY = (
+    r"will|would|shall|should|may|might|must|can|could|cannot|wo|has|have|had|having|"
+    r"is|are|was|were|be|been|being|to|not|never|did|does|do|due|set|scheduled|expected|slated|"
+    r"going|planned|poised|about|plans?|agreed|intends?|planning|decided|prepar(?:es|ing|ed)|"
+    r"(?:\w+n)?[’']t|\w*[’']ll|\w+[’']ve"
+)
+_ADVERB = (
+    r"[a-z]+ly|also|then|now|again|first|today|yesterday|soon|later|recently|once|just|still|"
+    r"already|together|both|all|since|ever|here|next|(?:on )?[A-Z]\w+day|this week|last week|"
+    r"next (?:week|month|year)|this (?:month|year|morning)|each"
+)
+_CHAIN = re.compile(rf"(?<![\w-])(?:(?:{_AUXILIARY}|{_ADVERB}),? )+\Z")
+_ONE = re.compile(rf"(?:{_AUXILIARY}|{_ADVERB})")
+#: The ends of "Monday", "this week", "next month", "last year".
+_LAST_OF_DAY = frozenset({"day", "eek", "nth", "ear", "ing"})
+_WORD = re.compile(r"[\w’']+")
+
+_DENYING = frozenset({"not", "never", "cannot"})
+_DOUBTING = frozenset({"shall", "may", "might", "could", "should", "must", "can", "cannot"})
+_COMING = frozenset({"will", "would", "wo"})
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_BEFORE_TO = frozenset(
+    {"is", "are", "was", "were", "due", "set", "scheduled", "expected", "slated", "going",
+     "planned", "poised", "about", "plan", "plans", "intend", "intends",
+     "planning", "decided", "prepares", "preparing", "prepared"}
+)  # fmt: skip
+
+#: "a plan, set to be endorsed in May": without a form of "be" these do not make a clause.
+_ARRANGED = frozenset({"set", "due", "scheduled", "expected", "slated", "planned", "poised"})
+
+
+def verb_group(text: str, low: int, start: int, end: int, form: Form) -> VerbGroup:
+    """Read the auxiliaries before the verb from `start` to `end`, not farther back than `low`."""
+    # Most verbs have nothing before them that could be theirs: then the search is spared.
+    nearest = text[text.rfind(" ", low, start - 1) + 1 : start].strip(", ") if start > low else ""
+    begins = _ONE.fullmatch(nearest) or nearest[-3:] in _LAST_OF_DAY
+    chain = _CHAIN.search(text, max(low, start - _REACH), start) if begins else None
+    words = [w.lower() for w in _WORD.findall(chain[0])] if chain else []
+    opened = chain.start() if chain else start
+    denied = any(w in _DENYING or w.endswith(("n't", "n’t", "'t", "’t")) for w in words)
+    doubted = not _DOUBTING.isdisjoint(words)
+    tense, passive, bare = _read(words, form)
+    return VerbGroup(opened, end, tense, passive, bare, denied or doubted)
+
+
+def _read(words: list[str], form: Form) -> tuple[Tense, bool, bool]:
+    """Tense, whether passive, whether without auxiliary."""
+    participle = form.participle
+    last_be = next((w for w in reversed(words) if w in _BE), None)
+    passive = participle and last_be is not None
+    if not _COMING.isdisjoint(words) or any(w.endswith(("'ll", "’ll")) for w in words):
+        return Tense.FUTURE, passive, False
+    if "to" in words:
+        before = words[: words.index("to")]
+        passive = participle and not {"be", "been"}.isdisjoint(words[words.index("to") :])
+        if before and before[0] in _ARRANGED and _BE.isdisjoint(before):
+            return Tense.PARTICIPLE, passive, False
+        if not _BEFORE_TO.isdisjoint(before):
+            return Tense.FUTURE, passive, False
+        return Tense.INFINITIVE, passive, False
+    if "had" in words:
+        return Tense.PLUPERFECT, passive, False
+    if {"has", "have"} & set(words) or any(w.endswith(("'ve", "’ve")) for w in words):
+        return Tense.PERFECT, passive, False
+    if form.ing and last_be in ("is", "are"):
+        # "Are joining", "is hosting": under way or arranged, not a habit.
+        return Tense.FUTURE, False, False
+    if last_be is not None:
+        return (Tense.PAST if last_be in ("was", "were") else Tense.PRESENT), passive, False
+    if {"did", "do", "does"} & set(words):
+        return Tense.PAST if "did" in words else Tense.PRESENT, False, False
+    return _bare(form), False, True
+
+
+def _bare(form: Form) -> Tense:
+    if form.past:
+        return Tense.PAST
+    if form.participle:
+        return Tense.PARTICIPLE
+    if form.ing:
+        return Tense.GERUND
+    return Tense.PRESENT

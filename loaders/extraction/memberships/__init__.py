@@ -1,0 +1,1 @@
+"""Who belongs to what, by a shallow grammar: words, phrases, frames, claims."""

@@ -1,0 +1,79 @@
+"""Nations described beside their name: "France, a founding member of CSpO,"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.extraction.coalitions.exercises import is_exercise
+from loaders.extraction.memberships.objects import Object
+from loaders.extraction.memberships.phrases import Phrase
+from loaders.extraction.memberships.role_nouns import coalition_of, is_definite, is_new, role_told
+from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.memberships.scene import Scene, Told, is_denied
+
+_APPOSED = re.compile(r"(?P<n>[AM])(?:,|[,]?[bl]*e|-|\(|,[bl]+)[bdl]*\Z")
+_CLOSED = re.compile(r"[,;:)&.-]|\Z|V|R|i|[q]|bT")
+
+
+def described_by_role(scene: Scene, at: int) -> Iterator[Told]:
+    """What the role at a place of the shape says of nations right before it."""
+    reading = scene.reading
+    before = _APPOSED.search(reading.shape, 0, at)
+    if before is None or before.end() != at:
+        return
+    role = reading.phrases[at]
+    found, end, status = coalition_of(scene, at)
+    place = before.start("n")
+    if found is None or status is None or not _CLOSED.match(reading.shape, end):
+        return
+    if not (found.named and found.end > role.start) and not is_definite(role):
+        return
+    if reading.shape[place] == "M" and reading.phrases[place].tokens[-1].sign != "N":
+        return
+    nations = reading.nations(place)
+    if not _numbers_agree(role, nations) or is_denied(scene, at, end):
+        return
+    if _governs_elsewhere(scene, place, before.group()):
+        return
+    act = Act.JOINING if is_new(role) else Act.STANDING
+    rule = "role: apposed" if act is Act.JOINING else "roster: apposition"
+    start, last = reading.phrases[place].start, reading.phrases[end - 1].end
+    yield role_told(scene, found, nations, status, act, rule, start, last, None, 0.8)
+
+
+def _governs_elsewhere(scene: Scene, place: int, between: str) -> bool:
+    """ "welcomed Chile as a member": the verb's own frame reads it."""
+    if "e" not in between:
+        return False
+    shape = scene.reading.shape
+    return place > 0 and shape[place - 1] in "VbdLifthq"
+
+
+def _numbers_agree(role: Phrase, nations: tuple[str, ...]) -> bool:
+    """ "Poland, the newest member"; "Poland and Peru, both members"."""
+    noun = role.tokens[-1].text
+    plural = noun.endswith("s")
+    one_of = role.has("f") or role.tokens[0].text.lower() in ("another", "a", "an")
+    return len(nations) == 1 if (not plural or one_of) else len(nations) > 1
+
+
+def within_role(scene: Scene, at: int) -> Iterator[Told]:
+    """ "A Chilean liaison officer works at the CSpOC": the nation stands within the role."""
+    role = scene.reading.phrases[at]
+    if not role.has("D") or role.status not in (Status.LIAISON, Status.OBSERVER):
+        return
+    found, _, status = coalition_of(scene, at)
+    if found is None:
+        near = re.compile(r"[^;]{0,6}?K").match(scene.reading.shape, at + 1)
+        named = scene.reading.coalition(near.end() - 1) if near else None
+        found = Object(named, role.end) if named else None
+    if found is not None and not found.named and is_exercise(found.coalition):
+        return
+    if found is None or status is None or is_denied(scene, at, at + 1):
+        return
+    nations = scene.reading.nations(at)
+    yield role_told(
+        scene, found, nations, status, Act.STANDING, "roster: its people", role.start, role.end,
+        None, 0.75,
+    )  # fmt: skip

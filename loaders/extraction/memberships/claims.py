@@ -1,0 +1,127 @@
+"""Who belongs to what: the nations that an article counts into a coalition, and since when.
+
+Joined is not attested: "unites the 10 nations of …" attests on the day of publication, "signed
+on Thursday" gives a day of joining. Nations merely mentioned are no members.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from loaders.extraction.affair_facts import Membership
+from loaders.extraction.coalitions.editions import edition_days
+from loaders.extraction.coalitions.exercises import is_exercise as is_exercise
+from loaders.extraction.coalitions.mentions import CoalitionMention
+from loaders.extraction.dates.anchors import Anchor
+from loaders.extraction.dates.temporal import TimeExpression
+from loaders.extraction.facts import Evidence, Problem
+from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.survey.article import Survey
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one sentence, or a list under it, says of some nations and one coalition."""
+
+    coalition: CoalitionMention
+    nations: tuple[str, ...]
+    status: Status
+    act: Act
+    rule: str
+    confidence: float
+    evidence: tuple[Evidence, ...]
+    count: int | None = None
+    counted: int = 0
+    when: TimeExpression | None = None
+
+
+def as_memberships(survey: Survey, claims: list[Claim]) -> list[Membership]:
+    """One row a nation, the same standing told twice merged, the dates in their places."""
+    rows: dict[tuple[str, str, Status, bool], Membership] = {}
+    for claim in claims:
+        for nation in claim.nations:
+            row = _row(survey, claim, nation)
+            key = (claim.coalition.key, nation, claim.status, claim.act is Act.LEAVING)
+            rows[key] = _merged(rows[key], row) if key in rows else row
+    return [row for key, row in rows.items() if not _is_outdone(key, row, rows)]
+
+
+def _merged(one: Membership, other: Membership) -> Membership:
+    """One row of two claims that say the same: joined then, and attested on that day."""
+    better = other if (other.start_date and not one.start_date) else one
+    attested = one.attested_on or other.attested_on
+    evidence = tuple(dict.fromkeys((*one.evidence, *other.evidence)))[:4]
+    confidence = max(one.confidence, other.confidence)
+    return replace(better, attested_on=attested, evidence=evidence, confidence=confidence)
+
+
+def _is_outdone(
+    key: tuple[str, str, Status, bool],
+    row: Membership,
+    rows: dict[tuple[str, str, Status, bool], Membership],
+) -> bool:
+    """Whether a fuller claim of the same article says all that this one says."""
+    coalition, nation, status, leaving = key
+    if leaving:
+        return False
+    member = rows.get((coalition, nation, Status.MEMBER, False))
+    signed = rows.get((coalition, nation, Status.SIGNED, False))
+    if status is Status.ANNOUNCED:
+        return bool(member or signed)
+    if status is Status.HOST:
+        return (coalition, nation, Status.PARTICIPANT, False) in rows
+    return status is Status.MEMBER and bool(signed) and row.start_date is None
+
+
+def _row(survey: Survey, claim: Claim, nation: str) -> Membership:
+    start, end, attested = _dates(survey, claim)
+    known = claim.coalition.slug
+    return Membership(
+        coalition=known,
+        coalition_as_printed=claim.coalition.name,
+        nation=nation,
+        status=claim.status,
+        start_date=start,
+        end_date=end,
+        attested_on=attested,
+        evidence=claim.evidence,
+        rule=claim.rule,
+        confidence=claim.confidence if known else round(claim.confidence * 0.8, 2),
+    )
+
+
+def _dates(survey: Survey, claim: Claim) -> tuple[str | None, str | None, str | None]:
+    """(start, end, attested): what the act and its date mean for the membership."""
+    published = survey.document.published
+    stated = claim.when.edtf if claim.when else None
+    if claim.act is Act.LEAVING:
+        by_then = published.rstrip("~?%") if Anchor.of(published).year and published else None
+        return None, stated or (f"../{by_then}" if by_then else None), None
+    if claim.status in (Status.PARTICIPANT, Status.OBSERVER, Status.HOST) and is_exercise(
+        claim.coalition
+    ):
+        days = edition_days(survey, claim.coalition)
+        if days:
+            return days[0], days[1], None
+        return None, None, published
+    if claim.act is Act.JOINING or claim.status in (Status.INVITED, Status.ANNOUNCED):
+        if stated:
+            return (
+                stated.split("/")[0] if "/" in stated and ".." not in stated else stated,
+                None,
+                None,
+            )
+        return None, None, published
+    return None, None, published
+
+
+def count_problems(survey: Survey, claims: list[Claim]) -> Iterator[Problem]:
+    """A row where the number a text states is not that of the nations it lists."""
+    for claim in claims:
+        if claim.count is not None and claim.count != claim.counted and claim.counted > 1:
+            start, end = claim.evidence[0].start, claim.evidence[0].end
+            why = (
+                f"{claim.count} nations stated, {claim.counted} listed: {', '.join(claim.nations)}"
+            )
+            yield Problem("count mismatch", survey.document.text[start:end], why, start, end)

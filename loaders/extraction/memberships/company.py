@@ -1,0 +1,97 @@
+"""Nations beside others: those they join, follow, or stand alongside in a coalition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.extraction.coalitions.exercises import is_exercise
+from loaders.extraction.memberships.objects import Object, named_before
+from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.memberships.scene import (
+    Scene,
+    Told,
+    is_denied,
+    of_document,
+    of_exercise,
+    sure,
+)
+from loaders.extraction.memberships.sides import joined_right, subject_coalition
+from loaders.extraction.memberships.subjects import subject_of
+
+INTO_IT = re.compile(r"[bl]*(?P<n>A)(?:[,&]+A)*t[bda]*(?P<k>K)")
+
+
+def followed(scene: Scene, at: int, into: re.Match[str]) -> Iterator[Told]:
+    """ "Malta followed Cyprus into the accords." """
+    reading = scene.reading
+    coalition = reading.coalition(into.start("k"))
+    subject = subject_of(reading, at, scene.resolve)
+    if coalition is None or subject is None or is_denied(scene, subject[0], at + 1):
+        return
+    status = of_exercise(Status.MEMBER, coalition)
+    start, end = reading.phrases[subject[0]].start, reading.phrases[into.start("k")].end
+    yield Told(coalition, subject[1], status, Act.JOINING, "verb: follow", 0.75, start, end)
+    before = joined_right(scene, into.start("n"))
+    yield Told(coalition, before, status, Act.STANDING, "roster: beside", 0.7, end, end)
+
+
+_IS_IN = re.compile(r"(?:(?P<n>A)(?P<x>x)[b]*i(?=[,;]|\Z)|(?<=k)(?P<on>A)(?P<i>i)(?=,))")
+
+
+def came_in(scene: Scene) -> Iterator[Told]:
+    """ "… and with that New Zealand was in." """
+    found = _IS_IN.search(scene.reading.shape)
+    coalition = named_before(scene.reading, len(scene.reading.shape)) or scene.context
+    if found is None or coalition is None or is_denied(scene, found.start(), found.end()):
+        return
+    names = ("n", "x") if found["n"] else ("on", "i")
+    start, end = (scene.reading.phrases[found.start(n)].start for n in names)
+    nations = scene.reading.nations(found.start(names[0]))
+    status = of_exercise(Status.MEMBER, coalition)
+    yield Told(coalition, nations, status, Act.JOINING, "verb: in", 0.65, start, end)
+
+
+_BESIDE_THEM = re.compile(
+    r"[bTl]*(?:[Law]|dw)?[-:(,]?[lb]*(?P<n>[AM])(?:[,&]+[AM])*(?:,?&L(?:[-,(]A)?)?[-)]?(?P<in>(?:[iF]|ei?)(?=w?(?:dwf)?K|L|dw|V))?"
+)
+_JUST_THEM = re.compile(r"(?:[,&]+(?:d?[aW]{1,3},)?[AM])*[-)]?(?:,?R|[,;]|\Z|[iF])")
+_ALONGSIDE = re.compile(r"[^;sRVx,]{0,3}?,?k(?:[LMdaw]{0,2}[fh:,]?)?(?P<n>A)(?=[,;]|\Z|[iq&])")
+
+
+def company(scene: Scene, at: int, group: str, found: Object, status: Status) -> Iterator[Told]:
+    """Those whom the nation joins: "joins Chile and Spain in CSpO", "alongside Norway"."""
+    if group not in ("join", "belong", "take part") or status is Status.ANNOUNCED:
+        return
+    shape = scene.reading.shape
+    beside = _BESIDE_THEM.match(shape, at + 1) if group == "join" else None
+    if beside and not beside["in"] and not _JUST_THEM.match(shape, beside.end("n")):
+        beside = None
+    beside = beside or _ALONGSIDE.match(shape, at + 1)
+    if beside is None:
+        return
+    if shape[beside.start("n")] == "M" and not is_exercise(found.coalition):
+        return
+    nations = joined_right(scene, beside.start("n"))
+    standing = of_document(Status.MEMBER, found.coalition)
+    yield Told(
+        found.coalition, nations, standing, Act.STANDING, "roster: beside", sure(found, 0.75),
+        found.end, found.end,
+    )  # fmt: skip
+
+
+_INVERTED = re.compile(r"[lb]*(?:(?P<n>A)(?:i[dab]*K)?|i?(?P<k>K))[bTl]*x[lb]*(?P<m>A)")
+
+
+def inverted(scene: Scene, at: int) -> Iterator[Told]:
+    """ "Joining the United States were Australia and Canada", "Joining CSpO are …"."""
+    match = _INVERTED.match(scene.reading.shape, at + 1)
+    coalition = subject_coalition(scene, len(scene.reading.shape) - 1)
+    if match is None or coalition is None or scene.reading.phrases[at].tokens[-1].sign != "G":
+        return
+    before = scene.reading.nations(match.start("n")) if match["n"] else ()
+    nations = (*before, *joined_right(scene, match.start("m")))
+    status = of_exercise(Status.MEMBER, coalition.coalition)
+    end = scene.reading.phrases[match.start("m")].end
+    yield Told(coalition.coalition, tuple(dict.fromkeys(nations)), status, Act.STANDING,
+               "roster: joining", sure(coalition, 0.8), 0, end)  # fmt: skip

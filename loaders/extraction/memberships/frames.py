@@ -1,0 +1,254 @@
+"""Every claim of membership an article's sentences make, read by frames and not by wordings.
+
+A sentence is read as phrases (`membership_phrases.py`); four kinds of frame look for who stands
+how to which coalition: verbs ("signed"), roles ("a founding member of"), lists ("unites"), and
+nouns ("the accession of"). What one frame has told of a nation a later one does not tell again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from loaders.extraction.coalitions.mentions import CoalitionMention
+from loaders.extraction.dates.temporal import TimeExpression
+from loaders.extraction.facts import Evidence
+from loaders.extraction.memberships.claims import Claim
+from loaders.extraction.memberships.dates import since, time_of
+from loaders.extraction.memberships.growth import growth_frames
+from loaders.extraction.memberships.long_lists import long_list_frames
+from loaders.extraction.memberships.nominals import nominal_frames
+from loaders.extraction.memberships.phrases import read_phrases
+from loaders.extraction.memberships.references import TAKING_UP, Memory
+from loaders.extraction.memberships.roles import role_frames
+from loaders.extraction.memberships.rosters import roster_frames
+from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.memberships.scene import Scene, Told
+from loaders.extraction.memberships.verbs import verb_frames
+from loaders.extraction.survey.article import Survey
+from loaders.extraction.survey.clauses import COALITION, Clause
+from loaders.extraction.texts.document import Span
+
+_FRAMES: tuple[Callable[[Scene], Iterator[Told]], ...] = (
+    verb_frames,
+    roster_frames,
+    role_frames,
+    nominal_frames,
+    growth_frames,
+    long_list_frames,
+)
+#: How far back a sentence that names no coalition can lean, in characters.
+_CONTEXT_REACH = 900
+#: Nouns lean less far than verbs: "the inclusion of Ukraine" may be in many things.
+_NEAR_REACH = 220
+#: A name that nobody knows, and an alliance that every article names, carry less far.
+_UNKNOWN_REACH = 450
+#: A coalition named so early stands in the headline or the first sentence.
+_HEADLINE = 200
+#: A body without an entry, named so far down, is not what an article is about.
+_OPENING = 700
+#: How far a sentence may stand from the one whose nations it takes up.
+_TAKING_UP_REACH = 500
+_LONGEST_SENTENCE = 3000
+
+
+def find_claims(survey: Survey) -> list[Claim]:
+    """Every claim of a sentence about nations and a coalition."""
+    claims: list[Claim] = []
+    memory = Memory()
+    last_evidence: Evidence | None = None
+    for sentence, names in _sentences(survey):
+        clause = survey.clause(sentence)
+        context = context_of(survey, sentence.start)
+        if context is None and COALITION not in clause.reduced:
+            continue
+        if not _STEMS.search(clause.reduced) and not names:
+            continue
+        reading = read_phrases(clause)
+        close = survey.coalition_before(sentence.start, _NEAR_REACH)
+        near = context if close is not None else None
+        scene = Scene(reading, context, near, memory.resolve)
+        told = [] if clause.reduced.rstrip().endswith("?") else list(_told(scene))
+        memory.remember(reading, told)
+        evidence = Evidence(sentence.start, sentence.end)
+        for one in told:
+            both = (evidence,) if names or last_evidence is None else (evidence, last_evidence)
+            claims.append(_claim(clause, one, both))
+        claims += _in_turn(clause, claims[len(claims) - len(told) :] if told else [])
+        if names:
+            last_evidence = evidence
+    return list(_as_intended(claims))
+
+
+def _as_intended(claims: list[Claim]) -> Iterator[Claim]:
+    """Rosters of what nations have so far only signed letters of intent for tell of those."""
+    joining = [c for c in claims if c.act is Act.JOINING]
+    letters = {c.coalition.key for c in joining if c.status is Status.LETTER_OF_INTENT}
+    joined = {c.coalition.key for c in joining if c.status is not Status.LETTER_OF_INTENT}
+    for claim in claims:
+        roster = claim.act is Act.STANDING and claim.rule.startswith("roster")
+        if roster and claim.status is Status.MEMBER and claim.coalition.key in letters - joined:
+            claim = replace(claim, status=Status.LETTER_OF_INTENT)
+        yield claim
+
+
+_STEMS = re.compile(
+    r"join|acced|enter|board|bec[ao]m|admi|accept|welcom|induct|recei|recogni|add|br(?:ought|ing)|"
+    r"sign|ratif|endors|adher|subscrib|ink|longer|ceased|ended|suspend|withdr|depart|left|leav|"
+    r"quit|exit|pull|drop|belong|member|partner|part|made up|sit|holds|contribut|gain|won|nvit|"
+    r"asked|offer|bserv|watch|ssociat|iaison|host|return|train|sent|compet|attend|found|form|"
+    r"establish|launch|creat|set up|unit|compris|consist|compos|nclud|count|group|link|nations|"
+    r"states|countries|put|affix|mak|made|Ⓒ [(—–-]|Ⓝ[)—–]|expel|oust|participa|follow|represent|"
+    r"is Ⓝ|are Ⓝ|were Ⓝ|named|[A-Z]{4}|grew|grow|grant|"
+    r"expand|latest|newest|(?:was|were|is|are) in\b"
+)
+
+
+def _sentences(survey: Survey) -> Iterator[tuple[Span, bool]]:
+    """Each sentence that names nations, and each right behind that takes them up again."""
+    document = survey.document
+    last = -1
+    for enumeration in survey.enumerations:
+        index = document.sentence_at(enumeration.start)
+        if index == last:
+            continue
+        if last >= 0:
+            yield from _taking_up(survey, last + 1, index)
+        last = index
+        if document.sentences[index].end - document.sentences[index].start < _LONGEST_SENTENCE:
+            yield document.sentences[index], True
+    if last >= 0:
+        yield from _taking_up(survey, last + 1, len(document.sentences))
+
+
+def _taking_up(survey: Survey, first: int, end: int) -> Iterator[tuple[Span, bool]]:
+    document = survey.document
+    for index in range(first, min(end, first + 2)):
+        sentence = document.sentences[index]
+        if sentence.start - document.sentences[first - 1].end > _TAKING_UP_REACH:
+            return
+        if TAKING_UP.match(document.text, sentence.start) and sentence.end - sentence.start < 600:
+            yield sentence, False
+
+
+def context_of(survey: Survey, position: int) -> CoalitionMention | None:
+    """The coalition that an act without one is of: a known one before, or the article's only."""
+    before = _not_in_passing(survey, survey.coalition_before(position, _CONTEXT_REACH), position)
+    near = survey.coalition_before(position, _UNKNOWN_REACH)
+    unsure = before is None or before.slug in (None, "nato")
+    if unsure and (before != near or before is None or before.slug == "nato"):
+        before = survey.coalition_in_play(position, 0)
+    if before is not None and before.slug is None and before != near:
+        # The only coalition of a long text is what it speaks of only where it opens with it.
+        first = next(m for m in survey.coalitions if m.key == before.key)
+        if first.start > _OPENING:
+            return None
+    return before if before is None or before.slug != "nato" else None
+
+
+def _not_in_passing(
+    survey: Survey, before: CoalitionMention | None, position: int
+) -> CoalitionMention | None:
+    """What the headline names and the text keeps naming, rather than a body named once."""
+    named = [m for m in survey.coalitions if not m.common_noun and m.slug != "nato"]
+    if before is None or not named or named[0].start > _HEADLINE or before.key == named[0].key:
+        return before
+    once = sum(m.key == before.key for m in named) == 1
+    close = any(
+        m.key == named[0].key and 0 <= position - m.end < _CONTEXT_REACH for m in survey.coalitions
+    )
+    often = sum(m.key == named[0].key for m in named) > 1
+    return named[0] if once and close and often else before
+
+
+def _told(scene: Scene) -> Iterator[Told]:
+    """What the frames tell, each nation once for a coalition, an act and a kind of standing."""
+    seen: set[tuple[str, str, str]] = set()
+    named: set[str] = set()
+    for frame in _FRAMES:
+        for told in frame(scene):
+            kind = _kind(told)
+            key = told.coalition.key
+            if frame is long_list_frames and named.issuperset(told.nations):
+                continue
+            new = tuple(n for n in dict.fromkeys(told.nations) if (key, n, kind) not in seen)
+            if new:
+                seen |= {(key, n, kind) for n in new}
+                named |= set(new)
+                yield replace(told, nations=new)
+
+
+def _kind(told: Told) -> str:
+    """A nation may be told to have left, been asked and have signed up, but not to belong twice."""
+    if told.act is Act.LEAVING:
+        return "left"
+    apart = told.status in (Status.LETTER_OF_INTENT, Status.INVITED)
+    return told.status.value if apart else "belongs"
+
+
+def _claim(clause: Clause, told: Told, evidence: tuple[Evidence, ...]) -> Claim:
+    when = since(clause, told.end)
+    act = Act.JOINING if when and told.act is Act.STANDING else told.act
+    if told.status is Status.ANNOUNCED:
+        act = Act.STANDING
+    if when is None:
+        when = time_of(clause, told.start, told.end, told.rule.startswith("found"))
+    return Claim(
+        told.coalition,
+        told.nations,
+        told.status,
+        act,
+        told.rule,
+        told.sure,
+        evidence,
+        told.count,
+        len(told.nations),
+        when,
+    )
+
+
+#: "Italy joined in 2023, followed by Japan in 2024, and Norway and Peru a year later".
+_NEXT = re.compile(
+    r"(?:,|;|\band)(?: and| then| later)*(?: (?:then )?followed by| by| following| after)?"
+    r" (?:the )?(?P<n>Ⓝ)"
+    r"(?:,? (?:followed )?(?:(?:in|on|early in|late in|in early|in late|earlier|later) (?=Ⓣ)|(?=Ⓣ)|"
+    r"(?:the following|a|the next|\w+) (?:year|month|week|day)s? ?(?:later|after)?))"
+)
+#: "the third country to join it, following Italy in 2012 and Israel last year".
+_BEFORE = re.compile(
+    r", (?:following|after|behind|preceded by)(?: in the footsteps of)? (?:the )?(?P<n>Ⓝ)"
+    r"(?=[.,;]|$| (?:and|in|on|last|earlier|this) |  ?Ⓣ)(?: (?:in|on))? ?"
+)
+#: "joined the accords in 2021 and the operation in 2023".
+_NEXT_COALITION = re.compile(r"Ⓒ (?:in|on) Ⓣ,?(?: and| then)+ (?:the )?(?P<c>Ⓒ) (?:in|on) (?=Ⓣ)")
+
+
+def _in_turn(clause: Clause, claims: list[Claim]) -> list[Claim]:
+    """What a sentence adds to an act without its verb: other nations, or another coalition."""
+    joined = [c for c in claims if c.act is Act.JOINING]
+    joining = [c for c in joined if c.when is not None]
+    if not joined:
+        return []
+    first, added = joined[0], []
+    for match in _BEFORE.finditer(clause.reduced):
+        listed, item = clause.nations(match.start("n")), clause.items.get(match.end())
+        if listed is not None and not set(listed.nations) & set(first.nations):
+            when = item if isinstance(item, TimeExpression) else None
+            added.append(replace(first, nations=listed.nations, when=when, rule="verb: before"))
+    if not joining:
+        return added
+    first = joining[0]
+    for match in _NEXT.finditer(clause.reduced):
+        listed, item = clause.nations(match.start("n")), clause.items.get(match.end())
+        if listed is not None and not set(listed.nations) & set(first.nations):
+            when = item if isinstance(item, TimeExpression) else None
+            added.append(replace(first, nations=listed.nations, when=when, rule="verb: in turn"))
+    for match in _NEXT_COALITION.finditer(clause.reduced):
+        other, item = clause.coalition(match.start("c")), clause.items.get(match.end())
+        if other is not None and isinstance(item, TimeExpression):
+            status = Status.MEMBER if first.status is Status.SIGNED else first.status
+            added.append(
+                replace(first, coalition=other, when=item, status=status, rule="verb: in turn")
+            )
+    return added

@@ -1,0 +1,112 @@
+"""Coalitions that grow by nations, and invitations that go out to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.extraction.memberships.lexicon import nouns
+from loaders.extraction.memberships.objects import Object
+from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.memberships.scene import Scene, Told, is_denied, of_exercise, sure
+from loaders.extraction.memberships.sides import joined_right
+
+#: "grew to twelve with Spain", "expanded by two, Spain and Poland", "to include Spain".
+_BY = re.compile(r"[^;:sAMVx]{0,5}?(?:[ky]|:)[bdl#,]*(?:L[,:(-]*)?(?P<n>A)")
+_SENT = re.compile(r"[^;sAM]{0,9}?t[bdl]*(?P<n>A)")
+
+
+def growth_frames(scene: Scene) -> Iterator[Told]:
+    """What verbs of growing and the noun "invitation" tell."""
+    reading = scene.reading
+    for at, phrase in enumerate(reading.phrases):
+        if phrase.sign == "A":
+            yield from _brought(scene, at)
+        if phrase.sign == "V" and phrase.group == "grow":
+            yield from _grown(scene, at)
+        elif phrase.sign in "wW" and phrase.tokens[-1].text.lower() in nouns("invitations"):
+            yield from _sent(scene, at)
+
+
+def _grown(scene: Scene, at: int) -> Iterator[Told]:
+    """ "Membership of the initiative grew to twelve with Spain and Poland." """
+    reading = scene.reading
+    match = _BY.match(reading.shape, at + 1)
+    found = _coalition(scene, at) if _is_of_coalition(scene, at) else None
+    if match is None or found is None or is_denied(scene, at, at + 1):
+        return
+    nations = joined_right(scene, match.start("n"))
+    status, act, rule = of_exercise(Status.MEMBER, found.coalition), Act.JOINING, "grew"
+    if reading.phrases[at].has("uU"):
+        status, act, rule = Status.ANNOUNCED, Act.STANDING, "will join"
+    start, end = reading.phrases[at].start, reading.phrases[match.start("n")].end
+    yield Told(found.coalition, nations, status, act, rule, sure(found, 0.75), start, end)
+
+
+def _is_of_coalition(scene: Scene, at: int) -> bool:
+    """Whether it is a coalition, its membership or "the bloc" that grows."""
+    reading = scene.reading
+    before = reading.phrases[at - 1] if at else None
+    if before is None:
+        return False
+    return "K" in reading.shape[:at] or before.tokens[-1].text.lower() in nouns("anaphora")
+
+
+def _brought(scene: Scene, at: int) -> Iterator[Told]:
+    """ "Panama and Austria bring to 52 the number of countries that have signed the accords." """
+    reading = scene.reading
+    texts = [p.tokens[-1].text.lower() for p in reading.phrases[at + 1 : at + 13]]
+    bringing = next((k for k, text in enumerate(texts[:4]) if text in nouns("bringing")), None)
+    if bringing is None or not set(texts[bringing:]) & nouns("totals"):
+        return
+    if reading.shape[at - 1 : at] in tuple("fhqti") or "#" not in _signs(scene, at):
+        return
+    k = reading.shape.find("K", at)
+    named = reading.coalition(k) if k >= 0 else None
+    found = named or scene.near
+    if found is None or is_denied(scene, at, at + 2):
+        return
+    signed = any(p.group == "sign" or p.status is Status.SIGNED for p in reading.phrases[at:])
+    status = of_exercise(Status.SIGNED if signed else Status.MEMBER, found)
+    end = reading.phrases[at + 1 + bringing].end
+    yield Told(
+        found, reading.nations(at), status, Act.JOINING, "brings the number", 0.75,
+        reading.phrases[at].start, end,
+    )  # fmt: skip
+
+
+def _signs(scene: Scene, at: int) -> str:
+    return "".join(t.sign for p in scene.reading.phrases[at : at + 14] for t in p.tokens)
+
+
+def _sent(scene: Scene, at: int) -> Iterator[Told]:
+    """ "Invitations to join it went out to Italy", "has extended an invitation to Italy"."""
+    reading = scene.reading
+    match = _SENT.match(reading.shape, at + 1)
+    found = _coalition(scene, len(reading.shape) - 1)
+    if match is None or found is None or is_denied(scene, max(0, at - 2), at + 1):
+        return
+    words = {
+        token.text.lower()
+        for phrase in reading.phrases[max(0, at - 3) : match.start("n")]
+        for token in phrase.tokens
+    }
+    if not words & nouns("sending"):
+        return
+    nations = joined_right(scene, match.start("n"))
+    start, end = reading.phrases[at].start, reading.phrases[match.start("n")].end
+    yield Told(
+        found.coalition, nations, Status.INVITED, Act.STANDING, "invitation", sure(found, 0.8),
+        start, end,
+    )  # fmt: skip
+
+
+def _coalition(scene: Scene, at: int) -> Object | None:
+    """The coalition named in the sentence up to a place, else the one it leans on."""
+    reading = scene.reading
+    k = reading.shape.rfind("K", 0, at + 1)
+    if k >= 0 and (named := reading.coalition(k)):
+        return Object(named, reading.phrases[k].end)
+    if scene.near is None:
+        return None
+    return Object(scene.near, reading.phrases[at].end, named=False)

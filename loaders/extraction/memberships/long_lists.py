@@ -1,0 +1,198 @@
+"""Long lists of nations under a noun or a verb of belonging, whatever words stand between.
+
+Three nations in a row that a text introduces by "the 44 signatories –", "participating countries
+include" or "a mechanism among" are a roster, even where no narrower frame knows the wording.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.extraction.coalitions.exercises import is_exercise
+from loaders.extraction.memberships.lexicon import nouns
+from loaders.extraction.memberships.objects import Object
+from loaders.extraction.memberships.role_nouns import (
+    is_definite,
+    is_strong,
+    stated_count,
+    status_of,
+)
+from loaders.extraction.memberships.rolls import is_asked
+from loaders.extraction.memberships.rules import Act, Status, number_words
+from loaders.extraction.memberships.scene import Scene, Told, is_denied, of_document, sure
+from loaders.extraction.memberships.sides import joined_right
+
+#: So many nations in a row are a roster and no passing mention.
+_LONG = 3
+#: How many phrases may stand between the word that introduces the list and the list.
+_REACH = 14
+#: What stands right before the list: a mark, a verb of listing, "such as", "are".
+_LINK = re.compile(r"(?:[:(-]|[bl]*V|e|x)[bldT,:]*\Z")
+_AMONG = re.compile(r"[awW#,]{0,4}q[bld]*(?:W{1,2},[d]?)*")
+#: "… – in affirming the Accords", "… that have joined the initiative".
+_BEHIND = re.compile(r"[-),]*[bl]*[iFVR][^;:SA]{0,5}?K")
+_IS_A = re.compile(r"Kx[bldawo#]*\Z")
+#: Papers that bodies rest on: "a new Consortium Agreement".
+_SOMETHING_OF = re.compile(r"[wWm][ftFq]\Z")
+_PAPER = re.compile(r"Agreement|Arrangement|Memorandum")
+_BETWEEN = frozenset({"between", "among", "amongst"})
+_LISTING = frozenset({"comprise", "feature", "yes"})
+#: Deeds that make a nation belong, said of a noun of nations before the list.
+_DEEDS = frozenset({"join", "sign", "found", "take part"})
+
+
+def long_list_frames(scene: Scene) -> Iterator[Told]:
+    """What long lists tell that no narrower frame has read."""
+    shape = scene.reading.shape
+    at = shape.find("A")
+    while at >= 0:
+        nations = joined_right(scene, at)
+        if len(nations) > 1:
+            yield from _listed(scene, at, nations)
+        at = shape.find("A", at + 1)
+
+
+def _listed(scene: Scene, at: int, nations: tuple[str, ...]) -> Iterator[Told]:
+    head = _head(scene, at)
+    if head is None or (len(nations) < _LONG and not _is_named_part(scene, head, at)):
+        return
+    if is_denied(scene, head, at) or is_asked(scene, at):
+        return
+    found = _coalition(scene, head, at)
+    if found is None:
+        return
+    phrase = scene.reading.phrases[head]
+    status = (status_of(phrase) if phrase.sign == "L" else None) or Status.MEMBER
+    if status is Status.MEMBER and (deed := _deed(scene, head, at)):
+        status = deed
+    if status in (Status.INVITED, Status.HOST) or _is_ahead(scene, head, at):
+        return
+    if status is Status.PARTICIPANT and not is_exercise(found.coalition):
+        status = Status.MEMBER
+    count = stated_count(phrase) if phrase.sign == "L" else None
+    end = scene.reading.phrases[at].end
+    yield Told(
+        found.coalition, nations, of_document(status, found.coalition), Act.STANDING,
+        "roster: long list", sure(found, 0.7), end, end,
+        count if count and count >= len(nations) else None,
+    )  # fmt: skip
+
+
+def _is_named_part(scene: Scene, head: int, at: int) -> bool:
+    """ "… members, including Chile and Peru": two are enough under a word of belonging."""
+    phrases = scene.reading.phrases
+    belongs = phrases[head].sign == "L" and phrases[head].status is not None
+    return belongs and any(p.group == "comprise" for p in phrases[head + 1 : at])
+
+
+def _head(scene: Scene, at: int) -> int | None:
+    """The place of the role, or of the noun of a union, that introduces the list."""
+    shape, phrases = scene.reading.shape, scene.reading.phrases
+    linked = bool(_LINK.search(shape, max(0, at - 5), at))
+    for place in range(at - 1, max(-1, at - _REACH), -1):
+        sign = shape[place]
+        if sign in ";A" or (sign == "S" and place < at - 1):
+            return None
+        if sign == "V" and phrases[place].group not in _LISTING | _DEEDS:
+            return None
+        if sign in "LK" and _is_of_something(scene, place):
+            return None
+        if sign == "L" and linked and not _is_other(scene, place):
+            return place
+        if sign == "g" and linked and shape[place + 1] == "R":
+            # "Allies that signed the accord: …"
+            return place
+        if sign == "#" and place >= at - 2 and linked and _numbers(scene, place, at):
+            return place
+        among = phrases[at - 1].tokens[-1].text.lower() in _BETWEEN or shape[at - 1] in ",d"
+        if sign == "K" and among and re.fullmatch(r",?q[bld]*", shape[place + 1 : at]):
+            return place
+        noun = phrases[place].tokens[-1].text.lower() in nouns("anaphora")
+        if noun and (
+            (among and _AMONG.fullmatch(shape, place + 1, at))
+            or (linked and "V" in shape[place:at])
+        ):
+            return place
+        if (
+            noun
+            and _IS_A.search(shape, 0, place)
+            and re.fullmatch(r"[yf][bld]*", shape[place + 1 : at])
+        ):
+            # "The initiative was at first a joint effort by …"
+            return place
+        if sign == "K" and linked and _lists(scene, place, at):
+            return place
+    return None
+
+
+def _is_of_something(scene: Scene, place: int) -> bool:
+    """ "opponents of the pact, including", "threats to the members include": of something else."""
+    found = _SOMETHING_OF.search(scene.reading.shape, 0, place)
+    if found is None:
+        return False
+    word = scene.reading.phrases[found.start()].tokens[-1].text.lower()
+    return word not in nouns("anaphora") and word not in nouns("totals")
+
+
+def _lists(scene: Scene, place: int, at: int) -> bool:
+    return any(p.sign == "V" and p.group in _LISTING for p in scene.reading.phrases[place + 1 : at])
+
+
+def _numbers(scene: Scene, place: int, at: int) -> bool:
+    """ "He read out the nine: …": a number taken up again, and just as many nations."""
+    text = scene.reading.phrases[place].tokens[-1].text.lower()
+    number = int(text) if text.isdigit() else number_words().get(text)
+    shape = scene.reading.shape
+    if re.search(r"n(?:fK)?[^;:sRA]*\Z", shape[:place]):
+        # "Membership of the initiative stands at fifteen: …"
+        return True
+    return number == len(joined_right(scene, at)) and shape[place - 1] == "d"
+
+
+def _is_other(scene: Scene, at: int) -> bool:
+    """ "our closest partners", "other countries": of nothing that was named."""
+    texts = {t.text.lower() for t in scene.reading.phrases[at].tokens}
+    return bool(texts & nouns("not_its"))
+
+
+def _deed(scene: Scene, head: int, at: int) -> Status | None:
+    """ "was signed by 18 states (…)", "countries that have signed: …"."""
+    phrases = scene.reading.phrases
+    shape = scene.reading.shape
+    for place in (*range(head + 1, at), *range(head - 1, max(-1, head - 8), -1)):
+        signs = phrases[place].group == "sign" and phrases[place].tokens[-1].sign in "JP"
+        if shape[place] == "V" and signs and (place > head or "y" in shape[place:head]):
+            return Status.SIGNED
+        if phrases[place].status is Status.LETTER_OF_INTENT:
+            return Status.LETTER_OF_INTENT
+    return None
+
+
+def _is_ahead(scene: Scene, head: int, at: int) -> bool:
+    """ "countries that will join: …", "nations invited to join include …"."""
+    phrases = scene.reading.phrases[max(0, head - 2) : at]
+    return any(
+        p.sign in "uU" or p.group in ("invite", "be invited", "leave", "expel")
+        or (p.sign == "V" and p.group in _DEEDS and p.has("uUt"))
+        for p in phrases
+    )  # fmt: skip
+
+
+def _coalition(scene: Scene, head: int, at: int) -> Object | None:
+    """The coalition nearest to the list's head in the sentence, else the one leant on."""
+    reading = scene.reading
+    places = [k for k, sign in enumerate(reading.shape) if sign in "Kc" and k <= at]
+    for k in sorted(places, key=lambda place: abs(place - head)):
+        named = reading.coalition(k)
+        if named is not None and named.slug != "nato" and not _PAPER.search(named.name):
+            return Object(named, reading.phrases[k].end)
+    behind = _BEHIND.match(reading.shape, at + 1)
+    if behind and (named := reading.coalition(behind.end() - 1)):
+        return Object(named, reading.phrases[behind.end() - 1].end)
+    role = reading.phrases[head]
+    vague = role.sign == "L" and not is_strong(role) and not is_definite(role)
+    if scene.context is None or vague:
+        # "Six nations – … – announced a fund": of nothing that was named.
+        return None
+    return Object(scene.context, reading.phrases[at].end, named=False)

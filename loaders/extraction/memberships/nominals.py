@@ -1,0 +1,164 @@
+"""Joining and leaving as nouns: "the accession of Peru", "France's membership"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.extraction.coalitions.exercises import is_exercise
+from loaders.extraction.memberships.lexicon import groups, nouns
+from loaders.extraction.memberships.objects import Object
+from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.memberships.scene import (
+    Scene,
+    Told,
+    is_denied,
+    of_exercise,
+    sure,
+)
+from loaders.extraction.memberships.sides import joined_right
+from loaders.extraction.memberships.subjects import subject_of
+
+_OF = re.compile(r"[fyh](?:P[aowg]{0,2})?(?:[dl]*(?:L(?:fK)?)?[:,(-]*)?[bl]*(?P<n>[AM])")
+_OF_COALITION = re.compile(r"[ft][bda]*(?P<k>K)(?:[yh][dl]*(?P<n>[AM]))?")
+_INTO = re.compile(r"[b]*(?:[tifh]|if)[bda]*(?P<k>[Kc])")
+_OWNER = re.compile(r"(?P<n>P)[aowb]*(?:n&)?\Z")
+_ITS = re.compile(r"d[aobw]{0,3}\Z")
+
+
+def nominal_frames(scene: Scene) -> Iterator[Told]:
+    """What the nouns of membership tell."""
+    reading = scene.reading
+    for at, sign in enumerate(reading.shape):
+        noun = sign == "n" or (sign == "V" and reading.shape[at - 1 : at] in ("d", "P", "k"))
+        if not noun or (sign == "V" and reading.phrases[at].tokens[-1].sign != "G"):
+            continue
+        behind = reading.phrases[at + 1] if at + 1 < len(reading.phrases) else None
+        if behind and behind.tokens[-1].text.lower() in nouns("compounds"):
+            continue
+        if reading.phrases[at].group in ("join", "sign", "leave", "belong"):
+            yield from _noun(scene, at)
+
+
+def _noun(scene: Scene, at: int) -> Iterator[Told]:
+    group = scene.reading.phrases[at].group
+    nations_at = _nations_of(scene, at)
+    if nations_at is None:
+        return
+    nations, start, after = nations_at
+    found = _coalition_of(scene, at, after)
+    if found is None or is_denied(scene, min(start, at), at + 1):
+        return
+    if group == "belong" and not found.named:
+        return
+    if _is_only_talked_of(scene, max(at, after - 1)):
+        return
+    said = groups()[group]
+    status = of_exercise(said.status, found.coalition)
+    if scene.reading.phrases[at].tokens[-1].text.lower() == "participation":
+        if not is_exercise(found.coalition):
+            return
+        status = Status.PARTICIPANT
+    phrases = scene.reading.phrases
+    first = phrases[min(start, at)].start
+    last = max(phrases[at].end, found.end, phrases[max(at, after - 1)].end)
+    act = said.act if group != "belong" else Act.STANDING
+    if group == "belong" and start and phrases[start - 1].group == "expel":
+        # "suspended Venezuela's membership"
+        act = Act.LEAVING
+    yield Told(
+        found.coalition, nations, status, act, f"noun: {group}", sure(found, 0.8), first, last
+    )
+
+
+_GOES_ON = re.compile(r"(?:[tif][bda]*K)?[xX][^,;.:R]{0,3}")
+
+
+def _is_only_talked_of(scene: Scene, at: int) -> bool:
+    """ "Peru's accession to the pact has been discussed": not done."""
+    behind = _GOES_ON.match(scene.reading.shape, at + 1)
+    return bool(behind) and any(
+        p.has("Z") for p in scene.reading.phrases[at + 1 : behind.end() if behind else at + 1]
+    )
+
+
+def _nations_of(scene: Scene, at: int) -> tuple[tuple[str, ...], int, int] | None:
+    """The nations of a noun, the place they stand at, and the place behind them."""
+    reading = scene.reading
+    leaving = reading.phrases[at].group == "leave"
+    if (found := _OF.match(reading.shape, at + 1)) and not (leaving and found.group()[0] == "h"):
+        return joined_right(scene, found.start("n")), found.start("n"), found.end()
+    if (found := _OF_COALITION.match(reading.shape, at + 1)) and found["n"]:
+        return joined_right(scene, found.start("n")), found.start("n"), found.end()
+    if owner := _owner(reading.shape, at):
+        return reading.nations(owner[0]), owner[0], at + 1
+    if reading.shape[at] == "n" and (its := _ITS.search(reading.shape, 0, at)):
+        first = reading.phrases[its.start()].tokens[0].text.lower()
+        if first in ("its", "their") and (subject := _who_did(scene, its.start())):
+            return subject[1], subject[0], at + 1
+    return None
+
+
+def _owner(shape: str, at: int) -> tuple[int] | None:
+    found = _OWNER.search(shape, 0, at)
+    return (found.start("n"),) if found and found.end() == at else None
+
+
+def _who_did(scene: Scene, at: int) -> tuple[int, tuple[str, ...]] | None:
+    """ "Chile completed its accession": the subject of a verb of doing it, not of wishing it."""
+    reading = scene.reading
+    verb = at - 1
+    if verb < 0 or reading.phrases[verb].tokens[-1].text.lower() not in nouns("done"):
+        return None
+    return subject_of(reading, verb, scene.resolve)
+
+
+def _only_one(scene: Scene) -> Object | None:
+    """ "Spain's entry brings the initiative to eleven nations": the only coalition it names."""
+    named = [k for k, sign in enumerate(scene.reading.shape) if sign == "K"]
+    keys = {c.key: k for k in named if (c := scene.reading.coalition(k))}
+    if len(keys) != 1:
+        return None
+    (k,) = keys.values()
+    coalition = scene.reading.coalition(k)
+    return Object(coalition, scene.reading.phrases[k].end) if coalition else None
+
+
+#: "its signature on the establishment of the observatory".
+_LATER = re.compile(r"[tif][^;:,.sRSAMVx]{0,5}?K")
+
+
+def _coalition_of(scene: Scene, at: int, after: int) -> Object | None:
+    """The coalition entered or left: named behind, or before in the sentence, or leant on."""
+    reading, shape = scene.reading, scene.reading.shape
+    for place in (after, at + 1):
+        if found := _INTO.match(shape, place):
+            named = reading.coalition(found.start("k"))
+            if named is None or found["k"] == "c":
+                return None
+            return Object(named, reading.phrases[found.start("k")].end)
+    for sign in "Kc":
+        k = shape.rfind(sign, 0, at)
+        if k >= 0 and not set(shape[k + 1 : at]) & set(";s") and (named := reading.coalition(k)):
+            # "the CSpO accession of Peru": one that only describes has to stand right before.
+            beside = not shape[k + 1 : at].strip("bdao")
+            if sign == "K" or beside:
+                return Object(named, reading.phrases[k].end)
+    if (found := re.compile(r"[dl]*,[dbw]*K").match(shape, after)) and (
+        named := reading.coalition(found.end() - 1)
+    ):
+        return Object(named, reading.phrases[after - 1].end)
+    within = next((p for p in reading.phrases[after:] if p.sign == "L" and p.has("Cc")), None)
+    if within and (inner := reading.coalition(reading.phrases.index(within))):
+        # "takes the number of NATO Allies to 32"
+        return Object(inner, within.end)
+    only = _only_one(scene)
+    if only is not None:
+        return only
+    if (later := _LATER.match(shape, after)) and (named := reading.coalition(later.end() - 1)):
+        return Object(named, reading.phrases[later.end() - 1].end)
+    anaphor = re.compile(r"[tif]d[aow]{0,2}[wm]").match(shape, after)
+    ends = re.match(r"[,;:&VxSTuXw]|\Z|[iq]T|[tb]", shape[after:])
+    if scene.near is None or not (anaphor or ends):
+        return None
+    return Object(scene.near, reading.phrases[at].end, named=False)

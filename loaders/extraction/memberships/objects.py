@@ -1,0 +1,199 @@
+"""What is acted on: the coalition that a verb or a role of membership is of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.extraction.coalitions.exercises import is_exercise
+from loaders.extraction.coalitions.mentions import CoalitionMention
+from loaders.extraction.memberships.lexicon import nouns
+from loaders.extraction.memberships.phrases import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """The coalition a verb acts on: whether the verb itself names it, and where it ends."""
+
+    coalition: CoalitionMention
+    end: int
+    named: bool = True
+
+
+_PATH = re.compile(r"[bTl]*[tifh]?[bda#o]*P?")
+#: What can follow a verb whose coalition was named before: "joined in 2023", "joined as a partner".
+_ALONE = re.compile(r"[bTl]*t?(?:\Z|[,;:.()&sRySe-]|[iq]?[bal]*T|k|[qF]|e|i(?=dw|W))")
+#: "It joins Bangladesh, China and Iran."
+_JOINED = re.compile(r"[bTl]*[lb]*[AM](?:[,&]+[AM])*(?P<end>,?R|[,;]|\Z|[iF](?![dT]))")
+_COMPANY = re.compile(r"[bTl]*(?:[LMaw]|dw)?[-:(,]?[lb]*A(?:[,&]+A)*[-)]?i(?:[Vw](?=K))?(?=[KV])")
+
+
+def object_of(
+    reading: Reading, at: int, context: CoalitionMention | None, reach: int = 0
+) -> Object | None:
+    """The coalition that the verb at a place of the shape acts on, or leans on.
+
+    `reach` allows so many other words between: "signed a memorandum of understanding on …".
+    """
+    shape = reading.shape
+    start = at + 1
+    company = _COMPANY.match(shape, start)
+    if reading.phrases[at].group == "join" and (ranked := _joined_role(reading, start, context)):
+        return ranked
+    path = _PATH.match(shape, company.end() if company else start)
+    k = path.end() if path else start
+    if company:
+        k = company.end()
+        if k < len(shape) and shape[k] == "V" and reading.phrases[k].group not in ("join", "sign"):
+            k = len(shape)
+    if k < len(shape) and shape[k] == "K":
+        return _named(reading, k)
+    if reading.phrases[at].group == "join" and (amid := _AMID.match(shape, start)):
+        return _named(reading, amid.end() - 1)
+    if inside := _inside_role(reading, k):
+        return inside
+    if anaphor := _anaphor(reading, k):
+        lean = _leant_on(reading, at, context)
+        return Object(lean, anaphor, named=False) if lean else None
+    if reach and (far := _farther(reading, start, reach)):
+        return far
+    if reading.phrases[at].group == "join" and (beside := _JOINED.match(shape, start)):
+        lean = _leant_on(reading, at, context)
+        of_games = lean is not None and is_exercise(lean)
+        plain = beside["end"] not in ("i", "F") and shape[beside.end() - 1] != "M"
+        if lean is None or not (of_games or plain):
+            return None
+        return Object(lean, reading.phrases[at].end, named=False)
+    if _ALONE.match(shape, start):
+        lean = _leant_on(reading, at, context)
+        return Object(lean, reading.phrases[at].end, named=False) if lean else None
+    return None
+
+
+def _joined_role(reading: Reading, start: int, context: CoalitionMention | None) -> Object | None:
+    """ "joined the founding members Brazil and India", "joined Italy as signatories"."""
+    found = _JOINED_ROLE.match(reading.shape, start)
+    if found is None or reading.phrases[found.end() - 1].status is None:
+        return None
+    named, _ = role_coalition(reading, found.end() - 1, context)
+    if named is not None or context is None:
+        return named
+    return Object(context, reading.phrases[found.end() - 1].end, named=False)
+
+
+#: "joins a coalition of 55 other countries in the accords".
+_AMID = re.compile(
+    r"[bTl]*(?:[dawf#]{0,5}L[-,(]?i|[lb]*A(?:[,&]+A)*,?&L(?:[-,(]A[-,)])?iw?(?:dwf)?)[bda]*K"
+)
+_JOINED_ROLE = re.compile(r"[bTl]*(?:[bl]*A(?:[,&]+A)*e[bdl]*)?L(?=[A:,(f-]|\Z)")
+
+
+def _named(reading: Reading, k: int) -> Object | None:
+    coalition = reading.coalition(k)
+    return Object(coalition, reading.phrases[k].end) if coalition else None
+
+
+def _inside_role(reading: Reading, k: int) -> Object | None:
+    """ "joined the ranks of the accords", "joined the group of CSpO members"."""
+    found = _RANKS.match(reading.shape, k)
+    if found is None or reading.shape[found.start("noun")] == "A":
+        return None
+    noun = reading.phrases[found.start("noun")].tokens[-1].text.lower()
+    if noun not in nouns("anaphora") and reading.shape[found.start("noun")] != "L":
+        return None
+    return _named(reading, found.end() - 1)
+
+
+_RANKS = re.compile(r"d?[aow]{0,2}?(?P<noun>[wLn])f[bda]*[K]")
+
+
+def _anaphor(reading: Reading, k: int) -> int | None:
+    """Where "the pact", "it" or "their ranks" ends, if it stands there."""
+    found = _ANAPHOR.match(reading.shape, k)
+    if found:
+        last = reading.phrases[found.end() - 1]
+        if last.sign == "E" or last.tokens[-1].text.lower() in nouns("anaphora"):
+            return last.end
+    if k and reading.shape[k - 1] == "d" and k < len(reading.shape):
+        here = reading.phrases[k]
+        following = reading.shape[k + 1 : k + 2]
+        if following in ("f", "F", "W") and following:
+            return None
+        if following == "t" and reading.shape[k + 2 : k + 3] != "T":
+            return None
+        if here.sign in "wmrW" and here.tokens[-1].text.lower() in nouns("anaphora"):
+            return here.end
+    return None
+
+
+_ANAPHOR = re.compile(r"d[aow#]{0,2}[wm]|E")
+#: Between "signed" and its coalition: "a memorandum of understanding to join".
+_BETWEEN = re.compile(r"(?:[^;:,.sRSAMPKLx]|M(?=K))*[K]")
+
+
+def _farther(reading: Reading, start: int, reach: int) -> Object | None:
+    found = _BETWEEN.match(reading.shape, start, start + reach)
+    if found is None:
+        return None
+    between = reading.phrases[start : found.end() - 1]
+    if any(p.sign == "k" or p.tokens[-1].text.lower() in nouns("other_papers") for p in between):
+        return None
+    return _named(reading, found.end() - 1)
+
+
+def _leant_on(
+    reading: Reading, at: int, context: CoalitionMention | None
+) -> CoalitionMention | None:
+    """The coalition named before in the sentence, else the context; no alliance where one is."""
+    before = named_before(reading, at)
+    return context if before is None or (before.slug == "nato" and context) else before
+
+
+def named_before(reading: Reading, at: int) -> CoalitionMention | None:
+    """The last coalition named in the sentence before a place; an alliance only if no other."""
+    fallback = None
+    for k in range(at - 1, -1, -1):
+        if reading.shape[k] in "KL" and (coalition := reading.coalition(k)):
+            if coalition.slug != "nato" and reading.shape[k - 1 : k] != "h":
+                return coalition
+            fallback = fallback or coalition
+    return fallback
+
+
+def role_coalition(
+    reading: Reading, at: int, context: CoalitionMention | None
+) -> tuple[Object | None, int]:
+    """The coalition of the role at a place, and where the role with it ends in the shape.
+
+    "OOD members", "founding members of the coalition", "CSpO's ten nations", "the newest member".
+    """
+    shape = reading.shape
+    role = reading.phrases[at]
+    if (own := reading.coalition(at)) is not None:
+        return Object(own, role.end), at + 1
+    found = _OF.match(shape, at + 1)
+    if found and (named := _named(reading, found.end() - 1)):
+        return named, found.end()
+    if (
+        (found := _POST.match(shape, at + 1))
+        and reading.phrases[found.start("v")].group in _BELONGING
+        and (named := _named(reading, found.end() - 1)) is not None
+    ):
+        return named, found.end()
+    if found := _OF_IT.match(shape, at + 1):
+        end = found.end() - 1
+        if _anaphor(reading, end) or reading.phrases[end].tokens[-1].text.lower() in nouns(
+            "anaphora"
+        ):
+            lean = _leant_on(reading, at, context)
+            return (Object(lean, reading.phrases[end].end, named=False) if lean else None), end + 1
+    if shape[max(0, at - 1) : at] == "c" and (own := reading.coalition(at - 1)):
+        return Object(own, role.end), at + 1
+    return None, at + 1
+
+
+_OF = re.compile(r"(?:[fit]|if|-f)[bda]*K")
+#: "participants currently included in the programme", "nations taking part in it".
+_POST = re.compile(r"b*(?P<v>V)(?:i|f|t)?[bda]*K")
+_BELONGING = frozenset({"comprise", "feature", "take part", "belong"})
+_OF_IT = re.compile(r"[fit](?:d[aow#]{0,2})?[wEm]")

@@ -1,0 +1,134 @@
+"""The shallow grammar of a sentence: nations that can act, coalitions, roles, verbs of membership.
+
+A cascade of finite-state steps, after Hobbs et al., "FASTUS: A cascaded finite-state transducer
+for extracting information from natural-language text" (1997): words become signs, signs become
+phrases ("the French minister of defence, Ana Ruiz" is one nation acting), and what a phrase does
+is read off its neighbours (`membership_subjects.py`, `membership_objects.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.extraction.coalitions.mentions import CoalitionMention
+from loaders.extraction.memberships.rules import Status
+from loaders.extraction.memberships.words import Token, read_words
+from loaders.extraction.survey.clauses import Clause
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A phrase: its sign in the sentence's shape, its tokens, and where it stands.
+
+    Signs: A nations by name, M nations through their people, K a coalition, c one that only
+    describes ("a CSpO meeting"), L a role ("the ten founding members"), V a verb of membership,
+    x a form of "to be", n a noun of membership, P a nation in the genitive or as an adjective,
+    E nations taken up again ("both", "the country"); all others as for words.
+    """
+
+    sign: str
+    tokens: Sequence[Token]
+    start: int
+    end: int
+
+    @property
+    def group(self) -> str:
+        """The verb's or noun's group."""
+        last = self.tokens[-1].word
+        return last.group if last else ""
+
+    def has(self, signs: str) -> bool:
+        """Whether one of its words has one of the signs."""
+        return any(token.sign in signs for token in self.tokens)
+
+    def first(self, signs: str) -> Token | None:
+        """Its first word with one of the signs."""
+        return next((token for token in self.tokens if token.sign in signs), None)
+
+    @property
+    def status(self) -> Status | None:
+        """What a role says: the narrowest of its words."""
+        told = [t.word.status for t in self.tokens if t.word and t.word.status]
+        return next((s for s in told if s is not Status.MEMBER), told[0] if told else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence as phrases; `shape` has one sign for each."""
+
+    clause: Clause
+    phrases: tuple[Phrase, ...]
+    shape: str
+
+    def nations(self, at: int) -> tuple[str, ...]:
+        """The nations of the phrase at a place of the shape, through whomever they act."""
+        found: list[str] = []
+        for token in self.phrases[at].tokens:
+            if token.sign == "t":
+                # "the ambassador of Panama to the United States" acts for Panama.
+                break
+            if token.sign in "ND" and (listed := self.clause.nations(token.start)):
+                found += listed.nations
+        return tuple(dict.fromkeys(found))
+
+    def coalition(self, at: int) -> CoalitionMention | None:
+        """The coalition of the phrase at a place of the shape."""
+        token = self.phrases[at].first("Cc")
+        return self.clause.coalition(token.start) if token else None
+
+
+def read_phrases(clause: Clause) -> Reading:
+    """The sentence as phrases."""
+    tokens = read_words(clause.reduced)
+    signs = "".join(token.sign for token in tokens)
+    phrases = []
+    for match in _PHRASES.finditer(signs):
+        first, last = match.span()
+        kind = match.lastgroup or "word"
+        found = tokens[first:last]
+        sign = found[-1].sign if kind == "word" else _PHRASE_SIGNS[kind]
+        phrases.append(Phrase(sign, found, found[0].start, found[-1].end))
+    return Reading(clause, tuple(phrases), "".join(p.sign for p in phrases))
+
+
+# --- phrases
+
+#: "of the armed forces, Ana Ruiz": what follows the head of "the French minister".
+_TAIL = (
+    r"(?:f(?![dl]?[NDC])[dl]?[awWmgr]{1,4}(?:,[awWmg]{1,3})*(?:,?&[awWmg]{1,3})?)?"
+    r"(?:td?[ND](?=W))?(?:,?W{1,4}(?=,))?(?:[mWo]{0,3}W)*"
+)
+_MODIFIERS = r"[aowWbgr#D]"
+_PHRASES = re.compile(
+    # "the French minister of defence Ana Ruiz", "Norway's government", "U.S. Space Command".
+    rf"(?P<people>[dl]*[aowW#]{{0,2}}(?:D(?:{_MODIFIERS}|&(?=[aowW]m)){{0,5}}?m+"
+    rf"|N'(?:{_MODIFIERS}|&(?=[aowW]m)){{0,5}}?m+|N[am]*m){_TAIL}"
+    # "ministers from Chile", "Ambassador Ana Ruiz of Chile", "heads of the Polish Space Agency".
+    r"|[dl]*[aoWw#]{0,3}m+(?:[wWamgobr()#]|f(?=[dl]?[awWgmo])[dl]?){0,9}?[fh](?:[dl]*[#oag]{0,3}[fh:,-])?[dl]*"
+    rf"(?:N(?:td?[ND])?W{{0,4}}(?!')|N'(?:[aowWb]|&){{0,8}}?m+{_TAIL}|D[wWamo]{{0,4}}?m+{_TAIL}))"
+    r"|(?P<role>(?:[#lo]f)?(?:(?:[dlH]+|#|o|C'?|c'?)(?:[#oaWDbCc]|o[&,](?=&?o)|(?<=,)&(?=o)|w(?=[#oawrg])){0,6}?|[ao]+)"
+    r"(?:r+g?(?![wm])|r(?=w)|[oa]*ag(?!')|g(?=[fGR])|(?<=[#oCca])g(?!')|(?<=d)o(?=(?:id?W)?tb?B|[Gx])|(?<=[oa])n(?![fyht]))|r+)"
+    r"|(?P<names>(?:d[ao]{0,2})?N(?!'))"
+    r"|(?P<owner>(?:d[aow]{0,2})?N'|D)"
+    r"|(?P<coalition>d[aoWwD#]{0,3}C(?!')|C(?!'))"
+    r"|(?P<of_coalition>c|C')"
+    # "both", "all six", "the two", "the two countries", "they".
+    r"|(?P<again>(?<![NDgrmwW])l[#]?g?(?=[bxXuUZJBGP,])|d[#](?=[bxXuUZJBGP])|d[o]?#g|dl?g(?=[bxXuUZJBP'])|p)"
+    r"|(?P<verb>(?:[xXuUZbl]|t(?=[bl]*B)|(?<=[xXu])d(?=[JGP]))*[JBGP])"
+    r"|(?P<copula>[xXuUZbl]*x[bZl]*)"
+    r"|(?P<word>.)",
+    re.DOTALL,
+)
+_PHRASE_SIGNS = {
+    "people": "M",
+    "role": "L",
+    "names": "A",
+    "owner": "P",
+    "coalition": "K",
+    "of_coalition": "c",
+    "verb": "V",
+    "copula": "x",
+    "again": "E",
+}

@@ -1,0 +1,97 @@
+"""Nations taken up again: "both", "the two countries", "they", "the country", "the newcomers"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from loaders.extraction.memberships.lexicon import nouns
+from loaders.extraction.memberships.phrases import Reading
+from loaders.extraction.memberships.rules import Act, Status, number_words
+from loaders.extraction.memberships.scene import Told
+
+#: How many sets of nations are remembered.
+_MEMORY = 6
+#: A sentence without nations is read where it opens with one of these.
+TAKING_UP = re.compile(
+    r"[“\"]?(?:It|They|Both|All|Together|The (?:two|three|four|five|six|seven|eight|nine|ten|\d+|"
+    r"country|nation|republic|kingdom|island|newcomers?|new|pair|trio|others)|Its|Their)\b"
+)
+_NEW = frozenset({"newcomers", "newcomer", "new", "newest", "entrants", "recruits", "latest"})
+
+
+class Memory:
+    """The nations that the sentences before named, the last first."""
+
+    def __init__(self) -> None:
+        self._sets: list[tuple[str, ...]] = []
+        self._subject: tuple[str, ...] = ()
+        self._sentence: tuple[str, ...] = ()
+        self._newcomers: tuple[str, ...] = ()
+        self._sentences: list[tuple[str, ...]] = []
+        self._together: tuple[str, ...] = ()
+
+    def remember(self, reading: Reading, told: Sequence[Told]) -> None:
+        """Keep what a sentence named, after it was read."""
+        named = [(at, reading.nations(at)) for at, s in enumerate(reading.shape) if s in "AM"]
+        if named:
+            self._subject = named[0][1] if _leads(reading, named[0][0]) else ()
+            self._sentence = tuple(dict.fromkeys(n for _, nations in named for n in nations))
+        elif "K" in reading.shape or "W" in reading.shape[:2]:
+            self._subject = ()
+        sets = [nations for _, nations in reversed(named)] + [t.nations for t in told]
+        self._sentences = [self._sentence, *self._sentences][:3] if named else self._sentences
+        together = tuple(dict.fromkeys(n for nations in self._sentences for n in nations))
+        self._sets = [*sets, self._sentence, *self._sets][:_MEMORY]
+        self._together = together
+        joining = [t.nations for t in told if t.act is Act.JOINING or t.status is Status.INVITED]
+        if joining:
+            self._newcomers = tuple(dict.fromkeys(n for nations in joining for n in nations))
+
+    def resolve(self, reading: Reading, at: int) -> tuple[str, ...]:
+        """The nations that a phrase of the sentence takes up; none where that is not clear."""
+        phrase = reading.phrases[at]
+        texts = [token.text.lower() for token in phrase.tokens]
+        inside = self._in_sentence(reading, at)
+        if texts[-1] == "it":
+            chosen = inside if len(inside) == 1 else self._subject if not inside else ()
+            return chosen if len(chosen) == 1 else ()
+        if texts[-1] == "they":
+            chosen = inside or self._subject
+            return chosen if len(chosen) > 1 else ()
+        if set(texts) & _NEW:
+            return self._newcomers
+        number = _number(texts)
+        if number:
+            return self._of_size(number, inside)
+        if texts[0] in ("the", "all") and texts[-1] in nouns("the_nation"):
+            chosen = inside or self._subject or self._sentence
+            return chosen if len(chosen) == 1 else ()
+        return ()
+
+    def _of_size(self, number: int, inside: tuple[str, ...]) -> tuple[str, ...]:
+        candidates: Iterable[tuple[str, ...]] = (inside, *self._sets, self._together)
+        return next((found for found in candidates if len(found) == number), ())
+
+    def _in_sentence(self, reading: Reading, at: int) -> tuple[str, ...]:
+        """The nations that led the sentence before the phrase: "Chile said it …"."""
+        for place in range(at):
+            if reading.shape[place] in "AM" and _leads(reading, place):
+                return reading.nations(place)
+        return ()
+
+
+def _leads(reading: Reading, at: int) -> bool:
+    """Whether the nations stand as a subject does: in, of or with nothing."""
+    return at == 0 or reading.shape[at - 1] not in "ihfqtkyFVw"
+
+
+def _number(texts: list[str]) -> int | None:
+    for text in texts:
+        if text == "both":
+            return 2
+        if text.isdigit():
+            return int(text)
+        if text in number_words():
+            return number_words()[text]
+    return None

@@ -1,0 +1,151 @@
+"""What a role says: its status, its number, and the coalition that it is one of."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.extraction.coalitions.exercises import is_exercise
+from loaders.extraction.memberships.lexicon import nouns
+from loaders.extraction.memberships.objects import Object, object_of, role_coalition
+from loaders.extraction.memberships.phrases import Phrase
+from loaders.extraction.memberships.rules import Act, Status, number_words
+from loaders.extraction.memberships.scene import Scene, Told, of_exercise, sure
+
+_SURE = 0.85
+
+
+def status_of(role: Phrase) -> Status | None:
+    """The status of a role; nations in general are members of what they are said to be of."""
+    return role.status or (Status.MEMBER if role.has("gno") else None)
+
+
+def stated_count(role: Phrase) -> int | None:
+    """ "the ten members": the number stated with a role."""
+    token = role.first("#")
+    if token is None or role.has("f"):
+        return None
+    return int(token.text) if token.text.isdigit() else number_words().get(token.text.lower())
+
+
+def is_strong(role: Phrase) -> bool:
+    """Whether the noun itself tells of belonging: "members", not "nations"."""
+    newest = role.tokens[-1].sign == "o" and role.tokens[-1].text.lower() in _NEWEST
+    return newest or role.has("rn") or (role.status is not None and role.has("a"))
+
+
+_NEWEST = frozenset({"newest", "latest", "most recent"})
+
+
+def is_definite(role: Phrase) -> bool:
+    """ "the members", "its newest partner", "the 56th signatory"."""
+    first = role.tokens[0].text.lower()
+    return first in ("the", "its", "their", "these", "those", "all", "both") or role.has("o")
+
+
+def coalition_of(scene: Scene, at: int) -> tuple[Object | None, int, Status | None]:
+    """The coalition of a role, where the role ends in the shape, and the status it gives.
+
+    "the 56th nation to sign the accords" has that of its infinitive. Without a coalition of its
+    own a role leans on the one spoken of, if it is a strong and definite one.
+    """
+    reading = scene.reading
+    role = reading.phrases[at]
+    status = status_of(role)
+    found, end = role_coalition(reading, at, scene.context)
+    if found is not None:
+        return found, end, status
+    if (doing := _DOING.match(reading.shape, at + 1)) and (
+        said := _of_doing(scene, doing.end() - 1)
+    ):
+        behind = _ITS_OBJECT.match(reading.shape, doing.end())
+        return said[0], behind.end() if behind else doing.end(), said[1]
+    if (having := _HAVING.search(reading.shape, 0, at)) and having.end() == at:
+        if having["k"]:
+            whole = reading.coalition(having.start("k"))
+        else:
+            whole = (
+                scene.context
+                if reading.phrases[having.start("it")].tokens[-1].text.lower() == "it"
+                else None
+            )
+        if whole is not None:
+            return Object(whole, role.end, named=bool(having["k"])), at + 1, status
+    if _is_of_other(reading.shape, at) or is_to_other(scene, at):
+        return None, at + 1, status
+    if is_strong(role) and (lean := nearest(scene, at)):
+        vague = role.tokens[-1].text.lower() in nouns("only_of_something")
+        vague = vague and not _LAST_OF.search(reading.shape, 0, at)
+        vague = vague and not (is_definite(role) and role.tokens[-1].text.endswith("s"))
+        if not vague or (is_exercise(lean.coalition)):
+            return lean, at + 1, status
+    return None, at + 1, status
+
+
+#: "All six remain partners."
+_LAST_OF = re.compile(r"E[Vx][bl]*\Z")
+
+
+def _is_of_other(shape: str, at: int) -> bool:
+    """ "a proud member of the region", "an observer in the forum": of something else."""
+    following = shape[at + 1 : at + 2]
+    return following in ("f", "t", "F") or (following == "i" and shape[at + 2 : at + 3] != "T")
+
+
+def is_to_other(scene: Scene, at: int) -> bool:
+    """ "our closest partners", "one of the key members"."""
+    role = scene.reading.phrases[at]
+    return any(token.text.lower() in nouns("not_its") for token in role.tokens)
+
+
+def nearest(scene: Scene, at: int) -> Object | None:
+    """The coalition named last before a place of the shape, else the one leant on."""
+    shape = scene.reading.shape
+    k = max(shape.rfind("K", 0, at), shape.rfind("c", 0, at))
+    if k >= 0 and (named := scene.reading.coalition(k)):
+        return Object(named, scene.reading.phrases[at].end)
+    if scene.context is None:
+        return None
+    return Object(scene.context, scene.reading.phrases[at].end, named=False)
+
+
+#: "the operation, which now has six nations …".
+_HAVING = re.compile(r"(?:(?P<k>K)(?:,?R)?|(?P<it>E))[b]*(?:X|V)[bd]*\Z")
+_ITS_OBJECT = re.compile(r"[tif]?[bda]*K")
+_DOING = re.compile(r"(?:i[dW]{1,2})?V")
+
+
+#: "the third country to accede to the status of associate member".
+_TO_BE = re.compile(r"[tie]?d?w?f?L")
+
+
+def _of_doing(scene: Scene, at: int) -> tuple[Object, Status] | None:
+    """ "to sign the accords" behind "the 56th nation"."""
+    phrase = scene.reading.phrases[at]
+    if phrase.group not in ("join", "sign", "become", "take part") or not phrase.has("t"):
+        return None
+    found = object_of(scene.reading, at, scene.context, 5)
+    if found is None:
+        to_be = _TO_BE.match(scene.reading.shape, at + 1)
+        role = scene.reading.phrases[to_be.end() - 1] if to_be else None
+        lean = nearest(scene, at)
+        return (lean, role.status) if role and role.status and lean else None
+    if phrase.group == "take part" and not is_exercise(found.coalition):
+        return None
+    return found, Status.SIGNED if phrase.group == "sign" else Status.MEMBER
+
+
+def role_told(
+    scene: Scene, found: Object, nations: tuple[str, ...], status: Status, act: Act, rule: str,
+    start: int, end: int, count: int | None = None, certainty: float = _SURE,
+) -> Told:  # fmt: skip
+    """What a frame about a role tells; members and signatories of an exercise take part."""
+    return Told(
+        found.coalition, nations, of_exercise(status, found.coalition), act, rule,
+        sure(found, certainty), start, max(end, found.end), count,
+    )  # fmt: skip
+
+
+def is_new(role: Phrase) -> bool:
+    """ "the newest members", "three new partners"."""
+    words = {token.text.lower() for token in role.tokens}
+    return bool(words & {"newest", "latest", "new", "most recent"}) and role.status is not None

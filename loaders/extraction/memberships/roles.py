@@ -1,0 +1,159 @@
+"""Nations called something to a coalition: "is a member", "became the 56th signatory"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.extraction.memberships.appositions import described_by_role, within_role
+from loaders.extraction.memberships.role_nouns import coalition_of, role_told, status_of
+from loaders.extraction.memberships.rolls import listed_by_deed, listed_under_role
+from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.memberships.scene import Scene, Told, is_denied
+from loaders.extraction.memberships.sides import joined_right
+from loaders.extraction.memberships.subjects import subject_of
+
+_BEING = frozenset({"become", "yes"})
+
+
+def role_frames(scene: Scene) -> Iterator[Told]:
+    """What is said of the roles of a sentence, each read once."""
+    shape = scene.reading.shape
+    at = shape.find("L")
+    while at >= 0:
+        yield from _predicate(scene, at)
+        yield from _as_role(scene, at)
+        yield from listed_by_deed(scene, at)
+        yield from listed_under_role(scene, at)
+        yield from described_by_role(scene, at)
+        yield from within_role(scene, at)
+        at = shape.find("L", at + 1)
+
+
+def _predicate(scene: Scene, at: int) -> Iterator[Told]:
+    verb = _verb_of(scene, at)
+    if verb is None:
+        return
+    phrase = scene.reading.phrases[verb]
+    if phrase.group == "make":
+        yield from _made(scene, verb, at)
+        return
+    subject = subject_of(scene.reading, verb, scene.resolve)
+    if subject is None:
+        return
+    yield from _is_role(scene, verb, at, subject)
+
+
+def _verb_of(scene: Scene, at: int) -> int | None:
+    """The place of the "is", "became" or "makes Chile" that a role is said with."""
+    phrases, shape = scene.reading.phrases, scene.reading.shape
+    k = at - 1
+    if owner := re.compile(r"d[aow]?[wWm]'\Z").search(shape, 0, at):
+        k = owner.start() - 1
+    while k >= 0 and (shape[k] in "bdleaT" or phrases[k].tokens[-1].text.lower() == "among"):
+        k -= 1
+    if k < 0:
+        return None
+    if shape[k] == "x" or (shape[k] == "V" and phrases[k].group in _BEING):
+        return k
+    if shape[k] == "X" or (shape[k] == "V" and phrases[k].group == "hold"):
+        return k if phrases[at].status in _OTHERS else None
+    if shape[k] in "AEL" and k and shape[k - 1] == "V" and phrases[k - 1].group == "make":
+        return k - 1
+    return None
+
+
+def _is_role(
+    scene: Scene, verb: int, at: int, subject: tuple[int, tuple[str, ...]]
+) -> Iterator[Told]:
+    phrases = scene.reading.phrases
+    place, nations = subject
+    found, end, status = coalition_of(scene, at)
+    if found is None or status is None or is_denied(scene, min(place, verb), at + 1):
+        return
+    phrase = phrases[verb]
+    if phrase.tokens[-1].text.lower() == "be" and not phrase.has("uU"):
+        return
+    if scene.reading.shape[max(0, place - 2) : place] == "fR" and not found.named:
+        # "the Forum, of which New Zealand is a member".
+        return
+    becoming = phrase.sign == "V" and phrase.group == "become"
+    act = Act.JOINING if becoming or phrases[at].has("o") else Act.STANDING
+    rule = "role: became" if becoming else "roster: is a member"
+    if phrase.has("uU"):
+        status, act, rule = Status.ANNOUNCED, Act.STANDING, "will join"
+    elif phrase.tokens[-1].sign == "B" and phrase.has("t"):
+        return
+    start = phrases[min(place, verb)].start
+    yield role_told(scene, found, nations, status, act, rule, start, phrases[end - 1].end)
+    beside = _ALONGSIDE.match(scene.reading.shape, end)
+    if beside:
+        status = status_of(phrases[at]) or status
+        others = joined_right(scene, beside.start("n"))
+        last = phrases[beside.start("n")].end
+        yield role_told(scene, found, others, status, Act.STANDING, "roster: beside", last, last)
+
+
+#: "All six remain partners, alongside the United States."
+_ALONGSIDE = re.compile(r",?k(?:[LMdaw]{0,2}[fh:,]?)?(?P<n>A)")
+
+
+_OTHERS = (Status.OBSERVER, Status.ASSOCIATE, Status.LIAISON)
+_AS = re.compile(r"(?:[ei][dbaw]*|(?<=V)(?P<given>A)[dba]*)\Z")
+
+
+def _as_role(scene: Scene, at: int) -> Iterator[Told]:
+    """ "Egypt follows the work as an associate member", whatever the verb."""
+    reading, role = scene.reading, scene.reading.phrases[at]
+    led = _AS.search(reading.shape, 0, at)
+    # "attended their first CSpO meeting as members"
+    as_members = role.tokens[-1].text.lower() == "members" and "c" in reading.shape[:at]
+    if led is None or not (role.status in _OTHERS or as_members):
+        return
+    place = _leading(reading.shape, led.start())
+    if led["given"]:
+        # "the council granted Mexico observer status".
+        place = led.start("given")
+        if reading.phrases[place - 1].group != "grant":
+            return
+    found, end, status = coalition_of(scene, at)
+    if place is None or found is None or status is None or is_denied(scene, place, at + 1):
+        return
+    nations = joined_right(scene, place)
+    start, last = reading.phrases[place].start, reading.phrases[end - 1].end
+    yield role_told(
+        scene, found, nations, status, Act.STANDING, "roster: as", start, last, None, 0.75
+    )
+
+
+def _leading(shape: str, before: int) -> int | None:
+    """The nearest nations before a place, in the same clause, that can be its subject."""
+    for k in range(before - 1, -1, -1):
+        if shape[k] in ";:s":
+            return None
+        if shape[k] in "AM" and (k == 0 or shape[k - 1] not in "ihfqtkyFVw"):
+            return k
+    return None
+
+
+def _made(scene: Scene, verb: int, at: int) -> Iterator[Told]:
+    """ "making Chile the 56th nation to sign"; "making it the fifth nation in a group"."""
+    reading = scene.reading
+    place = verb + 1
+    if reading.shape[place] in "EL":
+        subject = subject_of(reading, verb, scene.resolve)
+        if subject is None:
+            return
+        place, nations = subject
+    else:
+        nations = reading.nations(place)
+    found, end, status = coalition_of(scene, at)
+    if found is None or status is None or is_denied(scene, verb, at + 1):
+        return
+    start, last = reading.phrases[min(place, verb)].start, reading.phrases[end - 1].end
+    if reading.phrases[verb].has("uU"):
+        yield role_told(
+            scene, found, nations, Status.ANNOUNCED, Act.STANDING, "will join", start, last
+        )
+        return
+    yield role_told(scene, found, nations, status, Act.JOINING, "role: made", start, last)

@@ -1,0 +1,203 @@
+"""Nations listed under a role: "OOD members Australia and Canada", "its members are …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.extraction.coalitions.exercises import is_exercise
+from loaders.extraction.memberships.lexicon import groups
+from loaders.extraction.memberships.objects import Object, object_of
+from loaders.extraction.memberships.phrases import Phrase
+from loaders.extraction.memberships.role_nouns import (
+    coalition_of,
+    is_definite,
+    is_new,
+    is_strong,
+    is_to_other,
+    nearest,
+    role_told,
+    stated_count,
+)
+from loaders.extraction.memberships.rules import Act
+from loaders.extraction.memberships.scene import Scene, Told, is_denied, of_document
+from loaders.extraction.memberships.sides import joined_right
+
+#: Between a role and the nations that have it.
+_LIST = re.compile(
+    r"(?P<link>[bTl]*(?:(?P<after>V)?[bT]*,?k[dl]*(?P<more>A),?-?:?[:-]|(?:,?R)?(?:(?P<post>V)[bl]*)?x[bl]*|[bl]*(?P<v>V)[bl]*:?|x[^;:AMV]{0,4}:|[:(\"-]+|,?[bl]*(?P<e>e)|,|w?[fh])?"
+    r"(?:[fh](?=[dl]*A)|y)?(?:(?P<w>V)[dlb]*(?:[#adow]{0,4}[gL][:-]?f?)?)?)[lb]*(?P<n>[AM])"
+)
+_TOWARDS = re.compile(r"[wW][tqF]\Z")
+_TAKING_PART = frozenset({"take part", "feature", "comprise", "belong"})
+_LISTING = frozenset({"comprise", "yes", "feature"})
+
+
+def listed_under_role(scene: Scene, at: int) -> Iterator[Told]:
+    """What the role at a place of the shape says of the nations listed behind it."""
+    reading = scene.reading
+    found, end, status = coalition_of(scene, at)
+    role = reading.phrases[at]
+    if status is None:
+        return
+    match = _LIST.match(reading.shape, end)
+    if match is None or not _links(scene, match):
+        return
+    place = match.start("n")
+    people = reading.phrases[place]
+    if match["v"] and _TOWARDS.search(reading.shape, 0, at):
+        # "threats to the members include …"
+        return
+    if match["link"][-1:] == "f" and (not role.has("g") or len(reading.nations(place)) < 2):
+        # "members of the Senate of Peru", "partners of the United States".
+        return
+    if match["link"].startswith(",") and re.search(r"e[bd]*\Z", reading.shape[:at]):
+        # "After years as an observer, Chile has become a full member."
+        return
+    if match["link"].startswith(",") and reading.shape[at - 1 : at] == ",":
+        # "the GCC members, Egypt and Jordan" amid others is no list of the members.
+        return
+    people = reading.phrases[place]
+    if (
+        people.sign == "M"
+        and people.tokens[-1].sign != "N"
+        and match["link"][-1:] not in ("h", "f")
+    ):
+        return
+    nations = joined_right(scene, place)
+    count = stated_count(role)
+    if found is None and "x" in match["link"] and not is_to_other(scene, at):
+        found = nearest(scene, at) if is_strong(role) else None
+    if found is None:
+        found = _by_number(scene, role, count, nations, match["link"])
+    if found is None or not _fits(scene, role, match, nations, place):
+        return
+    if is_denied(scene, at, place) or is_asked(scene, place):
+        return
+    if match["more"]:
+        nations = (*reading.nations(match.start("more")), *nations)
+        count = None if match["after"] is None and count is None else count
+    nations = (*_besides(scene, at), *nations)
+    if role.status is None:
+        # "the other 47 nations" of an accord have signed it.
+        status = of_document(status, found.coalition)
+    start, last = role.start, reading.phrases[place].end
+    act = Act.JOINING if is_new(role) else Act.STANDING
+    counted = None if _is_partial(scene, match) or len(nations) == 1 else count
+    rule = "role: newest" if act is Act.JOINING else "roster: members"
+    yield role_told(
+        scene, found, tuple(dict.fromkeys(nations)), status, act, rule, start, last, counted, 0.8
+    )
+
+
+#: "Other countries that have already signed the accords are Iran and Peru."
+_RELATIVE = re.compile(
+    r"R(?P<v>V)[bl]*(?:[tif]?[bda]*K)?[bl]*(?:x|V|[:-])[bl]*(?P<n>A)(?=[,;.)]|\Z|[&iq])"
+)
+
+
+def listed_by_deed(scene: Scene, at: int) -> Iterator[Told]:
+    """What nations did that are listed behind a role and its relative clause."""
+    reading = scene.reading
+    match = _RELATIVE.match(reading.shape, at + 1)
+    if match is None:
+        return
+    verb = match.start("v")
+    group = reading.phrases[verb].group
+    found = object_of(reading, verb, scene.context, 5) if group in ("join", "sign") else None
+    if found is None or is_denied(scene, at, match.start("n")):
+        return
+    said = groups()[group]
+    start, end = reading.phrases[at].start, reading.phrases[match.start("n")].end
+    nations = joined_right(scene, match.start("n"))
+    yield role_told(scene, found, nations, said.status, said.act, "roster: who did", start, end)
+
+
+def is_asked(scene: Scene, place: int) -> bool:
+    """ "six new members, including Argentina, were invited": not members yet."""
+    if any(p.has("Z") for p in _rest_of_clause(scene, place)):
+        return True
+    shape = scene.reading.shape
+    closed = re.compile(r"[-)][xV]").match(shape, place + 1)
+    if closed and scene.reading.phrases[place + 2].has("Z"):
+        # "five states – … – are not members"
+        return True
+    behind = _THEN.match(shape, place + 1)
+    if behind is None:
+        return False
+    verb = scene.reading.phrases[behind.end() - 1]
+    return verb.has("uUZ") or verb.group in ("invite", "be invited", "leave", "expel")
+
+
+def _rest_of_clause(scene: Scene, place: int) -> list[Phrase]:
+    """ "… new members: Japan and Croatia are in the process of joining": what goes on."""
+    rest = re.compile(r"[^;,:.-]{0,7}").match(scene.reading.shape, place + 1)
+    goes_on = rest is not None and rest.group()[:1] in ("x", "V", "X")
+    return list(scene.reading.phrases[place + 1 : rest.end()]) if rest and goes_on else []
+
+
+_THEN = re.compile(r"[,)-]?[b]*[V]")
+
+
+def _links(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether the verbs between a role and its list are verbs of listing."""
+    phrases = scene.reading.phrases
+    for name in "vw":
+        if match[name] and phrases[match.start(name)].group not in _LISTING:
+            return False
+    return not (match["post"] and phrases[match.start("post")].group not in _TAKING_PART)
+
+
+def _is_partial(scene: Scene, match: re.Match[str]) -> bool:
+    """ "including", "such as": not the whole list."""
+    phrases = scene.reading.phrases
+    return bool(match["e"]) or any(
+        match[name] and "includ" in phrases[match.start(name)].tokens[-1].text for name in "vw"
+    )
+
+
+def _fits(
+    scene: Scene, role: Phrase, match: re.Match[str], nations: tuple[str, ...], place: int
+) -> bool:
+    """Whether the number of nations fits the role: one member, several members."""
+    link = match["link"]
+    noun = role.tokens[-1].text
+    plural = noun.endswith("s") and not noun.endswith("ss")
+    if not link.strip("bTl"):
+        # "OOD members Australia": nothing between; "member states France met" is none.
+        return (plural == (len(nations) > 1) or not plural) and is_strong(role)
+    if link[-1:] in (",",) and not match["v"]:
+        return plural == (len(nations) > 1)
+    if "x" in link and not plural:
+        return len(nations) >= 1
+    if not is_strong(role) and "f" not in link and "h" not in link:
+        return len(nations) > 1
+    return True
+
+
+def _by_number(
+    scene: Scene, role: Phrase, count: int | None, nations: tuple[str, ...], link: str
+) -> Object | None:
+    """ "The group of ten countries – Australia, …": a list of just as many, of what was named."""
+    if scene.context is None:
+        return None
+    counted = count == len(nations) and count > 2 and is_definite(role)
+    if not counted and not (
+        (count or "V" in link) and is_exercise(scene.context) and not link.startswith(",")
+    ):
+        return None
+    k = scene.reading.shape.rfind("K", 0)
+    named = scene.reading.coalition(k) if k >= 0 else None
+    return Object(named or scene.context, role.end, named=bool(named))
+
+
+_BESIDES = re.compile(r"k(?:[dl]*)(?P<n>A)(?:,?&[bl]?A)*,(?=[^;]*\Z)")
+
+
+def _besides(scene: Scene, at: int) -> tuple[str, ...]:
+    """ "In addition to the U.S., this year's participants included …"; "… in addition to …: …"."""
+    shape = scene.reading.shape
+    found = _BESIDES.match(shape)
+    if found and found.end() <= at and not set(shape[found.end() : at]) & set("Vx;"):
+        return scene.reading.nations(found.start("n"))
+    return ()

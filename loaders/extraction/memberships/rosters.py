@@ -1,0 +1,217 @@
+"""Lists of nations: "the initiative unites …", "the pact between …", "the operation (…)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.extraction.coalitions.exercises import is_exercise
+from loaders.extraction.memberships.lexicon import nouns
+from loaders.extraction.memberships.objects import Object
+from loaders.extraction.memberships.phrases import Phrase
+from loaders.extraction.memberships.role_nouns import stated_count
+from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.memberships.scene import (
+    Scene,
+    Told,
+    is_denied,
+    of_exercise,
+    sure,
+)
+from loaders.extraction.memberships.sides import joined_right
+
+_LIST = re.compile(
+    r"[bTdl\"]*f?w?(?:(?P<role>L)(?:[fi][bda]*[KwE])?(?:[^;.AMsS]{0,8}?(?=[:]|,V))?)?(?:[iq]T)?[bl,:(\"-]*(?:[fhek][lb]*[:]?)?(?:V[dl]*)?"
+    r"(?P<n>[AM])"
+)
+
+
+def roster_frames(scene: Scene) -> Iterator[Told]:
+    """What verbs of listing and lists right behind a coalition tell."""
+    shape = scene.reading.shape
+    at = shape.find("V")
+    while at >= 0:
+        group = scene.reading.phrases[at].group
+        if group in ("comprise", "feature") or (group == "join" and _SELF.search(shape, 0, at)):
+            yield from _listed(scene, at)
+        at = shape.find("V", at + 1)
+    at = shape.find("K")
+    while at >= 0:
+        yield from _behind(scene, at)
+        at = shape.find("K", at + 1)
+
+
+#: "The programme joins Australia and Canada."
+_SELF = re.compile(r"K\Z")
+
+
+def _listed(scene: Scene, at: int) -> Iterator[Told]:
+    reading = scene.reading
+    phrase = reading.phrases[at]
+    match = _LIST.match(reading.shape, at + 1)
+    if match is None:
+        return
+    place = match.start("n")
+    found = _whole(scene, at)
+    if found is None or is_denied(scene, at, at + 1):
+        return
+    of_games = is_exercise(found.coalition)
+    nations = joined_right(scene, place)
+    uniting = phrase.group == "comprise" and len(nations) > 2
+    people = reading.shape[place] == "M" and not uniting
+    if (phrase.group == "feature" or people) and not of_games:
+        return
+    if not of_games and len(nations) < 2 and not match["role"] and not _also(scene, at):
+        return
+    count = stated_count(reading.phrases[match.start("role")]) if match["role"] else None
+    if "includ" in phrase.tokens[-1].text or "V" in match.group()[1:]:
+        count = None
+    status = of_exercise(Status.MEMBER, found.coalition)
+    if match["role"]:
+        status = of_exercise(
+            reading.phrases[match.start("role")].status or Status.MEMBER, found.coalition
+        )
+    if phrase.has("uU") and not _is_composed(phrase):
+        status = Status.ANNOUNCED
+    rule = "will join" if status is Status.ANNOUNCED else "roster: listed"
+    opening = _opening_besides(scene, at)
+    yield Told(
+        found.coalition, tuple(dict.fromkeys((*opening, *nations))), status, Act.STANDING, rule,
+        sure(found, 0.9), phrase.start, reading.phrases[place].end, count,
+    )  # fmt: skip
+
+
+def _is_composed(phrase: Phrase) -> bool:
+    """ "will now be comprised of": of those that are in it already."""
+    return phrase.has("x") or any(t.text.lower() == "now" for t in phrase.tokens)
+
+
+def _also(scene: Scene, at: int) -> bool:
+    phrase = scene.reading.phrases[at]
+    return any(t.text.lower() in ("also", "now", "already") for t in phrase.tokens)
+
+
+_WHOLE = re.compile(
+    r"(?P<k>K)(?:[,(]?[bl]*R?|,?[fi][dawW#]{0,3},?|-)?\Z"
+    r"|(?P<noun>[dR][aow]{0,2}w)R?\Z|(?P<it>(?:\A|[,;&:s])[b]?E)\Z"
+)
+
+
+def _whole(scene: Scene, at: int) -> Object | None:
+    """What is said to consist of the nations: the coalition itself, "the bloc", "it"."""
+    reading = scene.reading
+    match = _WHOLE.search(reading.shape, 0, at)
+    if match is None or match.end() != at:
+        return _opened(scene, at)
+    if match["k"]:
+        if re.search(r"L[fit]\Z", reading.shape[: match.start("k")]):
+            # "signatories of the accords include …" is said of the role.
+            return None
+        named = reading.coalition(match.start("k"))
+        if (of := _SOMETHING_OF.search(reading.shape, 0, match.start("k"))) and (
+            reading.phrases[of.start()].tokens[-1].text.lower() not in nouns("anaphora")
+        ):
+            # "Opponents of the pact, including …"
+            return None
+        return Object(named, reading.phrases[match.start("k")].end) if named else None
+    if match["noun"]:
+        end = match.end("noun") - 1
+        if reading.phrases[end].tokens[-1].text.lower() not in nouns("anaphora"):
+            return None
+    elif reading.phrases[match.end() - 1].tokens[-1].text.lower() != "it":
+        return None
+    k = reading.shape.rfind("K", 0, match.start())
+    named = reading.coalition(k) if k >= 0 else None
+    meant = named or scene.context
+    return Object(meant, reading.phrases[at].end, named=bool(named)) if meant else None
+
+
+_SOMETHING_OF = re.compile(r"[wWm][ft]\Z")
+_APPOSED = re.compile(r"(?P<k>K),(?P<noun>d[^;:AMVx,R]*)[^;:AM]*?R[^;:AM]*\Z")
+#: "BRICS was founded in 2006 and initially included Brazil and India."
+_AGAIN = re.compile(r"(?P<k>K)[Vx][^;,sAM]*&[b]*")
+
+
+def _opened(scene: Scene, at: int) -> Object | None:
+    """ "Made up of Chile, Peru and Spain, CSpO meets yearly"; exercises with words between."""
+    reading = scene.reading
+    ing = reading.phrases[at].tokens[-1].sign in "GJ"
+    partial = reading.phrases[at].tokens[-1].text.lower() in ("counting", "including")
+    if at == 0 and partial:
+        return None
+    if (again := _AGAIN.match(reading.shape)) and again.end() == at:
+        named = reading.coalition(again.start("k"))
+        return Object(named, reading.phrases[at].end) if named else None
+    if at == 0 and ing and (behind := re.search(r"A,[bl]?(?:d[aw]{0,2})?K", reading.shape)):
+        named = reading.coalition(behind.end() - 1)
+        return Object(named, reading.phrases[behind.end() - 1].end) if named else None
+    if apposed := _APPOSED.search(reading.shape, 0, at):
+        # "the station, an initiative that was announced in 2021 and includes …"
+        words = [reading.phrases[k].tokens[-1].text.lower() for k in range(*apposed.span("noun"))]
+        coalition = reading.coalition(apposed.start("k"))
+        if coalition and set(words) & nouns("anaphora"):
+            return Object(coalition, reading.phrases[apposed.start("k")].end)
+    k = reading.shape.rfind("K", 0, at)
+    named = reading.coalition(k) if k >= 0 else None
+    if named and not set(reading.shape[k + 1 : at]) & set(";AMxgL"):
+        beside = ing and reading.shape[at - 1] == ","
+        if is_exercise(named) or beside:
+            return Object(named, reading.phrases[k].end)
+    if (
+        k < 0
+        and scene.context
+        and is_exercise(scene.context)
+        and at < 6
+        and not set(reading.shape[:at]) & set("gLAMx")
+    ):
+        return Object(scene.context, reading.phrases[at].end, named=False)
+    return None
+
+
+_OPENING = re.compile(r"k[dl]*(?P<n>A)(?:,?&[bl]?A)*,")
+
+
+def _opening_besides(scene: Scene, at: int) -> tuple[str, ...]:
+    found = _OPENING.match(scene.reading.shape)
+    if found and found.end() <= at:
+        return scene.reading.nations(found.start("n"))
+    return ()
+
+
+# --- "CSpO (Australia, Canada and France)", "CSpO, a partnership of …"
+
+_BEHIND = re.compile(
+    r"(?:f(?P<of>L)[-:(](?P<group>A)|\((?P<in>A)(?=\))|-[bl]*(?P<dash>A)(?=-)"
+    r"|,?[-]?x?[b]?d[aowW#&]{0,5}?(?P<noun>w)(?:[fk]|q)(?:[dlb]*(?P<role>L)[:,fh-]*)?[bl]*(?P<n>A)"
+    r"|[,]?k(?:[dlawo#]{0,4}[mgr]?[LM]?[:,fh-]*)(?P<with>[AM]))"
+)
+
+
+def _behind(scene: Scene, at: int) -> Iterator[Told]:
+    reading = scene.reading
+    coalition = reading.coalition(at)
+    match = _BEHIND.match(reading.shape, at + 1)
+    if match is None or coalition is None:
+        return
+    name = next(n for n in ("group", "in", "dash", "n", "with") if match[n])
+    place = match.start(name)
+    nations = joined_right(scene, place)
+    if name == "with" and not is_exercise(coalition):
+        return
+    if len(nations) < 2 and name != "with":
+        return
+    if name == "n" and not _is_union(scene, match.start("noun")):
+        return
+    listed = next((r for r in ("role", "of") if match[r]), None)
+    count = stated_count(reading.phrases[match.start(listed)]) if listed else None
+    status = of_exercise(Status.MEMBER, coalition)
+    end = reading.phrases[place].end
+    yield Told(
+        coalition, nations, status, Act.STANDING, "roster: behind", 0.8, reading.phrases[at].start,
+        end, count,
+    )  # fmt: skip
+
+
+def _is_union(scene: Scene, at: int) -> bool:
+    """Whether the noun is one of nations together: "a partnership", not "a meeting"."""
+    return scene.reading.phrases[at].tokens[-1].text.lower() in nouns("anaphora")

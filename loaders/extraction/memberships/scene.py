@@ -1,0 +1,92 @@
+"""A sentence about memberships, and what is told in it: what every frame is given and gives."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.extraction.coalitions.exercises import is_exercise
+from loaders.extraction.coalitions.mentions import CoalitionMention
+from loaders.extraction.memberships.objects import Object
+from loaders.extraction.memberships.phrases import Reading
+from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.memberships.subjects import Resolver
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence read, the coalition it leans on if it names none, and who "they" are.
+
+    `near` is the coalition it leans on where that was named shortly before.
+    """
+
+    reading: Reading
+    context: CoalitionMention | None
+    near: CoalitionMention | None
+    resolve: Resolver
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one frame says: these nations stand so to that coalition.
+
+    `start` and `end` are places of the reduced sentence, between which and right behind which its
+    date is looked for. `count` is a number stated with the list.
+    """
+
+    coalition: CoalitionMention
+    nations: tuple[str, ...]
+    status: Status
+    act: Act
+    rule: str
+    sure: float
+    start: int
+    end: int
+    count: int | None = None
+
+
+def of_exercise(status: Status, coalition: CoalitionMention) -> Status:
+    """Members and signatories of an exercise take part in it."""
+    if status in (Status.MEMBER, Status.SIGNED) and is_exercise(coalition):
+        return Status.PARTICIPANT
+    return status
+
+
+_DOCUMENT = re.compile(r"Accords?|Convention|Treaty|Charter|Declaration|Principles|Pledge|Code\b")
+
+
+def of_document(status: Status, coalition: CoalitionMention) -> Status:
+    """Who belongs to an accord has signed it."""
+    signed = status is Status.MEMBER and _DOCUMENT.search(coalition.name)
+    return Status.SIGNED if signed else of_exercise(status, coalition)
+
+
+def sure(found: Object, certainty: float) -> float:
+    """How sure a claim is: less where its coalition was named in another sentence."""
+    return round(certainty * (1 if found.named else 0.85), 2)
+
+
+def is_denied(scene: Scene, start: int, end: int) -> bool:
+    """Whether a word of doubt or denial bears on the phrases from `start` up to `end`.
+
+    It stands between them, or right before, in the same clause.
+    """
+    phrases, shape = scene.reading.phrases, scene.reading.shape
+    if (turn := shape.rfind("s", start, end - 1)) > start:
+        # "is no signatory, but is still a partner": what stands before the turn is no part of it.
+        return any(p.has("Z") for p in phrases[turn:end])
+    if (
+        shape[start + 1 : start + 2] in (",", "-")
+        and (last := shape.rfind(",", start, end - 1)) > 0
+    ):
+        # "Iran, which supports …, joined": what is inserted is no part of it.
+        if any(p.has("Z") for p in phrases[last:end]):
+            return True
+        end = start + 1
+    first = start
+    while first > 0 and start - first < _LEAD and shape[first - 1] not in ",;:.-se)":
+        first -= 1
+    return any(p.has("Z") for p in phrases[first:end])
+
+
+_LEAD = 9

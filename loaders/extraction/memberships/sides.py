@@ -1,0 +1,69 @@
+"""What frames share: the coalition a verb is said of, nations joined to others, "as observers"."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.extraction.memberships.lexicon import nouns
+from loaders.extraction.memberships.objects import Object
+from loaders.extraction.memberships.rules import Status
+from loaders.extraction.memberships.scene import Scene
+
+#: Other standings, where a verb is said "as observers".
+_OTHER_STANDINGS = frozenset(
+    {Status.OBSERVER, Status.ASSOCIATE, Status.LIAISON, Status.HOST, Status.PARTICIPANT}
+)
+
+
+def subject_coalition(scene: Scene, at: int) -> Object | None:
+    """The coalition that a passive or a verb of enlarging is said of: before it, or leant on."""
+    shape = scene.reading.shape
+    k = shape.rfind("K", 0, at)
+    if k >= 0 and not set(shape[k + 1 : at]) & set(";V"):
+        named = scene.reading.coalition(k)
+        return Object(named, scene.reading.phrases[k].end) if named else None
+    if scene.context is None:
+        return None
+    return Object(scene.context, scene.reading.phrases[at].end, named=False)
+
+
+def joined_right(scene: Scene, place: int) -> tuple[str, ...]:
+    """The nations of a phrase and of those joined to it: "ministers of Chile and of Peru"."""
+    reading = scene.reading
+    nations = reading.nations(place)
+    at = place + 1
+    while more := _MORE.match(reading.shape, at):
+        nations = (*nations, *reading.nations(more.end() - 1))
+        at = more.end()
+    return tuple(dict.fromkeys(nations))
+
+
+_MORE = re.compile(r"(?:,?&|,(?:d?[aW]{1,3},)?&?|,k)[bl]?[fhy]?[AM](?![VxXR])")
+_ROLE_BEHIND = re.compile(r"[^;:sVx]{0,9}?(?:[eik][dw]?(?P<role>L)|(?<=V)[bl]*(?P<sent>L))")
+
+
+def role_behind(scene: Scene, at: int) -> Status | None:
+    """ "attended as observers", "sent observers": a standing other than the verb's own."""
+    found = _ROLE_BEHIND.match(scene.reading.shape, at + 1)
+    if found is None:
+        return None
+    place = found.start("role") if found["role"] else found.start("sent")
+    status = scene.reading.phrases[place].status
+    if status is Status.LETTER_OF_INTENT:
+        return status
+    return status if status in _OTHER_STANDINGS else None
+
+
+_GOVERNING_REACH = 8
+
+
+def is_intended(scene: Scene, at: int) -> bool:
+    """Whether an infinitive hangs on a word of intending: "accepted an invitation … to join"."""
+    if scene.reading.phrases[at].has("uU"):
+        return True
+    for phrase in reversed(scene.reading.phrases[max(0, at - _GOVERNING_REACH) : at]):
+        if phrase.sign in ",;:-sR":
+            return False
+        if phrase.tokens[-1].text.lower() in nouns("intending") or phrase.sign == "U":
+            return True
+    return False

@@ -1,0 +1,210 @@
+"""Who acts: the nations that a verb of membership has for its subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from loaders.extraction.memberships.phrases import Reading
+
+#: Resolves "both", "the country", "the newcomers": a phrase's text, the nations it stands for.
+Resolver = Callable[[Reading, int], tuple[str, ...]]
+
+
+_NOUNS = frozenset("dwaWom#gnPc\"'")
+_GOVERNORS = frozenset("ihfqtkyF")
+_BESIDE = frozenset("bTl")
+
+
+def subject_of(
+    reading: Reading, at: int, resolve: Resolver, lone: bool = False
+) -> tuple[int, tuple[str, ...]] | None:
+    """The place and the nations of the subject of the verb at a place of the shape.
+
+    A `lone` verb, whose coalition is not named with it, has its subject beside it: "the agreement
+    with Spain on defence signed in 1988" is of no signing by whoever stands before.
+    """
+    if reading.phrases[at].tokens[-1].sign == "G" and reading.shape[at - 1 : at] in _IN_VIEW:
+        return None
+    place = _subject_place(reading, at, lone)
+    if place is None:
+        return None
+    sign = reading.shape[place]
+    if sign in "EL":
+        nations = resolve(reading, place)
+        return (place, nations) if nations else None
+    return _coordinated(reading, place)
+
+
+#: "the conditions for joining", "the benefits of signing", "close to joining".
+_IN_VIEW = ("F", "f", "t")
+
+
+def _coordinated(reading: Reading, place: int) -> tuple[int, tuple[str, ...]]:
+    """The nations of a subject in several phrases: "Chile and the French minister"."""
+    first, nations = place, reading.nations(place)
+    while (joint := _JOINT.search(reading.shape, 0, first)) and joint.end() == first:
+        before = joint.start()
+        if before and reading.shape[before - 1] in _GOVERNORS:
+            break
+        nations = (*reading.nations(before), *nations)
+        first = before
+    return first, tuple(dict.fromkeys(nations))
+
+
+_JOINT = re.compile(r"[AMP](?:,d?[aW]{1,3},|,?&(?:,[biq]{0,2}T,)?[bl]?|,)\Z")
+
+
+def _subject_place(reading: Reading, at: int, lone: bool = False) -> int | None:
+    shape = reading.shape
+    k = at - 1
+    while k >= 0 and (shape[k] in _BESIDE or (shape[k] in "iq" and shape[k + 1] == "T")):
+        k -= 1
+    direct = _past_plain_words(reading, k, at)
+    if direct is None or (lone and (direct != k or _is_reduced(reading, k, at))):
+        return None
+    return _seek_left(reading, direct, at)
+
+
+def _past_plain_words(reading: Reading, k: int, at: int) -> int | None:
+    """Where to look on before plain words that abut the verb; None if they are its subject.
+
+    "the observatory joined" has a subject of its own; "ministers meeting in Rome signed" has not.
+    """
+    shape = reading.shape
+    end = k
+    while k >= 0 and shape[k] in _NOUNS:
+        k -= 1
+    if k == end:
+        return k
+    words = shape[k + 1 : end + 1]
+    before = shape[k] if k >= 0 else ""
+    if before in _GOVERNORS and before:
+        return k - 1
+    if before in ("A", "M") and "d" not in words and len(words) <= 3:
+        return k
+    if before == "&" and k and shape[k - 1] in "AM":
+        return k - 1
+    if reading.phrases[at].tokens[-1].sign in "GB" and words.strip("wbna") == "":
+        # "announced plans", "after formally joining".
+        return k
+    return None
+
+
+def _seek_left(reading: Reading, k: int, at: int) -> int | None:
+    shape = reading.shape
+    verb = reading.phrases[at].tokens[-1].sign
+    adjacent = True
+    while k >= 0:
+        sign = shape[k]
+        if sign in "AME":
+            if _may_act(reading, k, at, adjacent):
+                return k
+        elif sign == "L" and k and adjacent and not _is_apposed(shape, k):
+            return k if _is_governed(shape, k) is False else None
+        elif sign == "R":
+            return _antecedent(shape, k)
+        elif sign == "s" and k == at - 1 and _is_but(reading, k):
+            # "is no signatory, but is still a partner": one subject for both.
+            return _first_verbs_subject(reading, k)
+        elif sign in ";:s" or (sign == "S" and verb != "G"):
+            break
+        elif sign == "K" and not adjacent and not _is_governed(shape, k) and _opens(shape, k):
+            return None
+        elif sign in "Vx" and k < at - 1 and "&" in shape[k:at]:
+            return _subject_place(reading, k)
+        elif sign == ")":
+            k = shape.rfind("(", 0, k)
+        elif sign not in "bTl":
+            adjacent = False
+        k -= 1
+    having = reading.phrases[at].tokens[0].text.lower() == "having"
+    if (verb == "G" or having) and _FRONTED.match(shape, 0, at + 1):
+        return _main_subject(shape, at)
+    return None
+
+
+def _is_but(reading: Reading, k: int) -> bool:
+    return reading.phrases[k].tokens[-1].text.lower() in ("but", "though", "although")
+
+
+def _first_verbs_subject(reading: Reading, k: int) -> int | None:
+    """The subject of the clause that a "but" goes on with."""
+    for verb in range(k):
+        if reading.shape[verb] in "Vx":
+            return _subject_place(reading, verb)
+    return None
+
+
+def _opens(shape: str, k: int) -> bool:
+    """Whether the phrase begins the clause: it is then what acts."""
+    return k == 0 or shape[k - 1] in ",;:s-"
+
+
+def _is_apposed(shape: str, k: int) -> bool:
+    """ "Chile, a founding member, joined": the role only describes."""
+    return k > 0 and shape[k - 1] in ",-("
+
+
+def _antecedent(shape: str, k: int) -> int | None:
+    """ "envoys from Angola, which signed": the nation right before the relative is meant."""
+    found = re.search(r"[AM],?(?:[l]?f?|d[aow]{0,3}[gwL])\Z", shape[:k])
+    return found.start() if found else None
+
+
+def _is_reduced(reading: Reading, k: int, at: int) -> bool:
+    """ "the statement, signed in 2021": a participle after a comma that closes no apposition."""
+    if reading.shape[k : k + 1] != "," or len(reading.phrases[at].tokens) > 1:
+        return False
+    if re.search(r"[,-][AME],\Z", reading.shape[: k + 1]):
+        return False
+    if k and reading.phrases[k - 1].sign == "M" and reading.phrases[k - 1].has(","):
+        return False
+    return not re.search(r"[AME],[^;]*,\Z", reading.shape[: k + 1])
+
+
+_FRONTED = re.compile(r"[bqeyi]?V")
+
+
+def _main_subject(shape: str, at: int) -> int | None:
+    """ "Joining the accords, Peru became …": the subject stands behind the opening clause."""
+    found = re.compile(r"[^;:VxAM]*,[b]?([AM])").match(shape, at + 1)
+    return found.start(1) if found else None
+
+
+def _is_governed(shape: str, k: int) -> bool:
+    return k > 0 and shape[k - 1] in _GOVERNORS
+
+
+def _may_act(reading: Reading, k: int, at: int, adjacent: bool) -> bool:
+    """Whether the nations can be the subject: not in, with or of something, nor an object."""
+    shape = reading.shape
+    before = shape[k - 1] if k else ""
+    verb = reading.phrases[at].tokens[-1].sign
+    if before == "k" and (_is_inserted(reading, k) or (k == 1 and adjacent)):
+        # "Together with Latvia, Chile and Peru take part": all of them do.
+        return True
+    if before in _GOVERNORS and before:
+        return before == "k" and verb == "G" and adjacent
+    if before == "V" and k > 2 and shape[k - 2] == "," and shape[k - 3] in "Lgw":
+        # "six new members, including Argentina, were invited".
+        return "including" in reading.phrases[k - 1].tokens[-1].text
+    if adjacent:
+        return True
+    if before in ("V", "S"):
+        return False
+    if before == "w":
+        # "praised Peru and signed": what a plain verb stands before is its object.
+        text = reading.phrases[k - 1].tokens[-1].text
+        return not text.endswith(("ed", "s", "ing"))
+    return True
+
+
+def _is_inserted(reading: Reading, k: int) -> bool:
+    """ "Sixteen members, along with Finland and Sweden, have signed"."""
+    shape = reading.shape
+    inside = shape[k - 2 : k - 1] == "," and shape[k + 1 : k + 2] == ","
+    return inside and reading.phrases[k - 1].tokens[-1].text.lower() in _AS_WELL
+
+
+_AS_WELL = frozenset({"along with", "together with", "as well as", "alongside"})

@@ -1,0 +1,192 @@
+"""Nations that are taken in: admitted, invited, expelled, joined by others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.extraction.coalitions.exercises import is_exercise
+from loaders.extraction.memberships.lexicon import groups
+from loaders.extraction.memberships.objects import Object, object_of, role_coalition
+from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.memberships.scene import Scene, Told, is_denied, of_exercise, sure
+from loaders.extraction.memberships.sides import (
+    is_intended,
+    joined_right,
+    role_behind,
+    subject_coalition,
+)
+from loaders.extraction.memberships.subjects import subject_of
+
+TAKING = frozenset({"admit", "invite", "expel", "join by"})
+
+
+_TAKEN = re.compile(
+    r"[bTl\"]*(?:td[aw]{1,2})?(?:[dawo#]{0,3}(?:L(?:fK)?[,:(-]*V?)?)[lda]*(?P<n>[AML])"
+)
+
+
+def taking(scene: Scene, at: int, group: str) -> Iterator[Told]:
+    """ "CSpO admitted Peru", "Peru was invited to join", "the group was joined by Peru"."""
+    phrase = scene.reading.phrases[at]
+    passive = phrase.has("x") and phrase.tokens[-1].sign in "JP" and group != "join by"
+    if passive:
+        yield from _taken_in(scene, at, group)
+    elif group == "join by":
+        yield from _joined_by(scene, at)
+    else:
+        yield from _taken_object(scene, at, group)
+
+
+def _taken_in(scene: Scene, at: int, group: str) -> Iterator[Told]:
+    subject = subject_of(scene.reading, at, scene.resolve)
+    if subject is None or scene.reading.shape[subject[0]] == "M":
+        return
+    place, nations = subject
+    found = _taken_into(scene, at + 1, at, group)
+    if found is None or is_denied(scene, place, at + 1):
+        return
+    yield _told_taken(scene, at, group, found, nations, place)
+
+
+def _taken_object(scene: Scene, at: int, group: str) -> Iterator[Told]:
+    reading = scene.reading
+    match = _TAKEN.match(reading.shape, at + 1)
+    if match is None:
+        return
+    place = match.start("n")
+    behind = reading.phrases[place + 1] if place + 1 < len(reading.phrases) else None
+    if behind and (behind.sign == "S" or (behind.sign == "V" and not behind.has("tG"))):
+        return
+    if group == "invite" and reading.phrases[at].has("u"):
+        # "We will invite Finland": not yet asked.
+        return
+    if reading.shape[place] == "M" and not (behind and (behind.has("t") or behind.sign in "te")):
+        return
+    if reading.shape[place] == "L":
+        if not reading.phrases[place].has("D"):
+            return
+        nations = reading.nations(place)
+    else:
+        nations = joined_right(scene, place)
+    found = _taken_into(scene, place + 1, at, group)
+    if found is None or is_denied(scene, at, at + 1):
+        return
+    yield _told_taken(scene, at, group, found, nations, place)
+
+
+def _told_taken(
+    scene: Scene, at: int, group: str, found: Object, nations: tuple[str, ...], place: int
+) -> Told:
+    said, phrase = groups()[group], scene.reading.phrases[at]
+    status = of_exercise(said.status, found.coalition)
+    role = role_behind(scene, at)
+    if role is not None and group == "admit":
+        status = role
+    elif group == "admit" and (given := _given_role(scene, place)) is Status.SIGNED:
+        status = given
+    act, rule = said.act, f"taken: {group}"
+    ing = phrase.tokens[-1].sign == "G"
+    headline = phrase.has("t") and scene.reading.shape[at - 1 : at] == "K"
+    intended = phrase.has("t") and is_intended(scene, at)
+    ahead = (
+        phrase.has("uU")
+        or headline
+        or intended
+        or (ing and "U" in scene.reading.shape[: min(place, at)])
+    )
+    if group == "admit" and ahead:
+        status, act, rule = Status.ANNOUNCED, Act.STANDING, "will join"
+    end = max(found.end, phrase.end, scene.reading.phrases[place].end)
+    start = min(phrase.start, scene.reading.phrases[place].start)
+    return Told(found.coalition, nations, status, act, rule, sure(found, 0.8), start, end)
+
+
+def _given_role(scene: Scene, place: int) -> Status | None:
+    """ "welcomed Senegal as the newest signatory": what the nations are taken in as."""
+    found = _AS.match(scene.reading.shape, place + 1)
+    return scene.reading.phrases[found.start("role")].status if found else None
+
+
+#: What the nations are taken into: "to the accords", "into its ranks", "as the 40th member of".
+_INTO = re.compile(r"[bTl,\"]*(?:[tifh]|if)[bda]*(?=(?P<k>[Kc]))")
+_AS = re.compile(r"[bTl,]*(?:hL)?[eit]?[bdal]*(?P<role>L)")
+_TO_JOIN = re.compile(r"[^;sRx]{0,6}?(?P<v>V)")
+_LAST = re.compile(r"[bTl]*(?:\Z|[,;&sq.)-]|[iq]T|i|y)")
+
+
+def _taken_into(scene: Scene, at: int, verb: int, group: str) -> Object | None:
+    """The coalition that nations are taken into, looked for from a place on, or leant on."""
+    reading, shape = scene.reading, scene.reading.shape
+    if found := _INTO.match(shape, at):
+        coalition = reading.coalition(found.end())
+        if coalition and found["k"] == "K":
+            return Object(coalition, reading.phrases[found.end()].end)
+        return None
+    if (found := _AS.match(shape, at)) and reading.phrases[found.start("role")].status:
+        named, _ = role_coalition(reading, found.start("role"), scene.context)
+        return named or subject_coalition(scene, verb)
+    if group != "admit" and (found := _TO_JOIN.match(shape, at)):
+        if reading.phrases[found.start("v")].group in ("join", "sign", "become", "take part"):
+            return object_of(reading, found.start("v"), scene.context, 5) or subject_coalition(
+                scene, verb
+            )
+        return None
+    if _LAST.match(shape, at) and _is_said_of_coalition(scene, verb, group):
+        return subject_coalition(scene, verb)
+    return None
+
+
+def _is_said_of_coalition(scene: Scene, verb: int, group: str) -> bool:
+    """Whether the verb alone shows what nations are taken into: its subject is the coalition."""
+    shape = scene.reading.shape
+    if group == "expel" and shape[verb - 1 : verb] == "K":
+        return True
+    if "invitation" in scene.reading.phrases[verb].tokens[-1].text.lower():
+        return True
+    if group in ("invite", "expel"):
+        return scene.context is not None and scene.reading.phrases[verb].has("x")
+    text = scene.reading.phrases[verb].tokens[-1].text.lower()
+    enlarging = text.endswith(("include", "by", "with", "in", "to"))
+    k = shape.rfind("K", 0, verb)
+    return (
+        enlarging
+        or (k >= 0 and not set(shape[k + 1 : verb]) & set(";VAMfW"))
+        or shape[verb - 1 : verb] in ("E", "L")
+    )
+
+
+_JOINED_BY = re.compile(r"[dawo#bTlL]{0,5}[:,(fh-]*(?:[hf][dl#]*)?(?P<n>[AM])(?![V])")
+
+
+def _joined_by(scene: Scene, at: int) -> Iterator[Told]:
+    """ "the seven founders were joined by Austria": both sides belong."""
+    reading = scene.reading
+    match = _JOINED_BY.match(reading.shape, at + 1)
+    if match is None or is_denied(scene, max(0, at - 2), at + 1):
+        return
+    people = reading.shape[match.start("n")] == "M"
+    newcomers = joined_right(scene, match.start("n"))
+    found = _joined_in(scene, at, match.end())
+    if found is None or (people and not is_exercise(found.coalition)):
+        return
+    phrases = reading.phrases
+    status = of_exercise(Status.MEMBER, found.coalition)
+    start, end = phrases[at].start, phrases[match.start("n")].end
+    if phrases[at].has("uU"):
+        yield Told(found.coalition, newcomers, Status.ANNOUNCED, Act.STANDING, "will join",
+                   sure(found, 0.75), start, end)  # fmt: skip
+        return
+    subject = subject_of(reading, at, scene.resolve) if phrases[at].has("x") else None
+    if subject and reading.shape[subject[0]] in "AE":
+        yield Told(found.coalition, subject[1], status, Act.STANDING, "roster: joined by",
+                   sure(found, 0.75), end, end)  # fmt: skip
+    yield Told(found.coalition, newcomers, status, Act.JOINING, "joined by", sure(found, 0.8),
+               start, end)  # fmt: skip
+
+
+def _joined_in(scene: Scene, at: int, after: int) -> Object | None:
+    behind = re.compile(r"[bTl]*[ie][bda]*K").match(scene.reading.shape, after)
+    if behind and (coalition := scene.reading.coalition(behind.end() - 1)):
+        return Object(coalition, scene.reading.phrases[behind.end() - 1].end)
+    return subject_coalition(scene, at)

@@ -1,0 +1,284 @@
+"""Nations that join, sign, leave, take part, belong; nations admitted, invited, expelled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.extraction.coalitions.exercises import is_exercise
+from loaders.extraction.memberships.company import INTO_IT, came_in, company, followed, inverted
+from loaders.extraction.memberships.lexicon import groups, nouns
+from loaders.extraction.memberships.objects import Object, object_of
+from loaders.extraction.memberships.other_subjects import (
+    decided_by,
+    listed_behind,
+    on_behalf,
+    praised,
+)
+from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.memberships.scene import (
+    Scene,
+    Told,
+    is_denied,
+    of_exercise,
+    sure,
+)
+from loaders.extraction.memberships.sides import (
+    is_intended,
+    joined_right,
+    role_behind,
+    subject_coalition,
+)
+from loaders.extraction.memberships.subjects import subject_of
+from loaders.extraction.memberships.taking import TAKING, taking
+
+_SURE = 0.85
+#: Verbs whose nations act, and how many other words may stand before their coalition.
+_ACTING = {
+    "join": 0,
+    "sign": 12,
+    "leave": 0,
+    "belong": 0,
+    "take part": 7,
+    "observe": 7,
+    "host": 0,
+    "found": 4,
+    "be invited": 7,
+    "follow": 0,
+}
+
+
+#: "agreed to include Peru as a founding member".
+_TAKEN_IN = re.compile(r"[bdl]*A(?:[,&]+A)*e[bd]*L")
+
+
+def verb_frames(scene: Scene) -> Iterator[Told]:
+    """What the verbs of membership tell, in their order."""
+    shape = scene.reading.shape
+    yield from came_in(scene)
+    at = shape.find("V")
+    while at >= 0:
+        group = scene.reading.phrases[at].group
+        taken_in = group == "comprise" and _TAKEN_IN.match(shape, at + 1)
+        if taken_in:
+            yield from taking(scene, at, "admit")
+        if group == "follow" and (into := INTO_IT.match(shape, at + 1)):
+            yield from followed(scene, at, into)
+        elif group in _ACTING:
+            yield from _acting(scene, at, group)
+        elif group in TAKING:
+            yield from taking(scene, at, group)
+        if group in ("join", "take part") and at <= 1:
+            yield from inverted(scene, at)
+        at = shape.find("V", at + 1)
+
+
+# --- nations that act
+
+
+def _acting(scene: Scene, at: int, group: str) -> Iterator[Told]:
+    reading, phrase = scene.reading, scene.reading.phrases[at]
+    if _is_passive(scene, at) and group in ("join", "sign", "found", "host"):
+        yield from _by_agents(scene, at, group)
+        return
+    if phrase.tokens[-1].sign == "G" and scene.reading.shape[at + 1 : at + 2] == "f":
+        # "the joining of the pledge": a noun.
+        return
+    if group == "leave" and phrase.has("x") and phrase.tokens[-1].text.lower() == "left":
+        # "was left out of the operation"
+        return
+    role = role_behind(scene, at)
+    found = _letter(scene, at, role) or object_of(reading, at, scene.context, _ACTING[group])
+    if role is not None and found is not None and _is_of_another(scene, at, role):
+        return
+    if found is None or (role is None and _unfit(group, found, phrase.tokens[-1].text)):
+        return
+    lone = not found.named and role is None
+    if lone and group == "leave" and scene.near is None:
+        # "They left." is of a coalition only where one was named just before.
+        return
+    if lone and phrase.tokens[-1].text.lower().startswith(_NEVER_LONE):
+        return
+    subject = on_behalf(scene, at) or decided_by(scene, at) or praised(scene, at)
+    subject = subject or subject_of(reading, at, scene.resolve, lone)
+    subject = subject or listed_behind(scene, at)
+    if subject is None:
+        return
+    place, nations = subject
+    status, act = _standing(scene, at, group, found)
+    if status is None or is_denied(scene, min(place, at), at + 1) or _is_ahead(scene, place, at):
+        return
+    if group == "found" and len(nations) < 2:
+        return
+    end = max(found.end, phrase.end)
+    rule = "founding" if group == "found" else f"verb: {group}"
+    rule = "will join" if status is Status.ANNOUNCED else rule
+    start = reading.phrases[min(place, at)].start
+    yield Told(found.coalition, nations, status, act, rule, sure(found, _SURE), start, end)
+    yield from company(scene, at, group, found, status)
+
+
+#: Who takes part in an initiative belongs to it; who attends, trains or sends people does not.
+_BELONGS = re.compile(r"tak|took|partic|.* involved")
+
+
+def _unfit(group: str, found: Object, word: str) -> bool:
+    """Taking part, hosting and watching are standings in exercises only; founding needs a name."""
+    if group == "follow":
+        return found.named
+    if group == "sign" and is_exercise(found.coalition):
+        return True
+    if group in ("take part", "host") and not is_exercise(found.coalition):
+        return not (group == "take part" and found.named and _BELONGS.match(word))
+    return group in ("found", "observe") and not found.named and not is_exercise(found.coalition)
+
+
+def _standing(scene: Scene, at: int, group: str, found: Object) -> tuple[Status | None, Act]:
+    """The status and act of a verb that nations act by; no status where nothing is claimed."""
+    said = groups()[group]
+    phrase = scene.reading.phrases[at]
+    if scene.reading.shape[at - 2 : at] == "xt" and phrase.has("X"):
+        # "was to have sent a team"
+        return None, said.act
+    if role := role_behind(scene, at):
+        asked = scene.reading.phrases[at - 1].group in ("invite", "be invited") if at else False
+        if asked and phrase.tokens[-1].sign == "B":
+            # "invited to join it as observers": not observers yet.
+            return None, said.act
+        return role, Act.JOINING if role is Status.LETTER_OF_INTENT else Act.STANDING
+    status = of_exercise(said.status, found.coalition)
+    if group == "take part" and not is_exercise(found.coalition):
+        # Who takes part in an initiative belongs to it; only an exercise has mere participants.
+        status = Status.MEMBER
+    if said.act is Act.LEAVING:
+        return (None if phrase.has("t") and not is_intended(scene, at) else status), said.act
+    if group == "be invited":
+        return status, said.act
+    coming = group in ("join", "sign") and phrase.has("x") and phrase.tokens[-1].sign == "G"
+    agreed = group == "take part" and phrase.tokens[0].sign == "X" and phrase.has("U")
+    if agreed and "agreed" in " ".join(t.text.lower() for t in phrase.tokens):
+        # "more than twenty countries had agreed to take part"
+        return status, said.act
+    if phrase.has("uU") or coming:
+        return Status.ANNOUNCED, Act.STANDING
+    before = scene.reading.phrases[at - 1].tokens[-1].text.lower() if at else ""
+    if phrase.tokens[-1].sign == "G" and before in nouns("intending"):
+        return Status.ANNOUNCED, Act.STANDING
+    if phrase.tokens[-1].sign == "B":
+        return _of_infinitive(scene, at, status), said.act
+    return status, said.act
+
+
+def _is_ahead(scene: Scene, place: int, at: int) -> bool:
+    """ "when Peru joins", and what is no verb at all: "the ambassador, left, looks on"."""
+    shape, word = scene.reading.shape, scene.reading.phrases[at].tokens[-1].text.lower()
+    if word == "left" and shape[at - 1 : at] == "," and shape[at + 1 : at + 2] in (",", ""):
+        return True
+    return word.endswith("s") and shape[place - 1 : place] == "s"
+
+
+def _of_infinitive(scene: Scene, at: int, status: Status) -> Status | None:
+    """ "decided to join", "its decision to join": announced. A bare "joins" of many is done."""
+    phrase = scene.reading.phrases[at]
+    if not phrase.has("t"):
+        return status if at and scene.reading.shape[at - 1] in "AME,)" else None
+    shape = scene.reading.shape
+    headline = at and shape[at - 1] in "AM" and (at == 1 or shape[at - 2] in ":-")
+    return Status.ANNOUNCED if headline or is_intended(scene, at) else None
+
+
+#: Verbs of signing that say nothing of a coalition unless they name it.
+_NEVER_LONE = ("subscrib", "endors", "adher", "enter", "adopt", "embrac")
+
+
+def _is_of_another(scene: Scene, at: int, role: Status) -> bool:
+    """ "takes part as an observer in the forum": of something else than what was named before."""
+    shape = scene.reading.shape
+    found = re.compile(r"[^;:sVx]{0,9}?L").match(shape, at + 1)
+    if found is None or role is Status.LETTER_OF_INTENT:
+        return False
+    other = re.compile(r"[if](?!T|d?[aow]{0,2}[KwE])").match(shape, found.end())
+    return other is not None
+
+
+def _letter(scene: Scene, at: int, role: Status | None) -> Object | None:
+    """The coalition of "signed a letter of intent (to join it)", "sent observers (to it)"."""
+    shape = scene.reading.shape
+    if role is None or not _DIRECT.match(shape, at + 1):
+        return None
+    behind = _DIRECT_OF.match(shape, at + 1)
+    if behind and (named := scene.reading.coalition(behind.end() - 1)):
+        return Object(named, scene.reading.phrases[behind.end() - 1].end)
+    return subject_coalition(scene, at)
+
+
+_DIRECT = re.compile(r"[bldT]*L")
+_DIRECT_OF = re.compile(r"[bldT]*L[^;:sRA]{0,7}?K")
+
+
+def _is_passive(scene: Scene, at: int) -> bool:
+    """ "was signed by", and "…, signed by": a finite form that others are the agents of."""
+    phrase = scene.reading.phrases[at]
+    if phrase.tokens[-1].sign not in "JP":
+        return False
+    by = _BY.match(scene.reading.shape, at + 1)
+    return bool(by) if not phrase.has("x") else True
+
+
+_BY = re.compile(r"[bTlKiqdwfW]{0,8}y")
+_AGENTS = re.compile(r"[^;sRVx]{0,8}?y(?:[dwaob#lT]{0,4}(?:L(?:fK)?)?[:,(hf-]*)?(?P<n>[AM])")
+
+
+#: "was launched in 2014, initially just with Canada and Australia".
+_WITH = re.compile(r"[bl]*(?:[iq]?T)?,?[bl]*k[bdl]*(?P<n>A)")
+
+
+def _by_agents(scene: Scene, at: int, group: str) -> Iterator[Told]:
+    """ "The accords were signed by ministers from Chile and Peru." """
+    reading = scene.reading
+    found = _AGENTS.match(reading.shape, at + 1)
+    opened = re.match(r"[^;:sVR]*?A,(?P<k>K)", reading.shape[at + 1 :]) if at == 0 else None
+    if found is None and group == "found":
+        found = _WITH.match(reading.shape, at + 1)
+    if found is None or is_denied(scene, max(0, at - 3), at + 1):
+        return
+    coalition = subject_coalition(scene, at)
+    if opened and (led := reading.coalition(at + 1 + opened.start("k"))):
+        # "Founded by Spain and Italy, the pact has …"
+        coalition = Object(led, reading.phrases[at].end)
+    elif coalition is not None and not reading.phrases[at].has("x"):
+        # "…, with the latest agreement signed by the navy": of another paper.
+        between = reading.shape[reading.shape.rfind("K", 0, at) + 1 : at]
+        if not coalition.named or ("," in between and between != ","):
+            return
+    if coalition is not None and group == "sign" and is_exercise(coalition.coalition):
+        return
+    if coalition is None or (group == "host" and not is_exercise(coalition.coalition)):
+        return
+    if "t" in reading.shape[at - 1 : at] + "".join(
+        t.sign for t in reading.phrases[at].tokens
+    ) and not is_intended(scene, at):
+        return
+    place = found.start("n")
+    nations = joined_right(scene, place)
+    said = groups()[group]
+    status = of_exercise(said.status, coalition.coalition)
+    letters = reading.shape.rfind("L", 0, at)
+    if letters >= 0 and reading.phrases[letters].status is Status.LETTER_OF_INTENT:
+        status = Status.LETTER_OF_INTENT
+    if group == "found" and len(nations) < 2:
+        return
+    rule = "founded by" if group == "found" else f"by: {group}"
+    phrases = reading.phrases
+    if phrases[at].has("uU"):
+        status, rule = Status.ANNOUNCED, "will join"
+    subject = subject_of(reading, at, scene.resolve) if group == "join" else None
+    if subject and reading.shape[subject[0]] in "AE":
+        yield Told(
+            coalition.coalition, subject[1], status, Act.STANDING, "roster: joined by",
+            sure(coalition, 0.75), phrases[place].end, phrases[place].end,
+        )  # fmt: skip
+    yield Told(
+        coalition.coalition, nations, status, said.act, rule, sure(coalition, 0.8),
+        phrases[max(0, at - 1)].start, phrases[place].end,
+    )  # fmt: skip

@@ -1,0 +1,147 @@
+"""The words of a reduced sentence, each with its sign in the grammar."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from loaders.extraction.memberships.lexicon import Word, lexicon, nouns
+from loaders.extraction.survey.clauses import ADJECTIVE, COALITION, NATIONS, TIME
+
+
+class Token(NamedTuple):
+    """A word of the reduced sentence: its sign, where it stands, what the lexicon says."""
+
+    sign: str
+    start: int
+    end: int
+    text: str
+    word: Word | None
+
+
+def is_doubtful(text: str) -> bool:
+    """Whether a word of doubt or denial stands in a stretch of text."""
+    return any(token.sign == "Z" for token in _tokens(text))
+
+
+_TOKEN = re.compile(
+    rf"[{NATIONS}{ADJECTIVE}{COALITION}{TIME}]|[’'](?:s|t)?(?![^\W\d_])|[^\W_]+(?:[-.&][^\W_]+)*|[,;:().–—&-]"
+)
+_PLAIN = {NATIONS: "N", ADJECTIVE: "D", COALITION: "C", TIME: "T", "–": "-", "—": "-"}
+_MARKS = frozenset(",;:().-")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|[a-z]+-(?:first|second|third|[a-z]+th)")
+
+
+def read_words(reduced: str) -> list[Token]:
+    """The words of a sentence in reduced form, without brackets that name nothing."""
+    return _without_asides(_refined(_tokens(reduced)))
+
+
+def _tokens(reduced: str) -> list[Token]:
+    spans = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(reduced)]
+    lowered = [text.lower() for text, _, _ in spans]
+    entries = lexicon()
+    tokens: list[Token] = []
+    skip = 0
+    for at, (text, start, end) in enumerate(spans):
+        if skip:
+            skip -= 1
+            continue
+        listed = entries.get(lowered[at])
+        if listed is None or (text == "May" and at):
+            if text != ".":
+                tokens.append(Token(_sign(text), start, end, text, None))
+            continue
+        for phrase, word in listed:
+            size = len(phrase)
+            if size == 1 or tuple(lowered[at : at + size]) == phrase:
+                skip, last = size - 1, spans[at + size - 1][2]
+                whole = text if size == 1 else reduced[start:last]
+                tokens.append(Token(word.sign, start, last, whole, word))
+                break
+        else:
+            tokens.append(Token(_sign(text), start, end, text, None))
+    return tokens
+
+
+@lru_cache(maxsize=20_000)
+def _sign(text: str) -> str:
+    """The sign of a word that the lexicon does not hold."""
+    if text in _PLAIN:
+        return _PLAIN[text]
+    if text in _MARKS:
+        return text
+    first = text[0]
+    if first in "’'":
+        return {"s": "'", "t": "Z"}.get(text[1:], '"')
+    if first.isdigit():
+        return "o" if _ORDINAL.fullmatch(text) else "#"
+    if first.isupper():
+        return "W"
+    return "o" if _ORDINAL.fullmatch(text) else "b" if text.endswith("ly") else "w"
+
+
+def _refined(tokens: list[Token]) -> list[Token]:
+    """Coalitions that only describe ("a CSpO meeting"), and those called by two nouns."""
+    refined: list[Token] = []
+    for index, token in enumerate(tokens):
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if token.sign in "amBJ":
+            token = _in_its_use(token, refined[-1].sign if refined else "", following)
+        if token.sign == "C" and following is not None:
+            gap = following.start - token.end
+            # "joined the NATO Cyber Defence Centre": it only opens the name of another body.
+            opens = following.sign in "Wam" and following.text[0].isupper()
+            describes = opens or following.text.lower() in nouns("not_itself")
+            if (gap == 1 and describes) or (gap == 0 and following.text == "-"):
+                token = token._replace(sign="c")
+        elif refined and refined[-1].sign == "C" and token.text.lower() in nouns("anaphora"):
+            refined[-1] = refined[-1]._replace(end=token.end)
+            continue
+        refined.append(token)
+        if token.sign == ")" and "".join(t.sign for t in refined[-4:]) == "C(C)":
+            # "the International Space Station (ISS)" is named once.
+            del refined[-3:]
+            refined[-1] = refined[-1]._replace(end=token.end)
+    return refined
+
+
+def _in_its_use(token: Token, before: str, following: Token | None) -> Token:
+    """Words that are several things: "a launch", "both groups", "invited nations"."""
+    if token.sign == "a" and token.text.endswith(("ing", "ited")):
+        if following is None or following.sign not in "argm&":
+            word = _INVITED if token.text.endswith("ited") else _TAKING_PART
+            if token.text.startswith("observ"):
+                word = _OBSERVING
+            return token._replace(sign=word.sign, word=word)
+    elif token.sign == "m" and following is not None and following.sign in "narJ":
+        if token.text.lower() in ("official", "general", "chief"):
+            return token._replace(sign="a")
+    elif token.sign in "BJ" and before and before in "dlaoD#" and " " not in token.text:
+        noun = token.sign == "B" or token.text.endswith("s")
+        return token._replace(sign="w", word=None) if noun else token
+    return token
+
+
+_INVITED = Word("J", "invite")
+_OBSERVING = Word("G", "observe")
+#: "participating in the exercise", "contributing to it": not the adjective of "nations".
+_TAKING_PART = Word("G", "take part")
+
+
+def _without_asides(tokens: list[Token]) -> list[Token]:
+    """The words without brackets that name no nation, coalition, date or role: "(L-R)"."""
+    if not any(token.sign == "(" for token in tokens):
+        return tokens
+    kept: list[Token] = []
+    opened: int | None = None
+    for token in tokens:
+        if token.sign == "(" and opened is None:
+            opened = len(kept)
+        kept.append(token)
+        if token.sign == ")" and opened is not None:
+            if not any(t.sign in "NDCTrL" for t in kept[opened:]):
+                del kept[opened:]
+            opened = None
+    return kept

@@ -1,0 +1,1 @@
+"""Which nations a text names, one by one and in lists."""

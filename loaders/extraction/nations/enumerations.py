@@ -1,0 +1,83 @@
+"""Lists of nations in running text: "Australia, the U.K., Canada and New Zealand"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.extraction.language.vocabulary import ordered_words
+from loaders.extraction.nations.mentions import NationMention
+
+_GAP = re.compile(
+    r"(?:'s|’s)?(?: ?\([^()\n]{1,30}\))?"
+    r"(?:(?:,|;)? ?(?:(?:and|or|&|as well as|along with|together with|plus|followed by) )?"
+    r"(?:both |also |fellow |newcomers? |(?:its |their )?host(?: nation)? |finally )?"
+    r"(?:[Tt]he )?"
+    r"|/|–|-)\Z"
+)
+_LONGEST_GAP = 48
+_ADJECTIVAL = frozenset({"U.S.", "US", "U.S", "UK", "U.K.", "U.K", "NZ", "UAE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """One or more nations in a row; `names` says that they stand as nations, not as adjectives."""
+
+    start: int
+    end: int
+    nations: tuple[str, ...]
+    names: bool
+
+
+def find_enumerations(text: str, mentions: tuple[NationMention, ...]) -> Iterator[Enumeration]:
+    """Group mentions of nations that follow one another with nothing but commas and "and"."""
+    row: list[NationMention] = []
+    named = False
+    for mention in mentions:
+        is_name = _is_name(text, mention)
+        joined = row and _joined(text, row[-1], mention) and (named or not is_name)
+        if joined and len(row) > 1 and ";" in text[row[-1].end : mention.start]:
+            # "… Norway and Poland; Albania has …": a semicolon after commas opens a clause.
+            joined = ";" in text[row[-2].end : row[-1].start]
+        if row and not joined:
+            yield _enumeration(row, named)
+            row = []
+        if not row:
+            named = is_name
+        row.append(mention)
+        if named and not is_name:
+            # "Germany and French officers": the adjective opens a phrase of its own.
+            row.pop()
+            if row:
+                yield _enumeration(row, named)
+            row, named = [mention], False
+    if row:
+        yield _enumeration(row, named)
+
+
+def _is_name(text: str, mention: NationMention) -> bool:
+    if mention.demonym:
+        return False
+    following = _in_a_name().match(text, mention.end, mention.end + 30)
+    if text[mention.start : mention.end] in _ADJECTIVAL:
+        return not following and text[mention.end : mention.end + 1] != "-"
+    return not following
+
+
+def _joined(text: str, one: NationMention, other: NationMention) -> bool:
+    gap = other.start - one.end
+    return 0 < gap <= _LONGEST_GAP and bool(_GAP.match(text[one.end : other.start]))
+
+
+def _enumeration(row: list[NationMention], named: bool) -> Enumeration:
+    nations = tuple(dict.fromkeys(m.nation for m in row))
+    return Enumeration(row[0].start, row[-1].end, nations, named)
+
+
+@cache
+def _in_a_name() -> re.Pattern[str]:
+    """ "U.S. Space Command", "Tonga Space Office": a nation that opens a body's name."""
+    verbs = "|".join(ordered_words("membership_lexicon", "headline_verbs"))
+    return re.compile(rf" (?!(?:{verbs})\b)[A-Z][\w’']+")

@@ -1,0 +1,1 @@
+"""The persons of an article: their names, rank, nationality, one individual per person."""

@@ -1,0 +1,91 @@
+"""The persons of an article as facts: who is certainly one, name, rank, nationality."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from loaders.extraction.facts import Evidence, NationalityFrom, Person, Statement
+from loaders.extraction.language.vocabulary import words
+from loaders.extraction.persons.individuals import Individual, Individuals, bare_tokens, official_of
+from loaders.extraction.posts.found_posts import FoundPost
+from loaders.extraction.texts.document import Document, ParagraphKind
+
+_MOST_EVIDENCE = 3
+
+
+def list_persons(
+    document: Document,
+    individuals: Individuals,
+    posts: list[FoundPost],
+    stated: dict[int, str],
+    affiliated: dict[int, str],
+    statements: list[Statement],
+) -> list[Person]:
+    """All persons that something besides capitals says are persons, in order of mention."""
+    by_body: dict[int, str] = {}
+    for post in posts:
+        if post.body_nation and not post.title.former:
+            by_body.setdefault(post.individual.number, post.body_nation)
+    by_body = {**affiliated, **by_body}
+    speaking = {s.person for statement in statements for s in statement.speakers if s.person}
+    listed = [
+        _as_fact(individual, stated, by_body)
+        for individual in individuals.individuals
+        if individual.id in speaking
+        or (individual.is_certain and _is_in_prose(document, individual))
+    ]
+    return sorted(listed, key=lambda person: person.evidence[0].start)
+
+
+def _is_in_prose(document: Document, individual: Individual) -> bool:
+    """Whether a sentence names the person: a page's tag line ("… is King") is none."""
+    if individual.titled:
+        return bool(individual.mentions)
+    kinds = (document.paragraphs[document.paragraph_at(r.start)].kind for r in individual.mentions)
+    return any(kind is not ParagraphKind.HEADING for kind in kinds)
+
+
+def _as_fact(individual: Individual, stated: dict[int, str], by_body: dict[int, str]) -> Person:
+    runs = individual.mentions[:_MOST_EVIDENCE] or [individual.first]
+    nation, source = stated.get(individual.number), NationalityFrom.STATED
+    if nation is None:
+        nation, source = by_body.get(individual.number), NationalityFrom.ORGANISATION
+    sure = individual.known_given or individual.titled
+    return Person(
+        id=individual.id,
+        official=official_of(individual.name),
+        name=individual.name,
+        family_name=family_name(individual.name),
+        rank=individual.rank,
+        nationality=nation,
+        nationality_from=source if nation else None,
+        evidence=tuple(Evidence(run.start, run.end) for run in runs),
+        rule="named" if individual.is_full else "named by surname",
+        confidence=0.95 if sure and individual.is_full else 0.8 if sure else 0.7,
+    )
+
+
+@cache
+def family_name(name: str) -> str:
+    """The family name: `nameparser` where it takes more than the last word.
+
+    Two plain words need no parser, and it costs as much as reading a paragraph.
+    """
+    tokens = bare_tokens(tuple(name.split()))
+    if len(tokens) <= 2 and not any(t.lower() in words("first_names", "particles") for t in tokens):
+        return tokens[-1] if tokens else name
+    parsed = _parser()(name)
+    return str(parsed) or tokens[-1]
+
+
+@cache
+def _parser():  # type: ignore[no-untyped-def]
+    """A function from name to family name, nameparser loaded when first needed."""
+    from nameparser import HumanName
+    from nameparser.config import Constants
+
+    constants = Constants()
+    listed = words("ranks", "ranks") | words("ranks", "honorifics")
+    titles = {word.lower().rstrip(".") for title in listed for word in title.split()}
+    constants.titles.add(*titles)
+    return lambda name: HumanName(name, constants=constants).last

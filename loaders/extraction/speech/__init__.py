@@ -1,0 +1,1 @@
+"""Who said what: quotations and reported clauses, their attribution, and whom a pronoun means."""

@@ -1,0 +1,325 @@
+"""Who said a quotation: the attribution after it, before it, later in the sentence, or carried.
+
+The rules are tried in the order of their reliability; the sentence's subject and the paragraph
+before are the weakest and say so in their confidence.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from loaders.extraction.language.tries import trie
+from loaders.extraction.language.vocabulary import ordered_words, words
+from loaders.extraction.persons.names import NameKind
+from loaders.extraction.speech.attribution_rules import Attribution, Rule
+from loaders.extraction.speech.carried_speakers import CarriedSpeakers
+from loaders.extraction.speech.following_subjects import REACH
+from loaders.extraction.speech.unlisted_nouns import is_unlisted
+from loaders.extraction.speech.verb_subjects import ACCORDING, ONLY_ADVERBS, OWN_REPORT
+from loaders.extraction.speech.verbs import VerbForm, VerbUse
+from loaders.extraction.texts.document import MASK, Quotation, Span
+
+_AS_PUT = re.compile(
+    r"[, ]*as (?=[^,.;]{2,80}(?:, [^,.;]{2,80},)? "
+    r"(?:put|puts|phrased|described|explained|called|said))"
+    r"|[, ]*(?:was|is) (?:all|what|how) (?=[^,.;]{2,60} (?:(?:could|would|had to) say|said|put it))"
+)
+#: "…." This was how Sithole summed it up; so said Roe; those were Gill's parting words.
+_PRESENTED = re.compile(
+    r"[\s,]*(?:(?:This|That|Such|Thus|So|Here) (?:is |was |were )?(?:how|all) |"
+    r"[Ss]o (?=said |says |spoke )|"
+    r"(?:(?:This|That|Those|These|Such) )?(?:is|was|were) (?=(?:the )?(?:[a-z]+ )?"
+    r"(?:[A-Z][\w.’'-]+ ){0,4}[A-Z][\w.-]*[’']s? (?:[a-z-]+ ){0,2}(?:words?|"
+    rf"{trie(ordered_words('grammar', 'own_words'))})\b)|"
+    r"(?:The|Those) words (?:are|were) (?:those of )?)"
+    r"(?:said |says |spoke )?"
+)
+_IN_WORDS = re.compile(
+    rf"\b[Ii]n (?P<who>(?P<his>his|her|their)|[^,.;:\n{MASK}]{{2,60}}?)(?:[’']s?)? "
+    rf"(?:own |[a-z]+ )?(?:words|phrase)\b[^.;\n{MASK}]*\Z"
+)
+_DASH_CREDIT = re.compile(r"[\s.]*(?:[—–]|--?)\s*(?=[A-ZÀ-Þ])")
+_CONJUNCTION = re.compile(
+    r"[\s,;—–-]*(?:and|but|while|as|although|though|whereas|or|because|after|before|when|since|amid|following|if|"
+    r"which|who)\b"
+)
+
+
+_SAYING_NOUN = re.compile(
+    r"[’']s (?:\w+ ){0,2}(?:claim|claims|assertion|accusation|allegation|warning|remark|comment|"
+    r"suggestion|insistence|argument|description|promise|pledge|statement|contention|prediction)\b"
+)
+_SHORT_CLAUSE, _MOST_VERBS = 60, 6
+_MENTAL = words("speech_verbs", "mental")
+
+
+class Attributor(CarriedSpeakers):
+    """Finds the speakers of one document's quotations."""
+
+    def attribute(self) -> list[Attribution]:
+        """One attribution for each quotation, in order."""
+        found: list[Attribution] = []
+        quotations = self.document.quotations
+        for index, quotation in enumerate(quotations):
+            following = quotations[index + 1] if index + 1 < len(quotations) else None
+            found.append(self._attribute(quotation, found[-1] if found else None, following))
+        self.carry_back(found)
+        return found
+
+    def _attribute(
+        self, quotation: Quotation, previous: Attribution | None, following: Quotation | None
+    ) -> Attribution:
+        if quotation.continues and previous is not None:
+            found = self._after(quotation, following)
+            if found is not None:
+                if previous.rule is Rule.NONE or previous.rule is Rule.PARAGRAPH:
+                    previous.rule, previous.subject = Rule.CONTINUED, found.subject
+                return found
+            if previous.rule is not Rule.NONE:
+                return Attribution(quotation, Rule.CONTINUED, previous.subject, previous.verb)
+        near = self._strong_before(quotation)
+        if near is not None:
+            return near
+        return (
+            self._after(quotation, following)
+            or self._presented(quotation)
+            or self._credit(quotation, following)
+            or self._according_to(quotation)
+            or self._in_words_of(quotation)
+            or self._before(quotation, previous)
+            or self._later(quotation)
+            or self.carried(quotation, previous)
+            or self.weak(quotation, previous)
+            or Attribution(quotation, Rule.NONE)
+        )
+
+    def _strong_before(self, quotation: Quotation) -> Attribution | None:
+        """X said: "…" and X said, "…": nothing between the verb and the mark."""
+        index = bisect_left(self.verb_starts, quotation.outer_start) - 1
+        if index < 0:
+            return None
+        verb = self.verbs[index]
+        gap = self.masked[verb.end : quotation.outer_start]
+        if len(gap) > 3 or gap.strip() not in ("", ",", ":", "—", "–"):
+            return None
+        if "\n" in gap and gap.strip() != ":":
+            return None
+        if gap.strip() == "" and not verb.verb.saying:
+            return None
+        subject = self.subject_of(index)
+        if subject is None or subject.end > quotation.outer_start:
+            return None
+        return Attribution(quotation, Rule.BEFORE, subject, verb)
+
+    def _after(self, quotation: Quotation, following: Quotation | None) -> Attribution | None:
+        """ "…," said X; "…," X, the long title, said; "…," according to X; "…," as X put it."""
+        end = quotation.outer_end
+        paragraph = self.document.paragraphs[quotation.paragraph]
+        stop = min(paragraph.end, end + REACH + 80)
+        if following is not None and following.outer_start < stop:
+            stop = following.outer_start
+        if not self.can_close_speech(quotation):
+            return None
+        if credited := self._prepositional(quotation, stop):
+            return credited
+        index = bisect_left(self.verb_starts, end)
+        if index == len(self.verbs) or self.verbs[index].start >= stop:
+            return None
+        verb = self.verbs[index]
+        if not self._belongs_to(quotation, verb, stop):
+            return None
+        if verb.verb.form is VerbForm.PARTICIPLE:
+            return None
+        if self._is_of_clause_before(quotation, verb):
+            return None
+        if ONLY_ADVERBS.match(self.masked, end, verb.start):
+            subject = self.subjects.after(verb.end, stop)
+            if subject is None:
+                return None
+            return Attribution(quotation, Rule.AFTER, subject, verb)
+        subject = (
+            self.subject_of(index)
+            if verb.verb.base in ("quote", "cite")
+            else self.subjects.before(end, verb.start)
+        )
+        quoting = verb.verb.base in ("quote", "cite")
+        if subject is None or not (verb.verb.saying or quoting or self._is_short(verb, stop)):
+            return None
+        if not verb.verb.saying and (is_unlisted(subject) or verb.verb.base in _MENTAL):
+            return None
+        return Attribution(quotation, Rule.AFTER, subject, verb)
+
+    def _is_of_clause_before(self, quotation: Quotation, verb: VerbUse) -> bool:
+        """ "While the Greens call it a “stunt”, the coalition says it has …": each its own."""
+        sentence = self._sentence(quotation.outer_start)
+        if self.is_own_sentence(quotation) or not OWN_REPORT.match(self.masked, verb.end):
+            return False
+        last = bisect_left(self.verb_starts, quotation.outer_start)
+        first = max(bisect_left(self.verb_starts, sentence.start), last - _MOST_VERBS)
+        return any(self.subject_of(at) is not None for at in range(first, last))
+
+    def _belongs_to(self, quotation: Quotation, verb: VerbUse, stop: int) -> bool:
+        """Whether the clause with this verb, right after the quotation, is its attribution."""
+        gap = self.masked[quotation.outer_end : verb.start]
+        if _CONJUNCTION.match(gap) or ";" in gap or ":" in gap:
+            return False
+        last = self.masked_last(quotation)
+        sentence = self._sentence(verb.start)
+        if last in "?!." or (quotation.closed and sentence.start >= quotation.outer_end):
+            # "A." Smith said. — but "A." Smith said the plan would work. is another statement.
+            if sentence.start > quotation.outer_end + 1 or "," in gap or not verb.verb.saying:
+                return False
+            return (last in "?!" and not self._reports(verb, stop)) or self._is_short(verb, stop)
+        return sentence.start <= quotation.outer_start
+
+    def _prepositional(self, quotation: Quotation, stop: int) -> Attribution | None:
+        end = quotation.outer_end
+        match = ACCORDING.match(self.masked, self._skip(end)) or _AS_PUT.match(self.masked, end)
+        if match is None or match.end() >= stop:
+            return None
+        subject = self.subjects.after(match.end(), stop)
+        return Attribution(quotation, Rule.ACCORDING, subject) if subject else None
+
+    def _in_words_of(self, quotation: Quotation) -> Attribution | None:
+        """ "It is, in the colonel's words, “one good eye”.": within the sentence, before it."""
+        low = max(self._sentence(quotation.outer_start).start, quotation.outer_start - REACH)
+        match = _IN_WORDS.search(self.masked, low, quotation.outer_start)
+        if match is None:
+            return None
+        start, end = match.span("who")
+        run = self.names.by_end.get(end)
+        if match.group("his"):
+            subject = self.subjects.possessor(start, end)
+        else:
+            named = run is not None and run.parsed.kind is NameKind.PERSON
+            subject = (
+                self.subjects.of_run(run) if run and named else self.subjects.after(start, end)
+            )
+        return Attribution(quotation, Rule.ACCORDING, subject) if subject else None
+
+    def _presented(self, quotation: Quotation) -> Attribution | None:
+        """ "…." This was how Gogo Sithole summed up the week.: the sentence behind says whose."""
+        if not self.is_own_sentence(quotation):
+            return None
+        match = _PRESENTED.match(self.masked, quotation.outer_end)
+        if match is None:
+            return None
+        sentence = self._sentence(match.end())
+        subject = self.subjects.after(match.end(), self._stop(match.end(), sentence.end))
+        return Attribution(quotation, Rule.ACCORDING, subject) if subject else None
+
+    def _skip(self, position: int) -> int:
+        while position < len(self.masked) and self.masked[position] in " ,":
+            position += 1
+        return position
+
+    def _credit(self, quotation: Quotation, following: Quotation | None) -> Attribution | None:
+        """ "…" — X, title: at the paragraph's end, or alone in the paragraph after."""
+        paragraphs = self.document.paragraphs
+        end = paragraphs[quotation.paragraph].end
+        position = quotation.outer_end
+        if self.masked[position:end].strip(" .") == "" and quotation.paragraph + 1 < len(
+            paragraphs
+        ):
+            position, end = paragraphs[quotation.paragraph + 1][:2]
+        match = _DASH_CREDIT.match(self.masked, position, end)
+        if match is None or end - position > 200:
+            return None
+        run = self.subjects.run_from(match.end())
+        if run is None or MASK in self.masked[position:end]:
+            return None
+        first = self.subjects.after(match.end(), end)
+        if first is None or self._has_verb(run.end, end):
+            return None
+        return Attribution(quotation, Rule.CREDIT, first)
+
+    def _according_to(self, quotation: Quotation) -> Attribution | None:
+        """According to X, …  "…", or … "…" …, according to X: within one sentence."""
+        if not self.according_ends:
+            return None
+        sentence = self._sentence(quotation.outer_start)
+        index = bisect_left(self.according_ends, sentence.start)
+        if index == len(self.according_ends) or self.according_ends[index] >= sentence.end:
+            return None
+        position = self.according_ends[index]
+        subject = self.subjects.after(position, self._stop(position, sentence.end))
+        return Attribution(quotation, Rule.ACCORDING, subject) if subject else None
+
+    def _before(self, quotation: Quotation, previous: Attribution | None) -> Attribution | None:
+        """X said the plan was "a disaster": the last verb of speech before, in the sentence."""
+        sentence = self._sentence(quotation.outer_start)
+        low = max(sentence.start, quotation.outer_start - 2 * REACH)
+        index = bisect_left(self.verb_starts, quotation.outer_start) - 1
+        held = None
+        if previous is not None and previous.quotation.outer_start >= low:
+            held = previous
+            low = max(low, previous.quotation.outer_end)
+        while index >= 0 and self.verbs[index].start >= low:
+            subject = self.subject_of(index)
+            opens = self.verbs[index].verb.form is VerbForm.PARTICIPLE
+            if subject is not None and (
+                subject.end <= quotation.outer_start or (opens and subject.start > quotation.end)
+            ):
+                index = self._reporting(index, low)
+                reporter = self.subject_of(index) or subject
+                return Attribution(quotation, Rule.BEFORE, reporter, self.verbs[index])
+            index -= 1
+        if held is not None and held.rule is not Rule.NONE:
+            return Attribution(quotation, Rule.SAME_SENTENCE, held.subject, held.verb)
+        return self._colon(quotation, sentence) or self._noun_of_saying(quotation, sentence)
+
+    def _noun_of_saying(self, quotation: Quotation, sentence: Span) -> Attribution | None:
+        """ "over McDonald's claim that the government was “led by the nose”"."""
+        near = max(sentence.start, quotation.outer_start - 400)  # time grows with the text
+        for match in _SAYING_NOUN.finditer(self.masked, near, quotation.outer_start):
+            run = self.names.by_end.get(match.start())
+            if run is not None and run.parsed.kind is NameKind.PERSON:
+                return Attribution(quotation, Rule.BEFORE, self.subjects.of_run(run))
+        return None
+
+    def _reporting(self, index: int, low: int) -> int:
+        """The verb that reports the clause of this one: "X said that they wanted a “reset”"."""
+        if self.verbs[index].verb.base not in _MENTAL:
+            return index
+        for at in range(index - 1, max(index - 4, -1), -1):
+            verb = self.verbs[at]
+            if verb.start < low:
+                break
+            reports = verb.verb.clausal and verb.verb.base not in _MENTAL
+            between = self.masked[verb.end : self.verbs[index].start]
+            joined = " that " in between[:60] or (verb.verb.bare and len(between) < _SHORT_CLAUSE)
+            if reports and joined and self.subject_of(at) is not None:
+                return at
+        return index
+
+    def _colon(self, quotation: Quotation, sentence: Span) -> Attribution | None:
+        before = self.masked[sentence.start : quotation.outer_start].rstrip()
+        if not before.endswith(":") or len(before) > REACH:
+            return None
+        subject = self.subjects.first(sentence.start, quotation.outer_start)
+        return Attribution(quotation, Rule.COLON, subject) if subject else None
+
+    def _later(self, quotation: Quotation) -> Attribution | None:
+        """The "fastest" plan yet was, X said, a success."""
+        sentence = self._sentence(quotation.outer_start)
+        index = bisect_left(self.verb_starts, quotation.outer_end)
+        for at in range(index, min(index + 4, len(self.verbs))):
+            verb = self.verbs[at]
+            if verb.start >= min(sentence.end, quotation.outer_end + REACH):
+                break
+            if not verb.verb.after or verb.verb.form is VerbForm.PARTICIPLE:
+                continue
+            subject = self.subject_of(at)
+            if subject is None:
+                continue
+            start = subject.run.lead if subject.run else subject.start
+            before = self.masked[max(sentence.start, start - 3) : start].rstrip()
+            inverted = subject.start > verb.start
+            if (
+                inverted
+                or before[-1:] in (",", "—", "–", MASK)
+                or self._is_short(verb, sentence.end)
+            ):
+                return Attribution(quotation, Rule.LATER, subject, verb)
+        return None

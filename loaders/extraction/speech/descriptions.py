@@ -1,0 +1,345 @@
+"""Whom "the general", "the French minister", "its commander" mean, where the text supports it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+from typing import NamedTuple
+
+from loaders.extraction.language.vocabulary import words
+from loaders.extraction.persons.individuals import Gender, Individual, Individuals
+from loaders.extraction.posts.title_nations import nation_of_word
+from loaders.extraction.posts.titles import TITLE_ADJECTIVES, is_post_noun
+from loaders.extraction.speech.noun_phrases import Subject
+from loaders.extraction.speech.salience import OF_REPORTED, TOPICAL, Salience
+from loaders.extraction.texts.document import Document, ParagraphKind, Span
+
+_SYNONYMS = {
+    "premier": "prime minister",
+    "pm": "prime minister",
+    "fm": "first minister",
+    "cm": "chief minister",
+    "dp": "deputy president",
+    "vp": "vice president",
+}
+_LESSER = frozenset({"prime", "vice", "deputy", "assistant", "under"})
+#: Whom everybody knows is not introduced: "the president" after a senator is not the senator.
+_KNOWN_ALONE = frozenset({"president", "premier", "pope", "king", "queen", "pm", "first lady"})
+#: Posts that a fuller one may be told of later: "a minister", "the business secretary".
+_GENERIC = frozenset(
+    {"minister", "mp", "member", "lawmaker", "leader", "politician", "union minister"}
+)
+_FARTHEST_ANEW = 1200
+_SENTENCES_AHEAD = 5
+
+
+class Resolved(NamedTuple):
+    """Whom a subject means, and how sure that is."""
+
+    individual: Individual | None
+    confidence: float
+
+
+class Described(NamedTuple):
+    """A description that tells a post of someone who is named elsewhere."""
+
+    individual: Individual
+    phrase: Span
+
+
+class Descriptions(Salience):
+    """Leads descriptions back to persons."""
+
+    def __init__(self, document: Document, people: Individuals) -> None:
+        super().__init__(document, people)
+        #: What descriptions told of persons, in the order of the text.
+        self.described_posts: list[Described] = []
+
+    def latest(
+        self,
+        position: int,
+        gender: Gender | None,
+        weaken: float = 1.0,
+        introduced: frozenset[int] = frozenset(),
+    ) -> Resolved:
+        """The likeliest person spoken of before `position`; those who read pronouns know."""
+        raise NotImplementedError
+
+    def described(self, subject: Subject) -> Resolved:
+        """ "the general", "the French minister": the bearer of such a rank or post."""
+        noun = (subject.noun or "").lower()
+        phrase = self._text[subject.start : subject.end].lower()
+        opening = phrase.split(" ", 1)[0]
+        if opening in ("a", "an", "one", "another", "some", "no"):
+            return Resolved(None, 0.9)
+        if self._is_same_nameless(subject.start, noun):
+            # "A senior official acknowledged … “It was short,” the official said."
+            return Resolved(None, 0.9)
+        if opening == "the" and self._introduced_nameless(subject.start, noun):
+            return Resolved(None, 0.9)
+        gender = None
+        if noun in words("roles", "female"):
+            gender = Gender.FEMALE
+        elif noun in words("roles", "male"):
+            gender = Gender.MALE
+        if self._is_cataphoric(phrase) and (coming := self._named_next(subject, noun, gender)):
+            return Resolved(self._note_described(coming, subject), 0.6)
+        found = self._bearer(subject.start, noun, phrase, gender)
+        if found is not None:
+            if opening == "the" and self._tells_more(found, subject):
+                self._note_described(found, subject)
+            return Resolved(found, 0.85)
+        if opening == "the" and (known := self._described_anew(subject, noun, gender)):
+            return Resolved(self._note_described(known, subject), 0.6)
+        if " of " in phrase or " for " in phrase or opening not in ("the", "his", "her", "their"):
+            return Resolved(None, 0.6)
+        if (noun in _epithets() or noun.endswith("-year-old")) and opening == "the":
+            return self.latest(subject.start, gender, weaken=0.8)
+        return Resolved(None, 0.5)
+
+    def _introduced_nameless(self, position: int, noun: str) -> bool:
+        """ "A senior official at the ministry acknowledged a letter. …" the official said."""
+        low = max(0, position - 400)
+        indefinite = rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[a-z-]+ ){{0,3}}{re.escape(noun)}\b"
+        found = [m.end() for m in re.finditer(indefinite, self._text[low:position])]
+        if not found:
+            return False
+        at = bisect_left(self._people.mention_starts, position)
+        latest = self._people.mention_starts[at - 1] if at else -1
+        return low + found[-1] > latest
+
+    def _is_same_nameless(self, position: int, noun: str) -> bool:
+        if self._nameless_at < 0 or noun != self._nameless_noun:
+            return False
+        spoke = bisect_left(self._spoke_at, position)
+        latest = self._spoke_at[spoke - 1] if spoke else -1
+        return latest < self._nameless_at < position and position - self._nameless_at < 600
+
+    def _tells_more(self, individual: Individual, subject: Subject) -> bool:
+        """ "the minority affairs minister" of one who was a "Union minister": another title."""
+        printed = self._text[subject.start : subject.end].split()[1:]
+        fuller = " ".join(printed).lower()
+        if len(printed) < 2 or any(
+            fuller in noun or noun in fuller for noun in _longer(individual)
+        ):
+            return False
+        if {word.lower() for word in printed[:-1]} <= individual.bodies:
+            return False  # "the NDP leader" of the leader of the NDP.
+        return all(
+            word.lower() in TITLE_ADJECTIVES or (word[0].isupper() and word not in nation_of_word())
+            for word in printed[:-1]
+        )
+
+    def _note_described(self, individual: Individual, subject: Subject) -> Individual:
+        """Keep what the description tells of the person: a post, if its noun heads one."""
+        noun = (subject.noun or "").lower()
+        if is_post_noun(noun.split()[-1]) and noun not in words("roles", "descriptions"):
+            self.described_posts.append(Described(individual, Span(subject.start, subject.end)))
+            individual.nouns.add(noun)
+        return individual
+
+    def _is_cataphoric(self, phrase: str) -> bool:
+        """ "its commander", "France's foreign minister", "the agency's chief": named later."""
+        opening = phrase.split(" ", 1)[0]
+        return opening in ("its", "their", "the") or "'s " in phrase or "’s " in phrase
+
+    def _named_next(self, subject: Subject, noun: str, gender: Gender | None) -> Individual | None:
+        """The name that the next sentence opens with, where nobody has been named before."""
+        people, document = self._people, self._document
+        at = bisect_left(people.mention_starts, subject.start)
+        here = document.sentence_at(subject.start)
+        if not self._is_first(at):
+            return None
+        while at < len(people.mentions) and (
+            document.sentence_at(people.mentions[at].start) == here
+        ):
+            at += 1  # "The minister claimed Starmer had misled them. Zahawi alleged …"
+        if noun in _KNOWN_ALONE or at == len(people.mentions):
+            return None
+        mention = people.mentions[at]
+        if not here < document.sentence_at(mention.start) <= here + 2:
+            return None
+        individual = mention.individual
+        if not individual.is_full or individual.gender not in (None, gender or individual.gender):
+            return None
+        if individual.holds_post and not _fit(individual, noun, noun):
+            return None
+        return individual if self.weight(mention.run) >= TOPICAL else None
+
+    def _is_first(self, at: int) -> bool:
+        """Whether prose names nobody before the mention with this index."""
+        paragraphs = self._document.paragraphs
+        kinds = (
+            paragraphs[self._document.paragraph_at(mention.start)].kind
+            for mention in self._people.mentions[max(0, at - 4) : at]
+        )
+        return all(kind is ParagraphKind.HEADING for kind in kinds) and at <= 4
+
+    def _described_anew(
+        self, subject: Subject, noun: str, gender: Gender | None
+    ) -> Individual | None:
+        """ "…," General Vannier began. "…," the head of French Space Command told the crews.
+
+        Whoever spoke last or was last spoken of, with no other post and nobody else named since.
+        """
+        position = subject.start
+        at = bisect_left(self._people.mention_starts, position)
+        if not at or noun in _KNOWN_ALONE:
+            return None
+        mention = self._people.mentions[at - 1]
+        latest = mention.individual
+        paragraphs = self._document.paragraph_at(position) - self._document.paragraph_at(
+            mention.start
+        )
+        if paragraphs > 1 or position - mention.start > _FARTHEST_ANEW:
+            return None
+        if f" {noun}" in self._text[mention.run.end : position].lower():
+            # "The commissioner for industry raised a glass. … the commissioner said."
+            return None
+        spoke = bisect_left(self._spoke_at, position)
+        last = self._spoke[spoke - 1] if spoke else latest
+        if latest is not last and self.weight(mention.run) <= OF_REPORTED:
+            latest = last  # Who was named last was only spoken of.
+        if latest is not last or self._nameless_at > mention.start:
+            return None
+        if (
+            (latest.holds_post and not latest.nouns <= _GENERIC)
+            or not latest.is_full
+            or not latest.is_certain
+        ):
+            return None
+        if gender is not None and latest.gender not in (None, gender):
+            return None
+        if self._is_otherwise_described(latest, subject):
+            return None
+        named = {m.individual.number for m in self._people.mentions[max(0, at - 3) : at]}
+        return latest if len(named) == 1 or latest.spoke else None
+
+    def _is_otherwise_described(self, individual: Individual, subject: Subject) -> bool:
+        """ "Dudek, a dairy farmer, said … the Ukrainian ambassador wrote": somebody else."""
+        phrase = self._text[subject.start : subject.end].split()
+        nation = nation_of_word().get(phrase[1]) if len(phrase) > 2 else None
+        if nation is not None and individual.nations and nation not in individual.nations:
+            return True
+        for run in individual.mentions:
+            told = _APPOSED.match(self._text, run.end)
+            if told is not None and not is_post_noun(told.group(1)):
+                return told.group(1) != (subject.noun or "").lower()
+        return False
+
+    def _bearer(
+        self, position: int, noun: str, phrase: str, gender: Gender | None
+    ) -> Individual | None:
+        at = bisect_left(self._people.mention_starts, position)
+        noun = _SYNONYMS.get(noun, noun)
+        nation = self._nation_in(position, len(phrase))
+        seen: set[int] = set()
+        best, best_score = None, 0.0
+        behind = range(at - 1, max(at - 60, -1), -1)
+        ahead = range(at, self._end_of_lead(at, position))
+        window = [*behind, *ahead] if phrase[:2] != "a " else [*behind]
+        for order, index in enumerate(window):
+            individual = self._people.mentions[index].individual
+            if individual.number in seen:
+                continue
+            seen.add(individual.number)
+            if gender is not None and individual.gender not in (None, gender):
+                continue
+            if nation and individual.nations and nation not in individual.nations:
+                continue
+            score = _fit(individual, noun, phrase) - order * 0.02
+            if nation in individual.nations:
+                score += 0.5 if score > 0 else 0.0
+            if score > best_score:
+                best, best_score = individual, score
+        return best
+
+    def _end_of_lead(self, at: int, position: int) -> int:
+        """How far ahead a description may be explained: a few sentences."""
+        last = self._document.sentence_at(position) + _SENTENCES_AHEAD
+        mentions = self._people.mentions
+        end = at
+        while end < min(at + 30, len(mentions)) and (
+            self._document.sentence_at(mentions[end].start) <= last
+        ):
+            end += 1
+        return end
+
+    def _nation_in(self, start: int, length: int) -> str | None:
+        """The nation that a description names: "the Danish minister"."""
+        nations = nation_of_word()
+        printed = self._text[start : start + length].split()
+        return next((nations[word] for word in printed if word in nations), None)
+
+
+def _longer(individual: Individual) -> list[str]:
+    """The posts of more than one word that a person is known to hold."""
+    return [noun for noun in individual.nouns if " " in noun]
+
+
+@cache
+def _epithets() -> frozenset[str]:
+    return frozenset(word.lower() for word in words("roles", "epithets"))
+
+
+def _fit(individual: Individual, noun: str, phrase: str) -> float:
+    """How well a person's ranks and posts go with "the French minister"; 0 for not at all."""
+    best = 0.0
+    objects = {w for w in _AFTER_OF.split(phrase, 1)[-1].split() if len(w) > 3 and w != "the"}
+    if " of " not in phrase and " for " not in phrase:
+        objects = set()
+    for known in individual.nouns:
+        if (
+            known.endswith(" " + noun)
+            and known.split()[0] in _LESSER
+            and (known.split()[0] not in phrase)
+        ):
+            # Nobody calls the prime minister "the minister".
+            continue
+        if known == noun or known.endswith(" " + noun):
+            score = 1.0 + 0.5 * sum(w in phrase for w in known.split()[:-1])
+        elif noun.endswith(" " + known):
+            score = 0.9
+        else:
+            continue
+        if (known in individual.past_nouns) != ("former" in phrase):
+            # "the prime minister" is the successor, where there is one.
+            score -= 0.5
+        if known in individual.shared_nouns:
+            score -= 0.3
+        best = max(best, score)
+    modifiers = _modifiers(individual, phrase, noun)
+    if best and modifiers and individual.bodies:
+        # "the NDP leader" is not the leader of the Conservatives.
+        best += 0.8 if modifiers & individual.bodies else -1.2 if noun in _GENERIC else -0.6
+    if best and objects and individual.bodies:
+        # "the head of the budget office" is not the head of the Space Agency.
+        best += 0.6 if objects & individual.bodies else -0.6
+    return best
+
+
+_ALIASES = {"tory": "conservative", "tories": "conservative", "gop": "republican"}
+
+
+def _modifiers(individual: Individual, phrase: str, noun: str) -> set[str]:
+    """The words before the noun that can name a body: neither nations nor parts of the title."""
+    before = phrase.split(noun, 1)[0].split()[1:]
+    known = {word for title in individual.nouns for word in title.split()}
+    return {
+        _ALIASES.get(bare, bare)
+        for bare in (word.removesuffix("'s").removesuffix("’s") for word in before)
+        if bare not in TITLE_ADJECTIVES
+        and bare not in known
+        and bare not in words("titles", "qualifiers")
+        and bare not in words("titles", "former")
+        and bare.title() not in nation_of_word()
+        and bare.upper() not in nation_of_word()
+    }
+
+
+#: "Marta Dudek, 41, a dairy farmer from Zamość": the noun that says what she is.
+_APPOSED = re.compile(
+    r"(?:, \d{1,3})?, an? (?:[a-z’'-]+ ){0,3}?([a-z’'-]+)(?= (?:from|in|of|at|who|and|with)\b|[,.])"
+)
+_AFTER_OF = re.compile(r" (?:of|for) ")

@@ -1,0 +1,120 @@
+"""What is named where in an article: nations, coalitions, dates. Read once, used by every rule."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from loaders.extraction.coalitions.mentions import (
+    CoalitionMention,
+    find_coalitions,
+    known_coalitions,
+)
+from loaders.extraction.dates.temporal import TimeExpression, find_times
+from loaders.extraction.nations.enumerations import Enumeration, find_enumerations
+from loaders.extraction.nations.mentions import NationFindings, NationMention, find_nations
+from loaders.extraction.survey.clauses import Clause, Reducer
+from loaders.extraction.texts.document import Document, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """An article with its named things in place."""
+
+    document: Document
+    nations: NationFindings
+    coalitions: tuple[CoalitionMention, ...]
+    times: tuple[TimeExpression, ...]
+    enumerations: tuple[Enumeration, ...]
+    reducer: Reducer
+    #: The days of each exercise, by coalition key, once they were asked for (`editions.py`).
+    editions: dict[str, tuple[str, str] | None] = field(default_factory=dict)
+    #: The one coalition the article names, if it is only one, once it was asked for.
+    field_of: dict[str, bool] = field(default_factory=dict)
+    sole: dict[str, CoalitionMention | None] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, document: Document) -> Survey:
+        """Read the article's text once for each kind of named thing."""
+        text = document.text
+        nations = find_nations(text)
+        coalitions = find_coalitions(text)
+        times = _outside(coalitions, find_times(text, document.published))
+        enumerations = tuple(find_enumerations(text, nations.mentions))
+        reducer = Reducer(text, enumerations, coalitions, times)
+        return cls(document, nations, coalitions, times, enumerations, reducer)
+
+    def clause(self, sentence: Span) -> Clause:
+        """A sentence in reduced form."""
+        return self.reducer.reduce(sentence.start, sentence.end)
+
+    def nations_in(self, start: int, end: int) -> tuple[str, ...]:
+        """The nations named between two offsets, each once, in order."""
+        return tuple(dict.fromkeys(m.nation for m in self.mentions_in(start, end)))
+
+    def mentions_in(self, start: int, end: int) -> tuple[NationMention, ...]:
+        """The mentions of nations between two offsets."""
+        mentions = self.nations.mentions
+        first, last = bisect_left(mentions, (start,)), bisect_left(mentions, (end,))
+        return tuple(m for m in mentions[first:last] if m.end <= end)
+
+    def coalitions_in(self, start: int, end: int) -> tuple[str, ...]:
+        """The slugs of the known coalitions named between two offsets, each once, in order."""
+        return tuple(dict.fromkeys(m.slug for m in self._coalitions(start, end) if m.slug))
+
+    def _coalitions(self, start: int, end: int) -> tuple[CoalitionMention, ...]:
+        first, last = bisect_left(self.coalitions, (start,)), bisect_left(self.coalitions, (end,))
+        return tuple(m for m in self.coalitions[first:last] if m.end <= end)
+
+    def times_in(self, start: int, end: int) -> tuple[TimeExpression, ...]:
+        """The dated expressions between two offsets."""
+        first, last = bisect_left(self.times, (start,)), bisect_left(self.times, (end,))
+        return tuple(t for t in self.times[first:last] if t.end <= end)
+
+    def coalition_mentions_in(self, start: int, end: int) -> tuple[CoalitionMention, ...]:
+        """All mentions of coalitions between two offsets, unknown ones and common nouns too."""
+        return self._coalitions(start, end)
+
+    def coalition_before(self, position: int, reach: int) -> CoalitionMention | None:
+        """The last coalition named not farther back than `reach`; an alliance only if no other."""
+        last = bisect_left(self.coalitions, (position,))
+        fallback: CoalitionMention | None = None
+        for mention in reversed(self.coalitions[max(0, last - 6) : last]):
+            if position - mention.end > reach:
+                break
+            if mention.slug != "nato":
+                return mention
+            fallback = fallback or mention
+        return fallback
+
+    def coalition_in_play(self, position: int, reach: int) -> CoalitionMention | None:
+        """The last coalition named before, else the only one of the whole article."""
+        return self.coalition_before(position, reach) or self._only_coalition()
+
+    def is_of_space(self) -> bool:
+        """Whether the article is of this field: it speaks of space, satellites or orbits."""
+        if "space" not in self.field_of:
+            self.field_of["space"] = bool(_OF_SPACE.search(self.document.text, 0, 4000))
+        return self.field_of["space"]
+
+    def _only_coalition(self) -> CoalitionMention | None:
+        if "only" not in self.sole:
+            keys = {m.key: m for m in self.coalitions if not m.common_noun and m.slug != "nato"}
+            self.sole["only"] = next(iter(keys.values())) if len(keys) == 1 else None
+        return self.sole["only"]
+
+
+_OF_SPACE = re.compile(
+    r"\b(?:[Ss]pace|[Ss]atellites?|[Oo]rbit(?:s|al)?|[Rr]ockets?|[Ll]unar|[Aa]stronauts?)\b"
+)
+
+
+def _outside(
+    coalitions: tuple[CoalitionMention, ...], times: tuple[TimeExpression, ...]
+) -> tuple[TimeExpression, ...]:
+    """The dates without the years of editions: the 2022 of "Global Sentinel 2022" is a name."""
+    kinds = known_coalitions().kinds
+    exercises = [m for m in coalitions if kinds.get(m.slug or "", "").startswith("exercise")]
+    busy = {p for m in exercises if not m.common_noun for p in range(m.start, m.end + 2)}
+    return tuple(t for t in times if t.start not in busy)

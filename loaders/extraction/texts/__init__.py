@@ -1,0 +1,1 @@
+"""Files in, documents out: encodings, page furniture, paragraphs, sentences, quotation marks."""
