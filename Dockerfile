@@ -1,11 +1,4 @@
-# Debian's release is fixed: what is built in the first stage runs on the second one's libraries.
 FROM python:3.11-slim-bookworm AS build
-
-# PyICU, which the names of nations need, is published as source alone.
-# hadolint ignore=DL3008
-RUN apt-get update \
-    && apt-get install -y --no-install-recommends g++ libicu-dev pkg-config \
-    && rm -rf /var/lib/apt/lists/*
 
 WORKDIR /srv/atlas
 COPY pyproject.toml requirements.txt LICENSE README.md ./
@@ -18,11 +11,7 @@ FROM python:3.11-slim-bookworm
 ENV PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 PATH=/opt/atlas/bin:$PATH \
     HOME=/home/atlas XDG_CACHE_HOME=/var/cache/atlas ATLAS_CURATE=off
 
-# hadolint ignore=DL3008
-RUN apt-get update \
-    && apt-get install -y --no-install-recommends libicu72 \
-    && rm -rf /var/lib/apt/lists/* \
-    && useradd --create-home --home-dir /home/atlas --uid 1000 atlas \
+RUN useradd --create-home --home-dir /home/atlas --uid 1000 atlas \
     && mkdir -p /var/cache/atlas && chown atlas:atlas /var/cache/atlas
 
 COPY --from=build /opt/atlas /opt/atlas

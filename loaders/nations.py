@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import warnings
 from functools import cache
 from typing import Any
 
 import countrynames
 import pycountry
+
+# The library asks for PyICU at its first look-up; names are found without it too.
+warnings.filterwarnings("ignore", message="Install 'pyicu'")
 
 # The short names in common diplomatic and press use, where ISO's is the long or inverted one.
 _PRINTED = {
@@ -42,8 +46,11 @@ def code_of(text: str) -> str | None:
         return text.upper()
     if text.upper() == "UK":
         return "GBR"
-    found: str | None = countrynames.to_code_3(text)
-    return found if found in codes() else None
+    if not any(map(str.isalpha, text)):
+        return None  # the library finds a nation for a dash
+    # Its alpha-3 look-up raises on former countries (East Germany), which ISO 3166-1 no longer has.
+    country: Any = pycountry.countries.get(alpha_2=countrynames.to_code(text) or "")
+    return str(country.alpha_3) if country else None
 
 
 def require_code(text: str) -> str:

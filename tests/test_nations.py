@@ -16,6 +16,7 @@ from loaders import nations
     [
         ("UK", "GBR"), ("U.K.", "GBR"), ("NO", "NOR"), ("us", "USA"), ("usa", "USA"),
         ("New Zealand", "NZL"), ("Türkiye", "TUR"), ("South Korea", "KOR"),
+        ("Côte d’Ivoire", "CIV"), ("Россия", "RUS"), ("中国", "CHN"),
     ],
 )  # fmt: skip
 def test_a_name_is_refused_with_the_code_to_use(given_text: str, code: str) -> None:
@@ -24,7 +25,10 @@ def test_a_name_is_refused_with_the_code_to_use(given_text: str, code: str) -> N
     assert str(caught.value) == f"nation {given_text!r}: use the ISO 3166-1 alpha-3 code {code}"
 
 
-@pytest.mark.parametrize("text", ["XXX", "EU", "NATO", "XKX", "", "Atlantis"])
+@pytest.mark.parametrize(
+    "text",
+    ["XXX", "EU", "NATO", "XKX", "", "-", "Atlantis", "East Germany", "Netherlands Antilles"],
+)
 def test_what_is_no_nation_is_refused_with_where_to_look(text: str) -> None:
     with pytest.raises(ValueError, match="no ISO 3166-1 alpha-3 code is known"):
         nations.require_code(text)
