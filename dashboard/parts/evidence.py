@@ -7,6 +7,7 @@ from urllib.parse import quote, urlsplit
 import streamlit as st
 
 from dashboard.atlas import Atlas, Evidence, Source
+from dashboard.parts.boxes import filled_when_opened
 from dashboard.parts.curating import may_curate
 from dashboard.parts.links import page_link, to_article, to_desk
 from dashboard.parts.text import escape
@@ -22,7 +23,7 @@ def evidence(atlas: Atlas, fact: str, *, leads_on: bool = True) -> None:
     """
     found = atlas.evidence_of(fact)
     for item in found:
-        # One element for all of it: what stands in a closed popover is sent with every rerun.
+        # One element for all of it: each costs the server, and in between the browser.
         said = passage_in_markdown(item)
         if item.exact is not None and item.note:
             said.append(f":small[Note: {escape(item.note)}]")
@@ -33,10 +34,11 @@ def evidence(atlas: Atlas, fact: str, *, leads_on: bool = True) -> None:
         page_link("Correct this", to_desk(found[0].source.id, fact))
 
 
-def evidence_popover(atlas: Atlas, fact: str, label: str = "What it rests on") -> None:
-    """Show a button that opens what a fact rests on."""
-    with st.popover(label):
-        evidence(atlas, fact)
+def evidence_box(atlas: Atlas, fact: str, key: str) -> None:
+    """Show a button that opens what a fact rests on; `key` tells it apart on the page."""
+    with filled_when_opened("What it rests on", f"rests_{key}") as opened:
+        if opened:
+            evidence(atlas, fact)
 
 
 def passage(item: Evidence) -> None:

@@ -14,6 +14,7 @@ from dashboard.address import Parameter, Value
 from dashboard.atlas import Atlas
 from dashboard.citations import Citation, cite_view
 from dashboard.parts.address_bar import value
+from dashboard.parts.boxes import filled_when_opened
 
 
 def full_address(
@@ -44,25 +45,39 @@ def actions(
     """
     link = full_address(atlas, parameters)
     with st.container(horizontal=True, key="actions", width="content"):
-        with st.popover("Share"):
-            st.caption("This opens the same view, with today's date and the data's version fixed.")
-            st.code(link, language=None, wrap_lines=True)
-            if embeds:
-                st.caption("The chart alone, for a web page:")
-                st.code(frame_tag(link, description), language=None, wrap_lines=True)
-        with st.popover("Cite"):
-            citation(cited or cite_view(description, link, atlas.version, date.today()))
-        with st.popover("Download"):
-            st.download_button(
-                "CSV of what is shown", data=lambda: exports.as_csv(frame()),
-                file_name=f"{name}-{atlas.version}.csv", mime="text/csv", on_click="ignore",
-            )  # fmt: skip
-            st.download_button(
-                "Everything shown, as one zip",
-                data=lambda: exports.as_zip(_bundle(atlas, description, name, link, frame())),
-                file_name=f"{name}-{atlas.version}.zip", mime="application/zip", on_click="ignore",
-                help="CSV, JSON, Excel, datapackage.json, and a README with filter and sources",
-            )  # fmt: skip
+        with filled_when_opened("Share", "share") as opened:
+            if opened:
+                _share(link, description if embeds else None)
+        with filled_when_opened("Cite", "cite") as opened:
+            if opened:
+                citation(cited or cite_view(description, link, atlas.version, date.today()))
+        with filled_when_opened("Download", "download") as opened:
+            if opened:
+                _download(atlas, description, name, link, frame)
+
+
+def _share(link: str, embedded: str | None) -> None:
+    """The address to copy, and the HTML that embeds the chart, where there is one to name."""
+    st.caption("This opens the same view, with today's date and the data's version fixed.")
+    st.code(link, language=None, wrap_lines=True)
+    if embedded is not None:
+        st.caption("The chart alone, for a web page:")
+        st.code(frame_tag(link, embedded), language=None, wrap_lines=True)
+
+
+def _download(
+    atlas: Atlas, description: str, name: str, link: str, frame: Callable[[], pd.DataFrame]
+) -> None:
+    st.download_button(
+        "CSV of what is shown", data=lambda: exports.as_csv(frame()),
+        file_name=f"{name}-{atlas.version}.csv", mime="text/csv", on_click="ignore",
+    )  # fmt: skip
+    st.download_button(
+        "Everything shown, as one zip",
+        data=lambda: exports.as_zip(_bundle(atlas, description, name, link, frame())),
+        file_name=f"{name}-{atlas.version}.zip", mime="application/zip", on_click="ignore",
+        help="CSV, JSON, Excel, datapackage.json, and a README with filter and sources",
+    )  # fmt: skip
 
 
 def frame_tag(link: str, title: str) -> str:

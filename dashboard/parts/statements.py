@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard.atlas import Atlas
 from dashboard.citations import cite_source
+from dashboard.parts.boxes import filled_when_opened
 from dashboard.parts.evidence import evidence, source_line
 from dashboard.parts.links import page_link, to_official
 from dashboard.parts.share import citation
@@ -42,12 +43,11 @@ def statement_card(
         rests_on = atlas.evidence_of(row["id"])
         source_line(rests_on[0].source)
         with st.container(horizontal=True, vertical_alignment="center"):
-            with st.popover("What it rests on"):
-                evidence(atlas, row["id"])
-            # Filled when opened: closed, the citations would be most of what a list sends.
-            opened = st.popover("Cite and link", key=f"cite_{row['id']}", on_change="rerun")
-            if opened.open:
-                with opened:
+            with filled_when_opened("What it rests on", f"rests_{row['id']}") as opened:
+                if opened:
+                    evidence(atlas, row["id"])
+            with filled_when_opened("Cite and link", f"cite_{row['id']}") as opened:
+                if opened:
                     st.caption("Permalink")
                     st.code(address, language=None, wrap_lines=True)
                     source = rests_on[0].source

@@ -15,7 +15,7 @@ from dashboard.parts.address_bar import linked, value
 from dashboard.parts.chips import chips
 from dashboard.parts.controls import filters, shared_parameters
 from dashboard.parts.empty import nothing_left
-from dashboard.parts.evidence import evidence_popover, source_in_markdown
+from dashboard.parts.evidence import evidence_box, source_in_markdown
 from dashboard.parts.links import (
     Target,
     page_links,
@@ -108,7 +108,7 @@ def _claim(atlas: Atlas, claim: dict[str, Any]) -> None:
     others = claim["sources"] - 1
     if others > 0:
         st.caption(f"{counted(others, 'more source')} {'says' if others == 1 else 'say'} the same")
-    evidence_popover(atlas, claim["claim"])
+    evidence_box(atlas, claim["claim"], f"{claim['field']}_{claim['claim']}")
 
 
 def _targets(atlas: Atlas, one: Differing) -> list[tuple[str, Target]]:
