@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 from datetime import date
+from pathlib import Path
 
 import streamlit as st
 
@@ -13,24 +14,62 @@ from dashboard.questions.chronicle import Chronicle, chronicle_of
 from dashboard.questions.corpus import Corpus, corpus_of
 from dashboard.questions.directory import Directory, directory_of
 from loaders.build.building import ensure_built
+from loaders.extraction.language import vocabulary as words
 from loaders.findings import errors
 from loaders.paths import data_directory
-from loaders.tables.parquet import locked, read_tables
+from loaders.tables.parquet import MANIFEST, locked, read_manifest, read_tables
+
+#: When a file was written, and which file it is.
+Stamp = tuple[int, int]
 
 _log = logging.getLogger(__name__)
 
 
-@st.cache_resource(show_spinner="Building the tables …")
 def atlas() -> Atlas:
-    """Give the atlas of the data directory ($ATLAS_DATA or data/); built once per server.
+    """Give the atlas of the data directory ($ATLAS_DATA or data/); read once per server.
 
-    The frames are shared: no page may change them. What was wrong with the inputs is logged.
+    The frames are shared: no page may change them. Another server of the same data may build the
+    tables anew, after a curator saved there: each run looks whether they are still those read.
     """
+    folder: Path = _folder()
+    read: Atlas = _read(folder, _stamp(folder))
+    return read
+
+
+@st.cache_resource(show_spinner="Building the tables …")
+def _folder() -> Path:
+    """Where the tables are, built where missing or stale; what was wrong is logged."""
     built = ensure_built(data_directory())
     for finding in errors(built.findings):
         _log.error("%s", finding)
-    with locked(built.folder, exclusive=False):
-        read = Atlas(read_tables(built.folder), built.manifest.version)
+    return built.folder
+
+
+# By folder: when the tables there were made, as last seen.
+_seen: dict[Path, Stamp] = {}
+
+
+def _stamp(folder: Path) -> Stamp | None:
+    """Tell these tables from any made later; while some are put in place, those before them."""
+    try:
+        made = (folder / MANIFEST).stat()
+    except OSError:
+        return _seen.get(folder)
+    _seen[folder] = (made.st_mtime_ns, made.st_ino)
+    return _seen[folder]
+
+
+# Two: while new tables are read, the old ones are still in use.
+@st.cache_resource(show_spinner="Reading the tables …", max_entries=2)
+def _read(folder: Path, stamp: Stamp | None) -> Atlas:
+    with locked(folder, exclusive=False):
+        manifest = read_manifest(folder)
+        if manifest is None:
+            _folder.clear()  # a server was ended while it put tables in place: build them again
+            raise FileNotFoundError(f"{folder} holds no whole tables")
+        read = Atlas(read_tables(folder), manifest.version)
+    # What curators declared elsewhere counts here too.
+    words.forget()
     _spare_the_collector()
     return read
 
@@ -74,7 +113,7 @@ def _corpus_of_version(version: str, _atlas: Atlas) -> Corpus:
 def rebuilt() -> None:
     """Build the tables anew after something was saved, and let every session read them."""
     ensure_built(data_directory())
-    atlas.clear()
+    _folder.clear()
 
 
 def chronicle(atlas: Atlas) -> Chronicle:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import streamlit as st
 
@@ -73,13 +74,30 @@ def without_lost_words(proof: Proof) -> Proof:
     return proof if unchanged else without_ground(proof)
 
 
-@st.cache_data(show_spinner=False, max_entries=2)
-def reopened_articles(version: str, _atlas: Atlas) -> dict[str, Reopened]:
+def reopened_articles(atlas: Atlas) -> dict[str, Reopened]:
     """The re-opened articles by id, also those left out of the tables since; changed texts alone
     are read again.
     """
+    made: dict[str, Reopened] = _reopened(atlas.version, _decided(), atlas)
+    return made
+
+
+def _decided() -> int:
+    """When a record of decisions was last put in place, by this server or another."""
+    try:
+        return _records().stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+def _records() -> Path:
+    return data_directory().root / "decisions"
+
+
+@st.cache_data(show_spinner=False, max_entries=2)
+def _reopened(version: str, decided: int, _atlas: Atlas) -> dict[str, Reopened]:
     found: dict[str, Reopened] = {}
-    for path in sorted((data_directory().root / "decisions").glob("*.json")):
+    for path in sorted(_records().glob("*.json")):
         proof = _proof(path.stem, _present_text(path.stem))
         if proof is None:
             continue

@@ -48,7 +48,7 @@ def parameters(atlas: Atlas) -> list[Parameter]:
 
 def _articles(atlas: Atlas) -> set[str]:
     """Those on the pages, and those that a changed text keeps from them until they are read."""
-    return {*atlas.sources, *reopened_articles(atlas.version, atlas)}
+    return {*atlas.sources, *reopened_articles(atlas)}
 
 
 def show(atlas: Atlas) -> None:

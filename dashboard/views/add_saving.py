@@ -23,7 +23,6 @@ from dashboard.parts.links import (
     to_event,
     to_official,
 )
-from dashboard.parts.reopening import reopened_articles
 from dashboard.parts.text import counted, escape
 from loaders.curation.merging import difference, merged
 from loaders.curation.proofs import Decision, Proof, compiled, content, proof_of_file
@@ -95,7 +94,6 @@ def _save(room: Room, who: str | None) -> None:
     if isinstance(outcome, Saved):
         data.rebuilt()
         vocabulary.clear()
-        reopened_articles.clear()
         words.forget()
         made = {
             name: value for name, value in content(room.proof).items() if isinstance(value, list)

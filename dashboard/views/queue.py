@@ -50,7 +50,7 @@ def show(atlas: Atlas) -> None:
     st.title("Who has vouched for what")
     frame = keep_articles(atlas, filters())
     counts = frame["state"].astype("str").value_counts().to_dict()
-    again = reopened_articles(atlas.version, atlas)
+    again = reopened_articles(atlas)
     parts = [f"{counts.get(state, 0):,} {state}" for state in _STATES]
     reopened = f"; {len(again):,} re-opened" if again else ""
     caption = f"{counted(len(frame), 'article')}: {', '.join(parts)}{reopened}."
@@ -143,7 +143,7 @@ def _opened(atlas: Atlas, article: str) -> None:
     row = records(frame[frame["id"] == article])[0]
     with st.container(border=True, key="opened"):
         st.markdown(f"**{escape(source.title.strip('()'))}**")
-        again = reopened_articles(atlas.version, atlas).get(article)
+        again = reopened_articles(atlas).get(article)
         st.caption(escape(_standing(row, again.facts if again else 0)))
         with st.container(horizontal=True, vertical_alignment="center"):
             page_link("See its facts", to_article(article))

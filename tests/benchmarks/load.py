@@ -13,12 +13,14 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import hashlib
 import random
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import ExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote_plus
@@ -32,6 +34,7 @@ from loaders.tables.parquet import read_tables
 from tests.benchmarks.made_up import made_up_data
 from tests.benchmarks.visitor import Rerun, Visitor
 from tests.browser.offline import started
+from tests.browser.proxied import proxied
 
 ROOT = Path(__file__).parents[2]
 WORDS = ("coalition", "space", "allies", "deter*", "partners together", "commander", "satellites")
@@ -104,25 +107,49 @@ class Load:
     client: float
 
 
+@dataclass(frozen=True)
+class Served:
+    """Where visitors go, and the servers that work for them: their addresses and process ids."""
+
+    address: str
+    servers: Sequence[tuple[str, int]]
+
+    def worked(self) -> float:
+        """The processor time that the servers have used together."""
+        return sum(processor_time(process) for _, process in self.servers)
+
+
 def processor_time(process: int) -> float:
     """The processor time that another process has used (Linux: its clock is told by its id)."""
     return time.clock_gettime((~process << 3) | 2)
 
 
+@asynccontextmanager
+async def visiting(address: str, number: int = 0) -> AsyncIterator[Visitor]:
+    """Open a session; visitors of different numbers may be sent to different servers."""
+    url = f"{address.replace('http', 'ws', 1)}/_stcore/stream"
+    cookie = hashlib.sha256(str(number).encode()).hexdigest()[:32]
+    async with websockets.connect(
+        url,
+        subprotocols=PROTOCOL,
+        max_size=None,
+        additional_headers={"Cookie": f"atlas_server={cookie}"},
+    ) as socket:
+        yield Visitor(socket)
+
+
 async def measure(
-    address: str, process: int, links: Links, *, sessions: int, reruns: int, only: str | None
+    served: Served, links: Links, *, sessions: int, reruns: int, only: str | None
 ) -> Load:
     """Run all sessions at once, after everybody's known addresses were opened once."""
     pages: dict[str, Measured] = {}
-    url = f"{address.replace('http', 'ws', 1)}/_stcore/stream"
 
     async def visit(number: int, steps: int) -> None:
         chance = random.Random(number)
-        async with websockets.connect(url, subprotocols=PROTOCOL, max_size=None) as socket:
-            visitor = Visitor(socket)
+        async with visiting(served.address, number) as visitor:
             page = ""
             for turn in range(steps):
-                before = processor_time(process)
+                before = served.worked()
                 if turn % 3 == 2:
                     done = await visitor.choose("Nation", chance.randrange(1000))
                 else:
@@ -132,18 +159,18 @@ async def measure(
                 measured.reruns.append(done)
                 if sessions == 1:
                     await asyncio.sleep(0.02)  # what the server does after its last message
-                    measured.worked.append(processor_time(process) - before)
+                    measured.worked.append(served.worked() - before)
 
-    async with websockets.connect(url, subprotocols=PROTOCOL, max_size=None) as socket:
-        visitor = Visitor(socket)
-        for page, query in links.known:
-            if only in (None, page):
-                await visitor.open(page, query)
-    begun, worked, own = time.perf_counter(), processor_time(process), time.process_time()
+    for address, _ in served.servers:
+        async with visiting(address) as visitor:
+            for page, query in links.known:
+                if only in (None, page):
+                    await visitor.open(page, query)
+    begun, worked, own = time.perf_counter(), served.worked(), time.process_time()
     await asyncio.gather(*(visit(number, reruns) for number in range(1, sessions + 1)))
     return Load(
         dict(sorted(pages.items())), sessions * reruns, time.perf_counter() - begun,
-        processor_time(process) - worked, time.process_time() - own,
+        served.worked() - worked, time.process_time() - own,
     )  # fmt: skip
 
 
@@ -174,9 +201,22 @@ def report(load: Load) -> str:
     lines.append(
         f"{load.reruns / load.seconds:.1f} reruns a second over all sessions, p95 "
         f"{_p95(every) * 1000:.0f} ms; a rerun took {1000 * load.server / load.reruns:.1f} ms of "
-        f"the server's processor, {1000 * load.client / load.reruns:.1f} ms of this client's"
+        f"the servers' processor time, {1000 * load.client / load.reruns:.1f} ms of this client's"
     )
     return "\n".join(lines)
+
+
+@contextmanager
+def serving(data: Path, number: int) -> Iterator[Served]:
+    """Start one server; or several, and the shipped proxy before them."""
+    app = ROOT / "dashboard" / "app.py"
+    with ExitStack() as stack:
+        servers = [stack.enter_context(started(app, folder=ROOT, data=data)) for _ in range(number)]
+        address = servers[0][0]
+        if number > 1:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+            address = stack.enter_context(proxied(folder, [one for one, _ in servers]))
+        yield Served(address, servers)
 
 
 def _p95(values: Sequence[float]) -> float:
@@ -191,6 +231,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--sessions", type=int, default=1)
     parser.add_argument("--reruns", type=int, default=300, help="for each session")
     parser.add_argument("--page", help="only this page's path ('' is the overview)")
+    parser.add_argument("--servers", type=int, default=1, help="several: behind the proxy")
     parser.add_argument("--data", help="another data directory")
     parser.add_argument("--statements", type=int, help="made-up tables with so many statements")
     options = parser.parse_args(argv)
@@ -199,9 +240,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         if options.statements:
             data = made_up_data(Path(folder), options.statements)
         links = Links(read_tables(ensure_built(data).folder))
-        with started(ROOT / "dashboard" / "app.py", folder=ROOT, data=data.root) as (address, pid):
+        with serving(data.root, options.servers) as served:
             load = asyncio.run(measure(
-                address, pid, links, sessions=options.sessions, reruns=options.reruns,
+                served, links, sessions=options.sessions, reruns=options.reruns,
                 only=options.page,
             ))  # fmt: skip
     sys.stdout.write(report(load) + "\n")

@@ -223,7 +223,7 @@ def test_the_world_is_lower_on_a_phone(browser: Browser, dashboard: str) -> None
 
 def test_what_is_shown_can_be_taken_along_as_csv(browser: Browser, dashboard: str) -> None:
     with visited(browser, dashboard, "timeline", coalition="cspo") as page:
-        page.get_by_role("button", name="Download").click()
+        page.get_by_role("button", name="Download", exact=True).click()
         with page.expect_download() as waiting:
             page.get_by_role("button", name="CSV of what is shown").click()
         text = waiting.value.path().read_text(encoding="utf-8-sig")

@@ -4,10 +4,6 @@ import base64
 import gzip
 import hashlib
 import os
-import shutil
-import socket
-import subprocess
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -17,9 +13,10 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.offline import opened, path_of, served
+from tests.browser.proxied import NGINX, SHIPPED
+from tests.browser.proxied import proxied as before
 
 ROOT = Path(__file__).parents[2]
-NGINX = shutil.which("nginx") or "/usr/sbin/nginx"
 
 pytestmark = [
     pytest.mark.browser,
@@ -33,36 +30,9 @@ pytestmark = [
 def proxied(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with (
         served(ROOT / "dashboard" / "app.py", folder=ROOT) as address,
-        socket.socket() as free,
+        before(tmp_path_factory.mktemp("nginx"), [address]) as proxy,
     ):
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-        free.close()
-        shipped = (ROOT / "dashboard" / "hosting" / "nginx.conf").read_text()
-        upstream = address.removeprefix("http://")
-        conf = tmp_path_factory.mktemp("nginx") / "nginx.conf"
-        conf.write_text(
-            shipped.replace("atlas:8501", upstream)
-            .replace("listen 8080", f"listen 127.0.0.1:{port}")
-            .replace("/tmp/nginx", str(conf.parent / "nginx"))
-        )
-        proxy = subprocess.Popen([NGINX, "-c", str(conf), "-g", "daemon off;"])
-        try:
-            wait_for(f"http://127.0.0.1:{port}/_stcore/health")
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            proxy.terminate()
-            proxy.wait(timeout=10)
-
-
-def wait_for(address: str) -> None:
-    for _ in range(100):
-        try:
-            urllib.request.urlopen(address, timeout=1)
-            return
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.1)
-    raise AssertionError(f"{address} does not answer")
+        yield proxy
 
 
 def test_security_headers_are_on_every_answer(proxied: str) -> None:
@@ -112,7 +82,7 @@ def test_the_map_is_drawn_through_the_proxy_and_breaks_no_policy(
 
 
 def test_our_own_script_is_the_only_one_that_the_policy_lets_in_besides_streamlits() -> None:
-    shipped = (ROOT / "dashboard" / "hosting" / "nginx.conf").read_text()
+    shipped = SHIPPED.read_text()
     script = (ROOT / "dashboard" / "static" / "reading_over.js").read_bytes()
     digest = base64.b64encode(hashlib.sha256(script).digest()).decode()
     assert f"'sha256-{digest}'" in shipped

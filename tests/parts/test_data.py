@@ -1,0 +1,59 @@
+"""Every server shows the tables as they are now, whoever built them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+
+from dashboard.parts import data
+from loaders.build.building import ensure_built
+from loaders.paths import DataDirectory
+from loaders.tables.parquet import MANIFEST
+from tests.datadir import ARTICLE, MEETING, data_dir
+
+
+@pytest.fixture
+def directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[DataDirectory]:
+    made = data_dir(tmp_path, {"articles/2025/meeting.yaml": ARTICLE + MEETING})
+    monkeypatch.setenv("ATLAS_DATA", str(made.root))
+    st.cache_resource.clear()
+    yield made
+    st.cache_resource.clear()
+
+
+def change(directory: DataDirectory) -> None:
+    path = directory.articles / "2025" / "meeting.yaml"
+    path.write_text(path.read_text().replace("Ten nations meet", "Eleven nations meet"))
+
+
+def title() -> str:
+    return str(data.atlas().tables["articles"]["title"].iloc[0])
+
+
+def test_the_tables_are_read_once_for_all(directory: DataDirectory) -> None:
+    assert data.atlas() is data.atlas()
+
+
+def test_tables_built_by_another_server_are_read_at_the_next_run(directory: DataDirectory) -> None:
+    before = data.atlas()
+    change(directory)
+    assert data.atlas() is before
+    ensure_built(directory)
+    assert title() == "Eleven nations meet"
+    assert data.atlas().version != before.version
+
+
+def test_while_tables_are_put_in_place_the_old_ones_are_shown(directory: DataDirectory) -> None:
+    before = data.atlas()
+    (ensure_built(directory).folder / MANIFEST).unlink()
+    assert data.atlas() is before
+
+
+def test_what_was_saved_here_is_shown_here(directory: DataDirectory) -> None:
+    assert title() == "Ten nations meet"
+    change(directory)
+    data.rebuilt()
+    assert title() == "Eleven nations meet"
