@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from loaders.extraction.announcements.lexicon import lexicon
 from loaders.extraction.coalitions.mentions import CoalitionMention, known_coalitions
-from loaders.extraction.language.phrases import begins_word
 from loaders.extraction.language.vocabulary import ordered_words
 
 
@@ -26,11 +25,9 @@ def find_event_nouns(text: str) -> list[EventNoun]:
     """Every noun of the lexicon that heads its phrase, in order."""
     known = lexicon()
     found: list[EventNoun] = []
-    for match in known.nouns.finditer(text):
-        if not begins_word(text, match.start()) or _is_parliament(text, *match.span()):
-            continue
-        if _is_head(text, *match.span()):
-            found.append(EventNoun(*match.span(), known.classes[match.group()]))
+    for start, end, printed in known.nouns.find(text):
+        if not _is_parliament(text, start, end) and _is_head(text, start, end):
+            found.append(EventNoun(start, end, known.classes[printed]))
     return [*found, *_called_exercises(text)]
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from loaders.extraction.language.inflection import Form, forms_of
-from loaders.extraction.language.phrases import compile_phrases
+from loaders.extraction.language.phrases import Phrases
 from loaders.extraction.language.vocabulary import load, ordered_words, words
 
 _ARTICLE = (
@@ -42,16 +42,16 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The frames by verb, and the patterns that find verbs and nouns in a text.
+    """The frames by verb, and the verbs and nouns as phrases to be found in a text.
 
     `asks` are the classes of nouns that a printed verb has a frame for, `wordy` those with a frame
     that asks for none.
     """
 
     frames: dict[str, tuple[Frame, ...]]
-    verbs: re.Pattern[str]
+    verbs: Phrases
     forms: dict[str, tuple[tuple[str, Form], ...]]
-    nouns: re.Pattern[str]
+    nouns: Phrases
     classes: dict[str, frozenset[str]]
     nominalisations: dict[str, str]
     governors: frozenset[str]
@@ -84,9 +84,9 @@ def lexicon() -> Lexicon:
         telling.setdefault(printed, []).append(verb)
     return Lexicon(
         frames=frames,
-        verbs=compile_phrases([*forms, *nominal]),
+        verbs=Phrases([*forms, *nominal]),
         forms=forms,
-        nouns=compile_phrases(classes),
+        nouns=Phrases(classes),
         classes=classes,
         nominalisations=nominal,
         irregular_pasts=tuple(forms.split()[0] for forms in listed["irregular"].values()),

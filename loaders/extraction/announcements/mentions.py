@@ -14,7 +14,7 @@ from loaders.extraction.announcements.arguments import (
 from loaders.extraction.announcements.lexicon import lexicon
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.reading import VerbInSentence
-from loaders.extraction.language.phrases import begins_word
+from loaders.extraction.language.word_places import word_places
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.texts.document import Document, ParagraphKind, Span
 
@@ -42,9 +42,8 @@ def find_event_mentions(survey: Survey, nouns: Sequence[EventNoun]) -> Iterator[
     document, known = survey.document, lexicon()
     sentence, own, classes = Span(0, 0), nouns[:0], frozenset[str]()
     readable = with_releases(document)
-    for match in known.verbs.finditer(readable):
-        start = match.start()
-        if not begins_word(document.text, start) or document.text[start - 1 : start] == "-":
+    for start, _, found in known.verbs.find(readable, word_places(document.text)):
+        if document.text[start - 1 : start] == "-":
             continue
         if start >= sentence.end:
             sentence = document.sentences[document.sentence_at(start)]
@@ -52,7 +51,7 @@ def find_event_mentions(survey: Survey, nouns: Sequence[EventNoun]) -> Iterator[
             classes = frozenset().union(*(noun.classes for noun in own))
         if not _may_tell(document, sentence, start):
             continue
-        for printed in _readings(match.group()):
+        for printed in _readings(found):
             if not known.may_tell(printed, classes):
                 continue
             span = Span(start, start + len(printed))

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from loaders.extraction.coalitions.mention import CoalitionMention
-from loaders.extraction.language.phrases import begins_word, compile_phrases
+from loaders.extraction.language.phrases import Phrases
 from loaders.extraction.language.vocabulary import load, ordered_words, words
 
 
@@ -22,8 +22,8 @@ def find_known_bodies(text: str, taken: list[CoalitionMention]) -> list[Coalitio
     if others:
         # "the Space Climate Observatory (SCO)" is not the organisation of Shanghai.
         names = {printed: kept for printed, kept in names.items() if printed not in others}
-    pattern = _known_pattern() if not others else compile_phrases(names)
-    found = _mentions(text, names, pattern, taken)
+    phrases = Phrases(names) if others else _known_phrases()
+    found = _mentions(text, names, phrases, taken)
     # Of several forms in one text the one listed first stands for all.
     order = {printed: at for at, printed in enumerate(_known_names())}
     kept: dict[str, str] = {}
@@ -61,7 +61,7 @@ def find_used_bodies(text: str, taken: list[CoalitionMention]) -> list[Coalition
     Where the text spells the acronym out, that is the body's name.
     """
     busy = {m.start for m in taken}
-    plain = _mentions(text, names, compile_phrases(names), taken) if (names := _plain(text)) else []
+    plain = _mentions(text, names, Phrases(names), taken) if (names := _plain(text)) else []
     used = [acronym for acronym, at in _used_as_bodies(text) if at not in busy]
     if not used:
         return plain
@@ -71,7 +71,7 @@ def find_used_bodies(text: str, taken: list[CoalitionMention]) -> list[Coalition
         names[acronym] = written or acronym
         if written:
             names[written] = written
-    return [*plain, *_mentions(text, names, compile_phrases(names), [*taken, *plain])]
+    return [*plain, *_mentions(text, names, Phrases(names), [*taken, *plain])]
 
 
 def _plain(text: str) -> dict[str, str]:
@@ -94,17 +94,13 @@ def _plain_pattern() -> re.Pattern[str]:
 
 
 def _mentions(
-    text: str, names: dict[str, str], pattern: re.Pattern[str], taken: list[CoalitionMention]
+    text: str, names: dict[str, str], phrases: Phrases, taken: list[CoalitionMention]
 ) -> list[CoalitionMention]:
-    found = [
-        (m.start(), m.end(), names[m.group()])
-        for m in pattern.finditer(text)
-        if begins_word(text, m.start())
-    ]
-    printed = {text[start:end] for start, end, _ in found}
+    found = phrases.find(text)
+    printed = {name for _, _, name in found}
     busy = {place for m in taken for place in range(m.start, m.end)} if found else set()
     return [
-        CoalitionMention(start, end, None, name if name in printed else text[start:end])
+        CoalitionMention(start, end, None, names[name] if names[name] in printed else name)
         for start, end, name in found
         if start not in busy and end - 1 not in busy
     ]
@@ -135,21 +131,20 @@ def _known_names() -> dict[str, str]:
 
 
 @cache
-def _known_pattern() -> re.Pattern[str]:
-    return compile_phrases(_known_names())
+def _known_phrases() -> Phrases:
+    return Phrases(_known_names())
 
 
 def _used_as_bodies(text: str) -> list[tuple[str, int]]:
     """The names that the text says nations join or are members of, with a place of such use."""
     uses: dict[str, int] = {}
-    for match in _joining_words().finditer(text):
-        named = _joined_name().match(text, match.end())
-        if named and begins_word(text, match.start()):
+    for _, end, _ in _joining_words().find(text):
+        if named := _joined_name().match(text, end):
             group = named.lastgroup or "before"
             if _is_body(named[group], is_name=group == "name"):
                 uses.setdefault(named[group], named.start(group))
-    for match in _member_words().finditer(text):
-        owner = _OWNER.search(text, max(0, match.start() - _LONGEST_ACRONYM), match.start())
+    for start, _, _ in _member_words().find(text):
+        owner = _OWNER.search(text, max(0, start - _LONGEST_ACRONYM), start)
         if owner and _is_body(owner[1], is_name=False):
             uses.setdefault(owner[1], owner.start(1))
     return list(uses.items())
@@ -169,13 +164,13 @@ def _is_body(name: str, is_name: bool) -> bool:
 
 
 @cache
-def _joining_words() -> re.Pattern[str]:
-    return compile_phrases(ordered_words("coalition_words", "belonging_before"))
+def _joining_words() -> Phrases:
+    return Phrases(ordered_words("coalition_words", "belonging_before"))
 
 
 @cache
-def _member_words() -> re.Pattern[str]:
-    return compile_phrases(ordered_words("coalition_words", "belonging_behind"))
+def _member_words() -> Phrases:
+    return Phrases(ordered_words("coalition_words", "belonging_behind"))
 
 
 @cache

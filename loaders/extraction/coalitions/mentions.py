@@ -15,7 +15,7 @@ from typing import Any
 
 from loaders.extraction.coalitions.bodies import find_known_bodies, find_used_bodies
 from loaders.extraction.coalitions.mention import CoalitionMention as CoalitionMention
-from loaders.extraction.language.phrases import apostrophe_variants, begins_word, compile_phrases
+from loaders.extraction.language.phrases import Phrases, apostrophe_variants, begins_word
 from loaders.extraction.language.vocabulary import load, ordered_words, words
 
 
@@ -26,7 +26,7 @@ class KnownCoalitions:
     slugs: dict[str, str]
     kinds: dict[str, str]
     names: dict[str, str]
-    pattern: re.Pattern[str]
+    phrases: Phrases
 
 
 @cache
@@ -41,7 +41,7 @@ def known_coalitions() -> KnownCoalitions:
         for printed in (entry["name"], entry["short_name"], *(entry.get("aliases") or ())):
             for form in _spellings(printed):
                 slugs.setdefault(form, entry["slug"])
-    return KnownCoalitions(slugs, kinds, names, compile_phrases(slugs))
+    return KnownCoalitions(slugs, kinds, names, Phrases(slugs))
 
 
 _SPELLINGS = (
@@ -65,9 +65,8 @@ def find_coalitions(text: str) -> tuple[CoalitionMention, ...]:
     """Every mention of a coalition, known, learnt or unknown, in the text's order."""
     known = known_coalitions()
     taken = [
-        CoalitionMention(m.start(), m.end(), known.slugs[m.group()], m.group())
-        for m in known.pattern.finditer(text)
-        if begins_word(text, m.start())
+        CoalitionMention(start, end, known.slugs[printed], printed)
+        for start, end, printed in known.phrases.find(text)
     ]
     taken = sorted([*taken, *_in_context(text, taken)])
     bodies = find_known_bodies(text, [m for m in taken if m.slug != "nato"])
@@ -86,13 +85,18 @@ def _in_context(text: str, taken: list[CoalitionMention]) -> list[CoalitionMenti
     meanings: Any = load("coalition_words")["in_context"]
     found = []
     starts = {m.start for m in taken}
-    for match in compile_phrases(meanings).finditer(text):
-        meant = meanings[match.group()]
-        around = _sentence_around(text, match.start(), match.end())
-        if match.start() not in starts and any(word in around for word in meant["words"]):
-            found.append(CoalitionMention(*match.span(), meant["slug"], match.group()))
+    for start, end, printed in _phrases_in_context().find(text):
+        meant = meanings[printed]
+        around = _sentence_around(text, start, end)
+        if start not in starts and any(word in around for word in meant["words"]):
+            found.append(CoalitionMention(start, end, meant["slug"], printed))
     ends = sorted((m.start, m.end) for m in taken)
     return [m for m in found if not any(s <= m.start < e for s, e in _near(ends, m.start))]
+
+
+@cache
+def _phrases_in_context() -> Phrases:
+    return Phrases(load("coalition_words")["in_context"])
 
 
 def _near(spans: list[tuple[int, int]], position: int) -> list[tuple[int, int]]:
@@ -136,8 +140,8 @@ def _unknown_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _head_pattern() -> re.Pattern[str]:
-    return compile_phrases((*_heads(), *ordered_words("coalition_words", "leads")))
+def _head_phrases() -> Phrases:
+    return Phrases((*_heads(), *ordered_words("coalition_words", "leads")))
 
 
 @cache
@@ -156,11 +160,11 @@ def _unknown(text: str, taken: list[CoalitionMention]) -> list[CoalitionMention]
     found: list[CoalitionMention] = []
     busy = [(m.start, m.end) for m in taken]
     closed, index = 0, 0
-    for head in _head_pattern().finditer(text):
-        if head.start() < closed:
+    for head, end, _ in _head_phrases().find(text):
+        if head < closed:
             continue
-        start = max(closed, text.rfind("\n", 0, head.start()) + 1, head.start() - _NAME_REACH)
-        match = _last_covering(text, start, head.start(), head.end() + _NAME_REACH)
+        start = max(closed, text.rfind("\n", 0, head) + 1, head - _NAME_REACH)
+        match = _last_covering(text, start, head, end + _NAME_REACH)
         if match is None:
             continue
         while index < len(busy) and busy[index][1] <= match[0]:
@@ -247,14 +251,10 @@ def _learnt(text: str, named: list[CoalitionMention]) -> list[CoalitionMention]:
         return []
     starts = {m.start for m in named}
     found = []
-    for match in compile_phrases(meanings).finditer(text):
-        meant = meanings[match.group()]
-        if (
-            match.start() > meant.start
-            and match.start() not in starts
-            and begins_word(text, match.start())
-        ):
-            found.append(CoalitionMention(*match.span(), meant.slug, meant.name))
+    for start, end, acronym in Phrases(meanings).find(text):
+        meant = meanings[acronym]
+        if start > meant.start and start not in starts:
+            found.append(CoalitionMention(start, end, meant.slug, meant.name))
     return found
 
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from functools import cache, cached_property
 
-from loaders.extraction.language.phrases import begins_word, compile_phrases
+from loaders.extraction.language.phrases import Phrases
 from loaders.extraction.language.vocabulary import load, words
 from loaders.extraction.nations.vocabulary import Form
 
@@ -116,10 +116,9 @@ class PlaceEvidence:
     @cached_property
     def _positions(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
-        for match in _evidence_pattern().finditer(self._text):
-            if begins_word(self._text, match.start()):
-                for key in _evidence_words()[match.group()]:
-                    found.setdefault(key, []).append(match.start())
+        for start, _, printed in _evidence_phrases().find(self._text):
+            for key in _evidence_words()[printed]:
+                found.setdefault(key, []).append(start)
         return found
 
 
@@ -138,5 +137,5 @@ def _evidence_words() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _evidence_pattern() -> re.Pattern[str]:
-    return compile_phrases(_evidence_words())
+def _evidence_phrases() -> Phrases:
+    return Phrases(_evidence_words())

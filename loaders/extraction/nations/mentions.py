@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from loaders.extraction.language.phrases import begins_word
 from loaders.extraction.nations.guards import (
     PlaceEvidence,
     is_language,
@@ -100,11 +99,8 @@ def find_nations(text: str) -> NationFindings:
 def _candidates(text: str, words: NationVocabulary) -> Iterator[_Candidate]:
     """Every form in the text that begins a word; guards that look at its neighbours applied."""
     forms = words.forms
-    for match in words.pattern.finditer(text):
-        start, end = match.span()
-        form = forms[match.group()]
-        if not begins_word(text, start):
-            continue
+    for start, end, printed in words.phrases.find(text):
+        form = forms[printed]
         if not form.guarded:
             yield _Candidate(start, end, form)
             continue

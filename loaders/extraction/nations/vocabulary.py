@@ -1,14 +1,13 @@
-"""The forms nations are named by, from `data/reference/nations.yaml`, as one search pattern."""
+"""The forms nations are named by, from `data/reference/nations.yaml`, ready to be found."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from loaders.extraction.language.phrases import apostrophe_variants, compile_phrases
+from loaders.extraction.language.phrases import Phrases, apostrophe_variants
 from loaders.extraction.language.vocabulary import load
 
 
@@ -45,10 +44,10 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class NationVocabulary:
-    """All forms by their print, and the pattern that finds them."""
+    """All forms by their print, and as phrases to be found."""
 
     forms: dict[str, Form]
-    pattern: re.Pattern[str]
+    phrases: Phrases
 
 
 @cache
@@ -56,7 +55,7 @@ def vocabulary() -> NationVocabulary:
     """The vocabulary of `nations.yaml`."""
     written: Any = load("nations")
     forms = dict(_forms(written))
-    return NationVocabulary(forms, compile_phrases(forms))
+    return NationVocabulary(forms, Phrases(forms))
 
 
 def _forms(written: Any) -> dict[str, Form]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from loaders.extraction.language.phrases import begins_word, compile_phrases
+from loaders.extraction.language.phrases import Phrases
 from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.survey.article import Survey
 
@@ -21,14 +21,9 @@ class Participants:
         self._attending: tuple[str, ...] | None = None
         self._places: list[tuple[int, str, str | None]] = []
         by_name = {p.family_name: p for p in reversed(persons) if p.family_name}
-        if not by_name:
-            return
-        for match in compile_phrases(by_name).finditer(text):
-            if begins_word(text, match.start()):
-                person = by_name[match.group()]
-                self._places.append(
-                    (match.start(), person.official or person.id, person.nationality)
-                )
+        for start, _, name in Phrases(by_name).find(text):
+            person = by_name[name]
+            self._places.append((start, person.official or person.id, person.nationality))
 
     def in_span(self, start: int, end: int) -> tuple[str, ...]:
         """The officials (slug, else id) named between two offsets, in order."""
