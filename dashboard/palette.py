@@ -8,7 +8,7 @@ marker's shape says the same again. Only "no evidence" is the land's own colour:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -66,14 +66,14 @@ LOOKS: dict[Mark, Look] = {
     ),
     Mark.ATTESTED_LATER: Look(
         "Attested later", "First attested after this day; when it joined is not stated.",
-        "#9372A9", "#7F76AA", "hourglass", "⧗",
+        "#9372A9", "#7F76AA", "star", "★",
     ),
     Mark.NOT_YET: Look(
         "Not yet", "A source states a joining date after this day.", "#8E9560", "#857A58",
         "triangle-right", "▶",
     ),
     Mark.LEFT: Look(
-        "Left", "Its membership, or the exercise's edition, had ended.",
+        "Left", "Its membership had ended.",
         "#8A4B2A", "#B4723E", "x", "✕",
     ),
     Mark.NO_EVIDENCE: Look(
@@ -81,6 +81,15 @@ LOOKS: dict[Mark, Look] = {
         "circle", "·",
     ),
 }  # fmt: skip
+
+# Who took part in an exercise has not left it: the same colour and sign, in other words.
+TOOK_PART = replace(
+    LOOKS[Mark.LEFT], label="Took part", meaning="The exercise, or its edition, was over."
+)
+LEFT_OR_TOOK_PART = replace(
+    LOOKS[Mark.LEFT], label="Left, or took part",
+    meaning="Its membership had ended, or the exercise that it took part in was over.",
+)  # fmt: skip
 
 # A colour and a symbol for each kind of announcement (Plotly's marker symbols).
 KIND_SYMBOLS: dict[str, str] = {

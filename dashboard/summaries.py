@@ -16,10 +16,15 @@ FACT_LABELS = {
 }  # fmt: skip
 
 
+# Who takes part in an exercise or hosts it has not joined it.
+_TAKING_PART = ("participant", "host")
+
+
 def standing_claimed(claim: Row) -> str:
     """What a membership claim says: `Member, joined 10 Apr 2025, attested 12 May 2025`."""
     parts = [str(claim["status"]).capitalize()]
-    began = "joined" if claim["counts"] else "from"
+    joins = claim["counts"] and claim["status"] not in _TAKING_PART
+    began = "joined" if joins else "from"
     for word, name in ((began, "start_date"), ("until", "end_date"), ("attested", "attested_on")):
         if isinstance(claim[name], str):
             parts.append(f"{word} {dates.in_words(claim[name])}")

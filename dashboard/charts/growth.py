@@ -14,9 +14,14 @@ from dashboard.palette import Surface, categorical
 _DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
 _SYMBOLS = ("circle", "square", "diamond", "cross", "x", "triangle-up")
 
+# The day and the coalition, as Plotly fills them in.
+_HOVERED = "%{x|%-d %b %Y}<extra>%{fullData.name}</extra>"
 
-def growth(steps: pd.DataFrame, names: Mapping[str, str], surface: Surface) -> go.Figure:
-    """Draw one step line per coalition, named in the legend.
+
+def growth(
+    steps: pd.DataFrame, names: Mapping[str, str], surface: Surface, axis: str = "Members"
+) -> go.Figure:
+    """Draw one step line per coalition, named in the legend; `axis` says what is counted.
 
     `steps`: coalition (slug), day, certain, possible. The band reaches from the members that
     are certain to those that are possible.
@@ -35,11 +40,11 @@ def growth(steps: pd.DataFrame, names: Mapping[str, str], surface: Surface) -> g
             line={"shape": "hv", "width": 2.5, "color": colour,
                   "dash": _DASHES[number % len(_DASHES)]},
             marker={"size": 9, "color": colour, "symbol": _SYMBOLS[number % len(_SYMBOLS)]},
-            hovertemplate="%{y} members on %{x|%-d %b %Y}<extra>%{fullData.name}</extra>",
+            hovertemplate=f"%{{y}} {axis.lower()} on {_HOVERED}",
         ))  # fmt: skip
     return assembled(traces, {
         **base_layout(surface),
-        "yaxis": {"title": {"text": "Members"}, "rangemode": "tozero", "automargin": True,
+        "yaxis": {"title": {"text": axis}, "rangemode": "tozero", "automargin": True,
                   "gridcolor": surface.grid, "zeroline": False},
         "xaxis": {"type": "date", "showgrid": False}, "hovermode": "x",
         "height": 380, "margin": {"l": 8, "r": 16, "t": 8, "b": 8},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -9,7 +10,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts import geography
 from dashboard.charts.layout import assembled, base_layout, unchecked
-from dashboard.palette import LOOKS, Mark, Surface
+from dashboard.palette import LOOKS, Look, Mark, Surface
 
 # A selected nation keeps its colour; the rest fade, but stay readable.
 _FADED = 0.25
@@ -25,6 +26,7 @@ def membership_map(
     selected: str | None = None,
     faded: frozenset[str] = frozenset(),
     height: int = 350,
+    looks: Mapping[Mark, Look] = LOOKS,
 ) -> go.Figure:
     """Draw nations by mark.
 
@@ -41,12 +43,13 @@ def membership_map(
         of_mark = placed[placed["mark"] == mark]
         if mark is Mark.NO_EVIDENCE or of_mark.empty:
             continue
-        traces.append(_entry(mark, surface))
+        look = looks[mark]
+        traces.append(_entry(mark, look, surface))
         clear = of_mark["nation"].map(lambda code: _is_clear(code, selected, faded)).to_numpy(bool)
         for some, opacity in ((of_mark[~clear], _FADED), (of_mark[clear], 1.0)):
             if len(some):
-                traces.append(_areas(some, mark, surface, opacity))
-                traces.append(_signs(some, mark, surface, opacity))
+                traces.append(_areas(some, mark, look, surface, opacity))
+                traces.append(_signs(some, mark, look, surface, opacity))
     return assembled(traces, {
         **base_layout(surface), "geo": _ground(view, surface), "height": height,
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0}, "clickmode": "event+select",
@@ -82,22 +85,23 @@ def _silence(codes: list[str], surface: Surface) -> go.Choropleth:
     )  # fmt: skip
 
 
-def _areas(rows: pd.DataFrame, mark: Mark, surface: Surface, opacity: float) -> go.Choropleth:
-    colour = LOOKS[mark].colour(dark=surface.dark)
+def _areas(
+    rows: pd.DataFrame, mark: Mark, look: Look, surface: Surface, opacity: float
+) -> go.Choropleth:
+    colour = look.colour(dark=surface.dark)
     return unchecked(
         go.Choropleth,
         locations=rows["nation"], z=[1] * len(rows), customdata=rows[["nation"]].to_numpy(),
         text=rows["hover"], hovertemplate="%{text}<extra></extra>",
         colorscale=[[0, colour], [1, colour]], showscale=False, showlegend=False,
-        legendgroup=mark, name=LOOKS[mark].label,
+        legendgroup=mark, name=look.label,
         marker={"line": {"color": surface.background, "width": 0.5}, "opacity": opacity},
         unselected={"marker": {"opacity": _FADED}},
     )  # fmt: skip
 
 
-def _entry(mark: Mark, surface: Surface) -> go.Scattergeo:
+def _entry(mark: Mark, look: Look, surface: Surface) -> go.Scattergeo:
     """The mark's line in the legend: a trace without points, so that its sign is the plain one."""
-    look = LOOKS[mark]
     colour = look.colour(dark=surface.dark)
     hollow = look.symbol.endswith("-open")
     return unchecked(
@@ -111,9 +115,10 @@ def _entry(mark: Mark, surface: Surface) -> go.Scattergeo:
     )  # fmt: skip
 
 
-def _signs(rows: pd.DataFrame, mark: Mark, surface: Surface, opacity: float) -> go.Scattergeo:
+def _signs(
+    rows: pd.DataFrame, mark: Mark, look: Look, surface: Surface, opacity: float
+) -> go.Scattergeo:
     """The mark's sign on each nation: in the page's colour where the area has room for it."""
-    look = LOOKS[mark]
     colour, page = look.colour(dark=surface.dark), surface.background
     hollow = look.symbol.endswith("-open")
     roomy = rows["roomy"].tolist()

@@ -14,7 +14,7 @@ import streamlit as st
 
 from dashboard.atlas import Atlas
 from dashboard.charts.spans import spans_chart
-from dashboard.palette import LOOKS, Mark, surface
+from dashboard.palette import Mark, surface
 from dashboard.parts.address_bar import put, value
 from dashboard.parts.evidence import dated, evidence
 from dashboard.parts.figure import figure, ready
@@ -33,13 +33,13 @@ from dashboard.parts.text import counted, escape, escape_html
 from dashboard.questions.attestations import last_attested
 from dashboard.questions.dossiers import Days
 from dashboard.questions.doubts import Doubt
+from dashboard.questions.exercises import exercises, look_of
 from dashboard.questions.spans import Spans, first_lanes
 from dashboard.records import records
 from dashboard.summaries import standing_claimed, when_happened
 from loaders import dates, nations
 
 SHOWN_EVENTS, SHOWN_STATEMENTS, SHOWN_OFFICIALS = 6, 4, 40
-_EXERCISE = "exercise"
 _DOUBTS = 25
 # Some 90 kB: more than any coalition had by 2026, and what a phone still draws at once.
 _MARKS = 300
@@ -50,13 +50,6 @@ _SOURCES = 500
 def days() -> Days:
     """The days of this view, from the address."""
     return Days(value("as_of"), value("known_by"), date.today())
-
-
-def look_label(mark: str, kind: str) -> str:
-    """A mark's sign and label; in an exercise, having left is having taken part."""
-    look = LOOKS[Mark(mark)]
-    over = kind == _EXERCISE and mark == Mark.LEFT
-    return f"{look.sign} {'Took part; it is over' if over else look.label}"
 
 
 def spans_section(
@@ -150,11 +143,11 @@ def roster_table(
 
 
 def _roster(atlas: Atlas, rows: pd.DataFrame, first: Mapping[str, Sequence[str]]) -> pd.DataFrame:
-    kinds = atlas.tables["coalitions"].set_index("slug")["kind"].astype("str")
-    some = records(rows)
+    trained, some = exercises(atlas), records(rows)
+    looks = [look_of(row["mark"], row["coalition"], trained) for row in some]
     return pd.DataFrame({
         **first,
-        "State": [look_label(row["mark"], kinds[row["coalition"]]) for row in some],
+        "State": [f"{look.sign} {look.label}" for look in looks],
         "Joined": [dates.in_words(row["start"]) if row["start"] else "not stated" for row in some],
         "Last attested": [last_attested(atlas, row) for row in some],
         "Rests on": [_rests_on(atlas, row["claim"]) for row in some],

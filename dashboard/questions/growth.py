@@ -21,15 +21,21 @@ def members_over_time(
     coalitions: Sequence[str] | None,
     until: date,
     known_by: date | None = None,
+    *,
+    stints: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Count the members of each coalition from its first member to a day, as steps.
+
+    `stints`, where given, are counted instead of those of `coalitions`: of exercises, whose
+    members stay (dashboard.questions.exercises.stints_within).
 
     One row per coalition and day on which a count changes, and one on `until`: coalition, day,
     certain (nations that are members for sure), possible (those and the ones that may be: the
     top of the band). What is only attested counts from its first attestation: before that it
     is neither. Counts are those of `standing` on that day.
     """
-    stints = stints_of(tables, coalitions, known_by)
+    if stints is None:
+        stints = stints_of(tables, coalitions, known_by)
     last = day_number(until)
     slug = stints["coalition"].cat.codes.to_numpy().astype(np.int64)
     sure_from, sure_until = _span(stints, "member")

@@ -8,6 +8,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from loaders.nations import name as nation_name
 from loaders.standing import stints_of
 from loaders.tables.frames import Frames
 
@@ -21,13 +22,15 @@ def members(
     known_by: date | None = None,
     *,
     possibly: bool = False,
+    stints: pd.DataFrame | None = None,
 ) -> dict[str, frozenset[str]]:
     """Give the members of each coalition on a day; with `possibly`, the possible ones too.
 
-    The same nations as in `standing`, without its reasons.
+    The same nations as in `standing`, without its reasons. `stints`, where given, are looked at
+    instead of those of `coalitions` (dashboard.questions.exercises.stints_within).
     Coalitions asked for that have none are there with an empty set.
     """
-    frame = stints_of(tables, coalitions, known_by)
+    frame = stints_of(tables, coalitions, known_by) if stints is None else stints
     name, day = "possible" if possibly else "member", pd.Timestamp(as_of)
     # An open side is empty, and nothing compares with that: so ask for what rules it out.
     frame = frame[~(frame[f"{name}_from"] > day) & ~(frame[f"{name}_until"] < day)]
@@ -110,11 +113,11 @@ def by_number_of_coalitions(sets: Members) -> pd.DataFrame:
             [tuple(slugs[i] for i in np.flatnonzero(row)) for row in table.to_numpy()], dtype=object
         ),
     })  # fmt: skip
-    return frame.sort_values(["number", "nation"], ascending=[False, True], ignore_index=True)
+    return frame.sort_values("number", ascending=False, kind="stable", ignore_index=True)
 
 
 def _table(sets: Members) -> pd.DataFrame:
-    """One row per nation, by code, one column per coalition: is it in?"""
-    nations = sorted(frozenset[str]().union(*sets.values()))
+    """One row per nation, by name, one column per coalition: is it in?"""
+    nations = sorted(frozenset[str]().union(*sets.values()), key=nation_name)
     index = pd.Index(nations, dtype="str")
     return pd.DataFrame({slug: index.isin(list(inside)) for slug, inside in sets.items()}, index)

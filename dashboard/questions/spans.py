@@ -159,14 +159,23 @@ def first_lanes(found: Spans, lanes: dict[str, str], by: str, most: int) -> dict
     return dict(islice(lanes.items(), max(1, number)))
 
 
-def spans_sentence(found: Spans, whose: str) -> str:
-    """Say what is drawn: `France: 9 memberships, 4 with a stated joining, 5 only attested.`"""
-    number, stated = len(found.bars), int(found.bars["stated"].sum())
-    parts = [f"{number} membership{'' if number == 1 else 's'}"]
+def spans_sentence(found: Spans, whose: str, exercises: frozenset[str] = frozenset()) -> str:
+    """Say what is drawn: `France: 9 memberships, 4 with a stated joining, 5 only attested.`
+
+    A part taken in one of `exercises` is counted apart: it is no membership.
+    """
+    trained = found.bars["coalition"].astype("str").isin(exercises)
+    bars = found.bars[~trained]
+    number, stated, times = len(bars), int(bars["stated"].sum()), int(trained.sum())
+    parts = []
+    if number or not times:
+        parts.append(f"{number} membership{'' if number == 1 else 's'}")
     if stated:
         parts.append(f"{'all' if stated == number > 1 else stated} with a stated joining")
     if number > stated:
         parts.append(f"{number - stated} only attested")
+    if times:
+        parts.append(f"{times} time{'' if times == 1 else 's'} taking part in an exercise")
     for mark, word in ((Mark.INVITED, "invited"), (Mark.OTHER, "otherwise associated")):
         some = found.signs[found.signs["mark"] == str(mark)]
         pairs = len(some.drop_duplicates(["coalition", "nation"]))

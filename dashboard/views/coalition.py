@@ -32,6 +32,7 @@ from dashboard.parts.links import (
 )
 from dashboard.parts.text import counted, escape
 from dashboard.questions.dossiers import Dossier, of_coalition
+from dashboard.questions.exercises import WHO_TOOK_PART, exercises
 from dashboard.questions.holdings import coalition_index
 from dashboard.questions.spans import spans_sentence
 from dashboard.records import records
@@ -65,12 +66,14 @@ def show(atlas: Atlas) -> None:
     _choice(atlas)
     _description(atlas, about)
     statements = partial(
-        statements_section, atlas, dossier.statements, Target("officials", {"coalition": [slug]}),
+        statements_section, atlas, dossier.statements, Target("statements", {"coalition": [slug]}),
         "No statement here names it.",
     )  # fmt: skip
-    members = int(dossier.of_mark_state("member")["nation"].nunique())
+    states = WHO_TOOK_PART if slug in exercises(atlas) else ("member",)
+    inside = dossier.roster[dossier.roster["state"].isin(states)]["nation"].nunique()
+    heading = "Who took part" if slug in exercises(atlas) else "Members"
     sections = [
-        Section("Members", members, partial(_members, atlas, slug, dossier)),
+        Section(heading, int(inside), partial(_members, atlas, slug, dossier)),
         announced(atlas, dossier, Target("timeline", {"coalition": [slug]})),
         Section("Statements", len(dossier.statements), statements),
         Section("Officials", len(dossier.officials), partial(_officials, atlas, dossier)),
@@ -98,11 +101,17 @@ def lead(atlas: Atlas, slug: str, dossier: Dossier) -> str:
     """Say how many members it has on the day, and how many stand otherwise."""
     rows, day = dossier.roster, dates.in_words(value("as_of").isoformat())
     by_state = rows.groupby(rows["state"].astype("str"))["nation"].nunique().to_dict()
-    inside = by_state.get("member", 0)
-    members = counted(inside, "member") if inside else "no member known"
-    sentence = f"{atlas.coalition_names[slug]}: {members} on {day}"
+    trained = slug in exercises(atlas)
+    states = WHO_TOOK_PART if trained else ("member",)
+    inside = rows[rows["state"].isin(states)]["nation"].nunique()
+    if trained:
+        took = counted(inside, "nation") if inside else "no nation known to have"
+        members = f"{took} {'took' if inside else 'taken'} part by {day}"
+    else:
+        members = f"{counted(inside, 'member') if inside else 'no member known'} on {day}"
+    sentence = f"{atlas.coalition_names[slug]}: {members}"
     for state, words in _OTHERWISE.items():
-        if by_state.get(state):
+        if by_state.get(state) and state not in states:
             sentence += f"; {words.format(by_state[state])}"
     known_by = value("known_by")
     tail = f", by what was known on {dates.in_words(known_by.isoformat())}" if known_by else ""
@@ -166,7 +175,7 @@ def _spans(atlas: Atlas, slug: str, dossier: Dossier) -> dict[str, str]:
     """Draw the memberships; gives the lanes drawn: nations and their names."""
     lanes = kept(atlas, "lanes", lambda: _lanes(dossier.roster))
     name = atlas.coalition_names[slug]
-    caption = kept(atlas, "spans", lambda: spans_sentence(dossier.spans, name))
+    caption = kept(atlas, "spans", lambda: spans_sentence(dossier.spans, name, exercises(atlas)))
     spans_section(atlas, dossier.spans, lanes, caption, by="nation", as_of=value("as_of"))
     return lanes
 

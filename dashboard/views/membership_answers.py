@@ -17,6 +17,7 @@ from dashboard.palette import surface
 from dashboard.parts.figure import as_table, figure, ready
 from dashboard.parts.keeping import as_sent, kept
 from dashboard.parts.text import counted, escape, escape_html, shortened
+from dashboard.questions.exercises import editions_of, participation, stints_within
 from dashboard.questions.growth import invitation_to_accession, members_over_time, order_of_joining
 from dashboard.questions.set_algebra import (
     Members,
@@ -57,24 +58,45 @@ def growth_tab(atlas: Atlas, view: MapView, *, alone: bool = False) -> None:
         return
     as_table(grown.steps, "growth")
     for slug, name in names.items():
-        with st.expander(escape(f"Order of joining: {shortened(name)}"), expanded=len(names) == 1):
+        what = "Who took part" if slug in view.exercises else "Order of joining"
+        with st.expander(escape(f"{what}: {shortened(name)}"), expanded=len(names) == 1):
             st.dataframe(grown.joining[slug], hide_index=True, key=f"joining_{slug}")
     for sentence in grown.waits:
         st.markdown(escape(sentence))
 
 
 def _grown(atlas: Atlas, view: MapView, names: dict[str, str]) -> _Grown | None:
-    steps = members_over_time(view.tables, view.shown, view.as_of, view.known_by)
+    editions = {slug: view.editions[slug] for slug in view.shown}
+    stints = stints_within(view.tables, editions, view.exercises, view.known_by)
+    steps = members_over_time(view.tables, view.shown, view.as_of, stints=stints)
     if steps.empty:
         return None
-    waits = invitation_to_accession(view.tables, view.shown, view.known_by)
+    standing = [slug for slug in view.shown if slug not in view.exercises]
+    waits = invitation_to_accession(view.tables, standing, view.known_by)
+    trained = view.exercises.intersection(names)
+    axis = "Nations" if trained else "Members"
     return _Grown(
-        ready(growth(steps, names, surface(st.context.theme.type))),
-        growth_sentence(steps, names),
+        ready(growth(steps, names, surface(st.context.theme.type), axis)),
+        growth_sentence(steps, names, trained),
         as_sent(steps_frame(steps, names)),
-        {slug: as_sent(joining_frame(view, slug)) for slug in names},
+        {
+            slug: as_sent(
+                editions_frame(atlas, view, slug) if slug in trained else joining_frame(view, slug)
+            )
+            for slug in names
+        },
         [wait_sentence(atlas, row) for row in records(waits)],
     )
+
+
+def editions_frame(atlas: Atlas, view: MapView, slug: str) -> pd.DataFrame:
+    """Who took part in which editions of an exercise, in words."""
+    rows = records(participation(view.tables, view.editions[slug], view.as_of, view.known_by))
+    return pd.DataFrame({
+        "Nation": [nations.name(row["nation"]) for row in rows],
+        "Editions": [row["number"] for row in rows],
+        "Which": [", ".join(atlas.coalition_names[s] for s in row["editions"]) for row in rows],
+    })  # fmt: skip
 
 
 def steps_frame(steps: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
@@ -87,11 +109,19 @@ def steps_frame(steps: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
     })  # fmt: skip
 
 
-def growth_sentence(steps: pd.DataFrame, names: dict[str, str]) -> str:
-    """Say what the steps show: `CSpO: from 4 members on 31 Dec 2014 to 10 on 5 Dec 2025.`"""
+def growth_sentence(
+    steps: pd.DataFrame, names: dict[str, str], trained: frozenset[str] = frozenset()
+) -> str:
+    """Say what the steps show: `CSpO: from 4 members on 31 Dec 2014 to 10 on 5 Dec 2025.`
+
+    In an exercise, one of those in `trained`, nations have taken part by a day.
+    """
     sentences = []
     for slug, name in names.items():
         rows = steps[(steps["coalition"] == slug) & (steps["certain"] > 0)]
+        if slug in trained:
+            sentences.append(f"{name}: {_trained(rows)}.")
+            continue
         if rows.empty:
             sentences.append(f"{name}: no certain member.")
             continue
@@ -106,6 +136,17 @@ def growth_sentence(steps: pd.DataFrame, names: dict[str, str]) -> str:
             f"to {int(last['certain'])} on {closing}."
         )
     return " ".join(sentences)
+
+
+def _trained(rows: pd.DataFrame) -> str:
+    if rows.empty:
+        return "no nation that took part for certain"
+    first, last = rows.iloc[0], rows.iloc[-1]
+    opening, closing = (dates.in_words(row["day"].date().isoformat()) for row in (first, last))
+    by_then = f"{int(last['certain'])} that had taken part by {closing}"
+    if first["certain"] == last["certain"]:
+        return f"{counted(int(last['certain']), 'nation')} took part, from {opening}"
+    return f"from {counted(int(first['certain']), 'nation')} on {opening} to {by_then}"
 
 
 def joining_frame(view: MapView, slug: str) -> pd.DataFrame:
@@ -167,7 +208,9 @@ def overlap_tab(atlas: Atlas, view: MapView, *, alone: bool = False) -> None:
 
 def _overlaps(atlas: Atlas, view: MapView) -> _Overlaps | None:
     asked = list(view.shown) if len(view.shown) > 1 else _with_members(atlas, view)
-    sets = members(view.tables, asked, view.as_of, view.known_by)
+    editions = editions_of(atlas, asked)
+    stints = stints_within(view.tables, editions, view.exercises, view.known_by)
+    sets = members(view.tables, asked, view.as_of, stints=stints)
     found = overlaps(sets, _MOST_OVERLAPS)
     if found.empty:
         return None

@@ -14,7 +14,7 @@ from dashboard.atlas import Atlas
 from dashboard.charts import geography
 from dashboard.charts.membership_map import membership_map
 from dashboard.filters import Filters, keep_memberships
-from dashboard.palette import LOOKS, Mark, surface
+from dashboard.palette import Look, Mark, surface
 from dashboard.parts.address_bar import linked, put, value
 from dashboard.parts.controls import filters
 from dashboard.parts.empty import nothing_left
@@ -23,6 +23,7 @@ from dashboard.parts.figure import figure, ready
 from dashboard.parts.keeping import kept_table
 from dashboard.parts.text import escape, escape_html
 from dashboard.questions.attestations import last_attested
+from dashboard.questions.exercises import look_of, looks_of
 from dashboard.records import records
 from dashboard.views import membership_nation
 from dashboard.views.membership_view import MapView
@@ -138,9 +139,12 @@ def _drawn(
     theme: str | None,
 ) -> go.Figure:
     """Draw the map once for all sessions that look at the same."""
-    rows = _view.each.assign(hover=[_hover(_atlas, row) for row in records(_view.each)])
+    hover = [_hover(_atlas, _view, row) for row in records(_view.each)]
     part = geography.EUROPE if region == "europe" else geography.WORLD
-    drawn = membership_map(rows, surface(theme), view=part, selected=selected, faded=_view.faded)
+    drawn = membership_map(
+        _view.each.assign(hover=hover), surface(theme), view=part, selected=selected,
+        faded=_view.faded, looks=looks_of(_view.each, _view.exercises),
+    )  # fmt: skip
     return ready(drawn)
 
 
@@ -152,9 +156,10 @@ def _select() -> None:
         put({"selected": str(found[0])})
 
 
-def _hover(atlas: Atlas, row: dict[str, Any]) -> str:
+def _hover(atlas: Atlas, view: MapView, row: dict[str, Any]) -> str:
     """Say the standing, since when, and which source says so."""
-    lines = [f"<b>{nations.name(row['nation'])}</b>", LOOKS[row["mark"]].label]
+    look = look_of(row["mark"], row["coalition"], view.exercises)
+    lines = [f"<b>{nations.name(row['nation'])}</b>", look.label]
     lines.append(escape_html(row["why"] or ""))
     if source := rests_on(atlas, row["claim"]):
         more = f" and {row['sources'] - 1:,} more" if row["sources"] > 1 else ""
@@ -165,16 +170,17 @@ def _hover(atlas: Atlas, row: dict[str, Any]) -> str:
 def _legend(view: MapView) -> None:
     """Say in words what the marks drawn mean, and the others on demand."""
     drawn = {*view.each["mark"], Mark.NO_EVIDENCE}
-    st.markdown(_meanings([mark for mark in Mark if mark in drawn]))
+    looks = looks_of(view.each, view.exercises)
+    st.markdown(_meanings([looks[mark] for mark in Mark if mark in drawn]))
     with st.expander("The other marks"):
-        st.markdown(_meanings([mark for mark in Mark if mark not in drawn]))
+        st.markdown(_meanings([looks[mark] for mark in Mark if mark not in drawn]))
     several = "Of several coalitions, a nation shows its most certain standing. "
     st.caption(f"{several if len(view.within) > 1 else ''}{BORDERS}")
 
 
-def _meanings(marks: list[Mark]) -> str:
+def _meanings(looks: list[Look]) -> str:
     """One small line for each mark: its sign, its name, what it means."""
-    lines = [f"{LOOKS[m].sign} **{LOOKS[m].label}.** {LOOKS[m].meaning}" for m in marks]
+    lines = [f"{look.sign} **{look.label}.** {look.meaning}" for look in looks]
     return "  \n".join(f":small[{line}]" for line in lines)
 
 
@@ -201,13 +207,17 @@ def roster_frame(atlas: Atlas, view: MapView) -> pd.DataFrame:
     Where nations in several coalitions or not in some were asked for, it says who answers that.
     """
     rows = records(view.rows)
+    looks = [look_of(row["mark"], row["coalition"], view.exercises) for row in rows]
     columns = {
-        "Nation": [f"{LOOKS[row['mark']].sign} {nations.name(row['nation'])}" for row in rows],
+        "Nation": [
+            f"{look.sign} {nations.name(row['nation'])}"
+            for look, row in zip(looks, rows, strict=True)
+        ],
         "Answer": ["yes" if row.get("in_answer") else "no" for row in rows],
         "Coalition": [atlas.coalition_names.get(row["coalition"], "") for row in rows],
         "Joined": [_words(row["start"]) for row in rows],
         "Last attested": [last_attested(atlas, row) or "not stated" for row in rows],
-        "State": [LOOKS[row["mark"]].label for row in rows],
+        "State": [look.label for look in looks],
         "Rests on": [rests_on(atlas, row["claim"]) for row in rows],
         "Sources": [row["sources"] for row in rows],
     }

@@ -6,11 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.atlas import Atlas
-from dashboard.palette import LOOKS, Mark
 from dashboard.parts.address_bar import put, value
 from dashboard.parts.evidence import evidence
 from dashboard.parts.links import page_link, to_nation
 from dashboard.parts.text import counted, escape
+from dashboard.questions.exercises import look_of
 from dashboard.records import records
 from dashboard.summaries import standing_claimed
 from dashboard.views.membership_view import MapView
@@ -26,7 +26,7 @@ def standing(atlas: Atlas, view: MapView) -> None:
         if not mine:
             lines.append("**No evidence.** No source here says anything of it: that is not a no.")
         for row in mine:
-            look = LOOKS[Mark(row["mark"])]
+            look = look_of(row["mark"], row["coalition"], view.exercises)
             within = f" ({atlas.coalition_names[row['coalition']]})" if len(view.within) > 1 else ""
             head = f"{look.label}{within}."
             lines.append(f"{look.sign} **{escape(head)}** {escape(row['why'] or '')}")

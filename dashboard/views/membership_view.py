@@ -13,29 +13,30 @@ from dashboard.atlas import Atlas
 from dashboard.filters import Filters, with_children
 from dashboard.parts.address_bar import value
 from dashboard.parts.controls import filters
-from dashboard.parts.text import counted
+from dashboard.questions.exercises import WHO_TOOK_PART, Editions, editions_of, exercises
 from dashboard.questions.map_rows import one_each
 from dashboard.questions.rosters import roster_of, vouched_for
-from dashboard.questions.set_algebra import Members, in_and_not_in
-from loaders import dates, nations
+from dashboard.questions.set_algebra import in_and_not_in
+from dashboard.views.membership_words import Asked, answer_sentence
 from loaders.tables.frames import Frames
 
 FIRST_SHOWN = "cspo"
-_NAMED = 12
-_SERIES = "exercise series"
 
 
 @dataclass(frozen=True)
 class MapView:
     """The coalitions shown, the day, the roster (one row per nation and coalition), the answer.
 
-    `within`: the coalitions shown, a series of exercises by its editions, whose members it has.
+    `within`: the coalitions shown, a series of exercises by its `editions`, whose members it has;
+    `exercises`: those of all coalitions that are exercises.
 
     `identity` tells two views apart, for what is drawn from them and kept.
     """
 
     shown: tuple[str, ...]
     within: tuple[str, ...]
+    editions: Editions
+    exercises: frozenset[str]
     left_out: tuple[str, ...]
     as_of: date
     known_by: date | None
@@ -64,15 +65,17 @@ def _worked_out(
     chosen: Filters,
 ) -> MapView:
     tables = vouched_for(atlas.tables, chosen.states)
-    editions = {slug: _editions(atlas, slug) for slug in (*shown, *left_out)}
+    editions = editions_of(atlas, (*shown, *left_out))
+    trained = exercises(atlas)
     within = tuple(dict.fromkeys(one for slug in shown for one in editions[slug]))
     asked_for = dict.fromkeys(one for some in editions.values() for one in some)
     every = roster_of(atlas, asked_for, as_of, known_by, states=chosen.states)
     rows = every[every["coalition"].isin(within)].reset_index(drop=True)
-    sets = {slug: _members(every, some) for slug, some in editions.items()}
+    sets = {slug: _members(every, some, slug in trained) for slug, some in editions.items()}
     silent = [slug for slug, some in editions.items() if not every["coalition"].isin(some).any()]
     answer = tuple(in_and_not_in(sets, shown, left_out))
-    caption = answer_sentence(atlas, rows, sets, shown, left_out, as_of, known_by, silent)
+    question = Asked(shown, left_out, as_of, known_by, trained, silent)
+    caption = answer_sentence(atlas, rows, sets, question)
     asked = len(shown) > 1 or bool(left_out)
     clear = frozenset(answer) if asked else frozenset(rows["nation"].astype("str"))
     if asked:
@@ -87,6 +90,8 @@ def _worked_out(
     return MapView(
         shown,
         within,
+        editions,
+        trained,
         left_out,
         as_of,
         known_by,
@@ -106,57 +111,8 @@ def _answer_first(rows: pd.DataFrame, answer: tuple[str, ...]) -> pd.DataFrame:
     return rows.sort_values("in_answer", ascending=False, kind="stable").reset_index(drop=True)
 
 
-def _editions(atlas: Atlas, slug: str) -> list[str]:
-    """What a coalition's members are members of: itself, or the editions of a series."""
-    about = atlas.tables["coalitions"]
-    if (about.loc[about["slug"] == slug, "kind"] == _SERIES).any():
-        return sorted(with_children(atlas, [slug]))
-    return [slug]
-
-
-def _members(rows: pd.DataFrame, slugs: list[str]) -> frozenset[str]:
-    inside = rows[rows["coalition"].isin(slugs) & (rows["state"] == "member")]
+def _members(rows: pd.DataFrame, slugs: Sequence[str], exercise: bool) -> frozenset[str]:
+    """Who is in a coalition on the day; in an exercise, who has taken part by then."""
+    states = WHO_TOOK_PART if exercise else ("member",)
+    inside = rows[rows["coalition"].isin(slugs) & rows["state"].isin(states)]
     return frozenset(inside["nation"].astype("str"))
-
-
-def answer_sentence(
-    atlas: Atlas,
-    rows: pd.DataFrame,
-    sets: Members,
-    shown: tuple[str, ...],
-    left_out: tuple[str, ...],
-    as_of: date,
-    known_by: date | None,
-    silent: Sequence[str] = (),
-) -> str:
-    """Say what the map shows, as the answer to what was asked.
-
-    `CSpO: 10 members on 5 Dec 2025.` or `In CSpO but not in Olympic Defender on 5 Dec 2025:
-    3 nations (Italy, Japan and Norway).` Silence is no "none": of those in `silent` no source
-    names a member, and the sentence says so. `rows`: the roster of those in `shown`.
-    """
-    names = [atlas.coalition_names.get(slug, slug) for slug in shown]
-    day = dates.in_words(as_of.isoformat())
-    tail = f", by what was known on {dates.in_words(known_by.isoformat())}" if known_by else ""
-    if len(shown) == 1 and not left_out:
-        maybe, over = (
-            rows.loc[rows["state"] == s, "nation"].nunique() for s in ("possibly", "left")
-        )
-        more = f", and possibly {maybe} more" if maybe else ""
-        more += f", {over} whose part has ended" if over else ""
-        inside = len(sets[shown[0]])
-        members = counted(inside, "member") if inside else "no member known"
-        return f"{names[0]}: {members} on {day}{more}{tail}."
-    found = sorted(nations.name(code) for code in in_and_not_in(sets, shown, left_out))
-    without = [atlas.coalition_names.get(slug, slug) for slug in left_out]
-    asked = f"In {_and(names)}" + (f" but not in {_and(without, 'or')}" if without else "")
-    listed = f" ({_and(found)})" if 0 < len(found) <= _NAMED else ""
-    unnamed = _and([atlas.coalition_names.get(slug, slug) for slug in silent], "or")
-    silence = f" No source here names a member of {unnamed}: that is not a no." if silent else ""
-    return f"{asked} on {day}{tail}: {counted(len(found), 'nation')}{listed}.{silence}"
-
-
-def _and(items: list[str], conjunction: str = "and") -> str:
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {conjunction} {items[-1]}"

@@ -24,6 +24,7 @@ from dashboard.parts.keeping import kept
 from dashboard.parts.links import Target, page_link, page_links, to_coalition, to_official
 from dashboard.parts.text import counted, escape
 from dashboard.questions.dossiers import Dossier, of_nation
+from dashboard.questions.exercises import WHO_TOOK_PART, exercises
 from dashboard.questions.holdings import nation_index
 from dashboard.questions.spans import spans_sentence
 from dashboard.records import records
@@ -55,7 +56,7 @@ def show(atlas: Atlas) -> None:
     st.title(escape(nations.name(code)))
     _choice(atlas)
     statements = partial(
-        statements_section, atlas, dossier.statements, Target("officials", {"nation": [code]}),
+        statements_section, atlas, dossier.statements, Target("statements", {"nation": [code]}),
         "No statement here is by its nationals, from its posts, or mentions it.",
         "By its nationals, from its posts, or that mention it.",
     )  # fmt: skip
@@ -81,8 +82,11 @@ def chart(atlas: Atlas) -> None:
 
 def lead(atlas: Atlas, dossier: Dossier) -> str:
     """Say in a sentence or two how the nation stands on the day."""
-    rows, day = dossier.roster, dates.in_words(value("as_of").isoformat())
-    members = [_coalition_name(atlas, row) for row in records(dossier.of_mark_state("member"))]
+    day, trained = dates.in_words(value("as_of").isoformat()), exercises(atlas)
+    took = dossier.roster["coalition"].astype("str").isin(trained)
+    took &= dossier.roster["state"].isin(WHO_TOOK_PART)
+    rows = dossier.roster[~took]
+    members = [_coalition_name(atlas, row) for row in records(rows[rows["state"] == "member"])]
     named = f" ({', '.join(members)})" if 0 < len(members) <= 8 else ""
     number = counted(len(members), "coalition")
     sentence = f"On {day}: " + (
@@ -92,6 +96,8 @@ def lead(atlas: Atlas, dossier: Dossier) -> str:
         number_so = int((rows["state"] == state).sum()) if len(rows) else 0
         if number_so:
             sentence += f"; {words.format(number_so)}"
+    if took.any():
+        sentence += f"; took part in {counted(int(took.sum()), 'exercise')}"
     known_by = value("known_by")
     tail = f", by what was known on {dates.in_words(known_by.isoformat())}" if known_by else ""
     return f"{sentence}{tail}."
@@ -119,7 +125,9 @@ def _coalitions(atlas: Atlas, code: str, dossier: Dossier) -> None:
 def _spans(atlas: Atlas, code: str, dossier: Dossier) -> dict[str, str]:
     """Draw the memberships; gives the lanes drawn: coalitions and their names."""
     lanes = kept(atlas, "lanes", lambda: _lanes(atlas, dossier))
-    caption = kept(atlas, "spans", lambda: spans_sentence(dossier.spans, nations.name(code)))
+    caption = kept(
+        atlas, "spans", lambda: spans_sentence(dossier.spans, nations.name(code), exercises(atlas))
+    )
     spans_section(atlas, dossier.spans, lanes, caption, by="coalition", as_of=value("as_of"))
     return lanes
 

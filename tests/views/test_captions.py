@@ -121,7 +121,7 @@ def test_the_overlap_says_its_highest_bar_and_deepest_column() -> None:
     deepest = max(
         (t for t in traces if t.get("mode") == "markers+lines"), key=lambda t: len(t["y"])
     )
-    assert caption.endswith(f"New Zealand and 1 more are in {len(deepest['y'])} of them.")
+    assert caption.endswith(f"United Kingdom and 1 more are in {len(deepest['y'])} of them.")
 
 
 def test_the_timeline_counts_its_marks_by_lane() -> None:

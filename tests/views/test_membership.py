@@ -171,7 +171,7 @@ def test_a_day_long_before_the_slider_begins_can_be_asked_for() -> None:
 
 def test_an_exercise_series_has_those_who_took_part_in_its_editions() -> None:
     app = opened(PAGE, {"show": "asterx", "tab": "table"})
-    assert says(app, "AsterX: no member known on")
+    assert says(app, "AsterX: no nation known to have taken part by")
     assert says(app, "No evidence: no source here says who belongs to it.")
 
 
