@@ -115,7 +115,7 @@ def _written_out(text: str, acronym: str) -> str | None:
     if words_before is None:
         return None
     parts = words_before.group().strip().split(" ")
-    while parts and parts[0][0].upper() != acronym[0].upper():
+    while parts and (parts[0][0].upper() != acronym[0].upper() or parts[0].islower()):
         parts.pop(0)
     return " ".join(parts) if len(parts) > 1 else None
 
@@ -141,7 +141,7 @@ def _used_as_bodies(text: str) -> list[tuple[str, int]]:
     for _, end, _ in _joining_words().find(text):
         if named := _joined_name().match(text, end):
             group = named.lastgroup or "before"
-            if _is_body(named[group], is_name=group == "name"):
+            if _is_body(named[group], is_name=group in ("name", "opened")):
                 uses.setdefault(named[group], named.start(group))
     for start, _, _ in _member_words().find(text):
         owner = _OWNER.search(text, max(0, start - _LONGEST_ACRONYM), start)
@@ -177,10 +177,15 @@ def _member_words() -> Phrases:
 def _joined_name() -> re.Pattern[str]:
     """What can stand behind "joined": "PRISM", "the … Watch (ODW)", "the Paris Club"."""
     heads = "|".join(ordered_words("coalition_words", "heads_by_use"))
+    opening = "|".join(ordered_words("coalition_words", "opening_heads"))
     acronym = r"[A-Z][A-Za-z]*[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)?"
     word = r"[A-Z][\w-]{0,30} (?:of |for |on |and )?"
+    plain, joint = r"[A-Z][\w-]{0,30}", r"(?:on|for|of|to|against|Against|in)(?: the)? "
+    joint_or_space = rf"(?: (?:and |{joint})?|, )"
     return re.compile(
         rf"(?: the)? (?:(?P<before>{acronym})\b(?!['’-])"
         rf"|(?:{word}){{2,7}}\((?P<defined>{acronym})\)"
+        rf"|(?P<opened>(?<=the )(?:{plain} ){{0,3}}(?:{opening}) {joint}{plain}"
+        rf"(?:{joint_or_space}{plain}){{0,6}})"
         rf"|(?<=the )(?P<name>(?:{word}(?:the )?){{1,5}}?(?:{heads}))\b)"
     )

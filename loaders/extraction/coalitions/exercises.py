@@ -13,5 +13,5 @@ def is_exercise(coalition: CoalitionMention) -> bool:
     """Whether taking part is what belonging to it means: an exercise or one of its editions."""
     kind = known_coalitions().kinds.get(coalition.slug or "")
     if kind is None:
-        return bool(_EXERCISE_NAME.search(coalition.name))
+        return coalition.exercise or bool(_EXERCISE_NAME.search(coalition.name))
     return kind.startswith("exercise")

@@ -8,7 +8,8 @@ from typing import NamedTuple
 class CoalitionMention(NamedTuple):
     """A place that names a coalition: its slug, or None and the name as printed.
 
-    `common_noun` says that it is named only by a noun ("the accords"), after its name.
+    `common_noun` says that it is named only by a noun ("the accords"), after its name;
+    `exercise` that the text, or a list of names, calls one an exercise that has no slug.
     """
 
     start: int
@@ -16,6 +17,7 @@ class CoalitionMention(NamedTuple):
     slug: str | None
     name: str
     common_noun: bool = False
+    exercise: bool = False
 
     @property
     def key(self) -> str:

@@ -15,6 +15,7 @@ from typing import Any
 
 from loaders.extraction.coalitions.bodies import find_known_bodies, find_used_bodies
 from loaders.extraction.coalitions.mention import CoalitionMention as CoalitionMention
+from loaders.extraction.coalitions.named_exercises import find_named_exercises, without_noun
 from loaders.extraction.language.phrases import Phrases, apostrophe_variants, begins_word
 from loaders.extraction.language.vocabulary import load, ordered_words, words
 
@@ -58,7 +59,13 @@ def _spellings(printed: str) -> list[str]:
     if len(parts := printed.split(" ")) > 1 and parts[-1].istitle():
         # "Operation OLYMPIC DEFENDER", as U.S. commands print their operations.
         forms.append(" ".join([*parts[:-2], parts[-2].upper(), parts[-1].upper()]))
+    if len(parts) > 2 and parts[-1] in _NOUNS_OF_NAMES:
+        # "the Combined Space Operations initiative", "the combined space operations initiative".
+        forms += [" ".join([*parts[:-1], parts[-1].lower()]), printed.lower()]
     return [variant for form in forms for variant in apostrophe_variants(form)]
+
+
+_NOUNS_OF_NAMES = frozenset({"Initiative", "Partnership", "Programme", "Program", "Station"})
 
 
 def find_coalitions(text: str) -> tuple[CoalitionMention, ...]:
@@ -73,11 +80,22 @@ def find_coalitions(text: str) -> tuple[CoalitionMention, ...]:
     opened = {m.start for m in bodies}
     # "the NATO Cooperative Cyber Defence Centre of Excellence" is not the alliance.
     taken = sorted([*(m for m in taken if m.start not in opened), *bodies])
-    unknown = _unknown(text, taken)
+    unknown = [_by_acronym(text, without_noun(m), taken) for m in _unknown(text, taken)]
     named = sorted([*taken, *unknown])
+    named = sorted([*named, *find_named_exercises(text, named)])
     named = sorted([*named, *_learnt(text, named)])
     named = sorted([*named, *find_used_bodies(text, named)])
     return tuple(sorted([*named, *_common_nouns(text, named)]))
+
+
+def _by_acronym(
+    text: str, unknown: CoalitionMention, taken: list[CoalitionMention]
+) -> CoalitionMention:
+    """ "the Partnership on Integrated Space Operations (CSpO)" is what the acronym stands for."""
+    at = bisect_left(taken, (unknown.end,))
+    if at == len(taken) or text[unknown.end : taken[at].start] not in (" (", " (the "):
+        return unknown
+    return unknown._replace(slug=taken[at].slug, name=taken[at].name)
 
 
 def _in_context(text: str, taken: list[CoalitionMention]) -> list[CoalitionMention]:
@@ -254,7 +272,7 @@ def _learnt(text: str, named: list[CoalitionMention]) -> list[CoalitionMention]:
     for start, end, acronym in Phrases(meanings).find(text):
         meant = meanings[acronym]
         if start > meant.start and start not in starts:
-            found.append(CoalitionMention(start, end, meant.slug, meant.name))
+            found.append(meant._replace(start=start, end=end))
     return found
 
 
@@ -282,7 +300,7 @@ def _common_nouns(text: str, named: list[CoalitionMention]) -> list[CoalitionMen
         following = named[index] if index < len(named) else None
         if meant is None or (following and following.start < match.end()):
             continue
-        found.append(CoalitionMention(*match.span(), meant.slug, meant.name, True))
+        found.append(meant._replace(start=match.start(), end=match.end(), common_noun=True))
     return found
 
 
@@ -309,6 +327,7 @@ _UNKNOWN_NOUN_REACH = 500
 
 def _fits(noun: str, mention: CoalitionMention) -> bool:
     kind = known_coalitions().kinds.get(mention.slug or "", "")
+    kind = "exercise" if mention.exercise else kind
     by_kind = _nouns("nouns_of_kind")
     if kind in by_kind:
         return noun in by_kind[kind]

@@ -15,7 +15,9 @@ from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.facts import Evidence
 from loaders.extraction.memberships.claims import Claim
+from loaders.extraction.memberships.counted import Promise, kept, promises
 from loaders.extraction.memberships.dates import since, time_of
+from loaders.extraction.memberships.deeds import deed_frames
 from loaders.extraction.memberships.growth import growth_frames
 from loaders.extraction.memberships.long_lists import long_list_frames
 from loaders.extraction.memberships.nominals import nominal_frames
@@ -23,7 +25,7 @@ from loaders.extraction.memberships.phrases import read_phrases
 from loaders.extraction.memberships.references import TAKING_UP, Memory
 from loaders.extraction.memberships.roles import role_frames
 from loaders.extraction.memberships.rosters import roster_frames
-from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.memberships.rules import Act, Status, count_pattern
 from loaders.extraction.memberships.scene import Scene, Told
 from loaders.extraction.memberships.verbs import verb_frames
 from loaders.extraction.survey.article import Survey
@@ -33,6 +35,7 @@ from loaders.extraction.texts.document import Span
 _FRAMES: tuple[Callable[[Scene], Iterator[Told]], ...] = (
     verb_frames,
     roster_frames,
+    deed_frames,
     role_frames,
     nominal_frames,
     growth_frames,
@@ -51,12 +54,17 @@ _OPENING = 700
 #: How far a sentence may stand from the one whose nations it takes up.
 _TAKING_UP_REACH = 500
 _LONGEST_SENTENCE = 3000
+#: So many deeds of nations only counted wait for their list.
+_MOST_WAITING = 4
+#: So many sentences before one that names nations are read for such deeds.
+_COUNTED_BEFORE = 3
 
 
 def find_claims(survey: Survey) -> list[Claim]:
     """Every claim of a sentence about nations and a coalition."""
     claims: list[Claim] = []
     memory = Memory()
+    waiting: list[Promise] = []
     last_evidence: Evidence | None = None
     for sentence, names in _sentences(survey):
         clause = survey.clause(sentence)
@@ -70,10 +78,15 @@ def find_claims(survey: Survey) -> list[Claim]:
         near = context if close is not None else None
         scene = Scene(reading, context, near, memory.resolve)
         told = [] if clause.reduced.rstrip().endswith("?") else list(_told(scene))
-        memory.remember(reading, told)
         evidence = Evidence(sentence.start, sentence.end)
+        seen = {n for one in told for n in one.nations if one.rule.startswith("verb")}
+        told += [t for t in kept(scene, waiting, sentence.start) if not seen & set(t.nations)]
+        waiting = [*waiting, *promises(scene, verb_frames, evidence)][-_MOST_WAITING:]
+        memory.remember(reading, told)
         for one in told:
-            both = (evidence,) if names or last_evidence is None else (evidence, last_evidence)
+            first = one.promise or last_evidence
+            alone = first is None or (names and one.promise is None)
+            both = (evidence,) if alone or first is None else (evidence, first)
             claims.append(_claim(clause, one, both))
         claims += _in_turn(clause, claims[len(claims) - len(told) :] if told else [])
         if names:
@@ -100,7 +113,7 @@ _STEMS = re.compile(
     r"asked|offer|bserv|watch|ssociat|iaison|host|return|train|sent|compet|attend|found|form|"
     r"establish|launch|creat|set up|unit|compris|consist|compos|nclud|count|group|link|nations|"
     r"states|countries|put|affix|mak|made|Ⓒ [(—–-]|Ⓝ[)—–]|expel|oust|participa|follow|represent|"
-    r"is Ⓝ|are Ⓝ|were Ⓝ|named|[A-Z]{4}|grew|grow|grant|"
+    r"is Ⓝ|are Ⓝ|were Ⓝ|named|tak|took|[A-Z]{4}|grew|grow|grant|"
     r"expand|latest|newest|(?:was|were|is|are) in\b"
 )
 
@@ -113,13 +126,31 @@ def _sentences(survey: Survey) -> Iterator[tuple[Span, bool]]:
         index = document.sentence_at(enumeration.start)
         if index == last:
             continue
-        if last >= 0:
-            yield from _taking_up(survey, last + 1, index)
+        taken_up = list(_taking_up(survey, last + 1, index)) if last >= 0 else []
+        yield from taken_up
+        first = last + 1 if not taken_up else document.sentence_at(taken_up[-1][0].start) + 1
+        yield from _counting(survey, max(first, index - _COUNTED_BEFORE), index)
         last = index
         if document.sentences[index].end - document.sentences[index].start < _LONGEST_SENTENCE:
             yield document.sentences[index], True
     if last >= 0:
         yield from _taking_up(survey, last + 1, len(document.sentences))
+
+
+def _counting(survey: Survey, first: int, end: int) -> Iterator[tuple[Span, bool]]:
+    """The sentences that count nations, right before one that may name them."""
+    document = survey.document
+    for sentence in document.sentences[first:end]:
+        long = sentence.end - sentence.start > _LONGEST_COUNTING
+        if not long and _COUNTED.search(document.text, sentence.start, sentence.end):
+            yield sentence, False
+
+
+_LONGEST_COUNTING = 600
+_COUNTED = re.compile(
+    rf"\b{count_pattern()} (?:[\w-]+ ){{0,3}}(?:nations|countries|states|allies|members|partners|"
+    r"governments|powers|signatories)\b"
+)
 
 
 def _taking_up(survey: Survey, first: int, end: int) -> Iterator[tuple[Span, bool]]:

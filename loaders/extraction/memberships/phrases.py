@@ -114,8 +114,8 @@ _PHRASES = re.compile(
     r"|(?P<owner>(?:d[aow]{0,2})?N'|D)"
     r"|(?P<coalition>d[aoWwD#]{0,3}C(?!')|C(?!'))"
     r"|(?P<of_coalition>c|C')"
-    # "both", "all six", "the two", "the two countries", "they".
-    r"|(?P<again>(?<![NDgrmwW])l[#]?g?(?=[bxXuUZJBGP,])|d[#](?=[bxXuUZJBGP])|d[o]?#g|dl?g(?=[bxXuUZJBP'])|p)"
+    # "each of the four", "both", "all six", "the two", "the two countries", "they".
+    r"|(?P<again>lf(?:d#g?|p)(?=[bxXuUZJBGP])|(?<![NDgrmwW])l[#]?g?(?=[bxXuUZJBGP,])|d[#](?=[bxXuUZJBGP])|d[o]?#g|dl?g(?=[bxXuUZJBP'])|p)"
     r"|(?P<verb>(?:[xXuUZbl]|t(?=[bl]*B)|(?<=[xXu])d(?=[JGP]))*[JBGP])"
     r"|(?P<copula>[xXuUZbl]*x[bZl]*)"
     r"|(?P<word>.)",

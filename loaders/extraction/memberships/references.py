@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from loaders.extraction.memberships.lexicon import nouns
+from loaders.extraction.memberships.lexicon import nouns, number_of
 from loaders.extraction.memberships.phrases import Reading
-from loaders.extraction.memberships.rules import Act, Status, number_words
+from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Told
 
 #: How many sets of nations are remembered.
@@ -15,7 +15,8 @@ _MEMORY = 6
 #: A sentence without nations is read where it opens with one of these.
 TAKING_UP = re.compile(
     r"[“\"]?(?:It|They|Both|All|Together|The (?:two|three|four|five|six|seven|eight|nine|ten|\d+|"
-    r"country|nation|republic|kingdom|island|newcomers?|new|pair|trio|others)|Its|Their)\b"
+    r"country|nation|republic|kingdom|island|newcomers?|new|pair|duo|trio|quartet|others)|Its|"
+    r"Their|Each of)\b"
 )
 _NEW = frozenset({"newcomers", "newcomer", "new", "newest", "entrants", "recruits", "latest"})
 
@@ -90,8 +91,6 @@ def _number(texts: list[str]) -> int | None:
     for text in texts:
         if text == "both":
             return 2
-        if text.isdigit():
-            return int(text)
-        if text in number_words():
-            return number_words()[text]
+        if number := number_of(text):
+            return number
     return None

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from loaders.extraction.coalitions.exercises import is_exercise
-from loaders.extraction.memberships.lexicon import nouns
+from loaders.extraction.memberships.lexicon import nouns, number_of
 from loaders.extraction.memberships.objects import Object, object_of, role_coalition
 from loaders.extraction.memberships.phrases import Phrase
-from loaders.extraction.memberships.rules import Act, Status, number_words
+from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, of_exercise, sure
 
 _SURE = 0.85
@@ -24,7 +24,7 @@ def stated_count(role: Phrase) -> int | None:
     token = role.first("#")
     if token is None or role.has("f"):
         return None
-    return int(token.text) if token.text.isdigit() else number_words().get(token.text.lower())
+    return number_of(token.text)
 
 
 def is_strong(role: Phrase) -> bool:
@@ -76,11 +76,21 @@ def coalition_of(scene: Scene, at: int) -> tuple[Object | None, int, Status | No
         vague = role.tokens[-1].text.lower() in nouns("only_of_something")
         vague = vague and not _LAST_OF.search(reading.shape, 0, at)
         vague = vague and not (is_definite(role) and role.tokens[-1].text.endswith("s"))
+        vague = vague and not _have_since_become(scene, at)
         if not vague or (is_exercise(lean.coalition)):
             return lean, at + 1, status
     return None, at + 1, status
 
 
+def _have_since_become(scene: Scene, at: int) -> bool:
+    """ "Chile, Peru and Spain have since become partners": of what was spoken of just before."""
+    verb = scene.reading.phrases[at - 1] if at else None
+    if verb is None or verb.group != "become" or scene.near is None:
+        return False
+    return any(token.text.lower() in _SINCE for token in verb.tokens)
+
+
+_SINCE = frozenset({"since", "also", "later", "now", "subsequently", "since then", "already"})
 #: "All six remain partners."
 _LAST_OF = re.compile(r"E[Vx][bl]*\Z")
 

@@ -13,6 +13,8 @@ from loaders.extraction.memberships.scene import Scene, Told, is_denied
 from loaders.extraction.memberships.sides import joined_right
 from loaders.extraction.memberships.subjects import subject_of
 
+#: A role with its coalition, before the "and" of another.
+_COORDINATED = re.compile(r"L(?:[fit]+[bda]*K)?(?:[iq]T)?,?\Z")
 _BEING = frozenset({"become", "yes"})
 
 
@@ -54,6 +56,9 @@ def _verb_of(scene: Scene, at: int) -> int | None:
         k -= 1
     if k < 0:
         return None
+    if shape[k] == "&" and (other := _COORDINATED.search(shape, 0, k)):
+        # "is a signatory to the accords and a member of the agency": one verb for both.
+        return _verb_of(scene, other.start())
     if shape[k] == "x" or (shape[k] == "V" and phrases[k].group in _BEING):
         return k
     if shape[k] == "X" or (shape[k] == "V" and phrases[k].group == "hold"):

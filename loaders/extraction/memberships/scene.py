@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.mentions import CoalitionMention
+from loaders.extraction.facts import Evidence
 from loaders.extraction.memberships.objects import Object
 from loaders.extraction.memberships.phrases import Reading
 from loaders.extraction.memberships.rules import Act, Status
@@ -31,7 +32,8 @@ class Told:
     """What one frame says: these nations stand so to that coalition.
 
     `start` and `end` are places of the reduced sentence, between which and right behind which its
-    date is looked for. `count` is a number stated with the list.
+    date is looked for. `count` is a number stated with the list. `promise` is where the deed
+    stands, if in another sentence than the nations (`counted.py`).
     """
 
     coalition: CoalitionMention
@@ -43,6 +45,7 @@ class Told:
     start: int
     end: int
     count: int | None = None
+    promise: Evidence | None = None
 
 
 def of_exercise(status: Status, coalition: CoalitionMention) -> Status:

@@ -33,26 +33,28 @@ def subject_of(
     if sign in "EL":
         nations = resolve(reading, place)
         return (place, nations) if nations else None
-    return _coordinated(reading, place)
+    return _coordinated(reading, place, resolve)
 
 
 #: "the conditions for joining", "the benefits of signing", "close to joining".
 _IN_VIEW = ("F", "f", "t")
 
 
-def _coordinated(reading: Reading, place: int) -> tuple[int, tuple[str, ...]]:
+def _coordinated(reading: Reading, place: int, resolve: Resolver) -> tuple[int, tuple[str, ...]]:
     """The nations of a subject in several phrases: "Chile and the French minister"."""
     first, nations = place, reading.nations(place)
     while (joint := _JOINT.search(reading.shape, 0, first)) and joint.end() == first:
         before = joint.start()
-        if before and reading.shape[before - 1] in _GOVERNORS:
+        people = before > 1 and reading.shape[before - 2] in "mM"
+        if before and reading.shape[before - 1] in _GOVERNORS and not people:
             break
-        nations = (*reading.nations(before), *nations)
+        role = reading.shape[before] == "L"
+        nations = (*(resolve(reading, before) if role else reading.nations(before)), *nations)
         first = before
     return first, tuple(dict.fromkeys(nations))
 
 
-_JOINT = re.compile(r"[AMP](?:,d?[aW]{1,3},|,?&(?:,[biq]{0,2}T,)?[bl]?|,)\Z")
+_JOINT = re.compile(r"(?:[AMP](?:,d?[aW]{1,3},|,?&(?:,[biq]{0,2}T,)?[bl]?|,)|L,?&[bl]?)\Z")
 
 
 def _subject_place(reading: Reading, at: int, lone: bool = False) -> int | None:
@@ -100,8 +102,8 @@ def _seek_left(reading: Reading, k: int, at: int) -> int | None:
         if sign in "AME":
             if _may_act(reading, k, at, adjacent):
                 return k
-        elif sign == "L" and k and adjacent and not _is_apposed(shape, k):
-            return k if _is_governed(shape, k) is False else None
+        elif sign == "L" and adjacent and not _is_apposed(shape, k):
+            return k if not _is_governed(shape, k) or _are_people(shape, k) else None
         elif sign == "R":
             return _antecedent(shape, k)
         elif sign == "s" and k == at - 1 and _is_but(reading, k):
@@ -122,6 +124,11 @@ def _seek_left(reading: Reading, k: int, at: int) -> int | None:
     if (verb == "G" or having) and _FRONTED.match(shape, 0, at + 1):
         return _main_subject(shape, at)
     return None
+
+
+def _are_people(shape: str, k: int) -> bool:
+    """ "ministers of six nations", "delegates from the members": through whom they act."""
+    return k > 1 and shape[k - 1] in "fh" and shape[k - 2] in "mM"
 
 
 def _is_but(reading: Reading, k: int) -> bool:
@@ -147,8 +154,11 @@ def _is_apposed(shape: str, k: int) -> bool:
 
 
 def _antecedent(shape: str, k: int) -> int | None:
-    """ "envoys from Angola, which signed": the nation right before the relative is meant."""
-    found = re.search(r"[AM],?(?:[l]?f?|d[aow]{0,3}[gwL])\Z", shape[:k])
+    """ "envoys from Angola, which signed": the nation right before the relative is meant.
+
+    So it is of a role that is said of nations: "Chile and Peru are former observers that …".
+    """
+    found = re.search(r"[AM](?:,?(?:[l]?f?|d[aow]{0,3}[gwL])|x[bdaow]*L)\Z", shape[:k])
     return found.start() if found else None
 
 

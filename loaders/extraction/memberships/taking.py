@@ -43,7 +43,7 @@ def _taken_in(scene: Scene, at: int, group: str) -> Iterator[Told]:
     if subject is None or scene.reading.shape[subject[0]] == "M":
         return
     place, nations = subject
-    found = _taken_into(scene, at + 1, at, group)
+    found = taken_into(scene, at + 1, at, group)
     if found is None or is_denied(scene, place, at + 1):
         return
     yield _told_taken(scene, at, group, found, nations, place)
@@ -69,7 +69,7 @@ def _taken_object(scene: Scene, at: int, group: str) -> Iterator[Told]:
         nations = reading.nations(place)
     else:
         nations = joined_right(scene, place)
-    found = _taken_into(scene, place + 1, at, group)
+    found = taken_into(scene, place + 1, at, group)
     if found is None or is_denied(scene, at, at + 1):
         return
     yield _told_taken(scene, at, group, found, nations, place)
@@ -115,7 +115,7 @@ _TO_JOIN = re.compile(r"[^;sRx]{0,6}?(?P<v>V)")
 _LAST = re.compile(r"[bTl]*(?:\Z|[,;&sq.)-]|[iq]T|i|y)")
 
 
-def _taken_into(scene: Scene, at: int, verb: int, group: str) -> Object | None:
+def taken_into(scene: Scene, at: int, verb: int, group: str) -> Object | None:
     """The coalition that nations are taken into, looked for from a place on, or leant on."""
     reading, shape = scene.reading, scene.reading.shape
     if found := _INTO.match(shape, at):

@@ -1,0 +1,110 @@
+"""Exercises that the atlas holds no entry for, by name or by how a text calls them.
+
+"the Malabar exercise", "a drill dubbed Iron Fist", "RIMPAC 2024": mentions without a slug, under
+the name alone; the number and year of an edition are no part of it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from loaders.extraction.coalitions.mention import CoalitionMention
+from loaders.extraction.language.phrases import Phrases
+from loaders.extraction.language.vocabulary import load, ordered_words, words
+from loaders.extraction.nations.vocabulary import vocabulary
+
+
+def find_named_exercises(text: str, taken: list[CoalitionMention]) -> list[CoalitionMention]:
+    """Every mention of an exercise of the lists, or called one by the text, none over `taken`."""
+    names = {**_known(), **_called(text), **_of_taken(taken)}
+    busy = {place for m in taken for place in range(m.start, m.end)}
+    found = []
+    phrases = _known_phrases() if names == _known() else Phrases(names)
+    for start, end, name in phrases.find(text):
+        if start not in busy and end - 1 not in busy:
+            end = _past_edition(text, end)
+            found.append(CoalitionMention(start, end, None, names[name], exercise=True))
+    return found
+
+
+def _of_taken(taken: list[CoalitionMention]) -> dict[str, str]:
+    """ "Exercise Pitch Black" is later "Pitch Black"."""
+    named = [m.name for m in taken if m.exercise]
+    return {name.removeprefix("Exercise "): name for name in reversed(named)}
+
+
+def without_noun(mention: CoalitionMention) -> CoalitionMention:
+    """ "exercise Cobra Gold" under the name alone; "Exercise Cobra Gold" is a name as it stands."""
+    if not mention.name.lower().startswith("exercise "):
+        return mention
+    bare = mention.name[len("exercise ") :] if mention.name[0] == "e" else mention.name
+    return mention._replace(name=bare, exercise=True)
+
+
+def _past_edition(text: str, end: int) -> int:
+    edition = _EDITION.match(text, end)
+    return edition.end() if edition else end
+
+
+_EDITION = re.compile(
+    r"(?: |-)(?:(?:19|20)\d\d|\d\d(?:[-/]\d{1,2})?|[IVX]{1,5})\b(?!-\w|%| (?:nations|countries))"
+)
+
+
+@cache
+def _known() -> dict[str, str]:
+    """Each printed name of the lists and the one kept for it."""
+    listed: Any = load("coalition_words")["known_exercises"]
+    return {printed: names[0] for names in listed for printed in names}
+
+
+@cache
+def _known_phrases() -> Phrases:
+    return Phrases(_known())
+
+
+def _called(text: str) -> dict[str, str]:
+    """The names by which the text calls exercises."""
+    called: dict[str, str] = {}
+    for start, end, noun in _nouns().find(text):
+        if "event" in noun and not _OF_FORCES.search(text):
+            continue
+        before = _BEFORE.search(text, max(0, start - _REACH), start)
+        behind = _BEHIND.match(text, end, end + _REACH)
+        for found in (before, behind):
+            name = _EDITION_AT_END.sub("", found["name"]) if found else ""
+            if name and _can_name(name):
+                called.setdefault(name, name)
+    return called
+
+
+#: Without one of these in the text an "event" is no exercise.
+_OF_FORCES = re.compile(r"\b(?:exercises?|drills?|maneuvers|manoeuvres)\b")
+_REACH = 70
+_NAME = r"(?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3}(?: \d\d(?:[-/]\d{1,2}|\d\d)?)?)"
+#: "the Malabar naval", "Iron Fist 25 bilateral" before "exercise".
+_BEFORE = re.compile(
+    rf"(?<!\w)(?:[Tt]he|[Ii]n|[Aa]nnual|during|for|of|at) {_NAME} (?:[a-z][a-z-]+ ){{0,3}}\Z"
+)
+#: "…, dubbed Iron Fist", "called “Sea Shield”".
+_BEHIND = re.compile(
+    rf"s?(?: [a-z-]+){{0,3}},? (?:code-?named|called|dubbed|named|known as|nicknamed|titled) "
+    rf"(?:the |as )?[“\"‘']?{_NAME}"
+)
+_EDITION_AT_END = re.compile(r"[ -](?:\d[\d/-]*|[IVX]{2,5})\Z")
+
+
+@cache
+def _nouns() -> Phrases:
+    return Phrases(ordered_words("coalition_words", "exercise_nouns"))
+
+
+def _can_name(name: str) -> bool:
+    """Whether it can name an exercise: no nation, service, place or body in it."""
+    denied = words("coalition_words", "not_exercises")
+    nations = vocabulary().forms
+    parts = name.split(" ")
+    whole = " ".join(parts)
+    return not (set(parts) & denied or whole in nations or any(p in nations for p in parts))
