@@ -102,12 +102,15 @@ def _titles() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @lru_cache(maxsize=65_536)
-def parse_run(text: str) -> Parsed:
-    """Take one run apart: what it names, its rank, its bare name."""
+def parse_run(text: str, opens: bool = True) -> Parsed:
+    """Take one run apart: what it names, its rank, its bare name.
+
+    `opens` says whether its first word may be a sentence's opening word.
+    """
     tokens = [(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text)]
     if _PARTY_TAG.match(text) or len(text) < 2 or (len(text) == 2 and text[1] == "."):
         return Parsed(NameKind.OTHER, 0, 0, 0, len(text), None, "", (), "", False)
-    first, last = _trim(tokens)
+    first, last = _trim(tokens, opens)
     if first >= last:
         return Parsed(NameKind.OTHER, 0, 0, 0, len(text), None, "", (), "", False)
     lead = tokens[first][0]
@@ -129,7 +132,7 @@ def parse_run(text: str) -> Parsed:
     return Parsed(kind, lead, start, tokens[cut][0], end, rank, name, name_tokens, given, titled)
 
 
-def _trim(tokens: list[tuple[int, int, str]]) -> tuple[int, int]:
+def _trim(tokens: list[tuple[int, int, str]], opens: bool) -> tuple[int, int]:
     """Leave out a sentence's opening word at the start, days and months at either end."""
     openers, days = words("roles", "openers"), words("roles", "weekdays")
     first, last = 0, len(tokens)
@@ -137,6 +140,7 @@ def _trim(tokens: list[tuple[int, int, str]]) -> tuple[int, int]:
         return 0, 1
     while (
         first < last
+        and (opens or first)
         and not _is_first_of_title(tokens, first, last)
         and (
             _without_contraction(tokens[first][2]) in openers or _is_day(tokens, first, last, days)
@@ -145,15 +149,22 @@ def _trim(tokens: list[tuple[int, int, str]]) -> tuple[int, int]:
         first += 1
     ends = (days - _MONTHS_AND_NAMES) | words("first_names", "postnominals")
     while last > first + 1 and tokens[last - 1][2] in ends:
-        if tokens[last - 1][2] not in days and tokens[first][2] not in given_names():
-            break  # "Labour MP", "the Port Dickson MP": no name.
+        bodies = words("roles", "organisation_words") | words("roles", "posts")
+        known = tokens[first][2] in given_names() or (
+            last - first > 2 and bodies.isdisjoint(token[2] for token in tokens[first : last - 1])
+        )
+        if tokens[last - 1][2] not in days and not known:
+            break  # "Labour MP": no name.
         last -= 1
     return first, last
 
 
 def _is_first_of_title(tokens: list[tuple[int, int, str]], first: int, last: int) -> bool:
-    """ "First Minister", "First Lady": there the opening word is the title's."""
-    return tokens[first][2] == "First" and first + 1 < last and tokens[first + 1][2] in _FIRST_OF
+    """ "First Minister", "Opposition Leader": there the opening word is the title's."""
+    word, following = tokens[first][2], tokens[first + 1][2] if first + 1 < last else ""
+    return (word == "First" and following in _FIRST_OF) or (
+        word == "Opposition" and following == "Leader"
+    )
 
 
 def _without_contraction(word: str) -> str:
@@ -185,8 +196,8 @@ def _name_from(tokens: list[str], first: int, last: int) -> tuple[int, bool]:
         is_title = word in title_words and _ends_title(tokens, first, index, last)
         if not (is_title or word in stops or _is_nation(word) or _is_initialism(word)):
             continue
-        if index == last - 1 and index > first and word in words("first_names", "suffixes"):
-            continue
+        if cut < index == last - 1 and word in words("first_names", "suffixes"):
+            continue  # "Xola Dlamini MP", but "the Tory MP" has no name
         previous = tokens[index - 1] if index > first else ""
         if index < last - 1 and not is_title and _begins_name(tokens, index):
             continue  # "NASA Administrator Bill Nelson"
@@ -274,7 +285,7 @@ def _rank_before(tokens: list[str], first: int, cut: int) -> tuple[int, str | No
     for start in range(max(first, cut - 4), cut):
         title = " ".join(tokens[start:cut])
         if title in whole and not (
-            title == "General" and start > first and (tokens[start - 1] in _OF_GENERALS)
+            title in ("General", "Gen.") and start > first and (tokens[start - 1] in _OF_GENERALS)
         ):
             # "Air Chief Marshal Sir Rich Knighton" has both.
             outer, rank = _rank_before(tokens, first, start) if start > first else (start, None)
@@ -314,8 +325,33 @@ def _party_epithets() -> frozenset[str]:
     return frozenset(word for word in words("roles", "epithets") if word[0].isupper())
 
 
+#: "Will Quince resigned", "Will Smith has": what no question goes on with.
+_TELLS = re.compile(
+    r" (?:has|had|was|is|told|said|says|[a-z]+(?:ed|es)|"
+    rf"{'|'.join(sorted(words('grammar', 'irregular_pasts') - words('grammar', 'bare_forms')))})\b"
+)
+_SEATS = frozenset({"MP", "MSP", "MEP", "MLA", "TD"})
+
+
+def _parse(match: re.Match[str]) -> Parsed:
+    """A run taken apart, with what stands beside it."""
+    printed, text = match.group(), match.string
+    if printed.startswith("Will "):
+        inside = text[match.start() - 2 : match.start()].strip()[-1:]
+        named = inside.isalpha() or inside == "," or _TELLS.match(text, match.end())
+        return parse_run(printed, opens=not named)
+    parsed = parse_run(printed)
+    if parsed.kind is NameKind.PERSON and printed.rsplit(" ", 1)[-1] in _SEATS:
+        article = printed[: parsed.lead] or text[max(0, match.start() - 4) : match.start()]
+        if article.lower() == "the " and not (parsed.titled or parsed.given in given_names()):
+            # "the Chesterfield MP"
+            lead, end = parsed.lead, len(printed)
+            return Parsed(NameKind.ROLE, lead, lead, lead, end, None, printed[lead:], (), "", False)
+    return parsed
+
+
 def _run_of(match: re.Match[str]) -> Run | None:
-    parsed = parse_run(match.group())
+    parsed = _parse(match)
     if parsed.kind is NameKind.OTHER:
         return None
     base = match.start()

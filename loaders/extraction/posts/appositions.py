@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from loaders.extraction.language.vocabulary import words
+from loaders.extraction.language.vocabulary import ordered_words, words
 from loaders.extraction.persons.individuals import Individual
 from loaders.extraction.persons.names import Run
 from loaders.extraction.persons.nationalities import end_of_sentence
@@ -32,6 +32,9 @@ _TAG = re.compile(
     r"Lab(?:our)?|Con|"
     r"LD|Tory|Labor|Liberal|Greens?)\)|, [RDI]-[A-Z][\w.-]{1,6}(?: ?[A-Z][a-z]{1,4}\.)?(?=,)|"
     r", \d{2}(?=,)"
+)
+_LETTERS = re.compile(
+    rf"(?: (?:{'|'.join(ordered_words('first_names', 'postnominals'))})\b|,? [JS]r\.(?=,))+"
 )
 _TOLD = re.compile(
     r"(?:,? who)? (?:is|serves as|is serving as|has served as|has been|currently serves as|"
@@ -111,7 +114,9 @@ class Appositions(PostPhrases):
             position = another.end()
 
     def _after_tag(self, position: int) -> int:
-        """Past a party, a state or an age: "Portman (R-Ohio), the lead …", "Roe, D-N.Y., …"."""
+        """Past letters, a party, a state or an age: "Roe MP (Lab), the …", "Roe, D-N.Y., …"."""
+        letters = _LETTERS.match(self._text, position)
+        position = letters.end() if letters else position
         tag = _TAG.match(self._text, position)
         return tag.end() if tag else position
 

@@ -134,7 +134,15 @@ def _head(tokens: list[Token], at: int) -> tuple[int, int] | None:
             break
         if word in nouns or word.rsplit("-", 1)[-1] in nouns:
             found = (index, index)
-    if found and tokens[found[1] + 1 : found[1] + 2] and tokens[found[1] + 1].text == "General":
+    if (
+        found
+        and tokens[found[1] + 1 : found[1] + 2]
+        and tokens[found[1] + 1].text
+        in (
+            "General",
+            "Gen.",
+        )
+    ):
         return (found[0], found[1] + 1)
     return found
 
@@ -178,8 +186,10 @@ def _premodifiers(
             return nation, stated, body_end + 1, None
         if stripped in words("titles", "within_title"):
             return nation, stated, start, None
-    if stripped in words("titles", "within_title") and tokens[head].text == "Secretary":
-        # "Treasury Secretary", "Navy Secretary".
+    if stripped in words("titles", "within_title") and (
+        tokens[head].text == "Secretary" or stripped == "Union"
+    ):
+        # "Treasury Secretary", "Navy Secretary"; India's "Union Minister".
         return nation, stated, start, None
     if stripped[:-2].lower() in post_nouns() and stripped.endswith(("'s", "’s")):
         # "the President's National Security Advisor"

@@ -17,7 +17,7 @@ from loaders.extraction.speech.carried_speakers import CarriedSpeakers
 from loaders.extraction.speech.following_subjects import REACH
 from loaders.extraction.speech.unlisted_nouns import is_unlisted
 from loaders.extraction.speech.verb_subjects import ACCORDING, ONLY_ADVERBS, OWN_REPORT
-from loaders.extraction.speech.verbs import VerbForm, VerbUse
+from loaders.extraction.speech.verbs import VerbForm, VerbUse, leads_to
 from loaders.extraction.texts.document import MASK, Quotation, Span
 
 _AS_PUT = re.compile(
@@ -129,8 +129,8 @@ class Attributor(CarriedSpeakers):
         verb = self.verbs[index]
         if not self._belongs_to(quotation, verb, stop):
             return None
-        if verb.verb.form is VerbForm.PARTICIPLE:
-            return None
+        if verb.verb.form is VerbForm.PARTICIPLE or leads_to(self.masked, verb.start):
+            return None  # "…, prompting the party to allege": that is said of something else
         if self._is_of_clause_before(quotation, verb):
             return None
         if ONLY_ADVERBS.match(self.masked, end, verb.start):
@@ -316,10 +316,7 @@ class Attributor(CarriedSpeakers):
             start = subject.run.lead if subject.run else subject.start
             before = self.masked[max(sentence.start, start - 3) : start].rstrip()
             inverted = subject.start > verb.start
-            if (
-                inverted
-                or before[-1:] in (",", "—", "–", MASK)
-                or self._is_short(verb, sentence.end)
-            ):
+            apart = inverted or before[-1:] in (",", "—", "–", MASK)
+            if (apart and verb.verb.clausal) or self._is_short(verb, sentence.end):
                 return Attribution(quotation, Rule.LATER, subject, verb)
         return None

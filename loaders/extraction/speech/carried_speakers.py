@@ -115,6 +115,12 @@ class CarriedSpeakers(VerbSubjects):
         if index < 0 or paragraphs[index].kind is ParagraphKind.HEADING:
             return None
         before = paragraphs[index]
+        if self.masked[before.end - 1] == ":":
+            # "…, released the following statement:": whose, the last sentence says.
+            sentence = self._sentence(before.end - 1)
+            announced = self._speaker_in(sentence) or self.subjects.first(*sentence)
+            if announced is not None and announced.start >= before.start:
+                return Attribution(quotation, Rule.PARAGRAPH, announced)
         at = bisect_left(self.verb_starts, before.end) - 1
         low = max(before.start, before.end - 2 * REACH)
         while at >= 0 and self.verbs[at].start >= low:

@@ -10,6 +10,7 @@ from loaders.extraction.language.vocabulary import words
 from loaders.extraction.persons.individuals import Gender, Individual, Individuals
 from loaders.extraction.speech.descriptions import Descriptions, Resolved
 from loaders.extraction.speech.noun_phrases import Subject
+from loaders.extraction.speech.speaker_nouns import noun_kind
 from loaders.extraction.texts.document import Document, Span
 
 _PRONOUN = re.compile(r"\b(?:[Hh](?:e|is|im(?:self)?|er|ers|erself)|[Ss]he)\b")
@@ -75,6 +76,15 @@ class Coreference(Descriptions):
                 return True
         return False
 
+    def _is_of_nameless(self, position: int) -> bool:
+        """ "A minister resigned as he attacked …": the sentence's own subject has no name."""
+        sentence = self._document.sentences[self._document.sentence_at(position)]
+        match = _INDEFINITE.match(self._text, sentence.start, min(position, sentence.start + 90))
+        if match is None or noun_kind(match.group("noun").lower()) is not SpeakerKind.PERSON:
+            return False
+        at = bisect_left(self._people.mention_starts, position)
+        return not at or self._people.mention_starts[at - 1] < sentence.start
+
     def latest(
         self,
         position: int,
@@ -84,7 +94,9 @@ class Coreference(Descriptions):
     ) -> Resolved:
         """The likeliest person spoken of before `position` who agrees in gender."""
         people = self._people
-        if gender is not None and self._is_kin(position, gender):
+        if gender is not None and (
+            self._is_kin(position, gender) or self._is_of_nameless(position)
+        ):
             return Resolved(None, 0.4)
         at = bisect_left(people.mention_starts, position)
         spoke = bisect_left(self._spoke_at, position)
@@ -147,7 +159,7 @@ class Coreference(Descriptions):
 
     def _are_joined(self, one: Individual, other: Individual) -> bool:
         """ "Ryder and Kirkby worked on it. … he said": either of the two."""
-        if not one.mentions or not other.mentions:
+        if not one.mentions or not other.mentions or one.gender is not other.gender:
             return False
         first, second = sorted((one.mentions[-1], other.mentions[-1]), key=lambda run: run.start)
         return self._text[first.end : second.lead] == " and " and not (one.spoke or other.spoke)
@@ -198,6 +210,10 @@ class Coreference(Descriptions):
         return max(votes, key=lambda gender: votes[gender])
 
 
+_INDEFINITE = re.compile(
+    r"(?:An?|One|Another) (?:[\w’'-]+ ){0,4}?(?P<noun>(?!third )[A-Za-z-]+)"
+    r"(?= (?:who |has |had |was |is |from |in |of |[a-z]+ly |[a-z]+ed |[a-z]+s ))"
+)
 _KIN = re.compile(r"(?:His|Her|Their) ([a-z]+)")
 
 

@@ -4,32 +4,29 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
 from typing import NamedTuple
 
 from loaders.extraction.language.vocabulary import words
 from loaders.extraction.persons.individuals import Gender, Individual, Individuals
 from loaders.extraction.posts.title_nations import nation_of_word
 from loaders.extraction.posts.titles import TITLE_ADJECTIVES, is_post_noun
+from loaders.extraction.speech.fitting import (
+    GENERIC,
+    SYNONYMS,
+    epithets,
+    fit,
+    is_otherwise_posted,
+    longer_posts,
+    may_speak_for,
+    named_most,
+    office_of,
+)
 from loaders.extraction.speech.noun_phrases import Subject
 from loaders.extraction.speech.salience import OF_REPORTED, TOPICAL, Salience
-from loaders.extraction.texts.document import Document, ParagraphKind, Span
+from loaders.extraction.texts.document import MASK, Document, ParagraphKind, Span
 
-_SYNONYMS = {
-    "premier": "prime minister",
-    "pm": "prime minister",
-    "fm": "first minister",
-    "cm": "chief minister",
-    "dp": "deputy president",
-    "vp": "vice president",
-}
-_LESSER = frozenset({"prime", "vice", "deputy", "assistant", "under"})
 #: Whom everybody knows is not introduced: "the president" after a senator is not the senator.
 _KNOWN_ALONE = frozenset({"president", "premier", "pope", "king", "queen", "pm", "first lady"})
-#: Posts that a fuller one may be told of later: "a minister", "the business secretary".
-_GENERIC = frozenset(
-    {"minister", "mp", "member", "lawmaker", "leader", "politician", "union minister"}
-)
 _FARTHEST_ANEW = 1200
 _SENTENCES_AHEAD = 5
 
@@ -68,8 +65,8 @@ class Descriptions(Salience):
 
     def described(self, subject: Subject) -> Resolved:
         """ "the general", "the French minister": the bearer of such a rank or post."""
-        noun = (subject.noun or "").lower()
         phrase = self._text[subject.start : subject.end].lower()
+        noun = office_of((subject.noun or "").lower(), phrase)
         opening = phrase.split(" ", 1)[0]
         if opening in ("a", "an", "one", "another", "some", "no"):
             return Resolved(None, 0.9)
@@ -86,17 +83,44 @@ class Descriptions(Salience):
         if self._is_cataphoric(phrase) and (coming := self._named_next(subject, noun, gender)):
             return Resolved(self._note_described(coming, subject), 0.6)
         found = self._bearer(subject.start, noun, phrase, gender)
+        if found is not None and noun in GENERIC and found.mentions[0].start > subject.start:
+            # Whoever has just spoken, rather than "Ann Roe, another MP" further down.
+            found = self._described_anew(subject, noun, gender) or found
         if found is not None:
             if opening == "the" and self._tells_more(found, subject):
                 self._note_described(found, subject)
             return Resolved(found, 0.85)
-        if opening == "the" and (known := self._described_anew(subject, noun, gender)):
-            return Resolved(self._note_described(known, subject), 0.6)
+        if opening == "the" and (known := self._known_leaders(subject, noun, phrase)):
+            likely = named_most(known)
+            if likely is None:
+                return Resolved(None, 0.4)
+            return Resolved(self._note_described(likely, subject), 0.75)
+        if opening == "the" and (latest := self._described_anew(subject, noun, gender)):
+            return Resolved(self._note_described(latest, subject), 0.6)
         if " of " in phrase or " for " in phrase or opening not in ("the", "his", "her", "their"):
             return Resolved(None, 0.6)
-        if (noun in _epithets() or noun.endswith("-year-old")) and opening == "the":
+        if (noun in epithets() or noun.endswith("-year-old")) and opening == "the":
             return self.latest(subject.start, gender, weaken=0.8)
         return Resolved(None, 0.5)
+
+    def _known_leaders(self, subject: Subject, noun: str, phrase: str) -> list[Individual]:
+        """Whom "the prime minister" can mean: Boris Johnson, in a text that names him."""
+        # "the former president", "the Kenyan president" is somebody else.
+        office = SYNONYMS.get(noun, phrase.removeprefix("the "))
+        names = words("leaders", office)
+        if not names:
+            return []
+        spoke = bisect_left(self._spoke_at, subject.start)
+        replies = _REPLIES.match(self._text, subject.end)
+        answered = self._spoke[spoke - 1] if spoke and replies else None
+        return [
+            individual
+            for individual in self._people.individuals
+            if individual.name in names
+            and office not in individual.past_nouns
+            and not is_otherwise_posted(individual, office)
+            and individual is not answered
+        ]
 
     def _introduced_nameless(self, position: int, noun: str) -> bool:
         """ "A senior official at the ministry acknowledged a letter. …" the official said."""
@@ -121,7 +145,7 @@ class Descriptions(Salience):
         printed = self._text[subject.start : subject.end].split()[1:]
         fuller = " ".join(printed).lower()
         if len(printed) < 2 or any(
-            fuller in noun or noun in fuller for noun in _longer(individual)
+            fuller in noun or noun in fuller for noun in longer_posts(individual)
         ):
             return False
         if {word.lower() for word in printed[:-1]} <= individual.bodies:
@@ -163,7 +187,7 @@ class Descriptions(Salience):
         individual = mention.individual
         if not individual.is_full or individual.gender not in (None, gender or individual.gender):
             return None
-        if individual.holds_post and not _fit(individual, noun, noun):
+        if individual.holds_post and not fit(individual, noun, noun):
             return None
         return individual if self.weight(mention.run) >= TOPICAL else None
 
@@ -192,7 +216,9 @@ class Descriptions(Salience):
         paragraphs = self._document.paragraph_at(position) - self._document.paragraph_at(
             mention.start
         )
-        if paragraphs > 1 or position - mention.start > _FARTHEST_ANEW:
+        if position - mention.start > _FARTHEST_ANEW or (
+            paragraphs > 1 and not self._are_quoted(mention.start, position)
+        ):
             return None
         if f" {noun}" in self._text[mention.run.end : position].lower():
             # "The commissioner for industry raised a glass. … the commissioner said."
@@ -203,8 +229,9 @@ class Descriptions(Salience):
             latest = last  # Who was named last was only spoken of.
         if latest is not last or self._nameless_at > mention.start:
             return None
+        speaks_for = noun.startswith("spokes") and latest.spoke and may_speak_for(latest)
         if (
-            (latest.holds_post and not latest.nouns <= _GENERIC)
+            (latest.holds_post and not latest.nouns <= GENERIC and not speaks_for)
             or not latest.is_full
             or not latest.is_certain
         ):
@@ -215,6 +242,13 @@ class Descriptions(Salience):
             return None
         named = {m.individual.number for m in self._people.mentions[max(0, at - 3) : at]}
         return latest if len(named) == 1 or latest.spoke else None
+
+    def _are_quoted(self, start: int, end: int) -> bool:
+        """Whether nothing but quotations stands in the paragraphs between two places."""
+        document = self._document
+        first, last = document.paragraph_at(start), document.paragraph_at(end)
+        between = document.paragraphs[first + 1 : last]
+        return all(self._text[paragraph.start] == MASK for paragraph in between)
 
     def _is_otherwise_described(self, individual: Individual, subject: Subject) -> bool:
         """ "Dudek, a dairy farmer, said … the Ukrainian ambassador wrote": somebody else."""
@@ -232,7 +266,7 @@ class Descriptions(Salience):
         self, position: int, noun: str, phrase: str, gender: Gender | None
     ) -> Individual | None:
         at = bisect_left(self._people.mention_starts, position)
-        noun = _SYNONYMS.get(noun, noun)
+        noun = SYNONYMS.get(noun, noun)
         nation = self._nation_in(position, len(phrase))
         seen: set[int] = set()
         best, best_score = None, 0.0
@@ -248,7 +282,7 @@ class Descriptions(Salience):
                 continue
             if nation and individual.nations and nation not in individual.nations:
                 continue
-            score = _fit(individual, noun, phrase) - order * 0.02
+            score = fit(individual, noun, phrase) - order * 0.02
             if nation in individual.nations:
                 score += 0.5 if score > 0 else 0.0
             if score > best_score:
@@ -273,73 +307,9 @@ class Descriptions(Salience):
         return next((nations[word] for word in printed if word in nations), None)
 
 
-def _longer(individual: Individual) -> list[str]:
-    """The posts of more than one word that a person is known to hold."""
-    return [noun for noun in individual.nouns if " " in noun]
-
-
-@cache
-def _epithets() -> frozenset[str]:
-    return frozenset(word.lower() for word in words("roles", "epithets"))
-
-
-def _fit(individual: Individual, noun: str, phrase: str) -> float:
-    """How well a person's ranks and posts go with "the French minister"; 0 for not at all."""
-    best = 0.0
-    objects = {w for w in _AFTER_OF.split(phrase, 1)[-1].split() if len(w) > 3 and w != "the"}
-    if " of " not in phrase and " for " not in phrase:
-        objects = set()
-    for known in individual.nouns:
-        if (
-            known.endswith(" " + noun)
-            and known.split()[0] in _LESSER
-            and (known.split()[0] not in phrase)
-        ):
-            # Nobody calls the prime minister "the minister".
-            continue
-        if known == noun or known.endswith(" " + noun):
-            score = 1.0 + 0.5 * sum(w in phrase for w in known.split()[:-1])
-        elif noun.endswith(" " + known):
-            score = 0.9
-        else:
-            continue
-        if (known in individual.past_nouns) != ("former" in phrase):
-            # "the prime minister" is the successor, where there is one.
-            score -= 0.5
-        if known in individual.shared_nouns:
-            score -= 0.3
-        best = max(best, score)
-    modifiers = _modifiers(individual, phrase, noun)
-    if best and modifiers and individual.bodies:
-        # "the NDP leader" is not the leader of the Conservatives.
-        best += 0.8 if modifiers & individual.bodies else -1.2 if noun in _GENERIC else -0.6
-    if best and objects and individual.bodies:
-        # "the head of the budget office" is not the head of the Space Agency.
-        best += 0.6 if objects & individual.bodies else -0.6
-    return best
-
-
-_ALIASES = {"tory": "conservative", "tories": "conservative", "gop": "republican"}
-
-
-def _modifiers(individual: Individual, phrase: str, noun: str) -> set[str]:
-    """The words before the noun that can name a body: neither nations nor parts of the title."""
-    before = phrase.split(noun, 1)[0].split()[1:]
-    known = {word for title in individual.nouns for word in title.split()}
-    return {
-        _ALIASES.get(bare, bare)
-        for bare in (word.removesuffix("'s").removesuffix("’s") for word in before)
-        if bare not in TITLE_ADJECTIVES
-        and bare not in known
-        and bare not in words("titles", "qualifiers")
-        and bare not in words("titles", "former")
-        and bare.title() not in nation_of_word()
-        and bare.upper() not in nation_of_word()
-    }
-
-
+#: Nobody replies to himself.
+_REPLIES = re.compile(r" (?:replied|responded|retorted|countered|hit back|shot back|fired back)\b")
 #: "Marta Dudek, 41, a dairy farmer from Zamość": the noun that says what she is.
 _APPOSED = re.compile(
     r"(?:, \d{1,3})?, an? (?:[a-z’'-]+ ){0,3}?([a-z’'-]+)(?= (?:from|in|of|at|who|and|with)\b|[,.])"
 )
-_AFTER_OF = re.compile(r" (?:of|for) ")

@@ -10,6 +10,7 @@ from loaders.extraction.facts import SpeakerKind
 from loaders.extraction.language.tries import trie
 from loaders.extraction.language.vocabulary import ordered_words, words
 from loaders.extraction.persons.names import NameKind, Run
+from loaders.extraction.posts.titles import may_be_title
 from loaders.extraction.speech.noun_phrases import (
     ARTICLES,
     BREAKS,
@@ -35,6 +36,8 @@ _OWN_WORDS_OF = re.compile(
 )
 _NEXT_NOUNS = re.compile(r" [a-z][\w-]+(?: [a-z][\w-]+)?")
 _NAME_AFTER = re.compile(rf"(?: (?:of|for|at|to|in) [^,.;:()\n{MASK}]{{2,60}})?, (?=[A-ZÀ-Þ])")
+_LONGEST_TITLE = 120
+_TITLE_SIGNS = re.compile(r"[,()]")
 _TITLE_LINK = re.compile(
     r" (?:(?:of|for|and|to|the|in|at|de) ){1,2}| (?=[A-Z])|, (?=(?:Gen|Adm)\.)"
 )
@@ -68,7 +71,7 @@ class FollowingSubjects(NounPhrases):
                 return self.lower_case(low, high)
             if run.parsed.kind is NameKind.PERSON:
                 return self._with_followers(run, high)
-            titled = self._titled_name(low, run, high)
+            titled = self._titled_name(low, run, high) or self._name_behind(run)
             return titled or self.of_run(run)
         return self._of_own_words(low, high) or self.lower_case(low, high)
 
@@ -166,6 +169,19 @@ class FollowingSubjects(NounPhrases):
             position = following.end
         return None
 
+    def _name_behind(self, run: Run) -> Subject | None:
+        """ "BJP MP and national spokesperson, Ann Roe": the name that a longer title leads to."""
+        at = bisect_left(self.names.starts, run.lead) + 1
+        for other in self.names.runs[at : at + 4]:
+            if run.parsed.kind is not NameKind.ROLE or other.lead - run.end > _LONGEST_TITLE:
+                break
+            between = _TITLE_SIGNS.sub(" ", self.masked[run.end : other.lead]).split()
+            if not all(may_be_title(word) for word in between):
+                break
+            if other.parsed.kind is NameKind.PERSON and len(other.parsed.tokens) > 1:
+                return self.of_run(other)
+        return None
+
     def lower_case(self, low: int, high: int) -> Subject | None:
         """ "the general", "a spokesman for X", "defence minister Jane Doe"."""
         text = self.masked
@@ -177,7 +193,8 @@ class FollowingSubjects(NounPhrases):
                 break
             word, lowered = match.group(), match.group().lower()
             pronoun = lowered.rstrip(".")
-            pronoun = _OBLIQUE.get(pronoun, pronoun) if self._is_alone(match.end()) else pronoun
+            if pronoun != "her" or self._is_alone(match.end()):
+                pronoun = _OBLIQUE.get(pronoun, pronoun)
             if count == 0 and pronoun in ("he", "she", "they", "it"):
                 end = match.end() - lowered.endswith(".")
                 return self._pronoun(match.start(), end, pronoun)

@@ -31,6 +31,7 @@ _ISSUED = re.compile(
 )
 #: "the Ohio Democrat", "the 71-year-old Republican", "the two-term Democrat".
 _ARTICLE_BEFORE = re.compile(r"\b[Tt]he (?:[a-z0-9]+(?:-[a-z0-9]+)+ ){0,2}\Z")
+_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne) \Z")
 _MOST_PREMODIFIERS = 4
 _LIST_JOINT = re.compile(r"(?:,|,? and)(?: the)? \Z")
 
@@ -202,11 +203,10 @@ class NounPhrases:
             elif (found := noun_kind(noun)) is not None and found is not SpeakerKind.PERSON:
                 kind = found
         start = run.start if run.parsed.kind is NameKind.PERSON else run.lead
-        if (
-            run.parsed.kind is not NameKind.PERSON
-            and self.masked[start - 4 : start].lower() == "the "
+        if run.parsed.kind is not NameKind.PERSON and (
+            article := _ARTICLE.search(self.masked, max(0, start - 8), start)
         ):
-            start -= 4
+            start = article.start()
         return Subject(start, run.end, kind, run, noun)
 
     def _epithet(self, run: Run) -> Subject | None:

@@ -18,7 +18,8 @@ from loaders.extraction.texts.document import MASK, Document, ParagraphKind
 _SMALL_WORDS = words("grammar", "small_words")
 _WORD = re.compile(r"\w[\w’'-]*")
 _WHAT_CALLED = re.compile(
-    r"\b(?:what|which|whom|that) (?:\S+ ){1,6}(?:called|calls|termed|described as|dubbed)\s*\Z"
+    r"\b(?:what|which|whom|that) (?:\S+ ){1,6}(?:called|calls|termed|labell?ed|branded|"
+    r"described as|dubbed)(?: an?| the)?\s*\Z"
 )
 _FEWEST_UNCREDITED = 6
 _WEAK = frozenset({Rule.PARAGRAPH, Rule.SUBJECT, Rule.NONE, Rule.CARRIED})
@@ -165,6 +166,8 @@ class QuotationKinds:
         verb = attribution.verb
         if attribution.rule is not Rule.BEFORE or verb is None or not verb.verb.saying:
             return True
+        if verb.verb.base == "tell" and text[-1] not in ".,":
+            return True  # told “Morning Country” that “…”: the programme listens.
         if verb.verb.base in _PRESENTING:
             return True
         return attribution.quotation.outer_start - verb.end > 3

@@ -288,7 +288,7 @@ class Reports:
             if sentence.end - sentence.start > _LONGEST:
                 continue
             start = self._masked.rfind("ccording", sentence.start, position) - 1
-            if start < sentence.start:
+            if start < sentence.start or previous_word(self._masked, start) in _RELATIVES:
                 continue
             subject = self._by.subjects.after(position, sentence.end) or self._source(
                 position, sentence
@@ -317,6 +317,8 @@ class Reports:
 _SOURCE = re.compile(r" (?P<source>(?:the |a |an |its |their )?[a-z][^,.;:¤]{3,70})(?=[,.]|\Z)")
 _LONGEST_TITLE, _FEWEST_WORDS = 160, 6
 _NEAR_OPENING = 60
+#: "an allegation which according to him was baseless".
+_RELATIVES = frozenset({"which", "that", "who"})
 SENTENCE_TAIL = re.compile(
     r"(?:,? (?:on|late|early|earlier|last|this|in|at|during|to|after|via|through|reporters|"
     r"lawmakers|"

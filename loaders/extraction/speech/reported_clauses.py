@@ -34,7 +34,8 @@ _ASIDE = re.compile(
 )
 THAT = re.compile(r",? that\b,?\s")
 _QUESTION_WORD = re.compile(
-    r"\s*(?:whether|if|how|what|why|when|where|who|which|to|no|so|yes|goodbye|hello|as much)\b"
+    r"\s*(?:whether|if|how|what|why|when|where|who|which|to|goodbye|hello|as much)\b"
+    r"|\s*(?:no|so|yes)(?= to\b|[\s]*(?:[.,;:¤]|\Z))"
 )
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|shall|"
@@ -62,7 +63,7 @@ _NEXT_REPORT = re.compile(
     r"(?:(?:also|later|then|further|again)\s+)*\Z"
 )
 _TAIL = re.compile(r"[\s.,;:!?—–]+\Z")
-_REST_OF_OBJECT = re.compile(r"[^,;:.¤]{1,70}?(?= that\b)")
+_REST_OF_OBJECT = re.compile(r"[^;:¤]{1,140}?(?= that\b)")
 _RELATIVE_VERB = re.compile(
     r"\s*(?:is|are|was|were|will|would|has|have|had|can|could|may|might|must|should|does|did)\b"
     r"(?! (?:he|she|it|they|we|you|I|the|a|an)\b)"

@@ -56,7 +56,8 @@ class Subjects(FollowingSubjects):
         if self.masked[end - 1] in ",)—–":
             return self._head_of_apposition(low, end)
         found = self.ending_at(low, end) or self._whole_clause(low, end)
-        if found is not None and found.noun and found.run is None and self._is_object(low, found):
+        itself = found is not None and found.end == end
+        if found and itself and found.noun and not found.run and self._is_object(low, found):
             # "A person not authorized to speak on the record told us".
             return self.first(low, found.start) or found
         return found
@@ -131,7 +132,7 @@ class Subjects(FollowingSubjects):
             return None
         lowered = word.group().lower()
         if lowered in _RELATIVE:
-            return self._antecedent(low, word.start())
+            return self._antecedent(low, word.start(), lowered)
         if lowered in _PRONOUNS:
             return self._pronoun(word.start(), end, lowered)
         if lowered in _SELVES:
@@ -140,9 +141,12 @@ class Subjects(FollowingSubjects):
             return self.first(low, word.start())
         return self._common(low, word.start(), end, lowered)
 
-    def _antecedent(self, low: int, position: int) -> Subject | None:
+    def _antecedent(self, low: int, position: int, relative: str) -> Subject | None:
         end = self._strip_blank(low, position)
         if end > low and self.masked[end - 1] == ",":
+            near = self.ending_at(low, end - 1) if relative == "which" else None
+            if near is not None and near.kind is not SpeakerKind.PERSON:
+                return near  # "Roe, Gill and Tan signed the letter, which warned …"
             run = self.names.by_end.get(end - 1)
             if run is not None and run.parsed.kind is NameKind.PERSON:
                 return self.of_run(run)
@@ -170,9 +174,21 @@ class Subjects(FollowingSubjects):
                     common = subject  # "A spokeswoman for Orbital, a Canadian company, said".
             elif opens in ("he", "she") and pronoun is None and stop - start < 6:
                 pronoun = Subject(stop - len(opens), stop, SpeakerKind.PERSON, pronoun=opens)
+            elif start == chunks[0][0] and (
+                self._asks(start, stop) or (common is not None and self._introduces(opens))
+            ):
+                continue  # "Prompting laughter in the Commons, the minister, however, said"
             elif (found := self.ending_at(start, stop)) is not None and not found.pronoun:
                 common = found
         return named or pronoun or common
+
+    def _asks(self, start: int, stop: int) -> bool:
+        """ "But asked when there would be an agreement, added": no speaker is named here."""
+        return ASKED.match(self.masked, start, stop) is not None
+
+    def _introduces(self, word: str) -> bool:
+        """Whether a phrase that begins so stands in front of the clause's subject."""
+        return word in PREPOSITIONS or word.endswith("ing")
 
     def _opens_clause(self, word: str) -> bool:
         """Words that open a side clause whose subject may be the speaker's name's neighbour."""
@@ -194,12 +210,20 @@ class Subjects(FollowingSubjects):
     def first(self, low: int, end: int) -> Subject | None:
         """The subject of the clause that begins at `low`: its first noun phrase that can speak."""
         for start, stop in self._chunks(low, min(end, low + REACH)):
-            if self.masked[stop : stop + 1] == ":" and self.masked[start:stop].strip() in nations():
-                continue  # "Nigeria: The opposition warned": a heading runs in.
+            if self.masked[stop : stop + 1] == ":" and self._runs_in(start, stop, end):
+                continue  # "Nigeria: The opposition warned", "Raipur: Former Minister Roe said".
             subject = self._opening(start, stop)
             if subject is not None:
                 return subject
         return None
+
+    def _runs_in(self, start: int, stop: int, end: int) -> bool:
+        """Whether a place or a heading stands before a colon, and the clause behind it."""
+        printed = self.masked[start:stop].strip()
+        if printed in nations():
+            return True
+        behind = self.masked[stop + 1 : end].strip(" ,.:—–-" + MASK)
+        return printed.count(" ") <= 1 and len(behind) > _SHORTEST_CLAUSE
 
     def last_person(self, low: int, end: int) -> Subject | None:
         """ "That got Mazzone on her feet, saying …": the person named last before `end`."""
@@ -246,10 +270,13 @@ def nations() -> Container[str]:
     return nation_vocabulary().forms
 
 
+ASKED = re.compile(
+    r"\s*(?:(?:But|And|Then|When|So) )?(?:[Aa]sked|[Pp]ressed|[Qq]uizzed|[Qq]uestioned)\b"
+)
 _CONJUNCTIONS = frozenset({"with", "after", "before", "as", "than", "like", "via", "during"})
 _PARTICIPLES = frozenset({"seen", "known", "born", "widely", "long", "already", "still", "chosen"})
 #: Downing Street by its number.
 _SEAT = re.compile(r"\b(?:No\.? ?1[01]|Number (?:1[01]|Ten|Eleven))\Z")
 _CLAUSE_OPENERS = ",;:—–" + MASK
-_LONGEST_PHRASE = 90
+_LONGEST_PHRASE, _SHORTEST_CLAUSE = 90, 30
 _PUNCTUATION = re.compile(r"[,()—–;:]")

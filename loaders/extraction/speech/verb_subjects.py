@@ -9,9 +9,9 @@ from loaders.extraction.facts import SpeakerKind
 from loaders.extraction.persons.names import Names
 from loaders.extraction.speech.following_subjects import REACH
 from loaders.extraction.speech.noun_phrases import Subject
-from loaders.extraction.speech.subjects import Subjects
+from loaders.extraction.speech.subjects import ASKED, Subjects
 from loaders.extraction.speech.unlisted_nouns import is_unlisted
-from loaders.extraction.speech.verbs import VerbForm, VerbUse, find_verbs, previous_word
+from loaders.extraction.speech.verbs import GOING_ON, VerbForm, VerbUse, find_verbs, previous_word
 from loaders.extraction.texts.document import MASK, Document, Quotation, Span
 
 ACCORDING = re.compile(
@@ -41,6 +41,8 @@ _ISSUED = re.compile(
     r" (?:issued|issues|released|releases|published|posted|put out|sent(?: out)?|circulated|wrote|"
     r"signed|filed|made|gave|delivered|read(?: out)?|tweeted|shared)\s\Z"
 )
+#: "He went on to say": whoever went on.
+_GOING_ON = re.compile(rf"\b{GOING_ON} to \Z")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|you|We|You)(?: [a-z]+ly| also| have| had| just)? \Z")
 
 
@@ -86,6 +88,7 @@ _IN_STATEMENT = re.compile(
 _FINITE_NEXT = re.compile(
     r" (?:had|has|have|was|were|is|are|will|would|could|can|should|might|must|may|did|does|do)\b"
 )
+_IS = re.compile(r" (?:is|are|was|were|had been|has been|will be|would be)\b")
 _NO_OWN_WORDS = re.compile(f"[ {MASK}—–-]*+")
 _LONGEST_SUBJECT, _LONGEST_TITLE, _WIDEST_GAP = 60, 160, 40
 #: What follows these is whom the words are said to.
@@ -131,6 +134,8 @@ class VerbSubjects:
         verb = self.verbs[index]
         sentence = self._sentence(verb.start)
         low = self.after_quotation(sentence.start, verb.start)
+        if going := _GOING_ON.search(self.masked, max(low, verb.start - 24), verb.start):
+            return self.subjects.before(low, going.start())
         if verb.verb.base in ("quote", "cite") and _AS_SAYING.match(self.masked, verb.end):
             return self.subjects.after(verb.end, self._stop(verb.end, sentence.end))
         if verb.verb.form is VerbForm.PARTICIPLE:
@@ -148,10 +153,19 @@ class VerbSubjects:
             found = self.subjects.first(sentence.start, verb.start)
         if found is None and verb.verb.saying:
             found = self._inverted(verb, sentence) or self.subjects.first(low, verb.start)
+        if found is None and verb.verb.saying and ASKED.match(self.masked, sentence.start):
+            found = self._of_sentence_before(sentence)
         if found is not None and not verb.verb.saying and is_unlisted(found):
             # "a Hebrew term used to describe …": only saying makes a speaker of any noun.
             return None
         return found
+
+    def _of_sentence_before(self, sentence: Span) -> Subject | None:
+        """ "Roe hedged, saying …. But asked when, added: …": whoever spoke just before."""
+        at = bisect_left(self.verb_starts, sentence.start) - 1
+        if at < 0 or self.verbs[at].start < self._sentence(sentence.start - 2).start:
+            return None
+        return self.subject_of(at) if self.verbs[at].verb.saying else None
 
     def _ending_sentence(self, verb: VerbUse, sentence: Span) -> Subject | None:
         """ "…, said senior officials in Bonn.": nothing with a verb of its own follows."""
@@ -249,6 +263,8 @@ class VerbSubjects:
             return None
         found = self.subjects.first(reporting.end + 6, verb.start)
         named = found is not None and found.run is not None and found.kind is SpeakerKind.PERSON
+        if found is not None and _IS.match(self.masked, found.end):
+            return None  # "Roe suggested that Doe was alarmed, implying …": Roe implies.
         return found if named else None
 
     def after_quotation(self, low: int, position: int) -> int:

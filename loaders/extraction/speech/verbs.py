@@ -48,6 +48,8 @@ class VerbUse(NamedTuple):
 _PLURALS = words("grammar", "plurals")
 #: Forms that are nouns as well: "a report", "its claims", "the plans".
 _NOUN_BEFORE = words("grammar", "noun_before")
+#: What stands between a subject and "to say" where the words were said.
+GOING_ON = r"(?:(?:went|goes|gone) on|(?:was|were|is|are) (?:quick|careful|keen|at pains))"
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _OBJECTS = frozenset({"me", "him", "us", "them", "her"})
 _MODALS = words("grammar", "modals")
@@ -157,13 +159,28 @@ _MOSTLY_NOUNS = ordered_words("grammar", "mostly_nouns")
 
 
 def _is_announced(masked: str, start: int, previous: str) -> bool:
-    """Whether the words are of a speech to come."""
+    """Whether the words are of a speech to come, or an infinitive tells of speech."""
     if previous == "will":
+        return True
+    if previous == "to" and leads_to(masked, start):
         return True
     return previous == "to" and previous_word(masked, start - 3) in _EXPECTED
 
 
 _BY_SOMEONE = re.compile(r"[a-z]+(?: out)? by (?!phone|telephone|email|e-mail|text|letter|saying)")
+
+
+def leads_to(masked: str, start: int) -> bool:
+    """Whether the infinitive at `start` tells what was said: "prompting the party to allege"."""
+    return _LEADS_TO.search(masked, max(0, start - _FARTHEST_LEADING), start) is not None
+
+
+_FARTHEST_LEADING = 60
+#: "went on to say", "was quick to add", "prompting the speaker to warn": it was said.
+_LEADS_TO = re.compile(
+    rf"\b(?:{GOING_ON}|(?:prompt|forc|compell)(?:ed|ing) [^,.;:¤\n]{{2,40}}|"
+    r"(?:led|leading) [^,.;:¤\n]{2,40}) to \Z"
+)
 _EXPECTED = frozenset({"expected", "due", "set", "scheduled", "going"})
 #: "The fact sheet states that products reach", but "states that have signed" are nations.
 _STATES_THAT = re.compile(

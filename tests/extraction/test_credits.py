@@ -1,0 +1,129 @@
+"""Who is credited in wordings that news writes: three each, with the near misses beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.extraction import extract
+
+
+def said(text: str) -> list[tuple[str, list[str]]]:
+    """The words of each statement, and its speakers (name, else as printed)."""
+    return [
+        (
+            " … ".join(text[span["start"] : span["end"]] for span in statement["spans"]),
+            [speaker["name"] or speaker["as_printed"] for speaker in statement["speakers"]],
+        )
+        for statement in extract(text)["statements"]
+    ]
+
+
+def last_speakers(text: str) -> list[str]:
+    """Whom the last statement is credited to."""
+    return said(text)[-1][1]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Infinitives that tell what was said.
+        ("Tom Roe went on to say that the ferry was late.", ["Tom Roe"]),
+        ("Tom Roe went on to add: “We lost.”", ["Tom Roe"]),
+        ("The row prompted Ann Gill to say “enough” this morning.", ["Ann Gill"]),
+        # Another person's turn: the phrase behind the comma, not the one that introduces.
+        ("Prompting laughter in the Commons, the chancellor, however, insisted it was “fine”.",
+         ["the chancellor"]),
+        ("In a letter to the committee, the auditor, nevertheless, warned it was late.",
+         ["the auditor"]),
+        ("A spokeswoman for Orbital, a Canadian firm, said it was late.",
+         ["A spokeswoman for Orbital"]),
+        # What "which" and "who" stand for.
+        ("Ann Gill and Tom Roe signed the letter, which warned that the fund “cannot go on”.",
+         ["the letter"]),
+        ("The words drew a strong reply from union leaders, who argued that the fund was growing.",
+         ["union leaders"]),
+        # A noun in the plural is no verb.
+        ("The deal “won over many,” an extension of the tax credits, The Daily Herald said.",
+         ["The Daily Herald"]),
+        # Verbs at the end of the sentence.
+        ("Ministers should “think again” about the ferry, a Labour MP has urged.",
+         ["a Labour MP"]),
+        # The sentence before says who goes on.
+        ("Sen. Ann Gill hedged, saying they were “close.” But asked when there would be a bill, "
+         "added: “Today.”", ["Ann Gill"]),
+        ("Gill suggested that Roe was worried by it, implying that the party was weak.", ["Gill"]),
+        ("Raipur: Former judge Ann Gill met the press on Friday, stating, “We are done.”",
+         ["Ann Gill"]),
+        ("BJP MP and national spokesperson, Ann Gill met them and further stated that it was late.",
+         ["Ann Gill"]),
+        ("The Opposition Leader suggested the ferry would sink.", ["The Opposition Leader"]),
+        ("The APC campaign said no party can own the vote.", ["The APC campaign"]),
+        ("Tom Roe told the board at a forum in Aspen, Colo., on Aug. 24 that the yard is closing.",
+         ["Tom Roe"]),
+        ("“Wait,” the Chesterfield MP said.", ["the Chesterfield MP"]),
+    ],
+)  # fmt: skip
+def test_whom_the_words_are_credited_to(text: str, expected: list[str]) -> None:
+    assert last_speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Will Quill confirmed he was leaving.", ["Will Quill"]),
+        ("The minister, Will Quill, said it was late.", ["Will Quill"]),
+        ("“Will Trump win?” Ann Gill asked.", ["Ann Gill"]),
+        ("“No,” said Xola Dlamini MP.", ["Xola Dlamini"]),
+        ("The Labour Party MP said it was late.", ["The Labour Party MP"]),
+        # The prime minister is whoever is known as such and not called something else.
+        ("Boris Johnson was accused by Ann Gill. The prime minister said it was late.",
+         ["Boris Johnson"]),
+        ("“It was you,” Keir Starmer told Boris Johnson. The prime minister replied: “No.”",
+         ["Boris Johnson"]),
+        ("Ann Gill, the education secretary, said so. The prime minister said it was late.",
+         ["The prime minister"]),
+        # A party's chairman may be called its spokesman, a minister is not.
+        ("Yusuf Bello, chairman of the party, spoke. “We won,” he said. "
+         "The party spokesman added that it was late.", ["Yusuf Bello"]),
+        ("Yusuf Bello, governor of Kano, spoke. “We won,” he said. "
+         "The party spokesman added that it was late.", ["The party spokesman"]),
+        # The sentence's own subject has no name.
+        ("Ann Gill won. Tom Roe lost. A minister resigned as he said it was late.", ["he"]),
+        # Gender tells which of two.
+        ("They included Lee Chalk and Laura Trott. She said it was late.", ["Laura Trott"]),
+    ],
+)  # fmt: skip
+def test_who_is_meant(text: str, expected: list[str]) -> None:
+    assert last_speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Gill told “Morning Country” that “the well is dry.”", ["the well is dry."]),
+        ("Ann Gill spoke of what she called a “great day for freedom”.",
+         ["great day for freedom"]),
+        ("A band called the “Rotten Apples” played.", []),
+        ("It is time to say “never again”.", []),
+        ("Tom Roe wanted to say that it was late.", []),
+        ("Tom Roe said no to the deal.", []),
+        ("They rejected the claim which according to him was puerile.", []),
+    ],
+)  # fmt: skip
+def test_which_words_are_said(text: str, expected: list[str]) -> None:
+    assert [words for words, _ in said(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jim Roe MP, Labour’s shadow defence secretary, spoke.",
+         ["shadow defence secretary"]),
+        ("U.S. Attorney Gen. Ann Gill spoke.", ["Attorney Gen."]),
+        ("Union Minister Ann Gill spoke.", ["Union Minister"]),
+        ("Eric H. Roe, Jr., the 82nd Attorney General of the United States, spoke.",
+         ["Attorney General"]),
+    ],
+)  # fmt: skip
+def test_posts_beside_letters_and_suffixes(text: str, expected: list[str]) -> None:
+    assert [post["title"] for post in extract(text)["posts"]] == expected
