@@ -35,22 +35,26 @@ def nothing_left(
     st.info(f"No {what} pass all the filters together.")
     if without_words:
         st.button(
-            f"Drop the words: shows {counted(without_words, 'row')}", key="loosen_words",
+            f"Drop the words: shows {_counted(without_words, what)}", key="loosen_words",
             on_click=put, args=({"words": None},),
         )  # fmt: skip
     if without_picks:
         st.button(
-            f"Drop what is picked on this page: shows {counted(without_picks, 'row')}",
+            f"Drop what is picked on this page: shows {_counted(without_picks, what)}",
             key="loosen_picks", on_click=put, args=(dict.fromkeys(own),),
         )  # fmt: skip
     options = loosenings(count, filters)
     for option in options:
         st.button(
-            f"Drop {option.label}: shows {counted(option.rows, 'row')}",
+            f"Drop {option.label}: shows {_counted(option.rows, what)}",
             key=f"loosen_{option.field}", on_click=loosen, args=(option.field,),
         )  # fmt: skip
     if not options and not without_words and not without_picks:
         st.button("Clear all filters", key="loosen_all", on_click=clear_everything)
+
+
+def _counted(number: int, what: str) -> str:
+    return counted(number, what.removesuffix("s"), what)
 
 
 def undated_hidden(number: int, what: str) -> None:

@@ -12,6 +12,8 @@ from dashboard.parts.address_bar import put, value
 
 # How lists of cards and their facets look beyond what the theme says.
 LISTS_STYLE = Path(__file__).parents[1] / "static" / "lists.css"
+#: The anchor of the title of a page with a list.
+TOP = "top"
 _FIRST = "1"
 
 
@@ -30,14 +32,24 @@ def current_page(pages: int) -> int:
     return min(int(value("page")), pages)
 
 
-def pager(pages: int, place: str) -> None:
-    """Show numbered pages where there are several; `place` tells apart the pagers of one list."""
+def pager(pages: int) -> None:
+    """Show numbered pages above a list, where there are several."""
     if pages == 1:
         return
     page = current_page(pages)
     # A widget for each page: one that outlived its page would show the number it was left at.
-    key = f"pager_{place}_{page}"
+    key = f"pager_{page}"
     st.pagination(pages, default=page, key=key, on_change=_turner(key))
+
+
+def back_to_pager(pages: int, anchor: str = TOP) -> None:
+    """Below a list: the way up to its pager, where there is one.
+
+    A second pager there would leave the reader of a new page at its end: Streamlit keeps the
+    place one has scrolled to.
+    """
+    if pages > 1:
+        st.markdown(f"Page {current_page(pages):,} of {pages:,}. [Turn pages ↑](#{anchor})")
 
 
 def _turner(key: str) -> Callable[[], None]:

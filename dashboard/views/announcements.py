@@ -188,7 +188,7 @@ def _list(atlas: Atlas, rows: pd.DataFrame) -> None:
         table, hide_index=True, key="event_list", on_select=lambda: _pick(shown),
         selection_mode="single-row",
     )  # fmt: skip
-    pager(pages, "events")
+    pager(pages)
 
 
 def _listed(atlas: Atlas, shown: pd.DataFrame) -> pd.DataFrame:

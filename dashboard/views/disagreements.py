@@ -24,7 +24,7 @@ from dashboard.parts.links import (
     to_nation,
     to_official,
 )
-from dashboard.parts.pager import current_page, page_parameter, pager, pages_of
+from dashboard.parts.pager import TOP, back_to_pager, current_page, page_parameter, pager, pages_of
 from dashboard.parts.share import actions
 from dashboard.parts.text import counted, escape
 from dashboard.questions.differing import Differing, differing, value_in_words
@@ -43,7 +43,7 @@ def parameters(atlas: Atlas) -> list[Parameter]:
 
 def show(atlas: Atlas) -> None:
     """Draw the page."""
-    st.title("Where sources disagree")
+    st.title("Where sources disagree", anchor=TOP)
     linked(parameters(atlas)[0], lambda key, changed: st.pills(
         "Claims on", list(TABLES), selection_mode="multi", key=key, on_change=changed,
         format_func=lambda table: FACT_LABELS[table],
@@ -65,11 +65,11 @@ def show(atlas: Atlas) -> None:
             own=["kind", "page"],
         )  # fmt: skip
     pages = pages_of(len(found), PER_PAGE)
-    pager(pages, "above")
+    pager(pages)
     page = current_page(pages)
     for one in found[(page - 1) * PER_PAGE : page * PER_PAGE]:
         _one(atlas, one)
-    pager(pages, "below")
+    back_to_pager(pages)
 
 
 def _downloaded(found: list[Differing]) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from dashboard.address import Parameter, Shape
 from dashboard.atlas import Atlas
 from dashboard.parts import data
 from dashboard.parts.address_bar import value
-from dashboard.parts.pager import page_parameter
+from dashboard.parts.pager import TOP, page_parameter
 from dashboard.questions.directory import Listing, Trait
 from dashboard.views import officials_directory, officials_person
 
@@ -43,7 +43,7 @@ def show(atlas: Atlas) -> None:
     if value("official"):
         officials_person.show(atlas, own)
     else:
-        st.title("Officials")
+        st.title("Officials", anchor=TOP)
         officials_directory.show(atlas, own)
 
 

@@ -18,7 +18,7 @@ from dashboard.parts.controls import filters, shared_parameters
 from dashboard.parts.empty import nothing_left
 from dashboard.parts.facets import facet, picked
 from dashboard.parts.links import page_link, to_official
-from dashboard.parts.pager import LISTS_STYLE, current_page, pager, pages_of
+from dashboard.parts.pager import LISTS_STYLE, back_to_pager, current_page, pager, pages_of
 from dashboard.parts.share import actions
 from dashboard.parts.text import counted, escape
 from dashboard.questions.directory import Directory, Listing, Trait, listed, number_listed
@@ -109,14 +109,14 @@ def _results(rows: pd.DataFrame, own: Mapping[str, Parameter]) -> None:
             "Order", [str(order) for order in Listing], key=key, on_change=changed, required=True,
             format_func=lambda item: _ORDERS[Listing(item)], label_visibility="collapsed",
         ), drops=_DROPPED)  # fmt: skip
-        pager(pages, "above")
+        pager(pages)
         with st.container(key="to_facets"):
             st.markdown("[Narrow down ↓](#narrow-down)")
     page = current_page(pages)
     with st.grid(2, min_column_width=260, gap="small"):
         for row in records(rows.iloc[(page - 1) * PER_PAGE : page * PER_PAGE]):
             _entry(row)
-    pager(pages, "below")
+    back_to_pager(pages)
 
 
 def _entry(row: dict[str, Any]) -> None:

@@ -30,7 +30,7 @@ from dashboard.parts.links import (
     to_official,
     to_statement,
 )
-from dashboard.parts.pager import LISTS_STYLE, current_page, pager, pages_of
+from dashboard.parts.pager import LISTS_STYLE, back_to_pager, current_page, pager, pages_of
 from dashboard.parts.share import actions
 from dashboard.parts.statements import said, statement_card
 from dashboard.parts.text import counted, escape
@@ -45,6 +45,7 @@ from loaders import dates, nations
 
 PER_PAGE = 15
 _MOST_MENTIONED = 8
+_STATEMENTS = "statements"
 
 
 def show(atlas: Atlas, own: Mapping[str, Parameter]) -> None:
@@ -74,7 +75,7 @@ def show(atlas: Atlas, own: Mapping[str, Parameter]) -> None:
         claims_about(atlas, people[0])
         _mentioned(atlas, corpus, people[0], mask)
     _years(atlas, corpus, mask, people)
-    st.header("Statements", divider="gray")
+    st.header("Statements", divider="gray", anchor=_STATEMENTS)
     if len(positions):
         _cards(atlas, corpus, positions)
     else:
@@ -191,13 +192,13 @@ def _years(atlas: Atlas, corpus: Corpus, mask: Mask, people: Sequence[str]) -> N
 def _cards(atlas: Atlas, corpus: Corpus, positions: Numbers) -> None:
     pages = pages_of(len(positions), PER_PAGE)
     page = current_page(pages)
-    pager(pages, "above")
+    pager(pages)
     first = (page - 1) * PER_PAGE
     for row, spans in kept(
         atlas, "cards", lambda: _rows(corpus, positions[first : first + PER_PAGE])
     ):
         statement_card(atlas, row, permalink(to_statement(row["id"]), atlas.version), spans)
-    pager(pages, "below")
+    back_to_pager(pages, _STATEMENTS)
 
 
 def _rows(corpus: Corpus, positions: Numbers) -> list[tuple[dict[str, Any], Sequence[Span]]]:

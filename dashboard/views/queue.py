@@ -17,6 +17,7 @@ from dashboard.parts.chips import chips
 from dashboard.parts.controls import filters
 from dashboard.parts.curating import may_curate, name_field, signature, vocabulary
 from dashboard.parts.links import page_link, to_article, to_desk
+from dashboard.parts.pager import current_page, page_parameter, pager, pages_of
 from dashboard.parts.reopening import Reopened, held_proof, reopened_articles
 from dashboard.parts.text import counted, escape
 from dashboard.questions.contributions import keep_articles
@@ -35,6 +36,8 @@ _STATES = {
 _REOPENED = "reopened"
 _STAGES = {**_STATES, _REOPENED: "Re-opened: changed since"}
 _SAID = "queue_said"
+# A page of the queue: more rows than anybody reads over in a day.
+SHOWN = 200
 
 
 def parameters(atlas: Atlas) -> list[Parameter]:
@@ -42,6 +45,7 @@ def parameters(atlas: Atlas) -> list[Parameter]:
     return [
         Parameter("stage", Shape.ONE, "the state", _STAGES),
         Parameter("article", Shape.ONE, "the article", atlas.sources),
+        page_parameter(),
     ]
 
 
@@ -60,7 +64,7 @@ def show(atlas: Atlas) -> None:
     linked(parameter, lambda key, changed: st.pills(
         "State", list(_STAGES), key=key, on_change=changed, label_visibility="collapsed",
         format_func=lambda state: _STAGES[state],
-    ), drops=["article"])  # fmt: skip
+    ), drops=["article", "page"])  # fmt: skip
     if said := st.session_state.pop(_SAID, None):
         st.success(escape(said))
     rows = _in_line(frame, value("stage"), again)
@@ -82,7 +86,11 @@ def _in_line(frame: pd.DataFrame, stage: str | None, again: Mapping[str, Reopene
     return rows.assign(stage=stages).sort_values("stage", kind="stable", ignore_index=True)
 
 
-def _table(atlas: Atlas, rows: pd.DataFrame, again: Mapping[str, Reopened]) -> None:
+def _table(atlas: Atlas, line: pd.DataFrame, again: Mapping[str, Reopened]) -> None:
+    pages = pages_of(len(line), SHOWN)
+    pager(pages)
+    first = (current_page(pages) - 1) * SHOWN
+    rows = line.iloc[first : first + SHOWN]
     who = atlas.tables["articles"].set_index("id").reindex(rows["id"])
     states = [
         f"{state}, re-opened" if str(article) in again else state
@@ -91,11 +99,11 @@ def _table(atlas: Atlas, rows: pd.DataFrame, again: Mapping[str, Reopened]) -> N
     shown = pd.DataFrame({
         "State": states,
         "Headline": [title.strip("()") for title in rows["title"]],
-        "Facts": rows["facts"],
+        "Facts": rows["facts"].to_numpy(),
         "Compiled": _signed(who["compiled_by"], who["compiled_on"]),
         "Reviewed": _signed(who["reviewed_by"], who["reviewed_on"]),
         "Published": _days(rows["published"], "undated"),
-        "Publisher": rows["publisher"].astype("str"),
+        "Publisher": rows["publisher"].astype("str").to_numpy(),
     })  # fmt: skip
 
     def pick() -> None:

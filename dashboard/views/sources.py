@@ -22,7 +22,15 @@ from dashboard.parts.evidence import dated, site
 from dashboard.parts.facets import facet, picked
 from dashboard.parts.keeping import kept
 from dashboard.parts.links import page_link, to_article
-from dashboard.parts.pager import LISTS_STYLE, current_page, page_parameter, pager, pages_of
+from dashboard.parts.pager import (
+    LISTS_STYLE,
+    TOP,
+    back_to_pager,
+    current_page,
+    page_parameter,
+    pager,
+    pages_of,
+)
 from dashboard.parts.share import actions
 from dashboard.parts.text import counted, escape
 from dashboard.questions.contributions import KINDS, contributions, keep_articles
@@ -98,7 +106,7 @@ def show(atlas: Atlas) -> None:
         return
     own = {parameter.name: parameter for parameter in parameters(atlas)}
     st.html(LISTS_STYLE)
-    st.title("What everything here rests on")
+    st.title("What everything here rests on", anchor=TOP)
     linked(own["words"], lambda key, changed: st.text_input(
         "Search headlines and publishers", key=key, on_change=changed, placeholder="e.g. Toulouse",
     ), drops=_DROPPED)  # fmt: skip
@@ -202,13 +210,13 @@ def _results(atlas: Atlas, rows: pd.DataFrame, sort: Parameter) -> None:
             "Order", [str(order) for order in Listing], key=key, on_change=changed, required=True,
             format_func=lambda item: _ORDERS[Listing(item)], label_visibility="collapsed",
         ), drops=_DROPPED)  # fmt: skip
-        pager(pages, "above")
+        pager(pages)
         with st.container(key="to_facets"):
             st.markdown("[Narrow down ↓](#narrow-down)")
     page = current_page(pages)
     for row in records(rows.iloc[(page - 1) * PER_PAGE : page * PER_PAGE]):
         _entry(atlas, row)
-    pager(pages, "below")
+    back_to_pager(pages)
 
 
 def _entry(atlas: Atlas, row: dict[str, Any]) -> None:

@@ -20,7 +20,15 @@ from dashboard.parts.empty import nothing_left, undated_hidden
 from dashboard.parts.facets import facet, picked
 from dashboard.parts.keeping import kept
 from dashboard.parts.links import permalink, to_statement
-from dashboard.parts.pager import LISTS_STYLE, current_page, page_parameter, pager, pages_of
+from dashboard.parts.pager import (
+    LISTS_STYLE,
+    TOP,
+    back_to_pager,
+    current_page,
+    page_parameter,
+    pager,
+    pages_of,
+)
 from dashboard.parts.share import actions
 from dashboard.parts.statements import KIND_LABELS, statement_card
 from dashboard.parts.text import counted, escape
@@ -67,7 +75,7 @@ def parameters(atlas: Atlas) -> list[Parameter]:
 def show(atlas: Atlas) -> None:
     """Draw the page."""
     st.html(LISTS_STYLE)
-    st.title("What was said")
+    st.title("What was said", anchor=TOP)
     own = {parameter.name: parameter for parameter in parameters(atlas)}
     linked(own["words"], lambda key, changed: st.text_input(
         "Search the words said, or the speaker's name", key=key, on_change=changed,
@@ -158,7 +166,7 @@ def _results(
     _toolbar(sort, order, pages)
     first = (page - 1) * PER_PAGE
     _cards(atlas, corpus, positions[first : first + PER_PAGE])
-    pager(pages, "below")
+    back_to_pager(pages)
 
 
 def _toolbar(sort: Parameter, order: Order, pages: int) -> None:
@@ -171,7 +179,7 @@ def _toolbar(sort: Parameter, order: Order, pages: int) -> None:
             format_func=lambda item: _ORDERS[Order(item)], label_visibility="collapsed",
             on_change=lambda: put({sort.name: st.session_state[key], "page": None}),
         )  # fmt: skip
-        pager(pages, "above")
+        pager(pages)
         with st.container(key="to_facets"):
             st.markdown("[Narrow down ↓](#narrow-down)")
 

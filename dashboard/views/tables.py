@@ -10,8 +10,11 @@ import streamlit as st
 
 from dashboard.address import Parameter, Shape
 from dashboard.atlas import Atlas
+from dashboard.filters import in_english
 from dashboard.parts.address_bar import linked, put, value
-from dashboard.parts.controls import shared_parameters
+from dashboard.parts.chips import chips
+from dashboard.parts.controls import clear_filters, filters, shared_parameters
+from dashboard.parts.empty import undated_hidden
 from dashboard.parts.links import Target, opener, to_article
 from dashboard.parts.pager import current_page, page_parameter, pager, pages_of
 from dashboard.parts.share import actions
@@ -22,9 +25,11 @@ from dashboard.questions.browsing import (
     faceted_columns,
     narrowed_rows,
 )
+from dashboard.questions.table_filters import keep_rows
 from loaders.tables.declaration import TABLES, Table, Type, table
 
 _SHOWN = 200
+_WITHOUT_COALITION = ("posts", "persons")
 _KEYS = ("id", "article", "evidence", "state", "confidence")
 
 
@@ -45,16 +50,25 @@ def parameters(atlas: Atlas) -> list[Parameter]:
 def show(atlas: Atlas) -> None:
     """Draw the page."""
     st.title("The data itself")
-    declared = table(value("table"))
-    frame = atlas.tables[declared.name]
+    declared, chosen = table(value("table")), filters()
+    passing = keep_rows(atlas, declared.name, chosen)
+    frame = passing.frame
     column = value("column") if value("column") in faceted_columns(declared) else None
     _controls(atlas, declared, frame, column)
     rows = narrowed_rows(declared, frame, value("words") or "", column, value("is"))
-    caption = rows_sentence(declared, len(rows), len(frame), value("words"), column, value("is"))
+    total = len(atlas.tables[declared.name])
+    counting = in_english(atlas, chosen, rows_counted(declared, len(rows), total))
+    caption = counting + rows_sought(value("words"), column, value("is"))
     st.markdown(f"**{escape(caption)}** {escape(declared.meaning)}")
     every = [*shared_parameters(atlas), *parameters(atlas)]
     actions(atlas, every, caption, declared.name, lambda: rows)
-    st.caption("The filters in the sidebar do not apply here: the tables are shown as they are.")
+    chips(atlas, chosen)
+    undated_hidden(passing.undated, "row")
+    if chosen.active and declared.name in _WITHOUT_COALITION:
+        st.caption(
+            "Posts and persons have no coalition of their own and seldom a day: with a filter on "
+            "these, kept are those from articles that pass it."
+        )
     _rows(declared, rows, caption)
     st.header("What the columns mean", divider="gray")
     st.markdown(f"Key: {escape(declared.key)}. Dates are EDTF; each has the first and the last day "
@@ -63,19 +77,15 @@ def show(atlas: Atlas) -> None:
                  column_config={"Meaning": st.column_config.TextColumn(width="large")})  # fmt: skip
 
 
-def rows_sentence(
-    declared: Table,
-    kept: int,
-    of: int,
-    words: str | None,
-    column: str | None,
-    values: tuple[str, ...],
-) -> str:
-    """Say what is shown: `12 of 320 rows of memberships where nation is FRA, holding “host”.`"""
+def rows_counted(declared: Table, kept: int, of: int) -> str:
+    """Say how many rows are shown: `12 of 320 rows of memberships`."""
     number = counted(of, "row") if kept == of else f"{kept:,} of {counted(of, 'row')}"
-    sentence = f"{number} of {declared.name}"
-    if column and values:
-        sentence += f" where {column} is {' or '.join(values)}"
+    return f"{number} of {declared.name}"
+
+
+def rows_sought(words: str | None, column: str | None, values: tuple[str, ...]) -> str:
+    """Say what narrows them on this page: ` where nation is FRA, holding “host”.`"""
+    sentence = f" where {column} is {' or '.join(values)}" if column and values else ""
     if words:
         sentence += f", holding “{words}”"
     return f"{sentence}."
@@ -115,11 +125,10 @@ def _values(parameter: Parameter, frame: pd.DataFrame, column: str) -> None:
 def _rows(declared: Table, rows: pd.DataFrame, caption: str) -> None:
     if rows.empty:
         st.info("No row passes.")
-        st.button("Show all rows", key="all_rows", on_click=put,
-                  args=({"words": None, "column": None, "is": None, "page": None},))  # fmt: skip
+        st.button("Show all rows", key="all_rows", on_click=_show_all)
         return
     pages = pages_of(len(rows), _SHOWN)
-    pager(pages, "above")
+    pager(pages)
     page = current_page(pages)
     shown = rows.iloc[(page - 1) * _SHOWN : page * _SHOWN]
     picked = st.dataframe(
@@ -131,6 +140,12 @@ def _rows(declared: Table, rows: pd.DataFrame, caption: str) -> None:
     opener("Open its article →", target)
     if "article" in declared.names or declared.name == "articles":
         st.caption("Select a row for a link to its article.")
+
+
+def _show_all() -> None:
+    """Loosen the filters and what narrows the rows on this page (a button's callback)."""
+    clear_filters()
+    put({"words": None, "column": None, "is": None, "page": None})
 
 
 def _columns(declared: Table) -> dict[str, Any]:

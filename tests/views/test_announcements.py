@@ -153,14 +153,14 @@ def test_a_mark_opens_its_event_a_disc_or_box_gives_a_period(
 def test_no_rows_offers_what_to_loosen_and_does_it() -> None:
     app = opened(PAGE, {"nation": "JPN", "coalition": "olympic-defender"})
     assert says(app, "No events pass all the filters together.")
-    button(app, "Drop the coalitions: shows 2 rows").click()
+    button(app, "Drop the coalitions: shows 2 events").click()
     assert query(run(app)) == {"nation": ["JPN"]}
     assert says(app, "2 events concerning Japan")
 
 
 def test_words_that_nothing_holds_can_be_dropped() -> None:
     app = opened(PAGE, {"words": "warp drive", "coalition": "cspo"})
-    button(app, "Drop the words: shows 2 rows").click()
+    button(app, "Drop the words: shows 2 events").click()
     assert query(run(app)) == {"coalition": ["cspo"]}
 
 

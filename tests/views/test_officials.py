@@ -266,7 +266,7 @@ def test_choosing_an_official_goes_into_the_address_and_drops_the_page() -> None
 
 def test_no_rows_offers_what_to_loosen_and_does_it() -> None:
     app = opened(PAGE, {"official": "robert-brose", "coalition": "nato"})
-    button(app, "Drop the coalitions: shows 1 row").click()
+    button(app, "Drop the coalitions: shows 1 statement").click()
     assert query(run(app)) == {"official": ["robert-brose"]}
     assert len(blocks(app, "card_")) == 1
 

@@ -9,10 +9,11 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from dashboard.views import queue
 from loaders.curation.proofs import Decision
 from loaders.facts.yaml import read_yaml
 from tests.fixture_data import TOULOUSE, two_articles
-from tests.views.app import opened, run, says
+from tests.views.app import opened, query, run, says
 
 NAME = "ministers-meet-in-ottawa"
 TEXT = """Ministers meet in Ottawa
@@ -133,3 +134,11 @@ def test_what_asks_for_a_person_stands_first(root: Path) -> None:
     path.write_text("".join(lines))
     st.cache_resource.clear()
     assert listed(opened("queue"))[0] == "Ministers meet in Ottawa"
+
+
+def test_a_long_queue_comes_a_page_at_a_time(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queue, "SHOWN", 1)
+    everything = listed(opened("queue")) + listed(opened("queue", {"page": "2"}))
+    assert len(everything) == len(set(everything)) == 2
+    app = opened("queue", {"page": "2"})
+    assert query(app) == {"page": ["2"]}

@@ -75,7 +75,7 @@ def test_words_that_nothing_has_can_be_dropped() -> None:
 def test_what_is_picked_can_be_let_go_where_nothing_is_left() -> None:
     app = opened("sources", {"words": "Toulouse", "rights": "copyrighted"})
     assert entries(app) == []
-    button(app, "Drop what is picked on this page: shows 1 row").click()
+    button(app, "Drop what is picked on this page: shows 1 article").click()
     assert query(run(app)) == {"words": ["Toulouse"]}
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.views import statements
 from tests.views.app import blocks, button, codes, links, opened, plain, query, query_of, run, says
 
 DETER = "cspo-principals-toulouse.s.30fb53292a"
@@ -110,11 +111,11 @@ def test_the_order_is_by_match_where_words_are_looked_for_and_can_be_chosen() ->
 def test_nothing_found_says_what_to_drop() -> None:
     app = opened("statements", {"words": "deter", "official": "paul-godfrey", "nation": "USA"})
     assert says(app, "No statements pass all the filters together.")
-    button(app, "Drop the words: shows 2 rows").click()
+    button(app, "Drop the words: shows 2 statements").click()
     run(app)
     assert "words" not in query(app)
     app = opened("statements", {"words": "deter", "official": "paul-godfrey"})
-    button(app, "Drop what is picked on this page: shows 2 rows").click()
+    button(app, "Drop what is picked on this page: shows 2 statements").click()
     run(app)
     assert query(app) == {"words": ["deter"]}
 
@@ -164,3 +165,14 @@ def test_a_filter_and_a_chip_go_back_to_the_first_page() -> None:
     app = opened("statements", {"page": "2", "nation": "USA", "role": "speaker"})
     button(app, "United States").click()
     assert query(run(app)) == {}
+
+
+def test_below_a_long_list_a_link_leads_up_to_the_one_pager(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(statements, "PER_PAGE", 3)
+    app = opened("statements", {"page": "2"})
+    assert len(app.get("pagination")) == 1
+    assert says(app, "Page 2 of")
+    assert any(item.value.endswith("[Turn pages ↑](#top)") for item in app.markdown)
+    assert app.title[0].proto.anchor == "top"

@@ -45,3 +45,22 @@ def test_when_no_row_passes_one_button_shows_all() -> None:
     app = opened("data", {"words": "zeppelin"})
     button(app, "Show all rows").click()
     assert query(run(app)) == {}
+
+
+def test_the_filters_narrow_a_table_and_say_so() -> None:
+    app = opened("data", {"nation": "FRA", "coalition": "cspo"})
+    assert says(app, "1 of 17 rows of memberships concerning France on CSpO.")
+    assert app.dataframe[0].value["nation"].tolist() == ["FRA"]
+    button(app, "France ✕").click()
+    assert query(run(app)) == {"coalition": ["cspo"]}
+
+
+def test_what_has_no_coalition_says_how_it_is_kept() -> None:
+    app = opened("data", {"table": "posts", "coalition": "olympic-defender"})
+    assert says(app, "Posts and persons have no coalition of their own")
+
+
+def test_when_the_filters_keep_nothing_one_button_shows_all() -> None:
+    app = opened("data", {"nation": "BRA", "words": "zeppelin"})
+    button(app, "Show all rows").click()
+    assert query(run(app)) == {}
