@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
-from typing import Any, TypeVar
+from typing import Any
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
+from plotly.io.json import to_json_plotly
 
 from dashboard.palette import FONT, Surface
 from dashboard.parts.text import escape_html, shortened
@@ -15,8 +18,6 @@ from dashboard.parts.text import escape_html, shortened
 LONGEST_LABEL = 40
 #: Whether Plotly looks at each value; the tests of the charts turn it on.
 CHECKED = False
-
-Trace = TypeVar("Trace")
 
 
 def label(name: str) -> str:
@@ -30,27 +31,57 @@ def translucent(colour: str, opacity: float) -> str:
     return f"rgba({red},{green},{blue},{opacity})"
 
 
-def unchecked(kind: Callable[..., Trace], **given: Any) -> Trace:
-    """Make a trace without Plotly's look at each value: half of what a chart costs.
+class Trace(dict[str, Any]):
+    """A trace as it is sent, its parts to be read and set by name as those of Plotly's own."""
 
-    The tests of the charts let Plotly look.
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        self[name] = value
+
+
+def unchecked(kind: Callable[..., Any], **given: Any) -> Any:
+    """Make a trace as it is sent: Plotly's own object would be most of what a chart costs.
+
+    The tests of the charts let Plotly make it, and look at each value.
     """
-    plain = {name: _plain(value) for name, value in given.items()}
-    return kind(**plain, _validate=CHECKED)
+    if CHECKED:
+        return kind(**given)
+    plain = {name: _plain(value) for name, value in given.items() if value is not None}
+    return Trace(type=kind.__name__.lower(), **plain)
 
 
 def _plain(value: Any) -> Any:
-    """Columns as Plotly itself would write them: numbers packed, days and texts one by one."""
-    if not isinstance(value, pd.Series):
-        return value
-    if pd.api.types.is_bool_dtype(value.dtype) or not pd.api.types.is_numeric_dtype(value.dtype):
-        return value.tolist() if value.dtype.kind != "M" else value.to_numpy()
-    return value.to_numpy()
+    if isinstance(value, pd.Series | np.ndarray):
+        return value.tolist()
+    return {name: _plain(one) for name, one in value.items()} if isinstance(value, dict) else value
+
+
+class Ready(go.Figure):  # type: ignore[misc]
+    """A figure as it is sent, for Streamlit to send as often as it likes: it cannot be changed.
+
+    Streamlit takes any figure apart and checks it before it writes it; most of a rerun with a
+    chart would go into that.
+    """
+
+    def __init__(self, sent: str) -> None:
+        # Nothing of a figure's own state: that is what is slow.
+        self.__dict__["_sent"] = json.loads(sent)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give what is sent; callers do not change it."""
+        return dict(self.__dict__["_sent"])
 
 
 def assembled(traces: Iterable[Any], layout: Mapping[str, Any]) -> go.Figure:
-    """Put a figure together at once: what is changed afterwards costs Plotly four times as much."""
-    return go.Figure(list(traces), dict(layout), _validate=CHECKED)
+    """Put a figure together at once, ready to be sent."""
+    if CHECKED:
+        return go.Figure(list(traces), dict(layout))
+    return Ready(to_json_plotly({"data": list(traces), "layout": _plain(dict(layout))}))
 
 
 def with_room(first: pd.Timestamp, last: pd.Timestamp, room: timedelta) -> list[pd.Timestamp]:

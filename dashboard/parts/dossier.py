@@ -17,7 +17,7 @@ from dashboard.charts.spans import spans_chart
 from dashboard.palette import Mark, surface
 from dashboard.parts.address_bar import put, value
 from dashboard.parts.evidence import dated, evidence
-from dashboard.parts.figure import figure, ready
+from dashboard.parts.figure import figure
 from dashboard.parts.keeping import kept, kept_table
 from dashboard.parts.links import (
     Target,
@@ -90,7 +90,7 @@ def _drawn(
         bars=bars.assign(hover=[_bar_hover(atlas, row) for row in records(bars)]),
         signs=signs.assign(hover=[_sign_hover(atlas, row) for row in records(signs)]),
     )
-    return ready(spans_chart(hovering, dict(lanes), surface(theme), as_of, by=by))
+    return spans_chart(hovering, dict(lanes), surface(theme), as_of, by=by)
 
 
 def _bar_hover(atlas: Atlas, row: dict[str, Any]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Any
 
@@ -34,7 +33,7 @@ def figure(
         {"on_select": on_select, "selection_mode": "points"} if on_select else {}
     )
     st.plotly_chart(
-        ready(drawn), theme=None, key=key, alt=caption, config=_config(key),
+        drawn, theme=None, key=key, alt=caption, config=_config(key),
         height="stretch" if fluid else "content", **selection,
     )  # fmt: skip
     if table is not None:
@@ -47,30 +46,9 @@ def as_table(table: pd.DataFrame | pa.Table, key: str) -> None:
         st.dataframe(table, hide_index=True, key=f"{key}_table")
 
 
-class Ready(go.Figure):  # type: ignore[misc]
-    """A figure as it is sent, for Streamlit to send as often as it likes: it cannot be changed.
-
-    Streamlit takes any figure apart and checks it before it writes it; most of a rerun with a
-    chart would go into that.
-    """
-
-    def __init__(self, drawn: go.Figure) -> None:
-        # Nothing of a figure's own state: that is what is slow.
-        self.__dict__["_sent"] = json.loads(drawn.to_json())
-
-    def to_dict(self) -> dict[str, Any]:
-        """Give what is sent; callers do not change it."""
-        return dict(self.__dict__["_sent"])
-
-
-def ready(drawn: go.Figure) -> go.Figure:
-    """Make a figure ready to be sent; one that is kept is made ready before."""
-    return drawn if isinstance(drawn, Ready) else Ready(drawn)
-
-
 def kept_figure(atlas: Atlas, name: str, make: Callable[[], go.Figure]) -> go.Figure:
     """Give a figure that the address decides: drawn once for all who look at the same."""
-    return kept(atlas, name, lambda: ready(make()))
+    return kept(atlas, name, make)
 
 
 def _config(name: str) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from dashboard.atlas import Atlas
 from dashboard.charts.growth import growth
 from dashboard.charts.overlap import upset
 from dashboard.palette import surface
-from dashboard.parts.figure import as_table, figure, ready
+from dashboard.parts.figure import as_table, figure
 from dashboard.parts.keeping import as_sent, kept
 from dashboard.parts.text import counted, escape, escape_html, shortened
 from dashboard.questions.exercises import editions_of, participation, stints_within
@@ -76,7 +76,7 @@ def _grown(atlas: Atlas, view: MapView, names: dict[str, str]) -> _Grown | None:
     trained = view.exercises.intersection(names)
     axis = "Nations" if trained else "Members"
     return _Grown(
-        ready(growth(steps, names, surface(st.context.theme.type), axis)),
+        growth(steps, names, surface(st.context.theme.type), axis),
         growth_sentence(steps, names, trained),
         as_sent(steps_frame(steps, names)),
         {
@@ -217,7 +217,7 @@ def _overlaps(atlas: Atlas, view: MapView) -> _Overlaps | None:
     found["hover"] = [_hover(atlas, row) for row in records(found)]
     names = {slug: atlas.coalition_names[slug] for slug in sets if sets[slug]}
     return _Overlaps(
-        ready(upset(found, names, surface(st.context.theme.type))),
+        upset(found, names, surface(st.context.theme.type)),
         overlap_sentence(atlas, found),
         as_sent(overlap_frame(atlas, found)),
         as_sent(number_frame(atlas, sets)),

@@ -19,7 +19,7 @@ from dashboard.parts.address_bar import linked, put, value
 from dashboard.parts.controls import filters
 from dashboard.parts.empty import nothing_left
 from dashboard.parts.evidence import dated
-from dashboard.parts.figure import figure, ready
+from dashboard.parts.figure import figure
 from dashboard.parts.keeping import kept_table
 from dashboard.parts.text import escape, escape_html
 from dashboard.questions.attestations import last_attested
@@ -141,11 +141,10 @@ def _drawn(
     """Draw the map once for all sessions that look at the same."""
     hover = [_hover(_atlas, _view, row) for row in records(_view.each)]
     part = geography.EUROPE if region == "europe" else geography.WORLD
-    drawn = membership_map(
+    return membership_map(
         _view.each.assign(hover=hover), surface(theme), view=part, selected=selected,
         faded=_view.faded, looks=looks_of(_view.each, _view.exercises),
     )  # fmt: skip
-    return ready(drawn)
 
 
 def _select() -> None:

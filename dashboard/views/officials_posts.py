@@ -16,7 +16,7 @@ from dashboard.atlas import Atlas
 from dashboard.charts.posts import posts_band
 from dashboard.palette import Mark, surface
 from dashboard.parts.evidence import dated, evidence
-from dashboard.parts.figure import figure, ready
+from dashboard.parts.figure import figure
 from dashboard.parts.keeping import kept, kept_part, kept_table
 from dashboard.parts.text import counted, escape, escape_html
 from dashboard.questions.posts_held import holders_among, posts_as_spans
@@ -159,7 +159,7 @@ def _drawn(atlas: Atlas, people: tuple[str, ...], today: date, theme: str) -> go
             _sign_hover(atlas, row, lanes) for row in records(held.spans.signs)
         ]),
     )  # fmt: skip
-    return ready(posts_band(hovering, lanes, surface(theme), pd.Timestamp(today)))
+    return posts_band(hovering, lanes, surface(theme), pd.Timestamp(today))
 
 
 def _sign_hover(atlas: Atlas, row: dict[str, Any], lanes: dict[str, str]) -> str:

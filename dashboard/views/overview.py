@@ -18,7 +18,7 @@ from dashboard.parts.address_bar import value
 from dashboard.parts.chips import chips
 from dashboard.parts.controls import filters, shared_parameters
 from dashboard.parts.dossier import event_lines
-from dashboard.parts.figure import figure, ready
+from dashboard.parts.figure import figure
 from dashboard.parts.links import Target, page_link, to_coalition, to_official
 from dashboard.parts.share import actions
 from dashboard.parts.text import counted, escape, escape_html
@@ -202,7 +202,7 @@ def _drawn(
     drawn = membership_map(
         rows.assign(hover=hover), surface(theme), faded=faded, height=_MAP_HEIGHT
     )
-    return ready(drawn), caption
+    return drawn, caption
 
 
 def _reading() -> None:
