@@ -180,7 +180,7 @@ def _joined_name() -> re.Pattern[str]:
     opening = "|".join(ordered_words("coalition_words", "opening_heads"))
     acronym = r"[A-Z][A-Za-z]*[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)?"
     word = r"[A-Z][\w-]{0,30} (?:of |for |on |and )?"
-    plain, joint = r"[A-Z][\w-]{0,30}", r"(?:on|for|of|to|against|Against|in)(?: the)? "
+    plain, joint = r"[A-Z][\w-]{0,30}", r"(?:on|for|of|to|against|Against)(?: the)? "
     joint_or_space = rf"(?: (?:and |{joint})?|, )"
     return re.compile(
         rf"(?: the)? (?:(?P<before>{acronym})\b(?!['’-])"

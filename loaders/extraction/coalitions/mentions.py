@@ -15,7 +15,11 @@ from typing import Any
 
 from loaders.extraction.coalitions.bodies import find_known_bodies, find_used_bodies
 from loaders.extraction.coalitions.mention import CoalitionMention as CoalitionMention
-from loaders.extraction.coalitions.named_exercises import find_named_exercises, without_noun
+from loaders.extraction.coalitions.named_exercises import (
+    find_named_exercises,
+    with_editions,
+    without_noun,
+)
 from loaders.extraction.language.phrases import Phrases, apostrophe_variants, begins_word
 from loaders.extraction.language.vocabulary import load, ordered_words, words
 
@@ -82,7 +86,7 @@ def find_coalitions(text: str) -> tuple[CoalitionMention, ...]:
     taken = sorted([*(m for m in taken if m.start not in opened), *bodies])
     unknown = [_by_acronym(text, without_noun(m), taken) for m in _unknown(text, taken)]
     named = sorted([*taken, *unknown])
-    named = sorted([*named, *find_named_exercises(text, named)])
+    named = with_editions(text, sorted([*named, *find_named_exercises(text, named)]))
     named = sorted([*named, *_learnt(text, named)])
     named = sorted([*named, *find_used_bodies(text, named)])
     return tuple(sorted([*named, *_common_nouns(text, named)]))

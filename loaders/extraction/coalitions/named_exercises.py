@@ -1,7 +1,7 @@
 """Exercises that the atlas holds no entry for, by name or by how a text calls them.
 
-"the Malabar exercise", "a drill dubbed Iron Fist", "RIMPAC 2024": mentions without a slug, under
-the name alone; the number and year of an edition are no part of it.
+"the Malabar exercise", "a drill dubbed Iron Fist", "RIMPAC 2024": mentions without a slug. An
+edition is a coalition of its own: where the text prints its year or number, that is in the name.
 """
 
 from __future__ import annotations
@@ -20,13 +20,30 @@ def find_named_exercises(text: str, taken: list[CoalitionMention]) -> list[Coali
     """Every mention of an exercise of the lists, or called one by the text, none over `taken`."""
     names = {**_known(), **_called(text), **_of_taken(taken)}
     busy = {place for m in taken for place in range(m.start, m.end)}
-    found = []
     phrases = _known_phrases() if names == _known() else Phrases(names)
-    for start, end, name in phrases.find(text):
-        if start not in busy and end - 1 not in busy:
-            end = _past_edition(text, end)
-            found.append(CoalitionMention(start, end, None, names[name], exercise=True))
-    return found
+    return [
+        CoalitionMention(start, end, None, names[name], exercise=True)
+        for start, end, name in phrases.find(text)
+        if start not in busy and end - 1 not in busy
+    ]
+
+
+def with_editions(text: str, mentions: list[CoalitionMention]) -> list[CoalitionMention]:
+    """Exercises under the name of their edition: the first that the text prints of each."""
+    editions: dict[str, str] = {}
+    ends: dict[int, int] = {}
+    for mention in mentions:
+        if mention.exercise and (found := _EDITION.match(text, mention.end)):
+            ends[mention.start] = found.end()
+            editions.setdefault(mention.name, text[found.start() : found.end()])
+    if not editions:
+        return mentions
+    return [
+        m._replace(name=m.name + editions.get(m.name, ""), end=ends.get(m.start, m.end))
+        if m.exercise
+        else m
+        for m in mentions
+    ]
 
 
 def _of_taken(taken: list[CoalitionMention]) -> dict[str, str]:
@@ -41,11 +58,6 @@ def without_noun(mention: CoalitionMention) -> CoalitionMention:
         return mention
     bare = mention.name[len("exercise ") :] if mention.name[0] == "e" else mention.name
     return mention._replace(name=bare, exercise=True)
-
-
-def _past_edition(text: str, end: int) -> int:
-    edition = _EDITION.match(text, end)
-    return edition.end() if edition else end
 
 
 _EDITION = re.compile(
@@ -74,7 +86,11 @@ def _called(text: str) -> dict[str, str]:
         before = _BEFORE.search(text, max(0, start - _REACH), start)
         behind = _BEHIND.match(text, end, end + _REACH)
         for found in (before, behind):
-            name = _EDITION_AT_END.sub("", found["name"]) if found else ""
+            printed = found["name"] if found else ""
+            name = _EDITION_AT_END.sub("", printed)
+            if found is before and found and found["opens"] is not None and " " not in printed:
+                # "Annual drills", "Such exercises": a sentence's first word is no name.
+                continue
             if name and _can_name(name):
                 called.setdefault(name, name)
     return called
@@ -86,7 +102,8 @@ _REACH = 70
 _NAME = r"(?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3}(?: \d\d(?:[-/]\d{1,2}|\d\d)?)?)"
 #: "the Malabar naval", "Iron Fist 25 bilateral" before "exercise".
 _BEFORE = re.compile(
-    rf"(?<!\w)(?:[Tt]he|[Ii]n|[Aa]nnual|during|for|of|at) {_NAME} (?:[a-z][a-z-]+ ){{0,3}}\Z"
+    rf"(?:(?<!\w)(?:[Tt]he|[Ii]n|[Aa]nnual|during|for|of|at) |(?P<opens>(?<![\w’'-] )(?<![\w-])))"
+    rf"[“\"]?{_NAME}[”\"]? (?:[a-z][a-z-]+ ){{0,3}}\Z"
 )
 #: "…, dubbed Iron Fist", "called “Sea Shield”".
 _BEHIND = re.compile(
@@ -106,5 +123,6 @@ def _can_name(name: str) -> bool:
     denied = words("coalition_words", "not_exercises")
     nations = vocabulary().forms
     parts = name.split(" ")
-    whole = " ".join(parts)
-    return not (set(parts) & denied or whole in nations or any(p in nations for p in parts))
+    if len(parts) == 1 and name in words("coalition_words", "not_exercises_alone"):
+        return False
+    return not (set(parts) & denied or name in nations or any(p in nations for p in parts))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.extraction.coalitions.exercises import is_exercise
+from loaders.extraction.memberships.lexicon import groups
 from loaders.extraction.memberships.objects import Object, named_before
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import (
@@ -78,6 +79,34 @@ def company(scene: Scene, at: int, group: str, found: Object, status: Status) ->
         found.coalition, nations, standing, Act.STANDING, "roster: beside", sure(found, 0.75),
         found.end, found.end,
     )  # fmt: skip
+
+
+#: "the fourth country from the region to join, following Mexico, Chile and Colombia".
+_PRECEDED = re.compile(
+    r"(?P<role>L)[^;:sRAMx]{0,8}?(?P<v>V)[bTl]*(?:[tif]?[bda]*(?P<k>K)|[tif]?E)?,?(?P<q>q?)(?P<n>A)"
+)
+_AFTER = frozenset({"following", "after", "behind"})
+
+
+def preceded(scene: Scene, at: int) -> Iterator[Told]:
+    """Those whom an ordinal newcomer, whose role stands at a place, follows."""
+    reading = scene.reading
+    match = _PRECEDED.match(reading.shape, at)
+    if match is None or not reading.phrases[at].has("o"):
+        return
+    verb, place = match.start("v"), match.start("n")
+    link = reading.phrases[match.start("q") if match["q"] else place].tokens[0].text.lower()
+    group = reading.phrases[verb].group
+    if link not in _AFTER or group not in ("join", "sign") or not reading.phrases[verb].has("t"):
+        return
+    coalition = reading.coalition(match.start("k")) if match["k"] else None
+    coalition = coalition or named_before(reading, at) or scene.context
+    if coalition is None or is_denied(scene, at, place):
+        return
+    status = of_exercise(groups()[group].status, coalition)
+    end = reading.phrases[place].end
+    yield Told(coalition, joined_right(scene, place), status, Act.STANDING, "roster: before", 0.75,
+               end, end)  # fmt: skip
 
 
 _INVERTED = re.compile(r"[lb]*(?:(?P<n>A)(?:i[dab]*K)?|i?(?P<k>K))[bTl]*x[lb]*(?P<m>A)")

@@ -175,7 +175,8 @@ def context_of(survey: Survey, position: int) -> CoalitionMention | None:
         first = next(m for m in survey.coalitions if m.key == before.key)
         if first.start > _OPENING:
             return None
-    return before if before is None or before.slug != "nato" else None
+    before = before if before is None or before.slug != "nato" else None
+    return before or survey.main_exercise(position)
 
 
 def _not_in_passing(

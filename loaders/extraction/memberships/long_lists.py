@@ -45,12 +45,11 @@ _DEEDS = frozenset({"join", "sign", "found", "take part"})
 def long_list_frames(scene: Scene) -> Iterator[Told]:
     """What long lists tell that no narrower frame has read."""
     shape = scene.reading.shape
-    at = shape.find("A")
-    while at >= 0:
-        nations = joined_right(scene, at)
-        if len(nations) > 1:
-            yield from _listed(scene, at, nations)
-        at = shape.find("A", at + 1)
+    for at, sign in enumerate(shape):
+        if sign == "A" or (sign == "M" and scene.reading.phrases[at].tokens[-1].sign == "N"):
+            nations = joined_right(scene, at)
+            if len(nations) > (1 if sign == "A" else _LONG):
+                yield from _listed(scene, at, nations)
 
 
 def _listed(scene: Scene, at: int, nations: tuple[str, ...]) -> Iterator[Told]:

@@ -112,7 +112,7 @@ _PHRASES = re.compile(
     r"(?:r+g?(?![wm])|r(?=w)|[oa]*ag(?!')|g(?=[fGR])|(?<=[#oCca])g(?!')|(?<=d)o(?=(?:id?W)?tb?B|[Gx])|(?<=[oa])n(?![fyht]))|r+)"
     r"|(?P<names>(?:d[ao]{0,2})?N(?!'))"
     r"|(?P<owner>(?:d[aow]{0,2})?N'|D)"
-    r"|(?P<coalition>d[aoWwD#]{0,3}C(?!')|C(?!'))"
+    r"|(?P<coalition>d[aoWwD#]{0,4}C(?!')|C(?!'))"
     r"|(?P<of_coalition>c|C')"
     # "each of the four", "both", "all six", "the two", "the two countries", "they".
     r"|(?P<again>lf(?:d#g?|p)(?=[bxXuUZJBGP])|(?<![NDgrmwW])l[#]?g?(?=[bxXuUZJBGP,])|d[#](?=[bxXuUZJBGP])|d[o]?#g|dl?g(?=[bxXuUZJBP'])|p)"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.extraction.memberships.appositions import described_by_role, within_role
+from loaders.extraction.memberships.company import preceded
 from loaders.extraction.memberships.role_nouns import coalition_of, role_told, status_of
 from loaders.extraction.memberships.rolls import listed_by_deed, listed_under_role
 from loaders.extraction.memberships.rules import Act, Status
@@ -29,6 +30,7 @@ def role_frames(scene: Scene) -> Iterator[Told]:
         yield from listed_under_role(scene, at)
         yield from described_by_role(scene, at)
         yield from within_role(scene, at)
+        yield from preceded(scene, at)
         at = shape.find("L", at + 1)
 
 

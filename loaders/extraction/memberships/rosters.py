@@ -81,6 +81,11 @@ def _listed(scene: Scene, at: int) -> Iterator[Told]:
     )  # fmt: skip
 
 
+def _composes(phrase: Phrase) -> bool:
+    """ "ministers of the Quad, comprising …": it is the body that comprises, not its ministers."""
+    return "includ" not in phrase.tokens[-1].text and phrase.group == "comprise"
+
+
 def _is_composed(phrase: Phrase) -> bool:
     """ "will now be comprised of": of those that are in it already."""
     return phrase.has("x") or any(t.text.lower() == "now" for t in phrase.tokens)
@@ -108,8 +113,9 @@ def _whole(scene: Scene, at: int) -> Object | None:
             # "signatories of the accords include …" is said of the role.
             return None
         named = reading.coalition(match.start("k"))
-        if (of := _SOMETHING_OF.search(reading.shape, 0, match.start("k"))) and (
-            reading.phrases[of.start()].tokens[-1].text.lower() not in nouns("anaphora")
+        if (of := _SOMETHING_OF.search(reading.shape, 0, match.start("k"))) and not (
+            reading.phrases[of.start()].tokens[-1].text.lower() in nouns("anaphora")
+            or (reading.shape[of.start()] == "m" and _composes(reading.phrases[at]))
         ):
             # "Opponents of the pact, including …"
             return None

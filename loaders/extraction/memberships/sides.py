@@ -38,7 +38,9 @@ def joined_right(scene: Scene, place: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(nations))
 
 
-_MORE = re.compile(r"(?:,?&|,(?:d?[aW]{1,3},)?&?|,k)[bl]?[fhy]?[AM](?![VxXR])")
+_MORE = re.compile(
+    r"(?:,?&|,(?:d?[aW]{1,3},)?&?|,?k)[bl]?(?:[daol]{0,3}[Lgm]{1,2}[fh]?)?[fhy]?[AM](?![VxXR])"
+)
 _ROLE_BEHIND = re.compile(r"[^;:sVx]{0,9}?(?:[eik][dw]?(?P<role>L)|(?<=V)[bl]*(?P<sent>L))")
 
 

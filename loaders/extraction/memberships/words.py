@@ -96,6 +96,10 @@ def _refined(tokens: list[Token]) -> list[Token]:
             describes = opens or following.text.lower() in nouns("not_itself")
             if (gap == 1 and describes) or (gap == 0 and following.text == "-"):
                 token = token._replace(sign="c")
+        if token.sign in "C" and (unnamed := _named_by(refined)):
+            # "the regional force known as the G5 Sahel", "the treaty, called the Pact".
+            del refined[len(refined) - unnamed :]
+            refined[-1] = refined[-1]._replace(sign="w", word=None)
         elif refined and refined[-1].sign == "C" and token.text.lower() in nouns("anaphora"):
             refined[-1] = refined[-1]._replace(end=token.end)
             continue
@@ -105,6 +109,16 @@ def _refined(tokens: list[Token]) -> list[Token]:
             del refined[-3:]
             refined[-1] = refined[-1]._replace(end=token.end)
     return refined
+
+
+def _named_by(before: list[Token]) -> int:
+    """How many words before a coalition only say that a noun's thing is called so."""
+    skip = 1 if before and before[-1].sign == "d" else 0
+    if len(before) < skip + 2 or before[-1 - skip].text.lower() not in nouns("naming"):
+        return 0
+    skip += 2 if before[-2 - skip].sign == "," else 1
+    noun = before[-1 - skip].text.lower() if len(before) > skip else ""
+    return skip if noun in nouns("anaphora") else 0
 
 
 def _in_its_use(token: Token, before: str, following: Token | None) -> Token:

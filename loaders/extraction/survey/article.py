@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.mentions import (
     CoalitionMention,
     find_coalitions,
@@ -98,6 +99,15 @@ class Survey:
             self.field_of["space"] = bool(_OF_SPACE.search(self.document.text, 0, 4000))
         return self.field_of["space"]
 
+    def main_exercise(self, position: int) -> CoalitionMention | None:
+        """The exercise that the headline or the lead names, if it is not far before a position."""
+        if "exercise" not in self.sole:
+            leading = [m for m in self.coalitions if m.start < _LEAD and not m.common_noun]
+            named = {m.key: m for m in leading if is_exercise(m)}
+            self.sole["exercise"] = next(iter(named.values())) if len(named) == 1 else None
+        main = self.sole["exercise"]
+        return main if main and 0 <= position - main.end < _EXERCISE_REACH else None
+
     def _only_coalition(self) -> CoalitionMention | None:
         if "only" not in self.sole:
             keys = {m.key: m for m in self.coalitions if not m.common_noun and m.slug != "nato"}
@@ -105,6 +115,9 @@ class Survey:
         return self.sole["only"]
 
 
+#: The headline and the first sentences.
+_LEAD = 700
+_EXERCISE_REACH = 5000
 _OF_SPACE = re.compile(
     r"\b(?:[Ss]pace|[Ss]atellites?|[Oo]rbit(?:s|al)?|[Rr]ockets?|[Ll]unar|[Aa]stronauts?)\b"
 )
