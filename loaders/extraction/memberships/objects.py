@@ -64,7 +64,9 @@ def object_of(
         if lean is None or not (of_games or plain):
             return None
         return Object(lean, reading.phrases[at].end, named=False)
-    if _ALONE.match(shape, start):
+    lists = start < len(shape) and reading.phrases[start].group == "comprise"
+    if lists or _ALONE.match(shape, start):
+        # "Sixteen countries took part, including …", "… took part including …".
         lean = _leant_on(reading, at, context)
         return Object(lean, reading.phrases[at].end, named=False) if lean else None
     return None
