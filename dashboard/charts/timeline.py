@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -14,13 +15,30 @@ from dashboard.charts.timeline_members import member_traces, rooms
 from dashboard.palette import KIND_SYMBOLS, Surface, categorical
 from dashboard.questions.chronicle import NONE, OTHER
 
-# Marks closer than this share of the axis would lie on one another: they go into sub-lanes.
-_ROOM = 1 / 60
-_MOST_SUBLANES = 6
-_SYMBOL = 11
 _MILLISECONDS_A_DAY = 86_400_000
 
 Heights = dict[str, tuple[float, float]]
+
+
+@dataclass(frozen=True)
+class Measure:
+    """How a timeline is laid out for the width that it is drawn in.
+
+    Marks closer than `room`, a share of the axis, would lie on one another: they go into
+    sub-lanes, `most` of them at the most. `symbol` and `row` (a sub-lane's height) in pixels.
+    `heading`: the height, in sub-lanes, of a lane's name above its marks; 0 = beside them.
+    """
+
+    room: float
+    most: int
+    symbol: int
+    row: int
+    heading: float
+
+
+WIDE = Measure(room=1 / 60, most=6, symbol=11, row=34, heading=0)
+# A phone's: names beside the lanes would take a third of its width.
+NARROW = Measure(room=1 / 27, most=14, symbol=9, row=24, heading=0.9)
 
 
 def timeline(
@@ -30,8 +48,9 @@ def timeline(
     *,
     selected: str | None = None,
     members: pd.DataFrame | None = None,
+    measure: Measure = WIDE,
 ) -> go.Figure:
-    """Draw one mark per event and lane.
+    """Draw one mark per event and lane, laid out by `measure`.
 
     `events`: event (slug), lane (key of `lanes`, which gives labels in order), kind, kind_label,
     earliest and latest (days), precise (one day), duration (a solid bar: all its days count),
@@ -41,8 +60,8 @@ def timeline(
     """
     traces: list[go.Bar | go.Scatter] = []
     below = rooms(members) if members is not None else {}
-    hidden = _room(events) * 1.5
-    placed, heights = _placed(events, list(lanes), below)
+    hidden = _room(events, measure) * 1.5
+    placed, heights = _placed(events, list(lanes), below, measure)
     colours = _colours(lanes, surface)
     for precise, duration in ((False, False), (False, True)):
         bars = placed[(placed["precise"] == precise) & (placed["duration"] == duration)]
@@ -50,24 +69,29 @@ def timeline(
             traces.append(_bars(bars, colours, hidden, faded=not duration))
     for kind, of_kind in placed.groupby("kind", observed=True, sort=True):
         traces += [
-            _symbols(of_kind, str(kind), colours, surface, selected),
-            _entry(of_kind, str(kind), surface),
+            _symbols(of_kind, str(kind), colours, surface, selected, measure.symbol),
+            _entry(of_kind, str(kind), surface, measure.symbol),
         ]
     if members is not None:
         bottoms = {lane: low + below.get(lane, 0) for lane, (_, low) in heights.items()}
         traces += member_traces(members, bottoms, colours, surface)
-    return assembled(traces, _layout(lanes, heights, surface))
+    return assembled(traces, _layout(lanes, heights, surface, measure))
 
 
-def counted_timeline(counts: pd.DataFrame, lanes: dict[str, str], surface: Surface) -> go.Figure:
+def counted_timeline(
+    counts: pd.DataFrame, lanes: dict[str, str], surface: Surface, measure: Measure = WIDE
+) -> go.Figure:
     """Draw the number of events per lane and period, where single marks would be too many.
 
     `counts`: lane, first and last (days), number, hover (escaped HTML); a mark's customdata is
     an empty slug, its lane, and its first and last day.
     """
-    heights = {lane: (-1.0 * number, -1.0 * number - 1) for number, lane in enumerate(lanes)}
-    trace = counts_trace(counts, heights, _colours(lanes, surface), surface)
-    return assembled([trace], _layout(lanes, heights, surface))
+    tall = 1.0 if measure is WIDE else 1.6
+    step = tall + measure.heading
+    heights = {lane: (-step * place, -step * (place + 1)) for place, lane in enumerate(lanes)}
+    discs = {lane: (top - measure.heading, low) for lane, (top, low) in heights.items()}
+    trace = counts_trace(counts, discs, _colours(lanes, surface), surface)
+    return assembled([trace], _layout(lanes, heights, surface, measure))
 
 
 def _colours(lanes: dict[str, str], surface: Surface) -> dict[str, str]:
@@ -79,41 +103,41 @@ def _colours(lanes: dict[str, str], surface: Surface) -> dict[str, str]:
 
 
 def _placed(
-    events: pd.DataFrame, lanes: list[str], below: dict[str, float]
+    events: pd.DataFrame, lanes: list[str], below: dict[str, float], measure: Measure
 ) -> tuple[pd.DataFrame, dict[str, tuple[float, float]]]:
     """Give each event a height: lanes from top to bottom, sub-lanes where marks would collide."""
     frame = events.copy()
     middle = frame["earliest"] + (frame["latest"] - frame["earliest"]) / 2
     frame["middle"] = middle.where(~frame["precise"], frame["earliest"])
     frame = frame.sort_values(["middle", "event"])
-    room = _room(frame)
+    room = _room(frame, measure)
     frame["y"] = 0.0
     heights: Heights = {}
     top = 0.0
     for lane in lanes:
         inside = frame["lane"] == lane
-        depths = _sublanes(frame[inside], room)
-        frame.loc[inside, "y"] = [-(top + 0.5 + depth) for depth in depths]
-        height = max(depths, default=0) + 1 + below.get(lane, 0)
+        depths = _sublanes(frame[inside], room, measure.most)
+        frame.loc[inside, "y"] = [-(top + measure.heading + 0.5 + depth) for depth in depths]
+        height = measure.heading + max(depths, default=0) + 1 + below.get(lane, 0)
         heights[lane] = (-top, -(top + height))
         top += height
     return frame, heights
 
 
-def _room(events: pd.DataFrame) -> timedelta:
+def _room(events: pd.DataFrame, measure: Measure) -> timedelta:
     """How much of the axis a symbol takes."""
     span = (events["latest"].max() - events["earliest"].min()) if len(events) else timedelta(0)
-    return timedelta(seconds=max(span.total_seconds() * _ROOM, 3 * 86_400))
+    return timedelta(seconds=max(span.total_seconds() * measure.room, 3 * 86_400))
 
 
-def _sublanes(rows: pd.DataFrame, room: timedelta) -> list[int]:
+def _sublanes(rows: pd.DataFrame, room: timedelta, most: int) -> list[int]:
     """The first sub-lane in which each mark has room, in order of time; the last one overflows."""
     ends: list[pd.Timestamp] = []
     depths = []
     for first, last, middle in zip(rows["earliest"], rows["latest"], rows["middle"], strict=True):
         begins, finishes = min(first, middle - room / 2), max(last, middle + room / 2)
         depth = next((n for n, end in enumerate(ends) if end <= begins), len(ends))
-        depth = min(depth, _MOST_SUBLANES - 1)
+        depth = min(depth, most - 1)
         if depth == len(ends):
             ends.append(finishes)
         ends[depth] = max(ends[depth], finishes)
@@ -141,7 +165,12 @@ def _bars(rows: pd.DataFrame, colours: dict[str, str], hidden: timedelta, *, fad
 
 
 def _symbols(
-    rows: pd.DataFrame, kind: str, colours: dict[str, str], surface: Surface, selected: str | None
+    rows: pd.DataFrame,
+    kind: str,
+    colours: dict[str, str],
+    surface: Surface,
+    selected: str | None,
+    size: int,
 ) -> go.Scatter:
     chosen = rows["event"] == selected
     symbol = KIND_SYMBOLS.get(kind, "circle")
@@ -154,7 +183,7 @@ def _symbols(
         hovertemplate="%{hovertext}<extra></extra>",
         marker={
             "symbol": [f"{symbol}-open" if one else symbol for one in vague],
-            "size": [_SYMBOL + 6 if one else _SYMBOL for one in chosen],
+            "size": [size + 6 if one else size for one in chosen],
             "color": [colours[lane] for lane in rows["lane"]],
             "opacity": 1,  # Plotly draws marks of several sizes at 0.7
             # A hollow symbol takes its line's colour from the lane.
@@ -166,18 +195,18 @@ def _symbols(
     )  # fmt: skip
 
 
-def _entry(rows: pd.DataFrame, kind: str, surface: Surface) -> go.Scatter:
+def _entry(rows: pd.DataFrame, kind: str, surface: Surface, size: int) -> go.Scatter:
     """A kind's line in the legend, in no lane's colour: the colour says the coalition."""
     return unchecked(
         go.Scatter,
         x=[None], y=[None], mode="markers", name=label(str(rows["kind_label"].iloc[0])),
-        marker={"symbol": KIND_SYMBOLS.get(kind, "circle"), "size": _SYMBOL,
+        marker={"symbol": KIND_SYMBOLS.get(kind, "circle"), "size": size,
                 "color": surface.muted},
     )  # fmt: skip
 
 
 def _layout(
-    lanes: dict[str, str], heights: dict[str, tuple[float, float]], surface: Surface
+    lanes: dict[str, str], heights: Heights, surface: Surface, measure: Measure
 ) -> dict[str, Any]:
     bottom = min((low for _, low in heights.values()), default=-1.0)
     borders = [
@@ -187,9 +216,11 @@ def _layout(
     ]  # fmt: skip
     return {
         **base_layout(surface),
+        **_names(lanes, heights, surface, measure),
         "yaxis": {
             "tickvals": [(top + low) / 2 for top, low in heights.values()],
             "ticktext": [label(name) for name in lanes.values()], "range": [bottom, 0],
+            "showticklabels": not measure.heading,
             "showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True,
         },
         "xaxis": {
@@ -200,7 +231,7 @@ def _layout(
                 {"dtickrange": ["M12", None], "value": "%Y"},
             ],
         },
-        "height": int(110 + 34 * -bottom), "barmode": "overlay", "shapes": borders,
+        "height": int(110 + measure.row * -bottom), "barmode": "overlay", "shapes": borders,
         "margin": {"l": 8, "r": 8, "t": 40, "b": 8}, "clickmode": "event+select",
         # The kinds are picked beside the chart, where the list follows.
         "legend": {"orientation": "h", "y": -0.02, "x": 0, "itemclick": False,
@@ -208,3 +239,17 @@ def _layout(
         # Dragging would keep a finger from scrolling; the toolbar has pan, zoom and select.
         "dragmode": False, "selectdirection": "h",
     }  # fmt: skip
+
+
+def _names(
+    lanes: dict[str, str], heights: Heights, surface: Surface, measure: Measure
+) -> dict[str, Any]:
+    """The names of the lanes above their marks, where there is no room beside them."""
+    if not measure.heading:
+        return {}
+    return {"annotations": [
+        {"x": 0, "xref": "paper", "xanchor": "left", "y": top, "yanchor": "top",
+         "text": label(name), "showarrow": False, "font": {"size": 12, "color": surface.text},
+         "bgcolor": surface.background, "borderpad": 1}
+        for name, (top, _) in zip(lanes.values(), heights.values(), strict=True)
+    ]}  # fmt: skip

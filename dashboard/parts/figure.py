@@ -51,6 +51,15 @@ def kept_figure(atlas: Atlas, name: str, make: Callable[[], go.Figure]) -> go.Fi
     return kept(atlas, name, make)
 
 
+def on_phone() -> bool:
+    """Whether the visitor's browser says that it is a phone's.
+
+    The server does not know how wide a page is; browsers of phones have `Mobi` in their name
+    (https://developer.mozilla.org/docs/Web/HTTP/Guides/Browser_detection_using_the_user_agent).
+    """
+    return "Mobi" in (st.context.headers.get("User-Agent") or "")
+
+
 def _config(name: str) -> dict[str, Any]:
     return {
         "topojsonURL": TOPOJSON_URL,

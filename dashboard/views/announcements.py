@@ -16,9 +16,11 @@ from dashboard.parts import data
 from dashboard.parts.address_bar import linked, put, value
 from dashboard.parts.chips import chips
 from dashboard.parts.controls import filters, shared_parameters
+from dashboard.parts.dossier import event_lines
 from dashboard.parts.empty import nothing_left, undated_hidden
 from dashboard.parts.facets import facet, picked
-from dashboard.parts.keeping import kept_table
+from dashboard.parts.figure import on_phone
+from dashboard.parts.keeping import kept, kept_table
 from dashboard.parts.pager import current_page, page_parameter, pager, pages_of
 from dashboard.parts.share import actions
 from dashboard.parts.text import counted, escape
@@ -183,6 +185,10 @@ def _list(atlas: Atlas, rows: pd.DataFrame) -> None:
     pages = pages_of(len(rows), PER_PAGE)
     start = (current_page(pages) - 1) * PER_PAGE
     shown = rows[::-1].iloc[start : start + PER_PAGE]
+    if on_phone():  # a table's columns would be cut off: titles are read whole
+        event_lines(atlas, kept(atlas, "lines", lambda: records(shown)))
+        pager(pages)
+        return
     table = kept_table(atlas, "list", lambda: _listed(atlas, shown))
     st.dataframe(
         table, hide_index=True, key="event_list", on_select=lambda: _pick(shown),

@@ -11,11 +11,11 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard.atlas import Atlas
-from dashboard.charts.timeline import counted_timeline, timeline
+from dashboard.charts.timeline import NARROW, WIDE, Measure, counted_timeline, timeline
 from dashboard.palette import surface
 from dashboard.parts.address_bar import put, value
 from dashboard.parts.controls import filters
-from dashboard.parts.figure import kept_figure
+from dashboard.parts.figure import kept_figure, on_phone
 from dashboard.parts.keeping import kept
 from dashboard.parts.text import counted, escape, escape_html
 from dashboard.questions.chronicle import (
@@ -59,14 +59,17 @@ def lanes_chart(atlas: Atlas, chronicle: Chronicle, rows: pd.DataFrame) -> None:
     lines = kept(atlas, "members", lambda: _members(atlas, chronicle, laned, unit))
     sentence = kept(atlas, "sentence", lambda: drawn_sentence(rows, laned, names, unit))
 
+    measure = NARROW if on_phone() else WIDE
+
     def drawn() -> go.Figure:
         if unit:
-            return _counts(laned, names, unit)
+            return _counts(laned, names, unit, measure)
         marks = laned.rows.assign(hover=[_hover(row) for row in records(laned.rows)])
         page = surface(st.context.theme.type)
-        return timeline(marks, names, page, selected=value("event"), members=lines)
+        return timeline(marks, names, page, selected=value("event"), members=lines,
+                        measure=measure)  # fmt: skip
 
-    _draw(kept_figure(atlas, "timeline", drawn), sentence)
+    _draw(kept_figure(atlas, f"timeline {measure.room}", drawn), sentence)
     st.caption(escape(sentence))
     st.caption(_READING if unit is None else "Click a disc to see its period.")
     if laned.folded:
@@ -125,10 +128,11 @@ def selected_changes(selection: Any) -> dict[str, Any]:
     return {"from": date.fromisoformat(first), "to": date.fromisoformat(last), "page": None}
 
 
-def _counts(laned: Laned, names: dict[str, str], unit: Unit) -> go.Figure:
+def _counts(laned: Laned, names: dict[str, str], unit: Unit, measure: Measure) -> go.Figure:
     counts = counted_by(laned.rows, unit)
     hover = [_counts_hover(row, names, unit) for row in records(counts)]
-    return counted_timeline(counts.assign(hover=hover), names, surface(st.context.theme.type))
+    page = surface(st.context.theme.type)
+    return counted_timeline(counts.assign(hover=hover), names, page, measure)
 
 
 def _counts_hover(row: dict[str, Any], names: dict[str, str], unit: Unit) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.timeline import counted_timeline, timeline
+from dashboard.charts.timeline import NARROW, WIDE, counted_timeline, timeline
 from dashboard.palette import DARK, KIND_SYMBOLS, LIGHT, categorical
 
 LANES = {"cspo": "CSpO", "": "No coalition named"}
@@ -175,3 +176,18 @@ def test_a_timeline_without_events_can_be_drawn_in_both_themes() -> None:
         columns = list(event("x", "2025-01-01"))
         empty = pd.DataFrame([event("x", "2025-01-01")], columns=columns).iloc[:0]
         assert symbols(timeline(empty, {}, surface)) == []
+
+
+def test_on_a_phone_names_stand_above_their_lanes_and_marks_keep_apart() -> None:
+    close = [event(f"talks-{n}", f"2025-{n:02d}-01") for n in range(1, 13)]
+    far = event("first", "2005-01-01")
+    wide, narrow = (drawn(far, *close, measure=one) for one in (WIDE, NARROW))
+    assert wide.layout.yaxis.showticklabels
+    assert not wide.layout.annotations
+    assert not narrow.layout.yaxis.showticklabels
+    assert [one.text for one in narrow.layout.annotations] == list(LANES.values())
+    (trace,) = symbols(narrow)
+    marks = sorted(zip(trace.y, pd.to_datetime(pd.Series(trace.x)), strict=True))
+    apart = [later - day for (y, day), (z, later) in pairwise(marks) if y == z]
+    assert min(apart) >= pd.Timedelta(days=365 * 20) * NARROW.room
+    assert max(-y for y in symbols(narrow)[0].y) > max(-y for y in symbols(wide)[0].y)

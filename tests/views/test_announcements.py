@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.views import announcements
 from dashboard.views.announcements_chart import selected_changes
 from tests.views.app import button, codes, figure, links, opened, query, query_of, run, says, texts
 
@@ -188,3 +189,13 @@ def test_a_shared_link_holds_the_event_the_filters_and_the_version() -> None:
     assert shared["event"] == ["us-france-first-rpo"]
     assert shared["nation"] == ["FRA", "USA"]
     assert len(shared["data"][0]) == 10
+
+
+def test_on_a_phone_the_list_is_links_whose_titles_are_read_whole(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(announcements, "on_phone", lambda: True)
+    app = opened("timeline")
+    assert not app.dataframe
+    titles = {link.proto.label for link in app.get("page_link")}
+    assert any("Combined Space Operations principals meet" in title for title in titles)
