@@ -26,7 +26,7 @@ def find_event_nouns(text: str) -> list[EventNoun]:
     known = lexicon()
     found: list[EventNoun] = []
     for start, end, printed in known.nouns.find(text):
-        if not _is_parliament(text, start, end) and _is_head(text, start, end):
+        if not _is_no_gathering(text, start, end) and _is_head(text, start, end):
             found.append(EventNoun(start, end, known.classes[printed]))
     return [*found, *_called_exercises(text)]
 
@@ -38,10 +38,23 @@ _CALLED_EXERCISE = re.compile(
 _MOST_NAMES = 10
 
 
+#: "Cobra Gold 2026, the largest military exercise of Asia".
+_EXPLAINED_EXERCISE = re.compile(
+    r"[“\"]?\b((?:[A-Z][a-z][\w’-]* ){1,2}[A-Z][a-z][\w’-]*|[A-Z][a-z]+[A-Z]\w+)(?: \d{2,4})?"
+    r"(?: \([^)]{1,12}\))?,?[”\"]?,? (?:an?|the|its|their) (?:[\w’.-]+,? ){0,9}?exercise\b"
+)
+_OF_A_BODY = re.compile(
+    r"\b(?:Navy|Naval|Army|Force|Forces|Command|Corps|Guard|Defen[cs]e|Space|Military|Ministry|"
+    r"States|Kingdom|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+)
+
+
 def _called_exercises(text: str) -> Iterator[EventNoun]:
-    if "xercise " not in text:
+    if "xercise" not in text:
         return
     printed = dict.fromkeys(match[1].strip() for match in _CALLED_EXERCISE.finditer(text))
+    explained = (match[1] for match in _EXPLAINED_EXERCISE.finditer(text))
+    printed.update(dict.fromkeys(name for name in explained if not _OF_A_BODY.search(name)))
     for name in list(printed)[:_MOST_NAMES]:
         for match in re.finditer(rf"(?:\b[Ee]xercise [“\"]?)?\b{re.escape(name)}\b", text):
             if _is_head(text, *match.span()):
@@ -105,7 +118,13 @@ def _follows() -> re.Pattern[str]:
 _NAMED_CONGRESS = re.compile(r"(?!The|U\.S\.|States|With|When|In)[A-Z][\w-]+ \Z")
 
 
-def _is_parliament(text: str, start: int, end: int) -> bool:
+_PRESS = re.compile(r"\b(?:[Pp]ress|[Nn]ews) \Z")
+
+
+def _is_no_gathering(text: str, start: int, end: int) -> bool:
+    """Whether it is a parliament, or a conference of the press."""
+    if text.startswith("onference", start + 1):
+        return bool(_PRESS.search(text, max(0, start - 7), start))
     if text[start:end] != "Congress":
         return False
     word = text.rfind(" ", 0, max(0, start - 1)) + 1
@@ -152,6 +171,10 @@ _BY_THE_WAY = re.compile(
     rf"(?:on )?\d{{1,2}} [A-Z][a-z]{{2,8}}(?: \d{{4}})?|this \w+|last \w+|"
     rf"(?:in|at|with|from|alongside) (?>{_NAME})),?){{0,3}}(?= )"
 )
+_EXPLAINED = re.compile(
+    rf" (?:[“\"][^”\"]{{2,50}}[”\"]|(?>{_NAME})(?: \d{{2,4}})?)(?: \([^)]{{1,15}}\))?, "
+    r"(?=(?:an?|the|its|their) [a-z])"
+)
 _OBJECT_REACH, _LOOSE_REACH = 130, 170
 
 
@@ -167,6 +190,9 @@ def object_of(
     low = start
     if skipped := _BY_THE_WAY.match(text, start, end):
         low = skipped.end()
+    if (explained := _EXPLAINED.match(text, low, end)) and not within(nouns, low, explained.end()):
+        # "launched “Cobra Gold 2026”, the largest exercise of Asia": what is named is explained.
+        low = explained.end()
     barrier = _LOOSE_BARRIER if loose else _BARRIER
     reach = min(end, start + (_LOOSE_REACH if loose else _OBJECT_REACH))
     stop = barrier.search(text, low, reach)
@@ -237,6 +263,21 @@ def subject_of(
         if not _is_governed(text[max(low, noun.start - 140) : noun.start]):
             return noun
     return None
+
+
+def heads_subject(text: str, start: int, noun: EventNoun) -> bool:
+    """Whether a noun stands as the first subject of the sentence that begins at `start`."""
+    before = text[start : noun.start]
+    return len(before) < _SUBJECT_REACH and not (
+        _CLAUSE_EDGE.search(before) or _SOME_VERB.search(before) or _is_governed(before)
+    )
+
+
+_SUBJECT_REACH = 140
+_SOME_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|to|[a-z]{3,}ed|"
+    r"[a-z]{3,}ing|held|met|led|took|began|said|says)\b"
+)
 
 
 def _is_governed(before: str) -> bool:

@@ -121,7 +121,8 @@ def _is_definite(document: Document, mention: EventMention) -> bool:
         return True
     start = mention.noun.start
     low = max(mention.sentence.start, start - 30)
-    return document.text[start].islower() and bool(_DEFINITE.search(document.text[low:start]))
+    known = document.text[start].islower() or "document" in mention.noun.classes
+    return known and bool(_DEFINITE.search(document.text[low:start]))
 
 
 def _at_its_meeting(
@@ -189,7 +190,7 @@ def _events(article: _Article) -> Iterator[tuple[EventMention, Span]]:
     mentions = {sentence: list(group) for sentence, group in told_by_verbs}
     for sentence in dict.fromkeys(_sentences_of(document, nouns)):
         told = mentions.get(sentence, [])
-        kinds = {m.kind for m in told}
+        kinds = {m.kind for m in told if m.group.tense is not Tense.GERUND and not _issued(m)}
         by_nouns = find_noun_mentions(survey, sentence, nouns)
         mentions[sentence] = sorted(
             [*told, *(m for m in by_nouns if m.kind not in kinds)], key=lambda m: m.trigger
@@ -200,6 +201,11 @@ def _events(article: _Article) -> Iterator[tuple[EventMention, Span]]:
         if sentence in joined and not _tells(article, told, joined[sentence]):
             told = [_joining(sentence), *told]
         yield from reported(survey, told, sentence in joined)
+
+
+def _issued(mention: EventMention) -> bool:
+    """Whether "a joint statement issued after the talks" only says of what kind it is."""
+    return mention.kind == "statement" and mention.group.tense is Tense.PARTICIPLE
 
 
 def _tells(article: _Article, told: list[EventMention], at: int) -> bool:

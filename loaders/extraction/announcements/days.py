@@ -170,9 +170,12 @@ def _stretch(day: str, long: re.Match[str], around: Circumstances) -> str:
     count = int(long[1]) if long[1].isdigit() else number_words()[long[1]]
     length = timedelta(days=count * (7 if long[2] == "week" else 1) - 1)
     fixed = date.fromisoformat(day)
-    if _ENDED.search(around.text):
+    told = around.survey.document.text[around.trigger.start : around.trigger.end]
+    if not (_ENDED.search(told) or _BEGAN.search(told)):
+        told = around.text
+    if _ENDED.search(told):
         return f"{(fixed - length).isoformat()}/{day}"
-    if _BEGAN.search(around.text):
+    if _BEGAN.search(told):
         return f"{day}/{(fixed + length).isoformat()}"
     return day
 

@@ -166,6 +166,7 @@ def _noun_classes(listed: dict[str, str]) -> dict[str, frozenset[str]]:
         for word in nouns.split(","):
             for written in _noun_forms(word.strip()):
                 found.setdefault(written, set()).add(name)
+                found.setdefault(written.replace("’", "'"), set()).add(name)
     return {word: frozenset(classes) for word, classes in found.items()}
 
 

@@ -124,11 +124,14 @@ def _is_same_event(old: Announcement, new: Announcement) -> bool:
     if kinds == {"appointment"} and _agree(old.event_date, new.event_date):
         nameless = not old.officials and new.evidence[0].start - old.evidence[-1].end < _NEXT
         return nameless or not set(old.officials).isdisjoint(new.officials)
-    return (
-        old.event_date is not None
-        and old.event_date == new.event_date
-        and (set(old.nations) == set(new.nations))
+    if set(old.nations) != set(new.nations):
+        return False
+    if old.event_date is not None and old.event_date == new.event_date:
+        return True
+    between = (
+        old.kind in _GATHERINGS and len(old.nations) > 1 and _agree(old.event_date, new.event_date)
     )
+    return between and not _ANOTHER.search(new.title)
 
 
 #: The next sentence: "The wing changed hands on Monday. Col. Ann Lee took over."

@@ -70,7 +70,10 @@ def _enumerated(around: Circumstances, number: int) -> tuple[str, ...]:
 
 
 #: "launched the command, a new agency with echoes of the US force": no party to the event.
-_ASIDE = re.compile(r", (?:an?|the(?= [a-z])|which|who|whose) ")
+_ASIDE = re.compile(
+    r", (?:an?|the(?= [a-z])|which(?! (?:was|were) (?:attended|joined|signed|hosted|led))|"
+    r"who|whose) "
+)
 _SOURCE = re.compile(
     r",[”\"]? (?:[^,“”\"]{2,110}? )?(?:said|announced|confirmed|disclosed|reported|told)\b"
 )

@@ -1,181 +1,18 @@
-"""Whether a clause reports an event: not wished, doubted, denied, asked, habitual or by the way."""
+"""Whether an event is told for its own sake: not as background, by the way or as history."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from loaders.extraction.announcements.days import days_before
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.language.verb_groups import Tense
-from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.texts.document import ParagraphKind, Span
 
 _FIRST_PARAGRAPHS = 3
 _MOST_HEADINGS = 8
 _RECENT_DAYS = 45
-
-
-def is_real(survey: Survey, mention: EventMention) -> bool:
-    """Whether the clause says that it happened, happens or will, once."""
-    text, sentence = survey.document.text, mention.sentence
-    if mention.group.denied or not _is_of_now(text, mention):
-        return False
-    if text[sentence.start : sentence.end].rstrip('”"’ ').endswith("?"):
-        return False
-    if _CAPTION.search(text, *sentence):
-        return False
-    if mention.group.tense is Tense.PERFECT and _SINCE.match(
-        text, mention.trigger.end, sentence.end
-    ):
-        return False
-    if _SO_FAR.search(text, max(sentence.start, mention.group.start - _NEAR), mention.trigger.end):
-        return False
-    relative = _relative_before(survey, mention)
-    if relative and relative[0].startswith(","):
-        return False
-    if mention.group.tense is Tense.GERUND and not _is_adjunct(text, mention):
-        return False
-    if mention.kind == "statement" and mention.noun is None and not _of_nations(survey, mention):
-        return False
-    takes_up = mention.kind == "appointment" and not (mention.group.passive or mention.noun)
-    before = text[sentence.start : mention.group.start]
-    if takes_up and _BODY_BEFORE.search(before) and not _OF_BODY.search(before):
-        return False
-    if _is_deplored(mention, before):
-        return False
-    if mention.kind == "contract" and _BUDGET.search(before):
-        return False
-    if mention.kind == "policy" and mention.noun is None and not _is_by_lawgiver(survey, mention):
-        return False
-    if mention.kind == "visit" and not _DIGNITARY.search(text, *sentence):
-        return False
-    if mention.kind in _NOT_EXPECTED and text.startswith("would", mention.group.start):
-        return False
-    if _WOULD_IF.match(text, mention.group.start, sentence.end):
-        return False
-    if _HABIT.search(text, mention.trigger.start, min(sentence.end, mention.trigger.end + 60)):
-        return False
-    if mention.group.tense is Tense.NOMINAL and _AHEAD.search(before):
-        return True
-    return not _is_conditional(text, sentence, mention.group.start)
-
-
-#: "Before the summit in Accra": the summit will be.
-_AHEAD = re.compile(
-    r"\b(?:[Bb]efore|[Aa]head of|[Uu]ntil) (?:a|an|the|its|their|\w+[’']s)(?: [\w’'-]+){0,5} \Z"
-)
-
-
-_WOULD_IF = re.compile(r"would\b.*\b(?:if|unless|were)\b")
-#: "A statement that India had joined" tells it now; "had joined before" tells what went before.
-_REPORTED = re.compile(r"\bthat (?:[\w’'-]+ ){1,6}\Z")
-
-
-_ANNOUNCED_SINCE = frozenset({"accession", "agreement"})
-
-
-def _is_of_now(text: str, mention: EventMention) -> bool:
-    if mention.group.tense is not Tense.PLUPERFECT:
-        return True
-    if mention.kind not in _ANNOUNCED_SINCE:
-        return False
-    low = max(mention.sentence.start, mention.group.start - 70)
-    return bool(_REPORTED.search(text[low : mention.group.start]))
-
-
-_HABIT = re.compile(
-    r"\b(?:every (?:\w+ )?(?:year|month|week|day|summer|spring)s?|annually|yearly(?= ?[,.;)])|"
-    r"biannually|semi-?annually|quarterly|monthly(?! [a-z])|weekly(?! [a-z])|"
-    r"each year|once a year|biennially|regularly|routinely|usually|typically|often)\b"
-)
-#: "Space Command has taken command of a station": no person takes up a post.
-_BODY_BEFORE = re.compile(r"\b(?:Command|Force|Wing|Delta|Squadron|Cent(?:re|er)|Agency|NATO) \Z")
-#: "Colonel Vik of the Norwegian Air Force took over": the body is only where the person is from.
-_OF_BODY = re.compile(
-    r"(?:\b(?:of|from|in|with)(?: the| [a-z]+ [A-Z][\w.]+)?(?: [A-Z][\w.’'-]+){1,5}|\)|,) \Z"
-)
-#: Whose travels are visits: not officers who move in, not tourists.
-_DIGNITARY = re.compile(
-    r"\b(?:[Pp]resident|[Mm]inisters?|[Pp]remier|[Ss]ecretary|[Cc]hancellor|[Kk]ing|[Qq]ueen|[Pp]rince(?:ss)?|"
-    r"[Dd]elegations?|[Cc]ommander|[Cc]hiefs?|[Cc]hair(?:man|woman)?|[Ll]eaders?|[Ee]nvoy|[Aa]mbassador|"
-    r"[Oo]fficials?|[Dd]irector|[Aa]dministrator|[Cc]ounterparts?|[Rr]epresentatives|[Ss]tudents|"
-    r"(?:Gen|Lt|Maj|Adm|Col|Brig|Sen|Rep|Dr|Mr|Ms|Mrs)\.|(?:state|official|working) visit|"
-    r"General|Admiral|Marshal|Colonel|He|She|They|he|she|they)(?!\w)"
-)
-_COUNTED = re.compile(r"\b(?:nations|countries|allies|members|partners)\b")
-
-
-def _of_nations(survey: Survey, mention: EventMention) -> bool:
-    """Whether a commitment is renewed by the nations of a coalition, not by "the leaders"."""
-    low, high = mention.sentence.start, mention.group.start
-    return bool(_COUNTED.search(survey.document.text, low, high))
-
-
-#: "Has provided over $12 billion since 2002": no single event.
-_SINCE = re.compile(r"[^;]{0,160}\bsince \d{4}\b")
-#: "Has so far signed only a letter": how things stand.
-_SO_FAR = re.compile(r"\b(?:so far|to date|thus far)\b")
-_NEAR = 20
-#: "Condemned the test carried out in November": what is deplored is recalled.
-_DEPLORED = re.compile(
-    r"\b(?:concerns?|alarm|regret\w*|condemn\w*|denounc\w*|deplor\w*|criticis\w*|criticiz\w*|"
-    r"protest\w*|outrage|dismay)\b[^,;]*\Z"
-)
-
-
-#: "The budget provides $20 million": nothing is ordered yet.
-_BUDGET = re.compile(
-    r"\b(?:[Bb]udget|[Bb]ill|[Aa]ppropriations?|[Ll]egislation|[Aa]ct|[Rr]equest|[Ee]stimates?)"
-    r"(?: for [^,;]{1,30})?(?: [a-z]+)? \Z"
-)
-#: Who makes policy, if no nation is named: a firm that bans smoking does not.
-_LAWGIVER = re.compile(
-    r"\b(?:[Gg]overnments?|[Mm]inist(?:er|ers|ry|ries)|[Pp]arliament|[Cc]abinet|[Cc]ongress|[Ss]enate|"
-    r"[Pp]resident|[Cc]ommission|[Cc]ouncil|[Nn]ations?|[Cc]ountr(?:y|ies)|[Ss]tates|[Aa]llies|"
-    r"[Ll]aws?|[Rr]ules?|[Bb]ill|[Dd]ecree|[Dd]irective|[Ll]eaders|[Mm]embers|[Rr]egulators?|they|They|"
-    r"[Aa]dministration|[Aa]ssembly|[Aa]gency|[Mm]oratorium|it|It|he|He|she|She|who|which)\b"
-)
-
-
-def _is_by_lawgiver(survey: Survey, mention: EventMention) -> bool:
-    low, high = mention.sentence.start, mention.group.start
-    if mention.group.passive:
-        return True
-    named = survey.mentions_in(low, high) or survey.coalition_mentions_in(low, high)
-    return bool(named or _LAWGIVER.search(survey.document.text, low, high))
-
-
-def _is_deplored(mention: EventMention, before: str) -> bool:
-    return mention.group.tense is Tense.PARTICIPLE and bool(_DEPLORED.search(before))
-
-
-#: What somebody says would be done or visited is no news of it yet.
-_NOT_EXPECTED = frozenset({"operation", "visit"})
-#: "Administrator Bill Nelson, left, and …": under a picture.
-_CAPTION = re.compile(r", (?:(?:second|third|far|from) )*(?:left|right|center|centre),")
-#: ", joining nine others", "with France becoming a member": told along with the main clause.
-_ADJUNCT = re.compile(r"(?:, |\bwith (?:[\w’.-]+ ){1,6}|, and (?:[\w’.-]+ ){1,4})(?:\w+ly )?\Z")
-_REACH = 110
-
-
-def _is_adjunct(text: str, mention: EventMention) -> bool:
-    low = max(mention.sentence.start, mention.group.start - 70)
-    return bool(_ADJUNCT.search(text[low : mention.group.start]))
-
-
-@cache
-def _conditional() -> re.Pattern[str]:
-    words = "|".join(re.escape(w) for w in ordered_words("event_words", "unreal"))
-    return re.compile(rf"\b(?:{words}|not|n[’']t)\b|n[’']t\b", re.IGNORECASE)
-
-
-def _is_conditional(text: str, sentence: Span, start: int) -> bool:
-    """Whether the clause opens with if, after, since …, or hangs on a wish or a refusal."""
-    before = text[max(sentence.start, start - _REACH) : start]
-    comma = max(before.rfind(edge) for edge in (", ", "; ", ": ", " that "))
-    return bool(_conditional().search(before[comma + 1 :] if comma >= 0 else before))
 
 
 def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
@@ -189,7 +26,7 @@ def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
         return mention.kind in _OF_RECORD and _is_in_year(survey, mention)
     if not is_fresh(survey, mention, when):
         return False
-    if _relative_before(survey, mention) and not _is_exact_or_recent(when, past):
+    if relative_before(survey, mention) and not _is_exact_or_recent(when, past):
         return False
     if when is None and mention.kind in _OF_A_LIFE and not leads and _is_of_life(survey, mention):
         return False
@@ -208,9 +45,15 @@ def is_fresh(survey: Survey, mention: EventMention, when: str | None) -> bool:
     if mention.kind != "accession":
         return True
     text = survey.document.text
-    return when is not None or not _LATER.match(text, mention.trigger.end, mention.sentence.end)
+    if when is not None:
+        return True
+    if _SINCE_THEN.match(text, mention.group.start, mention.group.end):
+        return False
+    return not _LATER.match(text, mention.trigger.end, mention.sentence.end)
 
 
+#: "Have since become partners".
+_SINCE_THEN = re.compile(r"(?:has|have|had) (?:\w+ ){0,2}(?:since|later|subsequently)\b")
 _LATER = re.compile(r"[^.;]{0,60}\b(?:later|subsequently|since|afterwards|over the years)\b")
 #: "He founded a firm, where he was elected president": somebody's life.
 _OF_A_LIFE = frozenset({"establishment", "appointment", "contract", "conference", "operation"})
@@ -253,11 +96,22 @@ _RELATIVE = re.compile(
 )
 
 
-def _relative_before(survey: Survey, mention: EventMention) -> re.Match[str] | None:
+def relative_before(survey: Survey, mention: EventMention) -> re.Match[str] | None:
+    """The relative pronoun before the verb, if its clause is a relative one."""
     if mention.group.tense is Tense.NOMINAL:
         return None
     low = max(mention.sentence.start, mention.group.start - 40)
     return _RELATIVE.search(survey.document.text[low : mention.group.start])
+
+
+def is_exact_and_recent(survey: Survey, when: str | None) -> bool:
+    """Whether a date is a day (or days) not long before publication."""
+    past = days_before(survey, when)
+    exact = when is not None and len(when.rstrip("~")) >= _DAY_LONG and when[0] != "["
+    return exact and past is not None and past <= _RECENT_DAYS
+
+
+_DAY_LONG = len("2025-12-05")
 
 
 def _is_exact_or_recent(when: str | None, past: int | None) -> bool:

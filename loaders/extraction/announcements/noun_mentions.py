@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.extraction.announcements.arguments import EventNoun, within
+from loaders.extraction.announcements.arguments import EventNoun, heads_subject, within
 from loaders.extraction.announcements.lexicon import lexicon
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.language.verb_groups import Tense, VerbGroup
@@ -15,7 +15,8 @@ from loaders.extraction.texts.document import MASK, Span
 _EVENT_NOUN = re.compile(
     r"\b(?:[Aa]t|[Dd]uring|[Ff]ollowing|[Bb]efore|[Aa]head of|[Uu]ntil|[Aa]fter|for|[Oo]n|"
     r"[Oo]n the (?:sidelines|margins) of) "
-    r"(?:a|an|the|its|their|his|her|this|this year[’']s)(?: [\w’'-]+){0,5} \Z"
+    r"(?:a|an|the|its|their|his|her|this|this year[’']s|(?:[A-Z][\w.-]+ ){0,3}[A-Z][\w.-]*[’']s)"
+    r"(?: [\w’'-]+){0,5} \Z"
 )
 #: "Last month's exercise with Chile", "Tuesday's talks": dated by a genitive.
 _OF_A_DAY = re.compile(
@@ -35,7 +36,8 @@ def find_noun_mentions(
 ) -> Iterator[EventMention]:
     """The events that nouns of a sentence tell with their prepositions alone."""
     text, kinds = survey.document.text, lexicon().noun_kinds
-    for noun in within(nouns, *sentence):
+    own = within(nouns, *sentence)
+    for noun in own:
         kind = next((kinds[c] for c in sorted(noun.classes) if c in kinds), None)
         kind = "accession" if "joining" in noun.classes else kind
         if kind is None or survey.document.masked[noun.start] == MASK:
@@ -51,9 +53,37 @@ def find_noun_mentions(
         if joins and not _names_nation(survey, noun):
             continue
         led = (_JOINING if joins else _EVENT_NOUN).search(before)
-        if (led and _SET_BEHIND.match(text, noun.end)) or (not joins and _OF_A_DAY.search(before)):
+        if (
+            (led and _SET_BEHIND.match(text, noun.end))
+            or (not joins and _OF_A_DAY.search(before))
+            or (kind in _OF_THEIR_DAYS and noun == own[0] and _has_its_day(survey, sentence, noun))
+        ):
             group = VerbGroup(noun.start, noun.end, Tense.NOMINAL, False, False, False)
             yield EventMention(kind, sentence, Span(noun.start, noun.end), group, noun)
+
+
+#: These happen on days of their own, whatever is said of them: "the exercise tests … this week".
+_OF_THEIR_DAYS = frozenset({"meeting", "conference", "exercise"})
+_OTHER_CLAUSE = re.compile(
+    r"[;:]|\b(?:that|which|who|where|when|while|said|says|told|announced|after|before|since|"
+    r"because|if|by|until)\b|, (?:and|but|with|including)\b"
+)
+_OWN_DAY_REACH = 130
+
+
+def _has_its_day(survey: Survey, sentence: Span, noun: EventNoun) -> bool:
+    """Whether the noun heads the subject of its sentence, and a day follows in its clause."""
+    text = survey.document.text
+    if text.startswith("onvention", noun.start + 1):  # a treaty as well
+        return False
+    if not heads_subject(text, sentence.start, noun):
+        return False
+    other = _OTHER_CLAUSE.search(text, noun.end, sentence.end)
+    limit = min(other.start() if other else sentence.end, noun.end + _OWN_DAY_REACH)
+    return any(
+        time.edtf is not None and len(time.edtf) > len("2025")
+        for time in survey.times_in(noun.end, limit)
+    )
 
 
 #: "With the addition of Peru", "following Peru's accession".

@@ -32,6 +32,16 @@ _THERE_ALREADY = re.compile(
     r"(?:the (?:[\w-]+ ){0,4}?[\w-]+[’']s?|its) (?:[\w-]+ ){0,2}"
     r"(?:[Mm]emorand(?:um|a)|[Cc]harter|[Tt]reaty|[Cc]onvention|MOU|MoU|[Cc]ompact|[Pp]act)"
 )
+#: "Signed agreements with Kazakhstan and Algeria": two sides to each, though a third one grows.
+_WITH_EACH = re.compile(
+    r"[^,;]{0,40}(?:agreements?|memorand(?:um|a)|arrangements?) with (?:the )?[A-Z]"
+)
+#: "Has grown to 17 members after Ireland signed the partnership agreement".
+_GROWN_TO = re.compile(
+    r"\b(?:grow|grows|grew|grown|expand\w*|ris(?:e|en|es)|rose|increas\w*|swell\w*|now) "
+    r"(?:to|has|counts) "
+    r"(?:\w+ ){0,2}(?:signator|members?|participants|partners|parties|nations|countries|states)"
+)
 _BRINGS_TO = re.compile(
     r"\b(?:bring|brings|bringing|brought|lift|lifts|lifting|rais(?:e|es|ing)|tak(?:e|es|ing)) "
     r"(?:the |its )?(?:(?:number|total|count|ranks|tally) of )?(?:\w+ )?"
@@ -42,8 +52,11 @@ _BRINGS_TO = re.compile(
 def signs_what_is_there(survey: Survey, mention: EventMention) -> bool:
     """Whether a document is signed that others have signed before: that is an accession."""
     text, end = survey.document.text, mention.sentence.end
+    if _WITH_EACH.match(text, mention.group.end, end):
+        return False
     return bool(
         _THERE_ALREADY.match(text, *mention.trigger)
+        or _GROWN_TO.search(text, mention.sentence.start, mention.group.start)
         or _BRINGS_TO.search(text, mention.trigger.end, end)
     )
 

@@ -9,7 +9,9 @@ from loaders.extraction.announcements.circumstances import Circumstances
 from loaders.extraction.language.vocabulary import words
 from loaders.extraction.texts.document import Span
 
-_NAME = r"(?:(?:St|Mt|Ft)\. )?[A-ZÀ-Þ][\w’'-]*"
+#: "In St. Louis Dec. 20": a month is no part of the name, "D.C." is.
+_MONTH = r"(?!(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.? ?\d|[A-Z]\w+day\b)"
+_NAME = rf"(?:(?:St|Mt|Ft)\. )?{_MONTH}(?:D\.C\.|[A-ZÀ-Þ][\w’'-]*)"
 _NAMES = rf"{_NAME}(?:(?: | of | de | du | la | and the | of the )(?:{_NAME}))*"
 _PLACE = re.compile(
     rf"\b(in|at|aboard|near|outside|from|to) (?:the |a )?"

@@ -71,7 +71,9 @@ class VerbInSentence(NamedTuple):
         if form.base and start > self.sentence.start:
             paragraph = self.document.paragraphs[self.document.paragraph_at(start)]
             in_headline = paragraph.kind is ParagraphKind.HEADING
-            return not (in_headline or _BEFORE_BASE.search(before))
+            if in_headline:
+                return bool(_BEFORE_NOUN.search(before))
+            return not _BEFORE_BASE.search(before)
         return bool(_BEFORE_NOUN.search(before))
 
     def _fitted(self, frame: Frame, group: VerbGroup, form: Form) -> EventMention | None:
@@ -105,7 +107,7 @@ class VerbInSentence(NamedTuple):
         if group.passive:
             noun = self._subject(group, frame.objects)
             return self._of(frame, group, noun) if noun else None
-        if group.bare and form.participle and self._is_reduced():
+        if group.bare and form.participle and frame.voice != "active" and self._is_reduced():
             # "the conference hosted by …", "Contract awarded": a participle behind its noun.
             noun = noun_before(text, self.nouns, self.verb.start, frame.objects)
             reduced = group._replace(tense=Tense.PARTICIPLE, passive=True)
@@ -115,6 +117,8 @@ class VerbInSentence(NamedTuple):
     def _is_reduced(self) -> bool:
         """Whether "opened" is a participle: always with "by", but not in "the office opened"."""
         text, end = self.document.text, self.verb.end
+        if _OBJECT_NEXT.match(text, end):
+            return False
         stands_alone = text[self.verb.start : end] in _ALSO_OF_ITSELF
         return text.startswith(" by ", end) or not stands_alone
 
@@ -169,6 +173,12 @@ class VerbInSentence(NamedTuple):
         return EventMention(frame.kind, self.sentence, Span(start, end), group, noun)
 
 
+#: "NATO endorsed forty proposals": with an object the verb is active.
+_OBJECT_NEXT = re.compile(
+    r" (?:an?|the|its|their|his|her|new|several|many|more than|both|"
+    r"(?:two|three|four|five|six|seven|"
+    r"eight|nine|ten|[a-z]+(?:teen|ty)) (?!years?|days?|weeks?|months?|decades?))\b"
+)
 _DETERMINER = re.compile(r"\b(?:the|a|an|its|their|his|her|this|these|those|any|newly) \Z")
 _BEFORE_BASE = re.compile(
     r"(?:[a-z]{3,}s|\b(?:they|we|who|that|and [A-Z]\w+|to|will|would|shall|must|may|might|can|"

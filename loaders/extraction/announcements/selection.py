@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.merging import SAME_EVENT
-from loaders.extraction.announcements.newsworthiness import is_real
+from loaders.extraction.announcements.reality import is_real
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.texts.document import Span
@@ -56,6 +56,8 @@ def reported(
 def _shares_date(survey: Survey, old: EventMention, new: EventMention, clause: Span) -> bool:
     """Whether "and" joins two verbs to one date: "adopted a strategy on Monday and pledged …"."""
     text = survey.document.text
+    if new.group.tense is Tense.INFINITIVE:
+        return not survey.times_in(*clause)
     joined = text.startswith("and ", clause.start) or bool(
         _MEANWHILE.search(text, old.trigger.end, new.group.start)
     )
@@ -191,5 +193,7 @@ def _is_anchored(survey: Survey, sentence: Span) -> bool:
 _COUNTED = re.compile(
     r"\b(?:[Bb]oth|(?:[Tt]he )?(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|"
     r"[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Tt]wo dozen|\d+)) (?:\w+ ){0,2}"
-    r"(?:nations|countries|sides|leaders|partners|governments|[Ss]tates|members)\b"
+    r"(?:nations|countries|sides|leaders|partners|governments|[Ss]tates|members|ministers|"
+    r"presidents|agencies|organi[sz]ations|chiefs|commanders|parties|militaries|capitals|navies|"
+    r"neighbou?rs|secretaries|delegations|air forces|armed forces|ministries)\b"
 )

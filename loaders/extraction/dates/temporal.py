@@ -46,6 +46,26 @@ _NAMED = re.compile(
 )
 
 
+#: "The Clear Sky 2018 exercise": a name, its year and the noun it goes with.
+_IN_NAME = re.compile(
+    r"\b(?!(?:In|Since|By|Until|From|During|Before|After|For|Fiscal|Year|Spring|Summer|Autumn|Fall|"
+    r"Winter|The|A|Early|Late)\b)[A-Z][\w-]+ \Z"
+)
+_NOUN_NEXT = re.compile(
+    r" (?:[a-z-]+ ){0,3}(?:exercise|drill|wargame|conference|symposium|summit|forum|workshop|"
+    r"event|CPX)s?\b"
+)
+
+
+def _is_of_name(text: str, start: int, end: int) -> bool:
+    """Whether a year is part of a name: "Vision 2031", "the Clear Sky 2018 exercise"."""
+    low = max(0, start - 24)
+    if _NAMED.search(text, low, start):
+        return True
+    named = _IN_NAME.search(text, low, start)
+    return bool(named and (_NOUN_NEXT.match(text, end) or text.startswith(("”", '"'), end)))
+
+
 def _times(text: str, anchor: Anchor) -> Iterator[TimeExpression]:
     pattern = time_pattern()
     for start, end in _windows(text):
@@ -53,7 +73,7 @@ def _times(text: str, anchor: Anchor) -> Iterator[TimeExpression]:
             groups = {name: found for name, found in match.groupdict().items() if found}
             if "bare_month" in groups and not is_bare_month_a_date(text, match):
                 continue
-            if "year" in groups and _NAMED.search(text, max(0, match.start() - 24), match.start()):
+            if "year" in groups and _is_of_name(text, *match.span()):
                 continue
             tense = None if _TENSED.isdisjoint(groups) else looks_forward(text, *match.span())
             if tense is None and "ordinal" in groups:

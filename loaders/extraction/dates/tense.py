@@ -26,9 +26,11 @@ def _markers() -> re.Pattern[str]:
     # "will be deployed", "to be held": the participle belongs to what is to come.
     return re.compile(
         rf"(?P<forward>(?:(?<!\w)(?:{forward})(?!\w)|(?<=\w)[’']ll\b)"
-        rf"(?:(?: \w+ly)? (?:be|have|have been|also|then|soon|not) (?:\w+ )?\w+(?:ed|en|d)\b)?"
+        rf"(?:(?: \w+ly)? (?:be|have|have been|also|then|soon|not) (?:\w+ )?\w+(?:ed|en|d)\b"
+        rf"| \w+ed\b)?"
         rf"|\bto be (?:\w+ly )?\w+(?:ed|en|d|ld)\b)"
-        rf"|(?P<back>\b(?:{back}|[a-z]{{3,}}ed)\b)"
+        rf"|(?P<back>\b(?:{back}|(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )(?<!\btheir )"
+        rf"[a-z]{{3,}}ed)\b)"
     )
 
 

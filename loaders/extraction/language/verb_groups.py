@@ -44,6 +44,7 @@ _REACH = 75
 _AUXILIARY = (
     r"will|would|shall|should|may|might|must|can|could|cannot|wo|has|have|had|having|"
     r"is|are|was|were|be|been|being|to|not|never|did|does|do|due|set|scheduled|expected|slated|"
+    r"anticipated|"
     r"going|planned|poised|about|plans?|agreed|intends?|planning|decided|prepar(?:es|ing|ed)|"
     r"(?:\w+n)?[’']t|\w*[’']ll|\w+[’']ve"
 )
@@ -64,12 +65,15 @@ _COMING = frozenset({"will", "would", "wo"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _BEFORE_TO = frozenset(
     {"is", "are", "was", "were", "due", "set", "scheduled", "expected", "slated", "going",
+     "anticipated",
      "planned", "poised", "about", "plan", "plans", "intend", "intends",
      "planning", "decided", "prepares", "preparing", "prepared"}
 )  # fmt: skip
 
 #: "a plan, set to be endorsed in May": without a form of "be" these do not make a clause.
-_ARRANGED = frozenset({"set", "due", "scheduled", "expected", "slated", "planned", "poised"})
+_ARRANGED = frozenset(
+    {"set", "due", "scheduled", "expected", "anticipated", "slated", "planned", "poised"}
+)
 
 
 def verb_group(text: str, low: int, start: int, end: int, form: Form) -> VerbGroup:
@@ -83,6 +87,9 @@ def verb_group(text: str, low: int, start: int, end: int, form: Form) -> VerbGro
     denied = any(w in _DENYING or w.endswith(("n't", "n’t", "'t", "’t")) for w in words)
     doubted = not _DOUBTING.isdisjoint(words)
     tense, passive, bare = _read(words, form)
+    if chain and tense is Tense.INFINITIVE:
+        # "Met on Monday to sign": the day is that of meeting.
+        opened = text.index("to ", opened, start)
     return VerbGroup(opened, end, tense, passive, bare, denied or doubted)
 
 

@@ -1,0 +1,200 @@
+"""Whether a clause says that an event happens: not wished, doubted, denied, asked or habitual."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.extraction.announcements.mention import EventMention
+from loaders.extraction.announcements.newsworthiness import is_exact_and_recent, relative_before
+from loaders.extraction.announcements.word_patterns import alternatives, any_of
+from loaders.extraction.language.verb_groups import Tense
+from loaders.extraction.language.vocabulary import ordered_words, words
+from loaders.extraction.survey.article import Survey
+from loaders.extraction.texts.document import Span
+
+
+def is_real(survey: Survey, mention: EventMention) -> bool:
+    """Whether the clause says that it happened, happens or will, once."""
+    text, sentence = survey.document.text, mention.sentence
+    if mention.group.denied or not _is_of_now(survey, mention):
+        return False
+    if text[sentence.start : sentence.end].rstrip('”"’ ').endswith("?"):
+        return False
+    if _CAPTION.search(text, *sentence):
+        return False
+    if mention.group.tense is Tense.PERFECT and _SINCE.match(
+        text, mention.trigger.end, sentence.end
+    ):
+        return False
+    if _SO_FAR.search(text, max(sentence.start, mention.group.start - _NEAR), mention.trigger.end):
+        return False
+    if mention.kind == "launch" and _is_of_service(survey, mention):
+        return False
+    relative = relative_before(survey, mention)
+    if relative and relative[0].startswith(","):
+        return False
+    if mention.group.tense is Tense.GERUND and not _is_adjunct(text, mention):
+        return False
+    if mention.kind == "statement" and mention.noun is None and not _of_nations(survey, mention):
+        return False
+    takes_up = mention.kind == "appointment" and not (mention.group.passive or mention.noun)
+    before = text[sentence.start : mention.group.start]
+    if takes_up and _body_before().search(before) and not _OF_BODY.search(before):
+        return False
+    if _is_deplored(mention, before):
+        return False
+    if mention.kind == "contract" and _budget().search(before):
+        return False
+    if mention.kind == "policy" and mention.noun is None and not _is_by_lawgiver(survey, mention):
+        return False
+    if mention.kind == "visit" and not any_of("dignitaries").search(text, *sentence):
+        return False
+    if mention.kind in _NOT_EXPECTED and text.startswith("would", mention.group.start):
+        return False
+    if _WOULD_IF.match(text, mention.group.start, sentence.end):
+        return False
+    if _is_habit(text, mention.trigger.start, min(sentence.end, mention.trigger.end + 60)):
+        return False
+    if mention.group.tense is Tense.NOMINAL and (
+        _AHEAD.search(before)
+        or (mention.noun and _AT_IT.search(text, sentence.start, mention.noun.start))
+    ):
+        return True
+    return not _is_conditional(text, sentence, mention.group.start)
+
+
+#: "Before the summit in Accra": the summit will be.
+_AHEAD = re.compile(
+    r"\b(?:[Bb]efore|[Aa]head of|[Uu]ntil) (?:a|an|the|its|their|\w+[’']s)(?: [\w’'-]+){0,5} \Z"
+)
+
+
+#: "Could be admitted at the spring meeting in Oslo": the meeting itself is not in doubt.
+_AT_IT = re.compile(r"\b(?:at|during) (?:the|its|their|\w+[’']s)(?: [\w’'-]+){0,5} \Z")
+_WOULD_IF = re.compile(r"would\b.*\b(?:if|unless|were)\b")
+#: "A statement that India had joined" tells it now; "had joined before" tells what went before.
+_REPORTED = re.compile(r"\bthat (?:[\w’'-]+ ){1,6}\Z")
+
+
+_ANNOUNCED_SINCE = frozenset({"accession", "agreement"})
+
+
+def _is_of_now(survey: Survey, mention: EventMention) -> bool:
+    if mention.group.tense is not Tense.PLUPERFECT:
+        return True
+    text = survey.document.text
+    if any(
+        is_exact_and_recent(survey, t.edtf)
+        for t in survey.times_in(mention.trigger.end, mention.sentence.end)
+    ):
+        return True
+    if mention.kind not in _ANNOUNCED_SINCE:
+        return False
+    low = max(mention.sentence.start, mention.group.start - 70)
+    return bool(_REPORTED.search(text[low : mention.group.start]))
+
+
+#: "Colonel Vik of the Norwegian Air Force took over": the body is only where the person is from.
+_OF_BODY = re.compile(
+    r"(?:\b(?:of|from|in|with)(?: the| [a-z]+ [A-Z][\w.]+)?(?: [A-Z][\w.’'-]+){1,5}|\)|,) \Z"
+)
+_COUNTED = re.compile(r"\b(?:nations|countries|allies|members|partners)\b")
+
+
+def _is_of_service(survey: Survey, mention: EventMention) -> bool:
+    """Whether what is launched is a mission of ships or troops, not of a spacecraft."""
+    noun = mention.noun
+    if noun is None or not survey.document.text.startswith("ission", noun.start + 1):
+        return False
+    return not survey.is_of_space()
+
+
+@cache
+def _body_before() -> re.Pattern[str]:
+    """ "Space Command has taken command of a station": no person takes up a post."""
+    return re.compile(rf"\b(?:{alternatives('bodies')}) \Z")
+
+
+@cache
+def _budget() -> re.Pattern[str]:
+    """ "The budget provides $20 million": nothing is ordered yet."""
+    return re.compile(rf"\b(?:{alternatives('budgets')})(?: for [^,;]{{1,30}})?(?: [a-z]+)? \Z")
+
+
+@cache
+def _deplored() -> re.Pattern[str]:
+    """ "Condemned the test carried out in November": what is deplored is recalled."""
+    return re.compile(rf"\b(?:{alternatives('deploring')})\b[^,;]*\Z")
+
+
+@cache
+def _habit() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{alternatives('habits')}|every (?:\w+ )?(?:{alternatives('times')})s?)\b"
+    )
+
+
+def _is_habit(text: str, start: int, end: int) -> bool:
+    """Whether it happens again and again; "the monthly meeting" is one of them."""
+    found = _habit().search(text, start, end)
+    if found is None:
+        return False
+    return not (
+        found[0] in words("event_words", "also_adjectives") and _NOUN_NEXT.match(text, found.end())
+    )
+
+
+_NOUN_NEXT = re.compile(r" [a-z]")
+
+
+def _of_nations(survey: Survey, mention: EventMention) -> bool:
+    """Whether a commitment is renewed by the nations of a coalition, not by "the leaders"."""
+    low, high = mention.sentence.start, mention.group.start
+    return bool(_COUNTED.search(survey.document.text, low, high))
+
+
+#: "Has provided over $12 billion since 2002": no single event.
+_SINCE = re.compile(r"[^;]{0,160}\bsince \d{4}\b")
+#: "Has so far signed only a letter": how things stand.
+_SO_FAR = re.compile(r"\b(?:so far|to date|thus far)\b")
+_NEAR = 20
+
+
+def _is_by_lawgiver(survey: Survey, mention: EventMention) -> bool:
+    low, high = mention.sentence.start, mention.group.start
+    if mention.group.passive:
+        return True
+    named = survey.mentions_in(low, high) or survey.coalition_mentions_in(low, high)
+    return bool(named or any_of("lawgivers").search(survey.document.text, low, high))
+
+
+def _is_deplored(mention: EventMention, before: str) -> bool:
+    return mention.group.tense is Tense.PARTICIPLE and bool(_deplored().search(before))
+
+
+#: What somebody says would be done or visited is no news of it yet.
+_NOT_EXPECTED = frozenset({"operation", "visit"})
+#: "Administrator Bill Nelson, left, and …": under a picture.
+_CAPTION = re.compile(r", (?:(?:second|third|far|from) )*(?:left|right|center|centre),")
+#: ", joining nine others", "with France becoming a member": told along with the main clause.
+_ADJUNCT = re.compile(r"(?:, |\bwith (?:[\w’.-]+ ){1,6}|, and (?:[\w’.-]+ ){1,4})(?:\w+ly )?\Z")
+_REACH = 110
+
+
+def _is_adjunct(text: str, mention: EventMention) -> bool:
+    low = max(mention.sentence.start, mention.group.start - 70)
+    return bool(_ADJUNCT.search(text[low : mention.group.start]))
+
+
+@cache
+def _conditional() -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in ordered_words("event_words", "unreal"))
+    return re.compile(rf"\b(?:{words}|not|n[’']t)\b|n[’']t\b", re.IGNORECASE)
+
+
+def _is_conditional(text: str, sentence: Span, start: int) -> bool:
+    """Whether the clause opens with if, after, since …, or hangs on a wish or a refusal."""
+    before = text[max(sentence.start, start - _REACH) : start]
+    comma = max(before.rfind(edge) for edge in (", ", "; ", ": ", " that "))
+    return bool(_conditional().search(before[comma + 1 :] if comma >= 0 else before))
