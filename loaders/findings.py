@@ -32,3 +32,8 @@ class Finding:
 def errors(findings: list[Finding]) -> list[Finding]:
     """Keep the findings that keep something out of the tables."""
     return [finding for finding in findings if finding.severity is Severity.ERROR]
+
+
+def by_place(finding: Finding) -> tuple[str, int, str, str]:
+    """Order findings as a person mends them: file by file, from the first line to the last."""
+    return (finding.path, finding.line or 0, finding.field, finding.message)

@@ -17,7 +17,7 @@ from loaders.build.fingerprint import fingerprint
 from loaders.build.rows import Row, Rows, merged, reference_rows, rows_of
 from loaders.check.checking import Checked, check_data
 from loaders.curation.transactions import recover
-from loaders.findings import Finding, errors
+from loaders.findings import Finding, by_place, errors
 from loaders.paths import DataDirectory
 from loaders.tables.parquet import Manifest, locked, read_manifest, write_tables
 
@@ -68,7 +68,8 @@ def pieces(checked: Checked, layer: ExtractedLayer | None = None) -> Iterator[Ro
     more = (o for o in reference.officials.values() if o.slug not in declared)
     held["officials"] += [official.model_dump() for official in more]
     settle_copy_groups(held.setdefault("articles", []))
-    held.setdefault("problems", []).extend(map(_left_out, errors(checked.findings)))
+    left_out = [*errors(checked.findings), *(layer.findings if layer else ())]
+    held.setdefault("problems", []).extend(map(_left_out, left_out))
     yield held
 
 
@@ -118,7 +119,8 @@ def _build_into(
         checked = check_data(data)
         layer = ExtractedLayer(data, checked)
         manifest = write_tables(folder, pieces(checked, layer), wanted)
-        return Built(folder, manifest, checked.findings, checked.left_out, fresh=True)
+        findings = [*checked.findings, *sorted(layer.findings, key=by_place)]
+        return Built(folder, manifest, findings, checked.left_out, fresh=True)
 
 
 def writable_tables(data: DataDirectory) -> Path:

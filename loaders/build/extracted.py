@@ -2,12 +2,12 @@
 
 `data/extracted/*.jsonl` holds one article a line. What a person has compiled or reviewed wins:
 an article that has a facts file, by id, by address, or by title and day, is passed over here.
-Persons nobody declared become officials of this layer, under the slug of their name.
+Persons nobody declared become officials of this layer, under the slug of their name. A line that
+cannot be read is told of with its number, and the others go on.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -20,13 +20,19 @@ from pydantic import ValidationError
 
 from loaders.build.rows import Rows, Source, rows_of
 from loaders.check.checking import Checked
+from loaders.facts.advice import findings_of
 from loaders.facts.extracted import Known, plain_facts, whole
 from loaders.facts.models import Article, FactsFile
+from loaders.facts.yaml import YamlDocument
+from loaders.findings import Finding, Severity
 from loaders.paths import DataDirectory
 from loaders.reference import Official, Reference
 from loaders.slugs import slugify
 
 _FEWEST_NAMES = 2
+_ENDING = ".jsonl"
+#: What reading a line raises that `extract` did not write.
+_NOT_OURS = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
 #: How `extract` begins a line; so most lines are not decoded twice.
 _PATH = re.compile(r'\{"path": ("(?:[^"\\]|\\.)*")')
 
@@ -35,12 +41,14 @@ _PATH = re.compile(r'\{"path": ("(?:[^"\\]|\\.)*")')
 class ExtractedLayer:
     """The articles of `data/extracted/` that no facts file covers, made one at a time.
 
-    `reference` is that of the facts files and the persons found in the layer so far.
+    `reference` is that of the facts files and the persons found in the layer so far; `findings`
+    tells which lines and files were left out so far.
     """
 
     data: DataDirectory
     checked: Checked
     reference: Reference = field(init=False)
+    findings: list[Finding] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         declared = self.checked.reference
@@ -53,32 +61,62 @@ class ExtractedLayer:
         A line that cannot be read, or that nothing becomes of, has an id too, or an empty one.
         """
         taken = dict.fromkeys(self._covered.ids, 1)
-        for line in _lines(self.data):
+        for line in self._lines():
             stem = slugify(re.sub(r".*/|\.[^./]*$", "", line.path or "")) or "article"
             if stem in self._covered.ids:
                 continue
             identity = _free(stem, taken) if line.path is not None else ""
             yield identity, partial(self._rows, identity, line)
 
+    def _lines(self) -> Iterator[_Line]:
+        for file in sorted(self.data.extracted.glob("[!.]*")):
+            try:
+                if file.suffix == _ENDING:
+                    yield from _lines_in(file)
+                else:
+                    self._tell(file, None, f"only {_ENDING} files are read here", Severity.WARNING)
+            except OSError as error:
+                self._tell(file, None, f"cannot be read: {error.strerror}")
+
     def _rows(self, identity: str, line: _Line) -> Rows:
-        name, text = line.file.name, line.read()
         try:
-            result = json.loads(text)
+            result = json.loads(line.read())
             if "error" in result:
-                return _left_out(name, str(result.get("path")), str(result["error"]))
-            self._declare_persons(result)
-            known = Known(self.reference.coalitions, self.reference.officials)
-            facts = FactsFile.model_validate(whole(plain_facts(result, identity, known)))
-        except ValidationError as error:
-            first = error.errors(include_url=False)[0]
-            place = ".".join(str(part) for part in first["loc"])
-            return _left_out(name, text[:80], f"{place}: {first['msg']}")
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
-            return _left_out(name, text[:80], f"not a line that `extract` writes: {error!r}")
-        if self._covered.covers(facts.article):
+                said = f"{result.get('path')} could not be read: {result['error']}"
+                self._tell(line.file, line.number, said, Severity.WARNING)
+                return {}
+            facts = self._facts(result, identity)
+            if self._covered.covers(facts.article):
+                return {}
+            source = Source(identity, _name(line.file), facts, None, None)
+            return rows_of(source, self.reference)
+        except _NOT_OURS as error:
+            why = error if type(error) is ValueError else repr(error)
+            said = f"not a line that `extract` writes ({why}): run `extract` again"
+            self._tell(line.file, line.number, said)
             return {}
-        source = Source(identity, f"extracted/{name}", facts, None, None)
-        return rows_of(source, self.reference)
+
+    def _facts(self, result: dict[str, Any], identity: str) -> FactsFile:
+        content: dict[str, Any] = {}
+        try:
+            self._declare_persons(result)
+            content = whole(plain_facts(result, identity, self._known))
+            return FactsFile.model_validate(content)
+        except ValidationError as error:
+            first = findings_of(error, YamlDocument(content, {}), "", FactsFile)[0]
+            raise ValueError(f"{first.field}: {first.message}") from error
+
+    @property
+    def _known(self) -> Known:
+        known = self.reference
+        return Known(known.coalitions, known.officials, statuses=known.statuses)
+
+    def _tell(
+        self, file: Path, line: int | None, message: str, severity: Severity = Severity.ERROR
+    ) -> None:
+        # Half a surrogate pair, which JSON can hold and no file, is shown as `?`.
+        shown = message.encode("utf-8", "replace").decode("utf-8")
+        self.findings.append(Finding(_name(file), line, "", shown, severity))
 
     def _declare_persons(self, result: dict[str, Any]) -> None:
         officials = self.reference.officials
@@ -113,9 +151,10 @@ class _Covered:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """Where a line stands, and the path of the file it was read from; None if it names none."""
+    """Where a line stands, and the path of the article it was read from; None if it names none."""
 
     file: Path
+    number: int
     offset: int
     path: str | None
 
@@ -134,22 +173,25 @@ def _title_and_day(article: Article) -> tuple[str, str]:
     return slugify(article.title), (article.published or "").rstrip("~?%")
 
 
-def _lines(data: DataDirectory) -> Iterator[_Line]:
-    for file in sorted(data.extracted.glob("*.jsonl")):
-        offset = 0
-        with file.open("rb") as handle:
-            for raw in handle:
-                text = raw.decode("utf-8", errors="replace")
-                if text.strip():
-                    yield _Line(file, offset, _path_in(text))
-                offset += len(raw)
+def _lines_in(file: Path) -> Iterator[_Line]:
+    offset = 0
+    with file.open("rb") as handle:
+        for number, raw in enumerate(handle, 1):
+            text = raw.decode("utf-8", errors="replace")
+            if text.strip():
+                yield _Line(file, number, offset, _path_in(text))
+            offset += len(raw)
+
+
+def _name(file: Path) -> str:
+    return f"extracted/{file.name}"
 
 
 def _path_in(text: str) -> str | None:
     start = _PATH.match(text)
     try:
         path = json.loads(start[1]) if start else json.loads(text)["path"]
-    except (ValueError, TypeError, KeyError):
+    except _NOT_OURS:
         return None
     return path if isinstance(path, str) else None
 
@@ -162,9 +204,3 @@ def _free(identity: str, taken: dict[str, int]) -> str:
         free = f"{identity}-{taken[identity]}"
     taken[free] = 1
     return free
-
-
-def _left_out(name: str, text: str, why: str) -> Rows:
-    digest = hashlib.sha256(f"{name}\0{text}\0{why}".encode()).hexdigest()[:10]
-    row = {"id": f"left-out.{digest}", "kind": "left out", "text": text, "why": f"{name}: {why}"}
-    return {"problems": [row]}

@@ -15,7 +15,7 @@ from loaders.check.rights import CommittedShare, check_rights, committed_share
 from loaders.check.vocabulary import check_vocabulary
 from loaders.curation.transactions import recover
 from loaders.facts.reading import ReadFacts, read_facts_files
-from loaders.findings import Finding, errors
+from loaders.findings import Finding, by_place, errors
 from loaders.paths import DataDirectory
 from loaders.reference import Reference, read_reference
 
@@ -53,7 +53,7 @@ def check_data(data: DataDirectory) -> Checked:
         shares.append(committed_share(read, text))
         sources.append(_source(read, text))
     findings += likely_twins(reads)
-    told = sorted(dict.fromkeys(findings), key=_by_place)
+    told = sorted(dict.fromkeys(findings), key=by_place)
     return Checked(reference, sources, told, shares, left_out)
 
 
@@ -78,7 +78,3 @@ def check_passages(read: ReadFacts, held: HeldText | None) -> Iterator[Finding]:
 def _source(read: ReadFacts, held: HeldText | None) -> Source:
     text, sha256 = (held.text, held.sha256) if held else (None, None)
     return Source(read.id, read.path, read.facts, text, sha256)
-
-
-def _by_place(finding: Finding) -> tuple[str, int, str, str]:
-    return (finding.path, finding.line or 0, finding.field, finding.message)

@@ -51,7 +51,12 @@ def known_vocabulary(reference: Reference) -> Known:
         declared = reference.organisation(printed)
         return (declared.name, declared.nation) if declared else None
 
-    return Known(frozenset(reference.coalitions), frozenset(reference.officials), organisation)
+    return Known(
+        frozenset(reference.coalitions),
+        frozenset(reference.officials),
+        organisation,
+        frozenset(reference.statuses),
+    )
 
 
 def make_draft(result: Mapping[str, Any], known: Known) -> Draft:

@@ -41,12 +41,14 @@ _FREE_HOSTS = (".mil", ".gov")
 class Known:
     """The vocabulary that a facts file may use; officials by slug.
 
-    `organisation` gives the name and nation of a printed organisation, None where it is unknown.
+    `organisation` gives the name and nation of a printed organisation, None where it is unknown;
+    `statuses` is None where any may be used.
     """
 
     coalitions: Collection[str]
     officials: Collection[str]
     organisation: Callable[[str], tuple[str, str | None] | None] = lambda printed: None
+    statuses: Collection[str] | None = None
 
 
 @dataclass
@@ -232,6 +234,10 @@ def _memberships(
         if claim["coalition"] not in known.coalitions:
             said = f"{claim['nation']}: {claim['status']} of {claim['coalition_as_printed']}"
             made.problem(_start(claim), "unknown coalition", said, "not in coalitions.yaml")
+            continue
+        if known.statuses is not None and claim["status"] not in known.statuses:
+            said = f"{claim['nation']}: {claim['status']} of {claim['coalition']}"
+            made.problem(_start(claim), "unknown status", said, "not in statuses.yaml")
             continue
         grounds = _grounds(claim, shorten)
         stated = {name: claim[name] for name in _CLAIM}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from loaders.build.building import build
 from loaders.extraction import extract
 from loaders.paths import DataDirectory
@@ -25,10 +27,14 @@ def line(path: str, text: str = TEXT, **changes: str) -> str:
 
 
 def built(root: Path, lines: list[str], files: dict[str, str] | None = None) -> Frames:
-    data: DataDirectory = data_dir(root, files)
+    return read_tables(build(with_lines(root, lines, files)).folder)
+
+
+def with_lines(root: Path, lines: list[str], files: dict[str, str] | None = None) -> DataDirectory:
+    data = data_dir(root, files)
     data.extracted.mkdir(parents=True)
     (data.extracted / "bulk.jsonl").write_text("\n".join(lines), encoding="utf-8")
-    return read_tables(build(data).folder)
+    return data
 
 
 def test_extracted_facts_stand_beside_compiled_ones_and_say_so(tmp_path: Path) -> None:
@@ -70,3 +76,51 @@ def test_a_line_that_cannot_be_read_is_a_problem_and_the_others_stay(tmp_path: P
     tables = built(tmp_path, ["{broken", error, "[]", line("in/a.txt")])
     assert list(tables["articles"]["id"]) == ["a"]
     assert (tables["problems"]["kind"].astype(str) == "left out").sum() == 3
+
+
+@pytest.mark.parametrize(
+    ("bad", "why"),
+    [
+        ("{broken", "not a line that `extract` writes"),
+        ("[" * 100_000, "RecursionError"),
+        ('{"path": "\\ud800.txt", "error": "no text"}', "no text"),
+        ('{"path": "x.txt", "persons": []}', "KeyError('article')"),
+        (line("in/x.txt", title="\ud800"), "article.title"),
+    ],
+)
+def test_a_line_nobody_could_have_written_is_told_of_by_its_number(
+    tmp_path: Path, bad: str, why: str
+) -> None:
+    data = with_lines(tmp_path, [line("in/a.txt"), bad, bad])
+    made = build(data)
+    assert [(f.path, f.line) for f in made.findings] == [
+        ("extracted/bulk.jsonl", 2), ("extracted/bulk.jsonl", 3),
+    ]  # fmt: skip
+    assert all(why in finding.message for finding in made.findings)
+    assert list(read_tables(made.folder)["articles"]["id"]) == ["a"]
+
+
+def test_a_claim_of_a_status_nobody_declared_is_a_problem_and_the_rest_stays(
+    tmp_path: Path,
+) -> None:
+    result = json.loads(line("in/a.txt"))
+    result["memberships"][0]["status"] = "patron"
+    tables = built(tmp_path, [json.dumps(result)])
+    assert tables["memberships"].empty
+    assert len(tables["statements"]) == 1
+    told = tables["problems"][["kind", "text", "why"]].astype(str).to_numpy().tolist()
+    assert ["unknown status", "CAN: patron of cspo", "not in statuses.yaml"] in told
+
+
+def test_what_is_no_file_of_lines_is_told_of_and_the_others_are_read(tmp_path: Path) -> None:
+    data = with_lines(tmp_path, [line("in/a.txt")])
+    (data.extracted / "gone.jsonl").symlink_to(tmp_path / "nowhere")
+    (data.extracted / "folder.jsonl").mkdir()
+    (data.extracted / "batch.json").write_text("[]")
+    made = build(data)
+    assert [str(finding) for finding in made.findings] == [
+        "extracted/batch.json: warning: only .jsonl files are read here",
+        "extracted/folder.jsonl: error: cannot be read: Is a directory",
+        "extracted/gone.jsonl: error: cannot be read: No such file or directory",
+    ]
+    assert list(read_tables(made.folder)["articles"]["id"]) == ["a"]
