@@ -7,7 +7,7 @@ from bisect import bisect_right, insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
@@ -309,6 +309,7 @@ class Individuals:
             individual.nouns.update(_nouns_of_ranks().get(parsed.rank, ()))
 
 
+@lru_cache(maxsize=65_536)
 def bare_tokens(tokens: tuple[str, ...]) -> tuple[str, ...]:
     """The tokens of a name without suffixes and nicknames."""
     suffixes = words("first_names", "suffixes")
@@ -343,6 +344,7 @@ def without_accents(word: str) -> str:
     return "".join(c for c in normalize("NFD", word) if not combining(c))
 
 
+@lru_cache(maxsize=65_536)
 def is_given(word: str) -> bool:
     """Whether a word is a listed given name, accents and nicknames aside."""
     return (
@@ -352,9 +354,10 @@ def is_given(word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=65_536)
 def gender_of_given(given: str) -> Gender | None:
     """The gender a given name mostly goes with."""
-    known = words("first_names", "male") | words("first_names", "female")
+    known = given_names()
     if given not in known:
         given = without_accents(given)
     if given not in known:

@@ -108,6 +108,7 @@ def parse_run(text: str, opens: bool = True) -> Parsed:
     `opens` says whether its first word may be a sentence's opening word.
     """
     tokens = [(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text)]
+    printed = [word for _, _, word in tokens]
     if _PARTY_TAG.match(text) or len(text) < 2 or (len(text) == 2 and text[1] == "."):
         return Parsed(NameKind.OTHER, 0, 0, 0, len(text), None, "", (), "", False)
     first, last = _trim(tokens, opens)
@@ -115,12 +116,12 @@ def parse_run(text: str, opens: bool = True) -> Parsed:
         return Parsed(NameKind.OTHER, 0, 0, 0, len(text), None, "", (), "", False)
     lead = tokens[first][0]
     end = tokens[last - 1][1]
-    cut, titled = _name_from([t[2] for t in tokens], first, last)
+    cut, titled = _name_from(printed, first, last)
     if cut >= last:
-        kind = _bodiless(text[lead:end], [t[2] for t in tokens[first:last]])
+        kind = _bodiless(printed[first:last])
         return Parsed(kind, lead, lead, lead, end, None, text[lead:end], (), "", titled)
-    rank_from, rank = _rank_before([t[2] for t in tokens], first, cut)
-    name_tokens = tuple(t[2] for t in tokens[cut:last])
+    rank_from, rank = _rank_before(printed, first, cut)
+    name_tokens = tuple(printed[cut:last])
     name = text[tokens[cut][0] : end]
     if len(name) < 2:
         return Parsed(NameKind.OTHER, lead, lead, lead, end, None, "", (), "", titled)
@@ -147,16 +148,21 @@ def _trim(tokens: list[tuple[int, int, str]], opens: bool) -> tuple[int, int]:
         )
     ):
         first += 1
-    ends = (days - _MONTHS_AND_NAMES) | words("first_names", "postnominals")
-    while last > first + 1 and tokens[last - 1][2] in ends:
-        bodies = words("roles", "organisation_words") | words("roles", "posts")
+    while last > first + 1 and tokens[last - 1][2] in _never_last():
         known = tokens[first][2] in given_names() or (
-            last - first > 2 and bodies.isdisjoint(token[2] for token in tokens[first : last - 1])
+            last - first > 2 and _stops().isdisjoint(t[2] for t in tokens[first : last - 1])
         )
         if tokens[last - 1][2] not in days and not known:
             break  # "Labour MP": no name.
         last -= 1
     return first, last
+
+
+@cache
+def _never_last() -> frozenset[str]:
+    """Days, months and letters behind a name, which are no part of it."""
+    days = words("roles", "weekdays") - _MONTHS_AND_NAMES
+    return days | words("first_names", "postnominals")
 
 
 def _is_first_of_title(tokens: list[tuple[int, int, str]], first: int, last: int) -> bool:
@@ -186,13 +192,14 @@ def _is_day(
 
 def _name_from(tokens: list[str], first: int, last: int) -> tuple[int, bool]:
     """Where the person's name begins: after the last word of a title, body or nation."""
-    stops = words("roles", "organisation_words") | words("roles", "posts")
-    title_words = _titles()[1]
+    stops, title_words = _stops(), _titles()[1]
     surnames = words("roles", "also_surnames")
     given = given_names()
     cut, titled = first, False
     for index in range(first, last):
         word = tokens[index]
+        if not _may_precede_name(word):
+            continue
         is_title = word in title_words and _ends_title(tokens, first, index, last)
         if not (is_title or word in stops or _is_nation(word) or _is_initialism(word)):
             continue
@@ -219,6 +226,19 @@ def _name_from(tokens: list[str], first: int, last: int) -> tuple[int, bool]:
     return cut, titled
 
 
+@cache
+def _stops() -> frozenset[str]:
+    """Words of bodies and posts."""
+    return words("roles", "organisation_words") | words("roles", "posts")
+
+
+@lru_cache(maxsize=65_536)
+def _may_precede_name(word: str) -> bool:
+    """Whether a name can begin right after this word: mostly not, which saves the rest."""
+    listed = word in _titles()[1] or word in _stops()
+    return listed or _is_nation(word) or _is_initialism(word)
+
+
 def _ends_title(tokens: list[str], first: int, index: int, last: int) -> bool:
     """Whether a title ends with this word: "Tan Sri", not "Sri Lanka"; "M." is mostly an initial.
 
@@ -234,8 +254,7 @@ def _ends_title(tokens: list[str], first: int, index: int, last: int) -> bool:
 def _begins_name(tokens: list[str], index: int) -> bool:
     """ "Bill Cassidy": a given name that is a common noun as well, before a word that is none."""
     following = tokens[index + 1]
-    stops = words("roles", "organisation_words") | words("roles", "posts")
-    return tokens[index] in given_names() and following not in stops and len(following) > 2
+    return tokens[index] in given_names() and following not in _stops() and len(following) > 2
 
 
 def given_post(word: str) -> str | None:
@@ -294,7 +313,7 @@ def _rank_before(tokens: list[str], first: int, cut: int) -> tuple[int, str | No
     return cut, None
 
 
-def _bodiless(text: str, tokens: list[str]) -> NameKind:
+def _bodiless(tokens: list[str]) -> NameKind:
     if tokens[-1] in words("roles", "posts") and len(tokens) <= 6:
         return NameKind.ROLE
     return NameKind.BODY
@@ -305,7 +324,7 @@ def _person_or_body(name: str, tokens: tuple[str, ...], titled: bool) -> NameKin
         return NameKind.OTHER
     if name in words("roles", "speaking_places") and not titled:
         return NameKind.BODY
-    if any(letter.isdigit() for letter in name):
+    if any(map(str.isdigit, name)):
         return NameKind.BODY  # "G7 Presidency"
     if len(tokens) == 1 and (name in words("roles", "openers") or _is_short_acronym(name)):
         return NameKind.BODY
