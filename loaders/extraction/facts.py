@@ -6,9 +6,11 @@ Offsets are those of `Document.text`; `as_json` carries them back to the file.
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from loaders.extraction.texts.document import Document, Span
@@ -133,9 +135,15 @@ class Found:
     problems: list[Any] = field(default_factory=list)
 
 
+#: What the contract prints as it is.
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+
+
 @cache
-def _field_names(kind: Any) -> tuple[str, ...]:
-    return tuple(f.name for f in dataclasses.fields(kind))
+def _fields(kind: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """The names of a fact's fields, and a function that takes their values from it."""
+    names = tuple(f.name for f in dataclasses.fields(kind))
+    return names, attrgetter(*names)
 
 
 def as_json(value: Any, document: Document) -> Any:
@@ -143,20 +151,24 @@ def as_json(value: Any, document: Document) -> Any:
 
     Whatever has `start` and `end` is relocated; `Evidence` gains its exact words.
     """
-    if value is None or isinstance(value, (bool, int, float)):
-        return value
-    if isinstance(value, str):
-        return value.value if isinstance(value, Enum) else value
-    if isinstance(value, Span):
-        start, end = document.origin.span(value.start, value.end)
-        return {"start": start, "end": end}
-    if isinstance(value, (list, tuple)):
-        return [as_json(item, document) for item in value]
     kind: Any = type(value)
+    if kind in _PLAIN:
+        return value
+    if kind is list or kind is tuple:
+        return [item if type(item) in _PLAIN else as_json(item, document) for item in value]
     if kind is Evidence:
         start, end = document.origin.span(value.start, value.end)
         return {"start": start, "end": end, "exact": document.source[start:end]}
-    printed = {name: as_json(getattr(value, name), document) for name in _field_names(kind)}
+    if kind is Span:
+        start, end = document.origin.span(value.start, value.end)
+        return {"start": start, "end": end}
+    if isinstance(value, Enum):
+        return value.value
+    names, values_of = _fields(kind)
+    printed = {
+        name: held if type(held) in _PLAIN else as_json(held, document)
+        for name, held in zip(names, values_of(value), strict=True)
+    }
     if "start" in printed and "end" in printed:
         printed["start"], printed["end"] = document.origin.span(value.start, value.end)
     return printed

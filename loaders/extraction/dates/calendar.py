@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from loaders.extraction.language.phrases import compile_phrases
+from loaders.extraction.language.tries import trie
 from loaders.extraction.language.vocabulary import load, ordered_words
 
 
@@ -62,8 +63,31 @@ def time_pattern() -> re.Pattern[str]:
     The text must have single blanks, as `Document.text` has. The order of the shapes is that of
     their length: a day with a month before a bare month, a bare month before a bare year.
     """
-    shapes = (*_day_shapes(), *_period_shapes())
-    return re.compile(r"(?<![\w$€£.,])(?:" + "|".join(f"(?:{shape})" for shape in shapes) + ")")
+    found = "|".join(f"(?:{shape})" for shape in (*_day_shapes(), *_period_shapes()))
+    return re.compile(rf"(?<![\w$€£.,])(?={opening()})(?:{found})")
+
+
+@cache
+def opening() -> str:
+    """A pattern for what every dated expression begins with: elsewhere no shape is tried."""
+    seasons = (word for season in table("seasons") for word in (season, season.title()))
+    plain = (*months(), *weekdays(), *seasons, *table("quarters"), *_OPENERS)
+    units = r"(?:day|week|month|year|decade)"
+    return (
+        rf"\d|Q[1-4]|{trie(table('numbers'))} {units}|[Oo]n the \d|"
+        r"(?:in|[Oo]ver) (?:the|coming|next|recent|Q)|"
+        r"[Tt]he (?:week|end|close|beginning|start|middle|day|previous|following)|"
+        rf"{trie(plain)}(?!\w)"
+    )
+
+
+_OPENERS = (
+    *("Between", "between", "Week", "week", "Early", "early", "Late", "late", "Mid", "mid"),
+    *("End", "end", "close", "beginning", "start", "middle", "Later", "later"),
+    *("Earlier", "earlier", "Last", "last", "This", "this", "Next", "next"),
+    *("Today", "today", "Yesterday", "yesterday", "Tomorrow", "tomorrow", "Tonight", "tonight"),
+    *("Overnight", "overnight", "first", "second", "recently"),
+)
 
 
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|,\d|\.\d)"

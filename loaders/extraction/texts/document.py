@@ -53,9 +53,8 @@ class Origin:
 
     def span(self, start: int, end: int) -> Span:
         """The stretch of the source that holds the clean text from `start` to `end`."""
-        if end <= start:
-            return Span(self.offset(start), self.offset(start))
-        return Span(self.offset(start), self.offset(end - 1) + 1)
+        first = self.offset(start)
+        return Span(first, first if end <= start else self.offset(end - 1) + 1)
 
 
 @dataclass(frozen=True, slots=True)

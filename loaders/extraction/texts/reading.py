@@ -128,11 +128,13 @@ def _first_heading(layout: Layout) -> str | None:
     return None
 
 
+_LOWER_WORD = re.compile(r"[a-z]+")
+
+
 def _guess_language(text: str) -> str | None:
     """ "en" where English function words abound, else None: we read no other language."""
-    sample = re.findall(r"[a-z]+", text[:1200].lower())
-    common = words("languages", "english")
-    hits = sum(word in common for word in sample)
+    sample = _LOWER_WORD.findall(text[:1200].lower())
+    hits = sum(map(words("languages", "english").__contains__, sample))
     return "en" if sample and hits >= 0.2 * len(sample) else None
 
 
