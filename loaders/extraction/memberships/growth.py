@@ -10,6 +10,7 @@ from loaders.extraction.memberships.objects import Object
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, is_denied, of_exercise, sure
 from loaders.extraction.memberships.sides import joined_right
+from loaders.extraction.memberships.subjects import subject_of
 
 #: "grew to twelve with Spain", "expanded by two, Spain and Poland", "to include Spain".
 _BY = re.compile(r"[^;:sAMVx]{0,5}?(?:[ky]|:)[bdl#,]*(?:L[,:(-]*)?(?P<n>A)")
@@ -19,6 +20,7 @@ _SENT = re.compile(r"[^;sAM]{0,9}?t[bdl]*(?P<n>A)")
 def growth_frames(scene: Scene) -> Iterator[Told]:
     """What verbs of growing and the noun "invitation" tell."""
     reading = scene.reading
+    yield from _taking_the_number(scene)
     for at, phrase in enumerate(reading.phrases):
         if phrase.sign == "A":
             yield from _brought(scene, at)
@@ -73,6 +75,34 @@ def _brought(scene: Scene, at: int) -> Iterator[Told]:
         found, reading.nations(at), status, Act.JOINING, "brings the number", 0.75,
         reading.phrases[at].start, end,
     )  # fmt: skip
+
+
+#: "…, taking the number of members of the pact to 21", "…, bringing the total to 60".
+_TAKING = re.compile(r",(?P<w>[wV])[dbow]{0,3}")
+
+
+def _taking_the_number(scene: Scene) -> Iterator[Told]:
+    """What the main clause did brings the number of members to so many: they came in."""
+    reading = scene.reading
+    for match in _TAKING.finditer(reading.shape):
+        texts = [p.tokens[-1].text.lower() for p in reading.phrases[match.start("w") :][:9]]
+        if texts[0] not in nouns("bringing") or not set(texts) & nouns("totals"):
+            continue
+        verb = reading.shape.find("V")
+        k = reading.shape.find("K", match.end() - 1)
+        named = reading.coalition(k) if k >= 0 else scene.near
+        if not 0 < verb < match.start() or named is None:
+            return
+        subject = subject_of(reading, verb, scene.resolve)
+        doing = reading.phrases[verb].group in ("join", "sign", "become")
+        if not subject or not doing or is_denied(scene, subject[0], match.start()):
+            return
+        status, act = of_exercise(Status.MEMBER, named), Act.JOINING
+        if reading.phrases[verb].has("uU"):
+            status, act = Status.ANNOUNCED, Act.STANDING
+        start, end = reading.phrases[subject[0]].start, reading.phrases[verb].end
+        yield Told(named, subject[1], status, act, "brings the number", 0.7, start, end)
+        return
 
 
 def _signs(scene: Scene, at: int) -> str:

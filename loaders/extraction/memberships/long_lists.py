@@ -46,15 +46,31 @@ def long_list_frames(scene: Scene) -> Iterator[Told]:
     """What long lists tell that no narrower frame has read."""
     shape = scene.reading.shape
     for at, sign in enumerate(shape):
-        if sign == "A" or (sign == "M" and scene.reading.phrases[at].tokens[-1].sign == "N"):
+        if sign == "A" and (amid := _AMID_ITEMS.search(shape, 0, at)) and _includes(scene, amid):
+            yield from _listed(scene, at, joined_right(scene, at), amid.start("head"))
+        elif sign == "A" or (sign == "M" and scene.reading.phrases[at].tokens[-1].sign == "N"):
             nations = joined_right(scene, at)
             if len(nations) > (1 if sign == "A" else _LONG):
                 yield from _listed(scene, at, nations)
 
 
-def _listed(scene: Scene, at: int, nations: tuple[str, ...]) -> Iterator[Told]:
-    head = _head(scene, at)
-    if head is None or (len(nations) < _LONG and not _is_named_part(scene, head, at)):
+#: "42 members, including all the founders, the European Commission, Chile and Peru".
+_ITEM = r"[dalowWD#fPLKc']+"
+_AMID_ITEMS = re.compile(rf"(?P<head>L)[,]?(?P<v>V){_ITEM}(?:,{_ITEM})*,&?[bl]?\Z")
+
+
+def _includes(scene: Scene, amid: re.Match[str]) -> bool:
+    head, verb = (scene.reading.phrases[amid.start(name)] for name in ("head", "v"))
+    return is_strong(head) and verb.tokens[-1].text.lower() == "including"
+
+
+def _listed(
+    scene: Scene, at: int, nations: tuple[str, ...], led_by: int | None = None
+) -> Iterator[Told]:
+    head = _head(scene, at) if led_by is None else led_by
+    if head is None or (
+        led_by is None and len(nations) < _LONG and not _is_named_part(scene, head, at)
+    ):
         return
     if is_denied(scene, head, at) or is_asked(scene, at):
         return
@@ -171,6 +187,10 @@ def _deed(scene: Scene, head: int, at: int) -> Status | None:
 def _is_ahead(scene: Scene, head: int, at: int) -> bool:
     """ "countries that will join: …", "nations invited to join include …"."""
     phrases = scene.reading.phrases[max(0, head - 2) : at]
+    admitting = scene.reading.phrases[max(0, head - 5) : head]
+    if any(p.group in ("admit", "invite") and p.has("uU") for p in admitting):
+        # "agreed to admit six nations as members of the group: …"
+        return True
     return any(
         p.sign in "uU" or p.group in ("invite", "be invited", "leave", "expel")
         or (p.sign == "V" and p.group in _DEEDS and p.has("uUt"))

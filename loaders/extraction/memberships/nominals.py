@@ -71,7 +71,7 @@ def _noun(scene: Scene, at: int) -> Iterator[Told]:
     )
 
 
-_GOES_ON = re.compile(r"(?:[tif][bda]*K)?[xX][^,;.:R]{0,3}")
+_GOES_ON = re.compile(r"(?:[tif][bda]*K)?[xXZ][^,;.:R]{0,3}")
 
 
 def _is_only_talked_of(scene: Scene, at: int) -> bool:
@@ -144,7 +144,7 @@ def _coalition_of(scene: Scene, at: int, after: int) -> Object | None:
             beside = not shape[k + 1 : at].strip("bdao")
             if sign == "K" or beside:
                 return Object(named, reading.phrases[k].end)
-    if (found := re.compile(r"[dl]*,[dbw]*K").match(shape, after)) and (
+    if (found := re.compile(r"[dl]*(?:[iqt]?T)?,[dbw]*K").match(shape, after)) and (
         named := reading.coalition(found.end() - 1)
     ):
         return Object(named, reading.phrases[after - 1].end)

@@ -21,7 +21,7 @@ from loaders.extraction.memberships.scene import (
 from loaders.extraction.memberships.sides import joined_right
 
 _LIST = re.compile(
-    r"[bTdl\"]*f?w?(?:(?P<role>L)(?:[fi][bda]*[KwE])?(?:[^;.AMsS]{0,8}?(?=[:]|,V))?)?(?:[iq]T)?[bl,:(\"-]*(?:[fhek][lb]*[:]?)?(?:V[dl]*)?"
+    r"[bTdl\"]*f?w?(?:[dowab]{0,3}n[fy])?(?:(?P<role>L)(?:[fi][bda]*[KwE])?(?:[^;.AMsS]{0,8}?(?=[:]|,V))?)?(?:[iq]T)?[bl,:(\"-]*(?:[fhek][lb]*[:]?)?(?:V[dl]*)?"
     r"(?P<n>[AM])"
 )
 
@@ -97,8 +97,8 @@ def _also(scene: Scene, at: int) -> bool:
 
 
 _WHOLE = re.compile(
-    r"(?P<k>K)(?:[,(]?[bl]*R?|,?[fi][dawW#]{0,3},?|-)?\Z"
-    r"|(?P<noun>[dR][aow]{0,2}w)R?\Z|(?P<it>(?:\A|[,;&:s])[b]?E)\Z"
+    r"(?P<k>K)(?:[,(-]?[bl]*R?|,?[fi][dawW#]{0,3},?|-)?\Z"
+    r"|(?P<noun>[dR][aow]{0,2}w)[,(-]?R?\Z|(?P<it>(?:\A|[,;&:s])[b]?E)\Z"
 )
 
 
@@ -159,7 +159,9 @@ def _opened(scene: Scene, at: int) -> Object | None:
             return Object(coalition, reading.phrases[apposed.start("k")].end)
     k = reading.shape.rfind("K", 0, at)
     named = reading.coalition(k) if k >= 0 else None
-    if named and not set(reading.shape[k + 1 : at]) & set(";AMxgL"):
+    if named and not set(reading.shape[k + 1 : at]) & set(
+        ";AMSgL" if is_exercise(named) else ";AMxgL"
+    ):
         beside = ing and reading.shape[at - 1] == ","
         if is_exercise(named) or beside:
             return Object(named, reading.phrases[k].end)

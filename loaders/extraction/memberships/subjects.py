@@ -26,7 +26,8 @@ def subject_of(
     """
     if reading.phrases[at].tokens[-1].sign == "G" and reading.shape[at - 1 : at] in _IN_VIEW:
         return None
-    place = _subject_place(reading, at, lone)
+    whose = _WHOSE.search(reading.shape, 0, at)
+    place = whose.start() if whose else _subject_place(reading, at, lone)
     if place is None:
         return None
     sign = reading.shape[place]
@@ -36,6 +37,8 @@ def subject_of(
     return _coordinated(reading, place, resolve)
 
 
+#: "the president of Chile, whose country is already a member".
+_WHOSE = re.compile(r"[AM],?Hg[bl]*\Z")
 #: "the conditions for joining", "the benefits of signing", "close to joining".
 _IN_VIEW = ("F", "f", "t")
 
@@ -45,6 +48,8 @@ def _coordinated(reading: Reading, place: int, resolve: Resolver) -> tuple[int, 
     first, nations = place, reading.nations(place)
     while (joint := _JOINT.search(reading.shape, 0, first)) and joint.end() == first:
         before = joint.start()
+        if joint.group()[-1] == "k" and not _adds(reading, first - 1):
+            break
         people = before > 1 and reading.shape[before - 2] in "mM"
         if before and reading.shape[before - 1] in _GOVERNORS and not people:
             break
@@ -54,7 +59,7 @@ def _coordinated(reading: Reading, place: int, resolve: Resolver) -> tuple[int, 
     return first, tuple(dict.fromkeys(nations))
 
 
-_JOINT = re.compile(r"(?:[AMP](?:,d?[aW]{1,3},|,?&(?:,[biq]{0,2}T,)?[bl]?|,)|L,?&[bl]?)\Z")
+_JOINT = re.compile(r"(?:[AMP](?:,d?[aW]{1,3},|,?&(?:,[biq]{0,2}T,)?[bl]?|,|,?k)|L,?&[bl]?)\Z")
 
 
 def _subject_place(reading: Reading, at: int, lone: bool = False) -> int | None:
@@ -194,6 +199,9 @@ def _may_act(reading: Reading, k: int, at: int, adjacent: bool) -> bool:
     if before == "k" and (_is_inserted(reading, k) or (k == 1 and adjacent)):
         # "Together with Latvia, Chile and Peru take part": all of them do.
         return True
+    if before == "k" and adjacent and k > 2 and _adds(reading, k - 1):
+        # "aircraft from Chile, as well as crews from Peru take part".
+        return re.search(r"[AM],?k\Z", shape[:k]) is not None
     if before in _GOVERNORS and before:
         return before == "k" and verb == "G" and adjacent
     if before == "V" and k > 2 and shape[k - 2] == "," and shape[k - 3] in "Lgw":
@@ -208,6 +216,10 @@ def _may_act(reading: Reading, k: int, at: int, adjacent: bool) -> bool:
         text = reading.phrases[k - 1].tokens[-1].text
         return not text.endswith(("ed", "s", "ing"))
     return True
+
+
+def _adds(reading: Reading, at: int) -> bool:
+    return reading.phrases[at].tokens[-1].text.lower() in _AS_WELL
 
 
 def _is_inserted(reading: Reading, k: int) -> bool:

@@ -221,8 +221,13 @@ def _is_passive(scene: Scene, at: int) -> bool:
     phrase = scene.reading.phrases[at]
     if phrase.tokens[-1].sign not in "JP":
         return False
-    by = _BY.match(scene.reading.shape, at + 1)
-    return bool(by) if not phrase.has("x") else True
+    if phrase.has("x"):
+        return True
+    shape = scene.reading.shape
+    if phrase.group == "found" and shape[at - 1 : at] in ("K", "w"):
+        # "the initiative started in 2014 with Canada and Chile"
+        return bool(_WITH.match(shape, at + 1))
+    return bool(_BY.match(shape, at + 1))
 
 
 _BY = re.compile(r"[bTlKiqdwfW]{0,8}y")
@@ -246,7 +251,9 @@ def _by_agents(scene: Scene, at: int, group: str) -> Iterator[Told]:
     if opened and (led := reading.coalition(at + 1 + opened.start("k"))):
         # "Founded by Spain and Italy, the pact has …"
         coalition = Object(led, reading.phrases[at].end)
-    elif coalition is not None and not reading.phrases[at].has("x"):
+    elif coalition is not None and not (
+        reading.phrases[at].has("x") or _WITH.match(reading.shape, at + 1)
+    ):
         # "…, with the latest agreement signed by the navy": of another paper.
         between = reading.shape[reading.shape.rfind("K", 0, at) + 1 : at]
         if not coalition.named or ("," in between and between != ","):

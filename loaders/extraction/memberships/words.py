@@ -96,7 +96,10 @@ def _refined(tokens: list[Token]) -> list[Token]:
             describes = opens or following.text.lower() in nouns("not_itself")
             if (gap == 1 and describes) or (gap == 0 and following.text == "-"):
                 token = token._replace(sign="c")
-        if token.sign in "C" and (unnamed := _named_by(refined)):
+        if token.sign in "C" and (outer := _opened_by(refined)):
+            # "the NATO missile-defence project European Sky Shield": of the alliance, not it.
+            del refined[-outer:]
+        elif token.sign in "C" and (unnamed := _named_by(refined)):
             # "the regional force known as the G5 Sahel", "the treaty, called the Pact".
             del refined[len(refined) - unnamed :]
             refined[-1] = refined[-1]._replace(sign="w", word=None)
@@ -109,6 +112,17 @@ def _refined(tokens: list[Token]) -> list[Token]:
             del refined[-3:]
             refined[-1] = refined[-1]._replace(end=token.end)
     return refined
+
+
+def _opened_by(before: list[Token]) -> int:
+    """How many words before a coalition are another's name with the noun for this one."""
+    for size in range(2, min(5, len(before)) + 1):
+        first = before[-size]
+        if first.sign in "Cc":
+            return size if before[-1].text.lower() in nouns("anaphora") else 0
+        if first.sign not in "aw":
+            return 0
+    return 0
 
 
 def _named_by(before: list[Token]) -> int:
