@@ -78,6 +78,17 @@ def page_links(labelled: Sequence[tuple[str, Target]]) -> None:
             page_link(label, target)
 
 
+def sources_line(said: str, target: Target | None) -> None:
+    """Under a chart: what it rests on, as a link to the articles where a `target` is given."""
+    if not said:
+        return
+    if target is None:
+        st.caption(escape(said))
+        return
+    with st.container(key="chart_sources"):
+        page_link(f"{said} See them →", target)
+
+
 def opener(label: str, target: Target | None) -> None:
     """Under a table: the link to the chosen row's page.
 

@@ -21,9 +21,11 @@ from dashboard.parts.empty import nothing_left, undated_hidden
 from dashboard.parts.facets import facet, picked
 from dashboard.parts.figure import on_phone
 from dashboard.parts.keeping import kept, kept_table
+from dashboard.parts.links import Target, sources_line
 from dashboard.parts.pager import current_page, page_parameter, pager, pages_of
 from dashboard.parts.share import actions
 from dashboard.parts.text import counted, escape
+from dashboard.questions.chart_sources import sources_sentence
 from dashboard.questions.chronicle import Chronicle, number_told, told
 from dashboard.questions.facets import Narrowed
 from dashboard.records import records
@@ -62,12 +64,12 @@ def show(atlas: Atlas) -> None:
     chronicle, chosen = data.chronicle(atlas), filters()
     rows, found = told(chronicle, chosen, _words(), _picks())
     _controls(atlas, chronicle, found, own)
-    caption = in_english(atlas, chosen, _what(len(rows))) + _picks_in_english(atlas)
-    st.markdown(f"**{escape(caption)}.**")
+    caption = _shown(atlas, len(rows))
+    st.markdown(f"**{escape(caption)}**")
     chips(atlas, chosen)
     picked([(own[name], _namer(atlas, name)) for name in _picks()], _DROPPED)
-    actions(atlas, [*shared_parameters(atlas), *own.values()], caption, "announcements",
-            lambda: rows, embeds=True)  # fmt: skip
+    actions(atlas, [*shared_parameters(atlas), *own.values()], caption.removesuffix("."),
+            "announcements", lambda: rows, embeds=True)  # fmt: skip
     undated_hidden(chronicle.passing(chosen).undated, "announcement")
     if rows.empty:
         _nothing(chronicle, chosen)
@@ -79,6 +81,7 @@ def show(atlas: Atlas) -> None:
         left, right = st.columns([5, 4], gap="medium")
     with left:
         lanes_chart(atlas, chronicle, rows)
+        _sources(atlas, chronicle, rows)
     with right:
         _list(atlas, rows)
 
@@ -87,9 +90,34 @@ def chart(atlas: Atlas) -> None:
     """Draw the chart alone, for another site."""
     chronicle = data.chronicle(atlas)
     rows, _ = told(chronicle, filters(), _words(), _picks())
+    st.markdown(f"**{escape(_shown(atlas, len(rows)))}**")
+    if rows.empty:
+        return
     lanes_chart(atlas, chronicle, rows)
+    _sources(atlas, chronicle, rows, alone=True)
     if value("event"):
         one_event(atlas, value("event"))
+
+
+def _shown(atlas: Atlas, number: int) -> str:
+    """Say what is shown: `6 events with ‘space’ concerning France on CSpO; kind: Meeting.`"""
+    return f"{in_english(atlas, filters(), _what(number))}{_picks_in_english(atlas)}."
+
+
+def _sources(
+    atlas: Atlas, chronicle: Chronicle, rows: pd.DataFrame, *, alone: bool = False
+) -> None:
+    """Under the chart: what its events rest on; a link where the page shows these very sources."""
+
+    def sentence() -> str:
+        claims = atlas.tables["announcements"]
+        told = claims[claims["event"].isin(rows["event"])]
+        return sources_sentence(atlas, told["article"].astype("str"))
+
+    said = kept(atlas, "chart sources", sentence)
+    everything = len(rows) == len(chronicle.passing(filters()).rows)
+    target = Target("sources", {"kind": ["announcements"]})
+    sources_line(said, target if everything and not alone else None)
 
 
 def _words() -> str:

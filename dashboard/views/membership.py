@@ -15,6 +15,7 @@ from dashboard.parts.share import actions
 from dashboard.parts.text import escape
 from dashboard.views import membership_answers, membership_map, membership_nation
 from dashboard.views.membership_view import FIRST_SHOWN, MapView, map_view
+from dashboard.views.membership_words import filters_applied
 from loaders import nations
 
 TABS = {"map": "Map", "table": "Table", "growth": "Growth", "overlap": "Overlap"}
@@ -42,6 +43,8 @@ def show(atlas: Atlas) -> None:
     every = [*shared_parameters(atlas), *parameters(atlas)]
     st.markdown(f"**{escape(view.caption)}**")
     chips(atlas, filters())
+    if applied := filters_applied(atlas, filters(), view.shown, on_map=value("tab") == "map"):
+        st.caption(escape(applied))
     name = "members-" + "-".join(view.shown)
     own = {parameter.name: parameter for parameter in parameters(atlas)}
     with st.container(horizontal=True, vertical_alignment="center", key="views"):

@@ -27,6 +27,7 @@ from dashboard.questions.set_algebra import (
     overlaps,
 )
 from dashboard.records import records
+from dashboard.views.membership_map import chart_sources
 from dashboard.views.membership_view import MapView
 from loaders import dates, nations
 
@@ -54,6 +55,7 @@ def growth_tab(atlas: Atlas, view: MapView, *, alone: bool = False) -> None:
         return
     figure(grown.drawn, "growth", grown.caption)
     st.caption(escape(grown.caption))
+    chart_sources(atlas, view, alone=alone)
     if alone:
         return
     as_table(grown.steps, "growth")
@@ -179,13 +181,14 @@ def wait_sentence(atlas: Atlas, row: dict[str, Any]) -> str:
 
 @dataclass(frozen=True)
 class _Overlaps:
-    """The overlap tab: its figure, sentence and tables."""
+    """The overlap tab: its figure, sentence and tables, and the coalitions compared."""
 
     drawn: go.Figure
     caption: str
     overlaps: pa.Table
     by_number: pa.Table
     likeness: pa.Table
+    coalitions: tuple[str, ...]
 
 
 def overlap_tab(atlas: Atlas, view: MapView, *, alone: bool = False) -> None:
@@ -197,6 +200,7 @@ def overlap_tab(atlas: Atlas, view: MapView, *, alone: bool = False) -> None:
     figure(found.drawn, "overlap", found.caption)
     narrow = " All coalitions with members are compared; choose several above to narrow."
     st.caption(escape(found.caption) + (narrow if len(view.shown) == 1 else ""))
+    chart_sources(atlas, view, found.coalitions, alone=alone)
     if alone:
         return
     as_table(found.overlaps, "overlap")
@@ -222,6 +226,7 @@ def _overlaps(atlas: Atlas, view: MapView) -> _Overlaps | None:
         as_sent(overlap_frame(atlas, found)),
         as_sent(number_frame(atlas, sets)),
         as_sent(likeness_frame(atlas, sets)),
+        tuple(dict.fromkeys(one for slug in names for one in editions[slug])),
     )
 
 

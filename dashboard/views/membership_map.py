@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Any
 
@@ -20,17 +21,22 @@ from dashboard.parts.controls import filters
 from dashboard.parts.empty import nothing_left
 from dashboard.parts.evidence import dated
 from dashboard.parts.figure import figure
-from dashboard.parts.keeping import kept_table
+from dashboard.parts.keeping import kept, kept_table
+from dashboard.parts.links import Target, sources_line
 from dashboard.parts.text import escape, escape_html
 from dashboard.questions.attestations import last_attested
+from dashboard.questions.chart_sources import articles_on, sources_sentence
 from dashboard.questions.exercises import look_of, looks_of
 from dashboard.records import records
 from dashboard.views import membership_nation
 from dashboard.views.membership_view import MapView
+from dashboard.views.membership_words import filters_applied
 from loaders import dates, nations
 
 _STEP = timedelta(days=182)
 _PAUSE = 1.2
+# A link to the sources of more coalitions would be mostly chips.
+_MOST_LINKED = 8
 _BEGINNING = date(2010, 1, 1)
 REGIONS = {"world": "World", "europe": "Europe"}
 BORDERS = "Borders follow Natural Earth and imply no position on anyone's status."
@@ -98,7 +104,9 @@ def map_tab(atlas: Atlas, view: MapView, *, alone: bool = False) -> None:
     """Show the map and, beside it, the roster."""
     if alone:
         _map(atlas, view)
-        st.caption(f"{escape(view.caption)} {BORDERS}")
+        applied = filters_applied(atlas, filters(), view.shown, on_map=True)
+        st.caption(f"{escape(f'{view.caption} {applied}'.strip())} {BORDERS}")
+        chart_sources(atlas, view, alone=True)
         return
     left, right = st.columns([8, 5], gap="small")
     with left:
@@ -108,10 +116,29 @@ def map_tab(atlas: Atlas, view: MapView, *, alone: bool = False) -> None:
             format_func=lambda region: REGIONS[region], label_visibility="collapsed",
         ))  # fmt: skip
         _legend(view)
+        chart_sources(atlas, view)
     with right:
         if value("selected"):
             membership_nation.standing(atlas, view)
         _roster(atlas, view, ["Nation", "Answer", "Coalition", "Joined"])
+
+
+def chart_sources(
+    atlas: Atlas, view: MapView, coalitions: Collection[str] | None = None, *, alone: bool = False
+) -> None:
+    """Under a chart: what it rests on; a link to the articles, but not where it is embedded.
+
+    `coalitions`: those it shows, by default those of the view.
+    """
+    slugs = view.within if coalitions is None else tuple(coalitions)
+
+    def sentence() -> str:
+        claims = atlas.with_article("memberships")
+        return sources_sentence(atlas, articles_on(claims, slugs, view.known_by))
+
+    said = kept(atlas, "chart sources", sentence)
+    target = Target("sources", {"coalition": list(slugs), "kind": ["memberships"]})
+    sources_line(said, None if alone or len(slugs) > _MOST_LINKED else target)
 
 
 def table_tab(atlas: Atlas, view: MapView) -> None:

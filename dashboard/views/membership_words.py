@@ -9,6 +9,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard.atlas import Atlas
+from dashboard.filters import Filters, with_children
 from dashboard.parts.text import counted
 from dashboard.questions.set_algebra import Members, in_and_not_in
 from loaders import dates, nations
@@ -55,6 +56,25 @@ def answer_sentence(atlas: Atlas, rows: pd.DataFrame, sets: Members, asked: Aske
         silence = silence.replace("a member of", "a nation in")
     number = counted(len(found), "nation")
     return f"{_question(atlas, asked)}{tail}: {number}{listed}.{silence}"
+
+
+def filters_applied(atlas: Atlas, chosen: Filters, shown: Sequence[str], *, on_map: bool) -> str:
+    """Say what the filters do to what is shown; empty where none is set.
+
+    The map goes by the as-of day, not by from and to; nations outside the filter are faded.
+    """
+    said = []
+    if chosen.nations:
+        named = _and([nations.name(code) for code in chosen.nations])
+        said.append(f"Faded: all but {named}." if on_map else "All nations: the map alone fades.")
+    if chosen.coalitions and not with_children(atlas, chosen.coalitions) & set(shown) and on_map:
+        named = _and(_names(atlas, chosen.coalitions), "or")
+        said.append(f"All faded: the filter asks for {named}.")
+    if chosen.states:
+        said.append(f"Only facts that are {_and(list(chosen.states), 'or')} count.")
+    if chosen.first or chosen.last:
+        said.append("From and to do not apply here: the as-of day does.")
+    return " ".join(said)
 
 
 def _of_one(atlas: Atlas, rows: pd.DataFrame, sets: Members, asked: Asked) -> str:

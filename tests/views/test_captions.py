@@ -174,7 +174,11 @@ def test_statements_per_year_are_as_many_as_the_bars() -> None:
     counts = {"Ann Doe": {2023: 2, 2025: 1}}
     (bars,) = per_year(counts, LIGHT).to_dict()["data"]
     assert per_year_in_words(counts) == "Statements per year. Ann Doe: 2 in 2023, 1 in 2025."
-    assert dict(zip(numbers(bars["x"]), numbers(bars["y"]), strict=True)) == {2023: 2, 2024: 0, 2025: 1}
+    assert dict(zip(numbers(bars["x"]), numbers(bars["y"]), strict=True)) == {
+        2023: 2,
+        2024: 0,
+        2025: 1,
+    }
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from tests.views.app import (
     figure,
     links,
     opened,
+    plain,
     query,
     query_of,
     run,
@@ -188,3 +189,18 @@ def test_play_begins_at_the_beginning_and_can_be_stopped() -> None:
     run(app)
     assert button(app, "Play")
     assert query(app)["as_of"] == ["2010-01-01"]
+
+
+@pytest.mark.parametrize("tab", ["map", "growth", "overlap"])
+def test_under_each_chart_stands_what_it_rests_on(tab: str) -> None:
+    app = opened(PAGE, {"show": ["cspo", "olympic-defender"], "as_of": "2025-12-05", "tab": tab})
+    labels = [plain(link.proto.label) for link in app.get("page_link")]
+    assert any("Sources: 2, by Defense One, U.S. Department of War" in text for text in labels)
+
+
+def test_the_filters_say_what_they_do_to_the_map() -> None:
+    app = opened(PAGE, {**CSPO, "nation": ["FRA", "USA"], "from": "2020-01-01"})
+    assert says(app, "Faded: all but France and United States.")
+    assert says(app, "From and to do not apply here: the as-of day does.")
+    assert says(opened(PAGE, {**CSPO, "coalition": "nato"}), "All faded: the filter asks for NATO.")
+    assert not says(opened(PAGE, {**CSPO, "coalition": "cspo"}), "aded")  # type: ignore[arg-type]
