@@ -50,7 +50,7 @@ def read_yaml(text: str) -> YamlDocument:
     if len(text) > MAX_CHARACTERS:
         raise YamlError(f"the file has over {MAX_CHARACTERS:,} characters: split it", None)
     try:
-        _refuse_more_than_plain(text)
+        require_plain(text)
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
@@ -61,11 +61,11 @@ def read_yaml(text: str) -> YamlDocument:
     return YamlDocument(_plain(node, (), lines) if node is not None else None, lines)
 
 
-def _refuse_more_than_plain(text: str) -> None:
-    """Refuse anchors, aliases, tags and deep nesting by the events, before nodes are composed.
+def require_plain(text: str) -> None:
+    """Raise YamlError for anchors, aliases, tags and deep nesting: before YAML is composed.
 
     Composing is what must not happen to an alias bomb, and it recurses: 200,000 brackets that
-    open, composed, take the whole process down.
+    open, composed, take the whole process down. Raises yaml.YAMLError where it is no YAML at all.
     """
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):

@@ -14,6 +14,7 @@ from loaders.extraction.texts.document import Document, ParagraphKind
 from loaders.extraction.texts.layout import Layout, lay_out
 from loaders.extraction.texts.quotations import mask_quotations, pair_quotations
 from loaders.extraction.texts.sentences import split_sentences
+from loaders.facts.yaml import YamlError, require_plain
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S)
 _LONGEST_FRONT_MATTER = 20_000
@@ -145,8 +146,9 @@ def _read_front_matter(source: str) -> tuple[_Heading, int]:
     if match is None:
         return _Heading(), 0
     try:
+        require_plain(match.group(1))  # a stranger's: an alias bomb must not unfold
         fields = parse_yaml(match.group(1))
-    except yaml.YAMLError:
+    except (YamlError, yaml.YAMLError):
         return _Heading(), match.end()
     if not isinstance(fields, dict):
         return _Heading(), 0
