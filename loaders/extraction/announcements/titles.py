@@ -7,6 +7,7 @@ import re
 _LONGEST_TITLE = 160
 
 _DATELINE = re.compile(r"[A-ZÀ-Þ][^—–\n]{2,90}?(?: ?[—–] ?| -{1,2} )(?=[A-Z“\"])")
+_SAID = re.compile(r"said|announced|confirmed|disclosed|reported|according to")
 _ATTRIBUTION = re.compile(
     r",[”\"]? (?:(?:[\w.’'-]+ ){1,12}?(?:said|announced|confirmed|disclosed|reported)"
     r"|according to)\b.*\Z"
@@ -20,7 +21,10 @@ _SAID_THAT = re.compile(
 def title_of_event(sentence: str) -> str:
     """The sentence without dateline and attribution, cut at a word where it is long."""
     sentence = _DATELINE.sub("", sentence, count=1) if _DATELINE.match(sentence) else sentence
-    short = _ATTRIBUTION.sub("", _SAID_THAT.sub("", sentence, count=1)).strip(" .•*-")
+    short = sentence
+    if _SAID.search(sentence):
+        short = _ATTRIBUTION.sub("", _SAID_THAT.sub("", sentence, count=1))
+    short = short.strip(" .•*-")
     short = short[:1].upper() + short[1:] if short else sentence.strip()
     if len(short) <= _LONGEST_TITLE:
         return short

@@ -25,7 +25,9 @@ def find_known_bodies(text: str, taken: list[CoalitionMention]) -> list[Coalitio
     phrases = Phrases(names) if others else _known_phrases()
     found = _mentions(text, names, phrases, taken)
     # Of several forms in one text the one listed first stands for all.
-    order = {printed: at for at, printed in enumerate(_known_names())}
+    if not found:
+        return []
+    order = _order_of_names()
     kept: dict[str, str] = {}
     for printed in sorted({mention_text(text, m) for m in found}, key=order.__getitem__):
         kept.setdefault(_known_names()[printed], printed)
@@ -128,6 +130,11 @@ def _known_names() -> dict[str, str]:
     """Each printed name and the one kept for it."""
     listed: Any = load("coalition_words")["known_names"]
     return {printed: names[0] for names in listed for printed in names}
+
+
+@cache
+def _order_of_names() -> dict[str, int]:
+    return {printed: at for at, printed in enumerate(_known_names())}
 
 
 @cache

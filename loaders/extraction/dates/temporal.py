@@ -68,9 +68,12 @@ def _is_of_name(text: str, start: int, end: int) -> bool:
 
 def _times(text: str, anchor: Anchor) -> Iterator[TimeExpression]:
     pattern = time_pattern()
+    shapes = tuple(pattern.groupindex)
     for start, end in _windows(text):
         for match in pattern.finditer(text, start, end):
-            groups = {name: found for name, found in match.groupdict().items() if found}
+            groups = {
+                name: found for name, found in zip(shapes, match.groups(), strict=True) if found
+            }
             if "bare_month" in groups and not is_bare_month_a_date(text, match):
                 continue
             if "year" in groups and _is_of_name(text, *match.span()):

@@ -69,23 +69,46 @@ def _as_fact(individual: Individual, stated: dict[int, str], by_body: dict[int, 
 def family_name(name: str) -> str:
     """The family name: `nameparser` where it takes more than the last word.
 
-    Two plain words need no parser, and it costs as much as reading a paragraph.
+    Plain words need no parser, and it costs as much as reading a page.
     """
     tokens = bare_tokens(tuple(name.split()))
     if len(tokens) <= 2 and not any(t.lower() in words("first_names", "particles") for t in tokens):
         return tokens[-1] if tokens else name
+    if len(tokens) == len(name.split()) and all(map(_is_plain, tokens)):
+        return tokens[-1]
     parsed = _parser()(name)
     return str(parsed) or tokens[-1]
 
 
+def _is_plain(token: str) -> bool:
+    """Whether a part of a name is neither particle, title, suffix nor initial to `nameparser`."""
+    if len(token) < 3 or not token.isalpha() or token.isupper():
+        return False
+    return token.lower() not in _words_of_parser()
+
+
 @cache
-def _parser():  # type: ignore[no-untyped-def]
-    """A function from name to family name, nameparser loaded when first needed."""
-    from nameparser import HumanName
+def _words_of_parser() -> frozenset[str]:
+    constants = _constants()
+    suffixes = {*constants.suffix_acronyms, *constants.suffix_not_acronyms}
+    return frozenset({*constants.prefixes, *constants.titles, *suffixes, *constants.conjunctions})
+
+
+@cache
+def _constants():  # type: ignore[no-untyped-def]
+    """The words of `nameparser` with our ranks, loaded when first needed."""
     from nameparser.config import Constants
 
     constants = Constants()
     listed = words("ranks", "ranks") | words("ranks", "honorifics")
     titles = {word.lower().rstrip(".") for title in listed for word in title.split()}
     constants.titles.add(*titles)
-    return lambda name: HumanName(name, constants=constants).last
+    return constants
+
+
+@cache
+def _parser():  # type: ignore[no-untyped-def]
+    """A function from name to family name."""
+    from nameparser import HumanName
+
+    return lambda name: HumanName(name, constants=_constants()).last

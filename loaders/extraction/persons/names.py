@@ -85,8 +85,9 @@ def run_pattern() -> re.Pattern[str]:
     particles = "|".join(sorted(words("first_names", "particles"), key=len, reverse=True))
     word = rf"[{UPPER}](?:\w|[’'\-‑](?!s\b)(?=\w))*"
     dotted = trie(last_parts)
+    # Few signs are capitals: the look ahead spares the rest of the pattern at all others.
     token = (
-        rf"(?:(?:{dotted})\.(?:-elect)?(?!\w)|(?:[{UPPER}]\.-?)+(?:[{UPPER}]\b)?|{word}|"
+        rf"(?=[{UPPER}12])(?:(?:{dotted})\.(?:-elect)?(?!\w)|(?:[{UPPER}]\.-?)+(?:[{UPPER}]\b)?|{word}|"
         r"[12](?:st|nd) Lt\.)"
     )
     nickname = r"(?:[\"“(‘'][A-Z]\w+[\"”)’'] )?"

@@ -113,7 +113,7 @@ class VerbSubjects:
         self.masked = document.masked
         self.names = names
         self.subjects = Subjects(document.masked, names)
-        self.verbs = find_verbs(document.masked)
+        self.verbs = find_verbs(document.text, document.masked)
         self.verb_starts = [verb.start for verb in self.verbs]
         #: Where the first word of its own stands in the sentence that begins at an offset.
         self._own_words: dict[int, int] = {}

@@ -9,8 +9,9 @@ from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
-from loaders.extraction.language.tries import trie
+from loaders.extraction.language.phrases import Phrases
 from loaders.extraction.language.vocabulary import load, ordered_words, words
+from loaders.extraction.language.word_places import word_places
 from loaders.extraction.nations.vocabulary import vocabulary as nation_vocabulary
 
 
@@ -97,22 +98,30 @@ def _forms(base: str, irregular: str | None) -> Iterator[tuple[VerbForm, str]]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b{trie(lexicon())}\b(?!['’-]\w)")
+def _phrases() -> Phrases:
+    return Phrases(lexicon())
 
+
+_GOES_ON = re.compile(r"['’-]\w")
 
 #: Base forms that are nouns as well.
 _ALSO_NOUNS = frozenset({"note", "claim", "caution", "fear", "call", "say"})
 
 
-def find_verbs(masked: str) -> list[VerbUse]:
-    """All finite verbs and participles of speech in the masked text, in order."""
+def find_verbs(text: str, masked: str) -> list[VerbUse]:
+    """All finite verbs and participles of speech in the masked form of a text, in order."""
     known = lexicon()
     uses = []
-    for match in _pattern().finditer(masked):
-        verb = known[match.group()]
-        if _is_verb(masked, match.start(), verb):
-            uses.append(VerbUse(match.start(), match.end(), verb))
+    for start, end, printed in _phrases().find(masked, word_places(text)):
+        if _GOES_ON.match(masked, end):
+            # "made clear-cut": the phrase is none, but its first word is a verb.
+            printed = printed.partition(" ")[0]
+            end = start + len(printed)
+            if printed not in known or _GOES_ON.match(masked, end):
+                continue
+        verb = known[printed]
+        if _is_verb(masked, start, verb):
+            uses.append(VerbUse(start, end, verb))
     return uses
 
 
