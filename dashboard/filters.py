@@ -30,6 +30,13 @@ ROLE_LABELS = {
 }
 
 
+_ROLE_WORDS = {
+    NationRole.NATIONALITY: "by officials from",
+    NationRole.POST: "by officials in posts of",
+    NationRole.MENTIONED: "that mention",
+}
+
+
 @dataclass(frozen=True)
 class Filters:
     """The visitor's choice. Empty means everything; dates are inclusive."""
@@ -197,15 +204,17 @@ def loosenings(count: Callable[[Filters], int], filters: Filters) -> list[Loosen
     return sorted((o for o in options if o.rows), key=lambda option: -option.rows)
 
 
-def in_english(atlas: Atlas, filters: Filters, what: str) -> str:
-    """Say in English what is shown: `12 statements on CSpO, 1 Apr 2024 to today`."""
+def in_english(atlas: Atlas, filters: Filters, what: str, *, said: bool = False) -> str:
+    """Say in English what is shown: `12 statements on CSpO, 1 Apr 2024 to today`.
+
+    `said`: these are statements, which the roles of a nation narrow:
+    `12 statements by officials from the United States on CSpO, 1 Apr 2024 to today`.
+    """
     words = what
     if filters.nations:
-        named = (nations.name(code) for code in filters.nations)
-        words += f" concerning {_listed(named, 'or')}"
-        if filters.roles:
-            labels = (ROLE_LABELS[role].lower() for role in filters.roles)
-            words += f" ({_listed(labels, 'or')})"
+        named = _listed((nations.in_sentence(code) for code in filters.nations), "or")
+        roles = [_ROLE_WORDS[role] for role in filters.roles] if said else []
+        words += f" {', or '.join(roles) or 'concerning'} {named}"
     if filters.coalitions:
         names = (atlas.coalition_names.get(slug, slug) for slug in filters.coalitions)
         words += f" on {_listed(names, 'or')}"

@@ -22,6 +22,13 @@ _PRINTED = {
 }  # fmt: skip
 
 
+# Names that English says with an article: "by officials from the Netherlands".
+_WITH_ARTICLE = frozenset({
+    "ARE", "BHS", "CAF", "COG", "COK", "COM", "CYM", "DOM", "FLK", "FRO", "GBR", "GMB", "MDV",
+    "MHL", "MNP", "NLD", "PHL", "SLB", "SYC", "TCA", "USA", "VAT", "VGB", "VIR",
+})  # fmt: skip
+
+
 @cache
 def codes() -> frozenset[str]:
     """All ISO 3166-1 alpha-3 codes."""
@@ -37,6 +44,11 @@ def name(code: str) -> str:
     if country is None:
         return code
     return str(getattr(country, "common_name", country.name))
+
+
+def in_sentence(code: str) -> str:
+    """The name as it stands in a sentence: `the United States`, `France`."""
+    return f"the {name(code)}" if code in _WITH_ARTICLE else name(code)
 
 
 @cache

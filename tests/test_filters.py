@@ -319,10 +319,14 @@ def test_what_is_loosened_is_no_longer_active(field: str) -> None:
          "12 statements on CSpO, 1 Apr 2024 to today"),
         ({"nations": ("FRA",)}, "12 statements concerning France"),
         ({"nations": ("FRA", "GBR", "USA")},
-         "12 statements concerning France, United Kingdom or United States"),
-        ({"nations": ("GBR",), "roles": (NationRole.NATIONALITY, NationRole.POST)},
-         "12 statements concerning United Kingdom (speaker's nationality or nation of the "
-         "speaker's post)"),
+         "12 statements concerning France, the United Kingdom or the United States"),
+        ({"nations": ("USA",), "roles": (NationRole.NATIONALITY,), "coalitions": ("cspo",),
+          "first": day("2024-04-01")},
+         "12 statements by officials from the United States on CSpO, 1 Apr 2024 to today"),
+        ({"nations": ("GBR",), "roles": (NationRole.NATIONALITY, NationRole.MENTIONED)},
+         "12 statements by officials from, or that mention the United Kingdom"),
+        ({"nations": ("FRA",), "roles": (NationRole.POST,)},
+         "12 statements by officials in posts of France"),
         ({"coalitions": ("cspo", "ood")}, "12 statements on CSpO or Olympic Defender"),
         ({"first": day("2024-01-01"), "last": day("2024-12-31")},
          "12 statements, 1 Jan 2024 to 31 Dec 2024"),
@@ -335,7 +339,13 @@ def test_the_choice_is_said_in_english(choice: dict[str, Any], sentence: str) ->
         coalition("cspo", short_name="CSpO"),
         coalition("ood", short_name="Olympic Defender"),
     ]
-    assert in_english(atlas(coalitions=named), Filters(**choice), "12 statements") == sentence
+    known = atlas(coalitions=named)
+    assert in_english(known, Filters(**choice), "12 statements", said=True) == sentence
+
+
+def test_a_nations_role_in_statements_says_nothing_of_events() -> None:
+    choice = Filters(nations=("NLD",), roles=(NationRole.MENTIONED,))
+    assert in_english(atlas(), choice, "2 events") == "2 events concerning the Netherlands"
 
 
 def test_the_articles_own_columns_come_along() -> None:

@@ -15,6 +15,7 @@ from dashboard.parts.evidence import evidence, source_line
 from dashboard.parts.links import page_link, to_official
 from dashboard.parts.share import citation
 from dashboard.parts.text import escape, highlighted
+from dashboard.questions.same_words import elsewhere
 from dashboard.questions.search import Span
 from loaders import dates, nations
 
@@ -23,6 +24,7 @@ KIND_LABELS = {
     "paraphrase": "our paraphrase",
 }  # fmt: skip
 _QUOTED = ("direct", "partial")
+_OTHERS = 3
 
 
 def statement_card(
@@ -40,6 +42,8 @@ def statement_card(
     with st.container(border=True, key=f"card_{row['id'].replace('.', '_')}"):
         st.markdown(said(row, hits))
         st.caption(byline(atlas, row))
+        if others := elsewhere(atlas, row["id"]):
+            st.caption(escape(same_words(atlas, others)))
         rests_on = atlas.evidence_of(row["id"])
         source_line(rests_on[0].source)
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -55,6 +59,17 @@ def statement_card(
             if to_speaker and row["official"] in atlas.official_names:
                 name = atlas.official_names[row["official"]]
                 page_link(f"{name} →", to_official(row["official"]))
+
+
+def same_words(atlas: Atlas, articles: Sequence[str]) -> str:
+    """Name the other articles with these very words, and say which of them are copies."""
+    sources = [atlas.sources[article] for article in articles[:_OTHERS]]
+    named = [
+        f"“{source.title}”, {source.publisher}{', a copy' if source.tier == 'copy' else ''}"
+        for source in sources
+    ]
+    more = f" and {len(articles) - _OTHERS:,} more" if len(articles) > _OTHERS else ""
+    return f"The same words in {'; '.join(named)}{more}"
 
 
 def said(row: dict[str, Any], hits: Sequence[Span] = ()) -> str:

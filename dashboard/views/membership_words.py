@@ -65,7 +65,7 @@ def filters_applied(atlas: Atlas, chosen: Filters, shown: Sequence[str], *, on_m
     """
     said = []
     if chosen.nations:
-        named = _and([nations.name(code) for code in chosen.nations])
+        named = _and([nations.in_sentence(code) for code in chosen.nations])
         said.append(f"Faded: all but {named}." if on_map else "All nations: the map alone fades.")
     if chosen.coalitions and not with_children(atlas, chosen.coalitions) & set(shown) and on_map:
         named = _and(_names(atlas, chosen.coalitions), "or")

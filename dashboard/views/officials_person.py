@@ -59,7 +59,7 @@ def show(atlas: Atlas, own: Mapping[str, Parameter]) -> None:
         who(atlas, people[0])
     _controls(atlas, own)
     found = _found(corpus, chosen, people)
-    caption = in_english(atlas, chosen, _what(atlas, found.number, people))
+    caption = in_english(atlas, chosen, _what(atlas, found.number, people), said=True)
     st.markdown(f"**{escape(caption)}.**")
     chips(atlas, chosen)
     mask = found.narrowed.mask

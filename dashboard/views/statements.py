@@ -93,7 +93,8 @@ def show(atlas: Atlas) -> None:
     order = _order()
     mask = found.narrowed.mask
     positions = kept(atlas, "positions", lambda: listed(corpus, mask, order, _words()))
-    caption = in_english(atlas, chosen, _what(found.number)) + _picks_in_english(atlas)
+    caption = in_english(atlas, chosen, _what(found.number), said=True)
+    caption += _picks_in_english(atlas)
     st.markdown(f"**{escape(caption)}.**")
     chips(atlas, chosen)
     picked([(own[str(by)], _namer(atlas, by)) for by in _OWN], _LOST_BY_NARROWING)

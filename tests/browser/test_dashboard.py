@@ -101,15 +101,15 @@ def test_the_address_sets_the_filters_and_they_set_the_address(
         sidebar = page.locator("[data-testid=stSidebar]")
         for name in ("France", "United States", "CSpO"):
             expect(sidebar.get_by_text(name, exact=True).first).to_be_visible()
-        expect(page.get_by_text("2 events concerning France or United States")).to_be_visible()
+        expect(page.get_by_text("2 events concerning France or the United States")).to_be_visible()
         sidebar.get_by_role("combobox", name="Nation").first.click()
         page.get_by_role("option", name="Japan").click()
-        expect(page.get_by_text("concerning France, United States or Japan")).to_be_visible()
+        expect(page.get_by_text("concerning France, the United States or Japan")).to_be_visible()
         assert query(page)["nation"] == ["FRA", "USA", "JPN"]
         page.keyboard.press("Escape")
         page.reload()
         settled(page)
-        expect(page.get_by_text("concerning France, United States or Japan")).to_be_visible()
+        expect(page.get_by_text("concerning France, the United States or Japan")).to_be_visible()
 
 
 def test_filters_go_along_and_back_undoes_one_step_at_a_time(

@@ -200,7 +200,7 @@ def test_under_each_chart_stands_what_it_rests_on(tab: str) -> None:
 
 def test_the_filters_say_what_they_do_to_the_map() -> None:
     app = opened(PAGE, {**CSPO, "nation": ["FRA", "USA"], "from": "2020-01-01"})
-    assert says(app, "Faded: all but France and United States.")
+    assert says(app, "Faded: all but France and the United States.")
     assert says(app, "From and to do not apply here: the as-of day does.")
     assert says(opened(PAGE, {**CSPO, "coalition": "nato"}), "All faded: the filter asks for NATO.")
     assert not says(opened(PAGE, {**CSPO, "coalition": "cspo"}), "aded")  # type: ignore[arg-type]

@@ -97,7 +97,7 @@ def test_a_chip_lets_a_picked_value_go() -> None:
 
 def test_filters_of_all_pages_narrow_too() -> None:
     app = opened("statements", {"nation": "GBR", "role": "speaker"})
-    assert says(app, "2 statements concerning United Kingdom (speaker's nationality).")
+    assert says(app, "2 statements by officials from the United Kingdom.")
 
 
 def test_the_order_is_by_match_where_words_are_looked_for_and_can_be_chosen() -> None:
