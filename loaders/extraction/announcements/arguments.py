@@ -236,7 +236,8 @@ _LAST_PREPOSITION = re.compile(
     r"\b(?:in|on|at|by|with|for|from|to|into|during|after|under|through|within|behind|about|"
     r"following|including|before|since|joined|attended|signed|held|hosted|of)\b"
     r"(?! (?:early |late |mid-?)?(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))(?: (?!of\b)[\w’'&/.-]+){0,7} ?\Z",
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))(?: (?!(?:of|in|on|at|by|with|for|from|to|into|"
+    r"during|after|under)\b)[\w’'&/.-]+){0,7} ?\Z",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"(?:that|which|who) \Z")

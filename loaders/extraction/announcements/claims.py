@@ -107,7 +107,7 @@ def _is_heading(document: Document, sentence: Span) -> bool:
 
 
 _DEFINITE = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Ii]ts|[Tt]heir) "
+    r"\b(?:[Tt]he|[Tt]his|[Ii]ts|[Tt]heir|\w+day[’']s) "
     r"(?:(?!next|first|second|third|last|previous|other|new|latest|upcoming|coming|\d)"
     r"[\w’-]+ ){0,2}\Z"
 )
@@ -121,6 +121,8 @@ def _is_definite(document: Document, mention: EventMention) -> bool:
         return True
     start = mention.noun.start
     low = max(mention.sentence.start, start - 30)
+    if document.text.startswith(("the ", "The ", "this ", "This "), start):
+        return True
     known = document.text[start].islower() or "document" in mention.noun.classes
     return known and bool(_DEFINITE.search(document.text[low:start]))
 

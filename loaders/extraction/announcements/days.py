@@ -90,7 +90,13 @@ def _chosen(
     trigger = around.trigger
     noun = around.tense is Tense.NOMINAL
     low = around.sentence.start if noun else around.clause.start
-    before = [t for t in times if low <= t.start < trigger.start]
+    text = around.survey.document.text
+    before = [
+        t
+        for t in times
+        if low <= t.start < trigger.start
+        and not (noun and _BREAK.search(text, t.end, trigger.start) and not _opens(around, t))
+    ]
     opens = [t for t in times if t.start < trigger.start and _opens(around, t)]
     by_the_way = around.tense in (Tense.PARTICIPLE, Tense.GERUND)
     # "At the 2022 conference on Tuesday, …": the day, not the year of the name.
@@ -105,6 +111,8 @@ def _chosen(
 
 
 _CLOSE = 60
+#: "Agreed on drills this summer, a statement said after a meeting": the summer is not its day.
+_BREAK = re.compile(r"[;:]|, ")
 
 
 #: What has a verb of its own has days of its own: "signed a pact that takes effect in May".

@@ -72,7 +72,7 @@ def _takes_up(old: Announcement, new: Announcement, definite: bool) -> bool:
     return definite or (new.event_date is None and not _ANOTHER.search(new.title))
 
 
-_ANOTHER = re.compile(r"\b(?:another|next|second|third|also|separate|later|previous)\b", re.I)
+_ANOTHER = re.compile(r"\b(?:another|next|second|third|also|separate)\b", re.I)
 
 
 def _may_be(old: Announcement, new: Announcement) -> bool:
@@ -101,7 +101,7 @@ def _series(coalitions: tuple[str, ...]) -> frozenset[str]:
 
 def _are_of_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two events are of the same coalitions, or of one named shorter the second time."""
-    if _series(one) == _series(other):
+    if not _series(one).isdisjoint(_series(other)):
         return True
     first, second = ({key.casefold() for key in keys} for keys in (one, other))
     return all(any(a in b or b in a for b in second) for a in first)
@@ -122,8 +122,9 @@ def _is_same_event(old: Announcement, new: Announcement) -> bool:
     if kinds == {"statement"} and not (old.event_date or new.event_date):
         return not old.coalitions and not new.coalitions
     if kinds == {"appointment"} and _agree(old.event_date, new.event_date):
+        taken_up = _PRONOUN.match(new.title) and new.evidence[0].start - old.evidence[-1].end < _NEAR
         nameless = not old.officials and new.evidence[0].start - old.evidence[-1].end < _NEXT
-        return nameless or not set(old.officials).isdisjoint(new.officials)
+        return bool(taken_up) or nameless or not set(old.officials).isdisjoint(new.officials)
     if set(old.nations) != set(new.nations):
         return False
     if old.event_date is not None and old.event_date == new.event_date:
@@ -136,6 +137,9 @@ def _is_same_event(old: Announcement, new: Announcement) -> bool:
 
 #: The next sentence: "The wing changed hands on Monday. Col. Ann Lee took over."
 _NEXT = 3
+#: "He will replace Gen. Raymond": who was just appointed.
+_PRONOUN = re.compile(r"(?:He|She|They)\b")
+_NEAR = 800
 
 
 def _identify(announcement: Announcement) -> bool:

@@ -65,7 +65,8 @@ def find_noun_mentions(
 #: These happen on days of their own, whatever is said of them: "the exercise tests … this week".
 _OF_THEIR_DAYS = frozenset({"meeting", "conference", "exercise"})
 _OTHER_CLAUSE = re.compile(
-    r"[;:]|\b(?:that|which|who|where|when|while|said|says|told|announced|after|before|since|"
+    r"[;:]|\b(?:that|which|who|where|when|while|said|says|told|announced|agreed|"
+    r"planned|proposed|approved|conceived|criticis\w+|criticiz\w+|condemned|cancel\w+|after|before|since|"
     r"because|if|by|until)\b|, (?:and|but|with|including)\b"
 )
 _OWN_DAY_REACH = 130
