@@ -122,7 +122,9 @@ def _is_same_event(old: Announcement, new: Announcement) -> bool:
     if kinds == {"statement"} and not (old.event_date or new.event_date):
         return not old.coalitions and not new.coalitions
     if kinds == {"appointment"} and _agree(old.event_date, new.event_date):
-        taken_up = _PRONOUN.match(new.title) and new.evidence[0].start - old.evidence[-1].end < _NEAR
+        taken_up = (
+            _PRONOUN.match(new.title) and new.evidence[0].start - old.evidence[-1].end < _NEAR
+        )
         nameless = not old.officials and new.evidence[0].start - old.evidence[-1].end < _NEXT
         return bool(taken_up) or nameless or not set(old.officials).isdisjoint(new.officials)
     if set(old.nations) != set(new.nations):

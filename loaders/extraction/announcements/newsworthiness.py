@@ -36,8 +36,17 @@ def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
     if tense is Tense.NOMINAL:
         return dated or leads or mention.kind in _CEREMONIAL
     if tense is Tense.PRESENT:
-        return dated or leads
+        return dated or (leads and not _is_described(survey, mention))
     return True
+
+
+#: "It presents an action plan": what a text says of itself.
+_DESCRIBED = re.compile(r"(?:It|This|They|[Tt]he (?:document|paper|text|report|plan)) (?:also )?\Z")
+
+
+def _is_described(survey: Survey, mention: EventMention) -> bool:
+    low = max(mention.sentence.start, mention.group.start - 20)
+    return bool(_DESCRIBED.search(survey.document.text[low : mention.group.start]))
 
 
 def is_fresh(survey: Survey, mention: EventMention, when: str | None) -> bool:
@@ -88,7 +97,7 @@ _YEARS_AGO = re.compile(r"\b(?:years?|decades?) ago\b")
 #: A year is all that history needs of these: "was founded in 2014".
 _OF_RECORD = frozenset({"establishment", "policy", "strategy", "agreement", "accession"})
 #: "at a signing ceremony", "the change of command": the noun alone is the news.
-_CEREMONIAL = frozenset({"agreement", "appointment"})
+_CEREMONIAL = frozenset({"agreement", "appointment", "statement"})
 #: "Oslo, where they agreed" goes on with the story; "Norway, which hosted talks" stops it.
 _RELATIVE = re.compile(
     r"(?:(?:, (?:which|who|whose)| (?:which|who|whose)) (?:[\w’']+ ){0,3}|"

@@ -14,7 +14,7 @@ _LENGTH_OF_YEAR = 4
 
 #: Who speaks for those who act: "today we have signed", "the ten of us will run".
 _OF_US = re.compile(r"\b(?:[Ww]e|I|us)\b")
-_TOLD = frozenset({Tense.PAST, Tense.PERFECT, Tense.FUTURE})
+_TOLD = frozenset({Tense.PAST, Tense.PERFECT, Tense.FUTURE, Tense.INFINITIVE})
 
 
 def is_told_of_us(survey: Survey, mention: EventMention, when: str | None) -> bool:
@@ -77,12 +77,18 @@ _RANKED = re.compile(
 )
 
 
+#: "Austin said Greece was joining": he only says so.
+_SAYING = re.compile(r"\b(?:said|says|announced|confirmed|told \w+|added)(?: that)?\b")
+
+
 def is_of_person(survey: Survey, people: Participants, mention: EventMention, clause: Span) -> bool:
     """Whether a person joins: an officer a staff, a professor a commission."""
     text = survey.document.text
     if not _JOINS.match(text, *mention.trigger) or mention.group.passive:
         return False
     low = max(clause.start, mention.sentence.start)
+    for said in _SAYING.finditer(text, low, mention.group.start):
+        low = said.end()
     low += len(text[low : mention.group.start]) - len(text[low : mention.group.start].lstrip(" ,"))
     if _OF_NO_STATE.search(text, low, mention.group.start):
         return True

@@ -97,6 +97,9 @@ class VerbInSentence(NamedTuple):
             return self._of(frame, group, noun) if noun else None
         if frame.subjects:
             noun = self._subject(group, frame.subjects)
+            if noun is None and group.tense is Tense.PARTICIPLE:
+                # "to join the talks expected to take place in May"
+                noun = noun_before(text, self.nouns, group.start, frame.subjects)
             return self._of(frame, group, noun) if noun else None
         if not group.passive or frame.dative:
             noun = object_of(text, self.nouns, after, frame.objects, frame.loose)

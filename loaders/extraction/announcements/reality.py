@@ -36,7 +36,7 @@ def is_real(survey: Survey, mention: EventMention) -> bool:
         return False
     if mention.group.tense is Tense.GERUND and not _is_adjunct(text, mention):
         return False
-    if mention.kind == "statement" and mention.noun is None and not _of_nations(survey, mention):
+    if _is_renewal(text, mention) and not _of_nations(survey, mention):
         return False
     takes_up = mention.kind == "appointment" and not (mention.group.passive or mention.noun)
     before = text[sentence.start : mention.group.start]
@@ -61,7 +61,17 @@ def is_real(survey: Survey, mention: EventMention) -> bool:
         or (mention.noun and _AT_IT.search(text, sentence.start, mention.noun.start))
     ):
         return True
-    return not _is_conditional(text, sentence, mention.group.start)
+    return _is_set(mention) or not _is_conditional(text, sentence, mention.group.start)
+
+
+def _is_set(mention: EventMention) -> bool:
+    """Whether it is "the meeting expected to take place in May", whoever may come to it."""
+    noun, group = mention.noun, mention.group
+    reduced = group.tense is Tense.PARTICIPLE and noun is not None and noun.end + 1 == group.start
+    return reduced and mention.kind in _OF_THEMSELVES
+
+
+_OF_THEMSELVES = frozenset({"meeting", "conference", "exercise"})
 
 
 #: "Before the summit in Accra": the summit will be.
@@ -100,6 +110,13 @@ _OF_BODY = re.compile(
     r"(?:\b(?:of|from|in|with)(?: the| [a-z]+ [A-Z][\w.]+)?(?: [A-Z][\w.’'-]+){1,5}|\)|,) \Z"
 )
 _COUNTED = re.compile(r"\b(?:nations|countries|allies|members|partners)\b")
+
+
+def _is_renewal(text: str, mention: EventMention) -> bool:
+    """Whether a commitment is renewed, not something said in a joint statement."""
+    if mention.kind != "statement" or mention.noun is not None:
+        return False
+    return not text.startswith(" in ", mention.group.end)
 
 
 def _is_of_service(survey: Survey, mention: EventMention) -> bool:

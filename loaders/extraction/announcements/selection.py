@@ -29,7 +29,7 @@ def reported(
         return
     sentence = mentions[0].sentence
     anchored = _is_anchored(survey, sentence)
-    if not anchored and not survey.is_of_space():
+    if not anchored and not (survey.is_of_space() or _is_of_nations(survey)):
         return
     told: list[EventMention] = []
     for mention in mentions:
@@ -72,6 +72,8 @@ _SEPARATOR = re.compile(r"[,;]|\b(?:and|but|that|who|which|with|to)\b")
 
 def _edge(survey: Survey, old: EventMention, new: EventMention) -> int:
     """Where one event's share of the sentence ends and the next one's begins."""
+    if new.group.tense is Tense.INFINITIVE and new.group.start > old.trigger.end:
+        return new.group.start
     low, high = old.trigger.end, max(old.trigger.end, new.group.start)
     edges = list(_SEPARATOR.finditer(survey.document.text, low, high))
     return edges[-1].start() if edges else high
@@ -190,6 +192,18 @@ def _is_anchored(survey: Survey, sentence: Span) -> bool:
     )
 
 
+#: An article that names so many nations is about their affairs.
+_SEVERAL = 3
+
+
+def _is_of_nations(survey: Survey) -> bool:
+    named: set[str] = set()
+    for mention in survey.nations.mentions[:_LOOKED_AT]:
+        named.add(mention.nation)
+    return len(named) >= _SEVERAL
+
+
+_LOOKED_AT = 30
 _COUNTED = re.compile(
     r"\b(?:[Bb]oth|(?:[Tt]he )?(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|"
     r"[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Tt]wo dozen|\d+)) (?:\w+ ){0,2}"
