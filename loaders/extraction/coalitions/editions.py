@@ -63,4 +63,7 @@ def _sentences_on(survey: Survey, coalition: CoalitionMention) -> list[Span]:
     return [document.sentences[index] for index in indices]
 
 
-_THE_EVENT = re.compile(r"\b[Tt]he (?:event|exercise|wargame|game|training)\b")
+_THE_EVENT = re.compile(
+    r"\b[Tt]he (?:event|exercise|wargame|game|training|drills?)\b"
+    r"|\bIt (?:took place|takes place|will take place|ran|runs|was held|is being held|began|lasted)\b"
+)

@@ -22,6 +22,7 @@ from loaders.extraction.coalitions.named_exercises import (
 )
 from loaders.extraction.language.phrases import Phrases, apostrophe_variants, begins_word
 from loaders.extraction.language.vocabulary import load, ordered_words, words
+from loaders.extraction.nations.vocabulary import vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +197,9 @@ def _unknown(text: str, taken: list[CoalitionMention]) -> list[CoalitionMention]
         closed = match[1]
         if inner := _AGREEMENT_OF.match(text, match[0], match[1]):
             match = (inner.end(), match[1])
-        if _looks_like_coalition(text[match[0] : match[1]]):
-            found.append(CoalitionMention(match[0], match[1], None, text[match[0] : match[1]]))
+        end, name = _whole_name(text, *match)
+        if _looks_like_coalition(name):
+            found.append(CoalitionMention(match[0], end, None, name))
     return found
 
 
@@ -219,6 +221,33 @@ def _last_covering(text: str, start: int, head: int, end: int) -> tuple[int, int
     return None
 
 
+#: "the Solar Alliance Framework Agreement" is that of the alliance.
+_PAPER_OF = re.compile(
+    r"(?:Alliance|Council|Centre|Center|Partnership|Initiative)"
+    r"(?P<paper>(?: Framework)? (?:Agreement|Charter|Convention))\Z"
+)
+#: "… Initiative for Multi-Sectoral Technical and Economic Cooperation".
+_GOES_ON = re.compile(r" and ((?!The\b)[A-Z][\w’-]+)(?: [A-Z][\w’-]+)*")
+
+
+def _whole_name(text: str, first: int, last: int) -> tuple[int, str]:
+    """Where a name ends, and the name: without the words that say who leads it and what paper it
+    rests on, with what an "and" adds to its purpose.
+    """
+    name = _LED_BY.sub("", text[first:last])
+    if paper := _PAPER_OF.search(name):
+        return last, name[: paper.start("paper")]
+    more = _GOES_ON.match(text, last)
+    purpose = " for " in name or " on " in name or " against " in name.lower()
+    if more and purpose and more[1] not in vocabulary().forms:
+        return more.end(), name + more.group()
+    return last, name
+
+
+#: "the India-initiated International Solar Alliance": no part of the name.
+_LED_BY = re.compile(
+    r"\A[A-Z]\w*-(?:led|initiated|backed|based|sponsored|brokered|headed|dominated) "
+)
 #: "Argentina Signs Framework Agreement of International Solar Alliance".
 _HEADLINE_VERBS = re.compile(
     r"\b(?:[Ss]igns?|[Jj]oins?|[Ww]elcomes?|Leaves?|Enters?|Invites?)(?: the)? "

@@ -87,7 +87,7 @@ def _joined_role(reading: Reading, start: int, context: CoalitionMention | None)
 _AMID = re.compile(
     r"[bTl]*(?:[dawf#]{0,5}L[-,(]?i|[lb]*A(?:[,&]+A)*,?&L(?:[-,(]A[-,)])?iw?(?:dwf)?)[bda]*K"
 )
-_JOINED_ROLE = re.compile(r"[bTl]*(?:[bl]*A(?:[,&]+A)*e[bdl]*)?L(?=[A:,(f-]|\Z)")
+_JOINED_ROLE = re.compile(r"[bTl]*(?:[bl]*A(?:[,&]+A)*e[bdlW]*)?L(?=[A:,(f-]|\Z)")
 
 
 def _named(reading: Reading, k: int) -> Object | None:
@@ -116,6 +116,11 @@ def _anaphor(reading: Reading, k: int) -> int | None:
         last = reading.phrases[found.end() - 1]
         if last.sign == "E" or last.tokens[-1].text.lower() in nouns("anaphora"):
             return last.end
+    if owned := _OWNED.match(reading.shape, k):
+        # "the organization's framework agreement": the paper of what was named.
+        first, last = (reading.phrases[owned.start(n)].tokens[-1] for n in ("own", "noun"))
+        if {first.text.lower(), last.text.lower()} <= nouns("anaphora"):
+            return last.end
     if k and reading.shape[k - 1] == "d" and k < len(reading.shape):
         here = reading.phrases[k]
         following = reading.shape[k + 1 : k + 2]
@@ -128,6 +133,7 @@ def _anaphor(reading: Reading, k: int) -> int | None:
     return None
 
 
+_OWNED = re.compile(r"d?(?P<own>[wm])'[aow]{0,2}(?P<noun>w)")
 _ANAPHOR = re.compile(r"d[aow#]{0,2}[wm]|E")
 #: Between "signed" and its coalition: "a memorandum of understanding to join".
 _BETWEEN = re.compile(r"(?:[^;:,.sRSAMPKLx]|M(?=K))*[K]")

@@ -28,6 +28,7 @@ _LIST = re.compile(
     r"(?P<link>[bTl]*(?:(?P<after>V)?[bT]*,?k[dl]*(?P<more>A),?-?:?[:-]|(?:,?R)?(?:(?P<post>V)[bl]*)?x[bl]*|[bl]*(?P<v>V)[bl]*:?|x[^;:AMV]{0,4}:|[:(\"-]+|,?[bl]*(?P<e>e)|,|w?[fh])?"
     r"(?:[fh](?=[dl]*A)|y)?(?:(?P<w>V)[dlb]*(?:[#adow]{0,4}[gL][:-]?f?)?)?)[lb]*(?P<n>[AM])"
 )
+_SINGULAR = frozenset({"host country", "host nation", "member", "partner", "signatory", "host"})
 _TOWARDS = re.compile(r"[wW][tqF]\Z")
 _TAKING_PART = frozenset({"take part", "feature", "comprise", "belong"})
 _LISTING = frozenset({"comprise", "yes", "feature"})
@@ -65,6 +66,9 @@ def listed_under_role(scene: Scene, at: int) -> Iterator[Told]:
     ):
         return
     nations = joined_right(scene, place)
+    if not match["link"].strip("bTl") and role.tokens[-1].text.lower() in _SINGULAR:
+        # "host country South Africa, French President …"
+        nations = reading.nations(place)
     count = stated_count(role)
     if found is None and "x" in match["link"] and not is_to_other(scene, at):
         found = nearest(scene, at) if is_strong(role) else None

@@ -21,7 +21,7 @@ from loaders.extraction.memberships.scene import (
 from loaders.extraction.memberships.sides import joined_right
 
 _LIST = re.compile(
-    r"[bTdl\"]*f?w?(?:[dowab]{0,3}n[fy])?(?:(?P<role>L)(?:[fi][bda]*[KwE])?(?:[^;.AMsS]{0,8}?(?=[:]|,V))?)?(?:[iq]T)?[bl,:(\"-]*(?:[fhek][lb]*[:]?)?(?:V[dl]*)?"
+    r"[bTdl\"]*f?w?(?:[dowab]{0,3}n[fy])?(?:(?P<role>L)(?:[fi][bda]*[KwE])?(?:[^;.AMsS]{0,8}?(?=[:]|,V)|[^;:.,AMsSVx]{3,16}(?=[:-]))?)?(?:[iq]T)?[bl,:(\"-]*(?:[fhek][lb]*[:]?)?(?:V[dl]*)?"
     r"(?P<n>[AM])"
 )
 
@@ -124,6 +124,9 @@ def _whole(scene: Scene, at: int) -> Object | None:
         end = match.end("noun") - 1
         if reading.phrases[end].tokens[-1].text.lower() not in nouns("anaphora"):
             return None
+        if _OUTSIDE.search(reading.shape, 0, match.start("noun")):
+            # "other applicants to the bloc, which include …"
+            return None
     elif reading.phrases[match.end() - 1].tokens[-1].text.lower() != "it":
         return None
     k = reading.shape.rfind("K", 0, match.start())
@@ -132,6 +135,7 @@ def _whole(scene: Scene, at: int) -> Object | None:
     return Object(meant, reading.phrases[at].end, named=bool(named)) if meant else None
 
 
+_OUTSIDE = re.compile(r"[wWmZ][ftF]\Z")
 _SOMETHING_OF = re.compile(r"[wWm][ft]\Z")
 _APPOSED = re.compile(r"(?P<k>K),(?P<noun>d[^;:AMVx,R]*)[^;:AM]*?R[^;:AM]*\Z")
 #: "BRICS was founded in 2006 and initially included Brazil and India."

@@ -73,6 +73,18 @@ def _taken_object(scene: Scene, at: int, group: str) -> Iterator[Told]:
     if found is None or is_denied(scene, at, at + 1):
         return
     yield _told_taken(scene, at, group, found, nations, place)
+    beside = _ALONGSIDE.match(reading.shape, place + 1)
+    if beside and group == "admit" and found.named and not reading.phrases[at].has("uUt"):
+        end = reading.phrases[beside.start("n")].end
+        yield Told(
+            found.coalition, joined_right(scene, beside.start("n")),
+            of_exercise(Status.MEMBER, found.coalition), Act.STANDING, "roster: beside",
+            sure(found, 0.75), end, end,
+        )  # fmt: skip
+
+
+#: "welcomes Iceland into the force alongside the UK and Denmark".
+_ALONGSIDE = re.compile(r"[bTl]*(?:[tifh]|if)[bda]*K,?k(?P<n>A)(?=[,;.]|\Z|[iq])")
 
 
 def _told_taken(

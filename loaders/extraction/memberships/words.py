@@ -87,7 +87,7 @@ def _refined(tokens: list[Token]) -> list[Token]:
     refined: list[Token] = []
     for index, token in enumerate(tokens):
         following = tokens[index + 1] if index + 1 < len(tokens) else None
-        if token.sign in "amBJ":
+        if token.sign in "amBJG":
             token = _in_its_use(token, refined[-1].sign if refined else "", following)
         if token.sign == "C" and following is not None:
             gap = following.start - token.end
@@ -146,6 +146,8 @@ def _in_its_use(token: Token, before: str, following: Token | None) -> Token:
     elif token.sign == "m" and following is not None and following.sign in "narJ":
         if token.text.lower() in ("official", "general", "chief"):
             return token._replace(sign="a")
+    elif token.sign == "G" and before and before in "dao" and token.text.lower() == "training":
+        return token._replace(sign="w", word=None)
     elif token.sign in "BJ" and before and before in "dlaoD#" and " " not in token.text:
         noun = token.sign == "B" or token.text.endswith("s")
         return token._replace(sign="w", word=None) if noun else token
