@@ -34,6 +34,10 @@ def errors(findings: list[Finding]) -> list[Finding]:
     return [finding for finding in findings if finding.severity is Severity.ERROR]
 
 
-def by_place(finding: Finding) -> tuple[str, int, str, str]:
-    """Order findings as a person mends them: file by file, from the first line to the last."""
-    return (finding.path, finding.line or 0, finding.field, finding.message)
+def by_place(finding: Finding) -> tuple[bool, str, int, str, str]:
+    """Order findings as a person mends them: the vocabulary, which others name, before the rest.
+
+    Then file by file, from the first line to the last.
+    """
+    others = not finding.path.startswith("reference/")
+    return (others, finding.path, finding.line or 0, finding.field, finding.message)

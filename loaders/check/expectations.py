@@ -14,7 +14,7 @@ from pydantic import Field, ValidationError
 from loaders import nations
 from loaders.facts.advice import findings_of
 from loaders.facts.models import Model, Nations, Slug, Text
-from loaders.facts.yaml import YamlError, read_yaml
+from loaders.facts.yaml import read_yaml_file
 from loaders.findings import Finding
 from loaders.paths import DataDirectory
 from loaders.standing import State, standing
@@ -52,13 +52,11 @@ def check_expectations(data: DataDirectory, tables: Frames) -> list[Finding]:
     path = data.reference / Path(NAME).name
     if not path.exists():
         return []
+    document = read_yaml_file(path, NAME)
+    if isinstance(document, Finding):
+        return [document]
     try:
-        document = read_yaml(path.read_text(encoding="utf-8"))
         expected = Expectations.model_validate(document.value or {})
-    except (OSError, UnicodeDecodeError) as error:
-        return [Finding(NAME, None, "", f"cannot be read: {error}")]
-    except YamlError as error:
-        return [Finding(NAME, error.line, "", error.message)]
     except ValidationError as error:
         return findings_of(error, document, NAME, Expectations)
     return [

@@ -2,69 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
+from loaders.facts.models import FactsFile
 from loaders.facts.reading import ReadFacts
 from loaders.findings import Finding, Severity
-from loaders.reference import Reference
+from loaders.reference import Reference, Vocabulary
+
+_FIELDS = (
+    ("memberships", "coalition", Vocabulary.COALITIONS),
+    ("memberships", "status", Vocabulary.STATUSES),
+    ("announcements", "kind", Vocabulary.ANNOUNCEMENT_KINDS),
+    ("announcements", "coalitions", Vocabulary.COALITIONS),
+    ("announcements", "officials", Vocabulary.OFFICIALS),
+    ("persons", "official", Vocabulary.OFFICIALS),
+    ("posts", "official", Vocabulary.OFFICIALS),
+    ("statements", "speaker", Vocabulary.OFFICIALS),
+    ("statements", "coalitions", Vocabulary.COALITIONS),
+)
 
 
 def check_references(read: ReadFacts, reference: Reference) -> Iterator[Finding]:
     """Find each slug in a facts file that no reference file declares."""
-    facts = read.facts
-    for index, claim in enumerate(facts.memberships):
-        yield from _known(
-            read, ("memberships", index, "coalition"), claim.coalition, reference.coalitions
-        )
-        yield from _known(read, ("memberships", index, "status"), claim.status, reference.statuses)
-    for index, event in enumerate(facts.announcements):
-        yield from _known(
-            read, ("announcements", index, "kind"), event.kind, reference.announcement_kinds
-        )
-        for official in event.officials:
-            yield from _known(
-                read, ("announcements", index, "officials"), official, reference.officials
-            )
-    for kind in ("persons", "posts"):
-        for index, person in enumerate(getattr(facts, kind)):
-            yield from _known(read, (kind, index, "official"), person.official, reference.officials)
-    for index, statement in enumerate(facts.statements):
-        if statement.speaker:
-            yield from _known(
-                read, ("statements", index, "speaker"), statement.speaker, reference.officials
-            )
-    yield from _mentioned_coalitions(read, reference)
+    for where, slug, of in _named(read.facts):
+        if slug not in reference.entries(of):
+            yield _unknown(read, where, slug, of, reference)
     yield from _organisations(read, reference)
 
 
-def _mentioned_coalitions(read: ReadFacts, reference: Reference) -> Iterator[Finding]:
-    for kind in ("announcements", "statements"):
-        for index, fact in enumerate(getattr(read.facts, kind)):
-            for slug in fact.coalitions:
-                yield from _known(read, (kind, index, "coalitions"), slug, reference.coalitions)
+def _named(facts: FactsFile) -> Iterator[tuple[tuple[str, int, str], str, Vocabulary]]:
+    """Every slug that a facts file names, with its place and the vocabulary it is of."""
+    for section, field, of in _FIELDS:
+        for index, fact in enumerate(getattr(facts, section)):
+            named = getattr(fact, field)
+            for slug in [named] if isinstance(named, str) else named or []:
+                yield (section, index, field), slug, of
+
+
+def _unknown(
+    read: ReadFacts,
+    where: tuple[str, int, str],
+    slug: str,
+    of: Vocabulary,
+    reference: Reference,
+) -> Finding:
+    if of in reference.unread:  # said once for the whole file: its slugs may all be right
+        return Finding(read.path, None, "", f"waits for {of.path}, which cannot be read: see there")
+    if at := reference.lines.get((of, slug)):
+        advice = f"{slug!r} has an error in {of.path}, line {at}: mend it there"
+    elif near := get_close_matches(slug, list(reference.entries(of)), n=1):
+        advice = f"{slug!r} is not known: did you mean {near[0]!r}?"
+    else:
+        advice = f"{slug!r} is not known: add it to data/{of.path}"
+    field = f"{where[0]}[{where[1]}].{where[2]}"
+    return Finding(read.path, read.line_of(*where), field, advice)
 
 
 def _organisations(read: ReadFacts, reference: Reference) -> Iterator[Finding]:
     for index, post in enumerate(read.facts.posts):
         printed = post.organisation
         if printed and not reference.organisation(printed) and not post.organisation_nation:
-            yield Finding(
-                read.path, read.line_of("posts", index, "organisation"), f"posts[{index}].organisation",  # noqa: E501
-                f"{printed!r} is not in reference/organisations.yaml, so its nation is unknown: "
-                "add it there, or give `organisation_nation`", Severity.WARNING,
-            )  # fmt: skip
-
-
-def _known(
-    read: ReadFacts, where: tuple[str | int, ...], slug: str, known: Collection[str]
-) -> Iterator[Finding]:
-    if slug in known:
-        return
-    near = get_close_matches(slug, list(known), n=1)
-    advice = f"did you mean {near[0]!r}?" if near else "add it to data/reference/"
-    field = f"{where[0]}[{where[1]}].{where[2]}"
-    yield Finding(read.path, read.line_of(*where), field, f"{slug!r} is not known: {advice}")
+            message = (
+                f"{printed!r} is not in {Vocabulary.ORGANISATIONS.path}, so its nation is unknown: "
+                "add it there, or give `organisation_nation`"
+            )
+            line = read.line_of("posts", index, "organisation")
+            field = f"posts[{index}].organisation"
+            yield Finding(read.path, line, field, message, Severity.WARNING)
 
 
 def unknown_originals(reads: list[ReadFacts]) -> Iterator[Finding]:

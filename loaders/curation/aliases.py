@@ -14,10 +14,10 @@ import yaml
 from loaders.facts.writing import flow_list
 from loaders.facts.yaml import read_yaml
 from loaders.paths import DataDirectory
-from loaders.reference import Coalition, Official
+from loaders.reference import Coalition, Official, Vocabulary
 from loaders.reference.reading import folded
 
-_FILES = {"coalition": "coalitions.yaml", "official": "officials.yaml"}
+_FILES = {"coalition": Vocabulary.COALITIONS, "official": Vocabulary.OFFICIALS}
 _FIELDS = {"coalition": "aliases", "official": "other_names"}
 
 
@@ -30,7 +30,7 @@ class Alias:
     name: str
 
     @property
-    def file(self) -> str:
+    def file(self) -> Vocabulary:
         """The reference file that its entry is in."""
         return _FILES[self.sort]
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from loaders.facts.writing import dumped, flow_item
 from loaders.paths import DataDirectory
-from loaders.reference import Coalition, Official, Reference, read_reference
+from loaders.reference import Coalition, Official, Reference, Vocabulary, read_reference
 
 Entry = Coalition | Official
 
@@ -23,9 +23,10 @@ class Declaration:
     entry: Entry
 
     @property
-    def file(self) -> str:
+    def file(self) -> Vocabulary:
         """The reference file that it belongs to."""
-        return "coalitions.yaml" if isinstance(self.entry, Coalition) else "officials.yaml"
+        own = isinstance(self.entry, Coalition)
+        return Vocabulary.COALITIONS if own else Vocabulary.OFFICIALS
 
     def declare(self, reference: Reference) -> None:
         """Make it known in a vocabulary that was read, without any file."""
@@ -50,8 +51,7 @@ def with_declarations(data: DataDirectory, declared: Sequence[Declaration]) -> d
     known = read_reference(data)
     files: dict[Path, bytes] = {}
     for declaration in declared:
-        there = known.coalitions if declaration.file == "coalitions.yaml" else known.officials
-        if declaration.entry.slug in there:
+        if declaration.entry.slug in known.entries(declaration.file):
             continue
         path = data.reference / declaration.file
         present = files.get(path) or (path.read_bytes() if path.exists() else b"")

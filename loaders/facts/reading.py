@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,10 +11,13 @@ from pydantic import ValidationError
 
 from loaders.facts.advice import findings_of
 from loaders.facts.models import FactsFile
-from loaders.facts.yaml import FieldPath, YamlDocument, YamlError, read_yaml
+from loaders.facts.yaml import FieldPath, YamlDocument, document_of, text_of
 from loaders.findings import Finding
 from loaders.paths import DataDirectory
 from loaders.slugs import require_slug
+
+_ENDINGS = (".yaml", ".yml")
+_EDITORS = re.compile(r"\.|#|.*~\Z", re.S)
 
 
 @dataclass(frozen=True)
@@ -32,15 +36,32 @@ class ReadFacts:
 
 
 def facts_paths(data: DataDirectory) -> list[Path]:
-    """List the facts files in a fixed order; hidden files are editors' own."""
-    found = (path for ending in ("yaml", "yml") for path in data.articles.rglob(f"*.{ending}"))
-    return sorted(path for path in found if path.is_file() and not path.name.startswith("."))
+    """List the facts files in a fixed order; those of another ending wait to be renamed."""
+    return [path for path in _files(data) if path.suffix in _ENDINGS and path.is_file()]
+
+
+def _files(data: DataDirectory) -> list[Path]:
+    """All that lies under articles/ but folders and what editors leave there."""
+    found = (path for path in data.articles.rglob("*") if not _EDITORS.match(path.name))
+    return sorted(path for path in found if path.suffix in _ENDINGS or not path.is_dir())
+
+
+def _strays(data: DataDirectory) -> Iterator[Finding]:
+    """What was put among the facts files and is not read: it must not be missed in silence."""
+    for path in _files(data):
+        if path.suffix in _ENDINGS and path.is_file():
+            continue
+        told = "is no file that can be opened" if path.suffix in _ENDINGS else "is not read"
+        name = path.relative_to(data.root).as_posix()
+        yield Finding(
+            name, None, "file name", f"{told}: facts files end in .yaml; rename it or take it away"
+        )
 
 
 def read_facts_files(data: DataDirectory) -> tuple[list[ReadFacts], list[Finding]]:
     """Read all facts files; a broken one becomes findings and the rest goes on."""
     read: list[ReadFacts] = []
-    findings: list[Finding] = []
+    findings = list(_strays(data))
     first_path: dict[str, str] = {}
     for path in facts_paths(data):
         name = path.relative_to(data.root).as_posix()
@@ -63,11 +84,8 @@ def read_facts(path: Path, name: str) -> ReadFacts | list[Finding]:
     """Read one facts file, or say what is wrong with it."""
     if path.suffix != ".yaml":
         return [Finding(name, None, "file name", f"rename it to {path.stem}.yaml")]
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        return [Finding(name, None, "", f"cannot be read: {error}; save it as UTF-8")]
-    return parse_facts(text, name)
+    text = text_of(path, name)
+    return parse_facts(text, name) if isinstance(text, str) else [text]
 
 
 def parse_facts(text: str, name: str) -> ReadFacts | list[Finding]:
@@ -76,12 +94,12 @@ def parse_facts(text: str, name: str) -> ReadFacts | list[Finding]:
         identity = require_slug(Path(name).stem)
     except ValueError as error:
         return [Finding(name, None, "file name", str(error))]
-    try:
-        document = read_yaml(text)
-    except YamlError as error:
-        return [Finding(name, error.line, "", error.message)]
+    document = document_of(text, name)
+    if isinstance(document, Finding):
+        return [document]
     if not isinstance(document.value, dict):
-        return [Finding(name, 1, "", "a facts file begins with `article:` and its fields")]
+        empty = "the file is empty: " if document.value is None else ""
+        return [Finding(name, 1, "", f"{empty}a facts file begins with `article:` and its fields")]
     try:
         facts = FactsFile.model_validate(document.value)
     except ValidationError as error:

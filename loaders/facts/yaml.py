@@ -7,9 +7,12 @@ anchors and aliases are refused: a facts file needs none, and they are how YAML 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import yaml
+
+from loaders.findings import Finding
 
 try:
     _Loader: Any = yaml.CBaseLoader
@@ -18,6 +21,25 @@ except AttributeError:  # PyYAML without libyaml
 
 MAX_CHARACTERS = 5_000_000
 MAX_DEPTH = 20
+
+# What libyaml's words mean to the person who typed the line, by how its message begins.
+_MENDS = {
+    "mapping values are not allowed": (
+        "fields of one thing begin in one column, and text that holds `: ` stands in quotation "
+        "marks"
+    ),
+    "found character that cannot start": (
+        "indent with spaces, never tabs, and put text that begins with @, % or ` into quotation "
+        "marks"
+    ),
+    "found a tab": "indent with spaces, never tabs",
+    "found unexpected end of stream": "a quotation mark opens here that nothing closes",
+    "did not find expected ','": "a bracket opens above that nothing closes",
+    "found unknown escape": "write the backslash twice, or use single quotation marks",
+    "but found another document": "keep one `---` at most: a file is one document",
+    "unacceptable character": "take out the sign that no editor shows",
+}
+_ANY_MEND = "look at the indentation, quotation marks and brackets here and in the line before"
 
 FieldPath = tuple[str | int, ...]
 
@@ -54,11 +76,41 @@ def read_yaml(text: str) -> YamlDocument:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise YamlError(f"not valid YAML: {error.problem or error}", line) from error
+        raise YamlError(_with_mend(error.problem or str(error)), line) from error
     except (yaml.YAMLError, UnicodeEncodeError) as error:
-        raise YamlError(f"not valid YAML: {str(error).splitlines()[0]}", None) from error
+        raise YamlError(_with_mend(str(error).splitlines()[0]), None) from error
     lines: dict[FieldPath, int] = {}
     return YamlDocument(_plain(node, (), lines) if node is not None else None, lines)
+
+
+def _with_mend(problem: str) -> str:
+    mend = next((mend for words, mend in _MENDS.items() if problem.startswith(words)), _ANY_MEND)
+    return f"not valid YAML ({problem}): {mend}"
+
+
+def document_of(text: str, name: str) -> YamlDocument | Finding:
+    """Parse the text of a file that people know as `name`; a Finding where it is not plain YAML."""
+    try:
+        return read_yaml(text)
+    except YamlError as error:
+        return Finding(name, error.line, "", error.message)
+
+
+def text_of(path: Path, name: str) -> str | Finding:
+    """Read a file that people know as `name`; a Finding where it cannot be, or is not UTF-8."""
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        return Finding(name, None, "", f"cannot be read: {error.strerror}")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        return Finding(name, line, "", "is not text in UTF-8: save it as UTF-8")
+
+
+def read_yaml_file(path: Path, name: str) -> YamlDocument | Finding:
+    """Read and parse a file that people know as `name`; a Finding where that cannot be done."""
+    text = text_of(path, name)
+    return document_of(text, name) if isinstance(text, str) else text
 
 
 def require_plain(text: str) -> None:

@@ -9,6 +9,21 @@ from pydantic import Field
 from loaders.facts.models import Edtf, Model, Nation, Slug, Text, WebAddress
 
 
+class Vocabulary(StrEnum):
+    """The reference files that facts name entries of."""
+
+    COALITIONS = "coalitions.yaml"
+    STATUSES = "statuses.yaml"
+    ANNOUNCEMENT_KINDS = "announcement_kinds.yaml"
+    ORGANISATIONS = "organisations.yaml"
+    OFFICIALS = "officials.yaml"
+
+    @property
+    def path(self) -> str:
+        """Where it is in the data directory."""
+        return f"reference/{self}"
+
+
 class CoalitionKind(StrEnum):
     """What sort of grouping a coalition is."""
 

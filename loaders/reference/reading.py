@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import TypeVar
 
 from pydantic import ValidationError
 
 from loaders.facts.advice import findings_of
-from loaders.facts.yaml import YamlError, read_yaml
+from loaders.facts.yaml import YamlDocument, read_yaml_file
 from loaders.findings import Finding
 from loaders.paths import DataDirectory
-from loaders.reference.models import Coalition, Kind, Official, Organisation, Status
+from loaders.reference.models import (
+    Coalition,
+    Kind,
+    Official,
+    Organisation,
+    Status,
+    Vocabulary,
+)
 
 Entry = TypeVar("Entry", Coalition, Kind, Official, Organisation, Status)
 
 
 @dataclass(frozen=True)
 class Reference:
-    """The vocabulary of a data directory, by slug."""
+    """The vocabulary of a data directory, by slug.
+
+    `lines` is where each entry begins, also one with an error, which is in no mapping; `unread`
+    names the files of which nothing could be read.
+    """
 
     coalitions: dict[str, Coalition]
     statuses: dict[str, Status]
@@ -28,6 +39,13 @@ class Reference:
     organisations: dict[str, Organisation]
     officials: dict[str, Official]
     findings: list[Finding] = field(default_factory=list)
+    lines: dict[tuple[Vocabulary, str], int] = field(default_factory=dict)
+    unread: set[Vocabulary] = field(default_factory=set)
+
+    def entries(self, of: Vocabulary) -> Mapping[str, object]:
+        """The entries of one reference file by slug."""
+        found: Mapping[str, object] = getattr(self, of.name.lower())
+        return found
 
     @cached_property
     def organisation_by_name(self) -> dict[str, Organisation]:
@@ -50,44 +68,49 @@ def folded(name: str) -> str:
 
 def read_reference(data: DataDirectory) -> Reference:
     """Read data/reference/*.yaml; what is wrong with an entry is in `findings`."""
-    findings: list[Finding] = []
-    folder = data.reference
-    return Reference(
-        coalitions=_read(folder / "coalitions.yaml", Coalition, findings),
-        statuses=_read(folder / "statuses.yaml", Status, findings),
-        announcement_kinds=_read(folder / "announcement_kinds.yaml", Kind, findings),
-        organisations=_read(folder / "organisations.yaml", Organisation, findings),
-        officials=_read(folder / "officials.yaml", Official, findings),
-        findings=findings,
-    )
+    made = Reference({}, {}, {}, {}, {})
+    _read(data, Vocabulary.COALITIONS, Coalition, made.coalitions, made)
+    _read(data, Vocabulary.STATUSES, Status, made.statuses, made)
+    _read(data, Vocabulary.ANNOUNCEMENT_KINDS, Kind, made.announcement_kinds, made)
+    _read(data, Vocabulary.ORGANISATIONS, Organisation, made.organisations, made)
+    _read(data, Vocabulary.OFFICIALS, Official, made.officials, made)
+    return made
 
 
-def _read(path: Path, model: type[Entry], findings: list[Finding]) -> dict[str, Entry]:
-    name = f"reference/{path.name}"
-    try:
-        document = read_yaml(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        findings.append(Finding(name, None, "", f"cannot be read: {error}"))
-        return {}
-    except YamlError as error:
-        findings.append(Finding(name, error.line, "", error.message))
-        return {}
-    entries: dict[str, Entry] = {}
-    if not isinstance(document.value or [], list):
-        findings.append(Finding(name, 1, "", "a reference file is a list: begin entries with `- `"))
-        return entries
-    for index, value in enumerate(document.value or []):
+def _read(
+    data: DataDirectory,
+    of: Vocabulary,
+    model: type[Entry],
+    entries: dict[str, Entry],
+    into: Reference,
+) -> None:
+    document = read_yaml_file(data.reference / of, of.path)
+    if isinstance(document, YamlDocument) and not isinstance(document.value, list):
+        empty = "the file is empty: write [] where it is to have no entry; "
+        message = "a reference file is a list: begin entries with `- `"
+        document = Finding(of.path, 1, "", (empty if document.value is None else "") + message)
+    if isinstance(document, Finding):
+        into.findings.append(document)
+        into.unread.add(of)
+        return
+    for index, value in enumerate(document.value):
         line = document.line_of((index,))
+        slug = value.get("slug") if isinstance(value, dict) else None
+        if isinstance(slug, str) and line:
+            into.lines.setdefault((of, slug), line)
         try:
             entry = model.model_validate(value)
         except ValidationError as error:
-            shifted = type(document)(
-                value,
-                {place[1:]: at for place, at in document.lines.items() if place[:1] == (index,)},
-            )
-            findings.extend(findings_of(error, shifted, name, model))
+            into.findings.extend(findings_of(error, _entry(document, index), of.path, model))
             continue
         if entry.slug in entries:
-            findings.append(Finding(name, line, "slug", f"{entry.slug!r} stands here twice"))
+            into.findings.append(
+                Finding(of.path, line, "slug", f"{entry.slug!r} stands here twice: keep one")
+            )
         entries[entry.slug] = entry
-    return entries
+
+
+def _entry(document: YamlDocument, index: int) -> YamlDocument:
+    """One entry of a list as a document of its own, its lines those of the file."""
+    lines = {place[1:]: at for place, at in document.lines.items() if place[:1] == (index,)}
+    return YamlDocument(document.value[index], lines)

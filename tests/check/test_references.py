@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from loaders.check.checking import check_data
 from loaders.check.references import check_references, unknown_originals
 from loaders.findings import Severity
-from tests.datadir import ARTICLE, article, read, vocabulary
+from loaders.reference import read_reference
+from tests.datadir import ARTICLE, article, data_dir, read, vocabulary, write
 
 
 def told(tmp_path: Path, facts: str) -> list[str]:
@@ -22,7 +24,7 @@ def told(tmp_path: Path, facts: str) -> list[str]:
         ("memberships: [{coalition: cpso, nations: FRA, status: member, note: n}]",
          "memberships[0].coalition: 'cpso' is not known: did you mean 'cspo'?"),
         ("memberships: [{coalition: zzz, nations: FRA, status: member, note: n}]",
-         "memberships[0].coalition: 'zzz' is not known: add it to data/reference/"),
+         "memberships[0].coalition: 'zzz' is not known: add it to data/reference/coalitions.yaml"),
         ("memberships: [{coalition: cspo, nations: FRA, status: membr, note: n}]",
          "memberships[0].status: 'membr' is not known: did you mean 'member'?"),
         ("announcements: [{event: e, title: t, kind: meting, note: n}]",
@@ -53,6 +55,38 @@ def test_known_names_are_fine(tmp_path: Path) -> None:
         "posts: [{official: ann-doe, title: t, organisation: the USSF, note: n}]"
     )
     assert told(tmp_path, facts) == []
+
+
+CLAIMS = (
+    "memberships: [{coalition: cspo, nations: FRA, status: member, note: n}]\n"
+    "posts: [{official: ann-doe, title: t, note: n}]\n"
+    "statements: [{speaker: ann-doe, kind: direct, text: x}]\n"
+)
+
+
+@pytest.mark.parametrize("broken", ["- {slug: ann-doe, name: [", "ann-doe: {name: Ann}", ""])
+def test_names_are_not_called_unknown_where_their_file_cannot_be_read(
+    tmp_path: Path, broken: str
+) -> None:
+    data = data_dir(tmp_path, {"reference/officials.yaml": broken, "articles/a.yaml": ARTICLE})
+    write(data.articles / "b.yaml", ARTICLE + CLAIMS)
+    checked = check_data(data)
+    assert [source.id for source in checked.sources] == ["a"]
+    assert [finding.path for finding in checked.findings] == [
+        "reference/officials.yaml", "articles/b.yaml",
+    ]  # fmt: skip
+    assert checked.findings[1].message == (
+        "waits for reference/officials.yaml, which cannot be read: see there"
+    )
+
+
+def test_a_name_whose_entry_has_an_error_is_sent_to_that_entry(tmp_path: Path) -> None:
+    officials = "- {slug: ann-do, name: A, family_name: D}\n- {slug: ann-doe, name: Ann Doe}\n"
+    data = data_dir(tmp_path, {"reference/officials.yaml": officials})
+    [first, *_] = check_references(read(ARTICLE + CLAIMS), read_reference(data))
+    assert (
+        first.message == "'ann-doe' has an error in reference/officials.yaml, line 2: mend it there"
+    )
 
 
 def test_an_organisation_without_a_known_nation_is_a_warning(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ def test_the_tiny_vocabulary_is_clean(tmp_path: Path) -> None:
 def test_a_parent_must_be_known(tmp_path: Path) -> None:
     more = COALITIONS + ENTRY.format("x", "parent: y")
     assert told(tmp_path, coalitions=more) == [
-        "reference/coalitions.yaml: error: parent: x: 'y' is not known"
+        "reference/coalitions.yaml:7: error: parent: x: 'y' is not known"
     ]
 
 
@@ -39,15 +39,15 @@ def test_nothing_is_part_of_itself(tmp_path: Path) -> None:
 def test_a_coalition_does_not_end_before_it_begins(tmp_path: Path) -> None:
     more = COALITIONS + ENTRY.format("x", "first_day: '2020', last_day: '2019'")
     assert told(tmp_path, coalitions=more) == [
-        "reference/coalitions.yaml: error: last_day: x: 2019 is before its first day, 2020"
+        "reference/coalitions.yaml:7: error: last_day: x: 2019 is before its first day, 2020"
     ]
 
 
 def test_one_name_means_one_organisation(tmp_path: Path) -> None:
     more = ORGANISATIONS + "- {slug: other, name: Other, aliases: [The ussf]}\n"
     assert told(tmp_path, organisations=more) == [
-        "reference/organisations.yaml: error: aliases: "
-        "'The ussf' names both 'us-space-force' and 'other': keep it for one"
+        "reference/organisations.yaml:4: error: aliases: "
+        "other: 'The ussf' is a name of 'us-space-force' too: keep it for one"
     ]
 
 
@@ -69,5 +69,5 @@ def test_a_reference_file_is_a_list_of_entries_each_once(tmp_path: Path) -> None
     assert "a reference file is a list" in told(tmp_path, officials="ann-doe: {name: Ann}")[0]
     twice = "- {slug: e, name: E, family_name: E}\n" * 2
     assert told(tmp_path, officials=twice) == [
-        "reference/officials.yaml:2: error: slug: 'e' stands here twice"
+        "reference/officials.yaml:2: error: slug: 'e' stands here twice: keep one"
     ]

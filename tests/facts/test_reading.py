@@ -207,10 +207,57 @@ def test_a_file_with_the_other_ending_is_told_not_lost(tmp_path: Path) -> None:
     assert [finding.message for finding in findings] == ["rename it to b.yaml"]
 
 
+@pytest.mark.parametrize("name", ["b.YAML", "b.yaml.txt", "b.json", "b.csv"])
+def test_what_is_no_facts_file_by_its_name_is_told_not_lost(tmp_path: Path, name: str) -> None:
+    data = data_dir(tmp_path, {"articles/2025/a.yaml": ARTICLE, f"articles/2025/{name}": ARTICLE})
+    reads, findings = read_facts_files(data)
+    assert [file.id for file in reads] == ["a"]
+    assert [str(finding) for finding in findings] == [
+        f"articles/2025/{name}: error: file name: is not read: "
+        "facts files end in .yaml; rename it or take it away"
+    ]
+
+
+def test_a_facts_file_that_leads_nowhere_is_told_not_lost(tmp_path: Path) -> None:
+    data = data_dir(tmp_path)
+    (data.articles / "a.yaml").symlink_to(tmp_path / "nowhere")
+    (data.articles / "b.yaml").mkdir()
+    _, findings = read_facts_files(data)
+    assert [(f.path, f.message.split(":")[0]) for f in findings] == [
+        ("articles/a.yaml", "is no file that can be opened"),
+        ("articles/b.yaml", "is no file that can be opened"),
+    ]
+
+
+BEGINNING = "a facts file begins with `article:` and its fields"
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", f":1: error: the file is empty: {BEGINNING}"),
+        (b"# x\n", f":1: error: the file is empty: {BEGINNING}"),
+        (b"a,b\n1,2\n", f":1: error: {BEGINNING}"),
+        ("article:\n  title: é".encode("latin-1"),
+         ":2: error: is not text in UTF-8: save it as UTF-8"),
+    ],
+)  # fmt: skip
+def test_what_is_no_facts_file_at_all_is_told_so(tmp_path: Path, content: bytes, told: str) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(content)
+    result = read_facts(path, "articles/a.yaml")
+    assert isinstance(result, list)
+    assert [str(finding) for finding in result] == [f"articles/a.yaml{told}"]
+
+
 def test_an_editors_hidden_files_are_none_of_ours(tmp_path: Path) -> None:
-    data = data_dir(tmp_path, {"articles/.#a.yaml": "x"})
+    data = data_dir(tmp_path, {f"articles/{name}": "x" for name in (".#a.yaml", "a.yaml~", "#b#")})
     write(tmp_path / "articles" / "b.yaml" / "c.txt", "a folder that looks like a facts file")
     assert facts_paths(data) == []
+    assert [f.path for f in read_facts_files(data)[1]] == [
+        "articles/b.yaml",
+        "articles/b.yaml/c.txt",
+    ]
 
 
 @given(st.text())
