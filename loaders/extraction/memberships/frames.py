@@ -76,7 +76,8 @@ def find_claims(survey: Survey) -> list[Claim]:
         reading = read_phrases(clause)
         close = survey.coalition_before(sentence.start, _NEAR_REACH)
         near = context if close is not None else None
-        scene = Scene(reading, context, near, memory.resolve)
+        both = survey.last_two(sentence.start) if " both" in clause.reduced else ()
+        scene = Scene(reading, context, near, memory.resolve, both)
         told = [] if clause.reduced.rstrip().endswith("?") else list(_told(scene))
         evidence = Evidence(sentence.start, sentence.end)
         seen = {n for one in told for n in one.nations if one.rule.startswith("verb")}
@@ -209,6 +210,29 @@ def _told(scene: Scene) -> Iterator[Told]:
                 seen |= {(key, n, kind) for n in new}
                 named |= set(new)
                 yield replace(told, nations=new)
+                for other in _coordinated(scene, told):
+                    seen |= {(other.key, n, kind) for n in told.nations}
+                    yield replace(told, coalition=other)
+
+
+#: "members of (both) the accords and the agency", not "… the accords, and the agency said".
+_AND_ANOTHER = re.compile(r"(?:,?&|,)[bda]*(?P<k>K)(?![VxXS])")
+_OF_BODIES = ("verb: join", "verb: belong", "verb: leave", "verb: sign", "roster: is a member",
+              "role: became", "roster: apposition")  # fmt: skip
+
+
+def _coordinated(scene: Scene, told: Told) -> Iterator[CoalitionMention]:
+    """The other bodies of which the same is said: "joined the pact and the agency"."""
+    reading = scene.reading
+    if told.rule not in _OF_BODIES:
+        return
+    places = (k for k, s in enumerate(reading.shape) if s == "K")
+    at = next((k for k in places if reading.coalition(k) is told.coalition), None)
+    while at is not None and (more := _AND_ANOTHER.match(reading.shape, at + 1)):
+        at = more.start("k")
+        other = reading.coalition(at)
+        if other is not None and other.key != told.coalition.key:
+            yield other
 
 
 def _kind(told: Told) -> str:

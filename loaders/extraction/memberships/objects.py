@@ -200,7 +200,7 @@ def role_coalition(
     return None, at + 1
 
 
-_OF = re.compile(r"(?:[fit]|if|-f)[bda]*K")
+_OF = re.compile(r"(?:[fit]|if|-f)[lbda]*K")
 #: "participants currently included in the programme", "nations taking part in it".
 _POST = re.compile(r"b*(?P<v>V)(?:i|f|t)?[bda]*K")
 _BELONGING = frozenset({"comprise", "feature", "take part", "belong"})

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from loaders.extraction.memberships.appositions import described_by_role, within_role
 from loaders.extraction.memberships.company import preceded
+from loaders.extraction.memberships.objects import Object
 from loaders.extraction.memberships.role_nouns import coalition_of, role_told, status_of
 from loaders.extraction.memberships.rolls import listed_by_deed, listed_under_role
 from loaders.extraction.memberships.rules import Act, Status
@@ -75,6 +76,9 @@ def _is_role(
 ) -> Iterator[Told]:
     phrases = scene.reading.phrases
     place, nations = subject
+    if scene.both and _OF_BOTH.match(scene.reading.shape, at + 1):
+        yield from _of_both(scene, verb, at, subject)
+        return
     found, end, status = coalition_of(scene, at)
     if found is None or status is None or is_denied(scene, min(place, verb), at + 1):
         return
@@ -99,6 +103,25 @@ def _is_role(
         others = joined_right(scene, beside.start("n"))
         last = phrases[beside.start("n")].end
         yield role_told(scene, found, others, status, Act.STANDING, "roster: beside", last, last)
+
+
+#: "Czechia and Poland are members of both."
+_OF_BOTH = re.compile(r"[fi][lE](?=[.,;]|\Z)")
+
+
+def _of_both(
+    scene: Scene, verb: int, at: int, subject: tuple[int, tuple[str, ...]]
+) -> Iterator[Told]:
+    phrases, status = scene.reading.phrases, status_of(scene.reading.phrases[at])
+    ahead = phrases[verb].has("uU") or is_denied(scene, min(subject[0], verb), at + 1)
+    if status is None or ahead:
+        return
+    start, end = phrases[min(subject[0], verb)].start, phrases[at].end
+    for coalition in scene.both:
+        found = Object(coalition, end, named=False)
+        yield role_told(
+            scene, found, subject[1], status, Act.STANDING, "roster: of both", start, end
+        )
 
 
 #: "All six remain partners, alongside the United States."

@@ -136,7 +136,7 @@ def _whole(scene: Scene, at: int) -> Object | None:
 
 
 _OUTSIDE = re.compile(r"[wWmZ][ftF]\Z")
-_SOMETHING_OF = re.compile(r"[wWm][ft]\Z")
+_SOMETHING_OF = re.compile(r"[wWmZ][ftF]\Z")
 _APPOSED = re.compile(r"(?P<k>K),(?P<noun>d[^;:AMVx,R]*)[^;:AM]*?R[^;:AM]*\Z")
 #: "BRICS was founded in 2006 and initially included Brazil and India."
 _AGAIN = re.compile(r"(?P<k>K)[Vx][^;,sAM]*&[b]*")

@@ -18,13 +18,14 @@ from loaders.extraction.memberships.subjects import Resolver
 class Scene:
     """A sentence read, the coalition it leans on if it names none, and who "they" are.
 
-    `near` is the coalition it leans on where that was named shortly before.
+    `near` is the coalition it leans on where that was named shortly before; `both` are the last two.
     """
 
     reading: Reading
     context: CoalitionMention | None
     near: CoalitionMention | None
     resolve: Resolver
+    both: tuple[CoalitionMention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,7 @@ def _told_taken(
     intended = phrase.has("t") and is_intended(scene, at)
     ahead = (
         phrase.has("uU")
+        or (phrase.has("t") and phrase.has("x"))
         or headline
         or intended
         or (ing and "U" in scene.reading.shape[: min(place, at)])
@@ -149,6 +150,10 @@ def taken_into(scene: Scene, at: int, verb: int, group: str) -> Object | None:
     return None
 
 
+#: "Norway and Japan were added": to what was named just before.
+_PASSIVE = frozenset({"added", "admitted", "inducted", "accepted"})
+
+
 def _is_said_of_coalition(scene: Scene, verb: int, group: str) -> bool:
     """Whether the verb alone shows what nations are taken into: its subject is the coalition."""
     shape = scene.reading.shape
@@ -156,9 +161,11 @@ def _is_said_of_coalition(scene: Scene, verb: int, group: str) -> bool:
         return True
     if "invitation" in scene.reading.phrases[verb].tokens[-1].text.lower():
         return True
+    text = scene.reading.phrases[verb].tokens[-1].text.lower()
+    if scene.reading.phrases[verb].has("x") and scene.near and text in _PASSIVE:
+        return True
     if group in ("invite", "expel"):
         return scene.context is not None and scene.reading.phrases[verb].has("x")
-    text = scene.reading.phrases[verb].tokens[-1].text.lower()
     enlarging = text.endswith(("include", "by", "with", "in", "to"))
     k = shape.rfind("K", 0, verb)
     return (

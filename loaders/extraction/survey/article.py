@@ -89,6 +89,15 @@ class Survey:
             fallback = fallback or mention
         return fallback
 
+    def last_two(self, position: int) -> tuple[CoalitionMention, ...]:
+        """The last two coalitions named shortly before a position; none if fewer were."""
+        last = bisect_left(self.coalitions, (position,))
+        near = [
+            m for m in self.coalitions[max(0, last - 6) : last] if position - m.end < _BOTH_REACH
+        ]
+        named = {m.key: m for m in reversed(near)}
+        return tuple(named.values())[:2] if len(named) > 1 else ()
+
     def coalition_in_play(self, position: int, reach: int) -> CoalitionMention | None:
         """The last coalition named before, else the only one of the whole article."""
         return self.coalition_before(position, reach) or self._only_coalition()
@@ -115,6 +124,7 @@ class Survey:
         return self.sole["only"]
 
 
+_BOTH_REACH = 900
 #: The headline and the first sentences.
 _LEAD = 700
 _EXERCISE_REACH = 5000
