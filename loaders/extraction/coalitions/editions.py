@@ -65,5 +65,5 @@ def _sentences_on(survey: Survey, coalition: CoalitionMention) -> list[Span]:
 
 _THE_EVENT = re.compile(
     r"\b[Tt]he (?:event|exercise|wargame|game|training|drills?)\b"
-    r"|\bIt (?:took place|takes place|will take place|ran|runs|was held|is being held|began|lasted)\b"
+    r"|\bIt (?:(?:took|takes|will take) place|ran|runs|was held|is being held|began|lasted)\b"
 )

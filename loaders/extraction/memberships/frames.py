@@ -76,8 +76,8 @@ def find_claims(survey: Survey) -> list[Claim]:
         reading = read_phrases(clause)
         close = survey.coalition_before(sentence.start, _NEAR_REACH)
         near = context if close is not None else None
-        both = survey.last_two(sentence.start) if " both" in clause.reduced else ()
-        scene = Scene(reading, context, near, memory.resolve, both)
+        two = survey.last_two(sentence.start) if " both" in clause.reduced else ()
+        scene = Scene(reading, context, near, memory.resolve, two)
         told = [] if clause.reduced.rstrip().endswith("?") else list(_told(scene))
         evidence = Evidence(sentence.start, sentence.end)
         seen = {n for one in told for n in one.nations if one.rule.startswith("verb")}

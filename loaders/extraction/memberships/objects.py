@@ -118,9 +118,9 @@ def _anaphor(reading: Reading, k: int) -> int | None:
             return last.end
     if owned := _OWNED.match(reading.shape, k):
         # "the organization's framework agreement": the paper of what was named.
-        first, last = (reading.phrases[owned.start(n)].tokens[-1] for n in ("own", "noun"))
-        if {first.text.lower(), last.text.lower()} <= nouns("anaphora"):
-            return last.end
+        own, noun = (reading.phrases[owned.start(n)].tokens[-1] for n in ("own", "noun"))
+        if {own.text.lower(), noun.text.lower()} <= nouns("anaphora"):
+            return noun.end
     if k and reading.shape[k - 1] == "d" and k < len(reading.shape):
         here = reading.phrases[k]
         following = reading.shape[k + 1 : k + 2]

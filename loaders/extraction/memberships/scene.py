@@ -18,7 +18,7 @@ from loaders.extraction.memberships.subjects import Resolver
 class Scene:
     """A sentence read, the coalition it leans on if it names none, and who "they" are.
 
-    `near` is the coalition it leans on where that was named shortly before; `both` are the last two.
+    `near` is the coalition it leans on where that was named shortly before, `both` the last two.
     """
 
     reading: Reading
