@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -138,15 +139,16 @@ class _Covered:
     @classmethod
     def by(cls, checked: Checked) -> _Covered:
         articles = [source.facts.article for source in checked.sources]
-        addresses = {a for article in articles for a in (article.url, article.via) if a}
-        titles = {_title_and_day(article) for article in articles}
-        ids = frozenset(source.id for source in checked.sources)
-        return cls(ids, frozenset(map(_bare, addresses)), frozenset(titles))
+        used = Counter(address for article in articles for address in _addresses(article))
+        # The address of a collection, which several articles were read from, tells none of them.
+        addresses = frozenset(address for address, count in used.items() if count == 1)
+        titles = frozenset(_title_and_day(article) for article in articles)
+        return cls(frozenset(source.id for source in checked.sources), addresses, titles)
 
     def covers(self, article: Article) -> bool:
         """Whether a person has compiled or reviewed this article, under whatever id."""
-        named = {_bare(address) for address in (article.url, article.via) if address}
-        return not named.isdisjoint(self.addresses) or _title_and_day(article) in self.titles
+        known = self.addresses
+        return not known.isdisjoint(_addresses(article)) or _title_and_day(article) in self.titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +167,9 @@ class _Line:
             return handle.readline().decode("utf-8", errors="replace")
 
 
-def _bare(address: str) -> str:
-    return address.split("://", 1)[-1].removeprefix("www.").rstrip("/").casefold()
+def _addresses(article: Article) -> set[str]:
+    given = (address for address in (article.url, article.via) if address)
+    return {a.split("://", 1)[-1].removeprefix("www.").rstrip("/").casefold() for a in given}
 
 
 def _title_and_day(article: Article) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from loaders.build.passages import PassageError, anchors
 from loaders.build.rows import Source, facts_with_place
 from loaders.build.texts import HeldText, held_text
-from loaders.check.duplicates import check_duplicates, likely_twins
+from loaders.check.duplicates import check_duplicates, likely_twins, same_articles
 from loaders.check.order import check_order
 from loaders.check.references import check_references, unknown_originals
 from loaders.check.rights import CommittedShare, check_rights, committed_share
@@ -52,7 +52,7 @@ def check_data(data: DataDirectory) -> Checked:
             continue
         shares.append(committed_share(read, text))
         sources.append(_source(read, text))
-    findings += likely_twins(reads)
+    findings += [*likely_twins(reads), *same_articles(reads)]
     told = sorted(dict.fromkeys(findings), key=by_place)
     return Checked(reference, sources, told, shares, left_out)
 

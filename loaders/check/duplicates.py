@@ -1,4 +1,4 @@
-"""The same fact twice, and events that are probably one under two slugs."""
+"""The same fact or article twice, and events that are probably one under two slugs."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from loaders.build.rows import facts_with_place
 from loaders.facts.models import Announcement, Membership, Statement
 from loaders.facts.reading import ReadFacts
 from loaders.findings import Finding, Severity
+from loaders.slugs import slugify
 
 TWIN_DAYS = timedelta(days=3)
 TWIN_SIMILARITY = 0.55
@@ -42,6 +43,39 @@ def _identities(fact: Any) -> Iterable[Any]:
     if isinstance(fact, Announcement):
         return [("announcement", fact.event, fact.date, fact.event_date)]
     return [(type(fact).__name__, *fact.model_dump(exclude={"passage", "note"}).values())]
+
+
+def same_articles(reads: list[ReadFacts]) -> Iterator[Finding]:
+    """Find articles with two facts files: at one address, or of one publisher, title and day.
+
+    A copy that names its original is a second article.
+    """
+    first: dict[tuple[str, ...], ReadFacts] = {}
+    for read in reads:
+        for field, mark in _marks(read):
+            other = first.setdefault(mark, read)
+            if other is not read and not _copies(read, other):
+                message = (
+                    f"{other.path} is of the same article: join the two, or say `copy_of` in the "
+                    "one that reproduces the other"
+                )
+                line = read.line_of("article", field)
+                yield Finding(read.path, line, f"article.{field}", message, Severity.WARNING)
+                break
+
+
+def _marks(read: ReadFacts) -> Iterator[tuple[str, tuple[str, ...]]]:
+    article = read.facts.article
+    if article.url:
+        yield "url", (article.url.split("://", 1)[-1].rstrip("/"),)
+    if article.published:
+        yield "title", (slugify(article.publisher), slugify(article.title), article.published)
+
+
+def _copies(read: ReadFacts, other: ReadFacts) -> bool:
+    """Tell whether one of two articles reproduces the other, or both reproduce a third."""
+    one, two = read.facts.article.copy_of, other.facts.article.copy_of
+    return one == other.id or two == read.id or (one is not None and one == two)
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,15 @@ def test_an_article_with_a_facts_file_is_passed_over_by_id_address_or_title(tmp_
     assert tables["memberships"].empty
 
 
+def test_the_address_of_a_collection_tells_no_article(tmp_path: Path) -> None:
+    compiled = {
+        f"articles/2025/{name}.yaml": article(title=name, via="https://example.org/all")
+        for name in ("b", "c")
+    }
+    tables = built(tmp_path, [line("in/d.txt", via="https://example.org/all")], compiled)
+    assert list(tables["articles"]["id"]) == ["b", "c", "d"]
+
+
 def test_two_files_of_one_name_are_two_articles(tmp_path: Path) -> None:
     tables = built(tmp_path, [line("in/a.txt"), line("more/a.txt", TEXT.replace("Canada", "Peru"))])
     assert list(tables["articles"]["id"]) == ["a", "a-2"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.check.duplicates import check_duplicates, likely_twins
+from loaders.check.duplicates import check_duplicates, likely_twins, same_articles
 from loaders.facts.reading import ReadFacts
 from loaders.findings import Severity
-from tests.datadir import ARTICLE, read
+from tests.datadir import ARTICLE, article, read
 
 
 @pytest.mark.parametrize(
@@ -88,3 +88,36 @@ def test_a_twin_is_found_behind_many_claims_of_its_day() -> None:
     crowd = [event(f"c{n}", f"b{n}", coalitions="sentinel") for n in range(30)]
     found = list(likely_twins([event("a", "a-first"), *crowd, event("z", "z-last")]))
     assert "z-last" in [finding.message.split("'")[1] for finding in found]
+
+
+def of_one_article(one: str, other: str) -> list[str]:
+    reads = [read(one, "articles/2025/a.yaml"), read(other, "articles/2025/b.yaml")]
+    return [f"{finding.path}:{finding.line} {finding.field}" for finding in same_articles(reads)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "field"),
+    [
+        (article(url="https://x.org"), article(url="http://x.org/", title="E"), "9 article.url"),
+        (article(), article(title="TEN nations meet!"), "2 article.title"),
+    ],
+)  # fmt: skip
+def test_two_facts_files_of_one_article_are_told(one: str, other: str, field: str) -> None:
+    assert of_one_article(one, other) == [f"articles/2025/b.yaml:{field}"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        article(copy_of="a"),
+        article(published="2025-04-10"),
+        article(publisher="Another"),
+        article(title="Eleven nations meet"),
+    ],
+)
+def test_a_copy_or_another_day_or_publisher_is_another_article(other: str) -> None:
+    assert of_one_article(article(), other) == []
+
+
+def test_two_copies_of_a_third_are_two_articles() -> None:
+    assert of_one_article(article(copy_of="c"), article(copy_of="c")) == []
