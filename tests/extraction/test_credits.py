@@ -127,3 +127,75 @@ def test_which_words_are_said(text: str, expected: list[str]) -> None:
 )  # fmt: skip
 def test_posts_beside_letters_and_suffixes(text: str, expected: list[str]) -> None:
     assert [post["title"] for post in extract(text)["posts"]] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Two single marks for one double one.
+        ("“It will be plain,’’ Tom Roe said.", [("It will be plain,", ["Tom Roe"])]),
+        ("He won, adding “we took it on’’.", [("we took it on", ["He"])]),
+        ("The boys’ dog bit the girls’ cat.", []),
+        # A pronoun with its verb is a clause, whatever reports it.
+        ("Ann Gill admitted it came at a risk.", [("it came at a risk", ["Ann Gill"])]),
+        ("Ann Gill cautioned it rarely wins.", [("it rarely wins", ["Ann Gill"])]),
+        ("Ann Gill insisted he left early.", [("he left early", ["Ann Gill"])]),
+        ("Ann Gill denied it publicly.", []),
+        ("Ann Gill regretted it.", []),
+        # Behind an opening word.
+        ("Instead, Tom Roe said, the yard was idle.", [("the yard was idle", ["Tom Roe"])]),
+        ("For now, Tom Roe said, the yard is idle.", [("the yard is idle", ["Tom Roe"])]),
+        # What the words set off is not part of them.
+        ("Tom Roe said that the yard was sold, triggering an outcry.",
+         [("the yard was sold", ["Tom Roe"])]),
+        ("Tom Roe said that he had won, but his rivals have cried foul.",
+         [("he had won", ["Tom Roe"])]),
+        ("Tom Roe said that the roof fell, killing a cow.",
+         [("the roof fell, killing a cow", ["Tom Roe"])]),
+        ("They agree to end a standoff that blocked the House.", []),
+        # Agencies report, nations are reported on.
+        ("NAN reports that the yard was sold.", [("the yard was sold", ["NAN"])]),
+        ("He denied media reports that the yard was sold.", []),
+        ("By Tom Roe's account the deal is off.", [("the deal is off", ["Tom Roe"])]),
+        # Things suggest, persons say so.
+        ("Tom Roe said talk in the bars suggested that the yard was “finished”.",
+         [("finished", ["Tom Roe"])]),
+        # Words on banners.
+        ("They came with banners asking him to “go home now”.", []),
+        # Whose remark it is.
+        ("Many laughed at Tom Roe's “let them eat cake” remark.",
+         [("let them eat cake", ["Tom Roe"])]),
+        ("Ann Gill wrote of an accusation by Tom Roe that she was “telling lies”.",
+         [("telling lies", ["Tom Roe"])]),
+        ("Tom Roe has withdrawn a claim that Ann Gill was “lying”.", [("lying", ["Tom Roe"])]),
+        ("Ann Gill, whom Tom Roe's “odd” response amused, left.", []),
+    ],
+)  # fmt: skip
+def test_words_and_speakers(text: str, expected: list[tuple[str, list[str]]]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tom Roe left. Manager of opposition business Ann Gill said it was late.", ["Ann Gill"]),
+        ("A spokesman for health secretary Ann Gill said it was late.",
+         ["A spokesman for health secretary Ann Gill"]),
+        ("Tom Roe left. He and Ann Gill contended it was late.", ["Tom Roe", "Ann Gill"]),
+        ("Sen. Ann Gill of Utah, the lead Judiciary Democrat, said it was late.", ["Ann Gill"]),
+        ("In her letter to Tom Roe Ms Gill said it was late.", ["Gill"]),
+        ("Deputy President William Roe spoke. Governor Isaac Roe left. DP Roe said it was late.",
+         ["William Roe"]),
+        ("Chief Minister Ann Gill spoke. Targeting Tom Roe, the Chief Minister said, “He ran.”",
+         ["Ann Gill"]),
+    ],
+)  # fmt: skip
+def test_titles_and_two_bearers_of_a_name(text: str, expected: list[str]) -> None:
+    assert last_speakers(text) == expected
+
+
+def test_a_headlines_words_are_of_whom_it_names() -> None:
+    body = "\n\nTom Roe spoke at length on Monday.\n"
+    assert said("‘We will win’: Tom Roe attacks the bill" + body)[0] == ("We will win", ["Tom Roe"])
+    assert said("‘We will win’: Sparks fly in the House" + body) == []
+    assert said("“We win” – Roe and Ann Gill engage in a row" + body) == []

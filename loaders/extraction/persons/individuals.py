@@ -6,20 +6,18 @@ import re
 from bisect import bisect_right, insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from enum import Enum
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
-from unicodedata import combining, normalize
 
 from loaders.extraction.language.vocabulary import load, words
-from loaders.extraction.persons.names import NameKind, Names, Run, given_names
-
-
-class Gender(Enum):
-    """The gender a text's pronouns agree in."""
-
-    MALE = "male"
-    FEMALE = "female"
+from loaders.extraction.persons.genders import (
+    Gender,
+    formal_name,
+    gender_of_given,
+    gender_of_title,
+    is_given,
+)
+from loaders.extraction.persons.names import NameKind, Names, Run
 
 
 @dataclass(slots=True, eq=False)
@@ -190,10 +188,22 @@ class Individuals:
         at = bisect_right(events, run.start, key=_at)
         nearest = [*events[max(0, at - 8) : at][::-1], *events[at : at + 2]]
         last_name = [e for e in nearest if e[1].tokens[-1].casefold() == surname.casefold()]
+        if len({e[1].number for e in last_name}) > 1 and (office := self._office_of(run)):
+            holders = [e for e in last_name if self._is_called(e[1], office)]
+            last_name = holders or last_name  # "DP Ruto" is Deputy President William Ruto.
         for _, individual in last_name or nearest:
             if gender is None or individual.gender in (None, gender):
                 return individual
         return None
+
+    def _office_of(self, run: Run) -> str:
+        """The title in a run right before the name, in lower case, abbreviations written out."""
+        title = self.names.text[run.lead : run.start].strip().lower()
+        return words_for_titles().get(title, title)
+
+    def _is_called(self, individual: Individual, office: str) -> bool:
+        """Whether a mention of somebody has this title in front."""
+        return any(self._office_of(run).endswith(office) for run in individual.mentions)
 
     def _share_plural_ranks(self, runs: list[Run]) -> None:
         """ "Sens. Lisa Murkowski (R-Alaska) and Rand Paul": the rank is both senators'."""
@@ -247,6 +257,7 @@ class Individuals:
                 # "President Biden" is not his son Beau, the only Biden with a given name here.
                 individual = None
             known = run.parsed.titled or _SURNAME.match(bare[0]) is not None
+            known = known or bare[0] in known_leaders()
             if individual is None and known and len(bare[0]) > 2:
                 individual = self._surnames_alone.get(bare[0].casefold()) or self._add(run)
                 self._surnames_alone[bare[0].casefold()] = individual
@@ -295,7 +306,10 @@ class Individuals:
         if parsed.rank and individual.rank is None:
             individual.rank = parsed.rank
         individual.titled = (
-            individual.titled or parsed.titled or _SURNAME.match(parsed.tokens[-1]) is not None
+            individual.titled
+            or parsed.titled
+            or _SURNAME.match(parsed.tokens[-1]) is not None
+            or parsed.name in known_leaders()
         )
         if individual.gender is None:
             individual.gender = gender_of_title(parsed.rank) or gender_of_given(parsed.given)
@@ -316,57 +330,6 @@ def bare_tokens(tokens: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(t for t in tokens if t not in suffixes and t[:1] not in "\"“(‘'")
 
 
-def gender_of_title(title: str | None) -> Gender | None:
-    """The gender an honorific tells."""
-    if title in words("ranks", "male"):
-        return Gender.MALE
-    return Gender.FEMALE if title in words("ranks", "female") else None
-
-
-@cache
-def _formal_names() -> dict[str, str]:
-    nicknames = (load("first_names") or {}).get("nicknames") or {}
-    return {
-        short.strip().casefold(): formal.casefold()
-        for formal, listed in nicknames.items()
-        for short in listed.split(",")
-    }
-
-
-def formal_name(given: str) -> str:
-    """The formal form of a given name, case-folded: Joe and Joseph Biden are one."""
-    folded = given.casefold()
-    return _formal_names().get(folded, folded)
-
-
-def without_accents(word: str) -> str:
-    """ "Péter" → "Peter": lists of given names hold the plain form."""
-    return "".join(c for c in normalize("NFD", word) if not combining(c))
-
-
-@lru_cache(maxsize=65_536)
-def is_given(word: str) -> bool:
-    """Whether a word is a listed given name, accents and nicknames aside."""
-    return (
-        word in given_names()
-        or without_accents(word) in given_names()
-        or word.casefold() in _formal_names()
-    )
-
-
-@lru_cache(maxsize=65_536)
-def gender_of_given(given: str) -> Gender | None:
-    """The gender a given name mostly goes with."""
-    known = given_names()
-    if given not in known:
-        given = without_accents(given)
-    if given not in known:
-        given = formal_name(given).title()
-    if given in words("first_names", "male"):
-        return Gender.MALE
-    return Gender.FEMALE if given in words("first_names", "female") else None
-
-
 @cache
 def _nouns_of_ranks() -> dict[str, tuple[str, ...]]:
     """Rank or honorific → the bare nouns that can mean it."""
@@ -375,6 +338,18 @@ def _nouns_of_ranks() -> dict[str, tuple[str, ...]]:
         for rank in ranks.split(","):
             nouns.setdefault(rank.strip(), []).append(noun)
     return {rank: tuple(listed) for rank, listed in nouns.items()}
+
+
+@cache
+def known_leaders() -> frozenset[str]:
+    """Everybody whom `leaders.yaml` lists, as printed there."""
+    return frozenset().union(*(words("leaders", office) for office in load("leaders") or {}))
+
+
+@cache
+def words_for_titles() -> dict[str, str]:
+    """Short names of offices, in lower case, and the offices: "pm" is "prime minister"."""
+    return dict((load("titles") or {}).get("short") or {})
 
 
 @cache

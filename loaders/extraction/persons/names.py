@@ -130,6 +130,10 @@ def parse_run(text: str, opens: bool = True) -> Parsed:
     if kind is not NameKind.PERSON and cut == first:
         return Parsed(kind, lead, lead, lead, end, None, name, (), "", titled)
     start = tokens[rank_from][0]
+    if rank in words("ranks", "honorifics") and rank_from - first > 1:
+        stops = words("roles", "organisation_words") | words("roles", "posts")
+        if stops.isdisjoint(token[2] for token in tokens[first:rank_from]):
+            lead = start  # "a letter to Ann Roe Ms Gill said": two names in a row
     given = name_tokens[0] if len(name_tokens) > 1 else ""
     return Parsed(kind, lead, start, tokens[cut][0], end, rank, name, name_tokens, given, titled)
 
@@ -198,7 +202,7 @@ def _name_from(tokens: list[str], first: int, last: int) -> tuple[int, bool]:
     given = given_names()
     cut, titled = first, False
     for index in range(first, last):
-        word = tokens[index]
+        word = tokens[index].removeprefix("Then-").removeprefix("Ex-")
         if not _may_precede_name(word):
             continue
         is_title = word in title_words and _ends_title(tokens, first, index, last)

@@ -10,7 +10,7 @@ from loaders.extraction.language.vocabulary import ordered_words, words
 from loaders.extraction.persons.individuals import Individual
 from loaders.extraction.persons.names import Run
 from loaders.extraction.persons.nationalities import end_of_sentence
-from loaders.extraction.posts.found_posts import FoundPost, PostPhrases
+from loaders.extraction.posts.found_posts import OPENING, FoundPost, PostPhrases
 from loaders.extraction.posts.relative_posts import headed_post
 from loaders.extraction.posts.title_nations import nation_of_word
 from loaders.extraction.posts.title_tokens import Token, tokens_of
@@ -61,6 +61,7 @@ _FINITE = re.compile(
     r"\b(?:said|says|told|is|was|were|are|will|would|went|had|have|can|could|[a-z]+ed to)\b"
 )
 _BODY_AFTER = re.compile(r",\s+(?:the )?(?=[A-Z]|\d+(?:st|nd|rd|th)? [A-Z])")
+_SAYS = re.compile(r" (?:said|says|told|added|replied|insisted|claimed|argued|warned|accused)\b")
 _OPENS = frozenset({" —", " –", " ("})
 _LISTED = re.compile(r", [a-z]+(?:, [a-z]+){0,2},? and [a-z]+\b")
 
@@ -106,12 +107,20 @@ class Appositions(PostPhrases):
             span = title.body or self._body_after(title, end)
             body = self._body_text(span) or (body if title.acting else None)
             stop = max(title.end, span.end if span else 0)
+            if _SAYS.match(self._text, stop) and self._is_introduced(run):
+                return  # "Targeting Roe, the Chief Minister said": somebody else
             passage = Span(run.start, stop)
             yield self._post(individual, title, span, passage, "apposition", 0.92, body)
             another = _ANOTHER.match(self._text, stop, end)
             if another is None:
                 return
             position = another.end()
+
+    def _is_introduced(self, run: Run) -> bool:
+        """Whether a phrase in front of the clause ends with this name: "Targeting Roe, …"."""
+        sentence = self._document.sentences[self._document.sentence_at(run.start)]
+        opened = OPENING.match(self._text, sentence.start, run.start)
+        return opened is not None and "," not in self._text[opened.end() : run.start]
 
     def _after_tag(self, position: int) -> int:
         """Past letters, a party, a state or an age: "Roe MP (Lab), the …", "Roe, D-N.Y., …"."""

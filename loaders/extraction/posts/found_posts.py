@@ -12,6 +12,12 @@ from loaders.extraction.posts.title_nations import nation_of_organisation
 from loaders.extraction.posts.titles import Title
 from loaders.extraction.texts.document import Document, Span
 
+#: What opens a phrase in front of the clause.
+OPENING = re.compile(
+    r"(?:[A-Z][a-z]+ing|In|At|On|After|Before|During|While|When|As|With|Despite|Following|Asked|For|"
+    r"Accompanied|Joined|Flanked|According)\b"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class FoundPost:

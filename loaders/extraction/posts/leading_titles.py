@@ -9,13 +9,12 @@ from dataclasses import replace
 from loaders.extraction.language.vocabulary import words
 from loaders.extraction.persons.individuals import Individual
 from loaders.extraction.persons.names import Run
-from loaders.extraction.posts.found_posts import FoundPost, PostPhrases
+from loaders.extraction.posts.found_posts import OPENING, FoundPost, PostPhrases
 from loaders.extraction.posts.title_tokens import Token, tokens_of
 from loaders.extraction.posts.titles import (
     TITLE_ADJECTIVES,
     Title,
     is_post_noun,
-    post_nouns,
     read_title,
 )
 from loaders.extraction.speech.speaker_nouns import last_word
@@ -39,10 +38,12 @@ _SERVICES = frozenset(
         "U.S.",
     }
 )
-_OPENING = re.compile(
-    r"(?:[A-Z][a-z]+ing|In|At|On|After|Before|During|While|When|As|With|Despite|Following|Asked|For|"
-    r"Accompanied|Joined|Flanked|According)\b"
+#: "spokesperson on jobs, enterprise and innovation Ann Roe".
+_FIELD = re.compile(
+    r"\b(?P<noun>[A-Za-z-]+) (?:of|for|on) (?P<field>(?:the )?[a-z-]+(?:,? [a-z-]+){0,4}) \Z"
 )
+_LONGEST_FIELD = 90
+_FIELD_WORDS = words("titles", "fields")
 _POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my"})
 _INITIALS = re.compile(r" \([A-Z][\w.&-]{1,9}\)\Z")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\Z")
@@ -100,8 +101,9 @@ class LeadingTitles(PostPhrases):
         self, run: Run, tokens: list[Token], position: int, joined: bool = False
     ) -> list[Token]:
         """The words of a title that end at `position`, with those of `tokens` behind it."""
-        nouns = post_nouns()
-        has_noun = any(t.text.lower().rstrip(".") in nouns for t in tokens)
+        if not tokens and not joined and (field := self._with_field(run)):
+            tokens, position = field, field[0].start
+        has_noun = any(is_post_noun(t.text.lower()) for t in tokens)
         sentence = self._document.sentences[self._document.sentence_at(run.start)]
         low = max(sentence.start, run.lead - 110)
         for count in range(10):
@@ -130,6 +132,19 @@ class LeadingTitles(PostPhrases):
             if lowered in ("former", "acting", "the", "a", "an", "then", "interim"):
                 break
         return tokens if has_noun else []
+
+    def _with_field(self, run: Run) -> list[Token]:
+        """ "manager of opposition business", "spokesperson on finance": a title in lower case."""
+        sentence = self._document.sentences[self._document.sentence_at(run.start)]
+        low = max(sentence.start, run.lead - _LONGEST_FIELD)
+        match = _FIELD.search(self._text, low, run.lead)
+        if match is None or not is_post_noun(match.group("noun").lower()):
+            return []
+        field = match.group("field").replace(",", "").split()
+        known = (word in TITLE_ADJECTIVES or word in _FIELD_WORDS for word in field)
+        if field[-1] == "the" or not all(known):
+            return []
+        return tokens_of(self._text, match.start(), run.lead)
 
     def _joins_portfolio(self, low: int, position: int, tokens: list[Token]) -> bool:
         """ "Information and Broadcasting Minister": two fields of one post."""
@@ -165,8 +180,8 @@ class LeadingTitles(PostPhrases):
         self, lowered: str, word: str, has_noun: bool, has_tokens: bool, count: int
     ) -> bool:
         """Whether a word can belong to the title in front of a name."""
-        if is_post_noun(lowered):
-            return True
+        if is_post_noun(lowered) or (lowered == "general" and not has_noun):
+            return True  # "attorney general Ann Roe"
         if lowered in ("former", "acting", "interim", "then", "the", "an", "a"):
             return has_noun
         if word[-1] == "." and len(word) > _LONGEST_ABBREVIATION:
@@ -175,7 +190,8 @@ class LeadingTitles(PostPhrases):
             if not (has_noun or has_tokens):
                 # "Leader of the Opposition Ann Gill".
                 return lowered in words("titles", "within_title")
-            return word not in words("roles", "openers")
+            within = not has_noun and lowered in words("titles", "within_title")
+            return within or word not in words("roles", "openers")
         if lowered in ("of", "for", "and", "to", "&", "on", "at"):
             return has_tokens and not has_noun
         if not has_noun:
@@ -213,7 +229,7 @@ class LeadingTitles(PostPhrases):
         if title is None or not self._ends_with_place(title, tokens):
             return
         owned = tokens[0].text.lower() in _POSSESSIVES or (
-            tokens[0].text.lower() == "the" and not _OPENING.match(text, sentence.start, run.lead)
+            tokens[0].text.lower() == "the" and not OPENING.match(text, sentence.start, run.lead)
         )
         if not (apposed or (individual.is_full and owned)):
             # "Asked about the minister, Roe said": another clause begins with the name.

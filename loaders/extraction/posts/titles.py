@@ -137,11 +137,7 @@ def _head(tokens: list[Token], at: int) -> tuple[int, int] | None:
     if (
         found
         and tokens[found[1] + 1 : found[1] + 2]
-        and tokens[found[1] + 1].text
-        in (
-            "General",
-            "Gen.",
-        )
+        and tokens[found[1] + 1].text in ("General", "general", "Gen.")
     ):
         return (found[0], found[1] + 1)
     return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from loaders.extraction.facts import SpeakerKind
 from loaders.extraction.language.tries import trie
 from loaders.extraction.language.vocabulary import ordered_words, words
 from loaders.extraction.persons.names import NameKind
@@ -40,16 +41,34 @@ _IN_WORDS = re.compile(
     rf"(?:own |[a-z]+ )?(?:words|phrase)\b[^.;\n{MASK}]*\Z"
 )
 _DASH_CREDIT = re.compile(r"[\s.]*(?:[—–]|--?)\s*(?=[A-ZÀ-Þ])")
+_ENDS_NAME = re.compile(r"\s*(?:[,.(—–@|-]|(?:of|from|in|at|on|to|via|and)\b|[A-Z\d]|\Z)")
 _CONJUNCTION = re.compile(
     r"[\s,;—–-]*(?:and|but|while|as|although|though|whereas|or|because|after|before|when|since|amid|following|if|"
-    r"which|who)\b"
+    r"which|who|(?:to|in|for|after|upon) which)\b"
 )
 
 
-_SAYING_NOUN = re.compile(
-    r"[’']s (?:\w+ ){0,2}(?:claim|claims|assertion|accusation|allegation|warning|remark|comment|"
-    r"suggestion|insistence|argument|description|promise|pledge|statement|contention|prediction)\b"
+_NOUNS = (
+    r"(?:claim|assertion|accusation|allegation|warning|remark|comment|suggestion|insistence|"
+    r"argument|description|promise|pledge|statement|contention|prediction|charge|complaint)s?\b"
 )
+_SAYING_NOUN = re.compile(rf"[’']s (?:\w+ ){{0,2}}{_NOUNS}")
+_MADE = re.compile(
+    r"\b(?:withdrawn|withdrew|made|makes|repeated|repeats|retracted|retracts|stood by|stands by) "
+    rf"(?:an?|the|his|her|their|its) (?:\w+ ){{0,2}}{_NOUNS} that\b"
+)
+_BY = re.compile(rf"\b{_NOUNS} by (?=[^,;:]{{2,60}} that\b|[^;:]{{2,90}}, that\b)")
+#: Behind a quotation: "remark", "comments"; where it is one word, perhaps somebody else's opinion
+#: ("his “baseless” claims"), only what is words itself.
+_OF_WORDS = re.compile(
+    rf" (?:[a-z]+ )?(?:{_NOUNS}|"
+    r"(?:jibe|gibe|slur|taunt|insult|tweet|line|quip|joke|gaffe|boast)s?\b)"
+)
+_OF_WORD = re.compile(r" (?:[a-z]+ )?(?:jibe|gibe|slur|taunt|insult|quip)s?\b")
+_POSSESSIVE = re.compile(r"[’']s? (?:[a-z-]+ ){0,2}\Z")
+_HIS = re.compile(r"\b(?P<his>[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){0,2}\Z")
+#: What things do as well as persons: "Roe said the talk suggested it was “over”".
+_SHOWING = frozenset({"suggest", "indicate", "imply"})
 _SHORT_CLAUSE, _MOST_VERBS = 60, 6
 _MENTAL = words("speech_verbs", "mental")
 
@@ -85,8 +104,11 @@ class Attributor(CarriedSpeakers):
             self._after(quotation, following)
             or self._presented(quotation)
             or self._credit(quotation, following)
+            or self._heads(quotation)
+            or self._possessed(quotation)
             or self._according_to(quotation)
             or self._in_words_of(quotation)
+            or self._accused_by(quotation)
             or self._before(quotation, previous)
             or self._later(quotation)
             or self.carried(quotation, previous)
@@ -232,7 +254,27 @@ class Attributor(CarriedSpeakers):
         first = self.subjects.after(match.end(), end)
         if first is None or self._has_verb(run.end, end):
             return None
+        last = max(subject.end for subject in (first, *first.others))
+        if not _ENDS_NAME.match(self.masked, last, end):
+            return None  # “You are pathetic” – Roe and Gill engage in a bitter row
         return Attribution(quotation, Rule.CREDIT, first)
+
+    def _heads(self, quotation: Quotation) -> Attribution | None:
+        """A headline's “…”: Ann Roe attacks the bill."""
+        paragraph = self.document.paragraphs[quotation.paragraph]
+        if quotation.outer_start != paragraph.start or len(self.masked) <= quotation.outer_end + 2:
+            return None
+        if self.masked[quotation.outer_end : quotation.outer_end + 2] != ": ":
+            return None
+        run = self.subjects.run_from(quotation.outer_end + 2)
+        if run is None or run.parsed.kind is not NameKind.PERSON or run.end > paragraph.end:
+            return None
+        # A lone capitalised word is a name where the article gives the full one.
+        named = len(run.parsed.tokens) > 1 or any(
+            other.parsed.tokens[-1:] == run.parsed.tokens[-1:] and len(other.parsed.tokens) > 1
+            for other in self.names.runs
+        )
+        return Attribution(quotation, Rule.CREDIT, self.subjects.of_run(run)) if named else None
 
     def _according_to(self, quotation: Quotation) -> Attribution | None:
         """According to X, …  "…", or … "…" …, according to X: within one sentence."""
@@ -269,6 +311,21 @@ class Attributor(CarriedSpeakers):
             return Attribution(quotation, Rule.SAME_SENTENCE, held.subject, held.verb)
         return self._colon(quotation, sentence) or self._noun_of_saying(quotation, sentence)
 
+    def _possessed(self, quotation: Quotation) -> Attribution | None:
+        """ "after Roe's “let them eat cake” remark": whose remark it is."""
+        several = " " in self.document.text[quotation.start : quotation.end]
+        if not (_OF_WORDS if several else _OF_WORD).match(self.masked, quotation.outer_end):
+            return None
+        low = max(self._sentence(quotation.outer_start).start, quotation.outer_start - REACH)
+        end = quotation.outer_start
+        if match := _POSSESSIVE.search(self.masked, low, end):
+            subject = self.subjects.ending_at(low, match.start())
+        elif match := _HIS.search(self.masked, low, end):
+            subject = self.subjects.possessor(*match.span("his"))
+        else:
+            return None
+        return Attribution(quotation, Rule.BEFORE, subject) if subject else None
+
     def _noun_of_saying(self, quotation: Quotation, sentence: Span) -> Attribution | None:
         """ "over McDonald's claim that the government was “led by the nose”"."""
         near = max(sentence.start, quotation.outer_start - 400)  # time grows with the text
@@ -276,11 +333,24 @@ class Attributor(CarriedSpeakers):
             run = self.names.by_end.get(match.start())
             if run is not None and run.parsed.kind is NameKind.PERSON:
                 return Attribution(quotation, Rule.BEFORE, self.subjects.of_run(run))
+        if made := _MADE.search(self.masked, near, quotation.outer_start):
+            # "Roe has withdrawn a claim that the minister was “lying”"
+            subject = self.subjects.first(sentence.start, made.start())
+            return Attribution(quotation, Rule.BEFORE, subject) if subject else None
         return None
+
+    def _accused_by(self, quotation: Quotation) -> Attribution | None:
+        """ "what she called an accusation by the minister that she was “lying”": his words."""
+        near = max(self._sentence(quotation.outer_start).start, quotation.outer_start - 160)
+        by = _BY.search(self.masked, near, quotation.outer_start)
+        subject = self.subjects.after(by.end(), quotation.outer_start) if by else None
+        return Attribution(quotation, Rule.BEFORE, subject) if subject else None
 
     def _reporting(self, index: int, low: int) -> int:
         """The verb that reports the clause of this one: "X said that they wanted a “reset”"."""
-        if self.verbs[index].verb.base not in _MENTAL:
+        base, inner = self.verbs[index].verb.base, self.subject_of(index)
+        shows = base in _SHOWING and inner is not None and inner.kind is not SpeakerKind.PERSON
+        if base not in _MENTAL and not shows:
             return index
         for at in range(index - 1, max(index - 4, -1), -1):
             verb = self.verbs[at]

@@ -7,7 +7,8 @@ from bisect import bisect_left, bisect_right
 
 from loaders.extraction.facts import SpeakerKind
 from loaders.extraction.language.vocabulary import words
-from loaders.extraction.persons.individuals import Gender, Individual, Individuals
+from loaders.extraction.persons.genders import Gender
+from loaders.extraction.persons.individuals import Individual, Individuals
 from loaders.extraction.speech.descriptions import Descriptions, Resolved
 from loaders.extraction.speech.noun_phrases import Subject
 from loaders.extraction.speech.speaker_nouns import noun_kind

@@ -7,12 +7,12 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from loaders.extraction.language.vocabulary import words
-from loaders.extraction.persons.individuals import Gender, Individual, Individuals
+from loaders.extraction.persons.genders import Gender
+from loaders.extraction.persons.individuals import Individual, Individuals, words_for_titles
 from loaders.extraction.posts.title_nations import nation_of_word
 from loaders.extraction.posts.titles import TITLE_ADJECTIVES, is_post_noun
 from loaders.extraction.speech.fitting import (
     GENERIC,
-    SYNONYMS,
     epithets,
     fit,
     is_otherwise_posted,
@@ -68,6 +68,8 @@ class Descriptions(Salience):
         phrase = self._text[subject.start : subject.end].lower()
         noun = office_of((subject.noun or "").lower(), phrase)
         opening = phrase.split(" ", 1)[0]
+        if opening == noun:  # a title without an article, as headlines print it
+            opening, phrase = "the", f"the {phrase}"
         if opening in ("a", "an", "one", "another", "some", "no"):
             return Resolved(None, 0.9)
         if self._is_same_nameless(subject.start, noun):
@@ -105,8 +107,10 @@ class Descriptions(Salience):
 
     def _known_leaders(self, subject: Subject, noun: str, phrase: str) -> list[Individual]:
         """Whom "the prime minister" can mean: Boris Johnson, in a text that names him."""
-        # "the former president", "the Kenyan president" is somebody else.
-        office = SYNONYMS.get(noun, phrase.removeprefix("the "))
+        # "the Kenyan president" may be somebody else.
+        former = phrase.startswith("the former ")
+        office = phrase.removeprefix("the ").removeprefix("former ")
+        office = words_for_titles().get(office, office)
         names = words("leaders", office)
         if not names:
             return []
@@ -117,8 +121,8 @@ class Descriptions(Salience):
             individual
             for individual in self._people.individuals
             if individual.name in names
-            and office not in individual.past_nouns
-            and not is_otherwise_posted(individual, office)
+            and (former or office not in individual.past_nouns)
+            and (former or not is_otherwise_posted(individual, office))
             and individual is not answered
         ]
 
@@ -266,7 +270,7 @@ class Descriptions(Salience):
         self, position: int, noun: str, phrase: str, gender: Gender | None
     ) -> Individual | None:
         at = bisect_left(self._people.mention_starts, position)
-        noun = SYNONYMS.get(noun, noun)
+        noun = words_for_titles().get(noun, noun)
         nation = self._nation_in(position, len(phrase))
         seen: set[int] = set()
         best, best_score = None, 0.0

@@ -10,14 +10,6 @@ from loaders.extraction.persons.individuals import Individual
 from loaders.extraction.posts.title_nations import nation_of_word
 from loaders.extraction.posts.titles import TITLE_ADJECTIVES
 
-SYNONYMS = {
-    "premier": "prime minister",
-    "pm": "prime minister",
-    "fm": "first minister",
-    "cm": "chief minister",
-    "dp": "deputy president",
-    "vp": "vice president",
-}
 _LESSER = frozenset({"prime", "vice", "deputy", "assistant", "under"})
 #: Posts that a fuller one may be told of later: "a minister", "the business secretary".
 GENERIC = frozenset(

@@ -7,8 +7,9 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from loaders.extraction.language.vocabulary import words
+from loaders.extraction.persons.genders import gender_of_title
 from loaders.extraction.persons.headlines import Bearer, bearers, run_of
-from loaders.extraction.persons.individuals import Individual, Individuals, gender_of_title
+from loaders.extraction.persons.individuals import Individual, Individuals
 from loaders.extraction.persons.names import NameKind, Parsed, Run, parse_run
 from loaders.extraction.speech.speaker_nouns import noun_kind
 from loaders.extraction.texts.document import Document, Span

@@ -31,7 +31,9 @@ _ISSUED = re.compile(
 )
 #: "the Ohio Democrat", "the 71-year-old Republican", "the two-term Democrat".
 _ARTICLE_BEFORE = re.compile(r"\b[Tt]he (?:[a-z0-9]+(?:-[a-z0-9]+)+ ){0,2}\Z")
-_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne) \Z")
+_ARTICLE = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne) (?:(?:former|then|outgoing|acting|current|new) )?\Z"
+)
 _MOST_PREMODIFIERS = 4
 _LIST_JOINT = re.compile(r"(?:,|,? and)(?: the)? \Z")
 
@@ -94,6 +96,8 @@ class NounPhrases:
             # "Allies of leadership favourite Rishi Sunak": words without a capital in between.
             opened = self._premodified(low, run.lead)
             above = self._governor(low, opened) if opened < run.lead else None
+            if above is not None and above.noun and self._is_field(above, opened, run.lead):
+                above = None
         if above is not None and not self._is_title_of(above, run):
             return above if above.run is not None else replace(above, end=run.end)
         subject = self._with_others(low, self.of_run(run))
@@ -109,10 +113,17 @@ class NounPhrases:
             start, word = self._word_before(low, position)
             if not word.isalpha() or word in _OF or word in BREAKS or word in PREPOSITIONS:
                 break
-            if start + len(word) + 1 != position:
+            if start + len(word) + 1 != position or not self.masked[start].islower():
                 break
             position = start
         return position
+
+    def _is_field(self, above: Subject, start: int, end: int) -> bool:
+        """ "manager of opposition business Ann Roe": all before the name is her post."""
+        field = self.masked[start:end].split()
+        return above.noun in post_words() and all(
+            noun_kind(word) is not SpeakerKind.PERSON for word in field
+        )
 
     def _is_place(self, run: Run) -> bool:
         """ "A weaver in Virginia told me": after "in" a lone name is where, not who."""
@@ -204,7 +215,7 @@ class NounPhrases:
                 kind = found
         start = run.start if run.parsed.kind is NameKind.PERSON else run.lead
         if run.parsed.kind is not NameKind.PERSON and (
-            article := _ARTICLE.search(self.masked, max(0, start - 8), start)
+            article := _ARTICLE.search(self.masked, max(0, start - 20), start)
         ):
             start = article.start()
         return Subject(start, run.end, kind, run, noun)
@@ -240,6 +251,11 @@ class NounPhrases:
         at = subject.run.lead
         if self.masked[max(low, at - 5) : at] != " and " or at - 5 <= low:
             return subject
+        joined = last_word(self.masked, max(low, at - 12), at - 5)
+        if joined is not None and joined.text.lower() in ("he", "she"):
+            pronoun = joined.text.lower()
+            with_him = Subject(joined.at, at - 5, SpeakerKind.PERSON, pronoun=pronoun)
+            return replace(subject, others=(with_him,))
         other = self.names.by_end.get(at - 5)
         if other is None or other.parsed.kind is not NameKind.PERSON:
             return subject

@@ -19,7 +19,7 @@ _SMALL_WORDS = words("grammar", "small_words")
 _WORD = re.compile(r"\w[\w’'-]*")
 _WHAT_CALLED = re.compile(
     r"\b(?:what|which|whom|that) (?:\S+ ){1,6}(?:called|calls|termed|labell?ed|branded|"
-    r"described as|dubbed)(?: an?| the)?\s*\Z"
+    r"described as|dubbed)(?: an?| the)?(?: [a-z]+ of(?: an?| the)?)?\s*\Z"
 )
 _FEWEST_UNCREDITED = 6
 _WEAK = frozenset({Rule.PARAGRAPH, Rule.SUBJECT, Rule.NONE, Rule.CARRIED})
@@ -36,6 +36,11 @@ _PRESENTING = frozenset({"announce", "propose", "present", "mention", "reveal", 
 _VOTES = frozenset({"no", "yes", "yea", "nay", "aye", "present", "abstain"})
 _VOTING = re.compile(r"\bvot(?:e|ed|es|ing)\b")
 _CITING = re.compile(r"\b(?:quot|cit)(?:e|ed|es|ing)\Z")
+#: "with banners asking them to “go home”".
+_ON_BANNER = re.compile(
+    r"\b(?:banner|placard|poster|sign|slogan|T-shirt|t-shirt|badge|leaflet|billboard)s?\b"
+    rf"[^.;:\n{MASK}]{{0,50}}?\b[a-z]+ing\b[^.;:\n{MASK}]*\Z"
+)
 _LONGEST_TERM, _LONGEST_TERM_LETTERS = 3, 40
 
 
@@ -198,11 +203,15 @@ class QuotationKinds:
     def _is_mentioned(self, attribution: Attribution, text: str) -> bool:
         """Words spoken of, not spoken: voted “no”, quoting “informed officials”, his “toolkit”."""
         masked, quotation = self.document.masked, attribution.quotation
+        if _ON_BANNER.search(masked, max(0, quotation.outer_start - 90), quotation.outer_start):
+            return True
         low = max(0, quotation.outer_start - 24)
         before = masked[low : quotation.outer_start].rstrip().rsplit("\n", 1)[-1]
         if text.strip(".,").lower() in _VOTES:
             after = masked[quotation.outer_end : quotation.outer_end + 6]
-            return bool(_VOTING.search(before)) or after.startswith(" vote")
+            return (
+                bool(_VOTING.search(before)) or before.endswith(" to") or after.startswith(" vote")
+            )
         if _CITING.search(before) and noun_kind(text.strip(".,").split()[-1].lower()):
             return True
         if attribution.rule not in _WEAK or len(text.split()) > _LONGEST_TERM:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from loaders.extraction.facts import SpeakerKind
 from loaders.extraction.language.vocabulary import ordered_words, words
 from loaders.extraction.speech.attribution import Attributor
+from loaders.extraction.speech.clause_patterns import FINITE_LOOSE, THAT
 from loaders.extraction.speech.noun_phrases import Subject
-from loaders.extraction.speech.reported_clauses import FINITE_LOOSE, THAT, ReportedClauses
+from loaders.extraction.speech.reported_clauses import ReportedClauses
 from loaders.extraction.speech.verb_subjects import OWN_REPORT
 from loaders.extraction.speech.verbs import VerbForm, VerbUse, previous_word
 from loaders.extraction.texts.document import MASK, Paragraph, ParagraphKind, Span
@@ -80,6 +81,7 @@ class Reports:
                     self._told.append(report.verb.start)
                 yield report
         yield from self._according(closed)
+        yield from self._by_account(closed)
 
     def _is_sentence(self, paragraph: Paragraph) -> bool:
         """Whether a heading is written like a sentence, not with a Capital on Every Word."""
@@ -237,6 +239,8 @@ class Reports:
             that = self._clauses.later_that(position, sentence)
         if that is None:
             return self._clauses.bare(index, verb, position, sentence)
+        if position > verb.end and _RELATIVE_PAST.match(text, that.end(), sentence.end):
+            return None  # "agreed to end a standoff that blocked it"
         return self._clauses.clause(index, that.end(), sentence, loose=True, told=True)
 
     def _backward(
@@ -251,7 +255,7 @@ class Reports:
             return None
         start = max(sentence.start, done if done > sentence.start else sentence.start)
         if self._clauses.is_introduction(start, comma):
-            return None
+            return self._behind_introduction(verb, subject, sentence)
         if _AND_SUBJECT.match(text, comma):
             # "The car stopped, and a man observed.": nobody is credited with the first clause.
             return None
@@ -261,14 +265,25 @@ class Reports:
         if not (inverted or tells or _AFTER_TAIL.match(text, verb.end, sentence.end)):
             # "Across her engagements, Neuberger emphasized partnership": the verb has its object.
             return None
-        if clause.end - clause.start < 8:
-            return None
+        if clause.end - clause.start < _SHORTEST_CLAUSE:
+            return self._behind_introduction(verb, subject, sentence)
         rest = self._clauses.rest(tail, sentence)
         if not rest and not FINITE_LOOSE.search(text, clause.start, clause.end):
             return None
         if rest is None:
             return (clause,)
         return (clause, rest) if rest.end > rest.start else None
+
+    def _behind_introduction(
+        self, verb: VerbUse, subject: Subject, sentence: Span
+    ) -> tuple[Span, ...] | None:
+        """ "Instead, Roe said, the yard was idle.": the clause stands behind the attribution."""
+        start = max(verb.end, subject.end)
+        if not _NEXT_CLAUSE.match(self._masked, start, sentence.end):
+            return None
+        rest = self._clauses.strip(start, sentence.end)
+        finite = FINITE_LOOSE.search(self._masked, rest.start, rest.end)
+        return (rest,) if finite and MASK not in self._masked[rest.start : rest.end] else None
 
     def _source(self, position: int, sentence: Span) -> Subject | None:
         """ "According to provisional results published on Friday, …": whatever it is, a source."""
@@ -313,9 +328,28 @@ class Reports:
             evidence = Span(min(span.start, start), max(span.end, subject.end))
             yield Report((span,), subject, None, evidence, "indirect speech: according to", 0.9)
 
+    def _by_account(self, closed: list[bool]) -> Iterator[Report]:
+        """By X's account CLAUSE."""
+        document = self._by.document
+        for match in _ACCOUNT.finditer(self._masked):
+            sentence = document.sentences[document.sentence_at(match.start())]
+            if closed[document.paragraph_at(match.start())] or match.start() != sentence.start:
+                continue
+            subject = self._by.subjects.ending_at(match.start("who"), match.end("who"))
+            span = self._clauses.strip(match.end(), sentence.end)
+            if subject is None or MASK in self._masked[span.start : span.end]:
+                continue
+            evidence = Span(match.start(), span.end)
+            yield Report((span,), subject, None, evidence, "indirect speech: account", 0.8)
 
+
+#: "By Roe's own account the deal was off."
+_ACCOUNT = re.compile(
+    r"\bBy (?P<who>[A-Z][^,.;:¤\n]{1,60}?|the [^,.;:¤\n]{2,60}?)[’']s? (?:own )?"
+    r"(?:account|reckoning|telling|admission|estimate),? "
+)
 _SOURCE = re.compile(r" (?P<source>(?:the |a |an |its |their )?[a-z][^,.;:¤]{3,70})(?=[,.]|\Z)")
-_LONGEST_TITLE, _FEWEST_WORDS = 160, 6
+_LONGEST_TITLE, _FEWEST_WORDS, _SHORTEST_CLAUSE = 160, 6, 8
 _NEAR_OPENING = 60
 #: "an allegation which according to him was baseless".
 _RELATIVES = frozenset({"which", "that", "who"})
@@ -327,6 +361,11 @@ SENTENCE_TAIL = re.compile(
 )
 #: "It said", "it added": the ministry; "it reports", "it suggests" mostly another thing.
 _SAID_BY_BODIES = frozenset({"say", "add", "warn", "announce", "note"})
+_RELATIVE_PAST = re.compile(r"[a-z]{3,}ed (?!by\b)")
+_NEXT_CLAUSE = re.compile(
+    r", (?!(?:who|which|and|but|while|as|though|although|where|when|after|before|citing|with|in|on|"
+    r"at|during|[a-z]+ing)\b)(?:[A-Z]|[a-z]+s? )"
+)
 _OBJECT_RELATIVE = re.compile(r"\b(?:things?(?: that| which)?|what|[Ww]hatever) \Z")
 _NOUN_PHRASE = re.compile(
     r"\s(?:(?:the|its|their|his|her) (?:[\w.’'-]+ ){0,3}?"

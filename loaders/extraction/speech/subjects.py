@@ -168,8 +168,8 @@ class Subjects(FollowingSubjects):
                 if apposed and not (self._opens_clause(opens) or start == chunks[0][0]):
                     continue
                 subject = self._named(start, run)
-                if subject and named is None and subject.run is run:
-                    named = subject
+                if subject and named is None and subject.run is not None:
+                    named = subject  # the run itself, or "Patrick Leahy" of "… of Vermont"
                 elif subject and subject.run is None:
                     common = subject  # "A spokeswoman for Orbital, a Canadian company, said".
             elif opens in ("he", "she") and pronoun is None and stop - start < 6:

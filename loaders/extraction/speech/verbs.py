@@ -197,26 +197,21 @@ _STATES_THAT = re.compile(
     r"[a-z]+ed (?:the|a|an|to|in|on|it|by|for|with|up)|share|"
     r"want|border|sign|take|join|use|host|own|rely|need|seek)\b)"
 )
+#: "NAN reports that the bill was signed", but "reports that showed losses".
+_REPORTS_THAT = re.compile(r"reports that (?:the|an?|there|it|he|she|they|his|its|[A-Z]\w+)\b")
 #: What follows such a verb, but not such a noun before its own verb.
-_REPORTS = (
-    " that ",
-    " ¤",
-    " the ",
-    " a ",
-    " it ",
-    " he ",
-    " she ",
-    " his ",
-    " her ",
-    " him ",
-    " on ",
+_REPORTS = re.compile(
+    r" (?:¤|(?:that|the|an?|it|he|she|they|we|there|his|her|him|its|their|on|no)(?=[ ’']))"
 )
 
 
 def _is_singular_subject(masked: str, start: int, previous: str) -> bool:
     """Whether what stands before "states" or "claims" is one who can do so."""
-    if not masked.startswith(_REPORTS, masked.find(" ", start)):
+    end = masked.find(" ", start)
+    if end < 0 or not _REPORTS.match(masked, end):
         return False
+    if _REPORTS_THAT.match(masked, start):
+        return _is_agency(masked, start - 1)
     if previous in ("he", "she", "it", "who", "which", "also", "now", "still") or previous == "":
         return previous != ""
     printed = masked[start - 1 - len(previous) : start - 1]
@@ -226,6 +221,15 @@ def _is_singular_subject(masked: str, start: int, previous: str) -> bool:
             return False
         return printed not in nation_vocabulary().forms and not printed.isupper()
     return previous in words("roles", "persons") or previous in words("roles", "documents")
+
+
+def _is_agency(masked: str, end: int) -> bool:
+    """Whether a name ends here that reports: "NAN", "the News Agency of Nigeria", no nation."""
+    begin = masked.rfind(" ", 0, end) + 1
+    word = masked[begin:end]
+    if word in nation_vocabulary().forms:
+        return masked.endswith((" of ", " of the "), 0, begin)
+    return word[:1].isupper()
 
 
 def previous_word(text: str, start: int) -> str:

@@ -15,8 +15,8 @@ from loaders.extraction.texts.document import MASK, Paragraph, Quotation, Span
 from loaders.extraction.texts.single_marks import FORGOTTEN_CLOSE, with_single_marks
 from loaders.extraction.texts.unmarked_quotations import with_unmarked
 
-_MARK = re.compile(r"[\"“”„‟«»＂″]|``|''")
-_ALWAYS_OPEN = frozenset({"„", "‟", "``"})
+_MARK = re.compile(r"[\"“”„‟«»＂″]|``|''|‘‘|’’")
+_ALWAYS_OPEN = frozenset({"„", "‟", "``", "‘‘"})
 _BEFORE_OPEN = frozenset(" \n([{—–-/‘'¿¡…:")
 _AFTER_CLOSE = frozenset(" \n)]}—–-/.,;:?!…’'")
 #: Quotations inside quotations inside quotations: what opens deeper is taken for noise.
@@ -138,7 +138,7 @@ def _unstack(stack: list[_Mark], mark: _Mark) -> _Mark | None:
 
 
 def _family(mark: str) -> str:
-    if mark in "“”„‟":
+    if mark in "“”„‟‘‘’’":
         return "curly"
     return "angle" if mark in "«»" else "tex" if mark in ("``", "''") else "straight"
 
