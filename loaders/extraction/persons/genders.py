@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from unicodedata import combining, normalize
 
 from loaders.extraction.language.vocabulary import load, words
-from loaders.extraction.persons.names import given_names
+from loaders.extraction.persons.name_words import given_names
 
 
 class Gender(Enum):

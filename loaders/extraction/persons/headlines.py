@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from loaders.extraction.language.vocabulary import words
-from loaders.extraction.persons.names import Run, given_names, parse_run
+from loaders.extraction.persons.name_words import given_names
+from loaders.extraction.persons.names import Run, parse_run
 
 _WORD = re.compile(r"[^\s,|&:;]+|[,|&:;]")
 _LONGEST_NAME = 4

@@ -13,7 +13,15 @@ from functools import cache, lru_cache
 
 from loaders.extraction.language.tries import trie
 from loaders.extraction.language.vocabulary import words
-from loaders.extraction.nations.vocabulary import vocabulary as nation_vocabulary
+from loaders.extraction.persons.name_words import (
+    given_names,
+    given_post,
+    is_initialism,
+    is_nation,
+    is_short_acronym,
+    may_be_given,
+    party_epithets,
+)
 from loaders.extraction.texts.document import Quotation
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
@@ -206,19 +214,19 @@ def _name_from(tokens: list[str], first: int, last: int) -> tuple[int, bool]:
         if not _may_precede_name(word):
             continue
         is_title = word in title_words and _ends_title(tokens, first, index, last)
-        if not (is_title or word in stops or _is_nation(word) or _is_initialism(word)):
+        if not (is_title or word in stops or is_nation(word) or is_initialism(word)):
             continue
         if cut < index == last - 1 and word in words("first_names", "suffixes"):
             continue  # "Xola Dlamini MP", but "the Tory MP" has no name
         previous = tokens[index - 1] if index > first else ""
         if index < last - 1 and not is_title and _begins_name(tokens, index):
             continue  # "NASA Administrator Bill Nelson"
-        if previous in title_words and _is_nation(word) and not is_title:
+        if previous in title_words and is_nation(word) and not is_title:
             continue
         if (
             index == first
             and index + 1 < last
-            and (_may_be_given(word) or word == given_post(word) or _begins_name(tokens, index))
+            and (may_be_given(word) or word == given_post(word) or _begins_name(tokens, index))
         ):
             continue
         if word in surnames and (
@@ -241,7 +249,7 @@ def _stops() -> frozenset[str]:
 def _may_precede_name(word: str) -> bool:
     """Whether a name can begin right after this word: mostly not, which saves the rest."""
     listed = word in _titles()[1] or word in _stops()
-    return listed or _is_nation(word) or _is_initialism(word)
+    return listed or is_nation(word) or is_initialism(word)
 
 
 def _ends_title(tokens: list[str], first: int, index: int, last: int) -> bool:
@@ -260,47 +268,6 @@ def _begins_name(tokens: list[str], index: int) -> bool:
     """ "Bill Cassidy": a given name that is a common noun as well, before a word that is none."""
     following = tokens[index + 1]
     return tokens[index] in given_names() and following not in _stops() and len(following) > 2
-
-
-def given_post(word: str) -> str | None:
-    """The word where it is a given name as well as a post: "Dean Hargreaves"."""
-    return word if word in given_names() and word in words("roles", "posts") else None
-
-
-def _is_initialism(word: str) -> bool:
-    """NATO, U.S., CSpO: no part of a name; "J.", "II", "JD" and "Jr." are."""
-    if word in words("first_names", "suffixes"):
-        return False
-    letters = word.replace(".", "")
-    if len(letters) <= 2:
-        return word in {"U.S.", "UK", "U.K.", "US", "EU", "UN", "E.U.", "U.N.", "AI"}
-    if letters.endswith("s") and letters[:-1].isupper():
-        return True  # "MPs", "NGOs"
-    return (letters.isupper() and not word.endswith("-")) or (
-        sum(c.isupper() for c in letters) > 2 and "-" not in letters
-    )
-
-
-@cache
-def _nation_words() -> frozenset[str]:
-    given = given_names()
-    return frozenset(f for f in nation_vocabulary().forms if f not in given)
-
-
-def _may_be_given(word: str) -> bool:
-    """ "Israel Ortiz", "Jordan May": nations' names that are given names as well."""
-    form = nation_vocabulary().forms.get(word)
-    return form is not None and bool(form.also_person)
-
-
-def _is_nation(word: str) -> bool:
-    return word in _nation_words()
-
-
-@cache
-def given_names() -> frozenset[str]:
-    """All given names of the list."""
-    return words("first_names", "male") | words("first_names", "female")
 
 
 def _rank_before(tokens: list[str], first: int, cut: int) -> tuple[int, str | None]:
@@ -331,22 +298,11 @@ def _person_or_body(name: str, tokens: tuple[str, ...], titled: bool) -> NameKin
         return NameKind.BODY
     if any(map(str.isdigit, name)):
         return NameKind.BODY  # "G7 Presidency"
-    if len(tokens) == 1 and (name in words("roles", "openers") or _is_short_acronym(name)):
+    if len(tokens) == 1 and (name in words("roles", "openers") or is_short_acronym(name)):
         return NameKind.BODY
-    if _is_nation(name) or (len(tokens) > 1 and tokens[-1] in _party_epithets() and not titled):
+    if is_nation(name) or (len(tokens) > 1 and tokens[-1] in party_epithets() and not titled):
         return NameKind.BODY
     return NameKind.PERSON
-
-
-def _is_short_acronym(name: str) -> bool:
-    """ "The DA said": two capitals alone are a party or a body."""
-    return len(name) == 2 and name.isalpha() and name.isupper()
-
-
-@cache
-def _party_epithets() -> frozenset[str]:
-    """ "Ohio Democrat": capitalised nouns that end a description, no name."""
-    return frozenset(word for word in words("roles", "epithets") if word[0].isupper())
 
 
 #: "Will Quince resigned", "Will Smith has": what no question goes on with.

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from loaders.extraction.language.vocabulary import words
-from loaders.extraction.persons.names import NameKind, given_names, parse_run
+from loaders.extraction.persons.name_words import given_names
+from loaders.extraction.persons.names import NameKind, parse_run
 from loaders.extraction.speech.labels import title_case
 from loaders.extraction.speech.speaker_nouns import noun_kind
 from loaders.extraction.texts.document import Document, Span
