@@ -13,6 +13,7 @@ from dashboard.parts.address_bar import keep_in_step, open_address
 from dashboard.parts.controls import shared_parameters
 from dashboard.parts.frame import carried_query, credit, notices, sidebar
 from dashboard.parts.links import remember
+from dashboard.parts.scripts import script
 
 STATIC = Path(__file__).parent / "static"
 
@@ -22,6 +23,8 @@ st.set_page_config(
     layout="wide",
 )
 st.html(STATIC / "page.css")
+with st.container(key="scripts"):
+    st.html(script(STATIC / "pictures.js"), unsafe_allow_javascript=True)
 
 atlas = data.atlas()
 embedded = bool(st.context.is_embedded)

@@ -93,10 +93,14 @@ def with_room(first: pd.Timestamp, last: pd.Timestamp, room: timedelta) -> list[
 
 
 def base_layout(surface: Surface) -> dict[str, Any]:
-    """Give the layout of a figure drawn on the page itself."""
+    """Give the layout of a figure drawn on the page itself.
+
+    On the page's own colour: a picture taken away from a dark page must not be light text on
+    nothing.
+    """
     font = {"color": surface.text, "family": FONT}
     return {
-        "paper_bgcolor": "rgba(0,0,0,0)",
+        "paper_bgcolor": surface.background,
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": font,
         "hoverlabel": {"bgcolor": surface.background, "font": font, "align": "left"},

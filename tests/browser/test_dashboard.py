@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
@@ -240,3 +241,22 @@ def test_a_shared_link_opens_the_same_view(browser: Browser, dashboard: str) -> 
         settled(page)
         expect(page.get_by_text("Olympic Defender: 7 members on 9 Apr 2025.")).to_be_visible()
         expect(page.locator("[data-testid=stAlert]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("kind", ["png", "svg"])
+def test_a_picture_taken_away_says_what_it_shows_and_whose_it_is(
+    browser: Browser, dashboard: str, kind: str
+) -> None:
+    with visited(browser, dashboard, "map", show="cspo", as_of="2025-12-05") as page:
+        page.locator(COUNTRY).first.wait_for(state="attached")
+        page.locator(".js-plotly-plot").hover()
+        with page.expect_download() as taken:
+            page.get_by_role("button", name=f"Download as {kind.upper()}").click()
+        picture = Path(taken.value.path()).read_bytes()
+        # Drawn for the picture alone: the page's own chart is left as it was.
+        assert page.evaluate("document.querySelector('.js-plotly-plot').layout.title") is None
+    if kind == "png":
+        assert picture.startswith(b"\x89PNG")
+    else:
+        assert b"CSpO: 10 members on 5 Dec 2025." in picture
+        assert b"Space Coalition Atlas, http" in picture

@@ -81,12 +81,14 @@ def test_the_map_is_drawn_through_the_proxy_and_breaks_no_policy(
         assert outside.requests == []
 
 
-def test_our_own_script_is_the_only_one_that_the_policy_lets_in_besides_streamlits() -> None:
+def test_our_own_scripts_are_the_only_ones_that_the_policy_lets_in_besides_streamlits() -> None:
     shipped = SHIPPED.read_text()
-    script = (ROOT / "dashboard" / "static" / "reading_over.js").read_bytes()
-    digest = base64.b64encode(hashlib.sha256(script).digest()).decode()
-    assert f"'sha256-{digest}'" in shipped
-    assert shipped.count("'sha256-") == 2
+    scripts = sorted((ROOT / "dashboard" / "static").glob("*.js"))
+    assert [script.name for script in scripts] == ["pictures.js", "reading_over.js"]
+    for script in scripts:
+        digest = base64.b64encode(hashlib.sha256(script.read_bytes()).digest()).decode()
+        assert f"'sha256-{digest}'" in shipped, script.name
+    assert shipped.count("'sha256-") == len(scripts) + 1
 
 
 def test_the_desk_works_behind_the_proxy_and_breaks_no_policy(
