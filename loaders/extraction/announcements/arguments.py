@@ -307,7 +307,7 @@ def noun_before(
 
 
 _PLACE_LEAD = re.compile(
-    r"\b(?:for|in|at|during|of|under|on|to|as|into|onboard|aboard)\b"
+    r"\b(?:for|in|at|during|of|under|on|to|as|into|onboard|aboard|from)\b"
     r"(?: [\w’'“”\"&/.()-]+){0,9} ?[“\"]?\Z"
 )
 _CLAUSE_END = re.compile(r"[;:\n]|\b(?:which|who|that|where|while|said|after|before)\b")

@@ -58,7 +58,9 @@ _TAKEN_UP_WITHIN = 1500
 
 def _takes_up(old: Announcement, new: Announcement, definite: bool) -> bool:
     """Whether an event with no day and no coalition of its own is the one told just before."""
-    refers = definite and new.kind == "agreement" and new.event_date is None
+    refers = definite and new.kind == "agreement" and _agree(old.event_date, new.event_date)
+    # "It takes effect in May" is a step of its own, "the documents were signed on Monday" is not.
+    refers = refers and (new.event_date is None or "signed" in new.title)
     if refers and old.kind in SAME_EVENT and set(new.nations) <= set(old.nations):
         return new.evidence[0].start - old.evidence[-1].end < _TAKEN_UP_WITHIN
     if old.kind != new.kind or (new.kind not in _GATHERINGS and not definite):
@@ -131,9 +133,11 @@ def _is_same_event(old: Announcement, new: Announcement) -> bool:
         return False
     if old.event_date is not None and old.event_date == new.event_date:
         return True
-    between = (
-        old.kind in _GATHERINGS and len(old.nations) > 1 and _agree(old.event_date, new.event_date)
-    )
+    if old.kind == "agreement" and new.event_date is None and old.event_date == new.date:
+        # "Agreed on Friday. Britain said on Friday that it signed …"
+        return len(old.nations) > 1 and not _ANOTHER.search(new.title)
+    told = len(old.nations) > 1 or (old.place is not None and old.place == new.place)
+    between = old.kind in _GATHERINGS and told and _agree(old.event_date, new.event_date)
     return between and not _ANOTHER.search(new.title)
 
 
@@ -150,12 +154,22 @@ def _identify(announcement: Announcement) -> bool:
     return bool(announcement.coalitions) and not wide
 
 
+def _is_by_the_way(old: Announcement, new: Announcement) -> bool:
+    """Whether "left on Monday for the summit" names a meeting told before, with another's day."""
+    if old.kind != new.kind or old.kind != "meeting" or not new.rule.endswith("nominal"):
+        return False
+    return (
+        bool(old.event_date and new.event_date)
+        and _bounds(str(old.event_date))[0][:7] == _bounds(str(new.event_date))[0][:7]
+    )
+
+
 def _tell_one(old: Announcement, new: Announcement) -> bool:
     """Whether two announcements about one coalition tell of one event."""
     if new.kind == "exercise":
         return _agree(old.event_date, new.event_date) or _may_be(old, new)
     if not _agree(old.event_date, new.event_date):
-        return False
+        return _is_by_the_way(old, new)
     if old.kind != new.kind:
         # Another kind with a day of its own is a step of its own: the treaty behind the accession.
         shared = bool(new.nations) and set(new.nations) <= set(old.nations)

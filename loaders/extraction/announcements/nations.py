@@ -79,17 +79,27 @@ _SOURCE = re.compile(
 )
 
 
+#: "To counter the threat they see from Russia": what an event is about, not who takes part.
+_OTHERS = re.compile(
+    r"\b(?:against|(?:threats?|aggression|attacks?|pressure)\b[^,;]{0,30}\b(?:from|by)|invasion of|"
+    r"war (?:in|on)|sanctions on|situation in|withdrawal from) (?:the )?\Z"
+)
+_LEAD = 60
+
+
 def _own_nations(around: Circumstances) -> tuple[str, ...]:
     """The sentence's nations without those of its source and of its place."""
     start = around.sentence.start
     aside = _ASIDE.search(around.survey.document.text, around.trigger.end, around.sentence.end)
     sources = [Span(start + m.start(), start + m.end()) for m in _SOURCE.finditer(around.text)]
     places = list(places_named(around))
+    text = around.survey.document.text
     kept = [
         m.nation
         for m in around.survey.mentions_in(*around.sentence)
         if (aside is None or m.start < aside.start())
         and not any(s.start <= m.start < s.end and s.start > around.trigger.start for s in sources)
         and not any(p.start <= m.start and m.end < p.end for p in places)
+        and not _OTHERS.search(text, max(start, m.start - _LEAD), m.start)
     ]
     return tuple(dict.fromkeys(kept))

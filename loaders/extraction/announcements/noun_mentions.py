@@ -16,7 +16,9 @@ _EVENT_NOUN = re.compile(
     r"\b(?:[Aa]t|[Dd]uring|[Ff]ollowing|[Bb]efore|[Aa]head of|[Uu]ntil|[Aa]fter|for|[Oo]n|"
     r"[Oo]n the (?:sidelines|margins) of) "
     r"(?:a|an|the|its|their|his|her|this|this year[’']s|(?:[A-Z][\w.-]+ ){0,3}[A-Z][\w.-]*[’']s)"
-    r"(?: [\w’'-]+){0,5} \Z"
+    r"(?: [\w’'-]+){0,5} \Z|"
+    r"\b[Ii]n (?:the|their|its|a) (?:first|second|third|fourth|fifth|latest|inaugural|annual|rare)"
+    r"(?: [\w’'-]+){0,4} \Z"
 )
 #: "Last month's exercise with Chile", "Tuesday's talks": dated by a genitive.
 _OF_A_DAY = re.compile(
@@ -27,7 +29,8 @@ _OF_A_DAY = re.compile(
 _IN = re.compile(r"\b[Ii]n (?:a|their|the)(?: rare)? \Z")
 _SHARED = re.compile(r"[Jj]oint|[Cc]ommon|[Tt]rilateral|[Ff]inal")
 _SET_BEHIND = re.compile(
-    r"(?:,? (?:held|here|this|last|next|on|in|at|that|by|with|to|of|for)\b| [A-Z]\w+day)"
+    r"(?:,? (?:held|here|this|last|next|on|in|at|that|by|with|to|of|for|since|between|among)\b|"
+    r" [A-Z]\w+day)"
 )
 
 
@@ -55,11 +58,26 @@ def find_noun_mentions(
         led = (_JOINING if joins else _EVENT_NOUN).search(before)
         if (
             (led and _SET_BEHIND.match(text, noun.end))
-            or (not joins and _OF_A_DAY.search(before))
+            or (not joins and (_OF_A_DAY.search(before) or _is_dated_before(survey, noun)))
             or (kind in _OF_THEIR_DAYS and noun == own[0] and _has_its_day(survey, sentence, noun))
         ):
             group = VerbGroup(noun.start, noun.end, Tense.NOMINAL, False, False, False)
             yield EventMention(kind, sentence, Span(noun.start, noun.end), group, noun)
+
+
+_DATED_BEFORE = re.compile(r" (?:[a-z-]+ ){0,3}")
+_DETERMINED = re.compile(r"\b(?:the|The|a|A|an|its|Its|their|Their) \Z")
+
+
+def _is_dated_before(survey: Survey, noun: EventNoun) -> bool:
+    """Whether a day stands between article and noun: "the December 2 meeting"."""
+    text = survey.document.text
+    return any(
+        _DATED_BEFORE.fullmatch(text, time.end, noun.start)
+        and _DETERMINED.search(text, max(0, time.start - 8), time.start)
+        for time in survey.times_in(max(0, noun.start - 50), noun.start)
+        if time.edtf is not None and len(time.edtf) > len("2025-12")
+    )
 
 
 #: These happen on days of their own, whatever is said of them: "the exercise tests … this week".

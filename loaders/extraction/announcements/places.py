@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.extraction.announcements.circumstances import Circumstances
+from loaders.extraction.announcements.word_patterns import any_of
 from loaders.extraction.language.vocabulary import words
 from loaders.extraction.texts.document import Span
 
@@ -82,6 +83,8 @@ def _visited(around: Circumstances) -> str | None:
         return None
     match = _VISITED.match(text, around.trigger.end, around.sentence.end)
     if match is None or match[1].split()[0] in words("event_words", "not_place_starts"):
+        return None
+    if any_of("dignitaries").search(match[1]):
         return None
     return None if match[1].split()[0] in words("event_words", "not_places") else match[1]
 
