@@ -19,19 +19,23 @@ def find_known_bodies(text: str, taken: list[CoalitionMention]) -> list[Coalitio
     """Mentions of the bodies that `coalition_words.yaml` lists, none over those `taken`."""
     names = _known_names()
     others = {acronym for acronym in _defined_here(text) if not _is_known_before(text, acronym)}
+    named: dict[str, str] = {}
     if others:
         # "the Space Climate Observatory (SCO)" is not the organisation of Shanghai.
         names = {printed: kept for printed, kept in names.items() if printed not in others}
+        # … but a body too, under the name that the text gives it.
+        named = {acronym: _written_out(text, acronym) or acronym for acronym in others}
+        names |= named | {written: written for written in named.values()}
     phrases = Phrases(names) if others else _known_phrases()
     found = _mentions(text, names, phrases, taken)
     # Of several forms in one text the one listed first stands for all.
     if not found:
         return []
     order = _order_of_names()
-    kept: dict[str, str] = {}
-    for printed in sorted({mention_text(text, m) for m in found}, key=order.__getitem__):
-        kept.setdefault(_known_names()[printed], printed)
-    return [m._replace(name=kept[_known_names()[mention_text(text, m)]]) for m in found]
+    kept = {name: name for name in named.values()}
+    for printed in sorted({mention_text(text, m) for m in found}, key=lambda p: order.get(p, 0)):
+        kept.setdefault(names[printed], printed)
+    return [m._replace(name=kept[names[mention_text(text, m)]]) for m in found]
 
 
 def mention_text(text: str, mention: CoalitionMention) -> str:

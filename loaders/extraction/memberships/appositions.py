@@ -12,7 +12,7 @@ from loaders.extraction.memberships.role_nouns import coalition_of, is_definite,
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, is_denied
 
-_APPOSED = re.compile(r"(?P<n>[AM])(?:,|[,]?[bl]*e|-|\(|,[bl]+)[bdl]*\Z")
+_APPOSED = re.compile(r"(?P<n>[AM])(?:(?<=\A.)b+|,|[,]?[bl]*e|-|\(|,[bl]+)[bdl]*\Z")
 _CLOSED = re.compile(r"[,;:)&.-]|\Z|V|R|i|[q]|bT")
 
 

@@ -215,6 +215,7 @@ def _told(scene: Scene) -> Iterator[Told]:
                     yield replace(told, coalition=other)
 
 
+_STEPS = (Status.OBSERVER, Status.ASSOCIATE)
 #: "members of (both) the accords and the agency", not "… the accords, and the agency said".
 _AND_ANOTHER = re.compile(r"(?:,?&|,)[bda]*(?P<k>K)(?![VxXS])")
 _OF_BODIES = ("verb: join", "verb: belong", "verb: leave", "verb: sign", "roster: is a member",
@@ -240,6 +241,8 @@ def _kind(told: Told) -> str:
     if told.act is Act.LEAVING:
         return "left"
     apart = told.status in (Status.LETTER_OF_INTENT, Status.INVITED)
+    # "became an observer in 2010 and a full member in 2015"
+    apart = apart or (told.rule == "role: became" and told.status in _STEPS)
     return told.status.value if apart else "belongs"
 
 

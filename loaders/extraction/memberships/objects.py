@@ -53,12 +53,12 @@ def object_of(
     if inside := _inside_role(reading, k):
         return inside
     if anaphor := _anaphor(reading, k):
-        lean = _leant_on(reading, at, context)
+        lean = leant_on(reading, at, context)
         return Object(lean, anaphor, named=False) if lean else None
     if reach and (far := _farther(reading, start, reach)):
         return far
     if reading.phrases[at].group == "join" and (beside := _JOINED.match(shape, start)):
-        lean = _leant_on(reading, at, context)
+        lean = leant_on(reading, at, context)
         of_games = lean is not None and is_exercise(lean)
         plain = beside["end"] not in ("i", "F") and shape[beside.end() - 1] != "M"
         if lean is None or not (of_games or plain):
@@ -67,7 +67,7 @@ def object_of(
     lists = start < len(shape) and reading.phrases[start].group == "comprise"
     if lists or _ALONE.match(shape, start):
         # "Sixteen countries took part, including …", "… took part including …".
-        lean = _leant_on(reading, at, context)
+        lean = leant_on(reading, at, context)
         return Object(lean, reading.phrases[at].end, named=False) if lean else None
     return None
 
@@ -127,7 +127,10 @@ def _anaphor(reading: Reading, k: int) -> int | None:
         if following in ("f", "F", "W") and following:
             return None
         if following == "t" and reading.shape[k + 2 : k + 3] != "T":
-            return None
+            on = reading.phrases[k + 1].tokens[-1].text.lower() == "on"
+            if not on or here.tokens[-1].text.lower() in nouns("papers"):
+                # "the agreement on fish", but "the association on equal rights"
+                return None
         if here.sign in "wmrW" and here.tokens[-1].text.lower() in nouns("anaphora"):
             return here.end
     return None
@@ -149,7 +152,7 @@ def _farther(reading: Reading, start: int, reach: int) -> Object | None:
     return _named(reading, found.end() - 1)
 
 
-def _leant_on(
+def leant_on(
     reading: Reading, at: int, context: CoalitionMention | None
 ) -> CoalitionMention | None:
     """The coalition named before in the sentence, else the context; no alliance where one is."""
@@ -193,7 +196,7 @@ def role_coalition(
         if _anaphor(reading, end) or reading.phrases[end].tokens[-1].text.lower() in nouns(
             "anaphora"
         ):
-            lean = _leant_on(reading, at, context)
+            lean = leant_on(reading, at, context)
             return (Object(lean, reading.phrases[end].end, named=False) if lean else None), end + 1
     if shape[max(0, at - 1) : at] == "c" and (own := reading.coalition(at - 1)):
         return Object(own, role.end), at + 1

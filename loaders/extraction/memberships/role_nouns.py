@@ -98,7 +98,9 @@ _LAST_OF = re.compile(r"E[Vx][bl]*\Z")
 def _is_of_other(shape: str, at: int) -> bool:
     """ "a proud member of the region", "an observer in the forum": of something else."""
     following = shape[at + 1 : at + 2]
-    return following in ("f", "t", "F") or (following == "i" and shape[at + 2 : at + 3] != "T")
+    if following in ("i", "t") and shape[at + 2 : at + 3] == "T":
+        return False
+    return following in ("f", "t", "F", "i")
 
 
 def is_to_other(scene: Scene, at: int) -> bool:

@@ -85,8 +85,10 @@ def _is_role(
     phrase = phrases[verb]
     if phrase.tokens[-1].text.lower() == "be" and not phrase.has("uU"):
         return
-    if scene.reading.shape[max(0, place - 2) : place] == "fR" and not found.named:
-        # "the Forum, of which New Zealand is a member".
+    if scene.reading.shape[max(0, place - 2) : place] == "fR" and not (
+        found.named or _OF_WHICH.search(scene.reading.shape, 0, place)
+    ):
+        # "a group of which New Zealand is a member".
         return
     becoming = phrase.sign == "V" and phrase.group == "become"
     act = Act.JOINING if becoming or phrases[at].has("o") else Act.STANDING
@@ -105,6 +107,8 @@ def _is_role(
         yield role_told(scene, found, others, status, Act.STANDING, "roster: beside", last, last)
 
 
+#: "the Caribbean Community, of which Haiti is a member".
+_OF_WHICH = re.compile(r"K,?fR\Z")
 #: "Czechia and Poland are members of both."
 _OF_BOTH = re.compile(r"[fi][lE](?=[.,;]|\Z)")
 

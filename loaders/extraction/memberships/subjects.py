@@ -202,6 +202,9 @@ def _may_act(reading: Reading, k: int, at: int, adjacent: bool) -> bool:
     if before == "k" and adjacent and k > 2 and _adds(reading, k - 1):
         # "aircraft from Chile, as well as crews from Peru take part".
         return re.search(r"[AM],?k\Z", shape[:k]) is not None
+    if before == "q" and adjacent and verb == "J":
+        # "after Belarus joined as a full member"
+        return reading.phrases[k - 1].tokens[-1].text.lower() in _WHEN
     if before in _GOVERNORS and before:
         return before == "k" and verb == "G" and adjacent
     if before == "V" and k > 2 and shape[k - 2] == "," and shape[k - 3] in "Lgw":
@@ -216,6 +219,9 @@ def _may_act(reading: Reading, k: int, at: int, adjacent: bool) -> bool:
         text = reading.phrases[k - 1].tokens[-1].text
         return not text.endswith(("ed", "s", "ing"))
     return True
+
+
+_WHEN = frozenset({"after", "before", "until"})
 
 
 def _adds(reading: Reading, at: int) -> bool:

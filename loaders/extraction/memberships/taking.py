@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from loaders.extraction.coalitions.exercises import is_exercise
-from loaders.extraction.memberships.lexicon import groups
-from loaders.extraction.memberships.objects import Object, object_of, role_coalition
+from loaders.extraction.memberships.lexicon import groups, nouns
+from loaders.extraction.memberships.objects import Object, leant_on, object_of, role_coalition
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, is_denied, of_exercise, sure
 from loaders.extraction.memberships.sides import (
@@ -104,6 +104,7 @@ def _told_taken(
     ahead = (
         phrase.has("uU")
         or (phrase.has("t") and phrase.has("x"))
+        or scene.reading.shape[max(0, at - 2) : at] == "xt"
         or headline
         or intended
         or (ing and "U" in scene.reading.shape[: min(place, at)])
@@ -123,6 +124,7 @@ def _given_role(scene: Scene, place: int) -> Status | None:
 
 #: What the nations are taken into: "to the accords", "into its ranks", "as the 40th member of".
 _INTO = re.compile(r"[bTl,\"]*(?:[tifh]|if)[bda]*(?=(?P<k>[Kc]))")
+_INTO_IT = re.compile(r"[bTl,\"]*(?:[tif]|if)d[aow]{0,2}(?P<w>[wm])(?![fFwmW'])")
 _AS = re.compile(r"[bTl,]*(?:hL)?[eit]?[bdal]*(?P<role>L)")
 _TO_JOIN = re.compile(r"[^;sRx]{0,6}?(?P<v>V)")
 _LAST = re.compile(r"[bTl]*(?:\Z|[,;&sq.)-]|[iq]T|i|y)")
@@ -136,6 +138,12 @@ def taken_into(scene: Scene, at: int, verb: int, group: str) -> Object | None:
         if coalition and found["k"] == "K":
             return Object(coalition, reading.phrases[found.end()].end)
         return None
+    if (found := _INTO_IT.match(shape, at)) and (
+        reading.phrases[found.start("w")].tokens[-1].text.lower() in nouns("anaphora")
+    ):
+        # "was added to the circle", "welcomed Chile into the alliance"
+        lean = leant_on(reading, at, scene.context)
+        return Object(lean, reading.phrases[found.start("w")].end, named=False) if lean else None
     if (found := _AS.match(shape, at)) and reading.phrases[found.start("role")].status:
         named, _ = role_coalition(reading, found.start("role"), scene.context)
         return named or subject_coalition(scene, verb)
