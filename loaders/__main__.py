@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
@@ -13,13 +14,25 @@ from loaders.check.expectations import check_expectations
 from loaders.check.summary import summary_lines
 from loaders.facts.json_schema import write_schemas
 from loaders.findings import Finding, errors
-from loaders.paths import DataDirectory, data_directory
+from loaders.paths import DataDirectory, data_directory, require_there
 from loaders.tables.dictionary import write_dictionary
 from loaders.tables.frames import frames_of
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit code, 1 where an input has an error."""
+    try:
+        return _run(argv)
+    except BrokenPipeError:
+        # Whoever read our output has seen enough (`… | head`): nothing is left to be told.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:  # a DataDirectoryError says what to do, others name the file
+        sys.stderr.write(f"{error}\n")
+        return 1
+
+
+def _run(argv: Sequence[str] | None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments[:1] == ["extract"]:
         from loaders.extraction.cli import main as extract
@@ -27,9 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return int(extract(arguments[1:]))
     options = _parser().parse_args(arguments)
     data = data_directory(options.data)
-    if not data.root.is_dir():
-        sys.stderr.write(f"there is no data directory {data.root}: give --data or set ATLAS_DATA\n")
-        return 1
+    require_there(data)
     if options.command == "build":
         return _report_build(build(data))
     if options.command == "check":

@@ -9,6 +9,10 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parent.parent
 
 
+class DataDirectoryError(OSError):
+    """The data directory cannot be used; the message says why, and what to do."""
+
+
 @dataclass(frozen=True)
 class DataDirectory:
     """A data directory: facts files, held texts, reference vocabulary, and the built tables."""
@@ -50,3 +54,11 @@ def data_directory(given: str | Path | None = None) -> DataDirectory:
     """Find the data directory: the one given, else $ATLAS_DATA, else `data/` of the checkout."""
     chosen = given or os.environ.get("ATLAS_DATA") or REPOSITORY / "data"
     return DataDirectory(Path(chosen).resolve())
+
+
+def require_there(data: DataDirectory) -> None:
+    """Raise DataDirectoryError where it is no folder: nothing is made at a mistyped path."""
+    if not data.root.is_dir():
+        raise DataDirectoryError(
+            f"there is no data directory {data.root}: give --data or set ATLAS_DATA"
+        )

@@ -102,3 +102,49 @@ def test_it_runs_as_a_module_from_any_folder(tmp_path: Path) -> None:
 
 def test_the_committed_corpus_is_free_of_errors() -> None:
     assert main(["check", "--data", str(REPOSITORY / "data")]) == 0
+
+
+@pytest.mark.parametrize("command", [["build"], ["check"], ["schema"], ["extract", "a.txt"]])
+@pytest.mark.parametrize("place", ["nowhere", "file"])
+def test_a_data_directory_that_is_not_there_is_named_and_not_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: list[str], place: str
+) -> None:
+    (tmp_path / "file").write_text("x")
+    missing = tmp_path / place
+    assert main([*command, "--data", str(missing)]) == 1
+    told = f"there is no data directory {missing}: give --data or set ATLAS_DATA\n"
+    assert capsys.readouterr().err == told
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_where_no_tables_can_be_written_both_places_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = data_dir(tmp_path)
+    data.tables.write_text("a file in the folder's place")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(data.tables))
+    assert main(["build", "--data", str(tmp_path)]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith(f"tables can be written neither to {data.tables} nor to {data.tables}/")
+    assert told.endswith("make one of the two writable, or name another folder in XDG_CACHE_HOME\n")
+
+
+def test_a_reader_that_leaves_early_gets_no_traceback(tmp_path: Path) -> None:
+    data_dir(tmp_path, {f"articles/a{n}.yaml": BROKEN for n in range(3)})
+    program = (
+        "import os, sys; from loaders.__main__ import main; "
+        "reading, writing = os.pipe(); os.close(reading); os.dup2(writing, 1); "
+        f"sys.exit(main(['check', '--data', {str(tmp_path)!r}]))"
+    )
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert "Traceback" not in run.stderr
+    assert run.returncode == 1
+
+
+@pytest.mark.parametrize("day", ["2024-13-01", "2024-02-30", "yesterday"])
+def test_extract_refuses_a_day_that_the_calendar_does_not_have(
+    capsys: pytest.CaptureFixture[str], day: str
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["extract", "--published", day, "a.txt"])
+    assert f"{day!r}" in capsys.readouterr().err

@@ -16,8 +16,15 @@ from dashboard.questions.directory import Directory, directory_of
 from loaders.build.building import ensure_built
 from loaders.extraction.language import vocabulary as words
 from loaders.findings import errors
-from loaders.paths import data_directory
-from loaders.tables.parquet import MANIFEST, locked, read_manifest, read_tables
+from loaders.paths import DataDirectoryError, data_directory
+from loaders.tables.parquet import (
+    MANIFEST,
+    DamagedTableError,
+    discard,
+    locked,
+    read_manifest,
+    read_tables,
+)
 
 #: When a file was written, and which file it is.
 Stamp = tuple[int, int]
@@ -30,7 +37,24 @@ def atlas() -> Atlas:
 
     The frames are shared: no page may change them. Another server of the same data may build the
     tables anew, after a curator saved there: each run looks whether they are still those read.
+    Where there is no data directory the page ends with that.
     """
+    try:
+        read: Atlas = _present()
+    except DataDirectoryError as error:
+        _log.error("%s", error)
+        st.error("This server does not find its data. Its log says which folder it looked for.")
+        st.stop()
+    except (FileNotFoundError, DamagedTableError) as error:
+        _log.error("the tables are built anew: %s", error)
+        if isinstance(error, DamagedTableError):
+            discard(_folder())
+        _folder.clear()
+        read = _present()
+    return read
+
+
+def _present() -> Atlas:
     folder: Path = _folder()
     read: Atlas = _read(folder, _stamp(folder))
     return read
@@ -64,8 +88,7 @@ def _stamp(folder: Path) -> Stamp | None:
 def _read(folder: Path, stamp: Stamp | None) -> Atlas:
     with locked(folder, exclusive=False):
         manifest = read_manifest(folder)
-        if manifest is None:
-            _folder.clear()  # a server was ended while it put tables in place: build them again
+        if manifest is None:  # a server was ended while it put tables in place
             raise FileNotFoundError(f"{folder} holds no whole tables")
         read = Atlas(read_tables(folder), manifest.version)
     # What curators declared elsewhere counts here too.

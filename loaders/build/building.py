@@ -18,7 +18,7 @@ from loaders.build.rows import Row, Rows, merged, reference_rows, rows_of
 from loaders.check.checking import Checked, check_data
 from loaders.curation.transactions import recover
 from loaders.findings import Finding, by_place, errors
-from loaders.paths import DataDirectory
+from loaders.paths import DataDirectory, DataDirectoryError, require_there
 from loaders.tables.parquet import Manifest, locked, read_manifest, write_tables
 
 #: Rows that are put into columns and written at once.
@@ -90,7 +90,11 @@ def _left_out(finding: Finding) -> Row:
 
 
 def build(data: DataDirectory) -> Built:
-    """Build all tables anew from the data directory, whatever is there already."""
+    """Build all tables anew from the data directory, whatever is there already.
+
+    Raises DataDirectoryError where there is none, or no place for tables.
+    """
+    require_there(data)
     recover(data)
     return _build_into(writable_tables(data), data, fingerprint(data))
 
@@ -98,8 +102,10 @@ def build(data: DataDirectory) -> Built:
 def ensure_built(data: DataDirectory) -> Built:
     """Build only where no whole tables of just these inputs are there: once, whoever asks.
 
-    Two servers that start together wait for each other; the second finds the tables made.
+    Two servers that start together wait for each other; the second finds the tables made. Raises
+    DataDirectoryError where there is no data directory, or no place for tables.
     """
+    require_there(data)
     recover(data)
     wanted = fingerprint(data)
     for folder in (data.tables, cache_tables(data)):
@@ -131,10 +137,20 @@ def writable_tables(data: DataDirectory) -> Path:
         probe.touch()
         probe.unlink()
     except OSError:
-        folder = cache_tables(data)
-        folder.mkdir(parents=True, exist_ok=True)
-        return folder
+        return _writable_cache(data)
     return data.tables
+
+
+def _writable_cache(data: DataDirectory) -> Path:
+    folder = cache_tables(data)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DataDirectoryError(
+            f"tables can be written neither to {data.tables} nor to {folder}: make one of the two "
+            "writable, or name another folder in XDG_CACHE_HOME"
+        ) from error
+    return folder
 
 
 def cache_tables(data: DataDirectory) -> Path:

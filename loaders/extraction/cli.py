@@ -10,14 +10,20 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
+from loaders.paths import data_directory, require_there
+
 _EDTF = re.compile(
     r"\d{4}(?:-\d\d(?:-\d\d)?)?[~?%]?(?:/(?:\d{4}(?:-\d\d(?:-\d\d)?)?[~?%]?)?)?|\[[\d.,~?%-]+\]"
 )
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run `extract`; gives the exit code, 1 where a file could not be read."""
+    """Run `extract`; gives the exit code, 1 where a file could not be read.
+
+    Raises DataDirectoryError where there is no data directory.
+    """
     options = _parser().parse_args(argv)
+    require_there(data_directory(options.data))
     if options.data:
         # An environment variable reaches the worker processes too.
         os.environ["ATLAS_DATA"] = options.data
@@ -53,10 +59,16 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _edtf(text: str) -> str:
+    from loaders.dates import bounds
+
     if not _EDTF.fullmatch(text):
         raise argparse.ArgumentTypeError(
             f"{text!r} is no EDTF date: write 2025-04-09, 2025-04, or 2025-12-05~ where inferred"
         )
+    try:
+        bounds(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
     return text
 
 

@@ -36,6 +36,10 @@ except ImportError:  # Windows has no flock; there a second server may build onc
 MANIFEST = "manifest.json"
 
 
+class DamagedTableError(OSError):
+    """A table is missing or damaged although the manifest counts it as whole."""
+
+
 @dataclass(frozen=True)
 class Manifest:
     """What a folder of tables was built from, and the size in bytes of each file."""
@@ -141,10 +145,19 @@ def read_manifest(folder: Path) -> Manifest | None:
 
 
 def read_tables(folder: Path) -> Frames:
-    """Read all tables as typed frames; raises OSError where one is missing."""
+    """Read all tables as typed frames; raises DamagedTableError where one cannot be read."""
     return {table.name: to_frame(table, _read(folder, table.name)) for table in TABLES}
 
 
 def _read(folder: Path, name: str) -> pa.Table:
     schema = arrow_schema(next(table for table in TABLES if table.name == name))
-    return pq.read_table(folder / f"{name}.parquet", schema=schema)
+    try:
+        return pq.read_table(folder / f"{name}.parquet", schema=schema)
+    except (OSError, pa.ArrowInvalid) as error:
+        raise DamagedTableError(f"{folder / name}.parquet cannot be read: {error}") from error
+
+
+def discard(folder: Path) -> None:
+    """Let a folder's tables count as not whole, so that the next who looks builds them anew."""
+    with locked(folder, exclusive=True):
+        (folder / MANIFEST).unlink(missing_ok=True)

@@ -21,8 +21,8 @@ FILES = {
     "articles/2025/a.yaml": article(text="texts/2025/a.txt", rights="public domain")
     + "memberships: [{coalition: cspo, nations: [AUS, FRA], status: member, passage: is in}]\n"
     "posts: [{official: ann-doe, title: Chief, organisation: USSF, note: n}]\n",
-    "articles/2025/b.yaml": ARTICLE + MEETING,
-    "articles/2024/c.yaml": ARTICLE
+    "articles/2025/b.yaml": article(title="They met") + MEETING,
+    "articles/2024/c.yaml": article(title="They spoke")
     + "statements: [{speaker: bo-ray, kind: direct, text: Together.}]\n",
     "texts/2025/a.txt": "Australia is in.",
 }

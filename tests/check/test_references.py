@@ -69,7 +69,7 @@ def test_names_are_not_called_unknown_where_their_file_cannot_be_read(
     tmp_path: Path, broken: str
 ) -> None:
     data = data_dir(tmp_path, {"reference/officials.yaml": broken, "articles/a.yaml": ARTICLE})
-    write(data.articles / "b.yaml", ARTICLE + CLAIMS)
+    write(data.articles / "b.yaml", article(title="They spoke") + CLAIMS)
     checked = check_data(data)
     assert [source.id for source in checked.sources] == ["a"]
     assert [finding.path for finding in checked.findings] == [

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.testing.v1 import AppTest
 
 from dashboard.parts import data
 from loaders.build.building import ensure_built
@@ -57,3 +58,34 @@ def test_what_was_saved_here_is_shown_here(directory: DataDirectory) -> None:
     change(directory)
     data.rebuilt()
     assert title() == "Eleven nations meet"
+
+
+def test_a_damaged_table_is_built_anew_and_shown(
+    directory: DataDirectory, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = ensure_built(directory).folder / "posts.parquet"
+    content = path.read_bytes()
+    path.write_bytes(content[:-20] + b"\0" * 20)  # as long as the manifest says
+    assert title() == "Ten nations meet"
+    assert path.read_bytes() == content
+    assert "the tables are built anew" in caplog.text
+
+
+def test_tables_taken_away_before_they_were_read_are_built_anew(directory: DataDirectory) -> None:
+    folder = data._folder()
+    (folder / MANIFEST).unlink()
+    assert title() == "Ten nations meet"
+
+
+def test_a_page_of_a_server_without_data_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("ATLAS_DATA", str(tmp_path / "nowhere"))
+    st.cache_resource.clear()
+    page = AppTest.from_string("from dashboard.parts import data\ndata.atlas()").run()
+    assert [box.value for box in page.error] == [
+        "This server does not find its data. Its log says which folder it looked for."
+    ]
+    assert not page.exception
+    assert str(tmp_path / "nowhere") in caplog.text
+    assert not (tmp_path / "nowhere").exists()
