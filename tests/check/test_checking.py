@@ -38,7 +38,7 @@ def test_a_warning_keeps_nothing_out(tmp_path: Path) -> None:
 
 def test_findings_stand_in_the_order_of_files_and_lines_each_once(tmp_path: Path) -> None:
     wrong = "posts:\n" + "".join(f"  - {{official: x{n}, title: t, note: n}}\n" for n in range(3))
-    other = article(title="They met")
+    other = ARTICLE.replace("Ten nations meet", "They met")
     files = {"articles/b.yaml": other + wrong, "articles/a.yaml": ARTICLE + wrong}
     told = check_data(data_dir(tmp_path, files)).findings
     assert [(finding.path, finding.line) for finding in told] == [
