@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from functools import cache
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from loaders.extraction.texts.document import Document, Span
 
@@ -139,11 +139,23 @@ class Found:
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 
 
+_PLAIN_TYPES = frozenset({"str", "int", "float", "bool", "str | None"})
+
+
+class _Fields(NamedTuple):
+    """The fields of a kind of fact: their names, what takes their values, and which are nested."""
+
+    names: tuple[str, ...]
+    values_of: Callable[[Any], tuple[Any, ...]]
+    nested: tuple[str, ...]
+
+
 @cache
-def _fields(kind: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
-    """The names of a fact's fields, and a function that takes their values from it."""
-    names = tuple(f.name for f in dataclasses.fields(kind))
-    return names, attrgetter(*names)
+def _fields(kind: Any) -> _Fields:
+    fields = dataclasses.fields(kind)
+    names = tuple(f.name for f in fields)
+    nested = tuple(f.name for f in fields if f.type not in _PLAIN_TYPES)
+    return _Fields(names, attrgetter(*names), nested)
 
 
 def as_json(value: Any, document: Document) -> Any:
@@ -164,11 +176,10 @@ def as_json(value: Any, document: Document) -> Any:
         return {"start": start, "end": end}
     if isinstance(value, Enum):
         return value.value
-    names, values_of = _fields(kind)
-    printed = {
-        name: held if type(held) in _PLAIN else as_json(held, document)
-        for name, held in zip(names, values_of(value), strict=True)
-    }
+    fields = _fields(kind)
+    printed = dict(zip(fields.names, fields.values_of(value), strict=True))
+    for name in fields.nested:
+        printed[name] = as_json(printed[name], document)
     if "start" in printed and "end" in printed:
         printed["start"], printed["end"] = document.origin.span(value.start, value.end)
     return printed

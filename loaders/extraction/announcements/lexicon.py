@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from loaders.extraction.language.inflection import Form, forms_of
@@ -65,6 +65,13 @@ class Lexicon:
         """Whether a verb as printed can report an event beside nouns of these classes."""
         asked = self.asks.get(printed)
         return asked is not None and (printed in self.wordy or not asked.isdisjoint(classes))
+
+
+@lru_cache(maxsize=65_536)
+def frames_beside(verb: str, classes: frozenset[str]) -> tuple[Frame, ...]:
+    """The frames of a verb that nouns of these classes can fill, and those that ask for none."""
+    frames = lexicon().frames[verb]
+    return tuple(f for f in frames if not f.nouns or not f.nouns.isdisjoint(classes))
 
 
 @cache

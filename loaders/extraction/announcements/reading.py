@@ -13,7 +13,7 @@ from loaders.extraction.announcements.arguments import (
     place_of,
     subject_of,
 )
-from loaders.extraction.announcements.lexicon import Frame, lexicon
+from loaders.extraction.announcements.lexicon import Frame, frames_beside, lexicon
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.dates.calendar import trigger_pattern
 from loaders.extraction.language.inflection import Form
@@ -40,7 +40,7 @@ class VerbInSentence(NamedTuple):
         if verb and self.document.text.startswith(" of ", self.verb.end):
             return self._nominal(known.frames.get(verb, ()))
         for verb, form in known.forms.get(printed, ()):
-            fitting = [frame for frame in known.frames[verb] if self._may_fit(frame)]
+            fitting = [f for f in frames_beside(verb, self.classes) if self._is_behind(f)]
             if not fitting or self._is_noun(form):
                 continue
             group = verb_group(
@@ -51,10 +51,8 @@ class VerbInSentence(NamedTuple):
                     return found
         return None
 
-    def _may_fit(self, frame: Frame) -> bool:
-        """Whether the sentence has a noun that the frame asks for, and its words follow."""
-        if frame.nouns and frame.nouns.isdisjoint(self.classes):
-            return False
+    def _is_behind(self, frame: Frame) -> bool:
+        """Whether the words that a frame asks for follow the verb."""
         return frame.after is None or bool(
             frame.after.match(self.document.text, self.verb.end, self.sentence.end)
         )

@@ -41,12 +41,23 @@ def either(words: Any) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
+def trigger_words() -> tuple[str, ...]:
+    """The words one of which every dated expression holds that has no figures to tell it by."""
+    listed = ordered_words("calendar", "triggers")
+    return (*months(), *weekdays(), *table("seasons"), *listed)
+
+
+#: The years and figures of those without such a word; the first sign tells the engine where.
+TRIGGER_FIGURES = re.compile(
+    r"(?:1(?<!\w1)9|2(?<!\w2)0)\d\d(?!\d)|[Oo](?<!\w[Oo])n the \d|i(?<!\wi)n Q\d"
+)
+
+
 @cache
 def trigger_pattern() -> re.Pattern[str]:
-    """Finds the words and years that every dated expression holds one of: a fast first look."""
-    words = [*months(), *weekdays(), *table("seasons"), *ordered_words("calendar", "triggers")]
-    found = f"{compile_phrases(words).pattern}"
-    return re.compile(rf"(?<!\w)(?:{found}|(?:19|20)\d\d(?!\d)|[Oo]n the \d|in Q\d)")
+    """Finds what every dated expression holds one of: its triggers, words and figures."""
+    found = compile_phrases(trigger_words()).pattern
+    return re.compile(rf"(?<!\w){found}|{TRIGGER_FIGURES.pattern}")
 
 
 def _neighbours(article: str) -> str:

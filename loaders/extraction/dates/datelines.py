@@ -70,10 +70,10 @@ def _dated(document: Document, rest: str) -> Document:
 
 def _lone_date(document: Document, paragraph: Paragraph) -> str | None:
     """A line that is a date, or a heading that ends with one: "Radio, 14 February 2024"."""
-    line = document.text[paragraph.start : paragraph.end]
-    if len(line) > _LONGEST_LINE or paragraph.kind is ParagraphKind.ITEM:
+    if paragraph.end - paragraph.start > _LONGEST_LINE or paragraph.kind is ParagraphKind.ITEM:
         return None
-    found = _LONE_DATE.search(line.strip())
+    line = document.text[paragraph.start : paragraph.end].strip()
+    found = _LONE_DATE.search(line) if line[-4:].isdigit() else None
     if not found:
         return None
     times = find_times(found[0], None)

@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from loaders.extraction.dates.anchors import Anchor, Resolved
-from loaders.extraction.dates.calendar import time_pattern, trigger_pattern
+from loaders.extraction.dates.calendar import TRIGGER_FIGURES, time_pattern, trigger_words
 from loaders.extraction.dates.dated_days import DAY_RESOLVERS
 from loaders.extraction.dates.dated_periods import PERIOD_RESOLVERS
 from loaders.extraction.dates.tense import SHAPES_WITH_TENSE as _TENSED
 from loaders.extraction.dates.tense import is_bare_month_a_date, looks_forward
+from loaders.extraction.language.phrases import Phrases
 
 _WINDOW_BEFORE, _WINDOW_AFTER = 26, 48
 
@@ -104,8 +106,10 @@ def _resolve(groups: dict[str, str], anchor: Anchor, forward: bool) -> Resolved 
 def _windows(text: str) -> Iterator[tuple[int, int]]:
     """The stretches around the words that every dated expression has one of, merged."""
     opened, closed = 0, -1
-    for match in trigger_pattern().finditer(text):
-        start, end = max(0, match.start() - _WINDOW_BEFORE), match.end() + _WINDOW_AFTER
+    words = ((start, end) for start, end, _ in _trigger_words().find(text))
+    figures = (match.span() for match in TRIGGER_FIGURES.finditer(text))
+    for first, last in sorted([*words, *figures]):
+        start, end = max(0, first - _WINDOW_BEFORE), last + _WINDOW_AFTER
         if start > closed:
             if closed >= 0:
                 yield opened, closed
@@ -113,6 +117,11 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
         closed = max(closed, end)
     if closed >= 0:
         yield opened, min(closed, len(text))
+
+
+@cache
+def _trigger_words() -> Phrases:
+    return Phrases(trigger_words())
 
 
 _BLANK = re.compile(r"\s|\Z")

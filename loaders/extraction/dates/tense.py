@@ -24,13 +24,14 @@ def _markers() -> re.Pattern[str]:
     forward = "|".join(re.escape(word) for word in ordered_words("calendar", "forward"))
     back = "|".join(re.escape(word) for word in ordered_words("calendar", "back"))
     # "will be deployed", "to be held": the participle belongs to what is to come.
+    # Both begin with a word or an apostrophe: asked first, it spares the rest of most places.
     return re.compile(
-        rf"(?P<forward>(?:(?<!\w)(?:{forward})(?!\w)|(?<=\w)[’']ll\b)"
+        rf"(?=\b\w|[’'])(?:(?P<forward>(?:(?<!\w)(?:{forward})(?!\w)|(?<=\w)[’']ll\b)"
         rf"(?:(?: \w+ly)? (?:be|have|have been|also|then|soon|not) (?:\w+ )?\w+(?:ed|en|d)\b"
         rf"| \w+ed\b)?"
         rf"|\bto be (?:\w+ly )?\w+(?:ed|en|d|ld)\b)"
         rf"|(?P<back>\b(?:{back}|(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )(?<!\btheir )"
-        rf"[a-z]{{3,}}ed)\b)"
+        rf"[a-z]{{3,}}ed)\b))"
     )
 
 

@@ -71,7 +71,7 @@ def find_claims(survey: Survey) -> list[Claim]:
         context = context_of(survey, sentence.start)
         if context is None and COALITION not in clause.reduced:
             continue
-        if not _STEMS.search(clause.reduced) and not names:
+        if not names and not _STEMS.search(clause.reduced):
             continue
         reading = read_phrases(clause)
         close = survey.coalition_before(sentence.start, _NEAR_REACH)

@@ -39,7 +39,7 @@ def read_words(reduced: str) -> list[Token]:
 
 
 def _tokens(reduced: str) -> list[Token]:
-    spans = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(reduced)]
+    spans = [(m.group(), *m.span()) for m in _TOKEN.finditer(reduced)]
     lowered = [text.lower() for text, _, _ in spans]
     entries = lexicon()
     tokens: list[Token] = []
