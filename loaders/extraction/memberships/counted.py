@@ -14,6 +14,8 @@ from dataclasses import dataclass, replace
 from loaders.extraction.facts import Evidence
 from loaders.extraction.memberships.lexicon import number_of
 from loaders.extraction.memberships.phrases import Phrase, Reading
+from loaders.extraction.memberships.role_nouns import coalition_of, is_strong
+from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, is_denied
 from loaders.extraction.memberships.sides import joined_right
 
@@ -46,12 +48,30 @@ def promises(
         known = scene.resolve(reading, at)
         return known or ((f"#{numbers[at]}",) if at in numbers else ())
 
-    found = []
+    found = [
+        Promise(told, numbers[at], evidence) for at in numbers if (told := _said_of(scene, at))
+    ]
     for told in told_by(replace(scene, resolve=stand_in)):
         counted = [n for n in told.nations if n.startswith("#")]
         if len(counted) == 1:
             found.append(Promise(told, int(counted[0][1:]), evidence))
     return found
+
+
+def _said_of(scene: Scene, at: int) -> Told | None:
+    """ "the agency also has five cooperating states": how many it has, without a list."""
+    phrase = scene.reading.phrases[at]
+    if phrase.sign != "L" or not is_strong(phrase) or is_denied(scene, at, at + 1):
+        return None
+    found, _, status = coalition_of(scene, at)
+    if found is None or not found.named or status in (None, Status.INVITED):
+        return None
+    if found.coalition.slug == "nato" or status is None:
+        # "14 NATO allies" are many things besides.
+        return None
+    return Told(
+        found.coalition, (), status, Act.STANDING, "roster: counted", 0.7, phrase.start, phrase.end
+    )
 
 
 def _counts(phrase: Phrase) -> int | None:
@@ -71,6 +91,7 @@ def kept(scene: Scene, waiting: Sequence[Promise], start: int) -> Iterator[Told]
         return
     match = _NAMED.search(scene.reading.shape)
     if match is None or not _introduces(scene.reading, match):
+        yield from _just_as_many(scene, waiting, start)
         return
     nations = joined_right(scene, match.start("n"))
     head = scene.reading.phrases[match.start("head")]
@@ -88,6 +109,33 @@ def kept(scene: Scene, waiting: Sequence[Promise], start: int) -> Iterator[Told]
             sure=round(promise.told.sure * 0.9, 2),
         )  # fmt: skip
         return
+
+
+def _just_as_many(scene: Scene, waiting: Sequence[Promise], start: int) -> Iterator[Told]:
+    """ "the seven members of the initiative … Attendees from …": a list close by, just as long."""
+    reading = scene.reading
+    for at, sign in enumerate(reading.shape):
+        nations = joined_right(scene, at) if sign in "AM" else ()
+        for promise in reversed(waiting if len(nations) >= _TELLING else ()):
+            close = start - promise.evidence.end < _CLOSE
+            standing = promise.told.act is Act.STANDING
+            if (
+                close
+                and standing
+                and promise.number == len(nations)
+                and not is_denied(scene, 0, at)
+            ):
+                end = reading.phrases[at].end
+                yield replace(
+                    promise.told, nations=nations, start=end, end=end, promise=promise.evidence,
+                    sure=round(promise.told.sure * 0.7, 2),
+                )  # fmt: skip
+                return
+
+
+#: Fewer nations than these may be as many by chance.
+_TELLING = 4
+_CLOSE = 400
 
 
 def _introduces(reading: Reading, match: re.Match[str]) -> bool:

@@ -102,7 +102,8 @@ def _as_intended(claims: list[Claim]) -> Iterator[Claim]:
     joined = {c.coalition.key for c in joining if c.status is not Status.LETTER_OF_INTENT}
     for claim in claims:
         roster = claim.act is Act.STANDING and claim.rule.startswith("roster")
-        if roster and claim.status is Status.MEMBER and claim.coalition.key in letters - joined:
+        belongs = claim.status in (Status.MEMBER, Status.PARTICIPANT, Status.SIGNED)
+        if roster and belongs and claim.coalition.key in letters - joined:
             claim = replace(claim, status=Status.LETTER_OF_INTENT)
         yield claim
 
@@ -149,7 +150,7 @@ def _counting(survey: Survey, first: int, end: int) -> Iterator[tuple[Span, bool
 
 _LONGEST_COUNTING = 600
 _COUNTED = re.compile(
-    rf"\b{count_pattern()} (?:[\w-]+ ){{0,3}}(?:nations|countries|states|allies|members|partners|"
+    rf"\b{count_pattern()} (?:[\w-]+ ){{0,3}}(?i:nations|countries|states|allies|members|partners|"
     r"governments|powers|signatories)\b"
 )
 
@@ -219,7 +220,7 @@ _STEPS = (Status.OBSERVER, Status.ASSOCIATE)
 #: "members of (both) the accords and the agency", not "… the accords, and the agency said".
 _AND_ANOTHER = re.compile(r"(?:,?&|,)[bda]*(?P<k>K)(?![VxXS])")
 _OF_BODIES = ("verb: join", "verb: belong", "verb: leave", "verb: sign", "roster: is a member",
-              "role: became", "roster: apposition")  # fmt: skip
+              "role: became", "roster: apposition", "verb: take part")  # fmt: skip
 
 
 def _coordinated(scene: Scene, told: Told) -> Iterator[CoalitionMention]:

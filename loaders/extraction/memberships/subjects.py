@@ -24,7 +24,14 @@ def subject_of(
     A `lone` verb, whose coalition is not named with it, has its subject beside it: "the agreement
     with Spain on defence signed in 1988" is of no signing by whoever stands before.
     """
-    if reading.phrases[at].tokens[-1].sign == "G" and reading.shape[at - 1 : at] in _IN_VIEW:
+    if (
+        reading.phrases[at].tokens[-1].sign == "G"
+        and at
+        and (
+            reading.shape[at - 1] in _IN_VIEW
+            or reading.phrases[at - 1].tokens[-1].text.lower() == "against"
+        )
+    ):
         return None
     whose = _WHOSE.search(reading.shape, 0, at)
     place = whose.start() if whose else _subject_place(reading, at, lone)
@@ -34,7 +41,11 @@ def subject_of(
     if sign in "EL":
         nations = resolve(reading, place)
         return (place, nations) if nations else None
-    return _coordinated(reading, place, resolve)
+    found = _coordinated(reading, place, resolve)
+    if place and reading.shape[place - 1] == "i" and len(found[1]) > 1:
+        # "At the summit in Chile, Peru and Spain were invited": the first is where.
+        return found[0], found[1][1:]
+    return found
 
 
 #: "the president of Chile, whose country is already a member".
@@ -92,6 +103,10 @@ def _past_plain_words(reading: Reading, k: int, at: int) -> int | None:
         return k
     if before == "&" and k and shape[k - 1] in "AM":
         return k - 1
+    decided = reading.phrases[at].tokens[0].sign == "U" or reading.phrases[at].has("U")
+    if decided and words.strip("wbnad") == "":
+        # "communicated their decision to withdraw"
+        return k
     if reading.phrases[at].tokens[-1].sign in "GB" and words.strip("wbna") == "":
         # "announced plans", "after formally joining".
         return k
@@ -163,7 +178,7 @@ def _antecedent(shape: str, k: int) -> int | None:
 
     So it is of a role that is said of nations: "Chile and Peru are former observers that …".
     """
-    found = re.search(r"[AM](?:,?(?:[l]?f?|d[aow]{0,3}[gwL])|x[bdaow]*L)\Z", shape[:k])
+    found = re.search(r"(?:[AM](?:,?(?:[l]?f?|d[aow]{0,3}[gwL])|x[bdaow]*L)|L)\Z", shape[:k])
     return found.start() if found else None
 
 
@@ -205,6 +220,8 @@ def _may_act(reading: Reading, k: int, at: int, adjacent: bool) -> bool:
     if before == "q" and adjacent and verb == "J":
         # "after Belarus joined as a full member"
         return reading.phrases[k - 1].tokens[-1].text.lower() in _WHEN
+    if before == "i" and adjacent and verb == "J" and len(reading.nations(k)) > 1:
+        return True
     if before in _GOVERNORS and before:
         return before == "k" and verb == "G" and adjacent
     if before == "V" and k > 2 and shape[k - 2] == "," and shape[k - 3] in "Lgw":

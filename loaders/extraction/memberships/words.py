@@ -148,6 +148,8 @@ def _in_its_use(token: Token, before: str, following: Token | None) -> Token:
             return token._replace(sign="a")
     elif token.sign == "G" and before and before in "dao" and token.text.lower() == "training":
         return token._replace(sign="w", word=None)
+    elif token.text == "Combined":
+        return token._replace(sign="W", word=None)
     elif token.sign in "BJ" and before and before in "dlaoD#" and " " not in token.text:
         noun = token.sign == "B" or token.text.endswith("s")
         return token._replace(sign="w", word=None) if noun else token

@@ -36,6 +36,10 @@ def find_enumerations(text: str, mentions: tuple[NationMention, ...]) -> Iterato
     row: list[NationMention] = []
     named = False
     for mention in mentions:
+        if row and _is_short_form(text, row[-1], mention):
+            # "the United Arab Emirates (UAE)" is named once.
+            row[-1] = row[-1]._replace(end=mention.end + 1)
+            continue
         is_name = _is_name(text, mention)
         joined = row and _joined(text, row[-1], mention) and (named or not is_name)
         if joined and len(row) > 1 and ";" in text[row[-1].end : mention.start]:
@@ -55,6 +59,11 @@ def find_enumerations(text: str, mentions: tuple[NationMention, ...]) -> Iterato
             row, named = [mention], False
     if row:
         yield _enumeration(row, named)
+
+
+def _is_short_form(text: str, one: NationMention, other: NationMention) -> bool:
+    bracketed = text[one.end : other.start] == " (" and text[other.end : other.end + 1] == ")"
+    return bracketed and one.nation == other.nation
 
 
 def _is_name(text: str, mention: NationMention) -> bool:
