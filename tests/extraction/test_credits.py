@@ -199,3 +199,71 @@ def test_a_headlines_words_are_of_whom_it_names() -> None:
     assert said("‘We will win’: Tom Roe attacks the bill" + body)[0] == ("We will win", ["Tom Roe"])
     assert said("‘We will win’: Sparks fly in the House" + body) == []
     assert said("“We win” – Roe and Ann Gill engage in a row" + body) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Where a side clause ends, and what the speaker did besides.
+        ("Ann Gill, who announced Tuesday she will resign soon, made Roe an offer.",
+         ["she will resign soon"]),
+        ("Hours after she confirmed she was leaving, Ann Gill stood up.", ["she was leaving"]),
+        ("Ann Gill said the right is not lost, urging them to vote.", ["the right is not lost"]),
+        ("Ann Gill said the law was wrong, making it hard to go on.",
+         ["the law was wrong, making it hard to go on"]),
+        ("Ann Gill insisted she would stay - but she had left the night before.",
+         ["she would stay"]),
+        ("Ann Gill said he had one policy — a good one — and was sticking to it.",
+         ["he had one policy — a good one — and was sticking to it"]),
+        ("Ann Gill said the report was wrong, as did her deputy.", ["the report was wrong"]),
+        ("The majority said those suing had failed.", ["those suing had failed"]),
+        ("Tom Roe fired back that his man should be picked.", ["his man should be picked"]),
+        ("If he answers the question, she would “call off the dogs”, Ann Gill said.",
+         ["call off the dogs"]),
+    ],
+)  # fmt: skip
+def test_where_reported_clauses_end(text: str, expected: list[str]) -> None:
+    assert [words for words, _ in said(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One resident said, “No.” Another said, “We signed.”", ["Another"]),
+        ("Kiev and its allies insisted that no talks could occur.", ["Kiev", "its allies"]),
+        ("“No,” MP Maud Roe from Gill's Party on the Move wrote.", ["Maud Roe"]),
+        # A seat goes with any post; the same words mean the same person again.
+        ("The chief whip, Muntaka Roe, spoke. “No,” he said. The Asawase MP added it was late.",
+         ["Muntaka Roe"]),
+        ("The governor, Muntaka Roe, spoke. “No,” he said. The city's bishop added it was late.",
+         ["The city's bishop"]),
+        ("Atif Khan spoke. “No,” Mr Khan said. Imran Khan is in jail. Mr Khan said it was late.",
+         ["Atif Khan"]),
+        ("“We must,” Tom Roe began, as the Tories started shouting.\n\n“It is late.”",
+         ["Tom Roe"]),
+    ],
+)  # fmt: skip
+def test_who_speaks_again(text: str, expected: list[str]) -> None:
+    assert last_speakers(text) == expected
+
+
+def test_a_headlines_verb_ends_the_name() -> None:
+    text = (
+        "Ann Gill Asks Tom Roe About Ethics Probe\n\nTom Roe and Ann Gill met. Gill left early.\n"
+    )
+    names = {person["name"] for person in extract(text)["persons"]}
+    assert names == {"Ann Gill", "Tom Roe"}
+    headline = "Kamala Roe condemns court, says ‘this is not over’\n\nIt was late on Monday.\n"
+    assert last_speakers(headline) == ["Kamala Roe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ann Gill left, saying “this is not over.”", "direct"),
+        ("Ann Gill said “we haven’t started yet” on Monday.", "direct"),
+        ("Ann Gill said “not over by far” was her view.", "partial"),
+    ],
+)
+def test_a_pronoun_with_its_verb_is_a_whole_clause(text: str, kind: str) -> None:
+    assert [statement["kind"] for statement in extract(text)["statements"]] == [kind]

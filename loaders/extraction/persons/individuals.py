@@ -244,11 +244,14 @@ class Individuals:
                     events.append((run.start, individual))
 
     def _read_surnames(self, runs: list[Run]) -> None:
+        #: "Mr Khan" stays whom it meant first, whoever else is called Khan.
+        short: dict[str, Individual] = {}
         for run in runs:
             bare = bare_tokens(run.parsed.tokens)
             if len(bare) != 1 or run.start in self.by_run:
                 continue
-            individual = self.by_surname(bare[0], run)
+            printed = f"{run.parsed.rank or ''} {bare[0]}"
+            individual = short.get(printed) or self.by_surname(bare[0], run)
             if (
                 individual is not None
                 and self._has_post(run)
@@ -263,6 +266,8 @@ class Individuals:
                 self._surnames_alone[bare[0].casefold()] = individual
             if individual is not None:
                 self._note(individual, run)
+                if run.parsed.rank:
+                    short.setdefault(printed, individual)
 
     def _is_namesake(self, run: Run, individual: Individual) -> bool:
         """Whether a full name is a relative's: told so, of another rank, or in one breath."""

@@ -149,7 +149,7 @@ def parse_run(text: str, opens: bool = True) -> Parsed:
 def _trim(tokens: list[tuple[int, int, str]], opens: bool) -> tuple[int, int]:
     """Leave out a sentence's opening word at the start, days and months at either end."""
     openers, days = words("roles", "openers"), words("roles", "weekdays")
-    first, last = 0, len(tokens)
+    first, last = 0, _verb_of_headline(tokens)
     if last == 1 and tokens[0][2] in _MONTHS_AND_NAMES:
         return 0, 1
     while (
@@ -169,6 +169,12 @@ def _trim(tokens: list[tuple[int, int, str]], opens: bool) -> tuple[int, int]:
             break  # "Labour MP": no name.
         last -= 1
     return first, last
+
+
+def _verb_of_headline(tokens: list[tuple[int, int, str]]) -> int:
+    """Where a headline's verb ends the name: "Ambrose Asks Trudeau About Ethics Probe"."""
+    verbs = words("roles", "headline_verbs")
+    return next((at for at in range(1, len(tokens) - 1) if tokens[at][2] in verbs), len(tokens))
 
 
 @cache

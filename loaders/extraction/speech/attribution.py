@@ -300,8 +300,14 @@ class Attributor(CarriedSpeakers):
         while index >= 0 and self.verbs[index].start >= low:
             subject = self.subject_of(index)
             opens = self.verbs[index].verb.form is VerbForm.PARTICIPLE
-            if subject is not None and (
-                subject.end <= quotation.outer_start or (opens and subject.start > quotation.end)
+            supposed = subject and self.masked[max(0, subject.start - 3) : subject.start]
+            if (
+                subject is not None
+                and supposed not in ("If ", "if ")
+                and (
+                    subject.end <= quotation.outer_start
+                    or (opens and subject.start > quotation.end)
+                )
             ):
                 index = self._reporting(index, low)
                 reporter = self.subject_of(index) or subject

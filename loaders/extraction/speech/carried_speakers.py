@@ -123,6 +123,11 @@ class CarriedSpeakers(VerbSubjects):
                 return Attribution(quotation, Rule.PARAGRAPH, announced)
         at = bisect_left(self.verb_starts, before.end) - 1
         low = max(before.start, before.end - 2 * REACH)
+        if previous and previous.quotation.paragraph == index and previous.verb is not None:
+            last = self._sentence(before.end - 1)
+            if previous.rule is Rule.AFTER and last.start <= previous.verb.start:
+                # “…,” Roe began, as the others started shouting.
+                return Attribution(quotation, Rule.PARAGRAPH, previous.subject)
         while at >= 0 and self.verbs[at].start >= low:
             subject = self.subject_of(at)
             if self.verbs[at].verb.saying and subject is not None:

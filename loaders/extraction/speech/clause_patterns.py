@@ -96,10 +96,21 @@ OWN_DEED = re.compile(
 #: "…, triggering a turmoil in the House": what the words led to.
 SET_OFF = re.compile(
     r", (?:triggering|prompting|sparking|provoking|eliciting|evoking|drawing|earning|inviting|"
-    r"infuriating|angering|setting off) "
+    r"infuriating|angering|setting off|leading [A-Z][\w’'-]+ to) "
+    r"|, as (?:did|do|does|has|have|had) "  # "…, as did a spokesperson"
 )
+DASH = re.compile(r"[–—]| - ")
+#: "… - but she had accepted it the night before": no aside, but another clause.
+DASHED = re.compile(r" [-–—] (?:and|but) (?![^,;]*[-–—])")
 #: "said he had won, but his rivals have cried foul": the tense is the reporter's own.
 AGAINST = re.compile(r", but (?:[\w’'-]+ ){1,6}?(?:have|has) ")
 BACKSHIFTED = re.compile(r"\b(?:had|would)\b")
 AND_VERB = re.compile(r", (?:and|but) (?:then |also |later )?\Z")
 ENDS_ABBREVIATED = re.compile(r"(?:\b[A-Z]\.[A-Z]\.|[ap]\.m\.|\b(?:Inc|Jr|Corp|Ltd|Co)\.)\Z")
+#: "Hours after she said …", "When he announced …": the main clause comes later.
+SIDE_CLAUSE = re.compile(
+    r"(?:(?:[A-Z][a-z]+ )?(?:[Aa]fter|[Bb]efore)|When|While|As|Since|Once|Although|Though) "
+    r"[^,;:¤]{0,60}\Z"
+)
+MAIN_CLAUSE = re.compile(r", (?=(?:[a-z]+ ){0,3}[A-Z]|he |she |they |it |the |a )")
+MAIN_VERB = re.compile(rf", (?=(?:[a-z]+ed|{trie(words('grammar', 'irregular_pasts'))}) (?!by\b))")

@@ -52,6 +52,8 @@ class Descriptions(Salience):
         super().__init__(document, people)
         #: What descriptions told of persons, in the order of the text.
         self.described_posts: list[Described] = []
+        #: Whom a longer description has meant before: "the Asawase MP" stays the same.
+        self._described_so: dict[str, Individual] = {}
 
     def latest(
         self,
@@ -97,7 +99,11 @@ class Descriptions(Salience):
             if likely is None:
                 return Resolved(None, 0.4)
             return Resolved(self._note_described(likely, subject), 0.75)
+        if (again := self._described_so.get(phrase)) is not None:
+            return Resolved(again, 0.6)
         if opening == "the" and (latest := self._described_anew(subject, noun, gender)):
+            if phrase.count(" ") > 1:
+                self._described_so[phrase] = latest
             return Resolved(self._note_described(latest, subject), 0.6)
         if " of " in phrase or " for " in phrase or opening not in ("the", "his", "her", "their"):
             return Resolved(None, 0.6)
@@ -234,8 +240,9 @@ class Descriptions(Salience):
         if latest is not last or self._nameless_at > mention.start:
             return None
         speaks_for = noun.startswith("spokes") and latest.spoke and may_speak_for(latest)
+        sits = latest.spoke and noun in words("titles", "legislators")
         if (
-            (latest.holds_post and not latest.nouns <= GENERIC and not speaks_for)
+            (latest.holds_post and not latest.nouns <= GENERIC and not (speaks_for or sits))
             or not latest.is_full
             or not latest.is_certain
         ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -34,6 +35,7 @@ _ARTICLE_BEFORE = re.compile(r"\b[Tt]he (?:[a-z0-9]+(?:-[a-z0-9]+)+ ){0,2}\Z")
 _ARTICLE = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne) (?:(?:former|then|outgoing|acting|current|new) )?\Z"
 )
+_FROM_BODY = re.compile(r" (?:of|from|at|in|for|with) [^,;:.()\n¤]{2,50}\Z")
 _MOST_PREMODIFIERS = 4
 _LIST_JOINT = re.compile(r"(?:,|,? and)(?: the)? \Z")
 
@@ -100,6 +102,10 @@ class NounPhrases:
                 above = None
         if above is not None and not self._is_title_of(above, run):
             return above if above.run is not None else replace(above, end=run.end)
+        if word in PREPOSITIONS or word == "the":
+            earlier = self._named_before(low, run)
+            if earlier is not None:
+                return self.of_run(earlier)
         subject = self._with_others(low, self.of_run(run))
         if subject.kind is SpeakerKind.GROUP and subject.noun is not None:
             # "Cunningham and other Labour MPs".
@@ -117,6 +123,19 @@ class NounPhrases:
                 break
             position = start
         return position
+
+    def _named_before(self, low: int, run: Run) -> Run | None:
+        """ "MP Ann Roe from Macron's Republic on the Move": the full name that a lone word ends."""
+        if run.parsed.kind is not NameKind.PERSON or len(run.parsed.tokens) > 1 or run.parsed.rank:
+            return None
+        at = bisect_left(self.names.starts, run.lead) - 1
+        for other in self.names.runs[max(0, at - 2) : at + 1]:
+            between = self.masked[other.end : run.lead]
+            if other.lead < low or not _FROM_BODY.match(between):
+                continue
+            if other.parsed.kind is NameKind.PERSON and len(other.parsed.tokens) > 1:
+                return other
+        return None
 
     def _is_field(self, above: Subject, start: int, end: int) -> bool:
         """ "manager of opposition business Ann Roe": all before the name is her post."""
@@ -280,7 +299,8 @@ class NounPhrases:
         """ "Cunningham and other Labour MPs said", "Roe, D-Ohio, and two colleagues wrote"."""
         joint = _NAME_JOINT.search(self.masked, max(low, subject.start - 60), subject.start)
         run = self.names.by_end.get(joint.start()) if joint else None
-        if run is None or run.parsed.kind is not NameKind.PERSON or run.lead < low:
+        owned = self.masked.startswith(("its ", "their "), subject.start)
+        if run is None or run.lead < low or not (run.parsed.kind is NameKind.PERSON or owned):
             return subject
         named = self.of_run(run)
         return replace(named, others=(subject,)) if named.run is run else subject

@@ -30,6 +30,12 @@ _SHORT_SUBJECT, _FEWEST_OF_CLAUSE, _FARTHEST_OPENING = 4, 7, 200
 _CLAUSE_OPENERS = frozenset(
     {"the", "this", "that", "these", "those", "there", "it", "he", "she", "they", "we", "you", "no"}
 )
+#: "this is not over", "we haven't started": a pronoun with its verb.
+_IS_CLAUSE = re.compile(
+    r"(?:this|that|it|he|she|they|we|you|there) (?:is|are|was|were|will|have|has|had|can|would|"
+    r"(?:have|has|is|are|was|do|does|did|ca|wo)n[’']t)\b",
+    re.I,
+)
 _COPULA = re.compile(r"\b(?:is|are|was|were|be|been) (?:the |a |an )?\Z")
 #: What is announced or proposed under a title is called by it.
 _PRESENTING = frozenset({"announce", "propose", "present", "mention", "reveal", "recommend"})
@@ -194,10 +200,10 @@ class QuotationKinds:
         quotation = attribution.quotation
         text = self.document.text[quotation.start : quotation.end]
         first = text.split(maxsplit=1)[0].lower()
-        return (
-            text[-1] in ".!?"
-            and first in _CLAUSE_OPENERS
-            and len(text.split()) >= _FEWEST_OF_CLAUSE
+        if first not in _CLAUSE_OPENERS:
+            return False
+        return (text[-1] in ".!?" and len(text.split()) >= _FEWEST_OF_CLAUSE) or (
+            _IS_CLAUSE.match(text) is not None
         )
 
     def _is_mentioned(self, attribution: Attribution, text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.extraction.language.vocabulary import words
 from loaders.extraction.posts.titles import may_be_title
 from loaders.extraction.speech.attribution import Attributor
 from loaders.extraction.speech.clause_patterns import (
@@ -13,6 +14,8 @@ from loaders.extraction.speech.clause_patterns import (
     ASIDE,
     BACKSHIFTED,
     CLAUSE_START,
+    DASH,
+    DASHED,
     DETERMINED,
     ENDS_ABBREVIATED,
     ENDS_RELATIVE,
@@ -20,6 +23,8 @@ from loaders.extraction.speech.clause_patterns import (
     FINITE,
     FINITE_LOOSE,
     LEAVING,
+    MAIN_CLAUSE,
+    MAIN_VERB,
     NEXT_REPORT,
     OBJECT_OF_POST,
     OWN_CLAUSE,
@@ -32,6 +37,7 @@ from loaders.extraction.speech.clause_patterns import (
     REST_OF_OBJECT,
     SET_OFF,
     SHORTEST_CLAUSE,
+    SIDE_CLAUSE,
     SUBORDINATE,
     TAIL,
     THAT,
@@ -136,15 +142,22 @@ class ReportedClauses:
             if self._credits_quotation(verb, sentence):
                 return verb.start - len(" and ")
             if not verb.verb.clausal:
+                if self._is_own_act(verb, subject_start=self._start_of(index)):
+                    return verb.start - 2
                 if AND_VERB.search(self._masked, max(start, verb.start - 14), verb.start):
                     return self._masked.rfind(",", start, verb.start)
                 continue
             cut = self._connector(index, start, verb, at)
             if cut is not None:
                 return cut
+        if end := self._end_of_side_clause(index, start, sentence):
+            return end
         for ending in (OWN_DEED, SET_OFF):
             if own := ending.search(self._masked, start, sentence.end):
                 return own.start()
+        dashed = DASHED.search(self._masked, start, sentence.end)
+        if dashed and not DASH.search(self._masked, start, dashed.start()):
+            return dashed.start()
         if against := AGAINST.search(self._masked, start, sentence.end):
             reported = self._masked[start : against.start()]
             if verbs[index].verb.form is VerbForm.PAST and BACKSHIFTED.search(reported):
@@ -157,6 +170,33 @@ class ReportedClauses:
         ):
             return quoted
         return sentence.end
+
+    def _end_of_side_clause(self, index: int, start: int, sentence: Span) -> int:
+        """ "Roe, who said she will go, made an offer", "Hours after she said so, Roe left".
+
+        Where the side clause with the verb ends that the clause stands in; 0 where it is the main.
+        """
+        text, verb = self._masked, self._by.verbs[index]
+        if text[max(0, verb.start - 80) : verb.start].rstrip().endswith(", who"):
+            main = MAIN_VERB.search(text, start, sentence.end)
+        elif SIDE_CLAUSE.match(text, sentence.start, verb.start):
+            main = MAIN_CLAUSE.search(text, start, sentence.end)
+        else:
+            return 0
+        return main.start() if main else 0
+
+    def _start_of(self, index: int) -> int:
+        subject = self._by.subject_of(index)
+        return subject.start if subject else -1
+
+    def _is_own_act(self, verb: VerbUse, subject_start: int) -> bool:
+        """ "Roe said it was over, urging them to vote": Roe urges, which is no part of it."""
+        if verb.verb.form is not VerbForm.PARTICIPLE or verb.verb.base in words(
+            "speech_verbs", "mental"
+        ):
+            return False
+        before = self._masked[max(0, verb.start - 2) : verb.start]
+        return before == ", " and subject_start >= 0
 
     def _credits_quotation(self, verb: VerbUse, sentence: Span) -> bool:
         """ "told them that they must leave and called the vote “a joke”": the second is another."""

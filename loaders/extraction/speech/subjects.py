@@ -133,6 +133,8 @@ class Subjects(FollowingSubjects):
         lowered = word.group().lower()
         if lowered in _RELATIVE:
             return self._antecedent(low, word.start(), lowered)
+        if lowered == "another":
+            return Subject(word.start(), end, SpeakerKind.PERSON, noun=lowered)
         if lowered in _PRONOUNS:
             return self._pronoun(word.start(), end, lowered)
         if lowered in _SELVES:

@@ -86,7 +86,9 @@ _NO_NOUNS = frozenset(
     {"he", "she", "it", "they", "we", "you", "i", "there", "here", "last", "next", "earlier"}
 )
 #: "the revelation showed": what has no mouth.
-_ABSTRACT = re.compile(r"(?:tion|sion|ment|ness|ity|ance|ence|ism|ship|hood|ing|ure|age)s?\Z")
+_ABSTRACT = re.compile(
+    r"(?:tion|sion|ment|ness|(?<!major)(?<!minor)ity|ance|ence|ism|ship|hood|ing|ure|age)s?\Z"
+)
 _ARTICLES = frozenset(
     {"a", "an", "the", "one", "another", "his", "her", "its", "their", "my", "our"}
 )

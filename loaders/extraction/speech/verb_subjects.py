@@ -6,13 +6,13 @@ import re
 from bisect import bisect_left
 
 from loaders.extraction.facts import SpeakerKind
-from loaders.extraction.persons.names import Names
+from loaders.extraction.persons.names import NameKind, Names
 from loaders.extraction.speech.following_subjects import REACH
 from loaders.extraction.speech.noun_phrases import Subject
 from loaders.extraction.speech.subjects import ASKED, Subjects
 from loaders.extraction.speech.unlisted_nouns import is_unlisted
 from loaders.extraction.speech.verbs import GOING_ON, VerbForm, VerbUse, find_verbs, previous_word
-from loaders.extraction.texts.document import MASK, Document, Quotation, Span
+from loaders.extraction.texts.document import MASK, Document, ParagraphKind, Quotation, Span
 
 ACCORDING = re.compile(
     r"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s quoted by)"
@@ -155,10 +155,21 @@ class VerbSubjects:
             found = self._inverted(verb, sentence) or self.subjects.first(low, verb.start)
         if found is None and verb.verb.saying and ASKED.match(self.masked, sentence.start):
             found = self._of_sentence_before(sentence)
+        if found is not None and found.noun and not found.run:
+            found = self._whom_headline_names(found) or found
         if found is not None and not verb.verb.saying and is_unlisted(found):
             # "a Hebrew term used to describe …": only saying makes a speaker of any noun.
             return None
         return found
+
+    def _whom_headline_names(self, found: Subject) -> Subject | None:
+        """ "Ann Roe condemns court, says “…”": a headline's name, not the noun behind its verb."""
+        paragraph = self.document.paragraphs[self.document.paragraph_at(found.start)]
+        run = self.subjects.run_from(found.start)
+        if paragraph.kind is not ParagraphKind.HEADING or run is None or run.end >= found.end:
+            return None
+        named = run.parsed.kind is NameKind.PERSON and len(run.parsed.tokens) > 1
+        return self.subjects.of_run(run) if named else None
 
     def _of_sentence_before(self, sentence: Span) -> Subject | None:
         """ "Roe hedged, saying …. But asked when, added: …": whoever spoke just before."""
