@@ -18,6 +18,7 @@ def _never_last() -> frozenset[str]:
     return frozenset(ordered_words("abbreviations", "never_last"))
 
 
+_BLANK = re.compile(r"[^\S\n ]")
 _CLOCK = re.compile(r"\d ?[ap]\.m\.\s*\Z")
 _AFTER_CLOCK = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:E|C|M|P|B|G|CE)[SDM]?T\b|"
@@ -91,7 +92,9 @@ def _stretches(masked: str) -> Iterator[tuple[int, int]]:
     On a whole document it takes quadratic time, and one stray bracket hides every later end.
     """
     for first, last in _paragraphs(masked):
-        for boundary in get_sentence_boundaries("en", masked[first:last]):
+        # sentencex panics where a blank of more than one byte follows an open bracket.
+        paragraph = _BLANK.sub(" ", masked[first:last])
+        for boundary in get_sentence_boundaries("en", paragraph):
             yield first + boundary["start_index"], first + boundary["end_index"]
 
 
