@@ -12,6 +12,7 @@ from loaders.check.changes import change_lines
 from loaders.check.checking import Checked, check_data
 from loaders.check.expectations import check_expectations
 from loaders.check.summary import summary_lines
+from loaders.check.word_lists import check_word_lists
 from loaders.facts.json_schema import write_schemas
 from loaders.findings import Finding, errors
 from loaders.paths import DataDirectory, data_directory, require_there
@@ -76,7 +77,7 @@ def _report_check(data: DataDirectory, checked: Checked) -> int:
     rows = table_rows(checked)
     tables = frames_of(rows)
     unmet = check_expectations(data, tables)
-    findings = [*checked.findings, *unmet]
+    findings = [*check_word_lists(data), *checked.findings, *unmet]
     _report(findings)
     for share in checked.shares:
         if share.share is not None:

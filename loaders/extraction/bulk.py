@@ -22,7 +22,7 @@ from tqdm import tqdm
 from loaders.extraction.drafts import Written, known_vocabulary, make_draft, write_draft
 from loaders.extraction.pipeline import extract_file
 from loaders.facts.extracted import Known
-from loaders.paths import data_directory
+from loaders.paths import DataDirectoryError, data_directory
 from loaders.reference import read_reference
 
 SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".xhtml"})
@@ -72,7 +72,10 @@ def extract_bulk(
     out: TextIO | None = None,
     workers: int | None = None,
 ) -> int:
-    """Write one JSON line a file; gives the exit code, 1 where a file could not be read."""
+    """Write one JSON line a file; gives the exit code, 1 where a file could not be read.
+
+    Raises DataDirectoryError where the vocabulary cannot be read.
+    """
     stream = out or sys.stdout
     failed = 0
     for line in _in_order(partial(read_line, published=published), paths, workers):
@@ -87,6 +90,8 @@ def read_line(path: Path, published: str | None = None) -> Line:
     """One file's facts as a line of JSON, or `{"path", "error"}`."""
     try:
         return Line(json.dumps(extract_file(path, published), ensure_ascii=False), failed=False)
+    except DataDirectoryError:
+        raise  # the fault of no file: it would be told of every one
     except BAD_FILE as error:
         return Line(_error_line(path, error), failed=True)
 
@@ -118,6 +123,8 @@ def _draft(path: Path, folder: Path, published: str | None) -> Line:
     try:
         draft = make_draft(extract_file(path, published), _known())
         outcome = write_draft(draft, folder)
+    except DataDirectoryError:
+        raise
     except BAD_FILE as error:
         return Line(_error_line(path, error), failed=True)
     advice = ": delete or rename it to draft anew" if outcome is Written.KEPT else ""

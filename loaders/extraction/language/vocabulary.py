@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sys
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import yaml
 
-from loaders.paths import REPOSITORY, data_directory
+from loaders.facts.yaml import read_yaml_file
+from loaders.findings import Finding
+from loaders.paths import REPOSITORY, DataDirectoryError, data_directory
 
 #: PyYAML's C loader where it was built, else the Python one; neither guesses types.
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -18,14 +21,30 @@ REFERENCE = REPOSITORY / "data" / "reference"
 
 @cache
 def load(name: str) -> Any:
-    """The content of `data/reference/NAME.yaml`, every scalar a string; None if there is none."""
+    """The content of `data/reference/NAME.yaml`, every scalar a string; None if there is none.
+
+    Raises DataDirectoryError, with the line and the mend, where it is empty or not plain YAML.
+    """
     path = data_directory().reference / f"{name}.yaml"
     if not path.exists():
         # Another data directory brings its own coalitions and officials, not all word lists.
         path = REFERENCE / f"{name}.yaml"
     if not path.exists():
         return None
-    return parse_yaml(path.read_text(encoding="utf-8"))
+    try:
+        content = parse_yaml(path.read_text(encoding="utf-8"))
+    except (yaml.YAMLError, ValueError):
+        content = None
+    if content is None:
+        raise DataDirectoryError(str(_fault(path)))
+    return content
+
+
+def _fault(path: Path) -> Finding:
+    """What keeps a reference file from being read, told as `check` tells it."""
+    shown = f"{path.parent.name}/{path.name}"
+    found = read_yaml_file(path, shown)
+    return found if isinstance(found, Finding) else Finding(shown, None, "", "the file is empty")
 
 
 def parse_yaml(text: str) -> Any:
