@@ -16,7 +16,6 @@ from dashboard.filters import with_children
 from dashboard.palette import LEFT_OR_TOOK_PART, LOOKS, TOOK_PART, Look, Mark
 from loaders import nations
 from loaders.preference import OPEN_FUTURE, OPEN_PAST, day_numbers, days_of
-from loaders.standing import stints_of
 from loaders.tables.frames import Frames
 
 #: Each coalition with what its members are members of: itself, or the editions of a series.
@@ -61,15 +60,14 @@ def look_of(mark: str, coalition: str, exercises: frozenset[str]) -> Look:
 
 
 def stints_within(
-    tables: Frames, editions: Editions, lasting: frozenset[str], known_by: date | None = None
+    stints: pd.DataFrame, editions: Editions, lasting: frozenset[str]
 ) -> pd.DataFrame:
     """Give the stints of coalitions, where those in `lasting` (exercises) have no end.
 
-    The columns of `loaders.standing.stints_of`, coalition in the order of `editions`; one row
-    per nation in an exercise, however many editions it took part in.
+    `stints`: those of all `editions` (loaders.standing.stints_of). The same columns, coalition
+    in the order of `editions`; one row per nation in an exercise, however many editions it took
+    part in.
     """
-    every = list(dict.fromkeys(one for some in editions.values() for one in some))
-    stints = stints_of(tables, every, known_by)
     of = stints["coalition"].astype("str")
     parts = [
         _without_end(stints[of.isin(some)]).assign(coalition=slug)
@@ -100,15 +98,12 @@ def _without_end(stints: pd.DataFrame) -> pd.DataFrame:
     })  # fmt: skip
 
 
-def participation(
-    tables: Frames, editions: Sequence[str], as_of: date, known_by: date | None = None
-) -> pd.DataFrame:
-    """List who took part in which of some editions by a day.
+def participation(tables: Frames, stints: pd.DataFrame, as_of: date) -> pd.DataFrame:
+    """List who took part in which of some editions by a day; `stints` are those of the editions.
 
     One row per nation: nation, number, editions (tuple, by their first day); who took part most
     often comes first.
     """
-    stints = stints_of(tables, list(editions), known_by)
     stints = stints[
         ~(stints["member_from"] > pd.Timestamp(as_of))
         & ~(stints["member_from"] > stints["member_until"])

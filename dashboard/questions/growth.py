@@ -81,16 +81,24 @@ def _at_the_end(slug: Numbers, until: int) -> pd.DataFrame:
 
 
 def order_of_joining(
-    tables: Frames, coalition: str, as_of: date, known_by: date | None = None
+    tables: Frames,
+    coalition: str,
+    as_of: date,
+    known_by: date | None = None,
+    *,
+    rows: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """List who joined a coalition in which order, as far as it is known on a day.
+
+    `rows`: how everybody stands to it on that day, where it is known already.
 
     Columns: place (shared by nations whose dates cannot be told apart), nation, state, start
     (EDTF as stated, empty where only attested), earliest and latest (days between which it
     joined: by the first attestation at the latest; without a stated start, the first is open),
     stated, sources, claim. Order: by latest day, then earliest, then nation.
     """
-    rows = standing(tables, [coalition], as_of, known_by)
+    if rows is None:
+        rows = standing(tables, [coalition], as_of, known_by)
     rows = rows[rows["state"].isin(["member", "possibly", "left"])]
     stated = rows["start"].notna()
     latest = rows[["start_latest", "first_attested"]].min(axis=1)

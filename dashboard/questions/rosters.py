@@ -12,10 +12,16 @@ from functools import lru_cache
 import pandas as pd
 
 from dashboard.atlas import Atlas
+from dashboard.questions.divided import Divided, divided
+from dashboard.questions.divided_spans import DividedSpans, divided_spans
 from dashboard.questions.marks import marked
 from dashboard.questions.spans import Spans, spans
 from loaders.standing import standing, stints_of
 from loaders.tables.frames import Frames
+
+_PAIR = ("coalition", "nation")
+# Up to so many claims, how everybody stood on a day is no more work than how one nation did.
+_FEW_CLAIMS = 5_000
 
 
 def vouched_for(tables: Frames, states: tuple[str, ...]) -> Frames:
@@ -41,11 +47,15 @@ def roster_of(
     any claim names.
     """
     slugs = None if coalitions is None else list(coalitions)
-    if states or known_by or as_of != date.today():
-        tables, nations = vouched_for(atlas.tables, states), [nation] if nation else None
-        rows = marked(standing(tables, slugs, as_of, known_by, nations=nations))
-        return rows[rows["claims"] > 0].reset_index(drop=True) if nation else rows
-    return _part(_today(atlas, as_of), slugs, nation)
+    codes = None if nation is None else [nation]
+    if as_of == date.today() and not (states or known_by):
+        return _today(atlas, as_of).part(coalition=slugs, nation=codes)
+    if len(atlas.tables["memberships"]) <= _FEW_CLAIMS:
+        rows = _on(atlas, as_of, known_by, states).part(coalition=slugs, nation=codes)
+    else:
+        tables = vouched_for(atlas.tables, states)
+        rows = marked(standing(tables, slugs, as_of, known_by, nations=codes))
+    return rows[rows["claims"] > 0].reset_index(drop=True) if nation else rows
 
 
 def spans_of(
@@ -58,33 +68,48 @@ def spans_of(
     nations: Iterable[str] | None = None,
 ) -> Spans:
     """Give the memberships of some coalitions and nations (None: all) as spans to a horizon."""
-    tables = vouched_for(atlas.tables, states)
     slugs = None if coalitions is None else list(coalitions)
     codes = None if nations is None else list(nations)
-    stints = None if states or known_by else _stints(atlas)
-    if stints is not None:
-        stints = _part(stints, slugs, codes)
+    if not (states or known_by):
+        every = _spans(atlas, horizon)
+        if every.holds(slugs, codes):
+            return every.part(slugs, codes)
+    tables, stints = vouched_for(atlas.tables, states), None
+    if not (states or known_by):
+        stints = _stints(atlas).part(coalition=slugs, nation=codes)
     return spans(tables, horizon, coalitions=slugs, nations=codes, known_by=known_by, stints=stints)
 
 
-@lru_cache(maxsize=2)
-def _today(atlas: Atlas, day: date) -> pd.DataFrame:
-    return marked(standing(atlas.tables, None, day))
-
-
-@lru_cache(maxsize=2)
-def _stints(atlas: Atlas) -> pd.DataFrame:
-    return stints_of(atlas.tables)
-
-
-def _part(
-    rows: pd.DataFrame, coalitions: list[str] | None, nations: str | list[str] | None
+def stints_for(
+    atlas: Atlas,
+    coalitions: Iterable[str],
+    known_by: date | None = None,
+    *,
+    states: tuple[str, ...] = (),
 ) -> pd.DataFrame:
-    """The rows of some coalitions and nations, a frame of its own."""
-    if coalitions is not None:
-        rows = rows[rows["coalition"].isin(coalitions)]
-    if nations is not None:
-        rows = rows[rows["nation"].isin([nations] if isinstance(nations, str) else nations)]
-    for name in ("coalition", "nation"):
-        rows = rows.assign(**{name: rows[name].cat.remove_unused_categories()})
-    return rows.reset_index(drop=True)
+    """Give every unbroken membership in some coalitions: `loaders.standing.stints_of`."""
+    slugs = list(coalitions)
+    if states or known_by:
+        return stints_of(vouched_for(atlas.tables, states), slugs, known_by)
+    return _stints(atlas).part(coalition=slugs)
+
+
+@lru_cache(maxsize=2)
+def _today(atlas: Atlas, day: date) -> Divided:
+    return divided(marked(standing(atlas.tables, None, day)), _PAIR)
+
+
+@lru_cache(maxsize=48)
+def _on(atlas: Atlas, day: date, known_by: date | None, states: tuple[str, ...]) -> Divided:
+    rows = marked(standing(vouched_for(atlas.tables, states), None, day, known_by))
+    return divided(rows, _PAIR)
+
+
+@lru_cache(maxsize=2)
+def _stints(atlas: Atlas) -> Divided:
+    return divided(stints_of(atlas.tables), _PAIR)
+
+
+@lru_cache(maxsize=2)
+def _spans(atlas: Atlas, horizon: date) -> DividedSpans:
+    return divided_spans(atlas.tables, horizon, _stints(atlas).frame)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -15,10 +17,11 @@ from dashboard.charts.growth import growth
 from dashboard.charts.overlap import upset
 from dashboard.palette import surface
 from dashboard.parts.figure import as_table, figure
-from dashboard.parts.keeping import as_sent, kept
+from dashboard.parts.keeping import as_sent, kept_part
 from dashboard.parts.text import counted, escape, escape_html, shortened
-from dashboard.questions.exercises import editions_of, participation, stints_within
+from dashboard.questions.exercises import Editions, editions_of, participation, stints_within
 from dashboard.questions.growth import invitation_to_accession, members_over_time, order_of_joining
+from dashboard.questions.rosters import roster_of, stints_for
 from dashboard.questions.set_algebra import (
     Members,
     by_number_of_coalitions,
@@ -49,7 +52,7 @@ class _Grown:
 def growth_tab(atlas: Atlas, view: MapView, *, alone: bool = False) -> None:
     """Members over time, and the order in which they joined; `alone`: the chart only."""
     names = {slug: atlas.coalition_names[slug] for slug in view.shown}
-    grown = kept(atlas, "growth", lambda: _grown(atlas, view, names))
+    grown = kept_part(atlas, _told("growth", view), lambda: _grown(atlas, view, names))
     if grown is None:
         st.info("No membership is known of here by this day.")
         return
@@ -67,9 +70,15 @@ def growth_tab(atlas: Atlas, view: MapView, *, alone: bool = False) -> None:
         st.markdown(escape(sentence))
 
 
+def _told(name: str, view: MapView) -> tuple[Hashable, ...]:
+    """All that decides a tab: the filters for nations and coalitions narrow neither."""
+    theme = st.context.theme.type
+    return (name, view.shown, view.as_of, view.known_by, view.states, theme, date.today())
+
+
 def _grown(atlas: Atlas, view: MapView, names: dict[str, str]) -> _Grown | None:
     editions = {slug: view.editions[slug] for slug in view.shown}
-    stints = stints_within(view.tables, editions, view.exercises, view.known_by)
+    stints = stints_within(_stints(atlas, view, editions), editions, view.exercises)
     steps = members_over_time(view.tables, view.shown, view.as_of, stints=stints)
     if steps.empty:
         return None
@@ -81,19 +90,26 @@ def _grown(atlas: Atlas, view: MapView, names: dict[str, str]) -> _Grown | None:
         growth(steps, names, surface(st.context.theme.type), axis),
         growth_sentence(steps, names, trained),
         as_sent(steps_frame(steps, names)),
-        {
-            slug: as_sent(
-                editions_frame(atlas, view, slug) if slug in trained else joining_frame(view, slug)
-            )
-            for slug in names
-        },
+        {slug: as_sent(_joined_frame(atlas, view, slug)) for slug in names},
         [wait_sentence(atlas, row) for row in records(waits)],
     )
 
 
+def _joined_frame(atlas: Atlas, view: MapView, slug: str) -> pd.DataFrame:
+    trained = slug in view.exercises
+    return (editions_frame if trained else joining_frame)(atlas, view, slug)
+
+
+def _stints(atlas: Atlas, view: MapView, editions: Editions) -> pd.DataFrame:
+    """Every unbroken membership in any of the editions, by what was known."""
+    every = dict.fromkeys(one for some in editions.values() for one in some)
+    return stints_for(atlas, every, view.known_by, states=view.states)
+
+
 def editions_frame(atlas: Atlas, view: MapView, slug: str) -> pd.DataFrame:
     """Who took part in which editions of an exercise, in words."""
-    rows = records(participation(view.tables, view.editions[slug], view.as_of, view.known_by))
+    stints = _stints(atlas, view, {slug: view.editions[slug]})
+    rows = records(participation(view.tables, stints, view.as_of))
     return pd.DataFrame({
         "Nation": [nations.name(row["nation"]) for row in rows],
         "Editions": [row["number"] for row in rows],
@@ -151,9 +167,10 @@ def _trained(rows: pd.DataFrame) -> str:
     return f"from {counted(int(first['certain']), 'nation')} on {opening} to {by_then}"
 
 
-def joining_frame(view: MapView, slug: str) -> pd.DataFrame:
+def joining_frame(atlas: Atlas, view: MapView, slug: str) -> pd.DataFrame:
     """The order of joining in words."""
-    rows = records(order_of_joining(view.tables, slug, view.as_of, view.known_by))
+    stand = roster_of(atlas, [slug], view.as_of, view.known_by, states=view.states)
+    rows = records(order_of_joining(view.tables, slug, view.as_of, rows=stand))
     return pd.DataFrame({
         "Place": [row["place"] for row in rows],
         "Nation": [nations.name(row["nation"]) for row in rows],
@@ -193,7 +210,7 @@ class _Overlaps:
 
 def overlap_tab(atlas: Atlas, view: MapView, *, alone: bool = False) -> None:
     """Which nations share which of the coalitions; `alone`: the chart with its caption."""
-    found = kept(atlas, "overlap", lambda: _overlaps(atlas, view))
+    found = kept_part(atlas, _told("overlap", view), lambda: _overlaps(atlas, view))
     if found is None:
         st.info("No coalition chosen has a member on this day.")
         return
@@ -213,7 +230,7 @@ def overlap_tab(atlas: Atlas, view: MapView, *, alone: bool = False) -> None:
 def _overlaps(atlas: Atlas, view: MapView) -> _Overlaps | None:
     asked = list(view.shown) if len(view.shown) > 1 else _with_members(atlas, view)
     editions = editions_of(atlas, asked)
-    stints = stints_within(view.tables, editions, view.exercises, view.known_by)
+    stints = stints_within(_stints(atlas, view, editions), editions, view.exercises)
     sets = members(view.tables, asked, view.as_of, stints=stints)
     found = overlaps(sets, _MOST_OVERLAPS)
     if found.empty:
@@ -258,7 +275,8 @@ def _with_members(atlas: Atlas, view: MapView) -> list[str]:
     """The coalitions that are no exercise and have a member on the day; the one shown first."""
     kinds = atlas.tables["coalitions"]
     standing_ones = kinds[~kinds["kind"].astype("str").str.startswith("exercise")]["slug"]
-    sets = members(view.tables, list(standing_ones), view.as_of, view.known_by)
+    stints = stints_for(atlas, standing_ones, view.known_by, states=view.states)
+    sets = members(view.tables, list(standing_ones), view.as_of, stints=stints)
     rest = sorted((slug for slug in sets if sets[slug]), key=lambda slug: -len(sets[slug]))
     return list(dict.fromkeys((*view.shown, *rest)))
 

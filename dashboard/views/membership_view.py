@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -40,6 +40,7 @@ class MapView:
     left_out: tuple[str, ...]
     as_of: date
     known_by: date | None
+    states: tuple[str, ...]
     tables: Frames
     rows: pd.DataFrame
     each: pd.DataFrame
@@ -64,15 +65,40 @@ def _worked_out(
     known_by: date | None,
     chosen: Filters,
 ) -> MapView:
-    tables = vouched_for(atlas.tables, chosen.states)
+    """The view under the filters: what they leave out fades."""
+    view = _unfiltered(atlas, shown, left_out, as_of, known_by, chosen.states)
+    clear = frozenset(view.each["nation"].astype("str")) - view.faded
+    if chosen.nations:
+        clear &= frozenset(chosen.nations)
+    if chosen.coalitions and not with_children(atlas, chosen.coalitions) & set(shown):
+        clear = frozenset()
+    faded = frozenset(view.each["nation"].astype("str")) - clear
+    identity = repr((atlas.version, shown, left_out, as_of, known_by, chosen))
+    return replace(view, faded=faded, identity=identity)
+
+
+@lru_cache(maxsize=64)
+def _unfiltered(
+    atlas: Atlas,
+    shown: tuple[str, ...],
+    left_out: tuple[str, ...],
+    as_of: date,
+    known_by: date | None,
+    states: tuple[str, ...],
+) -> MapView:
+    """The view of all that those in `states` vouch for; what does not answer what is asked fades.
+
+    Without an identity: that is told by the filters too.
+    """
     editions = editions_of(atlas, (*shown, *left_out))
     trained = exercises(atlas)
     within = tuple(dict.fromkeys(one for slug in shown for one in editions[slug]))
     asked_for = dict.fromkeys(one for some in editions.values() for one in some)
-    every = roster_of(atlas, asked_for, as_of, known_by, states=chosen.states)
+    every = roster_of(atlas, asked_for, as_of, known_by, states=states)
     rows = every[every["coalition"].isin(within)].reset_index(drop=True)
     sets = {slug: _members(every, some, slug in trained) for slug, some in editions.items()}
-    silent = [slug for slug, some in editions.items() if not every["coalition"].isin(some).any()]
+    named = set(every["coalition"].astype("str"))
+    silent = [slug for slug, some in editions.items() if named.isdisjoint(some)]
     answer = tuple(in_and_not_in(sets, shown, left_out))
     question = Asked(shown, left_out, as_of, known_by, trained, silent)
     caption = answer_sentence(atlas, rows, sets, question)
@@ -80,28 +106,23 @@ def _worked_out(
     clear = frozenset(answer) if asked else frozenset(rows["nation"].astype("str"))
     if asked:
         rows = _answer_first(rows, answer)
-    if chosen.nations:
-        clear &= frozenset(chosen.nations)
-    if chosen.coalitions and not with_children(atlas, chosen.coalitions) & set(shown):
-        clear = frozenset()
     each = one_each(rows)
-    faded = frozenset(each["nation"].astype("str")) - clear
-    identity = repr((atlas.version, shown, left_out, as_of, known_by, chosen))
     return MapView(
-        shown,
-        within,
-        editions,
-        trained,
-        left_out,
-        as_of,
-        known_by,
-        tables,
-        rows,
-        each,
-        answer,
-        caption,
-        faded,
-        identity,
+        shown=shown,
+        within=within,
+        editions=editions,
+        exercises=trained,
+        left_out=left_out,
+        as_of=as_of,
+        known_by=known_by,
+        states=states,
+        tables=vouched_for(atlas.tables, states),
+        rows=rows,
+        each=each,
+        answer=answer,
+        caption=caption,
+        faded=frozenset(each["nation"].astype("str")) - clear,
+        identity="",
     )
 
 

@@ -19,6 +19,7 @@ from dashboard.questions.exercises import (
 )
 from dashboard.questions.growth import members_over_time
 from dashboard.questions.set_algebra import members
+from loaders.standing import stints_of
 from tests.questions.by_hand import coalition, day, member, tables
 
 
@@ -62,14 +63,14 @@ def test_a_series_is_its_editions_and_another_coalition_itself() -> None:
 def test_having_taken_part_outlasts_the_exercise_and_membership_does_not(
     on: str, inside: set[str]
 ) -> None:
-    stints = stints_within(MADE, editions_of(ATLAS, ["games", "club"]), TRAINED)
+    stints = stints_within(stints_of(MADE), editions_of(ATLAS, ["games", "club"]), TRAINED)
     found = members(MADE, ["games", "club"], day(on), stints=stints)
     assert found["games"] == inside
     assert found["club"] == ({"FRA"} if on < "2024" else set())
 
 
 def test_a_nation_in_several_editions_counts_once_from_its_first() -> None:
-    stints = stints_within(MADE, editions_of(ATLAS, ["games"]), TRAINED)
+    stints = stints_within(stints_of(MADE), editions_of(ATLAS, ["games"]), TRAINED)
     steps = members_over_time(MADE, ["games"], day("2025-01-01"), stints=stints)
     told = [(str(at)[:10], n) for at, n in zip(steps["day"], steps["certain"], strict=True)]
     assert told == [("2023-02-21", 2), ("2024-03-04", 3), ("2025-01-01", 3)]
@@ -80,18 +81,18 @@ def test_one_that_only_may_have_taken_part_is_possible_and_never_certain() -> No
         member("FRA", "g", status="participant", start="2024-03/2024-04", end="2024-03/2024-04"),
         coalitions=[coalition("g", kind="exercise")],
     )
-    stints = stints_within(maybe, {"g": ["g"]}, frozenset({"g"}))
+    stints = stints_within(stints_of(maybe), {"g": ["g"]}, frozenset({"g"}))
     assert members(maybe, ["g"], day("2024-03-10"), possibly=True, stints=stints)["g"] == {"FRA"}
     before = members(maybe, ["g"], day("2024-03-10"), stints=stints)["g"]
     assert before == set()
 
 
 def test_who_took_part_most_often_comes_first_with_the_editions_in_order() -> None:
-    found = participation(MADE, ["games", "games-1", "games-2"], day("2025-01-01"))
+    found = participation(MADE, stints_of(MADE, ["games", "games-1", "games-2"]), day("2025-01-01"))
     assert found.to_numpy().tolist() == [
         ["FRA", 2, ("games-1", "games-2")], ["ITA", 1, ("games-1",)], ["JPN", 1, ("games-2",)],
     ]  # fmt: skip
-    assert participation(MADE, ["games-2"], day("2024-03-03")).empty
+    assert participation(MADE, stints_of(MADE, ["games-2"]), day("2024-03-03")).empty
 
 
 def test_who_took_part_is_not_said_to_have_left() -> None:
