@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from dashboard.atlas import Atlas
+from dashboard.questions.facets import Facet, Mask, facet_of, facet_of_lists
 from loaders import dates, nations
 
 
@@ -69,37 +71,107 @@ class Kept:
     undated: int = 0
 
 
-# One page asks for the same rows up to four times; what is kept is seldom of use to a second one.
-@lru_cache(maxsize=16)
-def keep_memberships(atlas: Atlas, filters: Filters) -> Kept:
-    """Keep membership claims by nation, coalition, state, and their stated or attested days."""
+@dataclass(frozen=True, eq=False)
+class Passing:
+    """Which rows of a frame pass, and which would but for having no date. Shared: do not change."""
+
+    whole: pd.DataFrame
+    mask: Mask
+    hidden: Mask
+
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """The rows that pass, as they are numbered in the whole."""
+        return self.whole if self.mask.all() else self.whole.take(np.flatnonzero(self.mask))
+
+    @cached_property
+    def undated(self) -> int:
+        """How many undated rows a date bound hides."""
+        return int(np.count_nonzero(self.hidden))
+
+
+@dataclass(frozen=True, eq=False)
+class Looked:
+    """What the filters look at in each row of a frame, made ready once.
+
+    `nations`: by how a row concerns a nation. `earliest` and `latest` are the days between which
+    a row lies, not a day where open.
+    """
+
+    whole: pd.DataFrame
+    nations: Mapping[NationRole, Facet]
+    coalitions: Facet
+    states: Facet
+    earliest: npt.NDArray[np.datetime64]
+    latest: npt.NDArray[np.datetime64]
+    dated: Mask
+
+
+def _looked_at(
+    frame: pd.DataFrame,
+    nations: Mapping[NationRole, Facet],
+    coalitions: Facet,
+    days: tuple[pd.Series, pd.Series, pd.Series],
+) -> Looked:
+    earliest, latest, dated = (column.to_numpy() for column in days)
+    states = facet_of(frame["state"])
+    return Looked(frame, nations, coalitions, states, earliest, latest, dated.astype(np.bool_))
+
+
+@lru_cache(maxsize=2)
+def _memberships(atlas: Atlas) -> Looked:
     frame = atlas.with_article("memberships")
-    frame = _keep_common(atlas, frame, filters, "coalition")
-    if filters.nations:
-        frame = frame[frame["nation"].isin(filters.nations)]
-    if not _bounded(filters):
-        return Kept(frame)
     joined = frame["start_date"].notna()
     earliest = frame["start_date_earliest"].where(joined, frame["attested_on_earliest"])
     dated = joined | frame["attested_on"].notna() | frame["end_date"].notna()
-    return _keep_days(frame, earliest, frame["end_date_latest"], filters, dated=dated)
+    return _looked_at(
+        frame, {NationRole.MENTIONED: facet_of(frame["nation"])}, facet_of(frame["coalition"]),
+        (earliest, frame["end_date_latest"], dated),
+    )  # fmt: skip
 
 
-@lru_cache(maxsize=16)
-def keep_announcements(atlas: Atlas, filters: Filters) -> Kept:
-    """Keep announcements that name the nation or coalition, by the day announced or happened."""
-    frame = _keep_common(atlas, atlas.with_article("announcements"), filters, "coalitions")
-    if filters.nations:
-        frame = frame[_any_of(frame["nations"], filters.nations)]
-    if not _bounded(filters):
-        return Kept(frame)
+@lru_cache(maxsize=2)
+def _announcements(atlas: Atlas) -> Looked:
+    frame = atlas.with_article("announcements")
     by_event = frame["event_date"].notna()
     earliest = frame["event_date_earliest"].where(by_event, frame["date_earliest"])
     latest = frame["event_date_latest"].where(by_event, frame["date_latest"])
-    return _keep_days(frame, earliest, latest, filters, dated=by_event | frame["date"].notna())
+    return _looked_at(
+        frame, {NationRole.MENTIONED: facet_of_lists(frame["nations"])},
+        facet_of_lists(frame["coalitions"]), (earliest, latest, by_event | frame["date"].notna()),
+    )  # fmt: skip
 
 
-def keep_statements(atlas: Atlas, statements: pd.DataFrame, filters: Filters) -> Kept:
+@lru_cache(maxsize=2)
+def speeches_looked_at(atlas: Atlas) -> Looked:
+    """The statements of an atlas, as the filters look at them."""
+    return _statements(atlas.speeches)
+
+
+def _statements(frame: pd.DataFrame) -> Looked:
+    nations = {
+        NationRole.NATIONALITY: facet_of(frame["nationality"]),
+        NationRole.POST: facet_of(frame["post_nation"]),
+        NationRole.MENTIONED: facet_of_lists(frame["nations"]),
+    }
+    days = (frame["date_earliest"], frame["date_latest"], frame["date"].notna())
+    return _looked_at(frame, nations, facet_of_lists(frame["coalitions"]), days)
+
+
+# One page asks for the same rows up to four times; what is kept is seldom of use to a second one.
+@lru_cache(maxsize=16)
+def keep_memberships(atlas: Atlas, filters: Filters) -> Passing:
+    """Keep membership claims by nation, coalition, state, and their stated or attested days."""
+    return _keep(atlas, _memberships(atlas), filters, ())
+
+
+@lru_cache(maxsize=16)
+def keep_announcements(atlas: Atlas, filters: Filters) -> Passing:
+    """Keep announcements that name the nation or coalition, by the day announced or happened."""
+    return _keep(atlas, _announcements(atlas), filters, ())
+
+
+def keep_statements(atlas: Atlas, statements: pd.DataFrame, filters: Filters) -> Passing:
     """Keep statements; `statements` has the columns nationality and post_nation beside its own.
 
     A nation matches by the speaker's nationality, the nation of the post, or mention: any of
@@ -107,45 +179,37 @@ def keep_statements(atlas: Atlas, statements: pd.DataFrame, filters: Filters) ->
     """
     if statements is atlas.speeches:
         return _keep_speeches(atlas, filters)
-    return _keep_statements(atlas, statements, filters)
+    return _keep(atlas, _statements(statements), filters, filters.roles)
 
 
 @lru_cache(maxsize=16)
-def _keep_speeches(atlas: Atlas, filters: Filters) -> Kept:
-    return _keep_statements(atlas, atlas.speeches, filters)
+def _keep_speeches(atlas: Atlas, filters: Filters) -> Passing:
+    return _keep(atlas, speeches_looked_at(atlas), filters, filters.roles)
 
 
-def _keep_statements(atlas: Atlas, statements: pd.DataFrame, filters: Filters) -> Kept:
-    frame = _keep_common(atlas, statements, filters, "coalitions")
-    if filters.nations:
-        roles = filters.roles or tuple(NationRole)
-        kept = pd.Series(False, index=frame.index)
-        for role in roles:
-            kept |= _concerns(frame, role, filters.nations)
-        frame = frame[kept]
-    if not _bounded(filters):
-        return Kept(frame)
-    return _keep_days(
-        frame, frame["date_earliest"], frame["date_latest"], filters, dated=frame["date"].notna()
-    )
-
-
-def _concerns(frame: pd.DataFrame, role: NationRole, wanted: Iterable[str]) -> pd.Series:
-    if role is NationRole.MENTIONED:
-        return _any_of(frame["nations"], wanted)
-    column = "nationality" if role is NationRole.NATIONALITY else "post_nation"
-    return frame[column].isin(list(wanted))
-
-
-def _keep_common(atlas: Atlas, frame: pd.DataFrame, filters: Filters, column: str) -> pd.DataFrame:
+def _keep(atlas: Atlas, rows: Looked, filters: Filters, roles: Iterable[NationRole]) -> Passing:
+    """Keep what passes every filter; an undated row is hidden only while a date bound is set."""
+    mask = np.ones(len(rows.whole), dtype=np.bool_)
     if filters.states:
-        frame = frame[frame["state"].isin(filters.states)]
-    if not filters.coalitions:
-        return frame
-    wanted = with_children(atlas, filters.coalitions)
-    if column == "coalition":
-        return frame[frame[column].isin(wanted)]
-    return frame[_any_of(frame[column], wanted)]
+        mask &= rows.states.having(filters.states)
+    if filters.coalitions:
+        mask &= rows.coalitions.having(with_children(atlas, filters.coalitions))
+    if filters.nations:
+        concerned = np.zeros(len(mask), dtype=np.bool_)
+        for role in tuple(roles) or rows.nations:
+            concerned |= rows.nations[role].having(filters.nations)
+        mask &= concerned
+    hidden = np.zeros(len(mask), dtype=np.bool_)
+    if filters.first is not None or filters.last is not None:
+        hidden = mask & ~rows.dated
+        mask &= rows.dated
+    if filters.first is not None:
+        mask &= ~(rows.latest < np.datetime64(filters.first))
+    if filters.last is not None:
+        mask &= ~(rows.earliest > np.datetime64(filters.last))
+    for shared in (mask, hidden):
+        shared.setflags(write=False)
+    return Passing(rows.whole, mask, hidden)
 
 
 def with_children(atlas: Atlas, coalitions: Iterable[str]) -> frozenset[str]:
@@ -154,28 +218,6 @@ def with_children(atlas: Atlas, coalitions: Iterable[str]) -> frozenset[str]:
     for slug in coalitions:
         chosen |= atlas.coalition_children.get(slug, frozenset({slug}))
     return frozenset(chosen)
-
-
-def _any_of(lists: pd.Series, wanted: Iterable[str]) -> pd.Series:
-    sought = frozenset(wanted)
-    none = np.fromiter(map(sought.isdisjoint, lists.to_numpy()), dtype=bool, count=len(lists))
-    return pd.Series(~none, index=lists.index)
-
-
-def _bounded(filters: Filters) -> bool:
-    return filters.first is not None or filters.last is not None
-
-
-def _keep_days(
-    frame: pd.DataFrame, earliest: pd.Series, latest: pd.Series, filters: Filters, dated: pd.Series
-) -> Kept:
-    """Keep what the bounds overlap; an undated row is hidden only while a bound is set."""
-    kept = dated.copy()
-    if filters.first is not None:
-        kept &= ~(latest < pd.Timestamp(filters.first))
-    if filters.last is not None:
-        kept &= ~(earliest > pd.Timestamp(filters.last))
-    return Kept(frame[kept], int((~dated).sum()))
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.atlas import Atlas
-from dashboard.filters import Filters, NationRole, keep_statements
+from dashboard.filters import Filters, NationRole, keep_statements, speeches_looked_at
 from dashboard.questions.facets import (
     Facet,
     Mask,
@@ -28,11 +28,6 @@ from dashboard.questions.search import StatementIndex
 UNDATED = "undated"
 # Of filters: every visitor turning pages or narrowing by facets asks the same ones again.
 _ANSWERS_KEPT = 64
-# What the filters look at: passing all columns on would copy the texts at every step.
-_FILTERED = [
-    "state", "nations", "coalitions", "nationality", "post_nation", "date", "date_earliest",
-    "date_latest",
-]  # fmt: skip
 
 
 class By(StrEnum):
@@ -65,7 +60,6 @@ class Corpus:
 
     atlas: Atlas
     frame: pd.DataFrame
-    filtered: pd.DataFrame
     facets: Mapping[By, Facet]
     nations: Mapping[NationRole, Facet]
     newest: Numbers
@@ -92,22 +86,17 @@ def corpus_of(atlas: Atlas) -> Corpus:
     frame = atlas.speeches
     names = frame["official"].map(atlas.official_names).fillna("")
     printed = frame["speaker_as_printed"].astype("str").fillna("")
-    nations = {
-        NationRole.NATIONALITY: facet_of(frame["nationality"]),
-        NationRole.POST: facet_of(frame["post_nation"]),
-        NationRole.MENTIONED: facet_of_lists(frame["nations"]),
-    }
+    nations = speeches_looked_at(atlas).nations
     return Corpus(
         atlas=atlas,
         frame=frame,
-        filtered=frame[_FILTERED],
         facets={By.NATION: united(list(nations.values())), **_facets(atlas, frame)},
         nations=nations,
         newest=_by_day(frame, newest=True),
         oldest=_by_day(frame, newest=False),
         index=StatementIndex(frame["text"], names.str.cat(printed, sep=" ")),
         places={key: place for place, key in enumerate(frame["id"])},
-        passing=lru_cache(_ANSWERS_KEPT)(partial(_passing, atlas, frame[_FILTERED])),
+        passing=lru_cache(_ANSWERS_KEPT)(partial(_passing, atlas)),
         ancestors=_with_ancestors(atlas),
     )
 
@@ -195,11 +184,8 @@ def _saying(corpus: Corpus, words: str) -> Mask:
     return mask
 
 
-def _passing(atlas: Atlas, rows: pd.DataFrame, filters: Filters) -> Mask:
-    mask = np.zeros(len(rows), dtype=np.bool_)
-    mask[keep_statements(atlas, rows, filters).frame.index] = True
-    mask.setflags(write=False)
-    return mask
+def _passing(atlas: Atlas, filters: Filters) -> Mask:
+    return keep_statements(atlas, atlas.speeches, filters).mask
 
 
 def _undated_hidden(
@@ -207,5 +193,5 @@ def _undated_hidden(
 ) -> int:
     if filters.first is None and filters.last is None:
         return 0
-    rows = corpus.filtered[having_all(corpus.facets_for(filters), chosen, said)]
-    return keep_statements(corpus.atlas, rows, filters).undated
+    hidden = keep_statements(corpus.atlas, corpus.frame, filters).hidden
+    return int(np.count_nonzero(having_all(corpus.facets_for(filters), chosen, said & hidden)))

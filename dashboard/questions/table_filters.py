@@ -39,17 +39,17 @@ def keep_rows(atlas: Atlas, table: str, filters: Filters) -> Kept:
 
 def _memberships(atlas: Atlas, frame: pd.DataFrame, filters: Filters) -> Kept:
     kept = keep_memberships(atlas, filters)
-    return Kept(frame.loc[kept.frame.index], kept.undated)
+    return Kept(frame[kept.mask], kept.undated)
 
 
 def _announcements(atlas: Atlas, frame: pd.DataFrame, filters: Filters) -> Kept:
     kept = keep_announcements(atlas, filters)
-    return Kept(frame.loc[kept.frame.index], kept.undated)
+    return Kept(frame[kept.mask], kept.undated)
 
 
 def _statements(atlas: Atlas, frame: pd.DataFrame, filters: Filters) -> Kept:
     kept = keep_statements(atlas, atlas.speeches, filters)
-    return Kept(frame.loc[kept.frame.index], kept.undated)
+    return Kept(frame[kept.mask], kept.undated)
 
 
 def _articles(atlas: Atlas, frame: pd.DataFrame, filters: Filters) -> Kept:
