@@ -13,7 +13,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.atlas import Atlas
-from dashboard.questions.facets import Facet, Mask, facet_of, facet_of_lists
+from dashboard.questions.facets import Facet, Mask, Numbers, facet_of, facet_of_lists
 from loaders import dates, nations
 
 
@@ -72,25 +72,6 @@ class Kept:
 
 
 @dataclass(frozen=True, eq=False)
-class Passing:
-    """Which rows of a frame pass, and which would but for having no date. Shared: do not change."""
-
-    whole: pd.DataFrame
-    mask: Mask
-    hidden: Mask
-
-    @cached_property
-    def frame(self) -> pd.DataFrame:
-        """The rows that pass, as they are numbered in the whole."""
-        return self.whole if self.mask.all() else self.whole.take(np.flatnonzero(self.mask))
-
-    @cached_property
-    def undated(self) -> int:
-        """How many undated rows a date bound hides."""
-        return int(np.count_nonzero(self.hidden))
-
-
-@dataclass(frozen=True, eq=False)
 class Looked:
     """What the filters look at in each row of a frame, made ready once.
 
@@ -105,6 +86,44 @@ class Looked:
     earliest: npt.NDArray[np.datetime64]
     latest: npt.NDArray[np.datetime64]
     dated: Mask
+
+    def codes(self, column: str) -> tuple[Numbers, list[str]]:
+        """A column's values as numbers, and what each number stands for; -1 is none."""
+        if column not in self._codes:
+            codes, names = pd.factorize(self.whole[column])
+            self._codes[column] = codes.astype(np.int64), [str(name) for name in names]
+        return self._codes[column]
+
+    @cached_property
+    def _codes(self) -> dict[str, tuple[Numbers, list[str]]]:
+        """As far as they were asked for."""
+        return {}
+
+
+@dataclass(frozen=True, eq=False)
+class Passing:
+    """Which rows of a frame pass, and which would but for having no date. Shared: do not change."""
+
+    rows: Looked
+    mask: Mask
+    hidden: Mask
+
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """The rows that pass, as they are numbered in the whole."""
+        whole = self.rows.whole
+        return whole if self.mask.all() else whole.take(np.flatnonzero(self.mask))
+
+    def distinct(self, column: str) -> list[str]:
+        """The different values of a column in the rows that pass, in the order of the whole's."""
+        codes, names = self.rows.codes(column)
+        found = np.unique(codes[self.mask])
+        return [names[code] for code in found.tolist() if code >= 0]
+
+    @cached_property
+    def undated(self) -> int:
+        """How many undated rows a date bound hides."""
+        return int(np.count_nonzero(self.hidden))
 
 
 def _looked_at(
@@ -209,7 +228,7 @@ def _keep(atlas: Atlas, rows: Looked, filters: Filters, roles: Iterable[NationRo
         mask &= ~(rows.earliest > np.datetime64(filters.last))
     for shared in (mask, hidden):
         shared.setflags(write=False)
-    return Passing(rows.whole, mask, hidden)
+    return Passing(rows, mask, hidden)
 
 
 def with_children(atlas: Atlas, coalitions: Iterable[str]) -> frozenset[str]:

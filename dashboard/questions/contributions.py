@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from dashboard.atlas import Atlas
 from dashboard.filters import Filters, keep_announcements, keep_memberships, keep_statements
+from dashboard.questions.facets import Mask
 from dashboard.records import records
 from dashboard.summaries import standing_claimed, summary
 from loaders import nations
@@ -66,25 +68,40 @@ def keep_articles(atlas: Atlas, filters: Filters) -> pd.DataFrame:
 
     An article whose day is not stated counts from the day it was retrieved.
     """
+    return contributions(atlas)[articles_passing(atlas, filters)]
+
+
+@lru_cache(maxsize=64)
+def articles_passing(atlas: Atlas, filters: Filters) -> Mask:
+    """Which rows of `contributions` the filters keep. Shared: do not change it."""
     frame = contributions(atlas)
+    mask = np.ones(len(frame), dtype=np.bool_)
     if filters.states:
-        frame = frame[frame["state"].isin(filters.states)]
+        mask &= frame["state"].isin(filters.states).to_numpy(bool)
     if filters.nations or filters.coalitions:
         about = Filters(filters.nations, filters.roles, filters.coalitions)
-        kept = (
-            keep_memberships(atlas, about).frame,
-            keep_announcements(atlas, about).frame,
-            keep_statements(atlas, atlas.speeches, about).frame,
-        )
-        given = {article for some in kept for article in some["article"].astype("str")}
-        frame = frame[frame["id"].isin(given)]
+        places, given = _places(atlas), np.zeros(len(frame), dtype=np.bool_)
+        for some in (
+            keep_memberships(atlas, about),
+            keep_announcements(atlas, about),
+            keep_statements(atlas, atlas.speeches, about),
+        ):
+            given[[places[article] for article in some.distinct("article")]] = True
+        mask &= given
     if filters.first:
         latest = frame["published_latest"].fillna(frame["known_from"])
-        frame = frame[~(latest < pd.Timestamp(filters.first))]
+        mask &= ~(latest < pd.Timestamp(filters.first)).to_numpy(bool)
     if filters.last:
         earliest = frame["published_earliest"].fillna(frame["known_from"])
-        frame = frame[~(earliest > pd.Timestamp(filters.last))]
-    return frame
+        mask &= ~(earliest > pd.Timestamp(filters.last)).to_numpy(bool)
+    mask.setflags(write=False)
+    return mask
+
+
+@lru_cache(maxsize=2)
+def _places(atlas: Atlas) -> dict[str, int]:
+    """Where each article stands in `contributions`."""
+    return {article: place for place, article in enumerate(contributions(atlas)["id"])}
 
 
 @lru_cache(maxsize=256)

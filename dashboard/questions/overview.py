@@ -6,13 +6,22 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 
 from dashboard.atlas import Atlas
-from dashboard.filters import Filters, keep_announcements, keep_memberships, keep_statements
-from dashboard.questions.contributions import keep_articles
+from dashboard.filters import (
+    Filters,
+    Passing,
+    keep_announcements,
+    keep_memberships,
+    keep_statements,
+)
+from dashboard.questions.contributions import articles_passing, contributions
 from dashboard.questions.events import events
+from dashboard.questions.facets import Mask, Numbers
 from dashboard.questions.rosters import roster_of
+from dashboard.records import values
 
 _YEAR = timedelta(days=365)
 
@@ -42,22 +51,43 @@ class Speaker:
 @lru_cache(maxsize=128)
 def holdings(atlas: Atlas, filters: Filters) -> Holdings:
     """Count what passes the filters."""
-    articles = keep_articles(atlas, filters)
-    claims = keep_memberships(atlas, filters).frame
-    said = keep_statements(atlas, atlas.speeches, filters).frame
-    dated = articles[articles["published_latest"].notna()]
-    newest = dated.sort_values(["published_latest", "published_earliest"])["published"]
-    counted = claims[claims["counts"]]
+    articles = np.flatnonzero(articles_passing(atlas, filters))
+    claims = keep_memberships(atlas, filters)
+    counting = Passing(claims.rows, claims.mask & _counting(atlas), claims.hidden)
+    said = keep_statements(atlas, atlas.speeches, filters)
+    ages, published, publishers = _publications(atlas)
+    dated = articles[ages[articles] >= 0]
+    newest = dated[ages[dated].argmax()] if len(dated) else None
     return Holdings(
         articles=len(articles),
-        publishers=int(articles["publisher"].astype("str").nunique()),
-        nations=int(counted["nation"].astype("str").nunique()),
-        coalitions=int(counted["coalition"].astype("str").nunique()),
-        events=int(keep_announcements(atlas, filters).frame["event"].astype("str").nunique()),
-        statements=len(said),
-        officials=int(said["official"].astype("str").nunique()),
-        newest=str(newest.iloc[-1]) if len(newest) else None,
+        publishers=len(np.unique(publishers[articles])),
+        nations=len(counting.distinct("nation")),
+        coalitions=len(counting.distinct("coalition")),
+        events=len(keep_announcements(atlas, filters).distinct("event")),
+        statements=int(np.count_nonzero(said.mask)),
+        officials=len(said.distinct("official")),
+        newest=None if newest is None else published[newest],
     )
+
+
+@lru_cache(maxsize=2)
+def _counting(atlas: Atlas) -> Mask:
+    """Which claims are of membership that counts."""
+    return atlas.with_article("memberships")["counts"].to_numpy(bool)
+
+
+@lru_cache(maxsize=2)
+def _publications(atlas: Atlas) -> tuple[Numbers, list[str | None], Numbers]:
+    """Of each article, as in `contributions`: its place from the oldest on (-1: undated), its
+    date, and its publisher as a number.
+    """
+    rows = contributions(atlas)
+    latest, earliest = (rows[f"published_{side}"].to_numpy() for side in ("latest", "earliest"))
+    order = np.lexsort((earliest, latest))
+    ages = np.empty(len(rows), dtype=np.int64)
+    ages[order] = np.arange(len(rows))
+    ages[np.isnat(latest)] = -1
+    return ages, values(rows["published"]), pd.factorize(rows["publisher"])[0].astype(np.int64)
 
 
 @lru_cache(maxsize=128)
@@ -86,9 +116,11 @@ def members_by_coalition(atlas: Atlas, as_of: date, known_by: date | None) -> di
 @lru_cache(maxsize=128)
 def most_quoted(atlas: Atlas, filters: Filters) -> Speaker | None:
     """Find the official with the most statements; None where nobody is named."""
-    said = keep_statements(atlas, atlas.speeches, filters).frame
-    counts = said["official"].dropna().astype("str").value_counts()
-    if counts.empty:
+    said = keep_statements(atlas, atlas.speeches, filters)
+    codes, names = said.rows.codes("official")
+    spoken = codes[said.mask]
+    counts = np.bincount(spoken[spoken >= 0], minlength=len(names))
+    if not counts.any():
         return None
-    best = sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))[0]
-    return Speaker(str(best[0]), int(best[1]))
+    most = int(counts.max())
+    return Speaker(min(names[n] for n in np.flatnonzero(counts == most)), most)

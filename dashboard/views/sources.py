@@ -33,7 +33,7 @@ from dashboard.parts.pager import (
 )
 from dashboard.parts.share import actions
 from dashboard.parts.text import counted, escape
-from dashboard.questions.contributions import KINDS, contributions, keep_articles
+from dashboard.questions.contributions import KINDS, articles_passing, contributions
 from dashboard.questions.facets import Facet, Mask, Narrowed, facet_of, facet_of_lists
 from dashboard.questions.facets import narrowed as narrowed_by
 from dashboard.records import records
@@ -170,14 +170,8 @@ def narrowed(
     atlas: Atlas, chosen: Filters, words: str, picks: Mapping[str, tuple[str, ...]]
 ) -> Narrowed:
     """Keep the articles that filters, words and facets leave, and count the facets' values."""
-    base = _passing(atlas, chosen) & _holding(atlas, words)
+    base = articles_passing(atlas, chosen) & _holding(atlas, words)
     return narrowed_by(facets_of(atlas), picks, base, {})
-
-
-def _passing(atlas: Atlas, chosen: Filters) -> Mask:
-    mask = np.zeros(len(contributions(atlas)), dtype=np.bool_)
-    mask[keep_articles(atlas, chosen).index] = True
-    return mask
 
 
 @lru_cache(maxsize=4)
