@@ -16,7 +16,7 @@ import pandas as pd
 
 from dashboard.atlas import Atlas
 from dashboard.filters import Filters, keep_announcements
-from dashboard.questions.events import events
+from dashboard.questions.events import events_kept
 from dashboard.questions.facets import (
     Facet,
     Mask,
@@ -104,11 +104,12 @@ def _texts(atlas: Atlas) -> dict[str, str]:
 
 def _passing(atlas: Atlas, roots: Mapping[str, str], filters: Filters) -> Passed:
     kept = keep_announcements(atlas, filters)
-    rows = events(atlas.tables, kept.frame)
-    rows["lanes"] = [
+    rows = events_kept(atlas, kept)
+    lanes = [
         tuple(dict.fromkeys(roots.get(slug, slug) for slug in slugs)) or (NONE,)
         for slugs in rows["coalitions"]
     ]
+    rows = rows.assign(lanes=pd.Series(lanes, dtype=object, index=rows.index))
     facets = {"kind": facet_of(rows["kind"].astype("str")), "lane": facet_of_lists(rows["lanes"])}
     return Passed(rows, facets, kept.undated)
 

@@ -6,17 +6,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 
 from dashboard.atlas import Atlas
 from dashboard.filters import (
     Filters,
+    Passing,
     keep_announcements,
     keep_memberships,
     keep_statements,
     with_children,
 )
-from dashboard.questions.events import events
+from dashboard.questions.events import events_kept
+from dashboard.questions.facets import Numbers
 from dashboard.questions.rosters import roster_of, spans_of
 from dashboard.questions.spans import Spans
 
@@ -56,7 +59,7 @@ def of_nation(atlas: Atlas, code: str, filters: Filters, days: Days) -> Dossier:
     """Collect what concerns a nation; the filter on nations gives way to it. Shared by all."""
     chosen = replace(filters, nations=(code,))
     slugs = sorted(with_children(atlas, chosen.coalitions)) if chosen.coalitions else None
-    claims = keep_memberships(atlas, chosen).frame
+    claims = keep_memberships(atlas, chosen)
     rows = roster_of(
         atlas, slugs, days.as_of, days.known_by, states=chosen.states, nation=code
     )  # fmt: skip
@@ -80,7 +83,7 @@ def of_coalition(atlas: Atlas, slug: str, filters: Filters, days: Days) -> Dossi
     drawn = spans_of(
         atlas, slugs, days.today, days.known_by, states=chosen.states, nations=wanted
     )  # fmt: skip
-    claims = keep_memberships(atlas, chosen).frame
+    claims = keep_memberships(atlas, chosen)
     return _dossier(atlas, chosen, rows.reset_index(drop=True), drawn, claims, None)
 
 
@@ -89,24 +92,49 @@ def _dossier(
     chosen: Filters,
     rows: pd.DataFrame,
     drawn: Spans,
-    claims: pd.DataFrame,
+    claims: Passing,
     officials: pd.DataFrame | None,
 ) -> Dossier:
-    announced = keep_announcements(atlas, chosen).frame
-    said = keep_statements(atlas, atlas.speeches, chosen).frame
-    said = said.sort_values(["date_latest", "id"], ascending=[False, True])
+    announced, spoken = (
+        keep_announcements(atlas, chosen),
+        keep_statements(atlas, atlas.speeches, chosen),
+    )
+    newest = _newest_first(atlas)
+    said = atlas.speeches.take(newest[spoken.mask[newest]])
     if officials is None:
         named = dict.fromkeys(said["official"].dropna().astype("str"), "spoke on it")
-        for slug in (slug for listed in announced["officials"] for slug in listed):
+        for slug in (slug for listed in announced.frame["officials"] for slug in listed):
             named.setdefault(str(slug), "named in its announcements")
         officials = pd.DataFrame({"official": list(named), "by": list(named.values())})
-    frames = (claims, announced, said)
-    found = pd.concat([frame["article"].astype("str") for frame in frames]).unique()
-    known = atlas.tables["articles"].set_index("id")["known_from"]
-    articles = known.loc[list(found)].sort_values(ascending=False, kind="stable").index
-    return Dossier(
-        rows, drawn, claims, events(atlas.tables, announced), said, officials, tuple(articles)
+    found = dict.fromkeys(
+        article for some in (claims, announced, spoken) for article in some.distinct("article")
     )
+    ages = _ages(atlas)
+    return Dossier(
+        roster=rows,
+        spans=drawn,
+        claims=claims.frame,
+        events=events_kept(atlas, announced),
+        statements=said,
+        officials=officials,
+        articles=tuple(sorted(found, key=lambda article: ages[article])),
+    )
+
+
+@lru_cache(maxsize=2)
+def _newest_first(atlas: Atlas) -> Numbers:
+    """The statements by the latest possible day, the newest first, undated ones last."""
+    frame = atlas.speeches[["date_latest", "id"]].reset_index(drop=True)
+    order = frame.sort_values(["date_latest", "id"], ascending=[False, True]).index
+    return order.to_numpy(dtype=np.int64)
+
+
+@lru_cache(maxsize=2)
+def _ages(atlas: Atlas) -> dict[str, int]:
+    """A number for each article that grows with its age: one for those known on the same day."""
+    known = atlas.tables["articles"].set_index("id")["known_from"]
+    ranks = known.rank(method="min", ascending=False, na_option="bottom").astype("int64")
+    return dict(zip(ranks.index.astype("str"), ranks.tolist(), strict=True))
 
 
 def _officials_of_nation(atlas: Atlas, code: str) -> pd.DataFrame:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from dashboard.atlas import Atlas
+from dashboard.filters import Passing
 from dashboard.records import records
 from loaders import dates
 from loaders.preference import TIERS, day_numbers
@@ -17,6 +22,8 @@ _OWN = ["title", "kind", "date", "event_date", "place"]
 _ALL = ["nations", "coalitions", "officials"]
 _TEXTS = ["event", *_OWN, "claim", "kind_label", "by"]
 _LAST = 10**9
+
+Row = dict[str, Any]
 
 
 def events(tables: Frames, claims: pd.DataFrame) -> pd.DataFrame:
@@ -29,13 +36,76 @@ def events(tables: Frames, claims: pd.DataFrame) -> pd.DataFrame:
     precise (one day, both bounds stated: `../2022-09-19` is not), duration (all days count), by
     (`happened` or `announced`).
     """
-    order = _preferred_first(claims)
+    rows = _rows(claims)
+    return _frame([_event(event, some) for event, some in _by_event(rows).items()])
+
+
+def events_kept(atlas: Atlas, kept: Passing) -> pd.DataFrame:
+    """Give `events` of the announcements that pass: what is known of each claim is kept.
+
+    Shared where all pass: do not change it.
+    """
+    every = _every(atlas)
+    if kept.mask.all():
+        return every.frame
+    rows = [row for place, row in every.rows if kept.mask[place]]
+    whole, parts = [], []
+    for event, some in _by_event(rows).items():
+        if len(some) == every.claims[event]:
+            whole.append(every.places[event])
+        else:
+            parts.append(_event(event, some))
+    if not parts:
+        return every.frame.take(sorted(whole)).reset_index(drop=True)
+    return _frame([*(every.events[place] for place in whole), *parts])
+
+
+@dataclass(frozen=True, eq=False)
+class _Every:
+    """All announcements of an atlas: the claims with their places, the preferred first; the
+    number of claims of each event; and the events in order, with the place of each.
+    """
+
+    rows: list[tuple[int, Row]]
+    claims: dict[str, int]
+    events: list[Row]
+    places: dict[str, int]
+    frame: pd.DataFrame
+
+
+@lru_cache(maxsize=2)
+def _every(atlas: Atlas) -> _Every:
+    claims = atlas.with_article("announcements")
+    rows = _rows(claims)
+    groups = _by_event(rows)
+    found = _in_order([_event(event, some) for event, some in groups.items()])
+    places = {row["event"]: place for place, row in enumerate(found)}
+    numbered = list(zip(_preferred_first(claims), rows, strict=True))
+    return _Every(
+        numbered, {event: len(some) for event, some in groups.items()}, found, places, _frame(found)
+    )
+
+
+def _rows(claims: pd.DataFrame) -> list[Row]:
+    """What an event takes from its claims, the preferred claim first."""
     rows = records(claims[["id", "event", "article_copy_group", *_OWN, *_ALL]])
-    groups: dict[str, list[dict[str, Any]]] = {}
-    for place in order:
-        groups.setdefault(rows[place]["event"], []).append(rows[place])
-    found = [_event(event, some) for event, some in groups.items()]
-    found.sort(key=lambda row: (row["earliest"] or date.max, row["event"]))
+    return [rows[place] for place in _preferred_first(claims)]
+
+
+def _by_event(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(row["event"], []).append(row)
+    return groups
+
+
+def _in_order(found: list[Row]) -> list[Row]:
+    return sorted(found, key=lambda row: (row["earliest"] or date.max, row["event"]))
+
+
+def _frame(found: list[Row]) -> pd.DataFrame:
+    """Events as a frame, in order of time."""
+    found = _in_order(found)
     columns = {name: [row[name] for row in found] for name in _COLUMNS}
     days = {name: np.array(columns[name], dtype="datetime64[s]") for name in ("earliest", "latest")}
     texts = {name: pd.array(columns[name], dtype="str") for name in _TEXTS}
@@ -63,7 +133,7 @@ def _preferred_first(claims: pd.DataFrame) -> list[int]:
     return sorted(range(len(claims)), key=keys.__getitem__)
 
 
-def _event(event: str, claims: list[dict[str, Any]]) -> dict[str, Any]:
+def _event(event: str, claims: list[Row]) -> Row:
     """One event out of its claims, the preferred one first."""
     own = {
         name: next((claim[name] for claim in claims if claim[name] is not None), None)

@@ -18,7 +18,7 @@ from dashboard.filters import (
     keep_statements,
 )
 from dashboard.questions.contributions import articles_passing, contributions
-from dashboard.questions.events import events
+from dashboard.questions.events import events_kept
 from dashboard.questions.facets import Mask, Numbers
 from dashboard.questions.rosters import roster_of
 from dashboard.records import values
@@ -93,10 +93,12 @@ def _publications(atlas: Atlas) -> tuple[Numbers, list[str | None], Numbers]:
 @lru_cache(maxsize=128)
 def newest_events(atlas: Atlas, filters: Filters, as_of: date) -> pd.DataFrame:
     """List events that had been announced by a day, the latest announced first."""
-    rows = events(atlas.tables, keep_announcements(atlas, filters).frame)
-    return rows[rows["latest"] <= pd.Timestamp(as_of)].sort_values(
-        ["latest", "event"], ascending=[False, True], ignore_index=True
-    )
+    rows = events_kept(atlas, keep_announcements(atlas, filters))
+    latest = rows["latest"].to_numpy()
+    by_then = np.flatnonzero(latest <= np.datetime64(as_of))
+    names, ages = rows["event"].tolist(), latest.astype("int64").tolist()
+    order = sorted(by_then.tolist(), key=lambda place: (-ages[place], names[place]))
+    return rows.take(order).reset_index(drop=True)
 
 
 def events_within_a_year(rows: pd.DataFrame, as_of: date) -> tuple[date, int]:
