@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -13,6 +13,8 @@ from dashboard.palette import LOOKS, Mark, Surface
 from dashboard.parts.text import escape_html, shortened
 from dashboard.questions.spans import Spans
 from dashboard.records import records
+
+Rows = Sequence[dict[str, Any]]
 
 _ROW, _HEAD, _LEGEND = 50, 34, 36
 _THICK, _THIN = 9, 4
@@ -32,13 +34,16 @@ def posts_band(
     its bar: beside it, a phone would have no room left for the bar.
     """
     places = {key: -number for number, key in enumerate(lanes)}
-    bars = found.bars[found.bars["coalition"].isin(list(lanes))]
-    signs = found.signs[found.signs["coalition"].isin(list(lanes))]
-    shown = signs.groupby("coalition")["day"].max()
+    bars = [row for row in records(found.bars) if row["coalition"] in places]
+    signs = [row for row in records(found.signs) if row["coalition"] in places]
+    shown: dict[str, Any] = {}
+    for sign in signs:
+        key = sign["coalition"]
+        shown[key] = max(sign["day"], shown.get(key, sign["day"]))
     pieces: dict[str, list[tuple[dict[str, Any], Any, Any]]] = {
         "date within this range": [], "in the post": [], "no end is stated": [],
     }  # fmt: skip
-    for row in records(bars):
+    for row in bars:
         last = max(row["member_from"], min(row["member_until"], shown[row["coalition"]]))
         known = last if row["open_end"] else row["member_until"]
         pieces["date within this range"] += [
@@ -58,8 +63,8 @@ def posts_band(
         trace.showlegend = trace.name not in named
         named.add(trace.name)
     for mark, name in _SIGN_NAMES.items():
-        some = signs[signs["mark"] == str(mark)]
-        if len(some):
+        some = [sign for sign in signs if sign["mark"] == mark]
+        if some:
             traces.append(_marks(some, places, mark, name, surface))
     return assembled(traces, _layout(traces, lanes, surface, today))
 
@@ -94,15 +99,16 @@ def _lines(
 
 
 def _marks(
-    rows: pd.DataFrame, places: Mapping[str, int], mark: Mark, name: str, surface: Surface
+    rows: Rows, places: Mapping[str, int], mark: Mark, name: str, surface: Surface
 ) -> go.Scatter:
     look = LOOKS[mark]
     colour = look.colour(dark=surface.dark)
     hollow = look.symbol.endswith("-open")
     return unchecked(
         go.Scatter,
-        x=rows["day"], y=rows["coalition"].map(places), mode="markers", name=name,
-        hovertext=rows["hover"], hovertemplate="%{hovertext}<extra></extra>",
+        x=[row["day"] for row in rows], y=[places[row["coalition"]] for row in rows],
+        mode="markers", name=name, hovertext=[row["hover"] for row in rows],
+        hovertemplate="%{hovertext}<extra></extra>",
         marker={
             "symbol": look.symbol.removesuffix("-open"), "size": 9 if hollow else 10,
             "color": surface.background if hollow else colour,

@@ -14,6 +14,8 @@ from dashboard.palette import LOOKS, Mark, Surface
 from dashboard.questions.spans import Spans
 from dashboard.records import records
 
+Rows = Sequence[dict[str, Any]]
+
 _ROW, _HEAD = 26, 78
 _SIGN_NAMES = {
     Mark.MEMBER_STATED: "joined", Mark.MEMBER_ATTESTED: "attested on that day",
@@ -30,8 +32,10 @@ def spans_chart(
     """
     traces: list[go.Scatter] = []
     places = {lane: -number for number, lane in enumerate(lanes)}
-    bars = found.bars[found.bars[by].isin(list(lanes))]
-    solid, thin = bars[bars["stated"]], bars[~bars["stated"]]
+    bars = [row for row in records(found.bars) if row[by] in places]
+    signs = [row for row in records(found.signs) if row[by] in places]
+    solid = [row for row in bars if row["stated"]]
+    thin = [row for row in bars if not row["stated"]]
     stated = LOOKS[Mark.MEMBER_STATED].colour(dark=surface.dark)
     attested = LOOKS[Mark.MEMBER_ATTESTED].colour(dark=surface.dark)
     faded = _pieces(
@@ -50,19 +54,19 @@ def spans_chart(
         if pieces:
             traces.append(_lines(pieces, places, name, colour, width, opacity))
     for mark, name in _SIGN_NAMES.items():
-        some = found.signs[(found.signs["mark"] == str(mark)) & found.signs[by].isin(list(lanes))]
-        if len(some):
+        some = [row for row in signs if row["mark"] == mark]
+        if some:
             traces.append(_marks(some, by, places, mark, name, surface))
     return assembled(traces, _layout(traces, lanes, surface, as_of))
 
 
 def _pieces(
-    bars: pd.DataFrame, by: str, ends: Iterable[tuple[str, str]]
+    bars: Rows, by: str, ends: Iterable[tuple[str, str]]
 ) -> list[tuple[str, Any, Any, str]]:
     """Lane, first and last day and hover of each piece that has any days."""
     return [
         (row[by], row[first], row[last], row["hover"])
-        for row in records(bars)
+        for row in bars
         for first, last in ends
         if row[first] < row[last]
     ]
@@ -93,14 +97,15 @@ def _lines(
 
 
 def _marks(
-    rows: pd.DataFrame, by: str, places: dict[str, int], mark: Mark, name: str, surface: Surface
+    rows: Rows, by: str, places: dict[str, int], mark: Mark, name: str, surface: Surface
 ) -> go.Scatter:
     look = LOOKS[mark]
     colour = look.colour(dark=surface.dark)
     hollow = look.symbol.endswith("-open")
     return unchecked(
         go.Scatter,
-        x=rows["day"], y=rows[by].map(places), mode="markers", name=name, hovertext=rows["hover"],
+        x=[row["day"] for row in rows], y=[places[row[by]] for row in rows], mode="markers",
+        name=name, hovertext=[row["hover"] for row in rows],
         hovertemplate="%{hovertext}<extra></extra>",
         marker={
             "symbol": look.symbol.removesuffix("-open"), "size": 9 if hollow else 10,

@@ -10,6 +10,7 @@ from functools import lru_cache
 import pandas as pd
 
 from dashboard.atlas import Atlas
+from dashboard.questions.divided_spans import DividedSpans, divided_spans
 from dashboard.questions.spans import Spans, spans
 from dashboard.questions.tenures import as_memberships, post_holders, tenure_claims
 from loaders.standing import stints_of
@@ -30,23 +31,27 @@ def all_post_holders(atlas: Atlas, today: date) -> pd.DataFrame:
     return post_holders(atlas.tables, today)
 
 
-def holders_among(atlas: Atlas, officials: Sequence[str], today: date) -> pd.DataFrame:
-    """Give `post_holders` of some officials as known on a day."""
-    rows = all_post_holders(atlas, today)
-    return rows[rows["official"].isin(list(officials))].reset_index(drop=True)
-
-
 def posts_as_spans(atlas: Atlas, officials: Sequence[str], horizon: date) -> Spans:
     """Give some officials' posts as spans of time: `coalition` is the key of the post.
 
     What `Spans` says of membership holds for the post: stated means that a claim states when it
     was taken up.
     """
+    people, all_spans = list(officials), all_posts_as_spans(atlas, horizon)
+    if all_spans.holds(None, people):
+        return all_spans.part(None, people)
     every = _tenures(atlas)
     claims, stints = every.tables["memberships"], every.stints
-    own = claims[claims["nation"].isin(list(officials))]
-    mine = stints[stints["nation"].isin(list(officials))].reset_index(drop=True)
+    own = claims[claims["nation"].isin(people)]
+    mine = stints[stints["nation"].isin(people)].reset_index(drop=True)
     return spans({**every.tables, "memberships": own}, horizon, stints=mine)
+
+
+@lru_cache(maxsize=2)
+def all_posts_as_spans(atlas: Atlas, horizon: date) -> DividedSpans:
+    """Give everybody's posts as spans of time."""
+    every = _tenures(atlas)
+    return divided_spans(every.tables, horizon, every.stints)
 
 
 @lru_cache(maxsize=2)

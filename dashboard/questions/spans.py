@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,7 @@ _CLAIM = [
       for side in ("", "_latest")),
 ]  # fmt: skip
 _EXERCISE = "exercise"
+_MARKED = ("mark", "coalition", "nation")
 
 
 @dataclass(frozen=True, eq=False)
@@ -153,8 +155,8 @@ def _shown(row: dict[str, Any], kind: str | None) -> tuple[tuple[Mark | None, st
 
 def first_lanes(found: Spans, lanes: dict[str, str], by: str, most: int) -> dict[str, str]:
     """Give the first lanes that hold at most so many bars and signs together: one at the least."""
-    marks = pd.concat([found.bars[by], found.signs[by]]).value_counts().to_dict()
-    so_far = accumulate(marks.get(lane, 0) for lane in lanes)
+    marks = Counter([*found.bars[by].tolist(), *found.signs[by].tolist()])
+    so_far = accumulate(marks[lane] for lane in lanes)
     number = sum(1 for total in so_far if total <= most)
     return dict(islice(lanes.items(), max(1, number)))
 
@@ -164,9 +166,9 @@ def spans_sentence(found: Spans, whose: str, exercises: frozenset[str] = frozens
 
     A part taken in one of `exercises` is counted apart: it is no membership.
     """
-    trained = found.bars["coalition"].astype("str").isin(exercises)
-    bars = found.bars[~trained]
-    number, stated, times = len(bars), int(bars["stated"].sum()), int(trained.sum())
+    coalitions, joined = found.bars["coalition"].tolist(), found.bars["stated"].tolist()
+    bars = [one for slug, one in zip(coalitions, joined, strict=True) if slug not in exercises]
+    number, stated, times = len(bars), sum(bars), len(coalitions) - len(bars)
     parts = []
     if number or not times:
         parts.append(f"{number} membership{'' if number == 1 else 's'}")
@@ -176,9 +178,9 @@ def spans_sentence(found: Spans, whose: str, exercises: frozenset[str] = frozens
         parts.append(f"{number - stated} only attested")
     if times:
         parts.append(f"{times} time{'' if times == 1 else 's'} taking part in an exercise")
+    signs = set(zip(*(found.signs[name].tolist() for name in _MARKED), strict=True))
     for mark, word in ((Mark.INVITED, "invited"), (Mark.OTHER, "otherwise associated")):
-        some = found.signs[found.signs["mark"] == str(mark)]
-        pairs = len(some.drop_duplicates(["coalition", "nation"]))
+        pairs = sum(1 for shown, *_ in signs if shown == mark)
         if pairs:
             parts.append(f"{pairs} {word}")
     return f"{whose}: {', '.join(parts)}."

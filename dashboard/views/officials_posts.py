@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import pandas as pd
@@ -19,7 +19,8 @@ from dashboard.parts.evidence import dated, evidence
 from dashboard.parts.figure import figure
 from dashboard.parts.keeping import kept, kept_part, kept_table
 from dashboard.parts.text import counted, escape, escape_html
-from dashboard.questions.posts_held import holders_among, posts_as_spans
+from dashboard.questions.divided import Divided, divided
+from dashboard.questions.posts_held import all_post_holders, all_posts_as_spans, posts_as_spans
 from dashboard.questions.spans import Spans
 from dashboard.records import records
 from loaders import dates, nations
@@ -37,6 +38,11 @@ class Held:
     rows: pd.DataFrame
     spans: Spans
 
+    @cached_property
+    def records(self) -> list[dict[str, Any]]:
+        """The rows one by one. Shared: do not change them."""
+        return records(self.rows)
+
 
 @lru_cache(maxsize=256)
 def held_posts(atlas: Atlas, people: tuple[str, ...], today: date) -> Held:
@@ -45,18 +51,25 @@ def held_posts(atlas: Atlas, people: tuple[str, ...], today: date) -> Held:
 
     Shared: do not change it.
     """
-    spans = posts_as_spans(atlas, people, today)
-    rows = holders_among(atlas, people, today)
+    every = _everybody(atlas, today)
+    parts = [every.part(official=[slug]) for slug in people]
+    rows = parts[0] if len(parts) == 1 else pd.concat(parts, ignore_index=True)
+    return Held(rows, posts_as_spans(atlas, people, today))
+
+
+@lru_cache(maxsize=2)
+def _everybody(atlas: Atlas, today: date) -> Divided:
+    """The posts of all officials, of each the one known last first."""
+    rows = all_post_holders(atlas, today).astype({"official": "str"})
     rows = rows.assign(words=[_named(row) for row in records(rows)], known=_last_known(rows))
-    attested = spans.signs[spans.signs["mark"] == str(Mark.MEMBER_ATTESTED)]
+    signs = all_posts_as_spans(atlas, today).signs.frame
+    attested = signs[signs["mark"] == str(Mark.MEMBER_ATTESTED)]
     for name, backwards in (("first", True), ("last", False)):
         some = attested.sort_values("day", ascending=not backwards, kind="stable")
         found = dict(zip(some["coalition"], some["date"], strict=True))
-        rows[name] = [found.get(key) for key in rows["key"]]
-    rows["whose"] = pd.Categorical(rows["official"].astype("str"), list(people), ordered=True)
-    order = ["whose", "known", "start_earliest"]
-    rows = rows.sort_values(order, ascending=[True, False, False], kind="stable", ignore_index=True)
-    return Held(rows, spans)
+        rows[name] = pd.Series([found.get(key) for key in rows["key"]], dtype=object)
+    rows = rows.sort_values(["known", "start_earliest"], ascending=False, kind="stable")
+    return divided(rows.reset_index(drop=True), ["official"])
 
 
 def _named(row: dict[str, Any]) -> str:
@@ -72,8 +85,7 @@ def _last_known(rows: pd.DataFrame) -> pd.Series:
 
 def who(atlas: Atlas, slug: str) -> None:
     """The posts known last, then rank and nationality, as the claims say."""
-    held = held_posts(atlas, (slug,), date.today()).rows
-    if said := last_posts_sentence(held):
+    if said := last_posts_sentence(held_posts(atlas, (slug,), date.today())):
         st.markdown(said)
     printed = atlas.ranks.get(slug, [])
     nationality = atlas.nationalities.get(slug)
@@ -83,13 +95,13 @@ def who(atlas: Atlas, slug: str) -> None:
     st.markdown(" · ".join(facts) or "No rank or nationality is stated here.")
 
 
-def last_posts_sentence(rows: pd.DataFrame) -> str:
+def last_posts_sentence(held: Held) -> str:
     """Say (in Markdown) which posts are known last, and how they are known to be held.
 
     Those not known to have ended; where all have, the one that ended last.
     """
-    some = records(rows[rows["state"].astype("str").isin(["member", "possibly"])])
-    some = some or records(rows.head(1))
+    some = [row for row in held.records if row["state"] in ("member", "possibly")]
+    some = some or held.records[:1]
     told = [f"**{escape(row['words'])}** ({escape(held_in_words(row))})" for row in some]
     more = len(told) - _LAST_KNOWN
     rest = f"; {counted(more, 'more post')}" if more > 0 else ""
@@ -138,7 +150,7 @@ def _lanes(atlas: Atlas, held: Held, people: Sequence[str]) -> dict[str, str]:
         row["key"]: f"{families[row['official']]}: {row['words']}"
         if len(people) > 1
         else row["words"]
-        for row in records(held.rows)
+        for row in held.records
         if row["key"] in drawn
     }
 
@@ -148,7 +160,7 @@ def _drawn(atlas: Atlas, people: tuple[str, ...], today: date, theme: str) -> go
     """The figure, drawn once and shown to all: nobody changes it."""
     held = held_posts(atlas, people, today)
     lanes = _lanes(atlas, held, people)
-    told = {row["key"]: held_in_words(row) for row in records(held.rows)}
+    told = {row["key"]: held_in_words(row) for row in held.records}
     hovering = replace(
         held.spans,
         bars=held.spans.bars.assign(hover=[
@@ -172,7 +184,7 @@ def _sign_hover(atlas: Atlas, row: dict[str, Any], lanes: dict[str, str]) -> str
 
 
 def _table(atlas: Atlas, held: Held) -> pd.DataFrame:
-    rows = records(held.rows)
+    rows = held.records
     return pd.DataFrame({
         "Official": [atlas.official_names.get(row["official"], "") for row in rows],
         "Post": [row["words"] for row in rows],
@@ -187,7 +199,7 @@ def _table(atlas: Atlas, held: Held) -> pd.DataFrame:
 def posts_sentence(held: Held, lanes: dict[str, str]) -> str:
     """Say which posts are drawn, and which cannot be: `1 post: Chief, Navy (since 2024).`"""
     parts = []
-    rows = records(held.rows)
+    rows = held.records
     for some, none in (
         ([row for row in rows if row["key"] in lanes], ""),
         ([row for row in rows if row["key"] not in lanes], " without a date, not drawn"),
