@@ -151,6 +151,11 @@ class Atlas:
         return dict(zip(frame["slug"], frame["name"], strict=True))
 
     @cached_property
+    def official_places(self) -> dict[str, int]:
+        """Where each official stands in the order of `official_names`."""
+        return {slug: place for place, slug in enumerate(self.official_names)}
+
+    @cached_property
     def coalition_children(self) -> dict[str, frozenset[str]]:
         """Each coalition with itself and everything below it."""
         parents = dict(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -18,7 +18,7 @@ from dashboard.palette import Mark, surface
 from dashboard.parts.address_bar import put, value
 from dashboard.parts.evidence import dated, evidence
 from dashboard.parts.figure import figure
-from dashboard.parts.keeping import kept, kept_table
+from dashboard.parts.keeping import Made, as_sent, kept_part
 from dashboard.parts.links import (
     Target,
     opener,
@@ -31,7 +31,7 @@ from dashboard.parts.links import (
 from dashboard.parts.statements import statement_card
 from dashboard.parts.text import counted, escape, escape_html
 from dashboard.questions.attestations import last_attested
-from dashboard.questions.dossiers import Days
+from dashboard.questions.dossiers import Days, Dossier
 from dashboard.questions.doubts import Doubt
 from dashboard.questions.exercises import exercises, look_of
 from dashboard.questions.spans import Spans, first_lanes
@@ -43,13 +43,20 @@ SHOWN_EVENTS, SHOWN_STATEMENTS, SHOWN_OFFICIALS = 6, 4, 40
 _DOUBTS = 25
 # Some 90 kB: more than any coalition had by 2026, and what a phone still draws at once.
 _MARKS = 300
+# Some 50 kB; a series of large exercises has thousands of rows.
+_ROSTER = 500
 # The newest ones; the page Sources lists all, under the same filter.
-_SOURCES = 500
+_SOURCES = 300
 
 
 def days() -> Days:
     """The days of this view, from the address."""
     return Days(value("as_of"), value("known_by"), date.today())
+
+
+def kept_of(atlas: Atlas, dossier: Dossier, name: str, make: Callable[[], Made]) -> Made:
+    """Give what is worked out of a dossier, whatever else the address says."""
+    return kept_part(atlas, (name, dossier.told), make)
 
 
 def spans_section(
@@ -122,13 +129,17 @@ def _day(day: Any) -> str:
 
 def roster_table(
     atlas: Atlas,
-    rows: pd.DataFrame,
-    first: Mapping[str, Sequence[str]],
+    dossier: Dossier,
+    first: Callable[[pd.DataFrame], Mapping[str, Sequence[str]]],
     parameter: str,
     column: str,
 ) -> None:
-    """Show a roster as a table; a chosen row puts its `column` into the address."""
-    table = kept_table(atlas, "roster", lambda: _roster(atlas, rows, first))
+    """Show a roster as a table; a chosen row puts its `column` into the address.
+
+    `first` gives the first columns of some of its rows.
+    """
+    rows = dossier.roster.head(_ROSTER)
+    table = kept_of(atlas, dossier, "roster", lambda: as_sent(_roster(atlas, rows, first(rows))))
 
     def pick() -> None:
         chosen = st.session_state["roster"]["selection"]["rows"]
@@ -139,7 +150,11 @@ def roster_table(
         height=min(500, 38 + 35 * table.num_rows),
         column_config={"Sources": st.column_config.NumberColumn(help="Copies are not counted")},
     )  # fmt: skip
-    st.caption("Select a row to see every claim and the passage it rests on.")
+    cut = f"The first {_ROSTER:,} of {len(dossier.roster):,}; the page of each nation has its own. "
+    st.caption(
+        (cut if len(rows) < len(dossier.roster) else "")
+        + "Select a row to see every claim and the passage it rests on."
+    )
 
 
 def _roster(atlas: Atlas, rows: pd.DataFrame, first: Mapping[str, Sequence[str]]) -> pd.DataFrame:
@@ -184,9 +199,10 @@ def _opened(atlas: Atlas, row: dict[str, Any], parameter: str) -> None:
         st.button("Close", on_click=put, args=({parameter: None},), key=f"close_{key}")
 
 
-def events_section(atlas: Atlas, rows: pd.DataFrame, everything: Target) -> None:
+def events_section(atlas: Atlas, dossier: Dossier, everything: Target) -> None:
     """Show the newest events, each a link to its claims, and a link to all of them."""
-    event_lines(atlas, kept(atlas, "newest events", lambda: _newest(rows)))
+    rows = dossier.events
+    event_lines(atlas, kept_of(atlas, dossier, "newest events", lambda: _newest(rows)))
     if len(rows) > SHOWN_EVENTS:
         page_link(f"All {counted(len(rows), 'event')} on the timeline →", everything)
     if rows.empty:
@@ -211,12 +227,14 @@ def event_lines(atlas: Atlas, rows: Sequence[dict[str, Any]]) -> None:
 
 
 def statements_section(
-    atlas: Atlas, rows: pd.DataFrame, everything: Target, none: str, which: str = ""
+    atlas: Atlas, dossier: Dossier, everything: Target, none: str, which: str = ""
 ) -> None:
     """Show the newest statements as cards, and a link to all; `which` says what they are."""
+    rows = dossier.statements
     if which and len(rows):
         st.caption(which)
-    for row in kept(atlas, "statements", lambda: records(rows.head(SHOWN_STATEMENTS))):
+    newest = kept_of(atlas, dossier, "statements", lambda: records(rows.head(SHOWN_STATEMENTS)))
+    for row in newest:
         statement_card(atlas, row, permalink(to_statement(row["id"]), atlas.version))
     if len(rows) > SHOWN_STATEMENTS:
         page_link(f"All {counted(len(rows), 'statement')} →", everything)
@@ -224,18 +242,19 @@ def statements_section(
         st.caption(none)
 
 
-def sources_section(atlas: Atlas, articles: Sequence[str]) -> None:
+def sources_section(atlas: Atlas, dossier: Dossier) -> None:
     """Show the articles that all of this rests on; a chosen one opens its page."""
+    articles = dossier.articles
     if not articles:
         st.caption("No source here names it.")
         return
     sources = [atlas.sources[article] for article in articles[:_SOURCES]]
-    table = kept_table(atlas, "sources", lambda: pd.DataFrame({
+    table = kept_of(atlas, dossier, "sources", lambda: as_sent(pd.DataFrame({
         "Published": [dated(source) for source in sources],
         "Publisher": [source.publisher for source in sources],
         "Headline": [source.title for source in sources],
         "Tier": [source.tier for source in sources],
-    }))  # fmt: skip
+    })))  # fmt: skip
     chosen = st.dataframe(
         table, hide_index=True, key="sources", on_select="rerun", selection_mode="single-row",
         height=min(420, 38 + 35 * max(1, len(sources))),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -22,6 +23,7 @@ from dashboard.questions.events import events_kept
 from dashboard.questions.facets import Numbers
 from dashboard.questions.rosters import roster_of, spans_of
 from dashboard.questions.spans import Spans
+from dashboard.records import records
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,7 +32,10 @@ class Dossier:
 
     roster (standing on the day, marked), spans, claims (membership claims), events, statements
     (newest first), officials (official, by: why they are listed), articles (ids, newest first).
+    `told`: all that decides it, for what is worked out of it and kept.
     """
+
+    told: Hashable
 
     roster: pd.DataFrame
     spans: Spans
@@ -54,10 +59,13 @@ class Days:
     today: date
 
 
-@lru_cache(maxsize=256)
 def of_nation(atlas: Atlas, code: str, filters: Filters, days: Days) -> Dossier:
     """Collect what concerns a nation; the filter on nations gives way to it. Shared by all."""
-    chosen = replace(filters, nations=(code,))
+    return _of_nation(atlas, code, replace(filters, nations=(code,)), days)
+
+
+@lru_cache(maxsize=256)
+def _of_nation(atlas: Atlas, code: str, chosen: Filters, days: Days) -> Dossier:
     slugs = sorted(with_children(atlas, chosen.coalitions)) if chosen.coalitions else None
     claims = keep_memberships(atlas, chosen)
     rows = roster_of(
@@ -68,13 +76,17 @@ def of_nation(atlas: Atlas, code: str, filters: Filters, days: Days) -> Dossier:
         atlas, slugs, days.today, days.known_by, states=chosen.states, nations=[code]
     )  # fmt: skip
     people = _officials_of_nation(atlas, code)
-    return _dossier(atlas, chosen, rows, drawn, claims, people)
+    told = ("nation", code, chosen, days)
+    return _dossier(atlas, chosen, told, rows, drawn, claims, people)
+
+
+def of_coalition(atlas: Atlas, slug: str, filters: Filters, days: Days) -> Dossier:
+    """Collect what concerns a coalition with all below it; the filter gives way. Shared by all."""
+    return _of_coalition(atlas, slug, replace(filters, coalitions=(slug,)), days)
 
 
 @lru_cache(maxsize=128)
-def of_coalition(atlas: Atlas, slug: str, filters: Filters, days: Days) -> Dossier:
-    """Collect what concerns a coalition with all below it; the filter gives way. Shared by all."""
-    chosen = replace(filters, coalitions=(slug,))
+def _of_coalition(atlas: Atlas, slug: str, chosen: Filters, days: Days) -> Dossier:
     slugs = sorted(with_children(atlas, [slug]))
     rows = roster_of(atlas, slugs, days.as_of, days.known_by, states=chosen.states)
     wanted = list(chosen.nations) or None
@@ -84,12 +96,14 @@ def of_coalition(atlas: Atlas, slug: str, filters: Filters, days: Days) -> Dossi
         atlas, slugs, days.today, days.known_by, states=chosen.states, nations=wanted
     )  # fmt: skip
     claims = keep_memberships(atlas, chosen)
-    return _dossier(atlas, chosen, rows.reset_index(drop=True), drawn, claims, None)
+    told = ("coalition", slug, chosen, days)
+    return _dossier(atlas, chosen, told, rows.reset_index(drop=True), drawn, claims, None)
 
 
 def _dossier(
     atlas: Atlas,
     chosen: Filters,
+    told: Hashable,
     rows: pd.DataFrame,
     drawn: Spans,
     claims: Passing,
@@ -111,6 +125,7 @@ def _dossier(
     )
     ages = _ages(atlas)
     return Dossier(
+        told=told,
         roster=rows,
         spans=drawn,
         claims=claims.frame,
@@ -139,12 +154,25 @@ def _ages(atlas: Atlas) -> dict[str, int]:
 
 def _officials_of_nation(atlas: Atlas, code: str) -> pd.DataFrame:
     """Its nationals, and those who hold or held one of its posts."""
-    found: dict[str, str] = {}
-    of_nation = atlas.nationalities
-    for slug in of_nation[of_nation == code].index:
-        found[str(slug)] = "nationality"
-    posts = atlas.tables["posts"]
-    for slug in posts[posts["organisation_nation"] == code]["official"].astype("str").unique():
+    nationals, holders = _by_nation(atlas)
+    found = dict.fromkeys(nationals.get(code, ()), "nationality")
+    for slug in holders.get(code, ()):
         found[slug] = "nationality and post" if slug in found else "post"
-    order = [slug for slug in atlas.official_names if slug in found]
+    order = sorted(
+        (slug for slug in found if slug in atlas.official_places),
+        key=atlas.official_places.__getitem__,
+    )
     return pd.DataFrame({"official": order, "by": [found[slug] for slug in order]})
+
+
+@lru_cache(maxsize=2)
+def _by_nation(atlas: Atlas) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """By nation: its nationals, and those who hold or held one of its posts."""
+    nationals: dict[str, list[str]] = {}
+    for slug, nation in atlas.nationalities.items():
+        nationals.setdefault(str(nation), []).append(str(slug))
+    posts = atlas.tables["posts"][["organisation_nation", "official"]].astype("str")
+    holders: dict[str, list[str]] = {}
+    for row in records(posts.dropna().drop_duplicates()):
+        holders.setdefault(row["organisation_nation"], []).append(row["official"])
+    return nationals, holders

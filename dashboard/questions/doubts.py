@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 
 from dashboard.atlas import Atlas
@@ -13,6 +14,7 @@ from dashboard.filters import Filters
 from dashboard.palette import Mark
 from dashboard.questions.differing import differing, value_in_words
 from dashboard.questions.dossiers import Dossier
+from dashboard.questions.facets import Mask
 from dashboard.records import records
 from loaders import dates, nations
 
@@ -32,7 +34,7 @@ def doubts(atlas: Atlas, dossier: Dossier, by: str) -> tuple[Doubt, ...]:
         *_possible(atlas, dossier, by),
         *_differing(atlas, dossier),
         *_only_attested(dossier),
-        *_inferred(dossier),
+        *_inferred(atlas, dossier),
         *_not_held(atlas, dossier),
         *_problems(atlas, dossier),
     )
@@ -65,22 +67,29 @@ def _only_attested(dossier: Dossier) -> Iterator[Doubt]:
         )
 
 
-def _inferred(dossier: Dossier) -> Iterator[Doubt]:
-    columns = {
-        "membership": (dossier.claims, ("start_date", "end_date", "attested_on")),
-        "event": (dossier.events, ("date", "event_date")),
-        "statement": (dossier.statements, ("date",)),
+def _inferred(atlas: Atlas, dossier: Dossier) -> Iterator[Doubt]:
+    events = (dossier.events[name].tolist() for name in ("date", "event_date"))
+    numbers = {
+        "membership": _rows_inferred(atlas, "memberships")[dossier.claims.index].sum(),
+        "event": sum(_any_inferred(days) for days in zip(*events, strict=True)),
+        "statement": _rows_inferred(atlas, "statements")[dossier.statements.index].sum(),
     }
-    parts = []
-    for word, (frame, names) in columns.items():
-        number = sum(_has_inferred(row) for row in frame[list(names)].itertuples(index=False))
-        if number:
-            parts.append(f"{number} {word}{'' if number == 1 else 's'}")
+    parts = [f"{n} {word}{'' if n == 1 else 's'}" for word, n in numbers.items() if n]
     if parts:
         yield Doubt(f"Dates were inferred rather than stated for {', '.join(parts)}.")
 
 
-def _has_inferred(values: tuple[object, ...]) -> bool:
+_DATES = {"memberships": ("start_date", "end_date", "attested_on"), "statements": ("date",)}
+
+
+@lru_cache(maxsize=4)
+def _rows_inferred(atlas: Atlas, table: str) -> Mask:
+    """Which rows of a table have a date that was inferred."""
+    columns = [atlas.tables[table][name].tolist() for name in _DATES[table]]
+    return np.array([_any_inferred(days) for days in zip(*columns, strict=True)], dtype=np.bool_)
+
+
+def _any_inferred(values: Iterable[object]) -> bool:
     return any(isinstance(text, str) and dates.is_inferred(text) for text in values)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -26,6 +27,7 @@ _EXERCISE, _SERIES = "exercise", "exercise series"
 WHO_TOOK_PART = ("member", "left")
 
 
+@lru_cache(maxsize=2)
 def exercises(atlas: Atlas) -> frozenset[str]:
     """The coalitions that are exercises, or series of them."""
     about = atlas.tables["coalitions"]

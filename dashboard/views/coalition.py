@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 import pandas as pd
@@ -15,13 +15,14 @@ from dashboard.parts.controls import filters
 from dashboard.parts.dossier import (
     SHOWN_OFFICIALS,
     days,
+    kept_of,
     opened_claims,
     roster_table,
     spans_section,
     statements_section,
 )
 from dashboard.parts.evidence import safe_link
-from dashboard.parts.keeping import kept
+from dashboard.parts.keeping import kept_part
 from dashboard.parts.links import (
     Target,
     page_link,
@@ -66,20 +67,19 @@ def show(atlas: Atlas) -> None:
     _choice(atlas)
     _description(atlas, about)
     statements = partial(
-        statements_section, atlas, dossier.statements, Target("statements", {"coalition": [slug]}),
+        statements_section, atlas, dossier, Target("statements", {"coalition": [slug]}),
         "No statement here names it.",
     )  # fmt: skip
-    states = WHO_TOOK_PART if slug in exercises(atlas) else ("member",)
-    inside = dossier.roster[dossier.roster["state"].isin(states)]["nation"].nunique()
+    inside = kept_of(atlas, dossier, "inside", lambda: _inside(atlas, slug, dossier))
     heading = "Who took part" if slug in exercises(atlas) else "Members"
     sections = [
-        Section(heading, int(inside), partial(_members, atlas, slug, dossier)),
+        Section(heading, inside, partial(_members, atlas, slug, dossier)),
         announced(atlas, dossier, Target("timeline", {"coalition": [slug]})),
         Section("Statements", len(dossier.statements), statements),
         Section("Officials", len(dossier.officials), partial(_officials, atlas, dossier)),
         *closing(atlas, dossier, "nation"),
     ]
-    caption = kept(atlas, "lead", lambda: lead(atlas, slug, dossier))
+    caption = kept_of(atlas, dossier, "lead", lambda: lead(atlas, slug, dossier))
     frame(atlas, parameters(atlas), caption, f"coalition-{slug}", dossier, sections)
 
 
@@ -92,6 +92,7 @@ def chart(atlas: Atlas) -> None:
     _spans(atlas, slug, of_coalition(atlas, slug, filters(), days()))
 
 
+@lru_cache(maxsize=512)
 def _about(atlas: Atlas, slug: str) -> dict[str, Any]:
     frame = atlas.tables["coalitions"]
     return records(frame[frame["slug"] == slug])[0]
@@ -136,7 +137,7 @@ def _description(atlas: Atlas, about: dict[str, Any]) -> None:
         parts.append(f"[where this is stated]({safe_link(about['source'])})")
     # Small but not a caption: Streamlit fades captions, and links in them below WCAG's AA.
     st.markdown(f":small[{' · '.join(parts)}]")
-    related = list(_related(atlas, about))
+    related = kept_part(atlas, ("related", about["slug"]), lambda: _related(atlas, about))
     if related:
         page_links(related)
 
@@ -159,8 +160,9 @@ def _members(atlas: Atlas, slug: str, dossier: Dossier) -> None:
     if rows.empty:
         st.markdown("**No evidence.** No source here names a member: that is not a no.")
         return
-    names = kept(atlas, "names", lambda: _names(atlas, rows))
-    roster_table(atlas, rows, names, "opened", "nation")
+    several = rows["coalition"].nunique() > 1
+    names = partial(_names, atlas, several=several)
+    roster_table(atlas, dossier, names, "opened", "nation")
     opened_claims(atlas, rows, "opened", "nation")
     lanes = _spans(atlas, slug, dossier)
     opened = st.expander(
@@ -173,17 +175,26 @@ def _members(atlas: Atlas, slug: str, dossier: Dossier) -> None:
 
 def _spans(atlas: Atlas, slug: str, dossier: Dossier) -> dict[str, str]:
     """Draw the memberships; gives the lanes drawn: nations and their names."""
-    lanes = kept(atlas, "lanes", lambda: _lanes(dossier.roster))
+    lanes = kept_of(atlas, dossier, "lanes", lambda: _lanes(dossier.roster))
     name = atlas.coalition_names[slug]
-    caption = kept(atlas, "spans", lambda: spans_sentence(dossier.spans, name, exercises(atlas)))
+    caption = kept_of(
+        atlas, dossier, "spans", lambda: spans_sentence(dossier.spans, name, exercises(atlas))
+    )
     spans_section(atlas, dossier.spans, lanes, caption, by="nation", as_of=value("as_of"))
     return lanes
 
 
-def _names(atlas: Atlas, rows: pd.DataFrame) -> dict[str, list[str]]:
+def _inside(atlas: Atlas, slug: str, dossier: Dossier) -> int:
+    """How many nations are members on the day, or took part."""
+    states = WHO_TOOK_PART if slug in exercises(atlas) else ("member",)
+    rows = dossier.roster
+    return int(rows[rows["state"].isin(states)]["nation"].nunique())
+
+
+def _names(atlas: Atlas, rows: pd.DataFrame, *, several: bool) -> dict[str, list[str]]:
     """The first columns of the roster: the nation, and the edition where there are several."""
     names = {"Nation": [nations.name(code) for code in rows["nation"]]}
-    if rows["coalition"].nunique() > 1:
+    if several:
         short = [atlas.coalition_names.get(one, "") for one in rows["coalition"].astype("str")]
         names["Edition"] = short
     return names

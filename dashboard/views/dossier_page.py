@@ -41,17 +41,16 @@ class Section:
 
 def announced(atlas: Atlas, dossier: Dossier, everything: Target) -> Section:
     """The section on what was announced."""
-    draw = partial(events_section, atlas, dossier.events, everything)
+    draw = partial(events_section, atlas, dossier, everything)
     return Section("Announcements", len(dossier.events), draw)
 
 
 def closing(atlas: Atlas, dossier: Dossier, by: str) -> list[Section]:
     """The last sections: what is uncertain, and the sources. `by`: what a roster's row is here."""
     found = doubts(atlas, dossier, by)
-    articles = dossier.articles
     return [
         Section("What is uncertain", len(found), partial(doubts_section, found)),
-        Section("Sources", len(articles), partial(sources_section, atlas, articles)),
+        Section("Sources", len(dossier.articles), partial(sources_section, atlas, dossier)),
     ]
 
 

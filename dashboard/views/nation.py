@@ -15,12 +15,12 @@ from dashboard.parts.controls import filters
 from dashboard.parts.dossier import (
     SHOWN_OFFICIALS,
     days,
+    kept_of,
     opened_claims,
     roster_table,
     spans_section,
     statements_section,
 )
-from dashboard.parts.keeping import kept
 from dashboard.parts.links import Target, page_link, page_links, to_coalition, to_official
 from dashboard.parts.text import counted, escape
 from dashboard.questions.dossiers import Dossier, of_nation
@@ -56,7 +56,7 @@ def show(atlas: Atlas) -> None:
     st.title(escape(nations.name(code)))
     _choice(atlas)
     statements = partial(
-        statements_section, atlas, dossier.statements, Target("statements", {"nation": [code]}),
+        statements_section, atlas, dossier, Target("statements", {"nation": [code]}),
         "No statement here is by its nationals, from its posts, or mentions it.",
         "By its nationals, from its posts, or that mention it.",
     )  # fmt: skip
@@ -67,7 +67,7 @@ def show(atlas: Atlas) -> None:
         Section("Statements", len(dossier.statements), statements),
         *closing(atlas, dossier, "coalition"),
     ]
-    caption = kept(atlas, "lead", lambda: lead(atlas, dossier))
+    caption = kept_of(atlas, dossier, "lead", lambda: lead(atlas, dossier))
     frame(atlas, parameters(atlas), caption, f"nation-{code}", dossier, sections)
 
 
@@ -114,19 +114,17 @@ def _coalitions(atlas: Atlas, code: str, dossier: Dossier) -> None:
         st.markdown("**No evidence.** No source here says anything of it: that is not a no.")
         return
     lanes = _spans(atlas, code, dossier)
-    names = kept(
-        atlas, "names", lambda: [_coalition_name(atlas, row) for row in records(dossier.roster)]
-    )
-    roster_table(atlas, dossier.roster, {"Coalition": names}, "opened", "coalition")
+    roster_table(atlas, dossier, lambda some: _names(atlas, some), "opened", "coalition")
     opened_claims(atlas, dossier.roster, "opened", "coalition")
     page_links([(name, to_coalition(slug)) for slug, name in lanes.items()])
 
 
 def _spans(atlas: Atlas, code: str, dossier: Dossier) -> dict[str, str]:
     """Draw the memberships; gives the lanes drawn: coalitions and their names."""
-    lanes = kept(atlas, "lanes", lambda: _lanes(atlas, dossier))
-    caption = kept(
-        atlas, "spans", lambda: spans_sentence(dossier.spans, nations.name(code), exercises(atlas))
+    lanes = kept_of(atlas, dossier, "lanes", lambda: _lanes(atlas, dossier))
+    name = nations.name(code)
+    caption = kept_of(
+        atlas, dossier, "spans", lambda: spans_sentence(dossier.spans, name, exercises(atlas))
     )
     spans_section(atlas, dossier.spans, lanes, caption, by="coalition", as_of=value("as_of"))
     return lanes
@@ -135,6 +133,11 @@ def _spans(atlas: Atlas, code: str, dossier: Dossier) -> dict[str, str]:
 def _lanes(atlas: Atlas, dossier: Dossier) -> dict[str, str]:
     named = {*dossier.spans.bars["coalition"], *dossier.spans.signs["coalition"]}
     return {slug: name for slug, name in atlas.coalition_names.items() if slug in named}
+
+
+def _names(atlas: Atlas, rows: pd.DataFrame) -> dict[str, list[str]]:
+    """The first column of the roster."""
+    return {"Coalition": [_coalition_name(atlas, row) for row in records(rows)]}
 
 
 def _coalition_name(atlas: Atlas, row: dict[str, Any]) -> str:

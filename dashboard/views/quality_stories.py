@@ -20,7 +20,9 @@ from loaders import nations
 from loaders.paths import data_directory
 
 #: Rows of one list that are sent to the browser: longer ones are cut, and say so.
-MOST_ROWS = 500
+# Some 50 kB a list; the tables are there to be downloaded.
+MOST_ROWS = 150
+_MOST_READ = 500
 
 
 def stories(atlas: Atlas) -> None:
@@ -53,7 +55,7 @@ def reading(atlas: Atlas, coalitions: tuple[str, ...]) -> None:
     if rows.empty:
         return
     with st.expander("Articles read, by nation, coalition and year"):
-        some = kept_table(atlas, "read", lambda: reading_frame(atlas, rows.head(MOST_ROWS)))
+        some = kept_table(atlas, "read", lambda: reading_frame(atlas, rows.head(_MOST_READ)))
         st.dataframe(some, hide_index=True, key="articles_read")
 
 
