@@ -69,7 +69,7 @@ def coalition_nouns(text: str, mentions: Sequence[CoalitionMention]) -> list[Eve
     kinds = known_coalitions().kinds
     found: list[EventNoun] = []
     for mention in mentions:
-        if not mention.slug and _DOCUMENT_NAME.search(mention.name):
+        if not mention.slug and _DOCUMENT_NAME.search(text, mention.start, mention.end):
             continue
         called = _CALLED.match(text, mention.end)
         end = called.end() if called else mention.end
@@ -155,7 +155,7 @@ _BARRIER = re.compile(
     r"[;:!?\n]|,[”\"’]? (?:which|who|whose|whom|where|when|while|as|after|"
     r"before|with|in|on|at|by|said|saying|according|including|the|a|an|he|she|it|they|and \w+ed)\b|"
     r"\band [a-z]+(?:ed|[a-rt-z]s) (?:a|an|the|its|their|continued|new)\b|"
-    r"\b(?:in|on|at|by|with|for|from|to|into|through|during|under|against|about|toward|towards|"
+    r"\b(?:in|on|at|by|with|for|from|to|into|through|during|under|against|about|toward|towards|between|among|"
     r"that|which|who|whose|where|when|while|as|if|since|until|before|after|because|than|"
     r"is|are|was|were|be|been|has|have|had|will|would|may|can|could|should|said|says|within)\b"
 )
@@ -201,7 +201,9 @@ def object_of(
     for index, noun in enumerate(region):
         if classes & noun.classes:
             inside = _INSIDE.search(text, low, noun.start)
-            return noun if inside is None or _PART_OF.search(text[low : inside.end()]) else None
+            if inside is None or _NAMED_SO.search(text[low : noun.start]):
+                return noun
+            return noun if _PART_OF.search(text[low : inside.end()]) else None
         overlapped = index + 1 < len(region) and region[index + 1].start < noun.end
         if not (loose or overlapped or _GOES_ON.match(text, noun.end)):
             return None
@@ -216,6 +218,8 @@ _GOES_ON = re.compile(
 
 #: "the founding members of the organisation": the object is the members, not what is behind "of".
 _INSIDE = re.compile(r"\bof (?:[\w’'“”\"&/.$€£,-]+ ){0,12}\Z")
+#: "A Terms of Reference document": "of" is part of what it is called.
+_NAMED_SO = re.compile(r"\b[A-Z][a-z]+ of (?:[A-Z]\w+ )+\Z")
 _PART_OF = re.compile(
     r"\b(?:one|two|three|first|second|third|fourth|series|pair|number|set|part|phase|version|"
     r"edition|round|host|range|final|text|total|dozens|hundreds|copies|couple|iteration|batch|days?|weeks?|months?|"
@@ -225,7 +229,8 @@ _PART_OF = re.compile(
 
 
 _ASIDE = re.compile(
-    r", (?:[a-z]+ing|which|who|that|held|hosted|led|known|now|a|an|the|its|their|dubbed|called)\b"
+    r", (?:[a-z]+ing|which|who|that|held|hosted|led|known|now|a|an|the|its|their|dubbed|called|"
+    r"code-?named|named|nicknamed|entitled|titled|termed)\b"
     r"[^,;.]{2,160},|\([^)]{1,120}\)"
 )
 _CLAUSE_EDGE = re.compile(

@@ -214,10 +214,14 @@ def _tells(article: _Article, told: list[EventMention], at: int) -> bool:
     """Whether the frames have read what a membership claim rests on: "signed a memorandum"."""
     # Nations "join" an exercise too.
     kinds = {mention.kind for mention in told}
+    if "establishment" in kinds and len(article.joined[at].nations) > _MOST_JOINING:
+        return True
     document = article.survey.document
     return not kinds.isdisjoint(_TELLING) or _is_heading(document, Span(at, at))
 
 
+#: "The bank was established by Brazil, Russia and China": so many found it, they do not join.
+_MOST_JOINING = 2
 _TELLING = frozenset({"accession", "agreement", "exercise"})
 
 

@@ -60,7 +60,8 @@ def _takes_up(old: Announcement, new: Announcement, definite: bool) -> bool:
     """Whether an event with no day and no coalition of its own is the one told just before."""
     refers = definite and new.kind == "agreement" and _agree(old.event_date, new.event_date)
     # "It takes effect in May" is a step of its own, "the documents were signed on Monday" is not.
-    refers = refers and (new.event_date is None or "signed" in new.title)
+    signed = old.kind == "agreement" and "signed" in new.title
+    refers = refers and (new.event_date is None or signed)
     if refers and old.kind in SAME_EVENT and set(new.nations) <= set(old.nations):
         return new.evidence[0].start - old.evidence[-1].end < _TAKEN_UP_WITHIN
     if old.kind != new.kind or (new.kind not in _GATHERINGS and not definite):
@@ -176,5 +177,8 @@ def _tell_one(old: Announcement, new: Announcement) -> bool:
         return new.event_date in (None, old.event_date) and (new.kind != "accession" or shared)
     if old.kind != "accession" or new.kind != "accession":
         return True
+    if not old.event_date and _bounds(new.event_date or "9999")[1][:7] < (new.date or "")[:7]:
+        # "Is a member since Monday. The treaty was signed in December.": two steps.
+        return False
     one, other = set(old.nations), set(new.nations)
     return one <= other or other <= one

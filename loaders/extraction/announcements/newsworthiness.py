@@ -35,11 +35,18 @@ def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
         return dated
     if tense is Tense.NOMINAL:
         return dated or leads or mention.kind in _CEREMONIAL
+    if tense is Tense.PRESENT and _ARRANGED.match(survey.document.text, *mention.trigger):
+        return True
     if tense is Tense.PRESENT:
-        return dated or (leads and not _is_described(survey, mention))
+        acts = leads or mention.kind in _PERFORMED
+        return dated or (acts and not _is_described(survey, mention))
     return True
 
 
+#: "Is scheduled off the coast": it will be.
+_ARRANGED = re.compile(r"(?:is|are) (?:\w+ )?(?:scheduled|planned|slated|set|due|expected)\b")
+#: "Article 1 appoints …", "New Zealand joins …": done by being told, wherever it stands.
+_PERFORMED = frozenset({"accession", "appointment", "agreement"})
 #: "It presents an action plan": what a text says of itself.
 _DESCRIBED = re.compile(r"(?:It|This|They|[Tt]he (?:document|paper|text|report|plan)) (?:also )?\Z")
 

@@ -33,7 +33,7 @@ def reported(
         return
     told: list[EventMention] = []
     for mention in mentions:
-        if not anchored and mention.kind in _OF_ANYBODY:
+        if not anchored and mention.kind in _OF_ANYBODY and not _is_of_document(survey, mention):
             continue
         if mention.kind == "accession" and not accession and not _names_nations(survey, sentence):
             continue
@@ -190,6 +190,12 @@ def _is_anchored(survey: Survey, sentence: Span) -> bool:
         or _COUNTED.search(survey.document.text, start, end)
         or not survey.document.paragraph_at(start)
     )
+
+
+def _is_of_document(survey: Survey, mention: EventMention) -> bool:
+    """Whether a memorandum is signed in an article about the affairs of nations."""
+    noun = mention.noun
+    return noun is not None and "document" in noun.classes and _is_of_nations(survey)
 
 
 #: An article that names so many nations is about their affairs.

@@ -121,12 +121,14 @@ def _day_shapes() -> tuple[str, ...]:
         rf"(?:[Tt]he )?[Ww]eek of (?P<week_month>{month}) (?P<week_day>{_DAY})"
         rf"(?:,? (?P<week_year>{_YEAR}))?",
         rf"(?:(?P<between>[Bb]etween )|{weekday},? (?:the )?)?(?P<range_day>{_DAY})"
-        rf"(?: (?P<range_month>{month}))?(?(between) and |{_TO})"
+        rf"(?: (?P<range_month>{month}))?(?:{_TO}|(?(between) and |\b\B))"
         rf"(?P<range_day2>{_DAY}) (?:of )?(?P<range_month2>{month})(?!\w)"
         rf"(?:,? (?P<range_year>{_YEAR}))?",
-        rf"(?:{weekday},? )?(?P<us_month>{month}) (?:the )?(?P<us_day>{_DAY})"
+        rf"(?:(?P<us_between>[Bb]etween )|{weekday},? )?(?P<us_month>{month}) (?:the )?"
+        rf"(?P<us_day>{_DAY})"
         rf"(?:,? (?P<us_year>{_YEAR}))?"
-        rf"(?:{_TO}(?:{weekday},? )?(?:(?P<us_month2>{month}) )?(?P<us_day2>{_DAY})(?! {month}))?"
+        rf"(?:(?:{_TO}|(?(us_between) and |\b\B))(?:{weekday},? )?"
+        rf"(?:(?P<us_month2>{month}) )?(?P<us_day2>{_DAY})(?! {month}))?"
         rf"(?:,? (?P<us_year2>{_YEAR}))?",
         rf"(?:{weekday},? (?:the )?)?(?P<day>{_DAY}) (?:day )?(?:of )?"
         rf"(?P<day_month>{month})(?!\w)(?:,? (?P<day_year>{_YEAR}))?",
@@ -144,7 +146,8 @@ def _period_shapes() -> tuple[str, ...]:
     units = r"(?:days|weeks|months|years|decade)"
     year_near = r"(?:this|next|last|the) year"
     return (
-        rf"(?P<from_month>{month})(?: (?P<from_month_year>{_YEAR}))?{_TO}"
+        rf"(?P<month_between>[Bb]etween )?(?P<from_month>{month})(?: (?P<from_month_year>{_YEAR}))?"
+        rf"(?:{_TO}|(?(month_between) and |\b\B))"
         rf"(?P<until_month>{month})(?!\w),? (?P<until_year>{_YEAR})",
         rf"(?:(?P<month_part>{_PART})[- ])?(?P<month>{month})(?!\w)"
         rf"(?:,? (?:of )?(?P<month_year>{_YEAR}))",

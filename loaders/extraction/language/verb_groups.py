@@ -45,7 +45,7 @@ _AUXILIARY = (
     r"will|would|shall|should|may|might|must|can|could|cannot|wo|has|have|had|having|"
     r"is|are|was|were|be|been|being|to|not|never|did|does|do|due|set|scheduled|expected|slated|"
     r"anticipated|"
-    r"going|planned|poised|about|plans?|agreed|intends?|planning|decided|prepar(?:es|ing|ed)|"
+    r"going|planned|poised|about|decision|voted|resolved|opted|chose|elected|plans?|agreed|intends?|planning|decided|prepar(?:es|ing|ed)|"
     r"(?:\w+n)?[’']t|\w*[’']ll|\w+[’']ve"
 )
 _ADVERB = (
@@ -65,8 +65,8 @@ _COMING = frozenset({"will", "would", "wo"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _BEFORE_TO = frozenset(
     {"is", "are", "was", "were", "due", "set", "scheduled", "expected", "slated", "going",
-     "anticipated",
-     "planned", "poised", "about", "plan", "plans", "intend", "intends",
+     "anticipated", "planned", "poised", "about", "decision", "voted", "resolved", "opted",
+     "chose", "elected", "plan", "plans", "intend", "intends",
      "planning", "decided", "prepares", "preparing", "prepared"}
 )  # fmt: skip
 
@@ -83,6 +83,8 @@ def verb_group(text: str, low: int, start: int, end: int, form: Form) -> VerbGro
     begins = _ONE.fullmatch(nearest) or nearest[-3:] in _LAST_OF_DAY
     chain = _CHAIN.search(text, max(low, start - _REACH), start) if begins else None
     words = [w.lower() for w in _WORD.findall(chain[0])] if chain else []
+    if chain is None and form.base and nearest in ("and", "or"):
+        words = _shared(text[max(low, start - _SHARED_REACH) : start])
     opened = chain.start() if chain else start
     denied = any(w in _DENYING or w.endswith(("n't", "n’t", "'t", "’t")) for w in words)
     doubted = not _DOUBTING.isdisjoint(words)
@@ -91,6 +93,22 @@ def verb_group(text: str, low: int, start: int, end: int, form: Form) -> VerbGro
         # "Met on Monday to sign": the day is that of meeting.
         opened = text.index("to ", opened, start)
     return VerbGroup(opened, end, tense, passive, bare, denied or doubted)
+
+
+#: "Can begin talks or sign a charter", "will visit Oslo and meet the king".
+_COORDINATED = re.compile(
+    r".*\b(to|will|would|shall|can|could|may|might|should|must)\b (?![A-Z])[^;:.]*\b(?:and|or) \Z"
+)
+_SHARED_REACH = 110
+
+
+def _shared(before: str) -> list[str]:
+    """The auxiliaries that "and" or "or" carries over to a second verb."""
+    found = _COORDINATED.match(before)
+    if found is None:
+        return []
+    leading = _WORD.findall(before[: found.start(1)])[-2:] if found[1] == "to" else []
+    return [*(word for word in leading if word in _BEFORE_TO), found[1]]
 
 
 def _read(words: list[str], form: Form) -> tuple[Tense, bool, bool]:
