@@ -33,8 +33,13 @@ def held_text(data: DataDirectory, read: ReadFacts) -> HeldText | Finding | None
             return None
         content = path.read_bytes()
         text = content.decode("utf-8-sig")
-    except (OSError, ValueError) as error:  # ValueError: not UTF-8, or a NUL in the path
-        return _finding(read, f"the held text {shown!r} cannot be read as UTF-8: {error}")
+    except OSError as error:
+        mend = "put it back, or take the field out" if named else "put it back, or delete it"
+        return _finding(read, f"the held text {shown!r} cannot be read ({error.strerror}): {mend}")
+    except UnicodeDecodeError:
+        return _finding(read, f"the held text {shown!r} is not UTF-8: save it as UTF-8")
+    except ValueError:  # a NUL in it
+        return _finding(read, f"{shown!r} can be no file's name: write texts/2025/….txt")
     return HeldText(text, hashlib.sha256(content).hexdigest())
 
 

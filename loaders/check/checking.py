@@ -9,6 +9,7 @@ from loaders.build.passages import PassageError, anchors
 from loaders.build.rows import Source, facts_with_place
 from loaders.build.texts import HeldText, held_text
 from loaders.check.duplicates import check_duplicates, likely_twins, same_articles
+from loaders.check.kept import check_kept
 from loaders.check.order import check_order
 from loaders.check.references import check_references, unknown_originals
 from loaders.check.rights import CommittedShare, check_rights, committed_share
@@ -37,7 +38,7 @@ def check_data(data: DataDirectory) -> Checked:
     reference = read_reference(data)
     reads, findings = read_facts_files(data)
     left_out = sorted({finding.path for finding in errors(findings)})
-    findings = [*reference.findings, *findings, *check_vocabulary(reference)]
+    findings = [*reference.findings, *findings, *check_vocabulary(reference), *check_kept(data)]
     sources: list[Source] = []
     shares: list[CommittedShare] = []
     originals = list(unknown_originals(reads))

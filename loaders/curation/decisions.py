@@ -31,6 +31,11 @@ class Record:
     paragraphs: frozenset[str] = frozenset()
 
 
+def records(data: DataDirectory) -> list[Path]:
+    """The files of all records."""
+    return sorted((data.root / "decisions").glob("*.json"))
+
+
 def record_path(data: DataDirectory, identity: str) -> Path:
     """Where the record of an article is."""
     return data.root / "decisions" / f"{identity}.json"

@@ -11,7 +11,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from loaders.build.texts import HeldText
 from loaders.check.checking import check_file
@@ -117,14 +116,21 @@ def save(
         findings = _findings(data, path, text, proof, declared)
         if findings:
             return Refused(findings)
-        if proof.text is not None:
-            files[_body_path(data, proof)] = proof.text.encode()
-        record = record_of(proof, read_record(data, proof.id))
-        if record:
-            files[record_path(data, proof.id)] = record_text(record).encode()
-        files[path] = text.encode()
-        write_together(data, files)
+        write_together(data, {**files, **_beside(data, proof), path: text.encode()})
         return Saved(path.relative_to(data.root).as_posix(), _digest(text.encode()))
+
+
+def _beside(data: DataDirectory, proof: Proof) -> dict[Path, bytes]:
+    """What is kept beside the facts file: the body, and the record of what was decided."""
+    files: dict[Path, bytes] = {}
+    if proof.text is not None:
+        files[_body_path(data, proof)] = proof.text.encode()
+    kept, before = record_path(data, proof.id), read_record(data, proof.id)
+    if before is None and kept.exists():  # damaged: it is not written over
+        files[kept.with_suffix(".damaged")] = kept.read_bytes()
+    if record := record_of(proof, before):
+        files[kept] = record_text(record).encode()
+    return files
 
 
 def new_path(data: DataDirectory, proof: Proof) -> Path:
@@ -190,8 +196,8 @@ def _is_under_texts(data: DataDirectory, named: str) -> bool:
     return (data.root / named).resolve().is_relative_to(data.texts.resolve())
 
 
-def _digest(content_of_file: bytes | Any) -> str:
-    return hashlib.sha256(content_of_file).hexdigest()
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def proposal(data: DataDirectory, proof: Proof) -> tuple[str, str]:

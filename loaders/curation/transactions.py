@@ -27,6 +27,12 @@ def journal(data: DataDirectory) -> Path:
     return data.local / "saving"
 
 
+def unfinished(data: DataDirectory) -> list[Path]:
+    """What was being saved and can never be put in place: a damaged disk took the plan of it."""
+    folder = data.local / "unfinished"
+    return sorted(folder.iterdir()) if folder.is_dir() else []
+
+
 @contextmanager
 def saving(data: DataDirectory) -> Iterator[None]:
     """Hold the lock of all who write facts, texts and vocabulary; raises OSError if it can't."""
@@ -56,7 +62,7 @@ def write_together(data: DataDirectory, files: Mapping[Path, bytes]) -> None:
     except OSError:
         shutil.rmtree(staged, ignore_errors=True)
         raise
-    _put_in_place(data, staged)
+    _finish(data)
 
 
 def recover(data: DataDirectory) -> None:
@@ -77,20 +83,32 @@ def _left_behind(data: DataDirectory) -> list[Path]:
 
 def _finish(data: DataDirectory) -> None:
     for staged in _left_behind(data):
-        if (staged / _COMMITTED).exists():
-            _put_in_place(data, staged)
-        else:
+        if not (staged / _COMMITTED).exists():
             shutil.rmtree(staged)
+        elif (plan := _plan(data, staged)) is not None:
+            _put_in_place(staged, plan)
+        else:
+            aside = data.local / "unfinished" / staged.name
+            aside.parent.mkdir(parents=True, exist_ok=True)
+            staged.replace(aside)
 
 
-def _put_in_place(data: DataDirectory, staged: Path) -> None:
+def _plan(data: DataDirectory, staged: Path) -> list[tuple[Path, Path]] | None:
+    """Each staged file and where it goes; None where that is damaged, or leads out of the data."""
+    try:
+        said = json.loads((staged / _COMMITTED).read_text(encoding="utf-8"))
+        plan = [(staged / str(int(number)), data.root / name) for number, name in said]
+    except (ValueError, TypeError):
+        return None
+    return plan if all(_is_inside(data, target) for _, target in plan) else None
+
+
+def _put_in_place(staged: Path, plan: list[tuple[Path, Path]]) -> None:
     """Move the staged files; those that a crash left moved already are passed over."""
-    plan = json.loads((staged / _COMMITTED).read_text(encoding="utf-8"))
-    for number, name in plan:
-        target = data.root / name
-        if (staged / number).exists():
+    for source, target in plan:
+        if source.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
-            (staged / number).replace(target)
+            source.replace(target)
             _flush_folder(target.parent)
     (staged / _COMMITTED).unlink()
     shutil.rmtree(staged)

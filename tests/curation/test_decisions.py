@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from loaders.check.checking import check_data
 from loaders.curation.decisions import (
     decided_again,
     read_record,
@@ -98,6 +99,18 @@ def test_a_record_that_cannot_be_read_is_none(tmp_path: Path, text: str) -> None
     path.parent.mkdir(parents=True)
     path.write_text(text)
     assert read_record(data, "ten-nations") is None
+
+
+def test_a_damaged_record_is_told_of_and_not_written_over(tmp_path: Path) -> None:
+    data = data_dir(tmp_path)
+    path = record_path(data, "ten-nations")
+    path.parent.mkdir(parents=True)
+    path.write_text('{"text_sha')
+    [told] = check_data(data).findings
+    assert (told.path, str(told.severity)) == ("decisions/ten-nations.json", "warning")
+    assert isinstance(save(data, all_accepted(extracted()), None), Saved)
+    assert path.with_suffix(".damaged").read_text() == '{"text_sha'
+    assert read_record(data, "ten-nations") is not None
 
 
 def test_how_sure_the_reader_is_makes_no_difference(record) -> None:

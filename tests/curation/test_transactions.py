@@ -132,3 +132,19 @@ def _state(data: DataDirectory) -> str:
     body = (data.root / "texts" / "2025" / "ten-nations.txt").read_text()
     assert body == {"old": OLD, "new": NEW}[said] * 400
     return str(said)
+
+
+@pytest.mark.parametrize(
+    "plan", ["", "{", "7", "[3]", '[["0", "../out.txt"]]', '[["../x", "a.txt"]]']
+)
+def test_a_damaged_plan_is_put_aside_and_stops_nobody(data: DataDirectory, plan: str) -> None:
+    staged = transactions.journal(data) / "one"
+    staged.mkdir(parents=True)
+    (staged / "committed.json").write_text(plan)
+    (staged / "0").write_text("what was being saved")
+    [told] = check_data(data).findings
+    assert (told.path, str(told.severity)) == ("local/unfinished/one", "warning")
+    assert (data.local / "unfinished" / "one" / "0").read_text() == "what was being saved"
+    assert not (data.root.parent / "out.txt").exists()
+    _write(data, "new")
+    assert _words(data) == {"new"}
