@@ -267,3 +267,47 @@ def test_a_headlines_verb_ends_the_name() -> None:
 )
 def test_a_pronoun_with_its_verb_is_a_whole_clause(text: str, kind: str) -> None:
     assert [statement["kind"] for statement in extract(text)["statements"]] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Whom the words are laid to.
+        ("Tom Roe criticised Ann Gill for saying the yard was “full”.", [("full", ["Ann Gill"])]),
+        ("Ann Gill was ridiculed for insisting the yard was full.",
+         [("the yard was full", ["Ann Gill"])]),
+        ("Tom Roe opened the debate by saying that the yard was full.",
+         [("the yard was full", ["Tom Roe"])]),
+        ("They turned on a colleague, who made a stir by vowing to “fight on”.",
+         [("fight on", ["a colleague"])]),
+        ("Ann Gill was accused of “scaremongering” by Tom Roe.",
+         [("scaremongering", ["Tom Roe"])]),
+        ("Ann Gill accused him of “scaremongering” by the sea.",
+         [("scaremongering", ["Ann Gill"])]),
+        ("Asked by Ann Gill if it was “rude”, Tom Roe said it was late.",
+         [("rude", ["Ann Gill"]), ("it was late", ["Tom Roe"])]),
+        ("The response of a spokesman for the minister was: “It is late.”",
+         [("It is late.", ["a spokesman"])]),
+        # What reports no clause.
+        ("Tom Roe touted the plan, repeated his vow to go, and left.", []),
+        ("They told Tom Roe not to worry.", []),
+        ("The yard will close, Tom Roe said Tuesday, as he called for calm.",
+         [("The yard will close", ["Tom Roe"])]),
+        ("Arguing that the yard was full, Ann Gill left.",
+         [("the yard was full", ["Ann Gill"])]),
+    ],
+)  # fmt: skip
+def test_whose_words_they_are(text: str, expected: list[tuple[str, list[str]]]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Premier Doug Roe met Prime Minister Ann Gill. The premier said it was late.",
+         ["Doug Roe"]),
+        ("Tom Roe met Prime Minister Ann Gill. The premier said it was late.", ["Ann Gill"]),
+    ],
+)  # fmt: skip
+def test_a_premier_is_a_premier_before_a_prime_minister(text: str, expected: list[str]) -> None:
+    assert last_speakers(text) == expected

@@ -6,13 +6,34 @@ before are the weakest and say so in their confidence.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from loaders.extraction.facts import SpeakerKind
-from loaders.extraction.language.tries import trie
-from loaders.extraction.language.vocabulary import ordered_words, words
 from loaders.extraction.persons.names import NameKind
+from loaders.extraction.speech.attribution_patterns import (
+    ANSWER_OF,
+    AS_PUT,
+    ASKED_BY,
+    BY,
+    BY_WHOM,
+    CALLED,
+    CONJUNCTION,
+    DASH_CREDIT,
+    ENDS_NAME,
+    FARTHEST_PASSIVE,
+    HIS,
+    IN_WORDS,
+    MADE,
+    MENTAL,
+    MOST_VERBS,
+    OF_WORD,
+    OF_WORDS,
+    POSSESSIVE,
+    PRESENTED,
+    SAYING_NOUN,
+    SHORT_CLAUSE,
+    SHOWING,
+)
 from loaders.extraction.speech.attribution_rules import Attribution, Rule
 from loaders.extraction.speech.carried_speakers import CarriedSpeakers
 from loaders.extraction.speech.following_subjects import REACH
@@ -20,57 +41,6 @@ from loaders.extraction.speech.unlisted_nouns import is_unlisted
 from loaders.extraction.speech.verb_subjects import ACCORDING, ONLY_ADVERBS, OWN_REPORT
 from loaders.extraction.speech.verbs import VerbForm, VerbUse, leads_to
 from loaders.extraction.texts.document import MASK, Quotation, Span
-
-_AS_PUT = re.compile(
-    r"[, ]*as (?=[^,.;]{2,80}(?:, [^,.;]{2,80},)? "
-    r"(?:put|puts|phrased|described|explained|called|said))"
-    r"|[, ]*(?:was|is) (?:all|what|how) (?=[^,.;]{2,60} (?:(?:could|would|had to) say|said|put it))"
-)
-#: "…." This was how Sithole summed it up; so said Roe; those were Gill's parting words.
-_PRESENTED = re.compile(
-    r"[\s,]*(?:(?:This|That|Such|Thus|So|Here) (?:is |was |were )?(?:how|all) |"
-    r"[Ss]o (?=said |says |spoke )|"
-    r"(?:(?:This|That|Those|These|Such) )?(?:is|was|were) (?=(?:the )?(?:[a-z]+ )?"
-    r"(?:[A-Z][\w.’'-]+ ){0,4}[A-Z][\w.-]*[’']s? (?:[a-z-]+ ){0,2}(?:words?|"
-    rf"{trie(ordered_words('grammar', 'own_words'))})\b)|"
-    r"(?:The|Those) words (?:are|were) (?:those of )?)"
-    r"(?:said |says |spoke )?"
-)
-_IN_WORDS = re.compile(
-    rf"\b[Ii]n (?P<who>(?P<his>his|her|their)|[^,.;:\n{MASK}]{{2,60}}?)(?:[’']s?)? "
-    rf"(?:own |[a-z]+ )?(?:words|phrase)\b[^.;\n{MASK}]*\Z"
-)
-_DASH_CREDIT = re.compile(r"[\s.]*(?:[—–]|--?)\s*(?=[A-ZÀ-Þ])")
-_ENDS_NAME = re.compile(r"\s*(?:[,.(—–@|-]|(?:of|from|in|at|on|to|via|and)\b|[A-Z\d]|\Z)")
-_CONJUNCTION = re.compile(
-    r"[\s,;—–-]*(?:and|but|while|as|although|though|whereas|or|because|after|before|when|since|amid|following|if|"
-    r"which|who|(?:to|in|for|after|upon) which)\b"
-)
-
-
-_NOUNS = (
-    r"(?:claim|assertion|accusation|allegation|warning|remark|comment|suggestion|insistence|"
-    r"argument|description|promise|pledge|statement|contention|prediction|charge|complaint)s?\b"
-)
-_SAYING_NOUN = re.compile(rf"[’']s (?:\w+ ){{0,2}}{_NOUNS}")
-_MADE = re.compile(
-    r"\b(?:withdrawn|withdrew|made|makes|repeated|repeats|retracted|retracts|stood by|stands by) "
-    rf"(?:an?|the|his|her|their|its) (?:\w+ ){{0,2}}{_NOUNS} that\b"
-)
-_BY = re.compile(rf"\b{_NOUNS} by (?=[^,;:]{{2,60}} that\b|[^;:]{{2,90}}, that\b)")
-#: Behind a quotation: "remark", "comments"; where it is one word, perhaps somebody else's opinion
-#: ("his “baseless” claims"), only what is words itself.
-_OF_WORDS = re.compile(
-    rf" (?:[a-z]+ )?(?:{_NOUNS}|"
-    r"(?:jibe|gibe|slur|taunt|insult|tweet|line|quip|joke|gaffe|boast)s?\b)"
-)
-_OF_WORD = re.compile(r" (?:[a-z]+ )?(?:jibe|gibe|slur|taunt|insult|quip)s?\b")
-_POSSESSIVE = re.compile(r"[’']s? (?:[a-z-]+ ){0,2}\Z")
-_HIS = re.compile(r"\b(?P<his>[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){0,2}\Z")
-#: What things do as well as persons: "Roe said the talk suggested it was “over”".
-_SHOWING = frozenset({"suggest", "indicate", "imply"})
-_SHORT_CLAUSE, _MOST_VERBS = 60, 6
-_MENTAL = words("speech_verbs", "mental")
 
 
 class Attributor(CarriedSpeakers):
@@ -97,7 +67,7 @@ class Attributor(CarriedSpeakers):
                 return found
             if previous.rule is not Rule.NONE:
                 return Attribution(quotation, Rule.CONTINUED, previous.subject, previous.verb)
-        near = self._strong_before(quotation)
+        near = self._strong_before(quotation) or self._asked_by(quotation)
         if near is not None:
             return near
         return (
@@ -168,7 +138,7 @@ class Attributor(CarriedSpeakers):
         quoting = verb.verb.base in ("quote", "cite")
         if subject is None or not (verb.verb.saying or quoting or self._is_short(verb, stop)):
             return None
-        if not verb.verb.saying and (is_unlisted(subject) or verb.verb.base in _MENTAL):
+        if not verb.verb.saying and (is_unlisted(subject) or verb.verb.base in MENTAL):
             return None
         return Attribution(quotation, Rule.AFTER, subject, verb)
 
@@ -178,13 +148,13 @@ class Attributor(CarriedSpeakers):
         if self.is_own_sentence(quotation) or not OWN_REPORT.match(self.masked, verb.end):
             return False
         last = bisect_left(self.verb_starts, quotation.outer_start)
-        first = max(bisect_left(self.verb_starts, sentence.start), last - _MOST_VERBS)
+        first = max(bisect_left(self.verb_starts, sentence.start), last - MOST_VERBS)
         return any(self.subject_of(at) is not None for at in range(first, last))
 
     def _belongs_to(self, quotation: Quotation, verb: VerbUse, stop: int) -> bool:
         """Whether the clause with this verb, right after the quotation, is its attribution."""
         gap = self.masked[quotation.outer_end : verb.start]
-        if _CONJUNCTION.match(gap) or ";" in gap or ":" in gap:
+        if CONJUNCTION.match(gap) or ";" in gap or ":" in gap:
             return False
         last = self.masked_last(quotation)
         sentence = self._sentence(verb.start)
@@ -197,7 +167,7 @@ class Attributor(CarriedSpeakers):
 
     def _prepositional(self, quotation: Quotation, stop: int) -> Attribution | None:
         end = quotation.outer_end
-        match = ACCORDING.match(self.masked, self._skip(end)) or _AS_PUT.match(self.masked, end)
+        match = ACCORDING.match(self.masked, self._skip(end)) or AS_PUT.match(self.masked, end)
         if match is None or match.end() >= stop:
             return None
         subject = self.subjects.after(match.end(), stop)
@@ -206,7 +176,7 @@ class Attributor(CarriedSpeakers):
     def _in_words_of(self, quotation: Quotation) -> Attribution | None:
         """ "It is, in the colonel's words, “one good eye”.": within the sentence, before it."""
         low = max(self._sentence(quotation.outer_start).start, quotation.outer_start - REACH)
-        match = _IN_WORDS.search(self.masked, low, quotation.outer_start)
+        match = IN_WORDS.search(self.masked, low, quotation.outer_start)
         if match is None:
             return None
         start, end = match.span("who")
@@ -224,7 +194,7 @@ class Attributor(CarriedSpeakers):
         """ "…." This was how Gogo Sithole summed up the week.: the sentence behind says whose."""
         if not self.is_own_sentence(quotation):
             return None
-        match = _PRESENTED.match(self.masked, quotation.outer_end)
+        match = PRESENTED.match(self.masked, quotation.outer_end)
         if match is None:
             return None
         sentence = self._sentence(match.end())
@@ -245,7 +215,7 @@ class Attributor(CarriedSpeakers):
             paragraphs
         ):
             position, end = paragraphs[quotation.paragraph + 1][:2]
-        match = _DASH_CREDIT.match(self.masked, position, end)
+        match = DASH_CREDIT.match(self.masked, position, end)
         if match is None or end - position > 200:
             return None
         run = self.subjects.run_from(match.end())
@@ -255,7 +225,7 @@ class Attributor(CarriedSpeakers):
         if first is None or self._has_verb(run.end, end):
             return None
         last = max(subject.end for subject in (first, *first.others))
-        if not _ENDS_NAME.match(self.masked, last, end):
+        if not ENDS_NAME.match(self.masked, last, end):
             return None  # “You are pathetic” – Roe and Gill engage in a bitter row
         return Attribution(quotation, Rule.CREDIT, first)
 
@@ -320,13 +290,13 @@ class Attributor(CarriedSpeakers):
     def _possessed(self, quotation: Quotation) -> Attribution | None:
         """ "after Roe's “let them eat cake” remark": whose remark it is."""
         several = " " in self.document.text[quotation.start : quotation.end]
-        if not (_OF_WORDS if several else _OF_WORD).match(self.masked, quotation.outer_end):
+        if not (OF_WORDS if several else OF_WORD).match(self.masked, quotation.outer_end):
             return None
         low = max(self._sentence(quotation.outer_start).start, quotation.outer_start - REACH)
         end = quotation.outer_start
-        if match := _POSSESSIVE.search(self.masked, low, end):
+        if match := POSSESSIVE.search(self.masked, low, end):
             subject = self.subjects.ending_at(low, match.start())
-        elif match := _HIS.search(self.masked, low, end):
+        elif match := HIS.search(self.masked, low, end):
             subject = self.subjects.possessor(*match.span("his"))
         else:
             return None
@@ -335,36 +305,50 @@ class Attributor(CarriedSpeakers):
     def _noun_of_saying(self, quotation: Quotation, sentence: Span) -> Attribution | None:
         """ "over McDonald's claim that the government was “led by the nose”"."""
         near = max(sentence.start, quotation.outer_start - 400)  # time grows with the text
-        for match in _SAYING_NOUN.finditer(self.masked, near, quotation.outer_start):
+        for match in SAYING_NOUN.finditer(self.masked, near, quotation.outer_start):
             run = self.names.by_end.get(match.start())
             if run is not None and run.parsed.kind is NameKind.PERSON:
                 return Attribution(quotation, Rule.BEFORE, self.subjects.of_run(run))
-        if made := _MADE.search(self.masked, near, quotation.outer_start):
+        if made := MADE.search(self.masked, near, quotation.outer_start):
             # "Roe has withdrawn a claim that the minister was “lying”"
             subject = self.subjects.first(sentence.start, made.start())
             return Attribution(quotation, Rule.BEFORE, subject) if subject else None
         return None
 
+    def _asked_by(self, quotation: Quotation) -> Attribution | None:
+        """ "Asked by Ann Gill if it was “rude”, Roe said", "called “rude” by Gill": her word."""
+        sentence = self._sentence(quotation.outer_start)
+        asked = ASKED_BY.match(self.masked, sentence.start, quotation.outer_start)
+        if asked is not None and "," not in self.masked[asked.end() : quotation.outer_start]:
+            subject = self.subjects.after(asked.end(), quotation.outer_start)
+            return Attribution(quotation, Rule.BEFORE, subject) if subject else None
+        low = max(sentence.start, quotation.outer_start - FARTHEST_PASSIVE)
+        by = BY_WHOM.match(self.masked, quotation.outer_end)
+        if by is None or not CALLED.search(self.masked, low, quotation.outer_start):
+            return None
+        subject = self.subjects.after(by.end(), self._stop(by.end(), sentence.end))
+        return Attribution(quotation, Rule.AFTER, subject) if subject else None
+
     def _accused_by(self, quotation: Quotation) -> Attribution | None:
         """ "what she called an accusation by the minister that she was “lying”": his words."""
         near = max(self._sentence(quotation.outer_start).start, quotation.outer_start - 160)
-        by = _BY.search(self.masked, near, quotation.outer_start)
+        by = BY.search(self.masked, near, quotation.outer_start)
         subject = self.subjects.after(by.end(), quotation.outer_start) if by else None
         return Attribution(quotation, Rule.BEFORE, subject) if subject else None
 
     def _reporting(self, index: int, low: int) -> int:
         """The verb that reports the clause of this one: "X said that they wanted a “reset”"."""
         base, inner = self.verbs[index].verb.base, self.subject_of(index)
-        shows = base in _SHOWING and inner is not None and inner.kind is not SpeakerKind.PERSON
-        if base not in _MENTAL and not shows:
+        shows = base in SHOWING and inner is not None and inner.kind is not SpeakerKind.PERSON
+        if base not in MENTAL and not shows:
             return index
         for at in range(index - 1, max(index - 4, -1), -1):
             verb = self.verbs[at]
             if verb.start < low:
                 break
-            reports = verb.verb.clausal and verb.verb.base not in _MENTAL
+            reports = verb.verb.clausal and verb.verb.base not in MENTAL
             between = self.masked[verb.end : self.verbs[index].start]
-            joined = " that " in between[:60] or (verb.verb.bare and len(between) < _SHORT_CLAUSE)
+            joined = " that " in between[:60] or (verb.verb.bare and len(between) < SHORT_CLAUSE)
             if reports and joined and self.subject_of(at) is not None:
                 return at
         return index
@@ -373,6 +357,9 @@ class Attributor(CarriedSpeakers):
         before = self.masked[sentence.start : quotation.outer_start].rstrip()
         if not before.endswith(":") or len(before) > REACH:
             return None
+        if answer := ANSWER_OF.match(self.masked, sentence.start):
+            whose = self.subjects.after(answer.end(), quotation.outer_start)
+            return Attribution(quotation, Rule.COLON, whose) if whose else None
         subject = self.subjects.first(sentence.start, quotation.outer_start)
         return Attribution(quotation, Rule.COLON, subject) if subject else None
 

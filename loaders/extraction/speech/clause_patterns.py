@@ -28,7 +28,7 @@ ASIDE = re.compile(
 )
 THAT = re.compile(r",? that\b,?\s")
 QUESTION_WORD = re.compile(
-    r"\s*(?:whether|if|how|what|why|when|where|who|which|to|goodbye|hello|as much)\b"
+    r"\s*(?:whether|if|how|what|why|when|where|who|which|(?:not )?to|goodbye|hello|as much)\b"
     r"|\s*(?:no|so|yes)(?= to\b|[\s]*(?:[.,;:¤]|\Z))"
 )
 FINITE = re.compile(
@@ -85,7 +85,7 @@ TITLE_BEFORE_NAME = re.compile(
 OBJECT_OF_POST = re.compile(r" (?:in|of|for|at|on|to|from|with)\b")
 ENDS_RELATIVE = re.compile(r"\b(?:have|has|had|do|does|did|can|may|will|would|is|are)\Z")
 AS_PLACE = re.compile(r" (?:in|at|on|during|before|after|to) [^,;:.¤]{2,60},(?= )")
-LEAVING = re.compile(r" [a-z]+ing\b")
+LEAVING = re.compile(r" (?:[a-z]+ing|as|when|while|after|before|since)\b")
 PREPOSITION = re.compile(r"\s*(?:on|in|by|with|under|at|around|over|to|for|from|of|about|into)\b")
 RELATIVE = re.compile(r"[,;:]|\b(?:that|which|who|whose|whom|where|to)\b")
 #: "…, and they discussed trade": what the speakers did next is not what they said.
@@ -101,7 +101,7 @@ SET_OFF = re.compile(
 )
 DASH = re.compile(r"[–—]| - ")
 #: "… - but she had accepted it the night before": no aside, but another clause.
-DASHED = re.compile(r" [-–—] (?:and|but) (?![^,;]*[-–—])")
+DASHED = re.compile(r" [-–—] (?:and|but|as|while|after) (?![^,;]*[-–—])")
 #: "said he had won, but his rivals have cried foul": the tense is the reporter's own.
 AGAINST = re.compile(r", but (?:[\w’'-]+ ){1,6}?(?:have|has) ")
 BACKSHIFTED = re.compile(r"\b(?:had|would)\b")

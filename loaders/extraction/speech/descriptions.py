@@ -87,6 +87,8 @@ class Descriptions(Salience):
         if self._is_cataphoric(phrase) and (coming := self._named_next(subject, noun, gender)):
             return Resolved(self._note_described(coming, subject), 0.6)
         found = self._bearer(subject.start, noun, phrase, gender)
+        if found is None and noun in words_for_titles():
+            found = self._bearer(subject.start, words_for_titles()[noun], phrase, gender)
         if found is not None and noun in GENERIC and found.mentions[0].start > subject.start:
             # Whoever has just spoken, rather than "Ann Roe, another MP" further down.
             found = self._described_anew(subject, noun, gender) or found
@@ -277,7 +279,6 @@ class Descriptions(Salience):
         self, position: int, noun: str, phrase: str, gender: Gender | None
     ) -> Individual | None:
         at = bisect_left(self._people.mention_starts, position)
-        noun = words_for_titles().get(noun, noun)
         nation = self._nation_in(position, len(phrase))
         seen: set[int] = set()
         best, best_score = None, 0.0

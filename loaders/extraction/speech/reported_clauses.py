@@ -45,7 +45,7 @@ from loaders.extraction.speech.clause_patterns import (
 )
 from loaders.extraction.speech.noun_phrases import Subject
 from loaders.extraction.speech.speaker_nouns import noun_kind
-from loaders.extraction.speech.verbs import VerbForm, VerbUse
+from loaders.extraction.speech.verbs import VerbForm, VerbUse, lexicon
 from loaders.extraction.texts.document import MASK, Span
 
 
@@ -179,11 +179,14 @@ class ReportedClauses:
         text, verb = self._masked, self._by.verbs[index]
         if text[max(0, verb.start - 80) : verb.start].rstrip().endswith(", who"):
             main = MAIN_VERB.search(text, start, sentence.end)
-        elif SIDE_CLAUSE.match(text, sentence.start, verb.start):
+        elif self._opens(verb, sentence) or SIDE_CLAUSE.match(text, sentence.start, verb.start):
             main = MAIN_CLAUSE.search(text, start, sentence.end)
         else:
             return 0
         return main.start() if main else 0
+
+    def _opens(self, verb: VerbUse, sentence: Span) -> bool:
+        return verb.start == sentence.start and verb.verb.form is VerbForm.PARTICIPLE
 
     def _start_of(self, index: int) -> int:
         subject = self._by.subject_of(index)
@@ -292,6 +295,8 @@ class ReportedClauses:
         ):
             return False
         first = self._masked[start : start + 24].split(" ", 1)[0].lower()
+        if first.endswith("ing") and first in lexicon():
+            return True
         if first in (
             "in",
             "on",

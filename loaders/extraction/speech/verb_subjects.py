@@ -11,7 +11,14 @@ from loaders.extraction.speech.following_subjects import REACH
 from loaders.extraction.speech.noun_phrases import Subject
 from loaders.extraction.speech.subjects import ASKED, Subjects
 from loaders.extraction.speech.unlisted_nouns import is_unlisted
-from loaders.extraction.speech.verbs import GOING_ON, VerbForm, VerbUse, find_verbs, previous_word
+from loaders.extraction.speech.verbs import (
+    BEFORE_SAYING,
+    GOING_ON,
+    VerbForm,
+    VerbUse,
+    find_verbs,
+    previous_word,
+)
 from loaders.extraction.texts.document import MASK, Document, ParagraphKind, Quotation, Span
 
 ACCORDING = re.compile(
@@ -89,6 +96,13 @@ _FINITE_NEXT = re.compile(
     r" (?:had|has|have|was|were|is|are|will|would|could|can|should|might|must|may|did|does|do)\b"
 )
 _IS = re.compile(r" (?:is|are|was|were|had been|has been|will be|would be)\b")
+_CRITICISED = re.compile(
+    r" (?P<be>(?:was|were|is|are|has been|have been) "
+    r"(?:[a-z]+ (?:night|week|month|year) |[a-z]+ly )?)?"
+    r"(?P<verb>(?:criticis|criticiz|condemn|ridicul|mock|attack|slamm|blast|denounc|blam|prais|"
+    r"thank|rebuk|lambast|rapp|pann|castigat|chid|scold|accus)ed)(?= )[^,;:¤]*? (?:for|of) \Z"
+)
+_WHO = re.compile(r"(?P<who>\bwho)\b[^,;:¤]*\Z")
 _NO_OWN_WORDS = re.compile(f"[ {MASK}—–-]*+")
 _LONGEST_SUBJECT, _LONGEST_TITLE, _WIDEST_GAP = 60, 160, 40
 #: What follows these is whom the words are said to.
@@ -162,6 +176,16 @@ class VerbSubjects:
             return None
         return found
 
+    def _blamed(self, low: int, verb: VerbUse) -> Subject | None:
+        """ "criticised Roe for saying …", "Roe was ridiculed for insisting …": Roe says so."""
+        near = max(low, verb.start - REACH)
+        match = _CRITICISED.search(self.masked, near, verb.start)
+        if match is None:
+            return None
+        if match.group("be"):
+            return self.subjects.before(low, match.start())
+        return self.subjects.after(match.end("verb"), verb.start)
+
     def _whom_headline_names(self, found: Subject) -> Subject | None:
         """ "Ann Roe condemns court, says “…”": a headline's name, not the noun behind its verb."""
         paragraph = self.document.paragraphs[self.document.paragraph_at(found.start)]
@@ -187,7 +211,10 @@ class VerbSubjects:
         found = self.subjects.after(verb.end, self._stop(verb.end, sentence.end))
         if found is None or found.pronoun:
             return None
-        if self.masked[found.start : found.end].split(" ", 1)[0].endswith("ing"):
+        opening = self.masked[found.start : found.end].split(" ", 1)[0]
+        if opening in ("his", "her", "its", "their") and is_unlisted(found):
+            return None  # "Roe touted it, repeated his vow to go"
+        if opening.endswith("ing"):
             return None  # ", who asked not to be named, acknowledged receiving a letter"
         quoted = self.masked.find(MASK, found.end, min(sentence.end, found.end + _LONGEST_TITLE))
         if quoted < 0 and sentence.end - found.end > _LONGEST_TITLE:
@@ -225,6 +252,12 @@ class VerbSubjects:
                 return None
             return self.subjects.first(comma + 1, sentence.end)
         before = self.masked[max(low, verb.start - 24) : verb.start].rstrip()
+        if (word := before.rsplit(" ", 1)[-1]) in BEFORE_SAYING:
+            if word in ("for", "of") and (blamed := self._blamed(low, verb)):
+                return blamed
+            if relative := _WHO.search(self.masked, max(low, verb.start - REACH), verb.start):
+                return self.subjects.before(low, relative.end("who"))
+            return self.subjects.first(sentence.start, verb.start)
         if verb.verb.base == "add" and (found := self._of_finite_before(index, sentence)):
             return found  # "He said they blamed Mackay adding: …"
         if before and before[-1] not in ",—–-" + MASK:

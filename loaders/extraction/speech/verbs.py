@@ -49,6 +49,8 @@ class VerbUse(NamedTuple):
 _PLURALS = words("grammar", "plurals")
 #: Forms that are nouns as well: "a report", "its claims", "the plans".
 _NOUN_BEFORE = words("grammar", "noun_before")
+#: "criticised her for saying", "responded by saying", "left after saying".
+BEFORE_SAYING = frozenset({"for", "of", "by", "after", "before", "in"})
 #: What stands between a subject and "to say" where the words were said.
 GOING_ON = r"(?:(?:went|goes|gone) on|(?:was|were|is|are) (?:quick|careful|keen|at pains))"
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
@@ -133,6 +135,8 @@ def _is_verb(masked: str, start: int, verb: Verb) -> bool:
     if not previous:
         return True
     if verb.form is VerbForm.PARTICIPLE:
+        if previous in BEFORE_SAYING:
+            return verb.clausal and verb.saying
         return previous not in _NOUN_BEFORE or previous in ("with", "that", "as")
     if previous in _BE:
         return False
