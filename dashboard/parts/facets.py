@@ -63,22 +63,5 @@ def _more(
     )  # fmt: skip
 
 
-def picked(picks: Sequence[tuple[Parameter, Callable[[str], str]]], drops: Sequence[str]) -> None:
-    """Show what is picked in the facets as chips; a click lets one go."""
-    chosen = [
-        (parameter, name, item) for parameter, name in picks for item in value(parameter.name)
-    ]
-    if not chosen:
-        return
-    with st.container(horizontal=True, gap="small", key="picked"):
-        for parameter, name, item in chosen:
-            left = tuple(other for other in value(parameter.name) if other != item)
-            st.button(
-                f"{escape(_short(name(item)))} ✕", key=f"picked_{parameter.name}_{item}",
-                on_click=put, args=({parameter.name: left, **dict.fromkeys(drops)},),
-                type="tertiary",
-            )  # fmt: skip
-
-
 def _short(name: str) -> str:
     return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"

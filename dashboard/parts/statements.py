@@ -55,7 +55,9 @@ def statement_card(
                     st.caption("Permalink")
                     st.code(address, language=None, wrap_lines=True)
                     source = rests_on[0].source
-                    citation(cite_source(source, address, date.today(), in_marks(row), row["id"]))
+                    citation(
+                        cite_source(source, address, date.today(), cited(atlas, row), row["id"])
+                    )
             if to_speaker and row["official"] in atlas.official_names:
                 name = atlas.official_names[row["official"]]
                 page_link(f"{name} →", to_official(row["official"]))
@@ -87,9 +89,14 @@ def in_marks(row: dict[str, Any]) -> str:
     return f"“{row['text'].rstrip(',')}”" if row["kind"] in _QUOTED else str(row["text"])
 
 
+def cited(atlas: Atlas, row: dict[str, Any]) -> str:
+    """What a citation begins with: who said it, and the words."""
+    return f"{_speaker(atlas, row)}: {in_marks(row)}"
+
+
 def byline(atlas: Atlas, row: dict[str, Any]) -> str:
     """Who, in which post at that time, when, and in what manner it reached us."""
-    who = atlas.official_names.get(row["official"] or "", row["speaker_as_printed"] or "not named")
+    who = _speaker(atlas, row)
     parts = [f"**{escape(who)}**"]
     if post := post_then(row):
         parts.append(escape(post))
@@ -99,6 +106,11 @@ def byline(atlas: Atlas, row: dict[str, Any]) -> str:
     if printed := as_printed(row, who):
         parts.append(f"printed as “{escape(printed)}”")
     return " · ".join(parts)
+
+
+def _speaker(atlas: Atlas, row: dict[str, Any]) -> str:
+    printed: str = row["speaker_as_printed"] or "not named"
+    return atlas.official_names.get(row["official"] or "", printed)
 
 
 def post_then(row: dict[str, Any]) -> str | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 
 import numpy as np
@@ -22,8 +22,6 @@ from dashboard.questions.events import events_kept
 from dashboard.questions.facets import Mask, Numbers
 from dashboard.questions.rosters import roster_of
 from dashboard.records import values
-
-_YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True)
@@ -101,10 +99,11 @@ def newest_events(atlas: Atlas, filters: Filters, as_of: date) -> pd.DataFrame:
     return rows.take(order).reset_index(drop=True)
 
 
-def events_within_a_year(rows: pd.DataFrame, as_of: date) -> tuple[date, int]:
-    """The day a year before, and how many events lie after it for sure."""
-    first = as_of - _YEAR
-    return first, int((rows["earliest"] >= pd.Timestamp(first)).sum())
+@lru_cache(maxsize=128)
+def events_since(atlas: Atlas, filters: Filters, first: date, last: date | None) -> int:
+    """How many events the timeline shows from a day on, or from one day to another."""
+    kept = keep_announcements(atlas, replace(filters, first=first, last=last)).frame
+    return int(kept["event"].astype("str").nunique())
 
 
 @lru_cache(maxsize=128)

@@ -18,7 +18,7 @@ from dashboard.parts.chips import chips
 from dashboard.parts.controls import filters, shared_parameters
 from dashboard.parts.dossier import event_lines
 from dashboard.parts.empty import nothing_left, undated_hidden
-from dashboard.parts.facets import facet, picked
+from dashboard.parts.facets import facet
 from dashboard.parts.figure import on_phone
 from dashboard.parts.keeping import kept, kept_table
 from dashboard.parts.links import Target, sources_line
@@ -66,8 +66,8 @@ def show(atlas: Atlas) -> None:
     _controls(atlas, chronicle, found, own)
     caption = _shown(atlas, len(rows))
     st.markdown(f"**{escape(caption)}**")
-    chips(atlas, chosen)
-    picked([(own[name], _namer(atlas, name)) for name in _picks()], _DROPPED)
+    picks = [(own[name], _namer(atlas, name)) for name in _picks()]
+    chips(atlas, chosen, words=True, picks=picks, drops=_DROPPED)
     actions(atlas, [*shared_parameters(atlas), *own.values()], caption.removesuffix("."),
             "announcements", lambda: rows, embeds=True)  # fmt: skip
     undated_hidden(chronicle.passing(chosen).undated, "announcement")

@@ -80,7 +80,9 @@ def show(atlas: Atlas) -> None:
         *closing(atlas, dossier, "nation"),
     ]
     caption = kept_of(atlas, dossier, "lead", lambda: lead(atlas, slug, dossier))
-    frame(atlas, parameters(atlas), caption, f"coalition-{slug}", dossier, sections)
+    frame(
+        atlas, parameters(atlas), caption, f"coalition-{slug}", dossier, sections, of="coalitions"
+    )
 
 
 def chart(atlas: Atlas) -> None:

@@ -50,12 +50,15 @@ def show(atlas: Atlas) -> None:
     ), drops=["page"])  # fmt: skip
     chosen = filters()
     found = differing(atlas, chosen, value("kind"))
-    caption = in_english(atlas, chosen, counted(len(found), "disagreement"))
+    what = counted(len(found), "disagreement")
+    if value("kind"):
+        what += f" in {' or '.join(FACT_LABELS[kind].lower() for kind in value('kind'))}"
+    caption = in_english(atlas, chosen, what)
     st.markdown(
         f"**{escape(caption)}.** All sides are kept; a stated rule chooses the one that the other "
         "pages show."
     )
-    chips(atlas, chosen)
+    chips(atlas, chosen, picks=[(parameters(atlas)[0], FACT_LABELS.__getitem__)])
     every = [*shared_parameters(atlas), *parameters(atlas)]
     actions(atlas, every, caption, "disagreements", lambda: _downloaded(found))
     if not found:

@@ -12,6 +12,7 @@ import streamlit as st
 
 from dashboard.address import Parameter
 from dashboard.atlas import Atlas
+from dashboard.filters import in_english
 from dashboard.parts.address_bar import linked, put
 from dashboard.parts.chips import chips
 from dashboard.parts.controls import filters, shared_parameters
@@ -61,9 +62,17 @@ def frame(
     name: str,
     dossier: Dossier,
     sections: Sequence[Section],
+    *,
+    of: str,
 ) -> None:
-    """Draw the page under its title: what it says in a sentence, links into it, the sections."""
+    """Draw the page under its title: what it says in a sentence, links into it, the sections.
+
+    `of`: the filter that the page itself takes the place of, `nations` or `coalitions`.
+    """
     st.markdown(f"**{escape(caption)}**")
+    others = filters().without(of)
+    if others.active:
+        st.caption(escape(f"{in_english(atlas, others, 'Only what is recorded')}."))
     chips(atlas, filters(), days=True)
     every = [*shared_parameters(atlas), *own]
     actions(atlas, every, caption, name, lambda: dossier.claims, embeds=True)

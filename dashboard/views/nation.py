@@ -68,7 +68,7 @@ def show(atlas: Atlas) -> None:
         *closing(atlas, dossier, "coalition"),
     ]
     caption = kept_of(atlas, dossier, "lead", lambda: lead(atlas, dossier))
-    frame(atlas, parameters(atlas), caption, f"nation-{code}", dossier, sections)
+    frame(atlas, parameters(atlas), caption, f"nation-{code}", dossier, sections, of="nations")
 
 
 def chart(atlas: Atlas) -> None:

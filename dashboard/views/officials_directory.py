@@ -16,7 +16,7 @@ from dashboard.parts.address_bar import linked, value
 from dashboard.parts.chips import chips
 from dashboard.parts.controls import filters, shared_parameters
 from dashboard.parts.empty import nothing_left
-from dashboard.parts.facets import facet, picked
+from dashboard.parts.facets import facet
 from dashboard.parts.links import page_link, to_official
 from dashboard.parts.pager import LISTS_STYLE, back_to_pager, current_page, pager, pages_of
 from dashboard.parts.share import actions
@@ -43,8 +43,8 @@ def show(atlas: Atlas, own: Mapping[str, Parameter]) -> None:
     rows, found = listed(directory, _words(), chosen, _picks(), Listing(value("sort")))
     caption = in_english(atlas, chosen, _what(len(rows))) + _picks_in_english(atlas)
     st.markdown(f"**{escape(caption)}.**")
-    chips(atlas, chosen)
-    picked([(own[name], _namer(atlas, Trait(name))) for name in _picks()], _DROPPED)
+    picks = [(own[name], _namer(atlas, Trait(name))) for name in _picks()]
+    chips(atlas, chosen, words=True, picks=picks, drops=_DROPPED)
     actions(atlas, [*shared_parameters(atlas), *own.values()], caption, "officials", lambda: rows)
     results, beside = st.columns([5, 2], gap="medium")
     with results:

@@ -61,7 +61,7 @@ def show(atlas: Atlas, own: Mapping[str, Parameter]) -> None:
     found = _found(corpus, chosen, people)
     caption = in_english(atlas, chosen, _what(atlas, found.number, people), said=True)
     st.markdown(f"**{escape(caption)}.**")
-    chips(atlas, chosen)
+    chips(atlas, chosen, words=True)
     mask = found.narrowed.mask
     positions = kept(atlas, "newest", lambda: in_order(corpus, mask, Order.NEWEST, ""))
     every = [*shared_parameters(atlas), *own.values()]

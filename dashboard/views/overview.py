@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 import plotly.graph_objects as go
@@ -24,7 +24,7 @@ from dashboard.parts.share import actions
 from dashboard.parts.text import counted, escape, escape_html
 from dashboard.questions.overview import (
     Holdings,
-    events_within_a_year,
+    events_since,
     holdings,
     members_by_coalition,
     most_quoted,
@@ -38,6 +38,7 @@ PURPOSE = (
     "Which nations work together on security in space, since when, what they announced, and what "
     "their officials said of it: every entry with the passage of the source it rests on."
 )
+_YEAR = timedelta(days=365)
 FIRST_SHOWN, _MAP_HEIGHT, _NEWEST = "cspo", 290, 5
 
 
@@ -56,7 +57,7 @@ def show(atlas: Atlas) -> None:
     st.markdown(f"{escape(caption)}. {escape(freshness(held, as_of))}")
     chips(atlas, chosen, days=True)
     newest = newest_events(atlas, chosen, as_of)
-    _questions(atlas, chosen, len(newest) and events_within_a_year(newest, as_of))
+    _questions(atlas, chosen, as_of)
     left, right = st.columns([8, 5], gap="medium")
     with left:
         _map(atlas, chosen, as_of)
@@ -98,20 +99,29 @@ def freshness(held: Holdings, as_of: date) -> str:
     return f"The newest source is of {dates.in_words(held.newest)}{ago}."
 
 
-def _questions(atlas: Atlas, chosen: Filters, within: tuple[date, int] | int) -> None:
+def _questions(atlas: Atlas, chosen: Filters, as_of: date) -> None:
     """The three questions, each with its answer and the page that gives it."""
     first, second, third = st.columns(3)
     with first, st.container(border=True, height="stretch"):
         _belonging(atlas)
     with second, st.container(border=True, height="stretch"):
-        st.markdown("**What happened, and when?**")
-        since, number = within if isinstance(within, tuple) else (value("as_of"), 0)
-        st.metric("events in the twelve months before", f"{number:,}", label_visibility="collapsed")
-        day = dates.in_words(since.isoformat())
-        st.markdown(escape(f"{'event' if number == 1 else 'events'} since {day}"))
-        page_link("See them on the timeline →", Target("timeline", {"from": [since.isoformat()]}))
+        _happened(atlas, chosen, as_of)
     with third, st.container(border=True, height="stretch"):
         _speaking(atlas, chosen)
+
+
+def _happened(atlas: Atlas, chosen: Filters, as_of: date) -> None:
+    """As many events of a year as the timeline shows that the link leads to."""
+    first, last = as_of - _YEAR, None if as_of == date.today() else as_of
+    number = events_since(atlas, chosen, first, last)
+    since = f"since {dates.in_words(first.isoformat())}"
+    if last:
+        since = f"from {dates.in_words(first.isoformat())} to {dates.in_words(last.isoformat())}"
+    days = {"from": [first.isoformat()], **({"to": [last.isoformat()]} if last else {})}
+    st.markdown("**What happened, and when?**")
+    st.metric("events in the twelve months before", f"{number:,}", label_visibility="collapsed")
+    st.markdown(escape(f"{'event' if number == 1 else 'events'} {since}"))
+    page_link("See them on the timeline →", Target("timeline", days))
 
 
 def _belonging(atlas: Atlas) -> None:

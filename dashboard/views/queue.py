@@ -14,11 +14,12 @@ from dashboard.atlas import Atlas
 from dashboard.parts import data
 from dashboard.parts.address_bar import linked, put, value
 from dashboard.parts.chips import chips
-from dashboard.parts.controls import filters
+from dashboard.parts.controls import filters, shared_parameters
 from dashboard.parts.curating import may_curate, name_field, signature, vocabulary
 from dashboard.parts.links import page_link, to_article, to_desk
 from dashboard.parts.pager import current_page, page_parameter, pager, pages_of
 from dashboard.parts.reopening import Reopened, held_proof, reopened_articles
+from dashboard.parts.share import actions
 from dashboard.parts.text import counted, escape
 from dashboard.questions.contributions import keep_articles
 from dashboard.records import records
@@ -68,6 +69,8 @@ def show(atlas: Atlas) -> None:
     if said := st.session_state.pop(_SAID, None):
         st.success(escape(said))
     rows = _in_line(frame, value("stage"), again)
+    every = [*shared_parameters(atlas), *parameters(atlas)]
+    actions(atlas, every, caption, "queue", lambda: rows.drop(columns=["stages", "text_path"]))
     _left_out(atlas, again)
     _table(atlas, rows, again)
     chosen = value("article")

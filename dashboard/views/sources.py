@@ -19,7 +19,7 @@ from dashboard.parts.chips import chips
 from dashboard.parts.controls import filters, shared_parameters
 from dashboard.parts.empty import nothing_left
 from dashboard.parts.evidence import dated, site
-from dashboard.parts.facets import facet, picked
+from dashboard.parts.facets import facet
 from dashboard.parts.keeping import kept
 from dashboard.parts.links import page_link, to_article
 from dashboard.parts.pager import (
@@ -116,8 +116,8 @@ def show(atlas: Atlas) -> None:
     said = kept(atlas, "sources in words", lambda: sources_sentence(rows)) + _said()
     caption = in_english(atlas, chosen, said) + _picks_in_english()
     st.markdown(f"**{escape(caption)}.**")
-    chips(atlas, chosen)
-    picked([(own[name], _namer(name)) for name in _TITLES], _DROPPED)
+    picks = [(own[name], _namer(name)) for name in _TITLES]
+    chips(atlas, chosen, words=True, picks=picks, drops=_DROPPED)
     actions(atlas, every, caption, "sources", lambda: rows.drop(columns=["text_path"]))
     results, beside = st.columns([5, 2], gap="medium")
     with results:

@@ -17,7 +17,7 @@ from dashboard.parts.address_bar import linked, put, value
 from dashboard.parts.chips import chips
 from dashboard.parts.controls import filters, shared_parameters
 from dashboard.parts.empty import nothing_left, undated_hidden
-from dashboard.parts.facets import facet, picked
+from dashboard.parts.facets import facet
 from dashboard.parts.keeping import kept
 from dashboard.parts.links import permalink, to_statement
 from dashboard.parts.pager import (
@@ -96,8 +96,8 @@ def show(atlas: Atlas) -> None:
     caption = in_english(atlas, chosen, _what(found.number), said=True)
     caption += _picks_in_english(atlas)
     st.markdown(f"**{escape(caption)}.**")
-    chips(atlas, chosen)
-    picked([(own[str(by)], _namer(atlas, by)) for by in _OWN], _LOST_BY_NARROWING)
+    picks = [(own[str(by)], _namer(atlas, by)) for by in _OWN]
+    chips(atlas, chosen, words=True, picks=picks, drops=_LOST_BY_NARROWING)
     every = [*shared_parameters(atlas), *own.values()]
     actions(atlas, every, caption, "statements", lambda: corpus.frame.iloc[positions])
     undated_hidden(found.undated, "statement")

@@ -62,7 +62,8 @@ def show(atlas: Atlas) -> None:
     st.markdown(f"**{escape(caption)}** {escape(declared.meaning)}")
     every = [*shared_parameters(atlas), *parameters(atlas)]
     actions(atlas, every, caption, declared.name, lambda: rows)
-    chips(atlas, chosen)
+    own = {parameter.name: parameter for parameter in parameters(atlas)}
+    chips(atlas, chosen, words=True, picks=[(own["is"], str)] if column else ())
     undated_hidden(passing.undated, "row")
     if chosen.active and declared.name in _WITHOUT_COALITION:
         st.caption(

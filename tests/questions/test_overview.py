@@ -9,7 +9,7 @@ from dashboard.filters import Filters
 from dashboard.questions.overview import (
     Holdings,
     Speaker,
-    events_within_a_year,
+    events_since,
     holdings,
     members_by_coalition,
     most_quoted,
@@ -50,7 +50,11 @@ def test_everything_is_counted_once_and_the_newest_source_named() -> None:
 def test_what_is_still_to_come_is_not_among_the_newest() -> None:
     rows = newest_events(ATLAS, Filters(), DAY)
     assert rows["event"].tolist() == ["new", "old"]
-    assert events_within_a_year(rows, DAY) == (date(2025, 1, 1), 1)
+
+
+def test_events_of_a_period_are_those_the_timeline_shows_for_it() -> None:
+    assert events_since(ATLAS, Filters(), date(2025, 1, 1), DAY) == 1
+    assert events_since(ATLAS, Filters(), date(2025, 1, 1), None) == 2
 
 
 def test_members_are_counted_by_coalition() -> None:

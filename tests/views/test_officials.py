@@ -168,7 +168,7 @@ def test_a_statement_has_a_citation_ready() -> None:
     (plain, chicago, bibtex) = (
         text for text in card(words="jaw-dropping") if "accessed" in text or "urldate" in text
     )
-    assert plain.startswith("“Our opponents are moving at jaw-dropping speed")
+    assert plain.startswith("Stephen Whiting: “Our opponents are moving at jaw-dropping speed")
     assert "U.S. Department of War, [Press release on the CSpO Principals' Board" in plain
     assert "https://thefederalnewswire.com/stories/" in chicago
     assert bibtex.startswith("@misc{cspo-principals-toulouse.s.")

@@ -68,3 +68,10 @@ def test_no_heading_steps_over_a_level() -> None:
     app = opened("overview")
     assert [item.tag for item in (*app.main.title, *app.main.header)] == ["h1", "h2", "h2", "h2"]
     assert not app.subheader
+
+
+def test_the_number_of_events_is_that_of_the_page_it_links_to() -> None:
+    app = opened("overview", {"as_of": "2026-01-01"})
+    number = next(m.value for m in app.metric if "events" in m.label)
+    there = opened("timeline", {"from": "2025-01-01", "to": "2026-01-01"})
+    assert says(there, f"{number} event")

@@ -176,3 +176,17 @@ def test_below_a_long_list_a_link_leads_up_to_the_one_pager(
     assert says(app, "Page 2 of")
     assert any(item.value.endswith("[Turn pages ↑](#top)") for item in app.markdown)
     assert app.title[0].proto.anchor == "top"
+
+
+def test_one_click_clears_filters_words_and_what_is_picked() -> None:
+    app = opened("statements", {"nation": "USA", "words": "space", "kind": "direct", "page": "1"})
+    assert {item.label for item in app.button if item.label.endswith("✕")} == {
+        "United States ✕", "‘space’ ✕", "Quoted ✕",
+    }  # fmt: skip
+    app.button(key="chip_all").click()
+    assert query(run(app)) == {}
+
+
+def test_a_citation_names_who_said_it() -> None:
+    app = opened("statements", {"official": "stephen-whiting"})
+    assert any(code.startswith("Stephen Whiting: “") for code in codes(app))
