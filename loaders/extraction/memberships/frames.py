@@ -26,6 +26,7 @@ from loaders.extraction.memberships.references import TAKING_UP, Memory
 from loaders.extraction.memberships.roles import role_frames
 from loaders.extraction.memberships.rosters import roster_frames
 from loaders.extraction.memberships.rules import Act, Status, count_pattern
+from loaders.extraction.memberships.salience import body_meant
 from loaders.extraction.memberships.scene import Scene, Told
 from loaders.extraction.memberships.verbs import verb_frames
 from loaders.extraction.survey.article import Survey
@@ -41,16 +42,8 @@ _FRAMES: tuple[Callable[[Scene], Iterator[Told]], ...] = (
     growth_frames,
     long_list_frames,
 )
-#: How far back a sentence that names no coalition can lean, in characters.
-_CONTEXT_REACH = 900
 #: Nouns lean less far than verbs: "the inclusion of Ukraine" may be in many things.
 _NEAR_REACH = 220
-#: A name that nobody knows, and an alliance that every article names, carry less far.
-_UNKNOWN_REACH = 450
-#: A coalition named so early stands in the headline or the first sentence.
-_HEADLINE = 200
-#: A body without an entry, named so far down, is not what an article is about.
-_OPENING = 700
 #: How far a sentence may stand from the one whose nations it takes up.
 _TAKING_UP_REACH = 500
 _LONGEST_SENTENCE = 3000
@@ -68,7 +61,7 @@ def find_claims(survey: Survey) -> list[Claim]:
     last_evidence: Evidence | None = None
     for sentence, names in _sentences(survey):
         clause = survey.clause(sentence)
-        context = context_of(survey, sentence.start)
+        context = body_meant(survey, sentence.start) or survey.main_exercise(sentence.start)
         if context is None and COALITION not in clause.reduced:
             continue
         if not names and not _STEMS.search(clause.reduced):
@@ -163,37 +156,6 @@ def _taking_up(survey: Survey, first: int, end: int) -> Iterator[tuple[Span, boo
             return
         if TAKING_UP.match(document.text, sentence.start) and sentence.end - sentence.start < 600:
             yield sentence, False
-
-
-def context_of(survey: Survey, position: int) -> CoalitionMention | None:
-    """The coalition that an act without one is of: a known one before, or the article's only."""
-    before = _not_in_passing(survey, survey.coalition_before(position, _CONTEXT_REACH), position)
-    near = survey.coalition_before(position, _UNKNOWN_REACH)
-    unsure = before is None or before.slug in (None, "nato")
-    if unsure and (before != near or before is None or before.slug == "nato"):
-        before = survey.coalition_in_play(position, 0)
-    if before is not None and before.slug is None and before != near:
-        # The only coalition of a long text is what it speaks of only where it opens with it.
-        first = next(m for m in survey.coalitions if m.key == before.key)
-        if first.start > _OPENING:
-            return None
-    before = before if before is None or before.slug != "nato" else None
-    return before or survey.main_exercise(position)
-
-
-def _not_in_passing(
-    survey: Survey, before: CoalitionMention | None, position: int
-) -> CoalitionMention | None:
-    """What the headline names and the text keeps naming, rather than a body named once."""
-    named = [m for m in survey.coalitions if not m.common_noun and m.slug != "nato"]
-    if before is None or not named or named[0].start > _HEADLINE or before.key == named[0].key:
-        return before
-    once = sum(m.key == before.key for m in named) == 1
-    close = any(
-        m.key == named[0].key and 0 <= position - m.end < _CONTEXT_REACH for m in survey.coalitions
-    )
-    often = sum(m.key == named[0].key for m in named) > 1
-    return named[0] if once and close and often else before
 
 
 def _told(scene: Scene) -> Iterator[Told]:
