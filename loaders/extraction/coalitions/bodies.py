@@ -13,6 +13,7 @@ from typing import Any
 from loaders.extraction.coalitions.mention import CoalitionMention
 from loaders.extraction.language.phrases import Phrases
 from loaders.extraction.language.vocabulary import load, ordered_words, words
+from loaders.extraction.nations.vocabulary import vocabulary
 
 
 def find_known_bodies(text: str, taken: list[CoalitionMention]) -> list[CoalitionMention]:
@@ -152,8 +153,9 @@ def _used_as_bodies(text: str) -> list[tuple[str, int]]:
     for _, end, _ in _joining_words().find(text):
         if named := _joined_name().match(text, end):
             group = named.lastgroup or "before"
-            if _is_body(named[group], is_name=group in ("name", "opened")):
-                uses.setdefault(named[group], named.start(group))
+            name = _without_place(named[group]) if group == "opened" else named[group]
+            if _is_body(name, is_name=group in ("name", "opened")):
+                uses.setdefault(name, named.start(group))
     for start, _, _ in _member_words().find(text):
         owner = _OWNER.search(text, max(0, start - _LONGEST_ACRONYM), start)
         if owner and _is_body(owner[1], is_name=False):
@@ -161,6 +163,21 @@ def _used_as_bodies(text: str) -> list[tuple[str, int]]:
     return list(uses.items())
 
 
+def _without_place(name: str) -> str:
+    """ "the Convention on Rivers in the United States" ends before the place."""
+    nations = vocabulary().forms
+    for found in _PLACE.finditer(name):
+        rest = name[found.end() :]
+        if any(
+            rest.startswith(form)
+            for form in (rest.split(" ")[0], " ".join(rest.split(" ")[:2]))
+            if form in nations
+        ):
+            return name[: found.start()]
+    return name
+
+
+_PLACE = re.compile(r",? in the |, ")
 #: "PRISM " before "members".
 _OWNER = re.compile(r"(?<![\w-])([A-Z]{3,}[A-Za-z0-9]*) \Z")
 _LONGEST_ACRONYM = 20
@@ -169,7 +186,8 @@ _LONGEST_ACRONYM = 20
 def _is_body(name: str, is_name: bool) -> bool:
     """Whether a name or an acronym used like that of a body can be one."""
     if is_name:
-        return not any(part in name for part in ordered_words("coalition_words", "not_by_use"))
+        whole = f" {name} "
+        return not any(f" {w} " in whole for w in ordered_words("coalition_words", "not_by_use"))
     denied = words("coalition_words", "not_acronyms")
     return name not in denied and sum(sign.isupper() for sign in name) > 2
 
@@ -192,11 +210,12 @@ def _joined_name() -> re.Pattern[str]:
     acronym = r"[A-Z][A-Za-z]*[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)?"
     word = r"[A-Z][\w-]{0,30} (?:of |for |on |and )?"
     plain, joint = r"[A-Z][\w-]{0,30}", r"(?:on|for|of|to|against|Against)(?: the)? "
-    joint_or_space = rf"(?: (?:and |{joint})?|, )"
+    joint_or_space = rf"(?: (?:and |the |into |in the |{joint})?|, (?:including the )?)"
     return re.compile(
         rf"(?: the)? (?:(?P<before>{acronym})\b(?!['’-])"
         rf"|(?:{word}){{2,7}}\((?P<defined>{acronym})\)"
         rf"|(?P<opened>(?<=the )(?:{plain} ){{0,3}}(?:{opening}) {joint}{plain}"
-        rf"(?:{joint_or_space}{plain}){{0,6}})"
-        rf"|(?<=the )(?P<name>(?:{word}(?:the )?){{1,5}}?(?:{heads}))\b)"
+        rf"(?:{joint_or_space}{plain}){{0,16}})"
+        rf"|(?<=the )(?P<name>(?:{word}(?:the )?){{1,5}}?(?:{heads})"
+        rf"|Commonwealth(?! of| Bank| Games))\b)"
     )

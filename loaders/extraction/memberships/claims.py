@@ -16,7 +16,7 @@ from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.dates.anchors import Anchor
 from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.facts import Evidence, Problem
-from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.memberships.rules import Act, Status, is_document
 from loaders.extraction.survey.article import Survey
 
 
@@ -68,10 +68,24 @@ def _is_outdone(
     member = rows.get((coalition, nation, Status.MEMBER, False))
     signed = rows.get((coalition, nation, Status.SIGNED, False))
     if status is Status.ANNOUNCED:
-        return bool(member or signed)
+        return any(done and not _is_only_welcomed(done) for done in (member, signed))
     if status is Status.HOST:
         return (coalition, nation, Status.PARTICIPANT, False) in rows
-    return status is Status.MEMBER and bool(signed) and row.start_date is None
+    # Who belongs to an accord has signed it; who signed a body's treaty may belong to it besides.
+    return (
+        status is Status.MEMBER
+        and bool(signed)
+        and row.start_date is None
+        and (is_document(row.coalition_as_printed) or row.rule not in _CALLED_MEMBER)
+    )
+
+
+_CALLED_MEMBER = ("roster: is a member", "role: became")
+
+
+def _is_only_welcomed(row: Membership) -> bool:
+    """ "welcomed Oman as the latest signatory" of who is yet to sign."""
+    return row.rule.startswith("taken") and row.start_date is None
 
 
 def _row(survey: Survey, claim: Claim, nation: str) -> Membership:

@@ -11,8 +11,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.facts import Evidence
 from loaders.extraction.memberships.lexicon import number_of
+from loaders.extraction.memberships.objects import named_before
 from loaders.extraction.memberships.phrases import Phrase, Reading
 from loaders.extraction.memberships.role_nouns import coalition_of, is_strong
 from loaders.extraction.memberships.rules import Act, Status
@@ -44,13 +46,19 @@ def promises(
     if not numbers:
         return []
 
+    first = min(numbers)
+
     def stand_in(reading: Reading, at: int) -> tuple[str, ...]:
         known = scene.resolve(reading, at)
+        if not known and at > first and reading.phrases[at].tokens[-1].text.lower() == "they":
+            # "24 countries announced that they will join".
+            return (f"#{numbers[first]}",)
         return known or ((f"#{numbers[at]}",) if at in numbers else ())
 
     found = [
         Promise(told, numbers[at], evidence) for at in numbers if (told := _said_of(scene, at))
     ]
+    found += [Promise(told, numbers[at], evidence) for at in numbers if (told := _sent(scene, at))]
     for told in told_by(replace(scene, resolve=stand_in)):
         counted = [n for n in told.nations if n.startswith("#")]
         if len(counted) == 1:
@@ -72,6 +80,27 @@ def _said_of(scene: Scene, at: int) -> Told | None:
     return Told(
         found.coalition, (), status, Act.STANDING, "roster: counted", 0.7, phrase.start, phrase.end
     )
+
+
+#: "is attended by units and observers from 15 countries", "brings together troops from 30 nations".
+_PEOPLE_FROM = re.compile(r"(?:[mMLw]|&){1,4}[hf]\Z")
+
+
+def _sent(scene: Scene, at: int) -> Told | None:
+    """So many nations whose people the sentence says to take part in an exercise."""
+    reading = scene.reading
+    coalition = named_before(reading, len(reading.shape)) or scene.context
+    people = _PEOPLE_FROM.search(reading.shape, 0, at)
+    if coalition is None or people is None or not is_exercise(coalition):
+        return None
+    verbs = {p.group for p in reading.phrases if p.sign == "V"}
+    if not verbs & _TAKING_PART or is_denied(scene, people.start(), at):
+        return None
+    end = reading.phrases[at].end
+    return Told(coalition, (), Status.PARTICIPANT, Act.STANDING, "roster: counted", 0.75, end, end)
+
+
+_TAKING_PART = frozenset({"take part", "feature", "comprise", "join", "belong"})
 
 
 def _counts(phrase: Phrase) -> int | None:
@@ -97,7 +126,9 @@ def kept(scene: Scene, waiting: Sequence[Promise], start: int) -> Iterator[Told]
     head = scene.reading.phrases[match.start("head")]
     stated = _counts(head)
     for promise in reversed(waiting):
-        whole = promise.number == len(nations)
+        whole = promise.number == len(nations) or (
+            _is_they(head) and match.start("head") == 0 and 2 < len(nations) >= promise.number
+        )
         part = stated == promise.number and 1 < len(nations) < promise.number
         if start - promise.evidence.end > _REACH or not (whole or part):
             continue
@@ -136,6 +167,11 @@ def _just_as_many(scene: Scene, waiting: Sequence[Promise], start: int) -> Itera
 #: Fewer nations than these may be as many by chance.
 _TELLING = 4
 _CLOSE = 400
+
+
+def _is_they(head: Phrase) -> bool:
+    """ "They are …" right behind takes up what was counted, be the count rough or not."""
+    return head.sign == "E" and head.tokens[-1].text.lower() in ("they", "these")
 
 
 def _introduces(reading: Reading, match: re.Match[str]) -> bool:

@@ -182,7 +182,7 @@ _STEPS = (Status.OBSERVER, Status.ASSOCIATE)
 #: "members of (both) the accords and the agency", not "… the accords, and the agency said".
 _AND_ANOTHER = re.compile(r"(?:,?&|,)[bda]*(?P<k>K)(?![VxXS])")
 _OF_BODIES = ("verb: join", "verb: belong", "verb: leave", "verb: sign", "roster: is a member",
-              "role: became", "roster: apposition", "verb: take part")  # fmt: skip
+              "role: became", "roster: apposition", "verb: take part", "will join")  # fmt: skip
 
 
 def _coordinated(scene: Scene, told: Told) -> Iterator[CoalitionMention]:

@@ -63,12 +63,14 @@ def _noun(scene: Scene, at: int) -> Iterator[Told]:
     first = phrases[min(start, at)].start
     last = max(phrases[at].end, found.end, phrases[max(at, after - 1)].end)
     act = said.act if group != "belong" else Act.STANDING
+    rule = f"noun: {group}"
+    if scene.reading.shape[:1] == "k" and group != "leave" and _will_be(scene, max(at, after)):
+        # "With Oman's accession, the number of signatories will rise".
+        status, act, rule = Status.ANNOUNCED, Act.STANDING, "will join"
     if group == "belong" and start and phrases[start - 1].group == "expel":
         # "suspended Venezuela's membership"
         act = Act.LEAVING
-    yield Told(
-        found.coalition, nations, status, act, f"noun: {group}", sure(found, 0.8), first, last
-    )
+    yield Told(found.coalition, nations, status, act, rule, sure(found, 0.8), first, last)
 
 
 _GOES_ON = re.compile(r"(?:[tif][bda]*K)?[xXZ][^,;.:R]{0,3}")
@@ -80,6 +82,10 @@ def _is_only_talked_of(scene: Scene, at: int) -> bool:
     return bool(behind) and any(
         p.has("Z") for p in scene.reading.phrases[at + 1 : behind.end() if behind else at + 1]
     )
+
+
+def _will_be(scene: Scene, after: int) -> bool:
+    return any(p.has("u") for p in scene.reading.phrases[after:])
 
 
 def _nations_of(scene: Scene, at: int) -> tuple[tuple[str, ...], int, int] | None:

@@ -58,6 +58,10 @@ class Memory:
             chosen = inside if len(inside) == 1 else self._subject if not inside else ()
             return chosen if len(chosen) == 1 else ()
         if texts[-1] == "they":
+            counted = re.search(r"L[SVxX][^;:AM]*\Z", reading.shape[:at])
+            if counted and reading.phrases[counted.start()].has("#"):
+                # "After talks with Chile, 24 countries announced that they …": those 24.
+                return ()
             chosen = inside or self._subject
             return chosen if len(chosen) > 1 else ()
         if set(texts) & _NEW:

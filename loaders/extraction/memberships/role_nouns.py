@@ -7,7 +7,7 @@ import re
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.memberships.lexicon import nouns, number_of
 from loaders.extraction.memberships.objects import Object, object_of, role_coalition
-from loaders.extraction.memberships.phrases import Phrase
+from loaders.extraction.memberships.phrases import Phrase, Reading
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, of_exercise, sure
 
@@ -70,7 +70,7 @@ def coalition_of(scene: Scene, at: int) -> tuple[Object | None, int, Status | No
             )
         if whole is not None:
             return Object(whole, role.end, named=bool(having["k"])), at + 1, status
-    if _is_of_other(reading.shape, at) or is_to_other(scene, at):
+    if _is_of_other(reading, at) or is_to_other(scene, at):
         return None, at + 1, status
     if is_strong(role) and (lean := nearest(scene, at)):
         vague = role.tokens[-1].text.lower() in nouns("only_of_something")
@@ -95,9 +95,16 @@ _SINCE = frozenset({"since", "also", "later", "now", "subsequently", "since then
 _LAST_OF = re.compile(r"E[Vx][bl]*\Z")
 
 
-def _is_of_other(shape: str, at: int) -> bool:
+def _is_of_other(reading: Reading, at: int) -> bool:
     """ "a proud member of the region", "an observer in the forum": of something else."""
+    shape = reading.shape
     following = shape[at + 1 : at + 2]
+    if found := _WHERE.match(shape, at + 1):
+        where = reading.phrases[at + 1].tokens[-1].text.lower()
+        noun = reading.phrases[found.end() - 1].tokens[-1].text.lower()
+        if where == "at" and noun in nouns("not_itself"):
+            # "became a full member at the 7th Summit"
+            return False
     if following in ("i", "t") and shape[at + 2 : at + 3] == "T":
         return False
     return following in ("f", "t", "F", "i")
@@ -120,6 +127,7 @@ def nearest(scene: Scene, at: int) -> Object | None:
     return Object(scene.context, scene.reading.phrases[at].end, named=False)
 
 
+_WHERE = re.compile(r"i[dao#]*[wWm]")
 #: "the operation, which now has six nations …".
 _HAVING = re.compile(r"(?:(?P<k>K)(?:,?R)?|(?P<it>E))[b]*(?:X|V)[bd]*\Z")
 _ITS_OBJECT = re.compile(r"[tif]?[bda]*K")

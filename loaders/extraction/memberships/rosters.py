@@ -193,7 +193,7 @@ def _opening_besides(scene: Scene, at: int) -> tuple[str, ...]:
 # --- "CSpO (Australia, Canada and France)", "CSpO, a partnership of …"
 
 _BEHIND = re.compile(
-    r"(?:f(?P<of>L)[-:(](?P<group>A)|\((?P<in>A)(?=\))|-[bl]*(?P<dash>A)(?=-)"
+    r"(?:f(?:(?P<of>L)|[aow]{0,4}[gL])[-:(](?P<group>A)|\((?P<in>A)(?=\))|-[bl]*(?P<dash>A)(?=-)"
     r"|,?[-]?x?[b]?d[aowW#&]{0,5}?(?P<noun>w)(?:[fk]|q)(?:[dlb]*(?P<role>L)[:,fh-]*)?[bl]*(?P<n>A)"
     r"|[,]?k(?:[dlawo#]{0,4}[mgr]?[LM]?[:,fh-]*)(?P<with>[AM]))"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from functools import cache
 
@@ -21,6 +22,14 @@ class Status(StrEnum):
     ASSOCIATE = "associate"
     OBSERVER = "observer"
     LIAISON = "liaison"
+
+
+_DOCUMENT = re.compile(r"Accords?|Convention|Treaty|Charter|Declaration|Principles|Pledge|Code\b")
+
+
+def is_document(name: str | None) -> bool:
+    """Whether a name is that of a paper that nations sign."""
+    return bool(_DOCUMENT.search(name or ""))
 
 
 class Act(StrEnum):

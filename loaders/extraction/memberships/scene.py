@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from loaders.extraction.coalitions.exercises import is_exercise
@@ -10,7 +9,7 @@ from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.facts import Evidence
 from loaders.extraction.memberships.objects import Object
 from loaders.extraction.memberships.phrases import Reading
-from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.memberships.rules import Act, Status, is_document
 from loaders.extraction.memberships.subjects import Resolver
 
 
@@ -56,12 +55,9 @@ def of_exercise(status: Status, coalition: CoalitionMention) -> Status:
     return status
 
 
-_DOCUMENT = re.compile(r"Accords?|Convention|Treaty|Charter|Declaration|Principles|Pledge|Code\b")
-
-
 def of_document(status: Status, coalition: CoalitionMention) -> Status:
     """Who belongs to an accord has signed it."""
-    signed = status is Status.MEMBER and _DOCUMENT.search(coalition.name)
+    signed = status is Status.MEMBER and is_document(coalition.name)
     return Status.SIGNED if signed else of_exercise(status, coalition)
 
 

@@ -34,6 +34,9 @@ def subject_of(
     ):
         return None
     whose = _WHOSE.search(reading.shape, 0, at)
+    if whose is None and reading.phrases[at].has("U"):
+        # "Brazil announced on Tuesday its decision to join".
+        whose = _ANNOUNCED.search(reading.shape, 0, at)
     place = whose.start() if whose else _subject_place(reading, at, lone)
     if place is None:
         return None
@@ -48,6 +51,7 @@ def subject_of(
     return found
 
 
+_ANNOUNCED = re.compile(r"[AM]S[biqt]*Td?\Z")
 #: "the president of Chile, whose country is already a member".
 _WHOSE = re.compile(r"[AM],?Hg[bl]*\Z")
 #: "the conditions for joining", "the benefits of signing", "close to joining".
