@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.palette import Mark
+from dashboard.records import values
 from loaders import nations
 
 
@@ -14,16 +15,17 @@ def marked(rows: pd.DataFrame) -> pd.DataFrame:
     A member is marked as stated where a claim states its joining (`start`), else as
     attested; every other state is its own mark.
     """
+    states, starts = values(rows["state"]), values(rows["start"])
     marks = [
         Mark(state) if state != "member" else _member(start)
-        for state, start in zip(rows["state"].astype(str), rows["start"], strict=True)
+        for state, start in zip(states, starts, strict=True)
     ]
-    frame = rows.assign(mark=marks)
     order = {mark: number for number, mark in enumerate(Mark)}
-    frame["_order"] = [order[mark] for mark in marks]
-    frame["_name"] = [nations.name(str(code)) for code in rows["nation"]]
-    frame = frame.sort_values(["_order", "_name"], kind="stable")
-    return frame.drop(columns=["_order", "_name"]).reset_index(drop=True)
+    names = [nations.name(str(code)) for code in values(rows["nation"])]
+    keys = [(order[mark], name) for mark, name in zip(marks, names, strict=True)]
+    places = sorted(range(len(keys)), key=keys.__getitem__)
+    frame = rows.take(places).reset_index(drop=True)
+    return frame.assign(mark=pd.Series([marks[place] for place in places], dtype=object))
 
 
 def _member(start: object) -> Mark:

@@ -16,7 +16,7 @@ from dashboard.questions.divided import Divided, divided
 from dashboard.questions.divided_spans import DividedSpans, divided_spans
 from dashboard.questions.marks import marked
 from dashboard.questions.spans import Spans, spans
-from loaders.standing import standing, stints_of
+from loaders.standing import Known, read_known, standing, standing_on, stints_of
 from loaders.tables.frames import Frames
 
 _PAIR = ("coalition", "nation")
@@ -101,8 +101,12 @@ def _today(atlas: Atlas, day: date) -> Divided:
 
 @lru_cache(maxsize=48)
 def _on(atlas: Atlas, day: date, known_by: date | None, states: tuple[str, ...]) -> Divided:
-    rows = marked(standing(vouched_for(atlas.tables, states), None, day, known_by))
-    return divided(rows, _PAIR)
+    return divided(marked(standing_on(_known(atlas, known_by, states), day)), _PAIR)
+
+
+@lru_cache(maxsize=8)
+def _known(atlas: Atlas, known_by: date | None, states: tuple[str, ...]) -> Known:
+    return read_known(vouched_for(atlas.tables, states), None, known_by)
 
 
 @lru_cache(maxsize=2)

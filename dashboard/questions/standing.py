@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from dashboard.records import values
 from loaders.standing import STATES, State
 
 # What says most about a nation comes first, where several coalitions are looked at together:
@@ -19,14 +20,21 @@ def by_nation(rows: pd.DataFrame) -> pd.DataFrame:
 
     Adds `coalitions`: the coalitions (tuple) in which it has that state.
     """
-    order = rows["state"].map({str(state): n for n, state in enumerate(_TELLING)}).astype("int64")
-    rows = rows.assign(_order=order).sort_values(["nation", "_order", "coalition"], kind="stable")
-    slugs = rows["coalition"].astype("str")
-    together = slugs.groupby([rows["nation"].astype("str"), rows["_order"]]).agg(tuple)
-    first = rows.drop_duplicates("nation").reset_index(drop=True)
-    keys = zip(first["nation"].astype("str"), first["_order"], strict=True)
-    coalitions = pd.Series([together[key] for key in keys], dtype=object, index=first.index)
-    return first.assign(coalitions=coalitions).drop(columns="_order")
+    telling = {str(state): number for number, state in enumerate(_TELLING)}
+    codes, states, slugs = (list(map(str, values(rows[name]))) for name in _OF_A_ROW)
+    keys = list(zip(codes, (telling[state] for state in states), slugs, strict=True))
+    first: dict[str, int] = {}
+    together: dict[str, list[str]] = {}
+    for place in sorted(range(len(keys)), key=keys.__getitem__):
+        shown = first.setdefault(codes[place], place)
+        if states[place] == states[shown]:
+            together.setdefault(codes[place], []).append(slugs[place])
+    kept = rows.take(list(first.values())).reset_index(drop=True)
+    coalitions = [tuple(some) for some in together.values()]
+    return kept.assign(coalitions=pd.Series(coalitions, dtype=object, index=kept.index))
+
+
+_OF_A_ROW = ("nation", "state", "coalition")
 
 
 def counts(rows: pd.DataFrame) -> pd.Series[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -48,8 +49,34 @@ def standing(
     """
     if coalitions is not None and include_children:
         coalitions = with_descendants(tables, coalitions)
+    return standing_on(read_known(tables, coalitions, known_by, nations=nations), as_of)
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the claims known by a day say, whatever day is asked about: for `standing_on`."""
+
+    pairs: Pairs
+    claims: Claims
+    stints: Stints
+    acts: Acts
+
+
+def read_known(
+    tables: Frames,
+    coalitions: Sequence[str] | None,
+    known_by: date | None = None,
+    *,
+    nations: Sequence[str] | None = None,
+) -> Known:
+    """Read the claims that `standing` goes by, once for all days."""
     pairs, claims = read_claims(tables, coalitions, known_by, nations)
-    stints, acts = find_stints(claims)
+    return Known(pairs, claims, *find_stints(claims))
+
+
+def standing_on(known: Known, as_of: date) -> pd.DataFrame:
+    """Tell what `standing` tells, by claims that were read before."""
+    pairs, claims, stints, acts = known.pairs, known.claims, known.stints, known.acts
     day, size = day_number(as_of), len(pairs)
     aside = find_aside(claims, acts, day)
     found = find_states(claims, acts, stints, aside, day, size)
