@@ -9,12 +9,13 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from loaders.facts.models import Tier
 from loaders.tables.frames import Frames
 
 Numbers = npt.NDArray[np.int64]
 
-# Nearest to those it speaks of first: the order of loaders.facts.models.Tier.
-TIERS = ("official", "press", "reference", "copy")
+# Nearest to those it speaks of first.
+TIERS = tuple(map(str, Tier))
 # Days since 1970 that stand for an open past and an open future, and for no day at all.
 OPEN_PAST, OPEN_FUTURE = -4_000_000, 4_000_000
 

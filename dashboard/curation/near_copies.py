@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dashboard.atlas import Atlas
-from loaders.build.passages import OMISSION
+from loaders.facts.passages import OMISSION
 from loaders.slugs import slugify
 
 _LEAST_WORDS, _RUN = 6, 8

@@ -12,7 +12,8 @@ from typing import Any
 import pandas as pd
 
 from loaders.curation.passages import own_words
-from loaders.curation.proofs import SECTIONS, Decision, Item, Proof, item_spans
+from loaders.curation.proofs import Decision, Item, Proof, item_spans
+from loaders.facts.models import SECTIONS
 from loaders.slugs import slugify
 
 COLUMNS = ["kind", "rule", "found", "right", "stated", "precision", "recall"]

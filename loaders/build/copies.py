@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.build.rows import Row
+from loaders.facts.models import Tier
 from loaders.slugs import slugify
 
 
@@ -16,7 +17,7 @@ def settle_copy_groups(articles: list[Row]) -> None:
     alike: dict[str, str] = {}
     for row in sorted(articles, key=lambda row: str(row["id"])):
         root = _root(row, by_id)
-        if root["tier"] == "copy":
+        if root["tier"] == Tier.COPY:
             signature = slugify(f"{root['publisher']} {root['title']} {root['published']}")
             row["copy_group"] = alike.setdefault(signature, str(root["id"]))
         else:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from loaders.facts.models import Fact, Selector, Statement, StatementKind
+from loaders.facts.passages import OMISSION
 
 CONTEXT = 160
 _OPENING, _CLOSING = "\"“'‘«„", "\"”'’»“"
-OMISSION = "[…]"
 ELISION = f" {OMISSION} "
 _LONGEST_OMISSION = 2000
 

@@ -10,6 +10,7 @@ from typing import Any
 from loaders import dates
 from loaders.build.passages import anchors
 from loaders.facts.models import (
+    SECTIONS,
     Announcement,
     Article,
     Fact,
@@ -245,7 +246,6 @@ def merged(many: Sequence[Rows]) -> Rows:
 
 def facts_with_place(facts: FactsFile) -> Iterator[tuple[str, int, Fact]]:
     """Go through all facts of a file with their list's name and index."""
-    kinds = ("persons", "memberships", "posts", "announcements", "statements")
-    for kind in kinds:
-        for index, fact in enumerate(getattr(facts, kind)):
-            yield kind, index, fact
+    for section in SECTIONS:
+        for index, fact in enumerate(getattr(facts, section)):
+            yield section, index, fact

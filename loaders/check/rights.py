@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from loaders.build.passages import OMISSION, spans
+from loaders.build.passages import spans
 from loaders.build.rows import facts_with_place
 from loaders.build.texts import HeldText
-from loaders.facts.models import Fact, Rights, Statement, StatementKind
+from loaders.facts.models import FREE_RIGHTS, Fact, Statement, StatementKind
+from loaders.facts.passages import LONGEST_PASSAGE, OMISSION
 from loaders.facts.reading import ReadFacts
 from loaders.findings import Finding, Severity
 
-LONGEST_PASSAGE = 200
 LARGEST_SHARE = 0.40
-_FREE = (Rights.PUBLIC_DOMAIN, Rights.OPEN_LICENCE)
 _QUOTATIONS = (StatementKind.DIRECT, StatementKind.PARTIAL)
 
 
@@ -35,7 +34,7 @@ class CommittedShare:
 def check_rights(read: ReadFacts, held: HeldText | None) -> Iterator[Finding]:
     """Find what must not be committed of a body that is not free to redistribute."""
     article = read.facts.article
-    if article.rights in _FREE:
+    if article.rights in FREE_RIGHTS:
         return
     if article.text:
         message = (

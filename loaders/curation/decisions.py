@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from loaders.curation.passages import own_words, place, words_of
+from loaders.curation.passages import grounds, place
 from loaders.curation.proofs import Decision, Item, Proof, fingerprint
 from loaders.paths import DataDirectory
 
@@ -121,11 +121,8 @@ def without_ground(proof: Proof) -> Proof:
 
 
 def _stands(item: Item, text: str) -> bool:
-    words = words_of(item.plain.get("passage"))
-    if not words and item.section == "statements" and item.plain.get("kind") != "paraphrase":
-        words = own_words(item.plain)
     try:
-        return all(place(passage, text) for passage in words)
+        return all(place(passage, text) for passage in grounds(item.plain))
     except ValueError:
         return False
 

@@ -7,26 +7,13 @@ from pydantic import ValidationError
 from loaders.curation.passages import PassageMissingError, own_words, place, words_of
 from loaders.curation.proofs import Plain
 from loaders.facts.advice import findings_of
-from loaders.facts.models import (
-    Announcement,
-    Article,
-    Fact,
-    Membership,
-    Person,
-    Post,
-    Statement,
-)
+from loaders.facts.models import SECTIONS, Article, Fact, StatementKind
 from loaders.facts.yaml import YamlDocument
-
-_MODELS: dict[str, type[Fact]] = {
-    "persons": Person, "posts": Post, "memberships": Membership,
-    "announcements": Announcement, "statements": Statement,
-}  # fmt: skip
 
 
 def faults_of(section: str, plain: Plain, text: str | None) -> list[str]:
     """What is wrong with a fact: its fields, and words that do not stand in the article."""
-    model = _MODELS[section]
+    model = SECTIONS[section]
     try:
         model.model_validate(plain)
     except ValidationError as error:
@@ -34,7 +21,7 @@ def faults_of(section: str, plain: Plain, text: str | None) -> list[str]:
     if text is None:
         return []
     words = words_of(plain.get("passage"))
-    if section == "statements" and plain.get("kind") != "paraphrase":
+    if section == "statements" and plain.get("kind") != StatementKind.PARAPHRASE:
         words += own_words(plain)
     return [fault for one in words if (fault := _missing(one, text))]
 

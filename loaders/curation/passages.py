@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from loaders.build.passages import spans
+from loaders.facts.models import StatementKind
 
 Plain = dict[str, Any]
 _STEPS = (12, 24, 48, 96, 150)
@@ -53,6 +54,17 @@ def words_of(passage: Any) -> list[str]:
         return []
     listed = passage if isinstance(passage, list) else [passage]
     return [one["exact"] if isinstance(one, dict) else str(one) for one in listed]
+
+
+def grounds(fact: Plain) -> list[str]:
+    """Give the words that a fact rests on: its passages, else those that somebody is said to say.
+
+    A paraphrase is ours, and stands nowhere.
+    """
+    words = words_of(fact.get("passage"))
+    if not words and fact.get("text") and fact.get("kind") != StatementKind.PARAPHRASE:
+        return own_words(fact)
+    return words
 
 
 def own_words(fact: Plain) -> list[str]:

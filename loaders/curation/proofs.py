@@ -14,14 +14,21 @@ from enum import StrEnum
 from typing import Any
 
 from loaders.build.passages import spans
-from loaders.curation.passages import PassageMissingError, own_words, place, selector, words_of
-from loaders.facts.extracted import LONGEST_PASSAGE, OMISSION, Known, plain_facts
+from loaders.curation.passages import (
+    PassageMissingError,
+    grounds,
+    own_words,
+    place,
+    selector,
+    words_of,
+)
+from loaders.facts.extracted import Known, plain_facts
+from loaders.facts.models import FREE_RIGHTS, SECTIONS, State, StatementKind
+from loaders.facts.passages import shortened
 
 Plain = dict[str, Any]
-SECTIONS = ("persons", "posts", "memberships", "announcements", "statements")
 SURE = 0.85
 _BY_RULE = ("rule", "confidence")
-_FREE = ("public domain", "open licence")
 
 
 class Decision(StrEnum):
@@ -126,9 +133,7 @@ def redrafted(old: Proof, new: Proof) -> Proof:
 def _carried(old: Item | None, new: Item) -> Item:
     if old is None or old.found is None or new.found is None:
         return new
-    own = {
-        name: value for name, value in old.plain.items() if value != old.found.get(name)
-    }  # fmt: skip
+    own = {name: value for name, value in old.plain.items() if value != old.found.get(name)}
     dropped = {name for name in old.found if name not in old.plain}
     merged = {**new.found, **own}
     plain = {name: value for name, value in merged.items() if name not in dropped}
@@ -173,10 +178,10 @@ def compiled(proof: Proof, by: str | None, on: str) -> Proof:
     What a second person vouched for stays as it is. `by` is None where nobody gave a name.
     """
     article = {n: v for n, v in proof.article.items() if n not in ("compiled_by", "compiled_on")}
-    if article.get("state") == "reviewed":
+    if article.get("state") == State.REVIEWED:
         return proof
     if proof.settled:
-        article["state"] = "compiled"
+        article["state"] = str(State.COMPILED)
         article |= {"compiled_by": by, "compiled_on": on} if by else {"compiled_on": on}
     return replace(proof, article=article)
 
@@ -185,7 +190,7 @@ def reviewed(proof: Proof, by: str, on: str) -> Proof:
     """The proof vouched for by a second person. Raises ValueError while a fact is undecided."""
     if not proof.settled:
         raise ValueError("decide on every fact first")
-    vouched = {"state": "reviewed", "reviewed_by": by, "reviewed_on": on}
+    vouched = {"state": str(State.REVIEWED), "reviewed_by": by, "reviewed_on": on}
     return replace(proof, article={**proof.article, **vouched})
 
 
@@ -197,7 +202,9 @@ def _with(proof: Proof, key: str, change: Callable[[Item], Item]) -> Proof:
 def _not_reviewed(article: Plain) -> Plain:
     """The article as the first reader left it: whoever changes a fact is not its reviewer."""
     kept = {name: v for name, v in article.items() if name not in ("reviewed_by", "reviewed_on")}
-    return {**kept, "state": "compiled"} if kept.get("state") == "reviewed" else kept
+    if kept.get("state") == State.REVIEWED:
+        return {**kept, "state": str(State.COMPILED)}
+    return kept
 
 
 def start_of(fact: Plain, text: str | None) -> int:
@@ -211,10 +218,7 @@ def item_spans(item: Item, text: str | None) -> list[tuple[int, int]]:
     if text is None:
         return []
     found: list[tuple[int, int]] = []
-    words = words_of(item.plain.get("passage"))
-    if not words and item.plain.get("kind") != "paraphrase" and item.plain.get("text"):
-        words = own_words(item.plain)
-    for passage in words:
+    for passage in grounds(item.plain):
         try:
             found.append(place(passage, text, found[-1][0] if found else item.start))
         except PassageMissingError:
@@ -227,11 +231,10 @@ def content(proof: Proof) -> Plain:
 
     Rejected facts are left out; gaps that were answered are gone from the proof already.
     """
-    state = proof.article.get("state", "extracted")
-    if state != "reviewed":
-        state = "compiled" if proof.settled else "extracted"
-    made: Plain = {"article": {**proof.article, "state": state}}
-    if state == "extracted":
+    read_over = State.COMPILED if proof.settled else State.EXTRACTED
+    state = State.REVIEWED if proof.article.get("state") == State.REVIEWED else read_over
+    made: Plain = {"article": {**proof.article, "state": str(state)}}
+    if state is State.EXTRACTED:
         for name in ("compiled_by", "compiled_on"):
             made["article"].pop(name, None)
     for section in SECTIONS:
@@ -255,14 +258,19 @@ def _written(item: Item, proof: Proof) -> Plain:
             fact.pop(name, None)
     if proof.text is None:
         return fact
-    free = proof.article.get("rights") in _FREE
+    free = proof.article.get("rights") in FREE_RIGHTS
     return _anchored(fact, item, proof.text, free=free)
 
 
 def _anchored(fact: Plain, item: Item, text: str, *, free: bool) -> Plain:
     """The fact with each passage told apart from others that read the same."""
     words = words_of(fact.get("passage"))
-    if not words and fact.get("kind") != "paraphrase" and "as_printed" in fact and "text" in fact:
+    if (
+        not words
+        and fact.get("kind") != StatementKind.PARAPHRASE
+        and "as_printed" in fact
+        and "text" in fact
+    ):
         parts = own_words(fact)
         if not _stands_once(parts[0], text):
             words = parts
@@ -282,13 +290,6 @@ def _anchored(fact: Plain, item: Item, text: str, *, free: bool) -> Plain:
 
 def _stands_once(words: str, text: str) -> bool:
     return sum(1 for _ in zip(spans(words, text), range(2), strict=False)) == 1
-
-
-def shortened(passage: str) -> str:
-    """A passage as short as a body that is not free to repeat asks for."""
-    if len(passage) <= LONGEST_PASSAGE:
-        return passage
-    return passage[: LONGEST_PASSAGE - len(OMISSION)].rsplit(" ", 1)[0] + OMISSION
 
 
 def _in_reading_order(items: list[Item]) -> list[Item]:

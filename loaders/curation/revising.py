@@ -5,15 +5,14 @@ So the history of a file shows what a person corrected, and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
-from loaders.facts.writing import dumped, facts_text, item_text
+from loaders.facts.writing import LISTS, dumped, facts_text, item_text
 from loaders.facts.yaml import YamlError, read_yaml
-
-_LISTS = ("persons", "memberships", "posts", "announcements", "statements", "problems")
 
 
 def revised(present: str, content: Mapping[str, Any]) -> str:
@@ -52,14 +51,14 @@ def _pieced(present: str, before: Mapping[str, Any], content: Mapping[str, Any])
         else:
             made.append(_list(chunk, before.get(name) or [], content.get(name) or []))
     here = {name for name, _ in chunks}
-    for name in _LISTS:
+    for name in LISTS:
         if content.get(name) and name not in here:
             made.append(f"\n{name}:\n" + "".join(item_text(fact) for fact in content[name]))
     return "".join(made)
 
 
 def _as_it_was(name: str, before: Mapping[str, Any], content: Mapping[str, Any]) -> bool:
-    return name not in (*_LISTS, "article") or before.get(name) == content.get(name)
+    return name not in (*LISTS, "article") or before.get(name) == content.get(name)
 
 
 def _top_level(lines: list[str]) -> list[tuple[str | None, list[str]]]:
@@ -102,24 +101,21 @@ def _list(chunk: list[str], before: list[Any], after: list[Any]) -> str:
     return "".join(made) + "".join(cut.tail)
 
 
+@dataclass
 class _Cut:
     """Lines cut into blocks, with what stands before the first and after the last."""
 
-    def __init__(self) -> None:
-        self.head: list[str] = []
-        self.blocks: list[list[str]] = []
-        self.tail: list[str] = []
+    head: list[str] = field(default_factory=list)
+    blocks: list[list[str]] = field(default_factory=list)
+    tail: list[str] = field(default_factory=list)
 
 
-def _items(lines: list[str], indent: str, begins: Any) -> _Cut:
+def _items(lines: list[str], indent: str, begins: Callable[[str], bool]) -> _Cut:
     cut = _Cut()
     depth: int | None = None
     for line in lines:
         own = len(line) - len(line.lstrip(" "))
-        starts = (
-            line.startswith(indent) and begins(line) and own == (own if depth is None else depth)
-        )
-        if starts:
+        if line.startswith(indent) and begins(line) and depth in (None, own):
             depth = own
             cut.blocks.append([])
         (cut.blocks[-1] if cut.blocks else cut.head).append(line)

@@ -20,6 +20,7 @@ from loaders.curation.declaring import Declaration, with_declarations
 from loaders.curation.proofs import Plain, Proof, content
 from loaders.curation.revising import revised
 from loaders.curation.transactions import saving, write_together
+from loaders.facts.models import FREE_RIGHTS
 from loaders.facts.reading import facts_paths, parse_facts
 from loaders.facts.writing import facts_text
 from loaders.findings import Finding, errors
@@ -27,7 +28,6 @@ from loaders.paths import DataDirectory
 from loaders.reference import read_reference
 from loaders.slugs import require_slug, slugify
 
-_FREE = ("public domain", "open licence")
 _YEAR = re.compile(r"\d{4}")
 _LONGEST_ID = 60
 
@@ -150,7 +150,7 @@ def written(proof: Proof, present: bytes | None = None) -> str:
 def _with_text_place(proof: Proof, path: Path) -> Proof:
     """Name the body in the facts file where rights let it be committed, nowhere else."""
     article = {name: value for name, value in proof.article.items() if name != "text"}
-    if proof.text is not None and article.get("rights") in _FREE:
+    if proof.text is not None and article.get("rights") in FREE_RIGHTS:
         named = proof.article.get("text") or f"texts/{path.parent.name}/{proof.id}.txt"
         article = _before_state(article, "text", named)
     elif proof.text is not None and "body_characters" not in article:

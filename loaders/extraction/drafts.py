@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from loaders.facts.extracted import UNKNOWN_OFFICIAL, Known, Plain, PlainFacts, plain_facts
+from loaders.facts.models import SECTIONS
 from loaders.facts.writing import dumped, item_text
 from loaders.reference import Reference
 from loaders.slugs import slugify
@@ -25,7 +26,6 @@ _HEAD = (
 )
 _SEAL = "# untouched: "
 _SEAL_LINE = re.compile(rf"{_SEAL}([0-9a-f]{{64}})\n")
-_SECTIONS = ("persons", "posts", "memberships", "announcements", "statements")
 
 
 class Written(StrEnum):
@@ -104,7 +104,7 @@ def _digest(content: str) -> str:
 def _lines(made: PlainFacts) -> Iterator[str]:
     yield dumped({"article": made.article})
     placed = _problems_by_fact(made)
-    for section in _SECTIONS:
+    for section in SECTIONS:
         facts = made.lists.get(section, [])
         if not facts:
             continue
@@ -135,7 +135,7 @@ def _problems_by_fact(made: PlainFacts) -> dict[tuple[str, int], list[Plain]]:
     """Each problem beside the fact that begins last before it: they share the sentence."""
     places = sorted(
         (start, section, index)
-        for section in _SECTIONS
+        for section in SECTIONS
         for index, (start, _) in enumerate(made.lists.get(section, []))
         if section in ("memberships", "announcements", "statements")
     )

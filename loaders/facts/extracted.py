@@ -14,27 +14,45 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlparse
 
+from loaders.facts.models import (
+    FREE_RIGHTS,
+    ArticleKind,
+    Rights,
+    SpeakerKind,
+    State,
+    StatementKind,
+    Tier,
+)
+from loaders.facts.passages import shortened
 from loaders.slugs import slugify
 
 Plain = dict[str, Any]
 UNKNOWN_OFFICIAL = "unknown official"
-OMISSION = " […]"
-#: Of a body that is not free, a passage may repeat so much; loaders.check.rights holds us to it.
-LONGEST_PASSAGE = 190
-_ARTICLE_KINDS = (
-    ("joint statement", re.compile(r"joint statement|communiqu[eé]|leaders.{0,3} statement", re.I)),
-    ("fact sheet", re.compile(r"fact sheet", re.I)),
-    (
-        "transcript",
-        re.compile(r"transcript|press (?:briefing|gaggle|call|conference)|interview", re.I),
+# What a headline says of its own article; the first that fits.
+_ARTICLE_KINDS = {
+    ArticleKind.JOINT_STATEMENT: re.compile(
+        r"joint statement|communiqu[eé]|leaders.{0,3} statement", re.I
     ),
-    ("speech", re.compile(r"\b(?:remarks|speech|address) (?:by|of|as|at|to)\b", re.I)),
-    (
-        "press release",
-        re.compile(r"press release|readout|statement (?:by|from|on)|for immediate release", re.I),
+    ArticleKind.FACT_SHEET: re.compile(r"fact sheet", re.I),
+    ArticleKind.TRANSCRIPT: re.compile(
+        r"transcript|press (?:briefing|gaggle|call|conference)|interview", re.I
     ),
-)
+    ArticleKind.SPEECH: re.compile(r"\b(?:remarks|speech|address) (?:by|of|as|at|to)\b", re.I),
+    ArticleKind.PRESS_RELEASE: re.compile(
+        r"press release|readout|statement (?:by|from|on)|for immediate release", re.I
+    ),
+}
 _FREE_HOSTS = (".mil", ".gov")
+_MOST_PASSAGES = 2
+_SLUG_WORDS = 6
+_CLAIM = ("status", "start_date", "end_date", "attested_on")
+_UNRESOLVED = "(unresolved)"
+_NOBODY: Plain = {
+    "as_printed": _UNRESOLVED,
+    "kind": str(SpeakerKind.PERSON),
+    "person": None,
+    "official": None,
+}
 
 
 @dataclass(frozen=True)
@@ -110,12 +128,17 @@ def _article(article: Mapping[str, Any], identity: str) -> Plain:
         "published": published,
         "retrieved": None if published else date.today().isoformat(),
         "place": _in_words(article["place"]),
-        "kind": next((kind for kind, cue in _ARTICLE_KINDS if cue.search(title)), "news"),
-        "tier": "official" if free else "press",
-        "rights": "public domain" if free else "unknown",
-        "state": "extracted",
+        "kind": str(_kind_of(title)),
+        "tier": str(Tier.OFFICIAL if free else Tier.PRESS),
+        "rights": str(Rights.PUBLIC_DOMAIN if free else Rights.UNKNOWN),
+        "state": str(State.EXTRACTED),
     }
     return {name: value for name, value in plain.items() if value}
+
+
+def _kind_of(title: str) -> ArticleKind:
+    fitting = (kind for kind, cue in _ARTICLE_KINDS.items() if cue.search(title))
+    return next(fitting, ArticleKind.NEWS)
 
 
 def _in_words(place: str | None) -> str | None:
@@ -127,14 +150,9 @@ def _in_words(place: str | None) -> str | None:
 
 def _shortener(rights: str) -> Callable[[str], str]:
     """How passages are printed: whole where the body is free, else cut with […]."""
-
-    def shorten(text: str) -> str:
-        line = _one_line(text)
-        if rights == "public domain" or len(line) <= LONGEST_PASSAGE:
-            return line
-        return line[: LONGEST_PASSAGE - len(OMISSION)].rsplit(" ", 1)[0] + OMISSION
-
-    return shorten
+    if rights in FREE_RIGHTS:
+        return _one_line
+    return lambda text: shortened(_one_line(text))
 
 
 def _one_line(text: str) -> str:
@@ -161,9 +179,6 @@ def _start(fact: Mapping[str, Any]) -> int:
 def _passages(fact: Mapping[str, Any], shorten: Callable[[str], str]) -> list[str]:
     cut = (shorten(e["exact"]) for e in fact["evidence"][:_MOST_PASSAGES] if e["exact"].strip())
     return list(dict.fromkeys(cut))
-
-
-_MOST_PASSAGES = 2
 
 
 def _grounds(fact: Mapping[str, Any], shorten: Callable[[str], str]) -> Plain:
@@ -222,9 +237,6 @@ def _posts(
         })  # fmt: skip
 
 
-_CLAIM = ("status", "start_date", "end_date", "attested_on")
-
-
 def _memberships(
     result: Mapping[str, Any], known: Known, made: PlainFacts, shorten: Callable[[str], str]
 ) -> None:
@@ -269,9 +281,6 @@ def _announcements(
         })  # fmt: skip
 
 
-_SLUG_WORDS = 6
-
-
 def _event_slug(event: Mapping[str, Any], taken: set[str]) -> str:
     """A slug of the title's first words and the year; a person gives events their shared one."""
     words = slugify(event["title"]).split("-")[:_SLUG_WORDS]
@@ -304,9 +313,6 @@ def _statements(
                 made.add("statements", _start(statement), fact)
 
 
-_NOBODY: Plain = {"as_printed": "(unresolved)", "kind": "person", "person": None, "official": None}
-
-
 def _statement(
     statement: Mapping[str, Any],
     speaker: Mapping[str, Any],
@@ -314,14 +320,14 @@ def _statement(
     known: Known,
     shorten: Callable[[str], str],
 ) -> Plain:
-    indirect = statement["kind"] == "indirect"
+    indirect = statement["kind"] == StatementKind.INDIRECT
     parts = _parts(statement)
     texts = [shorten(part) for part in parts] if indirect else parts
-    kind = speaker["kind"] if not official else "person"
+    kind = SpeakerKind.PERSON if official else speaker["kind"]
     return {
         "speaker": official,
-        "as_printed": _one_line(speaker["as_printed"] or "") or "(unresolved)",
-        "speaker_kind": None if kind == "person" else kind,
+        "as_printed": _one_line(speaker["as_printed"] or "") or _UNRESOLVED,
+        "speaker_kind": None if kind == SpeakerKind.PERSON else kind,
         "post_as_printed": statement["post_as_printed"],
         "kind": statement["kind"],
         "text": texts[0] if len(texts) == 1 else texts,

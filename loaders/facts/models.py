@@ -44,7 +44,7 @@ class ArticleKind(StrEnum):
 
 
 class Tier(StrEnum):
-    """How close a source is to those it speaks of."""
+    """How close a source is to those it speaks of, the closest first."""
 
     OFFICIAL = "official"
     PRESS = "press"
@@ -59,6 +59,9 @@ class Rights(StrEnum):
     OPEN_LICENCE = "open licence"
     COPYRIGHTED = "copyrighted"
     UNKNOWN = "unknown"
+
+
+FREE_RIGHTS = frozenset({Rights.PUBLIC_DOMAIN, Rights.OPEN_LICENCE})
 
 
 class State(StrEnum):
@@ -321,6 +324,16 @@ class Statement(Fact):
 
     def _is_its_own_passage(self) -> bool:
         return self.kind is not StatementKind.PARAPHRASE
+
+
+#: The lists of facts in a facts file, in the order in which files are written.
+SECTIONS: dict[str, type[Fact]] = {
+    "persons": Person,
+    "posts": Post,
+    "memberships": Membership,
+    "announcements": Announcement,
+    "statements": Statement,
+}
 
 
 class Gap(Model):

@@ -12,9 +12,12 @@ from typing import Any, ClassVar
 
 import yaml
 
+from loaders.facts.models import SECTIONS
+
 # A line a value, as the compiled files have it: a correction then shows as one line.
 _WIDTH = 10**6
-_LISTS = ("persons", "posts", "memberships", "announcements", "statements", "problems")
+#: The lists of a facts file in the order in which they are written.
+LISTS = (*SECTIONS, "problems")
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _WORD = re.compile(r"[\w-]{1,60}\Z")
 
@@ -93,7 +96,7 @@ def facts_text(content: Mapping[str, Any]) -> str:
         "# yaml-language-server: $schema=../../facts.schema.json\n",
         dumped({"article": content["article"]}),
     ]
-    for name in _LISTS:
+    for name in LISTS:
         if content.get(name):
             parts.append(f"\n{name}:\n{''.join(item_text(fact) for fact in content[name])}")
     return "".join(parts)

@@ -12,12 +12,12 @@ import numpy.typing as npt
 import pandas as pd
 
 from loaders.preference import OPEN_FUTURE, OPEN_PAST, Numbers, day_numbers, of_articles
+from loaders.reference.models import CoalitionKind
 from loaders.tables.frames import Frames
 
 Truths = npt.NDArray[np.bool_]
 
 EPOCH = date(1970, 1, 1)
-_EDITION = "exercise"
 
 
 @dataclass(frozen=True)
@@ -180,7 +180,7 @@ def _coalition_end(tables: Frames, frame: pd.DataFrame, start: Span, attested: S
     spans = (first, start, attested)
     earliest = np.min([np.where(s.given, s.earliest, OPEN_FUTURE) for s in spans], axis=0)
     latest = np.max([np.where(s.given, s.latest, OPEN_PAST) for s in spans], axis=0)
-    edition = Span(earliest, latest, (kinds == _EDITION) & (latest > OPEN_PAST))
+    edition = Span(earliest, latest, (kinds == CoalitionKind.EXERCISE) & (latest > OPEN_PAST))
     either = _first_given(last, edition)
     return Span(either.earliest, either.latest, either.given & ~missing)
 
