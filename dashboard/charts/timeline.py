@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any
 
 import pandas as pd
@@ -58,19 +58,23 @@ def timeline(
     range within which the day lies. Marks carry the event's slug as customdata. `members`: the
     lines of charts.timeline_members, drawn under their lanes.
     """
-    traces: list[go.Bar | go.Scatter] = []
+    traces: list[Any] = []
     below = rooms(members) if members is not None else {}
-    hidden = _room(events, measure) * 1.5
-    placed, heights = _placed(events, list(lanes), below, measure)
+    marks = _marks(events)
+    room = _room(marks, measure)
+    placed, heights = _placed(marks, list(lanes), below, room, measure)
     colours = _colours(lanes, surface)
-    for precise, duration in ((False, False), (False, True)):
-        bars = placed[(placed["precise"] == precise) & (placed["duration"] == duration)]
-        if not bars.empty:
-            traces.append(_bars(bars, colours, hidden, faded=not duration))
-    for kind, of_kind in placed.groupby("kind", observed=True, sort=True):
+    for duration in (False, True):
+        bars = [mark for mark in placed if not mark.precise and mark.duration is duration]
+        if bars:
+            traces.append(_bars(bars, colours, room * 1.5, faded=not duration))
+    kinds: dict[str, list[_Mark]] = {}
+    for mark in placed:
+        kinds.setdefault(mark.kind, []).append(mark)
+    for kind, of_kind in sorted(kinds.items()):
         traces += [
-            _symbols(of_kind, str(kind), colours, surface, selected, measure.symbol),
-            _entry(of_kind, str(kind), surface, measure.symbol),
+            _symbols(of_kind, kind, colours, surface, selected, measure.symbol),
+            _entry(of_kind, kind, surface, measure.symbol),
         ]
     if members is not None:
         bottoms = {lane: low + below.get(lane, 0) for lane, (_, low) in heights.items()}
@@ -102,40 +106,79 @@ def _colours(lanes: dict[str, str], surface: Surface) -> dict[str, str]:
     }
 
 
+@dataclass(frozen=True)
+class _Mark:
+    """One event in one lane; `y` is its height, once it has a place."""
+
+    event: str
+    lane: str
+    kind: str
+    label: str
+    hover: str
+    first: datetime
+    last: datetime
+    middle: datetime
+    precise: bool
+    duration: bool
+    y: float = 0.0
+
+
+def _marks(events: pd.DataFrame) -> list[_Mark]:
+    """The marks in order of time; a precise one lies on its day, another in the middle."""
+    days = zip(*(events[side].to_numpy().astype("datetime64[s]").tolist()
+                 for side in ("earliest", "latest")), strict=True)  # fmt: skip
+    marks = [
+        _Mark(
+            event, lane, kind, name, hover, first, last,
+            first if precise else first + (last - first) / 2, bool(precise), bool(duration),
+        )
+        for (event, lane, kind, name, hover, precise, duration), (first, last) in zip(
+            zip(*(events[name].tolist() for name in _OF_A_MARK), strict=True), days, strict=True
+        )
+    ]  # fmt: skip
+    return sorted(marks, key=lambda mark: (mark.middle, mark.event))
+
+
+_OF_A_MARK = ("event", "lane", "kind", "kind_label", "hover", "precise", "duration")
+
+
 def _placed(
-    events: pd.DataFrame, lanes: list[str], below: dict[str, float], measure: Measure
-) -> tuple[pd.DataFrame, dict[str, tuple[float, float]]]:
+    marks: list[_Mark],
+    lanes: list[str],
+    below: dict[str, float],
+    room: timedelta,
+    measure: Measure,
+) -> tuple[list[_Mark], Heights]:
     """Give each event a height: lanes from top to bottom, sub-lanes where marks would collide."""
-    frame = events.copy()
-    middle = frame["earliest"] + (frame["latest"] - frame["earliest"]) / 2
-    frame["middle"] = middle.where(~frame["precise"], frame["earliest"])
-    frame = frame.sort_values(["middle", "event"])
-    room = _room(frame, measure)
-    frame["y"] = 0.0
+    by_lane: dict[str, list[int]] = {lane: [] for lane in lanes}
+    for place, mark in enumerate(marks):
+        by_lane.get(mark.lane, []).append(place)
     heights: Heights = {}
-    top = 0.0
-    for lane in lanes:
-        inside = frame["lane"] == lane
-        depths = _sublanes(frame[inside], room, measure.most)
-        frame.loc[inside, "y"] = [-(top + measure.heading + 0.5 + depth) for depth in depths]
+    placed, top = list(marks), 0.0
+    for lane, inside in by_lane.items():
+        depths = _sublanes([marks[place] for place in inside], room, measure.most)
+        for place, depth in zip(inside, depths, strict=True):
+            placed[place] = replace(marks[place], y=-(top + measure.heading + 0.5 + depth))
         height = measure.heading + max(depths, default=0) + 1 + below.get(lane, 0)
         heights[lane] = (-top, -(top + height))
         top += height
-    return frame, heights
+    return placed, heights
 
 
-def _room(events: pd.DataFrame, measure: Measure) -> timedelta:
+def _room(marks: list[_Mark], measure: Measure) -> timedelta:
     """How much of the axis a symbol takes."""
-    span = (events["latest"].max() - events["earliest"].min()) if len(events) else timedelta(0)
+    ends = [mark.last for mark in marks], [mark.first for mark in marks]
+    span = max(ends[0]) - min(ends[1]) if marks else timedelta(0)
     return timedelta(seconds=max(span.total_seconds() * measure.room, 3 * 86_400))
 
 
-def _sublanes(rows: pd.DataFrame, room: timedelta, most: int) -> list[int]:
+def _sublanes(marks: list[_Mark], room: timedelta, most: int) -> list[int]:
     """The first sub-lane in which each mark has room, in order of time; the last one overflows."""
-    ends: list[pd.Timestamp] = []
+    ends: list[datetime] = []
     depths = []
-    for first, last, middle in zip(rows["earliest"], rows["latest"], rows["middle"], strict=True):
-        begins, finishes = min(first, middle - room / 2), max(last, middle + room / 2)
+    for mark in marks:
+        begins = min(mark.first, mark.middle - room / 2)
+        finishes = max(mark.last, mark.middle + room / 2)
         depth = next((n for n, end in enumerate(ends) if end <= begins), len(ends))
         depth = min(depth, most - 1)
         if depth == len(ends):
@@ -145,19 +188,21 @@ def _sublanes(rows: pd.DataFrame, room: timedelta, most: int) -> list[int]:
     return depths
 
 
-def _bars(rows: pd.DataFrame, colours: dict[str, str], hidden: timedelta, *, faded: bool) -> go.Bar:
+def _bars(marks: list[_Mark], colours: dict[str, str], hidden: timedelta, *, faded: bool) -> Any:
     """Bars from the first to the last day; those up to `hidden` long lie below their symbol."""
-    lengths = ((rows["latest"] - rows["earliest"]).dt.days + 1) * _MILLISECONDS_A_DAY
+    lengths = [((mark.last - mark.first).days + 1) * _MILLISECONDS_A_DAY for mark in marks]
     shade = 0.22 if faded else 0.6
-    own = [colours[lane] for lane in rows["lane"]]
+    own = [colours[mark.lane] for mark in marks]
     # An outline, for the bar to be seen; one that its symbol hides would only cross it out.
-    wide = faded & (lengths > hidden.total_seconds() * 1000)
+    wide = [int(faded and length > hidden.total_seconds() * 1000) for length in lengths]
     return unchecked(
         go.Bar,
-        base=rows["earliest"], x=lengths, y=rows["y"], orientation="h", width=0.5,
+        base=[mark.first for mark in marks], x=lengths, y=[mark.y for mark in marks],
+        orientation="h", width=0.5,
         marker={"color": [translucent(colour, shade) for colour in own],
-                "line": {"width": wide.astype(int).tolist(), "color": own}},
-        customdata=rows[["event"]].to_numpy(), text=None, hovertext=rows["hover"],
+                "line": {"width": wide, "color": own}},
+        customdata=[[mark.event] for mark in marks], text=None,
+        hovertext=[mark.hover for mark in marks],
         hovertemplate="%{hovertext}<extra></extra>", showlegend=False,
         name="day within this range" if faded else "all these days",
         unselected={"marker": {"opacity": 0.15}},
@@ -165,26 +210,26 @@ def _bars(rows: pd.DataFrame, colours: dict[str, str], hidden: timedelta, *, fad
 
 
 def _symbols(
-    rows: pd.DataFrame,
+    marks: list[_Mark],
     kind: str,
     colours: dict[str, str],
     surface: Surface,
     selected: str | None,
     size: int,
-) -> go.Scatter:
-    chosen = rows["event"] == selected
+) -> Any:
+    chosen = [mark.event == selected for mark in marks]
     symbol = KIND_SYMBOLS.get(kind, "circle")
-    vague = ~rows["precise"] & ~rows["duration"].astype(bool)
+    vague = [not mark.precise and not mark.duration for mark in marks]
     return unchecked(
         go.Scatter,
-        x=rows["middle"], y=rows["y"], mode="markers", name=label(str(rows["kind_label"].iloc[0])),
-        showlegend=False,
-        customdata=rows[["event"]].to_numpy(), hovertext=rows["hover"],
+        x=[mark.middle for mark in marks], y=[mark.y for mark in marks], mode="markers",
+        name=label(marks[0].label), showlegend=False,
+        customdata=[[mark.event] for mark in marks], hovertext=[mark.hover for mark in marks],
         hovertemplate="%{hovertext}<extra></extra>",
         marker={
             "symbol": [f"{symbol}-open" if one else symbol for one in vague],
             "size": [size + 6 if one else size for one in chosen],
-            "color": [colours[lane] for lane in rows["lane"]],
+            "color": [colours[mark.lane] for mark in marks],
             "opacity": 1,  # Plotly draws marks of several sizes at 0.7
             # A hollow symbol takes its line's colour from the lane.
             "line": {"width": [2.5 if one else 1.5 if open_ else 1
@@ -195,11 +240,11 @@ def _symbols(
     )  # fmt: skip
 
 
-def _entry(rows: pd.DataFrame, kind: str, surface: Surface, size: int) -> go.Scatter:
+def _entry(marks: list[_Mark], kind: str, surface: Surface, size: int) -> Any:
     """A kind's line in the legend, in no lane's colour: the colour says the coalition."""
     return unchecked(
         go.Scatter,
-        x=[None], y=[None], mode="markers", name=label(str(rows["kind_label"].iloc[0])),
+        x=[None], y=[None], mode="markers", name=label(marks[0].label),
         marker={"symbol": KIND_SYMBOLS.get(kind, "circle"), "size": size,
                 "color": surface.muted},
     )  # fmt: skip

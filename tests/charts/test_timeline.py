@@ -44,7 +44,7 @@ def bars(figure: go.Figure) -> list[Any]:
 def test_a_day_is_a_symbol_and_no_bar() -> None:
     figure = drawn(event("talks", "2025-12-05"))
     (trace,) = symbols(figure)
-    assert trace.customdata.tolist() == [["talks"]]
+    assert [list(carried) for carried in trace.customdata] == [["talks"]]
     assert pd.Timestamp(trace.x[0]) == pd.Timestamp("2025-12-05")
     assert bars(figure) == []
 
