@@ -7,6 +7,7 @@ from typing import Any
 
 from dashboard.atlas import Atlas
 from loaders import dates, nations
+from loaders.facts.models import QUOTED
 
 Row = Mapping[str, Any]
 
@@ -67,7 +68,7 @@ def _announcement(atlas: Atlas, row: Row) -> str:
 
 def _statement(atlas: Atlas, row: Row) -> str:
     who = atlas.official_names.get(row["official"] or "", row["speaker_as_printed"] or "Not named")
-    if row["kind"] in ("direct", "partial"):
+    if row["kind"] in QUOTED:
         return f"{who}: “{row['text'].rstrip(',')}”"
     return f"{who}: {row['text']}"
 

@@ -15,7 +15,7 @@ from dashboard.questions.facets import Mask
 from dashboard.records import records
 from dashboard.summaries import standing_claimed, summary
 from loaders import nations
-from loaders.facts.models import Rights
+from loaders.facts.models import FREE_RIGHTS
 from loaders.tables.declaration import FACT_TABLES
 
 KINDS = tuple(table.name for table in FACT_TABLES)
@@ -160,4 +160,4 @@ def _entry(
 
 def is_free(rights: str) -> bool:
     """Whether a body with these rights may be shown whole to anyone."""
-    return rights in (str(Rights.PUBLIC_DOMAIN), str(Rights.OPEN_LICENCE))
+    return rights in FREE_RIGHTS

@@ -23,6 +23,7 @@ from dashboard.questions.facets import (
     narrowed,
 )
 from dashboard.questions.posts_held import all_post_holders
+from loaders.standing import State
 
 
 class Trait(StrEnum):
@@ -87,7 +88,7 @@ def _posts(corpus: Corpus, today: date) -> pd.DataFrame:
     """Every post, the one held now or last first: official, words, organisation, its nation."""
     posts = all_post_holders(corpus.atlas, today)
     posts = posts.astype({"official": "str", "organisation": "str", "organisation_nation": "str"})
-    posts["held"] = posts["state"].astype("str") == "member"
+    posts["held"] = posts["state"].astype("str") == State.MEMBER
     posts = posts.sort_values(
         ["held", "last_attested", "start_earliest"], ascending=False, kind="stable"
     )

@@ -24,6 +24,7 @@ from dashboard.questions.facets import Numbers
 from dashboard.questions.rosters import roster_of, spans_of
 from dashboard.questions.spans import Spans
 from dashboard.records import records
+from loaders.standing import State
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,7 +72,7 @@ def _of_nation(atlas: Atlas, code: str, chosen: Filters, days: Days) -> Dossier:
     rows = roster_of(
         atlas, slugs, days.as_of, days.known_by, states=chosen.states, nation=code
     )  # fmt: skip
-    rows = rows[rows["state"] != "no evidence"].reset_index(drop=True)
+    rows = rows[rows["state"] != State.NO_EVIDENCE].reset_index(drop=True)
     drawn = spans_of(
         atlas, slugs, days.today, days.known_by, states=chosen.states, nations=[code]
     )  # fmt: skip

@@ -17,6 +17,7 @@ from dashboard.questions.dossiers import Dossier
 from dashboard.questions.facets import Mask
 from dashboard.records import records
 from loaders import dates, nations
+from loaders.standing import State
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def _differing(atlas: Atlas, dossier: Dossier) -> Iterator[Doubt]:
 
 def _only_attested(dossier: Dossier) -> Iterator[Doubt]:
     number = int((dossier.roster["mark"] == Mark.MEMBER_ATTESTED).sum())
-    members = len(dossier.of_mark_state("member"))
+    members = len(dossier.of_mark_state(State.MEMBER))
     if number:
         yield Doubt(
             f"{number} of {members} memberships are attested on a day; no source here states when "

@@ -17,27 +17,31 @@ from dashboard.filters import with_children
 from dashboard.palette import LEFT_OR_TOOK_PART, LOOKS, TOOK_PART, Look, Mark
 from loaders import nations
 from loaders.preference import OPEN_FUTURE, OPEN_PAST, day_numbers, days_of
+from loaders.reference.models import CoalitionKind
+from loaders.standing import State
 from loaders.tables.frames import Frames
 
 #: Each coalition with what its members are members of: itself, or the editions of a series.
 Editions = Mapping[str, Sequence[str]]
 
-_EXERCISE, _SERIES = "exercise", "exercise series"
+_EXERCISES = [str(CoalitionKind.EXERCISE), str(CoalitionKind.EXERCISE_SERIES)]
 #: The states of those who have taken part in an exercise by the day.
-WHO_TOOK_PART = ("member", "left")
+WHO_TOOK_PART = (State.MEMBER, State.LEFT)
 
 
 @lru_cache(maxsize=2)
 def exercises(atlas: Atlas) -> frozenset[str]:
     """The coalitions that are exercises, or series of them."""
     about = atlas.tables["coalitions"]
-    return frozenset(about.loc[about["kind"].isin([_EXERCISE, _SERIES]), "slug"].astype("str"))
+    return frozenset(about.loc[about["kind"].isin(_EXERCISES), "slug"].astype("str"))
 
 
 def editions_of(atlas: Atlas, coalitions: Sequence[str]) -> dict[str, list[str]]:
     """What the members of each coalition are members of: itself, or the editions of a series."""
     about = atlas.tables["coalitions"]
-    series = frozenset(about.loc[about["kind"] == _SERIES, "slug"].astype("str"))
+    series = frozenset(
+        about.loc[about["kind"] == CoalitionKind.EXERCISE_SERIES, "slug"].astype("str")
+    )
     return {
         slug: sorted(with_children(atlas, [slug])) if slug in series else [slug]
         for slug in coalitions

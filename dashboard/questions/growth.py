@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from loaders.preference import OPEN_FUTURE, OPEN_PAST, Numbers, day_numbers, days_of, of_articles
-from loaders.standing import standing, stints_of
+from loaders.standing import State, standing, stints_of
 from loaders.standing.claims import day_number
 from loaders.tables.frames import Frames
 
@@ -99,7 +99,7 @@ def order_of_joining(
     """
     if rows is None:
         rows = standing(tables, [coalition], as_of, known_by)
-    rows = rows[rows["state"].isin(["member", "possibly", "left"])]
+    rows = rows[rows["state"].isin([State.MEMBER, State.POSSIBLY, State.LEFT])]
     stated = rows["start"].notna()
     latest = rows[["start_latest", "first_attested"]].min(axis=1)
     frame = pd.DataFrame({

@@ -7,6 +7,7 @@ import pandas as pd
 from dashboard.palette import Mark
 from dashboard.records import values
 from loaders import nations
+from loaders.standing import State
 
 
 def marked(rows: pd.DataFrame) -> pd.DataFrame:
@@ -17,7 +18,7 @@ def marked(rows: pd.DataFrame) -> pd.DataFrame:
     """
     states, starts = values(rows["state"]), values(rows["start"])
     marks = [
-        Mark(state) if state != "member" else _member(start)
+        Mark(state) if state != State.MEMBER else _member(start)
         for state, start in zip(states, starts, strict=True)
     ]
     order = {mark: number for number, mark in enumerate(Mark)}

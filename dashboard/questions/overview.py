@@ -22,6 +22,7 @@ from dashboard.questions.events import events_kept
 from dashboard.questions.facets import Mask, Numbers
 from dashboard.questions.rosters import roster_of
 from dashboard.records import values
+from loaders.standing import State
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,7 @@ def events_since(atlas: Atlas, filters: Filters, first: date, last: date | None)
 def members_by_coalition(atlas: Atlas, as_of: date, known_by: date | None) -> dict[str, int]:
     """Count certain members of each coalition on a day, the largest first; none left out."""
     rows = roster_of(atlas, None, as_of, known_by)
-    members = rows[rows["state"] == "member"]["coalition"].astype("str").value_counts()
+    members = rows[rows["state"] == State.MEMBER]["coalition"].astype("str").value_counts()
     return {str(slug): int(number) for slug, number in members.items()}
 
 

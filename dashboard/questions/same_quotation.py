@@ -9,13 +9,13 @@ import numpy as np
 import pandas as pd
 
 from dashboard.questions.wording import Wording, read_wording
+from loaders.facts.models import QUOTED
+from loaders.facts.passages import OMISSION
 from loaders.preference import Numbers
 from loaders.tables.frames import Frames
 
-QUOTED = ("direct", "partial")
 # Shorter runs of words are said by everybody: "we have to work together".
 FEWEST_WORDS = 6
-OMISSION = "[…]"
 
 
 @dataclass(frozen=True)

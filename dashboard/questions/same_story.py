@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from dashboard.questions.same_quotation import QUOTED, same_quotations
+from dashboard.questions.same_quotation import same_quotations
 from dashboard.questions.wording import Wording, read_wording
+from loaders.facts.models import QUOTED
 from loaders.preference import OPEN_FUTURE, Numbers, day_numbers
 from loaders.tables.frames import Frames
 

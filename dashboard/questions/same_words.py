@@ -7,7 +7,8 @@ from functools import lru_cache
 import pandas as pd
 
 from dashboard.atlas import Atlas
-from dashboard.questions.same_quotation import FEWEST_WORDS, QUOTED
+from dashboard.questions.same_quotation import FEWEST_WORDS
+from loaders.facts.models import QUOTED
 
 # What differs between two prints of one quotation: marks, dashes, spaces, capitals.
 _BETWEEN_WORDS = r"[^\w]+"

@@ -12,9 +12,11 @@ import numpy as np
 import pandas as pd
 
 from loaders.preference import OPEN_FUTURE, OPEN_PAST, Numbers, day_numbers, of_articles
-from loaders.standing import standing
+from loaders.standing import State, standing
 from loaders.standing.claims import day_number
 from loaders.tables.frames import Frames
+
+_NOT_NOW = (State.NO_EVIDENCE, State.LEFT, State.NOT_YET, State.ATTESTED_LATER)
 
 
 def articles_read(
@@ -58,7 +60,7 @@ def last_attestations(
     `as_of`, copies not counted: they were read and do not name it as attested), claim.
     """
     rows = standing(tables, coalitions, as_of, known_by)
-    rows = rows[~rows["state"].isin(["no evidence", "left", "not yet", "attested later"])]
+    rows = rows[~rows["state"].isin(_NOT_NOW)]
     columns = ["coalition", "nation", "state", "last_attested", "claim"]
     frame = rows[columns].reset_index(drop=True)
     frame["days"] = (pd.Timestamp(as_of) - frame["last_attested"]).dt.days.astype("Int64")

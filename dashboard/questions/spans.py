@@ -13,6 +13,7 @@ import pandas as pd
 
 from dashboard.palette import Mark
 from dashboard.records import records
+from loaders.reference.models import CoalitionKind
 from loaders.standing import stints_of
 from loaders.standing.states import INVITED_STATUSES
 from loaders.tables.frames import Frames
@@ -24,7 +25,6 @@ _CLAIM = [
     *(f"{name}{side}" for name in ("start_date", "attested_on", "end_date")
       for side in ("", "_latest")),
 ]  # fmt: skip
-_EXERCISE = "exercise"
 _MARKED = ("mark", "coalition", "nation")
 
 
@@ -145,7 +145,7 @@ def _signs(tables: Frames, claims: pd.DataFrame) -> pd.DataFrame:
 def _shown(row: dict[str, Any], kind: str | None) -> tuple[tuple[Mark | None, str], ...]:
     """Which mark a claim's start, attestation and end each get; taking part has no leaving."""
     if row["counts"]:
-        left = None if kind == _EXERCISE else Mark.LEFT
+        left = None if kind == CoalitionKind.EXERCISE else Mark.LEFT
         marks: tuple[Mark | None, ...] = (Mark.MEMBER_STATED, Mark.MEMBER_ATTESTED, left)
     else:
         lesser = Mark.INVITED if row["status"] in INVITED_STATUSES else Mark.OTHER

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from loaders.build.passages import spans
 from loaders.build.rows import facts_with_place
 from loaders.build.texts import HeldText
-from loaders.facts.models import FREE_RIGHTS, Fact, Statement, StatementKind
+from loaders.facts.models import FREE_RIGHTS, QUOTED, Fact, Statement, StatementKind
 from loaders.facts.passages import LONGEST_PASSAGE, OMISSION
 from loaders.facts.reading import ReadFacts
 from loaders.findings import Finding, Severity
 
 LARGEST_SHARE = 0.40
-_QUOTATIONS = (StatementKind.DIRECT, StatementKind.PARTIAL)
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,7 @@ def _repeated(fact: Fact) -> Iterator[tuple[str, int]]:
     of an indirect statement are the article's, not the speaker's.
     """
     quoted = 0
-    if isinstance(fact, Statement) and fact.kind in _QUOTATIONS:
+    if isinstance(fact, Statement) and fact.kind in QUOTED:
         quoted = sum(map(len, fact.text))
     elif isinstance(fact, Statement) and fact.kind is StatementKind.INDIRECT:
         yield from (("text", len(part)) for part in fact.text)

@@ -90,6 +90,10 @@ class StatementKind(StrEnum):
     PARAPHRASE = "paraphrase"
 
 
+#: The kinds whose text stands in the article between quotation marks.
+QUOTED = (StatementKind.DIRECT, StatementKind.PARTIAL)
+
+
 def _edtf(text: str) -> str:
     dates.bounds(text)
     return text
