@@ -166,7 +166,7 @@ def _drawn(
     theme: str | None,
 ) -> go.Figure:
     """Draw the map once for all sessions that look at the same."""
-    hover = [_hover(_atlas, _view, row) for row in records(_view.each)]
+    hover = [hover_of(_atlas, _view, row) for row in records(_view.each)]
     part = geography.EUROPE if region == "europe" else geography.WORLD
     return membership_map(
         _view.each.assign(hover=hover), surface(theme), view=part, selected=selected,
@@ -182,7 +182,7 @@ def _select() -> None:
         put({"selected": str(found[0])})
 
 
-def _hover(atlas: Atlas, view: MapView, row: dict[str, Any]) -> str:
+def hover_of(atlas: Atlas, view: MapView, row: dict[str, Any]) -> str:
     """Say the standing, since when, and which source says so."""
     look = look_of(row["mark"], row["coalition"], view.exercises)
     lines = [f"<b>{nations.name(row['nation'])}</b>", look.label]

@@ -47,11 +47,18 @@ def claims(atlas: Atlas, view: MapView) -> None:
     st.header(escape(heading), divider="gray")
     for claim in records(found):
         with st.container(border=True):
-            st.markdown(f"**{escape(standing_claimed(claim))}**")
+            within = ""
+            if len(view.within) > 1:
+                within = f"{atlas.coalition_names.get(claim['coalition'], claim['coalition'])}: "
+            st.markdown(f"**{escape(within + standing_claimed(claim))}**")
             evidence(atlas, claim["id"])
 
 
 def _claims(atlas: Atlas, view: MapView, code: str) -> pd.DataFrame:
+    """The claims coalition by coalition, in the order of the days they speak of."""
     found = atlas.with_article("memberships")
     found = found[(found["nation"] == code) & found["coalition"].isin(view.within)]
-    return found.sort_values("article_known_from")
+    day = found["start_date_latest"].fillna(found["attested_on_latest"])
+    place = found["coalition"].astype("str").map({slug: n for n, slug in enumerate(view.within)})
+    found = found.assign(day=day.fillna(found["end_date_latest"]), place=place)
+    return found.sort_values(["place", "day", "article_known_from"], na_position="last")

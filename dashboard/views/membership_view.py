@@ -53,11 +53,11 @@ class MapView:
 def map_view(atlas: Atlas) -> MapView:
     """Give what the address asks for; worked out once for all sessions that ask the same."""
     shown, left_out = value("show") or (FIRST_SHOWN,), value("not_in")
-    return _worked_out(atlas, shown, left_out, value("as_of"), value("known_by"), filters())
+    return view_of(atlas, shown, left_out, value("as_of"), value("known_by"), filters())
 
 
 @lru_cache(maxsize=128)
-def _worked_out(
+def view_of(
     atlas: Atlas,
     shown: tuple[str, ...],
     left_out: tuple[str, ...],

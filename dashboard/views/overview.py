@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
 import plotly.graph_objects as go
+import pyarrow as pa
 import streamlit as st
 
 from dashboard.address import Parameter
 from dashboard.atlas import Atlas
 from dashboard.charts.membership_map import membership_map
 from dashboard.filters import Filters, in_english
-from dashboard.palette import LOOKS, surface
+from dashboard.palette import surface
 from dashboard.parts.address_bar import value
 from dashboard.parts.chips import chips
 from dashboard.parts.controls import filters, shared_parameters
 from dashboard.parts.dossier import event_lines
 from dashboard.parts.figure import figure
+from dashboard.parts.keeping import as_sent
 from dashboard.parts.links import Target, page_link, to_coalition, to_official
 from dashboard.parts.share import actions
-from dashboard.parts.text import counted, escape, escape_html
+from dashboard.parts.text import counted, escape
+from dashboard.questions.exercises import looks_of
 from dashboard.questions.overview import (
     Holdings,
     events_since,
@@ -30,8 +34,9 @@ from dashboard.questions.overview import (
     most_quoted,
     newest_events,
 )
-from dashboard.questions.rosters import roster_of
 from dashboard.records import records
+from dashboard.views.membership_map import hover_of, roster_frame
+from dashboard.views.membership_view import view_of
 from loaders import dates, nations
 
 PURPOSE = (
@@ -74,7 +79,7 @@ def show(atlas: Atlas) -> None:
 
 def chart(atlas: Atlas) -> None:
     """Draw the map alone, for a page that embeds it."""
-    _drawn_map(atlas, filters(), value("as_of"))
+    _drawn_map(atlas, filters(), value("as_of"), alone=True)
 
 
 def held_sentence(held: Holdings) -> str:
@@ -176,43 +181,46 @@ def _map(atlas: Atlas, chosen: Filters, as_of: date) -> None:
     page_link("Open the map, choose coalitions and days →", Target("map", {"show": [slug]}))
 
 
-def _drawn_map(atlas: Atlas, chosen: Filters, as_of: date) -> str:
-    """Draw the map with its caption; gives the coalition shown."""
+def _drawn_map(atlas: Atlas, chosen: Filters, as_of: date, *, alone: bool = False) -> str:
+    """Draw the map with its caption, and as a table but not alone; gives the coalition shown."""
     slug = shown_first(atlas, chosen.coalitions)
     dark = surface(st.context.theme.type).dark
-    drawn, caption = _drawn(
-        atlas, slug, as_of, value("known_by"), chosen.nations, "dark" if dark else "light"
+    # Its days and other coalitions do not change the map of one: they would only make more of it.
+    about = Filters(nations=chosen.nations, states=chosen.states)
+    shown = _shown(atlas, slug, as_of, value("known_by"), about, "dark" if dark else "light")
+    figure(
+        shown.drawn, "overview_map", shown.caption, fluid=True, table=None if alone else shown.table
     )
-    figure(drawn, "overview_map", caption, fluid=True)
-    st.caption(escape(caption))
+    st.caption(escape(shown.caption))
     return slug
 
 
+@dataclass(frozen=True)
+class _Shown:
+    """The map as it is sent, its caption, and the same as a table."""
+
+    drawn: go.Figure
+    caption: str
+    table: pa.Table
+
+
 @lru_cache(maxsize=64)
-def _drawn(
-    atlas: Atlas,
-    slug: str,
-    as_of: date,
-    known_by: date | None,
-    wanted: tuple[str, ...],
-    theme: str,
-) -> tuple[go.Figure, str]:
-    """The map and its caption, drawn once and shown to all: nobody changes it."""
-    rows = roster_of(atlas, [slug], as_of, known_by)
-    members = [nations.name(row["nation"]) for row in records(rows[rows["state"] == "member"])]
-    name, day = atlas.coalition_names.get(slug, ""), dates.in_words(as_of.isoformat())
-    caption = f"{name}: {counted(len(members), 'member')} on {day}"
-    caption += f": {', '.join(members)}." if members else "."
-    hover = [
-        f"<b>{nations.name(row['nation'])}</b><br>{LOOKS[row['mark']].label}<br>"
-        f"{escape_html(row['why'])}"
-        for row in records(rows)
-    ]
-    faded = frozenset(rows["nation"].astype("str")) - set(wanted or rows["nation"])
+def _shown(
+    atlas: Atlas, slug: str, as_of: date, known_by: date | None, chosen: Filters, theme: str
+) -> _Shown:
+    """The map, made once and shown to all: nobody changes it."""
+    view = view_of(atlas, (slug,), (), as_of, known_by, chosen)
+    named = ", ".join(sorted(nations.name(code) for code in view.answer))
+    caption = view.caption
+    if named:  # after "10 members, and possibly 1 more" it must be said whose names these are
+        more = ". Certain" if "," in caption else ""
+        caption = f"{caption.removesuffix('.')}{more}: {named}."
+    hover = [hover_of(atlas, view, row) for row in records(view.each)]
     drawn = membership_map(
-        rows.assign(hover=hover), surface(theme), faded=faded, height=_MAP_HEIGHT
-    )
-    return drawn, caption
+        view.each.assign(hover=hover), surface(theme), faded=view.faded, height=_MAP_HEIGHT,
+        looks=looks_of(view.each, view.exercises),
+    )  # fmt: skip
+    return _Shown(drawn, caption, as_sent(roster_frame(atlas, view)))
 
 
 def _reading() -> None:

@@ -110,3 +110,15 @@ def test_a_nations_page_keeps_exercises_apart_from_memberships() -> None:
     app = opened("nation", {"of": "FRA", **DAY})
     assert says(app, "a member of 2 coalitions (CSpO, Olympic Defender); took part in 2 exercises.")
     assert says(app, "France: 2 memberships, 2 only attested, 2 times taking part in an exercise.")
+
+
+def test_the_overviews_map_of_an_exercise_says_who_took_part() -> None:
+    app = opened("overview", {"coalition": "asterx", **DAY})
+    assert says(app, "AsterX: 4 nations took part by 5 Dec 2025: France, Italy, Japan, Romania.")
+    assert set(app.dataframe[0].value["State"]) == {"Took part"}
+
+
+def test_each_claim_about_a_nation_in_several_says_in_which() -> None:
+    app = opened("map", {"show": ["cspo", "asterx"], "selected": "FRA", **DAY})
+    assert says(app, "CSpO: Member, attested 5 Dec 2025")
+    assert says(app, "AsterX 2025: Participant, from 17 Mar 2025, until 28 Mar 2025")
