@@ -311,3 +311,56 @@ def test_whose_words_they_are(text: str, expected: list[tuple[str, list[str]]]) 
 )  # fmt: skip
 def test_a_premier_is_a_premier_before_a_prime_minister(text: str, expected: list[str]) -> None:
     assert last_speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The subject of the main clause, past a side clause with a name.
+        ("Although the chair, Ezra Roe, was out, insiders said it was a “side-show”.",
+         [("side-show", ["insiders"])]),
+        ("One of the party's principals, Tendai Roe was upbeat, saying it was late.",
+         [("it was late", ["Tendai Roe"])]),
+        # "He said:" alone in its line.
+        ("Christopher Roe spoke.\n\nHe said:\n\nThe size of the crowd is neither here nor there.",
+         [("The size of the crowd is neither here nor there.", ["Christopher Roe"])]),
+        ("Christopher Roe left.\n\nThe list:\n\nThe size of the crowd is neither here nor there.",
+         []),
+        # Feelings report nothing.
+        ("Tom Roe said the party won because voters felt betrayed.\n\n“They want us to focus.”",
+         [("the party won because voters felt betrayed", ["Tom Roe"]),
+          ("They want us to focus.", ["Tom Roe"])]),
+        # A side clause before the attribution, the main one behind it.
+        ("Once it is done, a spokesman said, more will follow.",
+         [("Once it is done … more will follow", ["a spokesman"])]),
+        ("Roe said the plan was safe; its critics have seen no proof.",
+         [("the plan was safe", ["Roe"])]),
+        ("The missiles could help, a group of congressmen and experts said Tuesday.",
+         [("The missiles could help", ["a group of congressmen and experts"])]),
+        # A body's name ends the title, not the speaker.
+        ("Col. Brian Roe, Commander of the 2017 Rotational Force Darwin, said it was late.",
+         [("it was late", ["Brian Roe"])]),
+        ("“We fit in,” said Lt. Col. Scott Roe, commander of the 73rd Cav. Regt. “We won.”",
+         [("We fit in,", ["Scott Roe"]), ("We won.", ["Scott Roe"])]),
+    ],
+)  # fmt: skip
+def test_words_and_whose_they_are(text: str, expected: list[tuple[str, list[str]]]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Former technology and innovation officer Charles Roe spoke.",
+         ["technology and innovation officer"]),
+        ("Supreme Allied Commander Europe USAF Gen. Philip Roe spoke.",
+         ["Supreme Allied Commander Europe"]),
+        ("Manager of opposition business Ann Roe spoke.", ["Manager of opposition business"]),
+        ("Then-President Barack Roe spoke.", ["President"]),
+        ("Maj. Gen. Curtis Roe, Ret., former head of the Research Laboratory, spoke.", ["head"]),
+        ("A friend of opposition leader Ann Roe spoke.", ["opposition leader"]),
+        ("The head of the office John Gill spoke.", []),
+    ],
+)  # fmt: skip
+def test_titles_of_more_than_one_field(text: str, expected: list[str]) -> None:
+    assert [post["title"] for post in extract(text)["posts"]] == expected

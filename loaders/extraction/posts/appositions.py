@@ -34,7 +34,7 @@ _TAG = re.compile(
     r", \d{2}(?=,)"
 )
 _LETTERS = re.compile(
-    rf"(?: (?:{'|'.join(ordered_words('first_names', 'postnominals'))})\b|,? [JS]r\.(?=,))+"
+    rf"(?: (?:{'|'.join(ordered_words('first_names', 'postnominals'))})\b|,? (?:[JS]r|Ret)\.(?=,))+"
 )
 _TOLD = re.compile(
     r"(?:,? who)? (?:is|serves as|is serving as|has served as|has been|currently serves as|"

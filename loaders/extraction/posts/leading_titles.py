@@ -14,6 +14,7 @@ from loaders.extraction.posts.title_tokens import Token, tokens_of
 from loaders.extraction.posts.titles import (
     TITLE_ADJECTIVES,
     Title,
+    is_field,
     is_post_noun,
     read_title,
 )
@@ -36,6 +37,11 @@ _SERVICES = frozenset(
         "Guard",
         "National",
         "U.S.",
+        "USAF",
+        "USMC",
+        "USSF",
+        "RAF",
+        "RAAF",
     }
 )
 #: "spokesperson on jobs, enterprise and innovation Ann Roe".
@@ -59,6 +65,10 @@ class LeadingTitles(PostPhrases):
         if not tokens:
             return
         title = read_title(self._text, tokens)
+        if title is not None and tokens[-1].text in words("titles", "theatres"):
+            # "Supreme Allied Commander Europe Gen. Ann Roe"
+            title = replace(title, title=Span(title.title.start, tokens[-1].end))
+            title = replace(title, end=max(title.end, tokens[-1].end))
         if title is None or title.end < tokens[-1].start:
             return
         if self._text[max(0, run.lead - 5) : run.lead].lower().endswith(("then-", "ex-")):
@@ -149,14 +159,9 @@ class LeadingTitles(PostPhrases):
     def _joins_portfolio(self, low: int, position: int, tokens: list[Token]) -> bool:
         """ "Information and Broadcasting Minister": two fields of one post."""
         before = last_word(self._text, low, position - 1)
-        return (
-            before is not None
-            and bool(tokens)
-            and before.text[0].isupper()
-            and tokens[0].text[0].isupper()
-            and before.text.lower() in TITLE_ADJECTIVES
-            and tokens[0].text.lower() in TITLE_ADJECTIVES
-        )
+        if before is None or not tokens or not (is_field(before.text) and is_field(tokens[0].text)):
+            return False
+        return before.text[0].isupper() == tokens[0].text[0].isupper()
 
     def _ends_with_place(self, title: Title, tokens: list[Token]) -> bool:
         """Whether the title fills the phrase, a place aside: "high commissioner in Suva"."""
@@ -196,7 +201,7 @@ class LeadingTitles(PostPhrases):
             return has_tokens and not has_noun
         if not has_noun:
             return False
-        return lowered in words("roles", "organisations") or lowered in TITLE_ADJECTIVES
+        return lowered in words("roles", "organisations") or is_field(lowered)
 
     def _before_comma(self, run: Run, individual: Individual) -> Iterator[FoundPost]:
         """ "the commission's chairwoman, Justice Abena Nyarko, told": the title stands first."""

@@ -85,7 +85,7 @@ def _first_of_title(tokens: list[Token], start: int, head: int) -> int:
     for index in range(head - 1, start - 1, -1):
         word = tokens[index].text
         bare = word.lower().rsplit("-", 1)[-1]
-        known = bare in words("grammar", "title_adjectives") or bare in post_nouns()
+        known = is_field(bare) or bare in post_nouns()
         known = known or bare in _STANDING or _joins_fields(tokens, index)
         if not (word[0].isupper() or known or bare in words("roles", "organisations")):
             return index + 1
@@ -146,9 +146,9 @@ def _head(tokens: list[Token], at: int) -> tuple[int, int] | None:
 def _joins_fields(tokens: list[Token], index: int) -> bool:
     """The "and" of "Information and Broadcasting Minister"."""
     sides = (tokens[index - 1 : index], tokens[index + 1 : index + 2])
-    return tokens[index].text == "and" and all(
-        side and side[0].text[0].isupper() and side[0].text.lower() in TITLE_ADJECTIVES
-        for side in sides
+    return tokens[index].text == "and" and (
+        all(side and side[0].text[0].isupper() and is_field(side[0].text) for side in sides)
+        or all(side and side[0].text.islower() and is_field(side[0].text) for side in sides)
     )
 
 
@@ -336,7 +336,9 @@ def _is_body(
     if last in words("titles", "bodies") and tokens[object_start].text[0].isupper():
         return not (noun == "chief" and last == "Staff")
     if any(t.text in words("titles", "bodies") for t in tokens[object_start:stop]) and (
-        tokens[object_start].text[0].isupper() and word == "of" and noun != "chief"
+        (tokens[object_start].text[0].isupper() or tokens[object_start].text[0].isdigit())
+        and word == "of"
+        and noun != "chief"
     ):
         return True
     if last.lower() in words("roles", "organisations") or last in words("roles", "groups"):
@@ -369,7 +371,14 @@ def may_be_title(word: str) -> bool:
         or lowered in ("of", "the", "for", "and", "a", "an", "its", "their", "his", "her")
         or noun_kind(lowered) is not None
         or lowered in TITLE_ADJECTIVES
+        or lowered in words("titles", "fields")
+        or lowered in _STANDING
     )
+
+
+def is_field(word: str) -> bool:
+    """Whether a word names the field of a post: "technology", "Broadcasting"."""
+    return word.lower() in TITLE_ADJECTIVES or word.lower() in words("titles", "fields")
 
 
 def is_post_noun(lowered: str) -> bool:

@@ -6,14 +6,17 @@ import re
 from bisect import bisect_left
 
 from loaders.extraction.facts import SpeakerKind
+from loaders.extraction.language.vocabulary import words
 from loaders.extraction.persons.names import NameKind
 from loaders.extraction.speech.attribution_rules import Attribution, Rule
+from loaders.extraction.speech.clause_patterns import FINITE_LOOSE
 from loaders.extraction.speech.following_subjects import REACH
 from loaders.extraction.speech.noun_phrases import Subject
 from loaders.extraction.speech.verb_subjects import VerbSubjects
 from loaders.extraction.speech.verbs import VerbForm
 from loaders.extraction.texts.document import ParagraphKind, Quotation, Span
 
+_MENTAL = words("speech_verbs", "mental")
 #: The most captions that a quotation over several paragraphs is broken by.
 _MOST_CAPTIONS = 3
 
@@ -49,6 +52,8 @@ class CarriedSpeakers(VerbSubjects):
         subject = self.subjects.first(sentence.start, sentence.end)
         if subject is None or subject.run is None or subject.kind is not SpeakerKind.PERSON:
             return None
+        if not FINITE_LOOSE.search(self.masked, subject.end, sentence.end):
+            return None  # "…, commander, 73rd Cav. Regt. “They …”": no sentence
         if previous.subject is not None and previous.subject.run is not None:
             named = previous.subject.run.parsed.tokens[-1:]
             if named == subject.run.parsed.tokens[-1:]:
@@ -130,7 +135,8 @@ class CarriedSpeakers(VerbSubjects):
                 return Attribution(quotation, Rule.PARAGRAPH, previous.subject)
         while at >= 0 and self.verbs[at].start >= low:
             subject = self.subject_of(at)
-            if self.verbs[at].verb.saying and subject is not None:
+            verb = self.verbs[at].verb
+            if verb.saying and verb.base not in _MENTAL and subject is not None:
                 if subject.kind is not SpeakerKind.PERSON:
                     subject = self._person_after(quotation) or subject
                 return Attribution(quotation, Rule.PARAGRAPH, subject)

@@ -68,7 +68,7 @@ PRONOUN_AND_VERB = re.compile(
     rf"(?:[a-z]+[^su]s|{FINITE_LOOSE.pattern})\b)"
 )
 FARTHEST_QUOTATION = 80
-SUBORDINATE = re.compile(r"(?:Since|Because|If|When|While|Although|Though|Unless|Once) ")
+SUBORDINATE = re.compile(r"(?:Since|Because|If|When|While|Although|Though|Unless|Once|Until) ")
 SHORTEST_CLAUSE = 14
 OWN_CLAUSE = re.compile(
     r", (?:the|a|an|that|this|those|these|it|he|she|they|we|there|some|many|most|all|no|our|his|"
@@ -97,6 +97,7 @@ OWN_DEED = re.compile(
 SET_OFF = re.compile(
     r", (?:triggering|prompting|sparking|provoking|eliciting|evoking|drawing|earning|inviting|"
     r"infuriating|angering|setting off|leading [A-Z][\w’'-]+ to) "
+    r"|, but (?:did|also|later|then|nonetheless) "
     r"|, as (?:did|do|does|has|have|had) "  # "…, as did a spokesperson"
 )
 DASH = re.compile(r"[–—]| - ")

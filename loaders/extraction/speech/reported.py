@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from loaders.extraction.facts import SpeakerKind
 from loaders.extraction.language.vocabulary import ordered_words, words
 from loaders.extraction.speech.attribution import Attributor
-from loaders.extraction.speech.clause_patterns import FINITE_LOOSE, THAT
+from loaders.extraction.speech.clause_patterns import FINITE_LOOSE, SUBORDINATE, THAT
 from loaders.extraction.speech.noun_phrases import Subject
 from loaders.extraction.speech.reported_clauses import ReportedClauses
 from loaders.extraction.speech.verb_subjects import OWN_REPORT
@@ -270,6 +270,10 @@ class Reports:
         rest = self._clauses.rest(tail, sentence)
         if not rest and not FINITE_LOOSE.search(text, clause.start, clause.end):
             return None
+        if rest is None and SUBORDINATE.match(text, clause.start):
+            # "Once it is done, a spokesman said, more will follow."
+            main = self._behind_introduction(verb, subject, sentence)
+            return (clause, *main) if main else (clause,)
         if rest is None:
             return (clause,)
         return (clause, rest) if rest.end > rest.start else None

@@ -155,6 +155,9 @@ class ReportedClauses:
         for ending in (OWN_DEED, SET_OFF):
             if own := ending.search(self._masked, start, sentence.end):
                 return own.start()
+        semicolon = self._masked.find("; ", start, sentence.end)
+        if semicolon > 0:
+            return semicolon
         dashed = DASHED.search(self._masked, start, sentence.end)
         if dashed and not DASH.search(self._masked, start, dashed.start()):
             return dashed.start()

@@ -10,9 +10,10 @@ from dataclasses import replace
 from loaders.extraction.facts import SpeakerKind
 from loaders.extraction.language.vocabulary import words
 from loaders.extraction.nations.vocabulary import vocabulary as nation_vocabulary
-from loaders.extraction.persons.names import NameKind
+from loaders.extraction.persons.names import NameKind, Run
+from loaders.extraction.speech.clause_patterns import FINITE_LOOSE
 from loaders.extraction.speech.following_subjects import REACH, WORD, FollowingSubjects, is_past
-from loaders.extraction.speech.noun_phrases import ARTICLES, PREPOSITIONS, Subject
+from loaders.extraction.speech.noun_phrases import ARTICLES, PREPOSITIONS, Subject, post_words
 from loaders.extraction.speech.speaker_nouns import last_word
 from loaders.extraction.speech.unlisted_nouns import unlisted_before
 from loaders.extraction.texts.document import MASK
@@ -166,6 +167,7 @@ class Subjects(FollowingSubjects):
             run = self.names.by_end.get(stop)
             if run is not None and run.parsed.kind is NameKind.PERSON and run.lead >= start:
                 apposed = opens in _APPOSITIVE or is_past(opens) or opens in _PARTICIPLES
+                apposed = apposed or self._is_title_with_body(start, run)
                 apposed = apposed and run.lead > start + 1
                 if apposed and not (self._opens_clause(opens) or start == chunks[0][0]):
                     continue
@@ -183,6 +185,11 @@ class Subjects(FollowingSubjects):
             elif (found := self.ending_at(start, stop)) is not None and not found.pronoun:
                 common = found
         return named or pronoun or common
+
+    def _is_title_with_body(self, start: int, run: Run) -> bool:
+        """ ", Commander of the Rotational Force Darwin, said": the body's name is no person's."""
+        match = _POST_OF.match(self.masked, start, run.lead)
+        return match is not None and match.group("post").lower() in post_words()
 
     def _asks(self, start: int, stop: int) -> bool:
         """ "But asked when there would be an agreement, added": no speaker is named here."""
@@ -211,7 +218,12 @@ class Subjects(FollowingSubjects):
 
     def first(self, low: int, end: int) -> Subject | None:
         """The subject of the clause that begins at `low`: its first noun phrase that can speak."""
+        waiting = False
         for start, stop in self._chunks(low, min(end, low + REACH)):
+            if waiting or SUBORDINATOR.match(self.masked, start, stop):
+                # "Although the chair, Ann Roe, was out, insiders said": past its own verb.
+                waiting = FINITE_LOOSE.search(self.masked, start, stop) is None
+                continue
             if self.masked[stop : stop + 1] == ":" and self._runs_in(start, stop, end):
                 continue  # "Nigeria: The opposition warned", "Raipur: Former Minister Roe said".
             subject = self._opening(start, stop)
@@ -232,7 +244,7 @@ class Subjects(FollowingSubjects):
         at = bisect_left(self.names.starts, end) - 1
         while at >= 0 and self.names.runs[at].lead >= low:
             run = self.names.runs[at]
-            if run.parsed.kind is NameKind.PERSON:
+            if run.parsed.kind is NameKind.PERSON and self.masked[run.end] not in "'’":
                 return self.of_run(run)
             at -= 1
         return None
@@ -247,11 +259,20 @@ class Subjects(FollowingSubjects):
             return self._opening(first.end(), high) if first.end() < high else None
         if word in ("he", "she", "they", "it"):
             return self._pronoun(first.start(), first.end(), word)
+        if word == "one" and (named := self._one_of_them(first.end())):
+            return named
         if word in PREPOSITIONS or word in ("when", "while", "because", "if", "asked", "although"):
             return None
         if self._opens_side_clause(first.start(), first.end(), word):
             return None
         return self.after(first.start(), high)
+
+    def _one_of_them(self, position: int) -> Subject | None:
+        """ "One of the party's principals, Ann Roe was upbeat": who it is."""
+        match = _ONE_OF.match(self.masked, position)
+        run = self.run_from(match.end()) if match else None
+        named = run is not None and run.parsed.kind is NameKind.PERSON
+        return self.of_run(run) if run and named else None
 
     def _opens_side_clause(self, start: int, end: int, word: str) -> bool:
         """ "Secondly, …", "Recognizing the risk, …": no names, though they have a capital."""
@@ -272,6 +293,12 @@ def nations() -> Container[str]:
     return nation_vocabulary().forms
 
 
+_POST_OF = re.compile(r"\s*(?P<post>[A-Za-z-]+) (?:of|for|at|in) ")
+_ONE_OF = re.compile(r" of (?:the|its|his|her|their) [^,;:()\n]{3,60}, (?=[A-ZÀ-Þ])")
+SUBORDINATOR = re.compile(
+    r"\s*(?:(?:But|And|So) )?(?:[Aa]lthough|[Tt]hough|[Ww]hen|[Ww]hile|[Ii]f|[Bb]ecause|[Ss]ince|"
+    r"[Uu]nless|[Ww]hereas) (?=[A-Za-z])"
+)
 ASKED = re.compile(
     r"\s*(?:(?:But|And|Then|When|So) )?(?:[Aa]sked|[Pp]ressed|[Qq]uizzed|[Qq]uestioned)\b"
 )

@@ -24,6 +24,8 @@ _FIRST_PERSON = re.compile(
 _SPEAKS_OF_ANOTHER = re.compile(r"\b(?:said|told reporters|added)\b|:\Z")
 #: "A Downing Street spokesperson said:" over a readout: all that follows is spoken.
 _SPOKESPERSON = re.compile(r"(?:A|The) (?:[\w.’'-]+ ){0,6}spokes(?:person|man|woman) said:")
+#: "He said:" alone in its line: what follows is his, whatever it speaks of.
+_ALONE = re.compile(r"(?:He|She|They|The statement) (?:also |further )?(?:said|added|wrote|read):")
 _SENTENCE_END = tuple(".!?…")
 _FEWEST_WORDS = 6
 
@@ -41,6 +43,7 @@ def with_unmarked(
         if not _ANNOUNCES.search(text, max(paragraph.start, paragraph.end - 120), paragraph.end):
             continue
         release = _SPOKESPERSON.fullmatch(text, paragraph.start, paragraph.end) is not None
+        release = release or _ALONE.fullmatch(text, paragraph.start, paragraph.end) is not None
         last = _last_spoken(text, paragraphs, quoted, index + 1, release)
         found.extend(_spoken(paragraphs, index + 1, last))
         done = last
