@@ -25,6 +25,7 @@ from loaders.extraction.announcements.noun_mentions import find_noun_mentions
 from loaders.extraction.announcements.parties import (
     is_of_person,
     is_told_of_us,
+    signs_of_its_own,
     signs_what_is_there,
 )
 from loaders.extraction.announcements.places import place_of_event
@@ -264,6 +265,8 @@ def _announcement(article: _Article, mention: EventMention, clause: Span) -> Ann
     ):
         return None
     if kind == "accession" and len(nations) >= _FOUNDERS and _is_signed(survey, mention):
+        kind = "agreement"
+    if kind == "accession" and signs_of_its_own(survey, mention):
         kind = "agreement"
     if (
         kind == "agreement"

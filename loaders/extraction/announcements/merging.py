@@ -66,6 +66,8 @@ def _takes_up(old: Announcement, new: Announcement, definite: bool) -> bool:
         return new.evidence[0].start - old.evidence[-1].end < _TAKEN_UP_WITHIN
     if old.kind != new.kind or (new.kind not in _GATHERINGS and not definite):
         return False
+    if new.kind == "accession" and not set(new.nations) <= set(old.nations):
+        return False
     if not _agree(old.event_date, new.event_date) and not (definite and _may_be(old, new)):
         return False
     if new.evidence[0].start - old.evidence[-1].end > _TAKEN_UP_WITHIN:

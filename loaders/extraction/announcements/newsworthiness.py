@@ -30,6 +30,8 @@ def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
         return False
     if when is None and mention.kind in _OF_A_LIFE and not leads and _is_of_life(survey, mention):
         return False
+    if is_slight(survey, mention) and not leads:
+        return False
     tense, dated = mention.group.tense, when is not None
     if tense in (Tense.PARTICIPLE, Tense.GERUND):
         return dated
@@ -43,6 +45,26 @@ def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
     return True
 
 
+#: "Agreed to hold two exercises": an agreement only where it is what the article tells.
+_SLIGHT = re.compile(r"agree\w*(?: on \w+day| [A-Z]\w+day)? (?:to|on) ")
+
+
+def is_slight(survey: Survey, mention: EventMention) -> bool:
+    """Whether somebody only "agreed to hold talks": news in a lead that tells nothing else."""
+    if mention.kind != "agreement" or mention.noun is not None:
+        return False
+    text = survey.document.text
+    return _SLIGHT.match(
+        text, mention.group.end - len("agreed")
+    ) is not None and not _WEIGHTY.search(text, mention.group.end, mention.group.end + 40)
+
+
+_WEIGHTY = re.compile(
+    r"\bto (?:co-?operate|deepen|expand|jointly|share|exchange|pool|collaborate|build|develop|"
+    r"operate|coordinate|work together|host|swap|buy|grant|allow|strengthen|establish|launch|"
+    r"set up|create|form|found|stand up|step up|boost|enhance|normali[sz]e|restore|upgrade|"
+    r"elevate|link|connect)"
+)
 #: "Is scheduled off the coast": it will be.
 _ARRANGED = re.compile(r"(?:is|are) (?:\w+ )?(?:scheduled|planned|slated|set|due|expected)\b")
 #: "Article 1 appoints …", "New Zealand joins …": done by being told, wherever it stands.
@@ -102,7 +124,7 @@ def _is_in_year(survey: Survey, mention: EventMention) -> bool:
 _YEAR_BEFORE = re.compile(r"\b(?:a|the) \d{4} ")
 _YEARS_AGO = re.compile(r"\b(?:years?|decades?) ago\b")
 #: A year is all that history needs of these: "was founded in 2014".
-_OF_RECORD = frozenset({"establishment", "policy", "strategy", "agreement", "accession"})
+_OF_RECORD = frozenset({"establishment", "policy", "strategy", "agreement", "accession", "launch"})
 #: "at a signing ceremony", "the change of command": the noun alone is the news.
 _CEREMONIAL = frozenset({"agreement", "appointment", "statement"})
 #: "Oslo, where they agreed" goes on with the story; "Norway, which hosted talks" stops it.

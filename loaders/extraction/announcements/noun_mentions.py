@@ -53,6 +53,10 @@ def find_noun_mentions(
             yield EventMention(kind, sentence, Span(noun.start, noun.end), group, noun)
             continue
         joins = kind == "accession"
+        if joins and _OF_A_NATION.search(before) and _TO_BODY.match(text, noun.end):
+            group = VerbGroup(noun.start, noun.end, Tense.NOMINAL, False, False, False)
+            yield EventMention(kind, sentence, Span(noun.start, noun.end), group, noun)
+            continue
         if joins and not _names_nation(survey, noun):
             continue
         led = (_JOINING if joins else _EVENT_NOUN).search(before)
@@ -105,6 +109,9 @@ def _has_its_day(survey: Survey, sentence: Span, noun: EventNoun) -> bool:
     )
 
 
+#: "Kenya's admission as a member", "Kenya's accession to the treaty".
+_OF_A_NATION = re.compile(r"\b[A-Z][\w.-]+[’']s? (?:\w+ )?\Z")
+_TO_BODY = re.compile(r" (?:as (?:an?|the|its)|to the|into the) ")
 #: "With the addition of Peru", "following Peru's accession".
 _JOINING = re.compile(
     r"\b(?:[Ww]ith|[Ff]ollowing|[Aa]fter|through|marks?|marked)(?: [\w’'-]+){0,5} \Z"

@@ -45,8 +45,21 @@ _GROWN_TO = re.compile(
 _BRINGS_TO = re.compile(
     r"\b(?:bring|brings|bringing|brought|lift|lifts|lifting|rais(?:e|es|ing)|tak(?:e|es|ing)) "
     r"(?:the |its )?(?:(?:number|total|count|ranks|tally) of )?(?:\w+ )?"
-    r"(?:signator|members|membership|participants|partners|parties|nations|countries|states)"
+    r"(?:ratification|accession|signator|members|membership|participants|partners|parties|nations|countries|states)"
 )
+
+
+#: "The 11th country to sign the Cooperating State Agreement": each signs one of its own.
+_OF_ITS_OWN = re.compile(
+    r"(?:country|nation|state|government) to sign (?:the|an?|its) [^,;]{0,60}?"
+    r"(?:Agreement|Arrangement|Memorandum|MOU|MoU)\b(?!s)"
+)
+
+
+def signs_of_its_own(survey: Survey, mention: EventMention) -> bool:
+    """Whether each nation signs a document of its own with a body, which none of them joins."""
+    text, (_, end) = survey.document.text, mention.sentence
+    return bool(_OF_ITS_OWN.search(text, mention.group.end, end))
 
 
 def signs_what_is_there(survey: Survey, mention: EventMention) -> bool:

@@ -37,7 +37,7 @@ class VerbInSentence(NamedTuple):
         """The event that the first fitting frame sees in the verb, if one fits."""
         known = lexicon()
         verb = known.nominalisations.get(printed)
-        if verb and self.document.text.startswith(" of ", self.verb.end):
+        if verb and self.document.text.startswith((" of ", " on the "), self.verb.end):
             return self._nominal(known.frames.get(verb, ()))
         for verb, form in known.forms.get(printed, ()):
             fitting = [f for f in frames_beside(verb, self.classes) if self._is_behind(f)]
@@ -71,7 +71,7 @@ class VerbInSentence(NamedTuple):
             in_headline = paragraph.kind is ParagraphKind.HEADING
             if in_headline:
                 return bool(_BEFORE_NOUN.search(before))
-            return not _BEFORE_BASE.search(before)
+            return not (_BEFORE_BASE.search(before) or _HELPING.search(before))
         return bool(_BEFORE_NOUN.search(before))
 
     def _fitted(self, frame: Frame, group: VerbGroup, form: Form) -> EventMention | None:
@@ -181,6 +181,7 @@ _OBJECT_NEXT = re.compile(
     r"eight|nine|ten|[a-z]+(?:teen|ty)) (?!years?|days?|weeks?|months?|decades?))\b"
 )
 _DETERMINER = re.compile(r"\b(?:the|a|an|its|their|his|her|this|these|those|any|newly) \Z")
+_HELPING = re.compile(r"\bhelp(?:ed|s) (?:(?:the )?[A-Z]\w+ ){0,2}\Z")
 _BEFORE_BASE = re.compile(
     r"(?:[a-z]{3,}s|\b(?:they|we|who|that|and [A-Z]\w+|to|will|would|shall|must|may|might|can|"
     r"could|should|not|did|do|does|[a-z]+ly|next|then|also|jointly|together|both|now|soon|again|first|"

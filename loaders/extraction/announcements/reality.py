@@ -11,7 +11,6 @@ from loaders.extraction.announcements.word_patterns import alternatives, any_of
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.language.vocabulary import ordered_words, words
 from loaders.extraction.survey.article import Survey
-from loaders.extraction.texts.document import Span
 
 
 def is_real(survey: Survey, mention: EventMention) -> bool:
@@ -29,6 +28,8 @@ def is_real(survey: Survey, mention: EventMention) -> bool:
         return False
     if _SO_FAR.search(text, max(sentence.start, mention.group.start - _NEAR), mention.trigger.end):
         return False
+    if mention.kind == "operation" and _PRACTISED.search(text, sentence.start, mention.group.start):
+        return False
     if mention.kind == "launch" and _is_of_service(survey, mention):
         return False
     relative = relative_before(survey, mention)
@@ -42,6 +43,8 @@ def is_real(survey: Survey, mention: EventMention) -> bool:
     before = text[sentence.start : mention.group.start]
     if takes_up and _body_before().search(before) and not _OF_BODY.search(before):
         return False
+    if takes_up and survey.mentions_in(mention.group.end, mention.group.end + _NEXT):
+        return False  # "selected France as framework nation"
     if _is_deplored(mention, before):
         return False
     if mention.kind == "contract" and _budget().search(before):
@@ -61,7 +64,7 @@ def is_real(survey: Survey, mention: EventMention) -> bool:
         or (mention.noun and _AT_IT.search(text, sentence.start, mention.noun.start))
     ):
         return True
-    return _is_set(mention) or not _is_conditional(text, sentence, mention.group.start)
+    return _is_set(mention) or not _is_conditional(text, mention)
 
 
 def _is_set(mention: EventMention) -> bool:
@@ -90,14 +93,20 @@ _REPORTED = re.compile(r"\bthat (?:[\w’'-]+ ){1,6}\Z")
 _ANNOUNCED_SINCE = frozenset({"accession", "agreement"})
 
 
+#: What had happened on a day of its own is told: "In 1990, China had helped launch …".
+_DAY_FIRST = re.compile(r"(?:In|On) [^,;]{3,30}, ")
+_OWN_DAY = 90
+
+
 def _is_of_now(survey: Survey, mention: EventMention) -> bool:
     if mention.group.tense is not Tense.PLUPERFECT:
         return True
     text = survey.document.text
-    if any(
-        is_exact_and_recent(survey, t.edtf)
-        for t in survey.times_in(mention.trigger.end, mention.sentence.end)
-    ):
+    start, end = mention.sentence
+    own = survey.times_in(mention.trigger.end, min(end, mention.trigger.end + _OWN_DAY))
+    if mention.kind != "launch":
+        own = tuple(t for t in own if is_exact_and_recent(survey, t.edtf))
+    if own or (_DAY_FIRST.match(text, start, end) and survey.times_in(start, mention.group.start)):
         return True
     if mention.kind not in _ANNOUNCED_SINCE:
         return False
@@ -117,6 +126,13 @@ def _is_renewal(text: str, mention: EventMention) -> bool:
     if mention.kind != "statement" or mention.noun is not None:
         return False
     return not text.startswith(" in ", mention.group.end)
+
+
+#: "During the exercise they will conduct patrols": that is practice.
+_PRACTISED = re.compile(
+    r"\b(?:[Dd]uring|[Ii]n|[Aa]s part of|[Ff]or) (?:the|this|an?|its)(?: [\w-]+){0,4}? "
+    r"(?:exercise|drill)s?\b"
+)
 
 
 def _is_of_service(survey: Survey, mention: EventMention) -> bool:
@@ -176,6 +192,7 @@ _SINCE = re.compile(r"[^;]{0,160}\bsince \d{4}\b")
 #: "Has so far signed only a letter": how things stand.
 _SO_FAR = re.compile(r"\b(?:so far|to date|thus far)\b")
 _NEAR = 20
+_NEXT = 6
 
 
 def _is_by_lawgiver(survey: Survey, mention: EventMention) -> bool:
@@ -195,7 +212,9 @@ _NOT_EXPECTED = frozenset({"operation", "visit"})
 #: "Administrator Bill Nelson, left, and …": under a picture.
 _CAPTION = re.compile(r", (?:(?:second|third|far|from) )*(?:left|right|center|centre),")
 #: ", joining nine others", "with France becoming a member": told along with the main clause.
-_ADJUNCT = re.compile(r"(?:, |\bwith (?:[\w’.-]+ ){1,6}|, and (?:[\w’.-]+ ){1,4})(?:\w+ly )?\Z")
+_ADJUNCT = re.compile(
+    r"(?:, |\b(?:after|by|upon) |\bwith (?:[\w’'.-]+ ){1,6}|, and (?:[\w’'.-]+ ){1,4})(?:\w+ly )?\Z"
+)
 _REACH = 110
 
 
@@ -204,14 +223,21 @@ def _is_adjunct(text: str, mention: EventMention) -> bool:
     return bool(_ADJUNCT.search(text[low : mention.group.start]))
 
 
+_WHEN = re.compile(r"\bwhen\b")
+
+
 @cache
 def _conditional() -> re.Pattern[str]:
     words = "|".join(re.escape(w) for w in ordered_words("event_words", "unreal"))
     return re.compile(rf"\b(?:{words}|not|n[’']t)\b|n[’']t\b", re.IGNORECASE)
 
 
-def _is_conditional(text: str, sentence: Span, start: int) -> bool:
+def _is_conditional(text: str, mention: EventMention) -> bool:
     """Whether the clause opens with if, after, since …, or hangs on a wish or a refusal."""
+    sentence, start = mention.sentence, mention.group.start
     before = text[max(sentence.start, start - _REACH) : start]
+    if mention.group.tense is Tense.PAST:
+        # "On 18 June it opened the door when it adopted …": it did.
+        before = _WHEN.sub("", before)
     comma = max(before.rfind(edge) for edge in (", ", "; ", ": ", " that "))
     return bool(_conditional().search(before[comma + 1 :] if comma >= 0 else before))

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.merging import SAME_EVENT
+from loaders.extraction.announcements.newsworthiness import is_slight
 from loaders.extraction.announcements.reality import is_real
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.survey.article import Survey
@@ -38,6 +39,8 @@ def reported(
         if mention.kind == "accession" and not accession and not _names_nations(survey, sentence):
             continue
         if mention.kind == "accession" and not _takes_in(survey, mention):
+            continue
+        if told and is_slight(survey, mention):
             continue
         if is_real(survey, mention) and _adds(survey, told, mention):
             told = [m for m in told if not _outdoes(mention, m)]

@@ -76,6 +76,8 @@ def _times(text: str, anchor: Anchor) -> Iterator[TimeExpression]:
             groups = {
                 name: found for name, found in zip(shapes, match.groups(), strict=True) if found
             }
+            if text.endswith("Long ", 0, match.start()):  # the rocket, not the month
+                continue
             if "bare_month" in groups and not is_bare_month_a_date(text, match):
                 continue
             if "year" in groups and _is_of_name(text, *match.span()):

@@ -50,8 +50,8 @@ _AUXILIARY = (
 )
 _ADVERB = (
     r"[a-z]+ly|also|then|now|again|first|today|yesterday|soon|later|recently|once|just|still|"
-    r"already|together|both|all|since|ever|here|next|(?:on )?[A-Z]\w+day|this week|last week|"
-    r"next (?:week|month|year)|this (?:month|year|morning)|each"
+    r"already|thus|therefore|together|both|all|since|ever|here|next|(?:on )?[A-Z]\w+day|"
+    r"this week|last week|next (?:week|month|year)|this (?:month|year|morning)|each"
 )
 _CHAIN = re.compile(rf"(?<![\w-])(?:(?:{_AUXILIARY}|{_ADVERB}),? )+\Z")
 _ONE = re.compile(rf"(?:{_AUXILIARY}|{_ADVERB})")
@@ -83,6 +83,9 @@ def verb_group(text: str, low: int, start: int, end: int, form: Form) -> VerbGro
     begins = _ONE.fullmatch(nearest) or nearest[-3:] in _LAST_OF_DAY
     chain = _CHAIN.search(text, max(low, start - _REACH), start) if begins else None
     words = [w.lower() for w in _WORD.findall(chain[0])] if chain else []
+    if form.base and (helped := _HELPED.search(text, max(low, start - 40), start)):
+        # "China on Monday helped Pakistan launch two satellites"
+        words = [*_WORD.findall(chain[0] if chain else ""), "did" if helped[1] == "ed" else "do"]
     if chain is None and form.base and nearest in ("and", "or"):
         words = _shared(text[max(low, start - _SHARED_REACH) : start])
     opened = chain.start() if chain else start
@@ -95,6 +98,7 @@ def verb_group(text: str, low: int, start: int, end: int, form: Form) -> VerbGro
     return VerbGroup(opened, end, tense, passive, bare, denied or doubted)
 
 
+_HELPED = re.compile(r"\bhelp(ed|s) (?:(?:the )?[A-Z]\w+ (?:to )?){0,2}\Z")
 #: "Can begin talks or sign a charter", "will visit Oslo and meet the king".
 _COORDINATED = re.compile(
     r".*\b(to|will|would|shall|can|could|may|might|should|must)\b (?![A-Z])[^;:.]*\b(?:and|or) \Z"
