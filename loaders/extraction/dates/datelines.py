@@ -30,8 +30,15 @@ _FULL_DATE = re.compile(
 )
 _LONE_DATE = re.compile(
     r"(?:[A-Z][a-z]+day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?, \d{4}|"
-    r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} \d{4})\Z"
+    r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4})\Z"
 )
+#: "January 26, 2022 – In the framework …", "Published - May 03, 2024 01:38 pm IST - Honolulu".
+_DATE_FIRST = re.compile(
+    r"(?:(?:First )?(?:[Pp]ublished|[Pp]osted|[Ii]ssued)(?: on)?\b[ :–—-]{0,4})?"
+    r"((?:[A-Z][a-z]+day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8},? \d{4}))"
+    r"(?P<dash>(?: ?[—–] ?| - )(?=[A-Z“\"]))?"
+)
+_UPDATED = re.compile(r"(?:[Ll]ast )?(?:[Uu]pdated|[Mm]odified|[Rr]eviewed)(?: on)?:?\Z")
 _LONGEST_LINE = 100
 
 
@@ -42,7 +49,9 @@ def complete_from_dateline(document: Document) -> Document:
         found = _CAPITALS.match(line) or _MIXED.match(line) or _FULL_DATE.match(line)
         if found and _is_place(found[1]):
             return _dated(replace(document, place=found[1].strip(" ,")), found[2])
-        if document.published is None and (day := _lone_date(document, paragraph)):
+        if document.published is not None:
+            continue
+        if day := _lone_date(document, paragraph) or _leading_date(line):
             document = replace(document, published=day, published_from="dateline")
     return document
 
@@ -74,8 +83,21 @@ def _lone_date(document: Document, paragraph: Paragraph) -> str | None:
         return None
     line = document.text[paragraph.start : paragraph.end].strip()
     found = _LONE_DATE.search(line) if line[-4:].isdigit() else None
-    if not found:
+    before = document.text[max(0, paragraph.start - _LONGEST_LINE) : paragraph.start].rstrip()
+    if found is None or _UPDATED.search(before):  # the next date is that of publication
         return None
-    times = find_times(found[0], None)
+    return _stated(found[0])
+
+
+def _leading_date(line: str) -> str | None:
+    """The date that a line opens with, behind "Published" or before a dash."""
+    found = _DATE_FIRST.match(line)
+    if found is None or not (found["dash"] or line[:1].lower() in "pif"):
+        return None
+    return _stated(found[1])
+
+
+def _stated(words: str) -> str | None:
+    times = find_times(words, None)
     stated = [t.edtf for t in times if t.edtf and not t.relative and len(t.edtf) == 10]
     return stated[0] if stated else None
