@@ -94,7 +94,9 @@ def counted_timeline(
     step = tall + measure.heading
     heights = {lane: (-step * place, -step * (place + 1)) for place, lane in enumerate(lanes)}
     discs = {lane: (top - measure.heading, low) for lane, (top, low) in heights.items()}
-    trace = counts_trace(counts, discs, _colours(lanes, surface), surface)
+    trace = counts_trace(
+        counts, discs, _colours(lanes, surface), surface, measure.symbol / measure.room
+    )
     return assembled([trace], _layout(lanes, heights, surface, measure))
 
 

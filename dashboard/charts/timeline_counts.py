@@ -18,15 +18,17 @@ def counts_trace(
     heights: dict[str, tuple[float, float]],
     colours: dict[str, str],
     surface: Surface,
+    width: float,
 ) -> go.Scatter:
     """Draw `counts`: lane, first, last (days), number, hover (escaped HTML).
 
-    A disc's area goes by its number. Marks carry lane, first and last day as customdata.
+    A disc's area goes by its number, and is no wider than its period on an axis of some `width`
+    in pixels. Marks carry lane, first and last day as customdata.
     """
     middle = counts["first"] + (counts["last"] - counts["first"]) / 2
     largest = max(1, counts["number"].max()) if len(counts) else 1
     share = (counts["number"] / largest) ** 0.5
-    sizes = (_LARGEST * share).clip(lower=_SMALLEST)
+    sizes = (_widest(counts, width) * share).clip(lower=_SMALLEST)
     days = (counts[side].dt.strftime("%Y-%m-%d") for side in ("first", "last"))
     return unchecked(
         go.Scatter,
@@ -40,3 +42,12 @@ def counts_trace(
                 "opacity": 0.9, "line": {"width": 1, "color": surface.background}},
         unselected={"marker": {"opacity": 0.5}},
     )  # fmt: skip
+
+
+def _widest(counts: pd.DataFrame, width: float) -> float:
+    """What a period has room for on the axis, within what looks well."""
+    if not len(counts):
+        return _LARGEST
+    period = (counts["last"] - counts["first"]).max()
+    whole = counts["last"].max() - counts["first"].min()
+    return min(_LARGEST, max(_SMALLEST, width * (period / whole)))

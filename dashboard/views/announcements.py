@@ -207,12 +207,18 @@ def _nothing(chronicle: Chronicle, chosen: Filters) -> None:
     )  # fmt: skip
 
 
+def newest_first(rows: pd.DataFrame) -> pd.DataFrame:
+    """Events in order of time turned round; those without a date stay behind."""
+    undated = rows["earliest"].isna()
+    return pd.concat([rows[~undated][::-1], rows[undated]])
+
+
 def _list(atlas: Atlas, rows: pd.DataFrame) -> None:
     """The same events as a table, the newest first, a page at a time."""
     st.header("The same as a list", divider="gray")
     pages = pages_of(len(rows), PER_PAGE)
     start = (current_page(pages) - 1) * PER_PAGE
-    shown = rows[::-1].iloc[start : start + PER_PAGE]
+    shown = newest_first(rows).iloc[start : start + PER_PAGE]
     if on_phone():  # a table's columns would be cut off: titles are read whole
         event_lines(atlas, kept(atlas, "lines", lambda: records(shown)))
         pager(pages)

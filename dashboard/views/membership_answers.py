@@ -189,7 +189,7 @@ def _joined(row: dict[str, Any]) -> str:
 def wait_sentence(atlas: Atlas, row: dict[str, Any]) -> str:
     """Say how long a nation took from invitation to accession."""
     least, most = int(row["days_least"]), int(row["days_most"])
-    span = counted(least, "day") if least == most else f"{least} to {counted(most, 'day')}"
+    span = counted(least, "day") if least == most else f"{least:,} to {counted(most, 'day')}"
     return (
         f"{nations.name(row['nation'])} took {span} from invitation to accession in "
         f"{atlas.coalition_names[row['coalition']]}."

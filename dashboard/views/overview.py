@@ -43,7 +43,7 @@ PURPOSE = (
     "Which nations work together on security in space, since when, what they announced, and what "
     "their officials said of it: every entry with the passage of the source it rests on."
 )
-_YEAR = timedelta(days=365)
+_YEAR, _NAMED = timedelta(days=365), 30
 FIRST_SHOWN, _MAP_HEIGHT, _NEWEST = "cspo", 290, 5
 
 
@@ -212,7 +212,9 @@ def _shown(
     view = view_of(atlas, (slug,), (), as_of, known_by, chosen)
     named = ", ".join(sorted(nations.name(code) for code in view.answer))
     caption = view.caption
-    if named:  # after "10 members, and possibly 1 more" it must be said whose names these are
+    if (
+        named and len(view.answer) <= _NAMED
+    ):  # after "10 members, and possibly 1 more" it must be said whose names these are
         more = ". Certain" if "," in caption else ""
         caption = f"{caption.removesuffix('.')}{more}: {named}."
     hover = [hover_of(atlas, view, row) for row in records(view.each)]

@@ -191,3 +191,17 @@ def test_on_a_phone_names_stand_above_their_lanes_and_marks_keep_apart() -> None
     apart = [later - day for (y, day), (z, later) in pairwise(marks) if y == z]
     assert min(apart) >= pd.Timedelta(days=365 * 20) * NARROW.room
     assert max(-y for y in symbols(narrow)[0].y) > max(-y for y in symbols(wide)[0].y)
+
+
+def test_on_a_phone_discs_of_neighbouring_years_do_not_lie_on_one_another() -> None:
+    years = [pd.Timestamp(f"{year}-01-01") for year in range(2005, 2026)]
+    counts = pd.DataFrame({
+        "lane": "cspo", "first": years, "last": [day + pd.Timedelta(days=364) for day in years],
+        "number": 12, "hover": "",
+    })  # fmt: skip
+    sizes = {
+        measure: max(counted_timeline(counts, LANES, LIGHT, measure).data[0].marker.size)
+        for measure in (WIDE, NARROW)
+    }
+    assert sizes[WIDE] > 25
+    assert sizes[NARROW] <= NARROW.symbol / NARROW.room / 20

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -199,3 +200,9 @@ def test_on_a_phone_the_list_is_links_whose_titles_are_read_whole(
     assert not app.dataframe
     titles = {link.proto.label for link in app.get("page_link")}
     assert any("Combined Space Operations principals meet" in title for title in titles)
+
+
+def test_the_list_begins_with_the_newest_and_ends_with_what_has_no_date() -> None:
+    days = ["2024-01-01", "2025-01-01", None]
+    rows = pd.DataFrame({"event": ["old", "new", "undated"], "earliest": pd.to_datetime(days)})
+    assert announcements.newest_first(rows)["event"].tolist() == ["new", "old", "undated"]
