@@ -50,4 +50,4 @@ def _widest(counts: pd.DataFrame, width: float) -> float:
         return _LARGEST
     period = (counts["last"] - counts["first"]).max()
     whole = counts["last"].max() - counts["first"].min()
-    return min(_LARGEST, max(_SMALLEST, width * (period / whole)))
+    return float(min(_LARGEST, max(_SMALLEST, width * (period / whole))))
