@@ -47,17 +47,18 @@ def trigger_words() -> tuple[str, ...]:
     return (*months(), *weekdays(), *table("seasons"), *listed)
 
 
-#: The years and figures of those without such a word; the first sign tells the engine where.
-TRIGGER_FIGURES = re.compile(
-    r"(?:1(?<!\w1)9|2(?<!\w2)0)\d\d(?!\d)|[Oo](?<!\w[Oo])n the \d|i(?<!\wi)n Q\d"
-)
+#: The years and figures of those without such a word. Each begins with what the engine finds
+#: fast, and only then looks back: the two last lack their first sign.
+TRIGGER_YEAR = re.compile(r"(?:19|20)(?<!\w(?:19|20))\d\d(?!\d)")
+TRIGGER_ORDINAL = re.compile(r"n the \d(?<=[Oo]n the \d)(?<!\w[Oo]n the \d)")
+TRIGGER_QUARTER = re.compile(r"n Q\d(?<=in Q\d)(?<!\win Q\d)")
 
 
 @cache
 def trigger_pattern() -> re.Pattern[str]:
     """Finds what every dated expression holds one of: its triggers, words and figures."""
     found = compile_phrases(trigger_words()).pattern
-    return re.compile(rf"(?<!\w){found}|{TRIGGER_FIGURES.pattern}")
+    return re.compile(rf"(?<!\w)(?:{found}|(?:19|20)\d\d(?!\d)|[Oo]n the \d|in Q\d)")
 
 
 def _neighbours(article: str) -> str:

@@ -14,7 +14,13 @@ from functools import cache
 from typing import NamedTuple
 
 from loaders.extraction.dates.anchors import Anchor, Resolved
-from loaders.extraction.dates.calendar import TRIGGER_FIGURES, time_pattern, trigger_words
+from loaders.extraction.dates.calendar import (
+    TRIGGER_ORDINAL,
+    TRIGGER_QUARTER,
+    TRIGGER_YEAR,
+    time_pattern,
+    trigger_words,
+)
 from loaders.extraction.dates.dated_days import DAY_RESOLVERS
 from loaders.extraction.dates.dated_periods import PERIOD_RESOLVERS
 from loaders.extraction.dates.tense import SHAPES_WITH_TENSE as _TENSED
@@ -109,8 +115,10 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
     """The stretches around the words that every dated expression has one of, merged."""
     opened, closed = 0, -1
     words = ((start, end) for start, end, _ in _trigger_words().find(text))
-    figures = (match.span() for match in TRIGGER_FIGURES.finditer(text))
-    for first, last in sorted([*words, *figures]):
+    years = (match.span() for match in TRIGGER_YEAR.finditer(text))
+    lacking = (*TRIGGER_ORDINAL.finditer(text), *TRIGGER_QUARTER.finditer(text))
+    others = ((match.start() - 1, match.end()) for match in lacking)
+    for first, last in sorted([*words, *years, *others]):
         start, end = max(0, first - _WINDOW_BEFORE), last + _WINDOW_AFTER
         if start > closed:
             if closed >= 0:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -19,10 +18,10 @@ def word_places(text: str) -> WordPlaces:
 
     Two, because a dateline may be read for itself while the places of its article are in use.
     """
-    places: defaultdict[str, list[int]] = defaultdict(list)
+    places: dict[str, list[int]] = {}
     for match in _WORD.finditer(text):
-        places[match.group()].append(match.start())
-    return dict(places)
+        places.setdefault(match[0], []).append(match.start())
+    return places
 
 
 def first_word(phrase: str) -> str:

@@ -68,8 +68,10 @@ _FORMS = {"finite": FINITE, "base": BASE, "ing": ING, "participle": PARTICIPLE}
 _QUANTIFIERS = ("both", "all", "each")
 _PRONOUNS = ("they", "it")
 
-#: By the first word: the phrases that begin with it, the longest first.
-Lexicon = dict[str, tuple[tuple[tuple[str, ...], Word], ...]]
+#: Phrases with what they are, the longest first.
+Lexemes = tuple[tuple[tuple[str, ...], Word], ...]
+#: By the first word: the phrases that begin with it.
+Lexicon = dict[str, Lexemes]
 
 
 @cache

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.memberships.rules import Status
@@ -18,8 +19,7 @@ from loaders.extraction.memberships.words import Token, read_words
 from loaders.extraction.survey.clauses import Clause
 
 
-@dataclass(slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A phrase: its sign in the sentence's shape, its tokens, and where it stands.
 
     Signs: A nations by name, M nations through their people, K a coalition, c one that only

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from loaders.extraction.memberships.lexicon import Word, lexicon, nouns
+from loaders.extraction.memberships.lexicon import Lexemes, Word, lexicon, nouns
 from loaders.extraction.survey.clauses import ADJECTIVE, COALITION, NATIONS, TIME
 
 
@@ -40,29 +40,42 @@ def read_words(reduced: str) -> list[Token]:
 
 def _tokens(reduced: str) -> list[Token]:
     spans = [(m.group(), *m.span()) for m in _TOKEN.finditer(reduced)]
-    lowered = [text.lower() for text, _, _ in spans]
-    entries = lexicon()
+    texts = [text.lower() for text, _, _ in spans]
+    texts.append("")
     tokens: list[Token] = []
-    skip = 0
+    done = 0
     for at, (text, start, end) in enumerate(spans):
-        if skip:
-            skip -= 1
+        if start < done:
             continue
-        listed = entries.get(lowered[at])
-        if listed is None or (text == "May" and at):
-            if text != ".":
-                tokens.append(Token(_sign(text), start, end, text, None))
-            continue
-        for phrase, word in listed:
-            size = len(phrase)
-            if size == 1 or tuple(lowered[at : at + size]) == phrase:
-                skip, last = size - 1, spans[at + size - 1][2]
-                whole = text if size == 1 else reduced[start:last]
-                tokens.append(Token(word.sign, start, last, whole, word))
+        sign, word, longer = _known(text, at == 0)
+        for phrase, meant in longer.get(texts[at + 1], ()) if longer else ():
+            if tuple(texts[at : at + len(phrase)]) == phrase:
+                done = spans[at + len(phrase) - 1][2]
+                tokens.append(Token(meant.sign, start, done, reduced[start:done], meant))
                 break
         else:
-            tokens.append(Token(_sign(text), start, end, text, None))
+            if sign:
+                tokens.append(Token(sign, start, end, text, word))
     return tokens
+
+
+class _Known(NamedTuple):
+    """What a word is alone (sign, "" for none, and entry), and its phrases by their second word."""
+
+    sign: str
+    word: Word | None
+    longer: dict[str, Lexemes]
+
+
+@lru_cache(maxsize=20_000)
+def _known(text: str, first: bool) -> _Known:
+    listed = lexicon().get(text.lower(), ()) if first or text != "May" else ()
+    longer: dict[str, Lexemes] = {}
+    for phrase, meant in listed:
+        if len(phrase) == 1:
+            return _Known(meant.sign, meant, longer)
+        longer[phrase[1]] = (*longer.get(phrase[1], ()), (phrase, meant))
+    return _Known("" if text == "." else _sign(text), None, longer)
 
 
 @lru_cache(maxsize=20_000)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from loaders.extraction.language.tries import trie
 from loaders.extraction.language.vocabulary import ordered_words, words
 
 #: A longer paragraph is prose, whatever phrase it holds.
@@ -25,14 +24,7 @@ def _starts() -> tuple[str, ...]:
 def present_phrases(text: str) -> tuple[str, ...]:
     """The furniture phrases that occur anywhere in `text`: mostly none, which saves the rest."""
     lowered = text.lower()
-    if _phrases().search(lowered) is None:
-        return ()
     return tuple(p for p in ordered_words("furniture", "phrases") if p in lowered)
-
-
-@cache
-def _phrases() -> re.Pattern[str]:
-    return re.compile(trie(ordered_words("furniture", "phrases")))
 
 
 def is_furniture(paragraph: str, phrases: tuple[str, ...]) -> bool:
