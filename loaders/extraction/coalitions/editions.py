@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.survey.article import Survey
@@ -58,7 +59,8 @@ def _sentences_on(survey: Survey, coalition: CoalitionMention) -> list[Span]:
     mentions = [m for m in survey.coalitions if m.key == coalition.key][:_MOST_MENTIONS]
     indices = dict.fromkeys(document.sentence_at(m.start) for m in mentions)
     reach = mentions[-1].end + 1500 if mentions else 0
-    for match in _THE_EVENT.finditer(document.text, mentions[0].start if mentions else 0, reach):
+    taken_up = _THE_EVENT.finditer(document.text, mentions[0].start if mentions else 0, reach)
+    for match in islice(taken_up, _MOST_MENTIONS):
         indices.setdefault(document.sentence_at(match.start()))
     return [document.sentences[index] for index in indices]
 

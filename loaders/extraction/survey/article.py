@@ -16,6 +16,7 @@ from loaders.extraction.dates.temporal import TimeExpression, find_times
 from loaders.extraction.nations.enumerations import Enumeration, find_enumerations
 from loaders.extraction.nations.mentions import NationFindings, NationMention, find_nations
 from loaders.extraction.survey.clauses import Clause, Reducer
+from loaders.extraction.survey.named_bodies import NamedBodies
 from loaders.extraction.texts.document import Document, Span
 
 
@@ -29,6 +30,7 @@ class Survey:
     times: tuple[TimeExpression, ...]
     enumerations: tuple[Enumeration, ...]
     reducer: Reducer
+    named: NamedBodies
     #: The days of each exercise, by coalition key, once they were asked for (`editions.py`).
     editions: dict[str, tuple[str, str] | None] = field(default_factory=dict)
     #: The one coalition the article names, if it is only one, once it was asked for.
@@ -44,7 +46,8 @@ class Survey:
         times = _outside(coalitions, find_times(text, document.published))
         enumerations = tuple(find_enumerations(text, nations.mentions))
         reducer = Reducer(text, enumerations, coalitions, times)
-        return cls(document, nations, coalitions, times, enumerations, reducer)
+        named = NamedBodies(coalitions)
+        return cls(document, nations, coalitions, times, enumerations, reducer, named)
 
     def clause(self, sentence: Span) -> Clause:
         """A sentence in reduced form."""
