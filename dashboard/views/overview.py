@@ -212,9 +212,8 @@ def _shown(
     view = view_of(atlas, (slug,), (), as_of, known_by, chosen)
     named = ", ".join(sorted(nations.name(code) for code in view.answer))
     caption = view.caption
-    if (
-        named and len(view.answer) <= _NAMED
-    ):  # after "10 members, and possibly 1 more" it must be said whose names these are
+    if named and len(view.answer) <= _NAMED:
+        # After "10 members, and possibly 1 more" it must be said whose names these are.
         more = ". Certain" if "," in caption else ""
         caption = f"{caption.removesuffix('.')}{more}: {named}."
     hover = [hover_of(atlas, view, row) for row in records(view.each)]
