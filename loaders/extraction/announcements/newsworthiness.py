@@ -70,11 +70,15 @@ _ARRANGED = re.compile(r"(?:is|are) (?:\w+ )?(?:scheduled|planned|slated|set|due
 #: "Article 1 appoints …", "New Zealand joins …": done by being told, wherever it stands.
 _PERFORMED = frozenset({"accession", "appointment", "agreement"})
 #: "It presents an action plan": what a text says of itself.
-_DESCRIBED = re.compile(r"(?:It|This|They|[Tt]he (?:document|paper|text|report|plan)) (?:also )?\Z")
+_DESCRIBED = re.compile(
+    r"(?:\b(?:It|This|They|[Tt]he (?:paper|text|report|plan))|(?:document|agreement|contract|"
+    r"memorandum|treaty|arrangement|strategy|law|policy|deal|MOU|MoU|programme|program|exercise)) "
+    r"(?:also )?\Z"
+)
 
 
 def _is_described(survey: Survey, mention: EventMention) -> bool:
-    low = max(mention.sentence.start, mention.group.start - 20)
+    low = max(mention.sentence.start, mention.group.start - 30)
     return bool(_DESCRIBED.search(survey.document.text[low : mention.group.start]))
 
 

@@ -16,7 +16,7 @@ _EVENT_NOUN = re.compile(
     r"\b(?:[Aa]t|[Dd]uring|[Ff]ollowing|[Bb]efore|[Aa]head of|[Uu]ntil|[Aa]fter|for|[Oo]n|"
     r"[Oo]n the (?:sidelines|margins) of) "
     r"(?:a|an|the|its|their|his|her|this|this year[’']s|(?:[A-Z][\w.-]+ ){0,3}[A-Z][\w.-]*[’']s)"
-    r"(?: [\w’'-]+){0,5} \Z|"
+    r"(?: [\w’'-]+){0,8} \Z|"
     r"\b[Ii]n (?:the|their|its|a) (?:first|second|third|fourth|fifth|latest|inaugural|annual|rare)"
     r"(?: [\w’'-]+){0,4} \Z"
 )
@@ -45,7 +45,7 @@ def find_noun_mentions(
         kind = "accession" if "joining" in noun.classes else kind
         if kind is None or survey.document.masked[noun.start] == MASK:
             continue
-        before = text[max(sentence.start, noun.start - 70) : noun.start]
+        before = text[max(sentence.start, noun.start - 100) : noun.start]
         if kind == "statement":
             if not (_IN.search(before) and _SHARED.match(text, noun.start)):
                 continue

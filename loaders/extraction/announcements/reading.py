@@ -65,12 +65,13 @@ class VerbInSentence(NamedTuple):
             # "the planned launch", "a signed copy"
             return bool(_DETERMINER.search(before))
         if form.third and not form.base:
-            return False
+            return bool(_BEFORE_PLURAL.search(before))
         if form.base and start > self.sentence.start:
             paragraph = self.document.paragraphs[self.document.paragraph_at(start)]
             in_headline = paragraph.kind is ParagraphKind.HEADING
             if in_headline:
-                return bool(_BEFORE_NOUN.search(before))
+                named = lexicon().classes.get(text[start : self.verb.end], frozenset())
+                return "body" in named or bool(_BEFORE_NOUN.search(before))
             return not (_BEFORE_BASE.search(before) or _HELPING.search(before))
         return bool(_BEFORE_NOUN.search(before))
 
@@ -181,6 +182,11 @@ _OBJECT_NEXT = re.compile(
     r"eight|nine|ten|[a-z]+(?:teen|ty)) (?!years?|days?|weeks?|months?|decades?))\b"
 )
 _DETERMINER = re.compile(r"\b(?:the|a|an|its|their|his|her|this|these|those|any|newly) \Z")
+#: "Held bilateral talks", "after the talks": a plural, no third person.
+_BEFORE_PLURAL = re.compile(
+    r"(?:[’']s?|\b(?:held|hold|holds|holding|had|have|of|for|the|in|during|after|their|its|his|her|new|more|"
+    r"peace|security|trade|two|three|several|[a-z]{3,}al|[a-z-]+-level)) \Z"
+)
 _HELPING = re.compile(r"\bhelp(?:ed|s) (?:(?:the )?[A-Z]\w+ ){0,2}\Z")
 _BEFORE_BASE = re.compile(
     r"(?:[a-z]{3,}s|\b(?:they|we|who|that|and [A-Z]\w+|to|will|would|shall|must|may|might|can|"

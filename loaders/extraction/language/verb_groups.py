@@ -92,12 +92,19 @@ def verb_group(text: str, low: int, start: int, end: int, form: Form) -> VerbGro
     denied = any(w in _DENYING or w.endswith(("n't", "n’t", "'t", "’t")) for w in words)
     doubted = not _DOUBTING.isdisjoint(words)
     tense, passive, bare = _read(words, form)
+    if chain and "to" in words and _OWN_PLANS.search(text[max(low, opened - 40) : start]):
+        tense = Tense.INFINITIVE
     if chain and tense is Tense.INFINITIVE:
         # "Met on Monday to sign": the day is that of meeting.
         opened = text.index("to ", opened, start)
     return VerbGroup(opened, end, tense, passive, bare, denied or doubted)
 
 
+#: "Discussed the force's plans to stand up …": spoken of, not told; "announced its plans" tells.
+_OWN_PLANS = re.compile(
+    r"\A(?!.*\b(?:announc|unveil|confirm|reveal|approv|declar|set out|outlin))"
+    r".*(?:[’']s?|\b(?:its|their|his|her|the|of|about)) (?:\w+ )?plans? to (?:\w+ly )?\Z"
+)
 _HELPED = re.compile(r"\bhelp(ed|s) (?:(?:the )?[A-Z]\w+ (?:to )?){0,2}\Z")
 #: "Can begin talks or sign a charter", "will visit Oslo and meet the king".
 _COORDINATED = re.compile(
