@@ -146,7 +146,8 @@ def _just_as_many(scene: Scene, waiting: Sequence[Promise], start: int) -> Itera
     """ "the seven members of the initiative … Attendees from …": a list close by, just as long."""
     reading = scene.reading
     for at, sign in enumerate(reading.shape):
-        nations = joined_right(scene, at) if sign in "AM" else ()
+        governed = at > 0 and reading.shape[at - 1] in "itq"
+        nations = joined_right(scene, at) if sign in "AM" and not governed else ()
         for promise in reversed(waiting if len(nations) >= _TELLING else ()):
             close = start - promise.evidence.end < _CLOSE
             standing = promise.told.act is Act.STANDING

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.mentions import CoalitionMention
+from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.phrases import Reading
 
@@ -54,6 +55,8 @@ def object_of(
         return inside
     if anaphor := _anaphor(reading, k):
         lean = leant_on(reading, at, context)
+        if k < len(shape) and is_undertaking(reading, k, lean):
+            return None
         return Object(lean, anaphor, named=False) if lean else None
     if reach and (far := _farther(reading, start, reach)):
         return far
@@ -193,6 +196,8 @@ def role_coalition(
         return named, found.end()
     if found := _OF_IT.match(shape, at + 1):
         end = found.end() - 1
+        if is_undertaking(reading, end, leant_on(reading, at, context)):
+            return None, end + 1
         if _anaphor(reading, end) or reading.phrases[end].tokens[-1].text.lower() in nouns(
             "anaphora"
         ):
@@ -203,6 +208,14 @@ def role_coalition(
     return None, at + 1
 
 
+def is_undertaking(reading: Reading, k: int, meant: CoalitionMention | None) -> bool:
+    """Whether a noun is of a thing that a standing body does: an agency is no project."""
+    if meant is None or reading.phrases[k].tokens[-1].text.lower() not in nouns("undertakings"):
+        return False
+    return not set(meant.name.split(" ")).isdisjoint(ordered_words(*_BODIES))
+
+
+_BODIES = ("membership_lexicon", "standing_bodies")
 _OF = re.compile(r"(?:[fit]|if|-f)[lbda]*K")
 #: "participants currently included in the programme", "nations taking part in it".
 _POST = re.compile(r"b*(?P<v>V)(?:i|f|t)?[bda]*K")

@@ -130,7 +130,10 @@ def _unfit(group: str, found: Object, word: str) -> bool:
         return True
     if group in ("take part", "host") and not is_exercise(found.coalition):
         return not (group == "take part" and found.named and _BELONGS.match(word))
-    return group in ("found", "observe") and not found.named and not is_exercise(found.coalition)
+    if group == "observe" and not is_exercise(found.coalition):
+        # "ambassadors watched the signing of the accords"
+        return not (found.named and word.startswith("s"))
+    return group == "found" and not found.named and not is_exercise(found.coalition)
 
 
 def _standing(scene: Scene, at: int, group: str, found: Object) -> tuple[Status | None, Act]:
@@ -248,6 +251,11 @@ def _by_agents(scene: Scene, at: int, group: str) -> Iterator[Told]:
     if found is None or is_denied(scene, max(0, at - 3), at + 1):
         return
     coalition = subject_coalition(scene, at)
+    if group == "found" and coalition and coalition.named:
+        last = reading.shape.rfind("K", 0, at)
+        if last >= 0 and set(reading.shape[last:at]) & set("AM#"):
+            # "the agency ordered two satellites, which will be launched by …"
+            return
     if opened and (led := reading.coalition(at + 1 + opened.start("k"))):
         # "Founded by Spain and Italy, the pact has …"
         coalition = Object(led, reading.phrases[at].end)
