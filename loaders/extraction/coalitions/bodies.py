@@ -39,6 +39,24 @@ def find_known_bodies(text: str, taken: list[CoalitionMention]) -> list[Coalitio
     return [m._replace(name=kept[names[mention_text(text, m)]]) for m in found]
 
 
+def find_centres(text: str, taken: list[CoalitionMention]) -> list[CoalitionMention]:
+    """Mentions of centres of excellence by their full names, none over those `taken`."""
+    busy = {place for m in taken for place in range(m.start, m.end)}
+    return [
+        CoalitionMention(m.start(), m.end(), None, m.group())
+        for m in (_CENTRE.finditer(text) if " of Excellence" in text else ())
+        if m.start() not in busy and m.end() - 1 not in busy
+    ]
+
+
+#: "NATO Energy Security Centre of Excellence", "Centre of Excellence for Cold Weather Operations".
+_CENTRE = re.compile(
+    r"(?!The |A |An |This |Our |New |Its )\b[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+){0,5}"
+    r" Cent(?:re|er) of Excellence(?: (?:for|on)(?: [A-Z][\w-]+)+)?"
+    r"|\bCent(?:re|er) of Excellence (?:for|on)(?: [A-Z][\w-]+)+"
+)
+
+
 def mention_text(text: str, mention: CoalitionMention) -> str:
     """The words of a mention as printed."""
     return text[mention.start : mention.end]
@@ -212,10 +230,10 @@ def _joined_name() -> re.Pattern[str]:
     plain, joint = r"[A-Z][\w-]{0,30}", r"(?:on|for|of|to|against|Against)(?: the)? "
     joint_or_space = rf"(?: (?:and |the |into |in the |{joint})?|, (?:including the )?)"
     return re.compile(
-        rf"(?: the)? (?:(?P<before>{acronym})\b(?!['’-])"
-        rf"|(?:{word}){{2,7}}\((?P<defined>{acronym})\)"
-        rf"|(?P<opened>(?<=the )(?:{plain} ){{0,3}}(?:{opening}) {joint}{plain}"
+        rf"(?: the)? (?:(?P<opened>(?<=the )(?:{plain} ){{0,3}}(?:{opening}) {joint}{plain}"
         rf"(?:{joint_or_space}{plain}){{0,16}})"
+        rf"|(?P<before>{acronym})\b(?!['’-])"
+        rf"|(?:{word}){{2,7}}\((?P<defined>{acronym})\)"
         rf"|(?<=the )(?P<name>(?:{word}(?:the )?){{1,5}}?(?:{heads})"
         rf"|Commonwealth(?! of| Bank| Games))\b)"
     )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from loaders.extraction.coalitions.bodies import find_known_bodies, find_used_bodies
+from loaders.extraction.coalitions.bodies import find_centres, find_known_bodies, find_used_bodies
 from loaders.extraction.coalitions.mention import CoalitionMention as CoalitionMention
 from loaders.extraction.coalitions.named_exercises import (
     find_named_exercises,
@@ -81,7 +81,9 @@ def find_coalitions(text: str) -> tuple[CoalitionMention, ...]:
         for start, end, printed in known.phrases.find(text)
     ]
     taken = sorted([*taken, *_in_context(text, taken)])
-    bodies = find_known_bodies(text, [m for m in taken if m.slug != "nato"])
+    narrower = [m for m in taken if m.slug != "nato"]
+    bodies = find_known_bodies(text, narrower)
+    bodies = [*bodies, *find_centres(text, [*narrower, *bodies])]
     opened = {m.start for m in bodies}
     # "the NATO Cooperative Cyber Defence Centre of Excellence" is not the alliance.
     taken = sorted([*(m for m in taken if m.start not in opened), *bodies])
@@ -155,7 +157,9 @@ def _unknown_pattern() -> re.Pattern[str]:
     months = _NO_PART
     leads = "|".join(ordered_words("coalition_words", "leads"))
     return re.compile(
-        rf"(?P<headed>(?:{word}{joint} ){{1,5}}(?:{heads})\b"
+        rf"(?P<treaty>(?:{word} ){{0,3}}(?:Treaty|Convention) (?:for|on|of|against)(?: the)? {word}"
+        rf"(?: (?:(?:and|of|for|the|on|in|into|to)(?: the)? )?(?!(?:{months})\b){word})*)"
+        rf"|(?P<headed>(?:{word}{joint} ){{1,5}}(?:{heads})\b"
         r"(?:(?: on| for| of| against| Against| [Tt]o (?:Defeat|Counter|Combat|Stop))(?: the)?"
         rf"(?: (?!(?:{months})\b){word})+)?)"
         rf"|(?P<led>(?:{leads})(?: [A-Z][\w’'-]+){{1,6}})"
@@ -164,7 +168,7 @@ def _unknown_pattern() -> re.Pattern[str]:
 
 @cache
 def _head_phrases() -> Phrases:
-    return Phrases((*_heads(), *ordered_words("coalition_words", "leads")))
+    return Phrases((*_heads(), *ordered_words("coalition_words", "leads"), *_TREATIES))
 
 
 @cache
@@ -175,6 +179,16 @@ def _heads() -> tuple[str, ...]:
     )
 
 
+_TREATIES = ("Treaty on", "Treaty of", "Treaty for", "Convention on", "Convention for",
+             "Convention of", "Convention against", "Treaty for the")  # fmt: skip
+
+
+_TREATY = re.compile(r"\b(?:Treaty|Convention) (?:on|of|for|against)\b")
+#: What nations do with treaties, near the name of one.
+_NATIONS_DO = re.compile(
+    r"ratif|sign(?:ed|s|ing|ator|atur)|acced|accession|[Pp]art(?:y|ies)\b|join"
+)
+_DEED_REACH = 200
 _NAME_REACH = 90
 
 
@@ -198,7 +212,10 @@ def _unknown(text: str, taken: list[CoalitionMention]) -> list[CoalitionMention]
         if inner := _AGREEMENT_OF.match(text, match[0], match[1]):
             match = (inner.end(), match[1])
         end, name = _whole_name(text, *match)
-        if _looks_like_coalition(name):
+        treaty = _TREATY.search(name) and _NATIONS_DO.search(
+            text, max(0, match[0] - _DEED_REACH), end + _DEED_REACH
+        )
+        if treaty or _looks_like_coalition(name):
             found.append(CoalitionMention(match[0], end, None, name))
     return found
 
@@ -286,7 +303,7 @@ _LEADS = ("Combined ", "Multinational ")
 
 _ACRONYM = re.compile(
     r"(?:(?: \w+)? ?\(“?(?:the )?[\"“]?|, (?:or|known as|abbreviated) (?:the )?(?=[A-Z]{3,8},))"
-    r"([A-Z][A-Za-z]*[A-Z]\w*(?:-[A-Z]+)?)(?:[\"”]?\)|,)"
+    r"([A-Z][A-Za-z]*[A-Z]\w*(?:-[A-Z]+)?(?: (?:COE|CoE))?)(?:[\"”]?\)|,)"
 )
 
 
@@ -316,7 +333,7 @@ def _noun_pattern() -> re.Pattern[str]:
         rf"\b[Tt](?:he|his) (?:(?:[a-z-]+|\d+-nation|[A-Z][\w.-]+) ){{0,2}}?"
         rf"({nouns}|Accords|Initiative|Coalition|Partnership)\b"
         r"|\b[Tt]h(?:e|is) (Convention|Charter|Declaration|Treaty|Agreement|Alliance|Programme|"
-        r"Exercise|Organi[sz]ation|Operation|Memorandum)\b(?! (?:on|for|of|[A-Z]))"
+        r"Centre|Center|Bank|Forum|Exercise|Organi[sz]ation|Operation|Memorandum)\b(?! (?:on|for|of|[A-Z]))"
     )
 
 
@@ -343,6 +360,9 @@ def _meant_by(match: re.Match[str], before: list[CoalitionMention]) -> Coalition
         return None
     for mention in reversed(before):
         gap = match.start() - mention.end
+        if match[2] and mention.slug is None:
+            # "the Treaty", in capitals, is that of the text however far back.
+            gap //= _CAPITALS_REACH
         if gap > _NOUN_REACH:
             return None
         if mention.slug is None and gap > _UNKNOWN_NOUN_REACH:
@@ -353,6 +373,7 @@ def _meant_by(match: re.Match[str], before: list[CoalitionMention]) -> Coalition
 
 
 _NOUN_CHOICES = 6
+_CAPITALS_REACH = 4
 _NOUN_REACH = 1200
 #: "the agreement" is that of a name nobody knows only close to it.
 _UNKNOWN_NOUN_REACH = 500

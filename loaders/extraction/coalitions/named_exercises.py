@@ -18,7 +18,10 @@ from loaders.extraction.nations.vocabulary import vocabulary
 
 def find_named_exercises(text: str, taken: list[CoalitionMention]) -> list[CoalitionMention]:
     """Every mention of an exercise of the lists, or called one by the text, none over `taken`."""
-    names = {**_known(), **_called(text), **_of_taken(taken)}
+    called = _called(text)
+    # "UNITAS Gold" is what this text means by "UNITAS".
+    short = {known: name for known in _known() for name in called if name.startswith(f"{known} ")}
+    names = {**_known(), **called, **short, **_of_taken(taken)}
     busy = {place for m in taken for place in range(m.start, m.end)}
     phrases = _known_phrases() if names == _known() else Phrases(names)
     return [
@@ -86,7 +89,7 @@ def _called(text: str) -> dict[str, str]:
         before = _BEFORE.search(text, max(0, start - _REACH), start)
         behind = _BEHIND.match(text, end, end + _REACH)
         for found in (before, behind):
-            printed = found["name"] if found else ""
+            printed = (found["name"] or found["apposed"]) if found else ""
             name = _EDITION_AT_END.sub("", printed)
             if found is before and found and found["opens"] is not None and " " not in printed:
                 # "Annual drills", "Such exercises": a sentence's first word is no name.
@@ -102,13 +105,14 @@ _REACH = 70
 _NAME = r"(?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3}(?: \d\d(?:[-/]\d{1,2}|\d\d)?)?)"
 #: "the Malabar naval", "Iron Fist 25 bilateral" before "exercise".
 _BEFORE = re.compile(
-    rf"(?:(?<!\w)(?:[Tt]he|[Ii]n|[Aa]nnual|during|for|of|at) |(?P<opens>(?<![\w’'-] )(?<![\w-])))"
+    rf"(?P<apposed>(?!))?(?:(?<!\w)(?:[Tt]he|[Ii]n|[Aa]nnual|during|for|of|at) "
+    rf"|(?P<opens>(?<![\w’'-] )(?<![\w-])))"
     rf"[“\"]?{_NAME}[”\"]? (?:[a-z][a-z-]+ ){{0,3}}\Z"
 )
 #: "…, dubbed Iron Fist", "called “Sea Shield”".
 _BEHIND = re.compile(
-    rf"s?(?: [a-z-]+){{0,3}},? (?:code-?named|called|dubbed|named|known as|nicknamed|titled) "
-    rf"(?:the |as )?[“\"‘']?{_NAME}"
+    rf"s?(?:(?: [a-z-]+){{0,3}},? (?:code-?named|called|dubbed|named|known as|nicknamed|titled) "
+    rf"(?:the |as )?[“\"‘']?{_NAME}|, (?P<apposed>[A-Z][\w’-]+ [A-Z][\w’-]+(?: \d+)?), )"
 )
 _EDITION_AT_END = re.compile(r"[ -](?:\d[\d/-]*|[IVX]{2,5})\Z")
 

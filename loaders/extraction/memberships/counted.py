@@ -170,6 +170,22 @@ _TELLING = 4
 _CLOSE = 400
 
 
+_OTHERS = re.compile(r"\A(?:d?[aowW#]{0,2}[wWg]|L)x[bl]*(?P<n>A)")
+
+
+def others(scene: Scene, last: Told | None) -> Iterator[Told]:
+    """ "Others are Morocco, Benin and Togo": the list of the sentence before goes on."""
+    match = _OTHERS.match(scene.reading.shape)
+    if last is None or match is None or not last.rule.startswith("roster"):
+        return
+    if scene.reading.phrases[0].tokens[-1].text.lower() not in ("others", "the others"):
+        return
+    nations = joined_right(scene, match.start("n"))
+    if len(nations) > 1 and not is_denied(scene, 0, match.start("n")):
+        end = scene.reading.phrases[match.start("n")].end
+        yield replace(last, nations=nations, start=end, end=end, count=None)
+
+
 def _is_they(head: Phrase) -> bool:
     """ "They are …" right behind takes up what was counted, be the count rough or not."""
     return head.sign == "E" and head.tokens[-1].text.lower() in ("they", "these")

@@ -22,7 +22,7 @@ from loaders.extraction.memberships.taking import TAKING, taken_into
 _DEED = re.compile(r"(?P<noun>[LEg])(?:,?R)?(?P<v>V)(?P<to>V)?")
 #: What may stand between the deed and the list.
 _BEHIND = re.compile(
-    r"[bTl]*(?:[tifh]?[bda#o]*(?:K|[wm]))?(?:[bT]|[iq]T|e[dbaow#]*L|,)*"
+    r"[bTl]*(?:[tifh]?[bda#o]*(?:K|c[wWm]{1,3}|[wm]))?(?:[bT]|[iq]T|e[dbaow#]*L|,)*"
     r"(?P<link>x[bl]*|V[bl]*|[:(-]+|e)[bl:]*(?P<n>A)(?![wWm'])"
 )
 _BEFORE = re.compile(r"(?P<n>A)[,]?x[bld]*\Z")

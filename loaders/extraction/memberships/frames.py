@@ -15,7 +15,7 @@ from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.facts import Evidence
 from loaders.extraction.memberships.claims import Claim
-from loaders.extraction.memberships.counted import Promise, kept, promises
+from loaders.extraction.memberships.counted import Promise, kept, others, promises
 from loaders.extraction.memberships.dates import since, time_of
 from loaders.extraction.memberships.deeds import deed_frames
 from loaders.extraction.memberships.growth import growth_frames
@@ -58,6 +58,7 @@ def find_claims(survey: Survey) -> list[Claim]:
     claims: list[Claim] = []
     memory = Memory()
     waiting: list[Promise] = []
+    listed: Told | None = None
     last_evidence: Evidence | None = None
     for sentence, names in _sentences(survey):
         clause = survey.clause(sentence)
@@ -75,6 +76,8 @@ def find_claims(survey: Survey) -> list[Claim]:
         evidence = Evidence(sentence.start, sentence.end)
         seen = {n for one in told for n in one.nations if one.rule.startswith("verb")}
         told += [t for t in kept(scene, waiting, sentence.start) if not seen & set(t.nations)]
+        told += [] if told else others(scene, listed)
+        listed = told[-1] if told else listed
         waiting = [*waiting, *promises(scene, verb_frames, evidence)][-_MOST_WAITING:]
         memory.remember(reading, told)
         for one in told:

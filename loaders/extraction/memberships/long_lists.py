@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.memberships.lexicon import nouns
-from loaders.extraction.memberships.objects import Object
+from loaders.extraction.memberships.objects import Object, is_undertaking
 from loaders.extraction.memberships.role_nouns import (
     is_definite,
     is_strong,
@@ -101,6 +101,17 @@ def _is_named_part(scene: Scene, head: int, at: int) -> bool:
     return belongs and any(p.group == "comprise" for p in phrases[head + 1 : at])
 
 
+def _takes_up(scene: Scene, head: int, at: int) -> bool:
+    """ "Six allies have pooled resources to make this initiative possible: …"."""
+    phrases, shape = scene.reading.phrases, scene.reading.shape
+    return any(
+        shape[k] == "w" and shape[k - 1] == "d"
+        and phrases[k].tokens[-1].text.lower() in nouns("anaphora")
+        and phrases[k - 1].tokens[-1].text.lower() in ("the", "this")
+        for k in range(head + 1, at)
+    )  # fmt: skip
+
+
 def _head(scene: Scene, at: int) -> int | None:
     """The place of the role, or of the noun of a union, that introduces the list."""
     shape, phrases = scene.reading.shape, scene.reading.phrases
@@ -109,7 +120,9 @@ def _head(scene: Scene, at: int) -> int | None:
         sign = shape[place]
         if sign in ";A" or (sign == "S" and place < at - 1):
             return None
-        if sign == "V" and phrases[place].group not in _LISTING | _DEEDS:
+        listing = sign != "V" or phrases[place].group in _LISTING | _DEEDS
+        if not listing and not phrases[place].has("t"):
+            # An infinitive may stand between: "… to make this initiative possible: …".
             return None
         if sign in "LK" and _is_of_something(scene, place):
             return None
@@ -211,6 +224,11 @@ def _coalition(scene: Scene, head: int, at: int) -> Object | None:
         return Object(named, reading.phrases[behind.end() - 1].end)
     role = reading.phrases[head]
     vague = role.sign == "L" and not is_strong(role) and not is_definite(role)
+    vague = vague and not _takes_up(scene, head, at)
+    of_other = re.match(r"[fit]d[aow]{0,2}[wm]", reading.shape[head + 1 :])
+    if of_other and is_undertaking(reading, head + of_other.end(), scene.context):
+        # "Partners in the project", of an agency
+        return None
     if scene.context is None or vague:
         # "Six nations – … – announced a fund": of nothing that was named.
         return None

@@ -71,8 +71,18 @@ def _noun(scene: Scene, at: int) -> Iterator[Told]:
         # "suspended Venezuela's membership"
         act = Act.LEAVING
     yield Told(found.coalition, nations, status, act, rule, sure(found, 0.8), first, last)
+    beside = _ALONGSIDE.match(scene.reading.shape, after)
+    if beside and status is not Status.ANNOUNCED and group == "join":
+        others = joined_right(scene, beside.start("n"))
+        end = phrases[beside.start("n")].end
+        yield Told(
+            found.coalition, others, status, Act.STANDING, "roster: beside", sure(found, 0.75),
+            end, end,
+        )  # fmt: skip
 
 
+#: "Azerbaijan's admission as the fifth member of the centre, alongside Greece and Romania".
+_ALONGSIDE = re.compile(r"(?:e[bdl]*L(?:[fit]d?[aow]{0,2}[KwW])?|[tif][bda]*[KwW])?[-,]?k(?P<n>A)")
 _GOES_ON = re.compile(r"(?:[tif][bda]*K)?[xXZ][^,;.:R]{0,3}")
 
 
@@ -164,7 +174,7 @@ def _coalition_of(scene: Scene, at: int, after: int) -> Object | None:
     if (later := _LATER.match(shape, after)) and (named := reading.coalition(later.end() - 1)):
         return Object(named, reading.phrases[later.end() - 1].end)
     anaphor = re.compile(r"[tif]d[aow]{0,2}[wm]").match(shape, after)
-    ends = re.match(r"[,;:&VxSTuXw]|\Z|[iq]T|[tb]", shape[after:])
+    ends = re.match(r"[,;:&VxSTuXwe]|\Z|[iq]T|[tb]", shape[after:])
     if scene.near is None or not (anaphor or ends):
         return None
     return Object(scene.near, reading.phrases[at].end, named=False)

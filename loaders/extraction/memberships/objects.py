@@ -142,7 +142,7 @@ def _anaphor(reading: Reading, k: int) -> int | None:
 _OWNED = re.compile(r"d?(?P<own>[wm])'[aow]{0,2}(?P<noun>w)")
 _ANAPHOR = re.compile(r"d[aow#]{0,2}[wm]|E")
 #: Between "signed" and its coalition: "a memorandum of understanding to join".
-_BETWEEN = re.compile(r"(?:[^;:,.sRSAMPKLx]|M(?=K))*[K]")
+_BETWEEN = re.compile(r"(?:[^;:,.sRSAMPKLx]|M(?=K)|L(?=f))*[K]")
 
 
 def _farther(reading: Reading, start: int, reach: int) -> Object | None:
@@ -150,8 +150,12 @@ def _farther(reading: Reading, start: int, reach: int) -> Object | None:
     if found is None:
         return None
     between = reading.phrases[start : found.end() - 1]
-    if any(p.sign == "k" or p.tokens[-1].text.lower() in nouns("other_papers") for p in between):
-        return None
+    accession = any(p.sign == "n" and p.group == "join" for p in between)
+    for phrase in between:
+        with_it = phrase.sign == "k" and not accession
+        if with_it or phrase.tokens[-1].text.lower() in nouns("other_papers"):
+            # "signed a contract with …", but "signed the accession agreement with …"
+            return None
     return _named(reading, found.end() - 1)
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from loaders.extraction.coalitions.exercises import is_exercise
+from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.memberships.lexicon import groups
-from loaders.extraction.memberships.objects import Object, object_of
+from loaders.extraction.memberships.objects import Object, is_undertaking, object_of
 from loaders.extraction.memberships.phrases import Phrase
 from loaders.extraction.memberships.role_nouns import (
     coalition_of,
@@ -28,6 +29,8 @@ _LIST = re.compile(
     r"(?P<link>[bTl]*(?:(?P<after>V)?[bT]*,?k[dl]*(?P<more>A),?-?:?[:-]|(?:,?R)?(?:(?P<post>V)[bl]*)?x[bl]*(?:ge)?|[bl]*(?P<v>V)[bl]*:?|x[^;:AMV]{0,4}:|[:(\"-]+|,?[bl]*(?P<e>e)|,|w?[fh])?"
     r"(?:[fh](?=[dl]*A)|y)?(?:(?P<w>V)[dlb]*(?:[#adow]{0,4}[gL][:-]?f?)?)?)[lb]*(?P<n>[AM])"
 )
+_SAID_OF = re.compile(r"Lx[bdaow]*\Z")
+_OF_UNDERTAKING = re.compile(r"[fit]d[aow]{0,2}[wm]")
 _SINGULAR = frozenset({"host country", "host nation", "member", "partner", "signatory", "host"})
 _TOWARDS = re.compile(r"[wW][tqF]\Z")
 _TAKING_PART = frozenset({"take part", "feature", "comprise", "belong"})
@@ -70,6 +73,9 @@ def listed_under_role(scene: Scene, at: int) -> Iterator[Told]:
         # "host country South Africa, French President …"
         nations = reading.nations(place)
     count = stated_count(role)
+    of_other = _OF_UNDERTAKING.match(reading.shape, at + 1)
+    if of_other and is_undertaking(reading, of_other.end() - 1, _meant(scene, at)):
+        return
     if found is None and "x" in match["link"] and not is_to_other(scene, at):
         found = nearest(scene, at) if is_strong(role) else None
     if found is None:
@@ -82,6 +88,9 @@ def listed_under_role(scene: Scene, at: int) -> Iterator[Told]:
         nations = (*reading.nations(match.start("more")), *nations)
         count = None if match["after"] is None and count is None else count
     nations = (*_besides(scene, at), *nations)
+    if said := _SAID_OF.search(reading.shape, 0, at):
+        # "Other signatories are member countries such as …"
+        status = reading.phrases[said.start()].status or status
     if role.status is None:
         # "the other 47 nations" of an accord have signed it.
         status = of_document(status, found.coalition)
@@ -98,6 +107,11 @@ def listed_under_role(scene: Scene, at: int) -> Iterator[Told]:
 _RELATIVE = re.compile(
     r"R(?P<v>V)[bl]*(?:[tif]?[bda]*K)?[bl]*(?:x|V|[:-])[bl]*(?P<n>A)(?=[,;.)]|\Z|[&iq])"
 )
+
+
+def _meant(scene: Scene, at: int) -> CoalitionMention | None:
+    found = nearest(scene, at)
+    return found.coalition if found else None
 
 
 def listed_by_deed(scene: Scene, at: int) -> Iterator[Told]:

@@ -95,6 +95,9 @@ def _past_plain_words(reading: Reading, k: int, at: int) -> int | None:
     """
     shape = reading.shape
     end = k
+    if broken := _BROKEN.search(shape, 0, k + 1):
+        # "India, Japan, the European Commission and UNESCO have observer status".
+        return broken.start()
     while k >= 0 and shape[k] in _NOUNS:
         k -= 1
     if k == end:
@@ -115,6 +118,9 @@ def _past_plain_words(reading: Reading, k: int, at: int) -> int | None:
         # "announced plans", "after formally joining".
         return k
     return None
+
+
+_BROKEN = re.compile(r"A(?:,d?[aW]{1,3}){0,3},?&d?[aW]{1,3}\Z")
 
 
 def _seek_left(reading: Reading, k: int, at: int) -> int | None:

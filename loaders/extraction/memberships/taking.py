@@ -7,7 +7,13 @@ from collections.abc import Iterator
 
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.memberships.lexicon import groups, nouns
-from loaders.extraction.memberships.objects import Object, leant_on, object_of, role_coalition
+from loaders.extraction.memberships.objects import (
+    Object,
+    leant_on,
+    named_before,
+    object_of,
+    role_coalition,
+)
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, is_denied, of_exercise, sure
 from loaders.extraction.memberships.sides import (
@@ -126,6 +132,8 @@ def _given_role(scene: Scene, place: int) -> Status | None:
 _INTO = re.compile(r"[bTl,\"]*(?:[tifh]|if)[bda]*(?=(?P<k>[Kc]))")
 _INTO_IT = re.compile(r"[bTl,\"]*(?:[tif]|if)d[aow]{0,2}(?P<w>[wm])(?![fFwmW'])")
 _AS = re.compile(r"[bTl,]*(?:hL)?[eit]?[bdal]*(?P<role>L)")
+#: "invited Chile to open discussions for membership", "to accession talks".
+_TO_TALKS = re.compile(r"t[^;:,sRxVAKL]{0,5}n")
 _TO_JOIN = re.compile(r"[^;sRx]{0,6}?(?P<v>V)")
 _LAST = re.compile(r"[bTl]*(?:\Z|[,;&sq.)-]|[iq]T|i|y)")
 
@@ -147,6 +155,9 @@ def taken_into(scene: Scene, at: int, verb: int, group: str) -> Object | None:
     if (found := _AS.match(shape, at)) and reading.phrases[found.start("role")].status:
         named, _ = role_coalition(reading, found.start("role"), scene.context)
         return named or subject_coalition(scene, verb)
+    if group == "invite" and (found := _TO_TALKS.match(shape, at)):
+        body = named_before(reading, verb)
+        return Object(body, reading.phrases[found.end() - 1].end) if body else None
     if group != "admit" and (found := _TO_JOIN.match(shape, at)):
         if reading.phrases[found.start("v")].group in ("join", "sign", "become", "take part"):
             return object_of(reading, found.start("v"), scene.context, 5) or subject_coalition(

@@ -100,7 +100,7 @@ def _refined(tokens: list[Token]) -> list[Token]:
     refined: list[Token] = []
     for index, token in enumerate(tokens):
         following = tokens[index + 1] if index + 1 < len(tokens) else None
-        if token.sign in "amBJG":
+        if token.sign in "amBJGZ":
             token = _in_its_use(token, refined[-1].sign if refined else "", following)
         if token.sign == "C" and following is not None:
             gap = following.start - token.end
@@ -109,6 +109,11 @@ def _refined(tokens: list[Token]) -> list[Token]:
             describes = opens or following.text.lower() in nouns("not_itself")
             if (gap == 1 and describes) or (gap == 0 and following.text == "-"):
                 token = token._replace(sign="c")
+        if token.sign == "C" and refined and refined[-1].sign == "-" and _is_non(refined):
+            # "non-ASEAN countries" are of no coalition.
+            refined[-2:] = []
+            refined.append(token._replace(sign="w"))
+            continue
         if token.sign in "C" and (outer := _opened_by(refined)):
             # "the NATO missile-defence project European Sky Shield": of the alliance, not it.
             del refined[-outer:]
@@ -125,6 +130,10 @@ def _refined(tokens: list[Token]) -> list[Token]:
             del refined[-3:]
             refined[-1] = refined[-1]._replace(end=token.end)
     return refined
+
+
+def _is_non(before: list[Token]) -> bool:
+    return len(before) > 1 and before[-2].text.lower() == "non"
 
 
 def _opened_by(before: list[Token]) -> int:
@@ -161,6 +170,9 @@ def _in_its_use(token: Token, before: str, following: Token | None) -> Token:
             return token._replace(sign="a")
     elif token.sign == "G" and before and before in "dao" and token.text.lower() == "training":
         return token._replace(sign="w", word=None)
+    elif token.text == "possible" and before in "wE":
+        # "to make this initiative possible"
+        return token._replace(sign="a", word=None)
     elif token.text == "Combined":
         return token._replace(sign="W", word=None)
     elif token.sign in "BJ" and before and before in "dlaoD#" and " " not in token.text:
