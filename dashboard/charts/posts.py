@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.layout import assembled, base_layout, unchecked, with_room
+from dashboard.charts.signs import day_signs
 from dashboard.palette import LOOKS, Mark, Surface
 from dashboard.parts.text import escape_html, shortened
 from dashboard.questions.spans import Spans
@@ -65,7 +66,7 @@ def posts_band(
     for mark, name in _SIGN_NAMES.items():
         some = [sign for sign in signs if sign["mark"] == mark]
         if some:
-            traces.append(_marks(some, places, mark, name, surface))
+            traces.append(day_signs(some, "coalition", places, mark, name, surface))
     return assembled(traces, _layout(traces, lanes, surface, today))
 
 
@@ -95,26 +96,6 @@ def _lines(
         hovertemplate="%{hovertext}<extra></extra>",
         line={"color": look.colour(dark=surface.dark), "width": _THICK if stated else _THIN,
               "dash": "dot" if name == "no end is stated" else "solid"},
-    )  # fmt: skip
-
-
-def _marks(
-    rows: Rows, places: Mapping[str, int], mark: Mark, name: str, surface: Surface
-) -> go.Scatter:
-    look = LOOKS[mark]
-    colour = look.colour(dark=surface.dark)
-    hollow = look.symbol.endswith("-open")
-    return unchecked(
-        go.Scatter,
-        x=[row["day"] for row in rows], y=[places[row["coalition"]] for row in rows],
-        mode="markers", name=name, hovertext=[row["hover"] for row in rows],
-        hovertemplate="%{hovertext}<extra></extra>",
-        marker={
-            "symbol": look.symbol.removesuffix("-open"), "size": 9 if hollow else 10,
-            "color": surface.background if hollow else colour,
-            "line": {"width": 2, "color": colour} if hollow else
-                    {"width": 1, "color": surface.background},
-        },
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.layout import assembled, base_layout, label, unchecked, with_room
+from dashboard.charts.signs import day_signs
 from dashboard.palette import LOOKS, Mark, Surface
 from dashboard.questions.spans import Spans
 from dashboard.records import records
@@ -56,7 +57,7 @@ def spans_chart(
     for mark, name in _SIGN_NAMES.items():
         some = [row for row in signs if row["mark"] == mark]
         if some:
-            traces.append(_marks(some, by, places, mark, name, surface))
+            traces.append(day_signs(some, by, places, mark, name, surface))
     return assembled(traces, _layout(traces, lanes, surface, as_of))
 
 
@@ -93,26 +94,6 @@ def _lines(
         x=x, y=y, mode="lines", name=name, opacity=opacity, hovertext=hover,
         hovertemplate="%{hovertext}<extra></extra>", showlegend=bool(name),
         line={"color": colour, "width": width},
-    )  # fmt: skip
-
-
-def _marks(
-    rows: Rows, by: str, places: dict[str, int], mark: Mark, name: str, surface: Surface
-) -> go.Scatter:
-    look = LOOKS[mark]
-    colour = look.colour(dark=surface.dark)
-    hollow = look.symbol.endswith("-open")
-    return unchecked(
-        go.Scatter,
-        x=[row["day"] for row in rows], y=[places[row[by]] for row in rows], mode="markers",
-        name=name, hovertext=[row["hover"] for row in rows],
-        hovertemplate="%{hovertext}<extra></extra>",
-        marker={
-            "symbol": look.symbol.removesuffix("-open"), "size": 9 if hollow else 10,
-            "color": surface.background if hollow else colour,
-            "line": {"width": 2, "color": colour} if hollow else
-                    {"width": 1, "color": surface.background},
-        },
     )  # fmt: skip
 
 

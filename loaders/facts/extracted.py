@@ -91,16 +91,165 @@ class PlainFacts:
 def plain_facts(result: Mapping[str, Any], identity: str, known: Known) -> PlainFacts:
     """The facts of one article's extraction (the JSON contract) as a facts file has them."""
     made = PlainFacts(_article(result["article"], identity))
-    shorten = _shortener(made.article["rights"])
-    slugs = _slugs_of_persons(result, known, made)
-    _persons(result, slugs, made, shorten)
-    _posts(result, known, slugs, made, shorten)
-    _memberships(result, known, made, shorten)
-    _announcements(result, known, slugs, made, shorten)
-    _statements(result, known, slugs, made, shorten)
+    making = _Making(result, known, made, _officials(result, known, made))
+    making.persons()
+    making.posts()
+    making.memberships()
+    making.announcements()
+    making.statements()
     for problem in result["problems"]:
         made.problem(problem["start"], problem["kind"], problem["text"], problem["why"])
     return made
+
+
+def _officials(result: Mapping[str, Any], known: Known, made: PlainFacts) -> dict[str, str]:
+    """The slug of each person id that officials.yaml declares; the others become problems."""
+    slugs: dict[str, str] = {}
+    for person in result["persons"]:
+        slug = person["official"] or slugify(person["name"])
+        if slug in known.officials:
+            slugs[person["id"]] = slug
+        else:
+            why = f"not in officials.yaml; to declare: {slug}"
+            made.problem(_start(person), UNKNOWN_OFFICIAL, person["name"], why)
+    return slugs
+
+
+@dataclass(frozen=True)
+class _Making:
+    """One article's facts in the making: its extraction, what may be used, what is made so far.
+
+    `slugs` are the officials by the extraction's ids of persons.
+    """
+
+    result: Mapping[str, Any]
+    known: Known
+    made: PlainFacts
+    slugs: Mapping[str, str]
+
+    def _shorten(self, text: str) -> str:
+        """A passage as it is printed: whole where the body is free, else cut with […]."""
+        line = _one_line(text)
+        return line if self.made.article["rights"] in FREE_RIGHTS else shortened(line)
+
+    def _grounds(self, fact: Mapping[str, Any], most: int = _MOST_PASSAGES) -> Plain:
+        exact = (e["exact"] for e in fact["evidence"][:most])
+        passages = list(dict.fromkeys(self._shorten(one) for one in exact if one.strip()))
+        return {
+            "passage": passages[0] if len(passages) == 1 else passages,
+            "note": None if passages else "no passage",
+            "rule": fact["rule"],
+            "confidence": str(fact["confidence"]),
+        }
+
+    def _known_coalitions(self, fact: Mapping[str, Any]) -> list[str]:
+        return [slug for slug in fact["coalitions"] if slug in self.known.coalitions]
+
+    def persons(self) -> None:
+        """Add what is said of each person."""
+        for person in self.result["persons"]:
+            if person["id"] not in self.slugs:
+                continue
+            self.made.add("persons", _start(person), {
+                "official": self.slugs[person["id"]],
+                "as_printed": " ".join(filter(None, (person["rank"], person["name"]))),
+                "rank": person["rank"],
+                "nationality": person["nationality"],
+                "nationality_from": person["nationality_from"] if person["nationality"] else None,
+                **self._grounds(person, most=1),
+            })  # fmt: skip
+
+    def posts(self) -> None:
+        """Add the posts of the persons that are known."""
+        ranks = {person["id"]: person["rank"] for person in self.result["persons"]}
+        for post in self.result["posts"]:
+            if post["person"] not in self.slugs:
+                continue
+            printed = post["organisation"]
+            declared = self.known.organisation(printed) if printed else None
+            self.made.add("posts", _start(post), {
+                "official": self.slugs[post["person"]],
+                "rank": ranks.get(post["person"]),
+                "title": post["title"],
+                "organisation": declared[0] if declared else printed,
+                # organisations.yaml says the nation of those it declares.
+                "organisation_nation": None if declared else post["organisation_nation"],
+                **{name: post[name] for name in ("start_date", "end_date", "attested_on")},
+                "acting": "true" if post["acting"] else None,
+                "former": "true" if post["former"] else None,
+                **self._grounds(post),
+            })  # fmt: skip
+
+    def memberships(self) -> None:
+        """One entry for all nations that one sentence says the same of."""
+        together: dict[tuple[Any, ...], tuple[int, Plain]] = {}
+        for claim in self.result["memberships"]:
+            if claim["coalition"] not in self.known.coalitions:
+                said = f"{claim['nation']}: {claim['status']} of {claim['coalition_as_printed']}"
+                self.made.problem(
+                    _start(claim), "unknown coalition", said, "not in coalitions.yaml"
+                )
+                continue
+            if self.known.statuses is not None and claim["status"] not in self.known.statuses:
+                said = f"{claim['nation']}: {claim['status']} of {claim['coalition']}"
+                self.made.problem(_start(claim), "unknown status", said, "not in statuses.yaml")
+                continue
+            grounds = self._grounds(claim)
+            stated = {name: claim[name] for name in _CLAIM}
+            key = (claim["coalition"], *stated.values(), str(grounds))
+            entry = {"coalition": claim["coalition"], "nations": [], **stated, **grounds}
+            together.setdefault(key, (_start(claim), entry))[1]["nations"].append(claim["nation"])
+        for start, entry in together.values():
+            self.made.add("memberships", start, entry)
+
+    def announcements(self) -> None:
+        """Add the events."""
+        fields = ("title", "kind", "date", "event_date", "nations")
+        events: set[str] = set()
+        for event in self.result["announcements"]:
+            officials = (self.slugs.get(o, o) for o in event["officials"])
+            self.made.add("announcements", _start(event), {
+                "event": _event_slug(event, events),
+                **{name: event[name] for name in fields},
+                "place": _in_words(event["place"]),
+                "coalitions": self._known_coalitions(event),
+                "officials": list(dict.fromkeys(o for o in officials if o in self.known.officials)),
+                **self._grounds(event),
+            })  # fmt: skip
+
+    def statements(self) -> None:
+        """Add what each speaker says, once."""
+        seen: set[tuple[str, str]] = set()
+        for statement in self.result["statements"]:
+            for speaker in statement["speakers"] or [_NOBODY]:
+                official = speaker["official"] or self.slugs.get(speaker["person"] or "")
+                official = official if official in self.known.officials else None
+                fact = self._statement(statement, speaker, official)
+                identity = (official or fact["as_printed"], " ".join(fact["text"]))
+                if identity not in seen:
+                    seen.add(identity)
+                    self.made.add("statements", _start(statement), fact)
+
+    def _statement(
+        self, statement: Mapping[str, Any], speaker: Mapping[str, Any], official: str | None
+    ) -> Plain:
+        indirect = statement["kind"] == StatementKind.INDIRECT
+        parts = _parts(statement)
+        texts = [self._shorten(part) for part in parts] if indirect else parts
+        kind = SpeakerKind.PERSON if official else speaker["kind"]
+        return {
+            "speaker": official,
+            "as_printed": _one_line(speaker["as_printed"] or "") or _UNRESOLVED,
+            "speaker_kind": None if kind == SpeakerKind.PERSON else kind,
+            "post_as_printed": statement["post_as_printed"],
+            "kind": statement["kind"],
+            "text": texts[0] if len(texts) == 1 else texts,
+            "date": statement["date"],
+            "nations": list(statement["nations"]),
+            "coalitions": self._known_coalitions(statement),
+            "rule": statement["rule"],
+            "confidence": str(statement["confidence"]),
+        }
 
 
 def whole(made: PlainFacts) -> Plain:
@@ -148,137 +297,12 @@ def _in_words(place: str | None) -> str | None:
     return ", ".join(part.title() if part.isupper() else part for part in place.split(", "))
 
 
-def _shortener(rights: str) -> Callable[[str], str]:
-    """How passages are printed: whole where the body is free, else cut with […]."""
-    if rights in FREE_RIGHTS:
-        return _one_line
-    return lambda text: shortened(_one_line(text))
-
-
 def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _slugs_of_persons(result: Mapping[str, Any], known: Known, made: PlainFacts) -> dict[str, str]:
-    """The slug of each person id that officials.yaml declares; the others become problems."""
-    slugs: dict[str, str] = {}
-    for person in result["persons"]:
-        slug = person["official"] or slugify(person["name"])
-        if slug in known.officials:
-            slugs[person["id"]] = slug
-        else:
-            why = f"not in officials.yaml; to declare: {slug}"
-            made.problem(_start(person), UNKNOWN_OFFICIAL, person["name"], why)
-    return slugs
-
-
 def _start(fact: Mapping[str, Any]) -> int:
     return min((int(e["start"]) for e in fact["evidence"]), default=0)
-
-
-def _passages(fact: Mapping[str, Any], shorten: Callable[[str], str]) -> list[str]:
-    cut = (shorten(e["exact"]) for e in fact["evidence"][:_MOST_PASSAGES] if e["exact"].strip())
-    return list(dict.fromkeys(cut))
-
-
-def _grounds(fact: Mapping[str, Any], shorten: Callable[[str], str]) -> Plain:
-    passages = _passages(fact, shorten)
-    return {
-        "passage": passages[0] if len(passages) == 1 else passages,
-        "note": None if passages else "no passage",
-        "rule": fact["rule"],
-        "confidence": str(fact["confidence"]),
-    }
-
-
-def _persons(
-    result: Mapping[str, Any],
-    slugs: dict[str, str],
-    made: PlainFacts,
-    shorten: Callable[[str], str],
-) -> None:
-    for person in result["persons"]:
-        if person["id"] not in slugs:
-            continue
-        made.add("persons", _start(person), {
-            "official": slugs[person["id"]],
-            "as_printed": " ".join(filter(None, (person["rank"], person["name"]))),
-            "rank": person["rank"],
-            "nationality": person["nationality"],
-            "nationality_from": person["nationality_from"] if person["nationality"] else None,
-            **_grounds({**person, "evidence": person["evidence"][:1]}, shorten),
-        })  # fmt: skip
-
-
-def _posts(
-    result: Mapping[str, Any],
-    known: Known,
-    slugs: dict[str, str],
-    made: PlainFacts,
-    shorten: Callable[[str], str],
-) -> None:
-    ranks = {person["id"]: person["rank"] for person in result["persons"]}
-    for post in result["posts"]:
-        if post["person"] not in slugs:
-            continue
-        printed = post["organisation"]
-        declared = known.organisation(printed) if printed else None
-        made.add("posts", _start(post), {
-            "official": slugs[post["person"]],
-            "rank": ranks.get(post["person"]),
-            "title": post["title"],
-            "organisation": declared[0] if declared else printed,
-            # organisations.yaml says the nation of those it declares.
-            "organisation_nation": None if declared else post["organisation_nation"],
-            **{name: post[name] for name in ("start_date", "end_date", "attested_on")},
-            "acting": "true" if post["acting"] else None,
-            "former": "true" if post["former"] else None,
-            **_grounds(post, shorten),
-        })  # fmt: skip
-
-
-def _memberships(
-    result: Mapping[str, Any], known: Known, made: PlainFacts, shorten: Callable[[str], str]
-) -> None:
-    """One entry for all nations that one sentence says the same of."""
-    together: dict[tuple[Any, ...], tuple[int, Plain]] = {}
-    for claim in result["memberships"]:
-        if claim["coalition"] not in known.coalitions:
-            said = f"{claim['nation']}: {claim['status']} of {claim['coalition_as_printed']}"
-            made.problem(_start(claim), "unknown coalition", said, "not in coalitions.yaml")
-            continue
-        if known.statuses is not None and claim["status"] not in known.statuses:
-            said = f"{claim['nation']}: {claim['status']} of {claim['coalition']}"
-            made.problem(_start(claim), "unknown status", said, "not in statuses.yaml")
-            continue
-        grounds = _grounds(claim, shorten)
-        stated = {name: claim[name] for name in _CLAIM}
-        key = (claim["coalition"], *stated.values(), str(grounds))
-        entry = {"coalition": claim["coalition"], "nations": [], **stated, **grounds}
-        together.setdefault(key, (_start(claim), entry))[1]["nations"].append(claim["nation"])
-    for start, entry in together.values():
-        made.add("memberships", start, entry)
-
-
-def _announcements(
-    result: Mapping[str, Any],
-    known: Known,
-    slugs: dict[str, str],
-    made: PlainFacts,
-    shorten: Callable[[str], str],
-) -> None:
-    fields = ("title", "kind", "date", "event_date", "nations")
-    events: set[str] = set()
-    for event in result["announcements"]:
-        officials = (slugs.get(o, o) for o in event["officials"])
-        made.add("announcements", _start(event), {
-            "event": _event_slug(event, events),
-            **{name: event[name] for name in fields},
-            "place": _in_words(event["place"]),
-            "coalitions": [slug for slug in event["coalitions"] if slug in known.coalitions],
-            "officials": list(dict.fromkeys(o for o in officials if o in known.officials)),
-            **_grounds(event, shorten),
-        })  # fmt: skip
 
 
 def _event_slug(event: Mapping[str, Any], taken: set[str]) -> str:
@@ -292,51 +316,6 @@ def _event_slug(event: Mapping[str, Any], taken: set[str]) -> str:
         slug = f"{stem}-{number}"
     taken.add(slug)
     return slug
-
-
-def _statements(
-    result: Mapping[str, Any],
-    known: Known,
-    slugs: dict[str, str],
-    made: PlainFacts,
-    shorten: Callable[[str], str],
-) -> None:
-    seen: set[tuple[str, str]] = set()
-    for statement in result["statements"]:
-        for speaker in statement["speakers"] or [_NOBODY]:
-            official = speaker["official"] or slugs.get(speaker["person"] or "")
-            official = official if official in known.officials else None
-            fact = _statement(statement, speaker, official, known, shorten)
-            identity = (official or fact["as_printed"], " ".join(fact["text"]))
-            if identity not in seen:
-                seen.add(identity)
-                made.add("statements", _start(statement), fact)
-
-
-def _statement(
-    statement: Mapping[str, Any],
-    speaker: Mapping[str, Any],
-    official: str | None,
-    known: Known,
-    shorten: Callable[[str], str],
-) -> Plain:
-    indirect = statement["kind"] == StatementKind.INDIRECT
-    parts = _parts(statement)
-    texts = [shorten(part) for part in parts] if indirect else parts
-    kind = SpeakerKind.PERSON if official else speaker["kind"]
-    return {
-        "speaker": official,
-        "as_printed": _one_line(speaker["as_printed"] or "") or _UNRESOLVED,
-        "speaker_kind": None if kind == SpeakerKind.PERSON else kind,
-        "post_as_printed": statement["post_as_printed"],
-        "kind": statement["kind"],
-        "text": texts[0] if len(texts) == 1 else texts,
-        "date": statement["date"],
-        "nations": list(statement["nations"]),
-        "coalitions": [slug for slug in statement["coalitions"] if slug in known.coalitions],
-        "rule": statement["rule"],
-        "confidence": str(statement["confidence"]),
-    }
 
 
 def _parts(statement: Mapping[str, Any]) -> list[str]:

@@ -6,16 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
 
 from tests.hostile_data import hostile_data
+from tests.serving import serving
 
 
 @pytest.fixture(scope="package", autouse=True)
 def data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     root = hostile_data(tmp_path_factory.mktemp("hostile"))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ATLAS_DATA", str(root))
-        st.cache_resource.clear()
+    with serving(root):
         yield root
-    st.cache_resource.clear()

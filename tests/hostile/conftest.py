@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
 
 from loaders.check.checking import check_data
 from loaders.findings import Severity
 from loaders.paths import DataDirectory
 from tests.datadir import data_dir, write
+from tests.serving import serving
 
 HOSTILE = (
     "![x](https://evil.test/p.png) [y](javascript:alert(1)) <img src=x onerror=alert(1)> "
@@ -77,8 +77,5 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         for finding in check_data(DataDirectory(root)).findings
         if finding.path.endswith("hostile.yaml") and finding.severity is Severity.ERROR
     ]
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ATLAS_DATA", str(root))
-        st.cache_resource.clear()
+    with serving(root):
         yield root
-    st.cache_resource.clear()

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard.parts import data
@@ -14,15 +13,14 @@ from loaders.build.building import ensure_built
 from loaders.paths import DataDirectory
 from loaders.tables.parquet import MANIFEST
 from tests.datadir import ARTICLE, MEETING, data_dir
+from tests.serving import serving
 
 
 @pytest.fixture
-def directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[DataDirectory]:
+def directory(tmp_path: Path) -> Iterator[DataDirectory]:
     made = data_dir(tmp_path, {"articles/2025/meeting.yaml": ARTICLE + MEETING})
-    monkeypatch.setenv("ATLAS_DATA", str(made.root))
-    st.cache_resource.clear()
-    yield made
-    st.cache_resource.clear()
+    with serving(made.root):
+        yield made
 
 
 def change(directory: DataDirectory) -> None:
@@ -78,11 +76,10 @@ def test_tables_taken_away_before_they_were_read_are_built_anew(directory: DataD
 
 
 def test_a_page_of_a_server_without_data_says_so(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setenv("ATLAS_DATA", str(tmp_path / "nowhere"))
-    st.cache_resource.clear()
-    page = AppTest.from_string("from dashboard.parts import data\ndata.atlas()").run()
+    with serving(tmp_path / "nowhere"):
+        page = AppTest.from_string("from dashboard.parts import data\ndata.atlas()").run()
     assert [box.value for box in page.error] == [
         "This server does not find its data. Its log says which folder it looked for."
     ]

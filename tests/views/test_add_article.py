@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from loaders.facts.yaml import read_yaml
 from tests.fixture_data import TOULOUSE, two_articles
+from tests.serving import serving
 from tests.views.app import blocks, opened, run, says, texts
 
 TEXT = """Ministers meet in Ottawa
@@ -25,12 +25,10 @@ OTTAWA, April 9, 2025 – Norway joined the Combined Space Operations Initiative
 
 
 @pytest.fixture
-def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def own_data(tmp_path: Path) -> Iterator[Path]:
     root = two_articles(tmp_path)
-    monkeypatch.setenv("ATLAS_DATA", str(root))
-    st.cache_resource.clear()
-    yield root
-    st.cache_resource.clear()
+    with serving(root):
+        yield root
 
 
 @pytest.fixture

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
 
 from dashboard.views.disagreements import _distinct
 from tests.datadir import article, data_dir
+from tests.serving import serving
 from tests.views.app import opened, says
 
 CLAIM = """memberships:
@@ -24,11 +24,8 @@ def differing(tmp_path: Path) -> Iterator[None]:
         + CLAIM.format(day="2015-07"),
         "articles/2025/second.yaml": article(title="Two") + CLAIM.format(day="2014-03"),
     })  # fmt: skip
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ATLAS_DATA", str(tmp_path))
-        st.cache_resource.clear()
+    with serving(tmp_path):
         yield
-    st.cache_resource.clear()
 
 
 @pytest.mark.usefixtures("differing")
@@ -59,11 +56,8 @@ def test_of_twenty_claims_a_dozen_are_shown_and_the_rest_counted(tmp_path: Path)
         f"articles/2025/a{year}.yaml": article(title=f"Of {year}") + CLAIM.format(day=year)
         for year in range(2000, 2020)
     })  # fmt: skip
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ATLAS_DATA", str(tmp_path))
-        st.cache_resource.clear()
+    with serving(tmp_path):
         app = opened("disagreements")
-    st.cache_resource.clear()
     assert says(app, "8 more claims differ")
 
 

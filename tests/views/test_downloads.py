@@ -16,6 +16,7 @@ import streamlit as st
 from loaders.check.checking import check_data
 from loaders.findings import errors
 from tests.datadir import data_dir
+from tests.serving import serving
 from tests.views.app import opened
 
 TITLE = "=cmd|' /C calc'!A0"
@@ -59,11 +60,8 @@ RUN = ("=", "+", "-", "@", "\t", "\r")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     data = data_dir(tmp_path_factory.mktemp("formulas"), {"articles/2025/hostile.yaml": FACTS})
     assert [str(finding) for finding in errors(check_data(data).findings)] == []
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ATLAS_DATA", str(data.root))
-        st.cache_resource.clear()
+    with serving(data.root):
         yield data.root
-    st.cache_resource.clear()
 
 
 def downloads(

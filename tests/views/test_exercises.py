@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
 
 from tests.fixture_data import two_articles
+from tests.serving import serving
 from tests.views.app import opened, says
 
 FACTS = """\
@@ -42,11 +42,8 @@ def exercised(tmp_path_factory: pytest.TempPathFactory, data: Path) -> Iterator[
     """The two first articles, and one on two editions of an exercise."""
     root = two_articles(tmp_path_factory.mktemp("exercised"))
     (root / "articles" / "2025" / "asterx.yaml").write_text(FACTS, encoding="utf-8")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ATLAS_DATA", str(root))
-        st.cache_resource.clear()
+    with serving(root):
         yield
-    st.cache_resource.clear()
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from dashboard.views import queue
 from loaders.curation.proofs import Decision
 from loaders.facts.yaml import read_yaml
 from tests.fixture_data import TOULOUSE, two_articles
+from tests.serving import serving
 from tests.views.app import opened, query, run, says
 
 NAME = "ministers-meet-in-ottawa"
@@ -25,14 +26,10 @@ OTTAWA, April 9, 2025 – Norway joined the Combined Space Operations Initiative
 
 
 @pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def root(tmp_path: Path) -> Iterator[Path]:
     made = two_articles(tmp_path)
-    monkeypatch.setenv("ATLAS_DATA", str(made))
-    monkeypatch.setenv("ATLAS_CURATE", "on")
-    st.cache_resource.clear()
-    st.cache_data.clear()
-    yield made
-    st.cache_resource.clear()
+    with serving(made, ATLAS_CURATE="on"):
+        yield made
     st.cache_data.clear()
 
 
