@@ -203,7 +203,7 @@ class Individuals:
 
     def _is_called(self, individual: Individual, office: str) -> bool:
         """Whether a mention of somebody has this title in front."""
-        return any(self._office_of(run).endswith(office) for run in individual.mentions)
+        return any(self._office_of(run).endswith(office) for run in individual.mentions[:20])
 
     def _share_plural_ranks(self, runs: list[Run]) -> None:
         """ "Sens. Lisa Murkowski (R-Alaska) and Rand Paul": the rank is both senators'."""

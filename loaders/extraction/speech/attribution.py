@@ -240,10 +240,7 @@ class Attributor(CarriedSpeakers):
         if run is None or run.parsed.kind is not NameKind.PERSON or run.end > paragraph.end:
             return None
         # A lone capitalised word is a name where the article gives the full one.
-        named = len(run.parsed.tokens) > 1 or any(
-            other.parsed.tokens[-1:] == run.parsed.tokens[-1:] and len(other.parsed.tokens) > 1
-            for other in self.names.runs
-        )
+        named = len(run.parsed.tokens) > 1 or run.parsed.tokens[-1] in self.full_surnames()
         return Attribution(quotation, Rule.CREDIT, self.subjects.of_run(run)) if named else None
 
     def _according_to(self, quotation: Quotation) -> Attribution | None:
@@ -328,6 +325,14 @@ class Attributor(CarriedSpeakers):
             return None
         subject = self.subjects.after(by.end(), self._stop(by.end(), sentence.end))
         return Attribution(quotation, Rule.AFTER, subject) if subject else None
+
+    def full_surnames(self) -> frozenset[str]:
+        """The last words of all names of more than one word, gathered once."""
+        if self._full_surnames is None:
+            self._full_surnames = frozenset(
+                run.parsed.tokens[-1] for run in self.names.runs if len(run.parsed.tokens) > 1
+            )
+        return self._full_surnames
 
     def _accused_by(self, quotation: Quotation) -> Attribution | None:
         """ "what she called an accusation by the minister that she was “lying”": his words."""

@@ -53,6 +53,7 @@ class Descriptions(Salience):
         #: What descriptions told of persons, in the order of the text.
         self.described_posts: list[Described] = []
         #: Whom a longer description has meant before: "the Asawase MP" stays the same.
+        self._led: dict[str, tuple[int, list[Individual]]] = {}
         self._described_so: dict[str, Individual] = {}
 
     def latest(
@@ -127,12 +128,20 @@ class Descriptions(Salience):
         answered = self._spoke[spoke - 1] if spoke and replies else None
         return [
             individual
-            for individual in self._people.individuals
-            if individual.name in names
-            and (former or office not in individual.past_nouns)
+            for individual in self._leaders(office, names)
+            if (former or office not in individual.past_nouns)
             and (former or not is_otherwise_posted(individual, office))
             and individual is not answered
         ]
+
+    def _leaders(self, office: str, names: frozenset[str]) -> list[Individual]:
+        """All individuals so named; looked for anew only where more have become known."""
+        people = self._people.individuals
+        known, found = self._led.get(office, (0, []))
+        if known < len(people):
+            found = [*found, *(person for person in people[known:] if person.name in names)]
+            self._led[office] = (len(people), found)
+        return found
 
     def _introduced_nameless(self, position: int, noun: str) -> bool:
         """ "A senior official at the ministry acknowledged a letter. …" the official said."""

@@ -132,6 +132,7 @@ class VerbSubjects:
         #: Where the first word of its own stands in the sentence that begins at an offset.
         self._own_words: dict[int, int] = {}
         self._memo: dict[int, Subject | None] = {}
+        self._full_surnames: frozenset[str] | None = None
         self.according_ends = _find_according(document.masked)
         #: Set once it is known which quotations are statements, and which of these direct ones.
         self.statement_starts: list[int] = []
