@@ -364,3 +364,46 @@ def test_words_and_whose_they_are(text: str, expected: list[tuple[str, list[str]
 )  # fmt: skip
 def test_titles_of_more_than_one_field(text: str, expected: list[str]) -> None:
     assert [post["title"] for post in extract(text)["posts"]] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Any adverb stands between a speaker and the verb; a noun in -ly does not.
+        ("He sharply criticized Ann Gill, saying that it was “a crime”.", [("a crime", ["He"])]),
+        ("Ann Gill aggressively attacked her rivals, calling them “puppets”.",
+         [("puppets", ["Ann Gill"])]),
+        ("Lawmakers complained widely that the budget was late.",
+         [("the budget was late", ["Lawmakers"])]),
+        ("The family said the yard was full.", [("the yard was full", ["The family"])]),
+        # What criticises ends a sentence as what says does.
+        ("The coalition has “no plan”, Tom Roe criticized.", [("no plan", ["Tom Roe"])]),
+        ("The weakness has consequences for all of Europe, Tom Roe criticized.",
+         [("The weakness has consequences for all of Europe", ["Tom Roe"])]),
+        # Who defended it charges nothing.
+        ("Ann Gill mocked Tom Roe after he defended it, charging that it was “a lie”.",
+         [("a lie", ["Ann Gill"])]),
+        # Objects of two words, bodies in the middle of a title.
+        ("It has warned the Finance Minister that the day is near.", [("the day is near", ["It"])]),
+        ("They spoke after talks that ended Thursday.", []),
+        ("According to the minister, Kojo Roe, the party has no plan.",
+         [("the party has no plan", ["Kojo Roe"])]),
+    ],
+)  # fmt: skip
+def test_adverbs_and_asides(text: str, expected: list[tuple[str, list[str]]]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Who acted with words last is the likelier to go on.
+        ("Alexander Gill spoke. Gill summarized: “No.” It was late. Nobody left.\n\n"
+         "Tino Roe accused them of fraud. “Only then,” he said.", ["Tino Roe"]),
+        # A surname alone, printed more than once, is somebody.
+        ("He turned on Haley at once. “I love it,” she said. Haley left.", ["Haley"]),
+        ("It was late in Leeds. “I love it,” she said.", ["she"]),
+    ],
+)  # fmt: skip
+def test_whom_a_pronoun_means(text: str, expected: list[str]) -> None:
+    assert last_speakers(text) == expected

@@ -16,7 +16,7 @@ ASIDE = re.compile(
     rf",? (?:last|this|in|early in|late in) {trie(words('roles', 'weekdays'))}(?: \d{{4}})?,?(?= )|"
     r" (?:[a-z]+ ){1,2}(?:ago|later|earlier)\b,?|"
     r" (?:later|earlier|afterwards|afterward|repeatedly|publicly|privately|separately|today|again)"
-    r"(?= that\b)|"
+    r"(?= that\b)| [a-z]+ly(?= that\b)|"
     r",? (?:on|over|in|during|at|to(?! [a-z]+ (?:with|together|a|an|the)\b)|after|through|via|"
     r"before|for|"
     r"from|by|with|of) "

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 
 from loaders.extraction.facts import SpeakerKind
 from loaders.extraction.language.vocabulary import words
 from loaders.extraction.persons.genders import Gender
 from loaders.extraction.persons.individuals import Individual, Individuals
+from loaders.extraction.persons.names import NameKind
 from loaders.extraction.speech.descriptions import Descriptions, Resolved
 from loaders.extraction.speech.noun_phrases import Subject
+from loaders.extraction.speech.salience import TOPICAL_HERE
 from loaders.extraction.speech.speaker_nouns import noun_kind
 from loaders.extraction.texts.document import Document, Span
 
 _PRONOUN = re.compile(r"\b(?:[Hh](?:e|is|im(?:self)?|er|ers|erself)|[Ss]he)\b")
 _LATEST_MENTIONS = 16
-_FARTHEST = 1800
+_FARTHEST, _FARTHEST_LONE = 1800, 500
 
 
 class Coreference(Descriptions):
@@ -28,6 +31,7 @@ class Coreference(Descriptions):
     def __init__(self, document: Document, people: Individuals) -> None:
         super().__init__(document, people)
         self._pronouns: list[tuple[int, Gender]] | None = None
+        self._lone: Counter[str] | None = None
 
     def resolve(self, subject: Subject, clause: Span | None = None) -> Resolved:
         """The individual a subject means; (None, …) where it is nobody or cannot be told.
@@ -103,6 +107,7 @@ class Coreference(Descriptions):
         spoke = bisect_left(self._spoke_at, position)
         latest = self._spoke[spoke - 1] if spoke else None
         sentence = self._document.sentence_at(position)
+        here = self._document.paragraph_at(position)
         topical = False
         scores: dict[int, float] = {}
         candidates: dict[int, Individual] = {}
@@ -118,6 +123,8 @@ class Coreference(Descriptions):
             weight = self.weight(mention.run)
             topical = topical or (mention.start > self._nameless_at and weight >= 2.0)
             score = weight - 0.55 * distance + (0.5 if distance == 0 else 0.0)
+            if weight >= TOPICAL_HERE and self._document.paragraph_at(mention.start) == here:
+                score += 0.7  # the paragraph is about this person
             number = mention.individual.number
             candidates[number] = mention.individual
             scores[number] = max(scores.get(number, -99.0), score)
@@ -131,7 +138,32 @@ class Coreference(Descriptions):
         if self._nameless_at >= 0 and nameless <= 2 and not topical and not spoke_last:
             # "The minister's spokesman said … Asked again, he said": the spokesman.
             return Resolved(None, 0.4)
+        if not scores and (unknown := self._lone_name(position)):
+            return Resolved(unknown, 0.5)
         return self._best(candidates, scores, gender, weaken)
+
+    def _lone_name(self, position: int) -> Individual | None:
+        """The last lone surname before `position` that the text prints more than once."""
+        names = self._people.names
+        at = bisect_left(names.starts, position) - 1
+        for run in reversed(names.runs[max(0, at - 3) : at + 1]):
+            tokens = run.parsed.tokens
+            if position - run.end > _FARTHEST_LONE or len(tokens) != 1 or tokens[0].isupper():
+                continue
+            if self._people.of_run(run) is not None or run.parsed.kind is not NameKind.PERSON:
+                continue  # whoever is known has been thought of
+            if self._is_repeated(tokens[0]):
+                return self._people.take_for_person(run)
+        return None
+
+    def _is_repeated(self, surname: str) -> bool:
+        if self._lone is None:
+            self._lone = Counter(
+                run.parsed.tokens[0]
+                for run in self._people.names.runs
+                if len(run.parsed.tokens) == 1 and run.parsed.kind is NameKind.PERSON
+            )
+        return self._lone[surname] > 1
 
     def _best(
         self,

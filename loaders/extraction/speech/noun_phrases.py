@@ -203,7 +203,7 @@ class NounPhrases:
             # "Dick Durbin of Illinois said", "Lord Grayling of Epsom said".
             return self.of_run(governing) if word in ("of", "from") else None
         if noun_kind(noun.lower()) is None:
-            return self._governor(low, end) if end in self.names.by_end else None
+            return self._governor(low, governing.lead) if governing else None
         if noun[0].isupper() and end in self.names.by_end:
             run = self.names.by_end[end]
             if run.parsed.kind is NameKind.PERSON and len(run.parsed.tokens) > 1:

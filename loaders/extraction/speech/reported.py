@@ -235,11 +235,12 @@ class Reports:
                 position = told.end()
         position = self._clauses.after_asides(verb, position, sentence)
         that = THAT.match(text, position, sentence.end)
-        if that is None and position > verb.end and verb.verb.base in _TELLING:
+        told_of = text[verb.end : verb.end + 9].startswith((" of ", " about ", " against ", " to "))
+        if that is None and verb.verb.base in _TELLING and not told_of:
             that = self._clauses.later_that(position, sentence)
         if that is None:
             return self._clauses.bare(index, verb, position, sentence)
-        if position > verb.end and _RELATIVE_PAST.match(text, that.end(), sentence.end):
+        if that.start() > verb.end + 1 and _RELATIVE_PAST.match(text, that.end(), sentence.end):
             return None  # "agreed to end a standoff that blocked it"
         return self._clauses.clause(index, that.end(), sentence, loose=True, told=True)
 
@@ -318,7 +319,8 @@ class Reports:
                 span = self._clauses.strip(sentence.start, start)
             else:
                 comma = self._masked.find(",", subject.end, sentence.end)
-                comma = self._clauses.end_of_apposition(comma, sentence)
+                if self._masked[max(0, subject.start - 2) : subject.start] != ", ":
+                    comma = self._clauses.end_of_apposition(comma, sentence)
                 if comma < 0:
                     continue
                 span = self._clauses.strip(comma + 1, sentence.end)

@@ -9,6 +9,7 @@ from loaders.extraction.language.vocabulary import words
 from loaders.extraction.persons.individuals import Individual, Individuals
 from loaders.extraction.persons.names import Run
 from loaders.extraction.posts.titles import may_be_title
+from loaders.extraction.speech.verbs import lexicon
 from loaders.extraction.texts.document import Document
 
 #: A mention from this weight on is the topic of its sentence.
@@ -28,6 +29,10 @@ _OPENING_PHRASE = re.compile(
     r"(?:[A-Z][a-z]+ing|In|At|On|After|Before|During|While|When|As|With|Despite|Following|Asked|"
     r"Accompanied|Joined|Flanked)\b(?: [^\s,]+){2,40}, \Z"
 )
+_VERB_AFTER = re.compile(r" (?:[a-z]+ly |also |has |had |then )*(?P<verb>[a-z]+)\b")
+#: A mention from this weight on is what its paragraph is about.
+TOPICAL_HERE = 2.8
+_OF_SUBJECT, _OF_ACT = 2.3, 0.5
 OF_REPORTED = 1.3
 _FARTHEST_VERB = 400
 _REPORTING = re.compile(
@@ -81,6 +86,13 @@ class Salience:
         return weight
 
     def _weigh_place(self, run: Run) -> float:
+        """What the place in the sentence is worth, more for the subject of a verb of speech."""
+        weight = self._weigh_position(run)
+        verb = _VERB_AFTER.match(self._text, run.end) if weight >= _OF_SUBJECT else None
+        acts = verb is not None and verb.group("verb") in lexicon()
+        return weight + _OF_ACT if acts else weight
+
+    def _weigh_position(self, run: Run) -> float:
         index = self._document.sentence_at(run.start)
         opened = self._document.sentences[index].start if self._document.sentences else 0
         before = self._text[max(opened, run.lead - 40) : run.lead]

@@ -34,7 +34,13 @@ _TAILS = re.compile(
 )
 
 
+_NO_ADVERBS = words("grammar", "no_adverbs")
 _TAIL_WORDS = words("grammar", "tail_words")
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word is an adverb by its form: "sharply", no "family"."""
+    return word.endswith("ly") and len(word) > 4 and word.islower() and word not in _NO_ADVERBS
 
 
 class Subjects(FollowingSubjects):
@@ -93,7 +99,7 @@ class Subjects(FollowingSubjects):
         end = self._strip_blank(low, position)
         for _ in range(3):
             word = last_word(self.masked, max(low, end - 24), end)
-            if word is None or word.group() not in adverbs:
+            if word is None or not (word.group() in adverbs or is_adverb(word.group())):
                 break
             end = self._strip_blank(low, word.start())
         return end if end > low and self.masked[end - 1] in ",—–" else 0
@@ -105,7 +111,7 @@ class Subjects(FollowingSubjects):
         for _ in range(8):
             end = self._strip_blank(low, end)
             word = last_word(text, max(low, end - 24), end)
-            if word and word.group() in adverbs:
+            if word and (word.group() in adverbs or is_adverb(word.group())):
                 end = word.start()
                 continue
             if word and word.group().lower() in _TAIL_WORDS:

@@ -74,7 +74,7 @@ def _is_no_part(word: str) -> bool:
         or word in PREPOSITIONS
         or word in words("grammar", "modals")
         or word in words("speech_verbs", "adverbs")
-        or word.endswith(("ly", "n't", "n’t"))
+        or (word.endswith(("ly", "n't", "n’t")) and word not in words("grammar", "no_adverbs"))
     )
 
 

@@ -103,6 +103,7 @@ _CRITICISED = re.compile(
     r"thank|rebuk|lambast|rapp|pann|castigat|chid|scold|accus)ed)(?= )[^,;:¤]*? (?:for|of) \Z"
 )
 _WHO = re.compile(r"(?P<who>\bwho)\b[^,;:¤]*\Z")
+_ASIDES = frozenset({"after", "when", "while", "because", "before", "if", "since", "once"})
 _NO_OWN_WORDS = re.compile(f"[ {MASK}—–-]*+")
 _LONGEST_SUBJECT, _LONGEST_TITLE, _WIDEST_GAP = 60, 160, 40
 #: What follows these is whom the words are said to.
@@ -278,10 +279,17 @@ class VerbSubjects:
         for at in range(index - 1, max(index - 5, -1), -1):
             if self.verbs[at].start < sentence.start:
                 break
-            if self.verbs[at].verb.form is not VerbForm.PARTICIPLE:
+            if self.verbs[at].verb.form is not VerbForm.PARTICIPLE and not self._is_aside(at):
                 return self._of_reported_clause(at, verb) or self.subject_of(at)
         found = self.subjects.first(sentence.start, verb.start)
         return found or self.subjects.last_person(sentence.start, verb.start)
+
+    def _is_aside(self, index: int) -> bool:
+        """ "Roe mocked Gill after he defended it, charging …": who defended it charges nothing."""
+        subject = self.subject_of(index)
+        if subject is None or not subject.pronoun:
+            return False
+        return previous_word(self.masked, subject.start) in _ASIDES
 
     def _of_finite_before(self, index: int, sentence: Span) -> Subject | None:
         """The subject of the sentence's finite verb of saying that stands last before a verb."""
