@@ -9,24 +9,27 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from loaders.curation.proofs import Proof
+from loaders.problems import ProblemKind
 from loaders.reference import Coalition, Official
 from loaders.slugs import slugify
 
 Result = dict[str, Any]
-_PERSON = ("unknown official", "unresolved speaker", "speaker")
-_COALITION = ("unknown coalition",)
+_PERSON = (ProblemKind.UNKNOWN_OFFICIAL, ProblemKind.UNRESOLVED_SPEAKER, ProblemKind.SPEAKER)
 # `CAN: letter of intent of Group of Seven`: the standing, and then the name, may hold an “of”.
 _CLAIM = re.compile(r"[A-Z]{3}: (?:letter of intent|.+?) of (.+)")
-_WHY = {
-    "unknown official": "Nobody of this name is known here yet.",
-    "unknown coalition": "No coalition of this name is known here yet.",
+_WHY: dict[str, str] = {
+    ProblemKind.UNKNOWN_OFFICIAL: "Nobody of this name is known here yet.",
+    ProblemKind.UNKNOWN_COALITION: "No coalition of this name is known here yet.",
 }
-_SENTENCES = {
-    "unanchored date": "Which day is “{}”? Give the day of publication above, and it resolves.",
-    "impossible date": "“{}” is no day of the calendar. What is meant?",
-    "unknown nation": "Is “{}” a nation? No code is known for it.",
-    "count mismatch": "The count and the list differ: “{}”. Which is right?",
-    "unbalanced quotation": "A quotation mark is missing: where does this end? “{}”",
+_SENTENCES: dict[str, str] = {
+    ProblemKind.UNANCHORED_DATE: (
+        "Which day is “{}”? Give the day of publication above, and it resolves."
+    ),
+    ProblemKind.IMPOSSIBLE_DATE: "“{}” is no day of the calendar. What is meant?",
+    ProblemKind.UNKNOWN_NATION: "Is “{}” a nation? No code is known for it.",
+    ProblemKind.COUNT_MISMATCH: "The count and the list differ: “{}”. Which is right?",
+    ProblemKind.UNBALANCED_QUOTATION: ("A quotation mark is missing: where does this end? “{}”"),
+    ProblemKind.UNKNOWN_STATUS: "“{}”: no standing of this name is declared. Which is meant?",
 }
 
 
@@ -91,7 +94,7 @@ def _question(
         short = text if len(text) <= 60 else f"{text[:59]}…"
         asks = f"Who is “{short}”?" if len(text.split()) <= 8 else f"Who says “{short}”?"
         wants, candidates = "official", _persons_like(kind, text, proof, officials)
-    elif kind in _COALITION:
+    elif kind == ProblemKind.UNKNOWN_COALITION:
         name = _coalition_named(text)
         asks, wants = f"Which coalition is “{name}”?", "coalition"
         candidates = _coalitions_like(name, coalitions)
@@ -109,7 +112,7 @@ def _persons_like(
     named = [
         slug for slug, o in officials.items() if words & set(slugify(o.family_name).split("-"))
     ]
-    if kind == "unknown official":  # a name of somebody's own is not another person's
+    if kind == ProblemKind.UNKNOWN_OFFICIAL:  # a name of somebody's own is not another person's
         return tuple(named)[:_CANDIDATES]
     here = [
         str(item.plain[name])

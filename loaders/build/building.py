@@ -19,6 +19,7 @@ from loaders.check.checking import Checked, check_data
 from loaders.curation.transactions import recover
 from loaders.findings import Finding, by_place, errors
 from loaders.paths import DataDirectory, DataDirectoryError, require_there
+from loaders.problems import ProblemKind
 from loaders.tables.parquet import Manifest, locked, read_manifest, write_tables
 
 #: Rows that are put into columns and written at once.
@@ -86,7 +87,12 @@ def _in_key_order(checked: Checked, layer: ExtractedLayer | None) -> Iterator[Ro
 def _left_out(finding: Finding) -> Row:
     digest = hashlib.sha256(str(finding).encode()).hexdigest()[:10]
     why = str(finding)
-    return {"id": f"left-out.{digest}", "kind": "left out", "text": finding.path, "why": why}
+    return {
+        "id": f"left-out.{digest}",
+        "kind": str(ProblemKind.LEFT_OUT),
+        "text": finding.path,
+        "why": why,
+    }
 
 
 def build(data: DataDirectory) -> Built:

@@ -21,6 +21,7 @@ from loaders.facts.models import (
     SpeakerKind,
     Statement,
 )
+from loaders.problems import ProblemKind
 from loaders.reference import Reference
 from loaders.slugs import slugify
 
@@ -198,12 +199,12 @@ def _statement(made: ArticleRows, claim: Statement) -> None:
     })  # fmt: skip
     if claim.speaker_kind is SpeakerKind.PERSON and not claim.speaker:
         why = "The article does not name the person, or no official is declared for the name."
-        _problem(made, "speaker", claim.as_printed or "", why)
+        _problem(made, ProblemKind.SPEAKER, claim.as_printed or "", why)
 
 
 def _problem(made: ArticleRows, kind: str, text: str, why: str) -> None:
     key = made.key("x", _digest(kind, text))
-    said = {"kind": kind, "text": text, "why": why}
+    said = {"kind": str(kind), "text": text, "why": why}
     made.add("problems", {"id": key, "article": made.source.id, **said})
 
 

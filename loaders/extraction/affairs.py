@@ -16,6 +16,7 @@ from loaders.extraction.memberships.roster_lists import find_list_claims
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.survey.participants import Participants
 from loaders.extraction.texts.document import Document, Span
+from loaders.problems import ProblemKind
 
 
 def read_affairs(document: Document, found: Found) -> None:
@@ -87,10 +88,10 @@ def _problems(survey: Survey, claims: list[Claim]) -> Iterator[Problem]:
     text = survey.document.text
     yield from count_problems(survey, claims)
     for start, end, why in survey.nations.unsettled:
-        yield Problem("unknown nation", text[start:end], why, start, end)
+        yield Problem(ProblemKind.UNKNOWN_NATION, text[start:end], why, start, end)
     for time in survey.times:
         if time.edtf is None:
-            kind = "unanchored date" if time.relative else "impossible date"
+            kind = ProblemKind.UNANCHORED_DATE if time.relative else ProblemKind.IMPOSSIBLE_DATE
             why = (
                 "no day of publication is known" if time.relative else "no such day in the calendar"
             )
@@ -117,4 +118,6 @@ def _unknown_coalitions(survey: Survey, claims: list[Claim]) -> Iterator[Problem
         if mention.name in claimed or several or near:
             told.add(mention.name)
             why = "looks like a coalition that coalitions.yaml does not know"
-            yield Problem("unknown coalition", mention.name, why, mention.start, mention.end)
+            yield Problem(
+                ProblemKind.UNKNOWN_COALITION, mention.name, why, mention.start, mention.end
+            )

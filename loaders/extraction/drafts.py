@@ -15,9 +15,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from loaders.facts.extracted import UNKNOWN_OFFICIAL, Known, Plain, PlainFacts, plain_facts
+from loaders.facts.extracted import Known, Plain, PlainFacts, plain_facts
 from loaders.facts.models import SECTIONS
 from loaders.facts.writing import dumped, item_text
+from loaders.problems import ProblemKind
 from loaders.reference import Reference
 from loaders.slugs import slugify
 
@@ -142,7 +143,7 @@ def _problems_by_fact(made: PlainFacts) -> dict[tuple[str, int], list[Plain]]:
     placed: dict[tuple[str, int], list[Plain]] = {}
     for start, problem in made.problems:
         before = [place for place in places if place[0] <= start < place[0] + _NEAR]
-        if before and problem["kind"] != UNKNOWN_OFFICIAL:
+        if before and problem["kind"] != ProblemKind.UNKNOWN_OFFICIAL:
             placed.setdefault(before[-1][1:], []).append(problem)
     return placed
 

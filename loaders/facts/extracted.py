@@ -24,10 +24,10 @@ from loaders.facts.models import (
     Tier,
 )
 from loaders.facts.passages import shortened
+from loaders.problems import ProblemKind
 from loaders.slugs import slugify
 
 Plain = dict[str, Any]
-UNKNOWN_OFFICIAL = "unknown official"
 # What a headline says of its own article; the first that fits.
 _ARTICLE_KINDS = {
     ArticleKind.JOINT_STATEMENT: re.compile(
@@ -85,7 +85,7 @@ class PlainFacts:
     def problem(self, start: int, kind: str, text: str, why: str) -> None:
         """Add a problem."""
         shown = _one_line(text)[:300] or "(no text)"
-        self.problems.append((start, {"kind": kind, "text": shown, "why": _one_line(why)}))
+        self.problems.append((start, {"kind": str(kind), "text": shown, "why": _one_line(why)}))
 
 
 def plain_facts(result: Mapping[str, Any], identity: str, known: Known) -> PlainFacts:
@@ -111,7 +111,7 @@ def _officials(result: Mapping[str, Any], known: Known, made: PlainFacts) -> dic
             slugs[person["id"]] = slug
         else:
             why = f"not in officials.yaml; to declare: {slug}"
-            made.problem(_start(person), UNKNOWN_OFFICIAL, person["name"], why)
+            made.problem(_start(person), ProblemKind.UNKNOWN_OFFICIAL, person["name"], why)
     return slugs
 
 
@@ -187,12 +187,14 @@ class _Making:
             if claim["coalition"] not in self.known.coalitions:
                 said = f"{claim['nation']}: {claim['status']} of {claim['coalition_as_printed']}"
                 self.made.problem(
-                    _start(claim), "unknown coalition", said, "not in coalitions.yaml"
+                    _start(claim), ProblemKind.UNKNOWN_COALITION, said, "not in coalitions.yaml"
                 )
                 continue
             if self.known.statuses is not None and claim["status"] not in self.known.statuses:
                 said = f"{claim['nation']}: {claim['status']} of {claim['coalition']}"
-                self.made.problem(_start(claim), "unknown status", said, "not in statuses.yaml")
+                self.made.problem(
+                    _start(claim), ProblemKind.UNKNOWN_STATUS, said, "not in statuses.yaml"
+                )
                 continue
             grounds = self._grounds(claim)
             stated = {name: claim[name] for name in _CLAIM}

@@ -18,6 +18,7 @@ from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.facts import Evidence, Problem
 from loaders.extraction.memberships.rules import Act, Status, is_document
 from loaders.extraction.survey.article import Survey
+from loaders.problems import ProblemKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,4 +139,6 @@ def count_problems(survey: Survey, claims: list[Claim]) -> Iterator[Problem]:
             why = (
                 f"{claim.count} nations stated, {claim.counted} listed: {', '.join(claim.nations)}"
             )
-            yield Problem("count mismatch", survey.document.text[start:end], why, start, end)
+            yield Problem(
+                ProblemKind.COUNT_MISMATCH, survey.document.text[start:end], why, start, end
+            )

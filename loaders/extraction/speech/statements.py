@@ -24,6 +24,7 @@ from loaders.extraction.speech.quotation_kinds import QuotationKinds
 from loaders.extraction.speech.reported import Report, Reports
 from loaders.extraction.speech.transcripts import Turn, find_turns
 from loaders.extraction.texts.document import MASK, Document, Quotation, Span
+from loaders.problems import ProblemKind
 
 _LONGEST_ATTRIBUTION = 260
 _LONGEST_PASSAGE = 80
@@ -228,7 +229,7 @@ class StatementReader:
         text = self.document.text[subject.start : subject.end]
         self.problems.append(
             Problem(
-                "unresolved speaker",
+                ProblemKind.UNRESOLVED_SPEAKER,
                 text,
                 f"the text does not tell whom {text!r} means",
                 subject.start,
@@ -264,7 +265,7 @@ class StatementReader:
         text = self.document.text[span.start : span.end]
         self.problems.append(
             Problem(
-                "unresolved speaker",
+                ProblemKind.UNRESOLVED_SPEAKER,
                 text[:200],
                 "nobody is credited with these words",
                 span.start,
@@ -373,7 +374,7 @@ class StatementReader:
             if unopened or not (quotation.closed or carried):
                 self.problems.append(
                     Problem(
-                        "unbalanced quotation",
+                        ProblemKind.UNBALANCED_QUOTATION,
                         self.document.text[quotation.start : quotation.end][:200],
                         "a quotation mark is missing; its end is a guess"
                         if not quotation.closed
