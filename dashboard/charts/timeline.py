@@ -200,7 +200,8 @@ def _bars(marks: list[_Mark], colours: dict[str, str], hidden: timedelta, *, fad
     return unchecked(
         go.Bar,
         base=[mark.first for mark in marks], x=lengths, y=[mark.y for mark in marks],
-        orientation="h", width=0.5,
+        # A few days lie under their symbol whole; a range of vague days is seen around its own.
+        orientation="h", width=0.5 if faded else 0.3,
         marker={"color": [translucent(colour, shade) for colour in own],
                 "line": {"width": wide, "color": own}},
         customdata=[[mark.event] for mark in marks], text=None,
