@@ -35,11 +35,12 @@ from loaders.extraction.coalitions.editions import edition_days
 from loaders.extraction.facts import Evidence
 from loaders.extraction.language.verb_groups import Tense, VerbGroup
 from loaders.extraction.language.vocabulary import ordered_words
+from loaders.extraction.language.word_places import word_places
 from loaders.extraction.memberships.claims import Claim, is_exercise
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.survey.participants import Participants
-from loaders.extraction.texts.document import Document, ParagraphKind, Span
+from loaders.extraction.texts.document import MASK, Document, ParagraphKind, Span
 
 _ROSTER_STATUSES = (Status.MEMBER, Status.SIGNED)
 _CONFIDENCE = 0.7
@@ -159,12 +160,16 @@ def _is_spoken(survey: Survey) -> bool:
     labels = sum(bool(_LABEL.match(document.text, p.start, p.end)) for p in document.paragraphs)
     if labels > 3 and labels * 6 > len(document.paragraphs):
         return True
-    narrated = document.masked[:20_000]
-    return len(_FIRST_PERSON.findall(narrated)) * 250 > len(narrated)
+    narrated = document.masked[:_NARRATED]
+    places = word_places(document.text)
+    spoken = (at for word in _FIRST_PERSON for at in places.get(word, ()) if at < len(narrated))
+    return sum(narrated[at] != MASK for at in spoken) * _FEWEST_BETWEEN > len(narrated)
 
 
 _LABEL = re.compile(r"(?:[A-Z][A-Z.’' -]{1,40}(?:\([^)]{1,40}\))?:|Q )")
-_FIRST_PERSON = re.compile(r"\b(?:I|I’m|I'm|I’ve|we|We|we’re|we're|you|You|me|my)\b")
+#: The first and second person, so often outside quotations that one of them is speaking.
+_FIRST_PERSON = ("I", "we", "We", "you", "You", "me", "my")
+_NARRATED, _FEWEST_BETWEEN = 20_000, 250
 
 
 def _is_accession(survey: Survey, claim: Claim) -> bool:

@@ -330,10 +330,10 @@ def _learnt(text: str, named: list[CoalitionMention]) -> list[CoalitionMention]:
 def _noun_pattern() -> re.Pattern[str]:
     nouns = "|".join(re.escape(n) for n in ordered_words("coalition_words", "common_nouns"))
     return re.compile(
-        rf"\b[Tt](?:he|his) (?:(?:[a-z-]+|\d+-nation|[A-Z][\w.-]+) ){{0,2}}?"
+        rf"[Tt](?<!\w[Tt])h(?:e|is) (?:(?:(?:[a-z-]+|\d+-nation|[A-Z][\w.-]+) ){{0,2}}?"
         rf"({nouns}|Accords|Initiative|Coalition|Partnership)\b"
-        r"|\b[Tt]h(?:e|is) (Convention|Charter|Declaration|Treaty|Agreement|Alliance|Programme|"
-        r"Centre|Center|Bank|Forum|Exercise|Organi[sz]ation|Operation|Memorandum)\b(?! (?:on|for|of|[A-Z]))"
+        r"|(Convention|Charter|Declaration|Treaty|Agreement|Alliance|Programme|Centre|Center|Bank|"
+        r"Forum|Exercise|Organi[sz]ation|Operation|Memorandum)\b(?! (?:on|for|of|[A-Z])))"
     )
 
 

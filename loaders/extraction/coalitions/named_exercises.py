@@ -21,9 +21,12 @@ def find_named_exercises(text: str, taken: list[CoalitionMention]) -> list[Coali
     called = _called(text)
     # "UNITAS Gold" is what this text means by "UNITAS".
     short = {known: name for known in _known() for name in called if name.startswith(f"{known} ")}
-    names = {**_known(), **called, **short, **_of_taken(taken)}
+    names, phrases = _known(), _known_phrases()
+    here = {**called, **short, **_of_taken(taken)}
+    if not here.items() <= names.items():
+        names = {**names, **here}
+        phrases = Phrases(names)
     busy = {place for m in taken for place in range(m.start, m.end)}
-    phrases = _known_phrases() if names == _known() else Phrases(names)
     return [
         CoalitionMention(start, end, None, names[name], exercise=True)
         for start, end, name in phrases.find(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from loaders.extraction.language.tries import by_first_letter
 from loaders.extraction.language.vocabulary import ordered_words, words
 
 #: Shapes of which the clause decides whether the last or the next such day is meant.
@@ -21,8 +22,8 @@ _SENTENCE_EDGE = re.compile(r"[.!?][”\"’)]* (?=[A-Z“\"])|\n")
 
 @cache
 def _markers() -> re.Pattern[str]:
-    forward = "|".join(re.escape(word) for word in ordered_words("calendar", "forward"))
-    back = "|".join(re.escape(word) for word in ordered_words("calendar", "back"))
+    forward = by_first_letter(ordered_words("calendar", "forward"))
+    back = by_first_letter(ordered_words("calendar", "back"))
     # "will be deployed", "to be held": the participle belongs to what is to come.
     # Both begin with a word or an apostrophe: asked first, it spares the rest of most places.
     return re.compile(

@@ -17,6 +17,15 @@ def trie(phrases: Iterable[str]) -> str:
     return _trie_pattern(root)
 
 
+def by_first_letter(phrases: Iterable[str]) -> str:
+    """A pattern that tries phrases in their order, but only those of the letter it stands at."""
+    rests: dict[str, list[str]] = {}
+    for phrase in phrases:
+        rests.setdefault(phrase[0], []).append(re.escape(phrase[1:]))
+    groups = (f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in rests.items())
+    return f"(?:{'|'.join(groups)})"
+
+
 def _trie_pattern(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
     # Letters without a fork are a loop, not a recursion: a name may be long.
     stem = ""
