@@ -73,7 +73,7 @@ def frame(
     others = filters().without(of)
     if others.active:
         st.caption(escape(f"{in_english(atlas, others, 'Only what is recorded')}."))
-    chips(atlas, filters(), days=True)
+    chips(atlas, others, days=True)
     every = [*shared_parameters(atlas), *own]
     actions(atlas, every, caption, name, lambda: dossier.claims, embeds=True)
     jumps = (f"[{one.heading}](#{one.anchor}) {one.number:,}" for one in sections)

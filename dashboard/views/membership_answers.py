@@ -36,6 +36,8 @@ from loaders import dates, nations
 
 _MOST_OVERLAPS = 24
 _NAMED = 6
+# "Oman becomes the 61st signatory", where the articles read name 51.
+_COUNTED = "Counted are nations that a source here names: there may be more."
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def growth_tab(atlas: Atlas, view: MapView, *, alone: bool = False) -> None:
         st.info("No membership is known of here by this day.")
         return
     figure(grown.drawn, "growth", grown.caption)
-    st.caption(escape(grown.caption))
+    st.caption(f"{escape(grown.caption)} {_COUNTED}")
     chart_sources(atlas, view, alone=alone)
     if alone:
         return

@@ -204,3 +204,8 @@ def test_the_filters_say_what_they_do_to_the_map() -> None:
     assert says(app, "From and to do not apply here: the as-of day does.")
     assert says(opened(PAGE, {**CSPO, "coalition": "nato"}), "All faded: the filter asks for NATO.")
     assert not says(opened(PAGE, {**CSPO, "coalition": "cspo"}), "aded")  # type: ignore[arg-type]
+
+
+def test_the_growth_says_that_it_counts_those_named() -> None:
+    app = opened(PAGE, {**CSPO, "tab": "growth"})
+    assert says(app, "Counted are nations that a source here names: there may be more.")

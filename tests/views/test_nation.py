@@ -87,4 +87,6 @@ def test_the_day_another_page_set_is_said_and_can_be_let_go() -> None:
 def test_what_the_filters_leave_out_is_said() -> None:
     app = opened("nation", {"of": "FRA", "coalition": "cspo", "from": "2020-01-01"})
     assert says(app, "Only what is recorded on CSpO, 1 Jan 2020 to today.")
-    assert not says(opened("nation", {"of": "FRA", "nation": "USA"}), "Only what is recorded")
+    own = opened("nation", {"of": "FRA", "nation": "USA"})
+    assert not says(own, "Only what is recorded")
+    assert not [item for item in own.button if item.label == "United States ✕"]
