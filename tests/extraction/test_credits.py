@@ -404,3 +404,20 @@ def test_adverbs_and_asides(text: str, expected: list[tuple[str, list[str]]]) ->
 )  # fmt: skip
 def test_whom_a_pronoun_means(text: str, expected: list[str]) -> None:
     assert last_speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“No games,” Tom Roe said on “New Day.” He left.", [("No games,", ["Tom Roe"])]),
+        ("Tom Roe said “We Will Win.” He left.", [("We Will Win.", ["Tom Roe"])]),
+        ("They fell out over the “travel ban” matter. Tom Roe went on to list states that are not "
+         "included in the “travel ban,” and left.", []),
+        ("Although Tom Roe called the order “a pause”, Ann Gill observed in May that it was late.",
+         [("a pause", ["Tom Roe"]), ("it was late", ["Ann Gill"])]),
+    ],
+)  # fmt: skip
+def test_programmes_terms_and_side_clauses(
+    text: str, expected: list[tuple[str, list[str]]]
+) -> None:
+    assert said(text) == expected

@@ -37,6 +37,7 @@ from loaders.extraction.speech.attribution_patterns import (
 from loaders.extraction.speech.attribution_rules import Attribution, Rule
 from loaders.extraction.speech.carried_speakers import CarriedSpeakers
 from loaders.extraction.speech.following_subjects import REACH
+from loaders.extraction.speech.subjects import SUBORDINATOR
 from loaders.extraction.speech.unlisted_nouns import is_unlisted
 from loaders.extraction.speech.verb_subjects import ACCORDING, ONLY_ADVERBS, OWN_REPORT
 from loaders.extraction.speech.verbs import VerbForm, VerbUse, leads_to
@@ -145,7 +146,10 @@ class Attributor(CarriedSpeakers):
     def _is_of_clause_before(self, quotation: Quotation, verb: VerbUse) -> bool:
         """ "While the Greens call it a “stunt”, the coalition says it has …": each its own."""
         sentence = self._sentence(quotation.outer_start)
-        if self.is_own_sentence(quotation) or not OWN_REPORT.match(self.masked, verb.end):
+        aside = SUBORDINATOR.match(self.masked, sentence.start, quotation.outer_start)
+        if self.is_own_sentence(quotation) or not (
+            aside or OWN_REPORT.match(self.masked, verb.end)
+        ):
             return False
         last = bisect_left(self.verb_starts, quotation.outer_start)
         first = max(bisect_left(self.verb_starts, sentence.start), last - MOST_VERBS)

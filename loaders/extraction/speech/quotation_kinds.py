@@ -47,7 +47,9 @@ _ON_BANNER = re.compile(
     r"\b(?:banner|placard|poster|sign|slogan|T-shirt|t-shirt|badge|leaflet|billboard)s?\b"
     rf"[^.;:\n{MASK}]{{0,50}}?\b[a-z]+ing\b[^.;:\n{MASK}]*\Z"
 )
-_LONGEST_TERM, _LONGEST_TERM_LETTERS = 3, 40
+#: "he said on “Morning Country.”": a programme.
+_ON_AIR = re.compile(r"\b(?:on|of|in|for) (?:[A-Z][\w.]*[’']s? )?\Z")
+_LONGEST_TERM, _LONGEST_TERM_LETTERS, _FARTHEST_VERB = 3, 40, 30
 
 
 @cache
@@ -169,7 +171,12 @@ class QuotationKinds:
         if text[-1] in "!?…":
             return False
         parts = _WORD.findall(text)
-        if len(parts) < 2 or (text[-1] == "." and attribution.rule not in _WEAK):
+        named = _ON_AIR.search(
+            self.document.masked,
+            max(0, attribution.quotation.outer_start - 24),
+            attribution.quotation.outer_start,
+        )
+        if len(parts) < 2 or (text[-1] in ".," and attribution.rule not in _WEAK and not named):
             return False
         weighty = [p for p in parts if p.lower() not in _SMALL_WORDS]
         if not weighty or not all(p[0].isupper() or p[0].isdigit() for p in weighty):
@@ -220,7 +227,10 @@ class QuotationKinds:
             )
         if _CITING.search(before) and noun_kind(text.strip(".,").split()[-1].lower()):
             return True
-        if attribution.rule not in _WEAK or len(text.split()) > _LONGEST_TERM:
+        verb = attribution.verb
+        apart = verb is None or not 0 <= quotation.outer_start - verb.end <= _FARTHEST_VERB
+        weak = attribution.rule in _WEAK or (before.endswith(" the") and apart)
+        if not weak or len(text.split()) > _LONGEST_TERM:
             return False
         # A short phrase that was quoted before is a term by now.
         return self._quoted_at.get(_as_term(text), quotation.outer_start) < quotation.outer_start
