@@ -43,8 +43,13 @@ _EXPLAINED_EXERCISE = re.compile(
     r"[“\"]?\b((?:[A-Z][a-z][\w’-]* ){1,2}[A-Z][a-z][\w’-]*|[A-Z][a-z]+[A-Z]\w+)(?: \d{2,4})?"
     r"(?: \([^)]{1,12}\))?,?[”\"]?,? (?:an?|the|its|their) (?:[\w’.-]+,? ){0,9}?exercise\b"
 )
+#: "The Cope Thunder exercises", "a Red Flag-Alaska exercise".
+_NAMED_EXERCISE = re.compile(
+    r"\b(?!The |This |These |A |An |New )([A-Z][a-z]+ [A-Z][a-z]+)(?:-[A-Z]\w+)? "
+    r"(?:\d\d?-\d )?exercises?\b"
+)
 _OF_A_BODY = re.compile(
-    r"\b(?:Navy|Naval|Army|Force|Forces|Command|Corps|Guard|Defen[cs]e|Space|Military|Ministry|"
+    r"\b(?:\w+(?:an|ish|ese)|North|South|East|West|French|Dutch|Joint|Combined|Training|Air|Sea|Navy|Naval|Army|Force|Forces|Command|Corps|Guard|Defen[cs]e|Space|Military|Ministry|"
     r"States|Kingdom|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
 
@@ -53,7 +58,8 @@ def _called_exercises(text: str) -> Iterator[EventNoun]:
     if "xercise" not in text:
         return
     printed = dict.fromkeys(match[1].strip() for match in _CALLED_EXERCISE.finditer(text))
-    explained = (match[1] for match in _EXPLAINED_EXERCISE.finditer(text))
+    patterns = (_EXPLAINED_EXERCISE, _NAMED_EXERCISE)
+    explained = (match[1] for pattern in patterns for match in pattern.finditer(text))
     printed.update(dict.fromkeys(name for name in explained if not _OF_A_BODY.search(name)))
     for name in list(printed)[:_MOST_NAMES]:
         for match in re.finditer(rf"(?:\b[Ee]xercise [“\"]?)?\b{re.escape(name)}\b", text):

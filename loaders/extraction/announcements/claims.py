@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import groupby
 
 from loaders.extraction.affair_facts import Announcement
 from loaders.extraction.announcements.arguments import EventNoun
 from loaders.extraction.announcements.circumstances import Circumstances
-from loaders.extraction.announcements.days import EventDays, day_of_event, is_background
+from loaders.extraction.announcements.days import EventDays, day_of_event
+from loaders.extraction.announcements.introduced_events import find_introduced
 from loaders.extraction.announcements.lexicon import lexicon
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.mentions import event_nouns, find_event_mentions
-from loaders.extraction.announcements.merging import add
+from loaders.extraction.announcements.merging import SAME_EVENT, add
 from loaders.extraction.announcements.nations import nations_of_event
 from loaders.extraction.announcements.newsworthiness import is_fresh, is_news
 from loaders.extraction.announcements.noun_mentions import find_noun_mentions
@@ -176,17 +178,11 @@ def _is_accession(survey: Survey, claim: Claim) -> bool:
     """Whether the claim is news of nations coming or going, not of a whole charter signed."""
     if is_exercise(claim.coalition):
         return False
-    if claim.rule.startswith(("founding", "founded", "roster")) or is_background(
-        survey, claim.when.edtf if claim.when else None
-    ):
+    if claim.rule.startswith(("founding", "founded", "roster")):
         return False
     if claim.status is Status.ANNOUNCED:
-        return claim.rule in ("will join", "joining announced")
-    return (
-        claim.act is not Act.STANDING
-        and claim.status is not Status.LETTER_OF_INTENT
-        and (len(claim.nations) <= 2 or claim.status is Status.MEMBER)
-    )
+        return True
+    return claim.act is not Act.STANDING and claim.status is not Status.LETTER_OF_INTENT
 
 
 def _events(article: _Article) -> Iterator[tuple[EventMention, Span]]:
@@ -200,15 +196,25 @@ def _events(article: _Article) -> Iterator[tuple[EventMention, Span]]:
         told = mentions.get(sentence, [])
         kinds = {m.kind for m in told if m.group.tense is not Tense.GERUND and not _issued(m)}
         by_nouns = find_noun_mentions(survey, sentence, nouns)
-        mentions[sentence] = sorted(
-            [*told, *(m for m in by_nouns if m.kind not in kinds)], key=lambda m: m.trigger
-        )
+        told = [*told, *(m for m in by_nouns if m.kind not in kinds)]
+        kinds = {m.kind for m in told}
+        if kinds & SAME_EVENT:
+            kinds |= SAME_EVENT
+        introduced = find_introduced(survey, sentence, nouns)
+        told += [m for m in introduced if m.kind not in kinds and not _is_covered(m, told)]
+        mentions[sentence] = sorted(told, key=lambda m: m.trigger)
     joined = {document.sentences[document.sentence_at(at)]: at for at in article.joined}
     for sentence in sorted({*mentions, *joined}):
         told = mentions.get(sentence, [])
         if sentence in joined and not _tells(article, told, joined[sentence]):
             told = [_joining(sentence), *told]
         yield from reported(survey, told, sentence in joined)
+
+
+def _is_covered(mention: EventMention, told: list[EventMention]) -> bool:
+    """Whether another mention has its noun already: "signed a declaration"."""
+    at = mention.trigger.start
+    return any(m.trigger.start <= at < m.trigger.end for m in told)
 
 
 def _issued(mention: EventMention) -> bool:
@@ -233,8 +239,14 @@ _TELLING = frozenset({"accession", "agreement", "exercise"})
 
 def _sentences_of(document: Document, nouns: list[EventNoun]) -> Iterator[Span]:
     for noun in nouns:
-        if "joining" in noun.classes or not noun.classes.isdisjoint(lexicon().noun_kinds):
+        if "joining" in noun.classes or not noun.classes.isdisjoint(_telling_classes()):
             yield document.sentences[document.sentence_at(noun.start)]
+
+
+@cache
+def _telling_classes() -> frozenset[str]:
+    known = lexicon()
+    return frozenset({*known.noun_kinds, *known.introduced_kinds})
 
 
 def _joining(sentence: Span) -> EventMention:

@@ -57,6 +57,7 @@ class Lexicon:
     governors: frozenset[str]
     weak_governors: frozenset[str]
     noun_kinds: dict[str, str]
+    introduced_kinds: dict[str, str]
     irregular_pasts: tuple[str, ...]
     asks: dict[str, frozenset[str]]
     wordy: frozenset[str]
@@ -98,6 +99,7 @@ def lexicon() -> Lexicon:
         nominalisations=nominal,
         irregular_pasts=tuple(forms.split()[0] for forms in listed["irregular"].values()),
         noun_kinds=dict(listed["noun_kinds"]),
+        introduced_kinds=dict(listed["introduced_kinds"]),
         asks={printed: _asked(frames, verbs) for printed, verbs in telling.items()},
         wordy=frozenset(
             printed

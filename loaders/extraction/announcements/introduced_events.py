@@ -1,0 +1,90 @@
+"""Events that an indefinite noun introduces, whatever the verb: "a two-day exercise brought …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from loaders.extraction.announcements.arguments import EventNoun, within
+from loaders.extraction.announcements.lexicon import lexicon
+from loaders.extraction.announcements.mention import EventMention
+from loaders.extraction.announcements.word_patterns import alternatives
+from loaders.extraction.language.verb_groups import Tense, VerbGroup
+from loaders.extraction.survey.article import Survey
+from loaders.extraction.texts.document import MASK, Span
+
+#: "A memorandum", "their first meeting", "Kenya's nomination": told for the first time.
+_INTRODUCED = re.compile(
+    r"(?:\b[Aa]n?|\b(?:[Tt]he|[Tt]heir|[Ii]ts|[Hh]is|[Hh]er) (?:\w+ )?(?:first|second|third|fourth|"
+    r"fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|inaugural)|"
+    r"\b[Tt]wo|\b[Tt]hree|\b[Ff]our|\b[Ff]ive|\b[Ss]everal)(?: [\w’'/-]+){0,7} \Z"
+)
+_OTHER_PHRASE = re.compile(
+    r" (?:of|in|on|at|by|with|for|from|to|into|that|which|who|and|or|is|are|was|were|has|have|had|"
+    r"will|would|under|after|before|during|between|as|than|[a-z]+ed) "
+)
+_CLAUSE_EDGE = re.compile(r"[;:]|\b(?:which|who|whose|that|if|whether|where|while|although)\b")
+_FUTURE = re.compile(
+    r"\b(?:will|shall)(?! not)\b|"
+    r"\b(?:is|are) (?:set|due|expected|scheduled|slated|going|planned) to\b"
+)
+#: "Has a separate agreement", "is a framework", "as a forum": how things stand.
+_STANDING = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|has|have|had|having|as|like|than|involved in|become|"
+    r"became|becoming|not just|through|beyond|on|about|toward|towards|for|over) \Z"
+)
+#: "Since 2007", "was agreed last year": not a thing that now happened.
+_AFTERWARDS = re.compile(
+    r"[^,;.]{0,40}\bsince \d| (?:was|were|had been|has been) (?:agreed|planned|proposed|announced|"
+    r"approved|conceived|cancelled|canceled|postponed)\b"
+)
+_LEAD, _NEAR = 110, 16
+
+
+def find_introduced(
+    survey: Survey, sentence: Span, nouns: Sequence[EventNoun]
+) -> Iterator[EventMention]:
+    """Every event that a sentence of the past or the future introduces by its noun alone."""
+    text, kinds = survey.document.text, lexicon().introduced_kinds
+    masked = survey.document.masked
+    for noun in within(nouns, *sentence):
+        kind = next((kinds[c] for c in sorted(noun.classes) if c in kinds), None)
+        if kind is None or masked[noun.start] == MASK:
+            continue
+        found = _INTRODUCED.search(text, max(sentence.start, noun.start - _LEAD), noun.start)
+        if found is None or _OTHER_PHRASE.search(text, found.start(), noun.start):
+            continue
+        low = max(sentence.start, found.start() - _NEAR)
+        if _STANDING.search(text[low : found.start()]) or _AFTERWARDS.match(text, noun.end):
+            continue
+        tense = _told(masked, sentence, noun)
+        if tense is not None:
+            group = VerbGroup(noun.start, noun.end, tense, False, False, False)
+            yield EventMention(kind, sentence, Span(noun.start, noun.end), group, noun)
+
+
+def _told(text: str, sentence: Span, noun: EventNoun) -> Tense | None:
+    """Past or future, as the clause around the noun has it; None where it is only spoken of."""
+    low = sentence.start
+    for edge in _CLAUSE_EDGE.finditer(text, sentence.start, noun.start):
+        low = edge.end()
+    closing = _CLAUSE_EDGE.search(text, noun.end, sentence.end)
+    high = closing.start() if closing else sentence.end
+    if _spoken_of().search(text, low, noun.start):
+        return None
+    if _FUTURE.search(text, low, high):
+        return Tense.FUTURE
+    return Tense.PAST if _past().search(text, low, high) else None
+
+
+@cache
+def _spoken_of() -> re.Pattern[str]:
+    """What is discussed, planned or denied has not happened."""
+    return re.compile(rf"\b(?:{alternatives('spoken_of')})(?!\w)")
+
+
+@cache
+def _past() -> re.Pattern[str]:
+    irregular = "|".join(lexicon().irregular_pasts)
+    return re.compile(rf"\b(?:was|were|has|have|had|[a-z]{{3,}}ed|{irregular})\b")
