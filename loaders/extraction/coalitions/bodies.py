@@ -172,6 +172,7 @@ def _used_as_bodies(text: str) -> list[tuple[str, int]]:
         if named := _joined_name().match(text, end):
             group = named.lastgroup or "before"
             name = _without_place(named[group]) if group == "opened" else named[group]
+            name = LED_BY.sub("", name)
             if _is_body(name, is_name=group in ("name", "opened")):
                 uses.setdefault(name, named.start(group))
     for start, _, _ in _member_words().find(text):
@@ -196,6 +197,10 @@ def _without_place(name: str) -> str:
 
 
 _PLACE = re.compile(r",? in the |, ")
+#: "the India-initiated International Solar Alliance": no part of the name.
+LED_BY = re.compile(
+    r"\A[A-Z]\w*-(?:led|initiated|backed|based|sponsored|brokered|headed|dominated) "
+)
 #: "PRISM " before "members".
 _OWNER = re.compile(r"(?<![\w-])([A-Z]{3,}[A-Za-z0-9]*) \Z")
 _LONGEST_ACRONYM = 20

@@ -13,7 +13,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from loaders.extraction.coalitions.bodies import find_centres, find_known_bodies, find_used_bodies
+from loaders.extraction.coalitions.bodies import (
+    LED_BY,
+    find_centres,
+    find_known_bodies,
+    find_used_bodies,
+)
 from loaders.extraction.coalitions.mention import CoalitionMention as CoalitionMention
 from loaders.extraction.coalitions.named_exercises import (
     find_named_exercises,
@@ -251,7 +256,7 @@ def _whole_name(text: str, first: int, last: int) -> tuple[int, str]:
     """Where a name ends, and the name: without the words that say who leads it and what paper it
     rests on, with what an "and" adds to its purpose.
     """
-    name = _LED_BY.sub("", text[first:last])
+    name = LED_BY.sub("", text[first:last])
     if paper := _PAPER_OF.search(name):
         return last, name[: paper.start("paper")]
     more = _GOES_ON.match(text, last)
@@ -261,10 +266,6 @@ def _whole_name(text: str, first: int, last: int) -> tuple[int, str]:
     return last, name
 
 
-#: "the India-initiated International Solar Alliance": no part of the name.
-_LED_BY = re.compile(
-    r"\A[A-Z]\w*-(?:led|initiated|backed|based|sponsored|brokered|headed|dominated) "
-)
 #: "Argentina Signs Framework Agreement of International Solar Alliance".
 _HEADLINE_VERBS = re.compile(
     r"\b(?:[Ss]igns?|[Jj]oins?|[Ww]elcomes?|Leaves?|Enters?|Invites?)(?: the)? "

@@ -129,7 +129,7 @@ def _can_name(name: str) -> bool:
     """Whether it can name an exercise: no nation, service, place or body in it."""
     denied = words("coalition_words", "not_exercises")
     nations = vocabulary().forms
-    if name.endswith(("’s", "'s")):
+    if name.endswith(("’s", "'s", "’", "'")):
         return False
     parts = name.split(" ")
     if len(parts) == 1 and name in words("coalition_words", "not_exercises_alone"):

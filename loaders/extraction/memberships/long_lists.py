@@ -15,6 +15,7 @@ from loaders.extraction.memberships.objects import Object, is_undertaking
 from loaders.extraction.memberships.role_nouns import (
     is_definite,
     is_strong,
+    is_to_other,
     stated_count,
     status_of,
 )
@@ -229,7 +230,8 @@ def _coalition(scene: Scene, head: int, at: int) -> Object | None:
     if of_other and is_undertaking(reading, head + of_other.end(), scene.context):
         # "Partners in the project", of an agency
         return None
-    if scene.context is None or vague:
+    weak = role.tokens[-1].text.lower() in ("partners", "allies") and scene.near is None
+    if scene.context is None or vague or weak or is_to_other(scene, head):
         # "Six nations – … – announced a fund": of nothing that was named.
         return None
     return Object(scene.context, reading.phrases[at].end, named=False)

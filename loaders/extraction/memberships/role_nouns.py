@@ -77,9 +77,24 @@ def coalition_of(scene: Scene, at: int) -> tuple[Object | None, int, Status | No
         vague = vague and not _LAST_OF.search(reading.shape, 0, at)
         vague = vague and not (is_definite(role) and role.tokens[-1].text.endswith("s"))
         vague = vague and not _have_since_become(scene, at)
+        if _is_weak(scene, role, lean):
+            return None, at + 1, status
         if not vague or (is_exercise(lean.coalition)):
             return lean, at + 1, status
     return None, at + 1, status
+
+
+def _is_weak(scene: Scene, role: Phrase, lean: Object) -> bool:
+    """ "its partners" far from any body, or of a nation named with them: of nothing known."""
+    if is_exercise(lean.coalition):
+        return False
+    if lean.named or role.tokens[-1].text.lower() not in ("partners", "allies", "partner", "ally"):
+        return False
+    owned = role.tokens[0].text.lower() in ("its", "their")
+    place = scene.reading.phrases.index(role)
+    if _LAST_OF.search(scene.reading.shape, 0, place):
+        return False
+    return scene.near is None or (owned and bool(set(scene.reading.shape[:place]) & set("AM")))
 
 
 def _have_since_become(scene: Scene, at: int) -> bool:
@@ -112,8 +127,12 @@ def _is_of_other(reading: Reading, at: int) -> bool:
 
 def is_to_other(scene: Scene, at: int) -> bool:
     """ "our closest partners", "one of the key members"."""
-    role = scene.reading.phrases[at]
-    return any(token.text.lower() in nouns("not_its") for token in role.tokens)
+    before = scene.reading.phrases[at - 1 : at] if at else ()
+    role = (
+        *(t for p in before if p.sign in "dwa" for t in p.tokens),
+        *scene.reading.phrases[at].tokens,
+    )
+    return any(token.text.lower() in nouns("not_its") for token in role)
 
 
 def nearest(scene: Scene, at: int) -> Object | None:

@@ -159,6 +159,10 @@ def taken_into(scene: Scene, at: int, verb: int, group: str) -> Object | None:
         body = named_before(reading, verb)
         return Object(body, reading.phrases[found.end() - 1].end) if body else None
     if group != "admit" and (found := _TO_JOIN.match(shape, at)):
+        if "attend" in reading.phrases[found.start("v")].tokens[-1].text.lower():
+            # "invited to attend the summit": only of what is named with it.
+            taken = object_of(reading, found.start("v"), scene.context, 5)
+            return taken if taken and (taken.named or is_exercise(taken.coalition)) else None
         if reading.phrases[found.start("v")].group in ("join", "sign", "become", "take part"):
             return object_of(reading, found.start("v"), scene.context, 5) or subject_coalition(
                 scene, verb

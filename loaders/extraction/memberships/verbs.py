@@ -87,8 +87,15 @@ def _acting(scene: Scene, at: int, group: str) -> Iterator[Told]:
     if group == "leave" and phrase.has("x") and phrase.tokens[-1].text.lower() == "left":
         # "was left out of the operation"
         return
+    beside = reading.phrases[at + 1] if at + 1 < len(reading.phrases) else None
+    if group == "join" and beside and beside.tokens[-1].text.lower() == "with":
+        # "joined with Japan to build a port"
+        return
     role = role_behind(scene, at)
     found = _letter(scene, at, role) or object_of(reading, at, scene.context, _ACTING[group])
+    if role is not None and found is not None and not found.named:
+        # "participate as an observer in the partnership"
+        found = _behind_role(scene, at) or found
     if role is not None and found is not None and _is_of_another(scene, at, role):
         return
     if found is None or (role is None and _unfit(group, found, phrase.tokens[-1].text)):
@@ -202,6 +209,12 @@ def _is_of_another(scene: Scene, at: int, role: Status) -> bool:
         return False
     other = re.compile(r"[if](?!T|d?[aow]{0,2}[KwE])").match(shape, found.end())
     return other is not None
+
+
+def _behind_role(scene: Scene, at: int) -> Object | None:
+    match = re.compile(r"[^;:sVxK]{0,9}?L[if][bda]*K").match(scene.reading.shape, at + 1)
+    named = scene.reading.coalition(match.end() - 1) if match else None
+    return Object(named, scene.reading.phrases[match.end() - 1].end) if match and named else None
 
 
 def _letter(scene: Scene, at: int, role: Status | None) -> Object | None:
