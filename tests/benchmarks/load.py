@@ -245,7 +245,8 @@ def main(argv: Sequence[str] | None = None) -> int:
                 served, links, sessions=options.sessions, reruns=options.reruns,
                 only=options.page,
             ))  # fmt: skip
-    sys.stdout.write(report(load) + "\n")
+            sys.stdout.write(report(load) + "\n")
+            sys.stdout.flush()
     return 0
 
 

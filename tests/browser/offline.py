@@ -98,7 +98,7 @@ def started(
         yield address, server.pid
     finally:
         server.terminate()
-        server.wait(timeout=10)
+        server.wait(timeout=START_SECONDS)
 
 
 def launched(playwright: Playwright) -> Browser:
