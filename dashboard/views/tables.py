@@ -131,7 +131,7 @@ def _rows(declared: Table, rows: pd.DataFrame, caption: str) -> None:
     pages = pages_of(len(rows), _SHOWN)
     pager(pages)
     page = current_page(pages)
-    shown = rows.iloc[(page - 1) * _SHOWN : page * _SHOWN]
+    shown = _without_unused(rows.iloc[(page - 1) * _SHOWN : page * _SHOWN])
     picked = st.dataframe(
         shown[_in_reading_order(declared)], hide_index=True, key="rows", on_select="rerun",
         selection_mode="single-row", height=min(560, 38 + 35 * len(shown)), placeholder="",
@@ -141,6 +141,12 @@ def _rows(declared: Table, rows: pd.DataFrame, caption: str) -> None:
     opener("Open its article →", target)
     if "article" in declared.names or declared.name == "articles":
         st.caption("Select a row for a link to its article.")
+
+
+def _without_unused(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows without the categories of the others: they would all be sent along."""
+    categories = rows.select_dtypes("category").columns
+    return rows.assign(**{name: rows[name].cat.remove_unused_categories() for name in categories})
 
 
 def _show_all() -> None:
