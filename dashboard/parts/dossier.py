@@ -43,8 +43,8 @@ SHOWN_EVENTS, SHOWN_STATEMENTS, SHOWN_OFFICIALS = 6, 4, 40
 _DOUBTS = 25
 # Some 90 kB: more than any coalition had by 2026, and what a phone still draws at once.
 _MARKS = 300
-# Some 50 kB; a series of large exercises has thousands of rows.
-_ROSTER = 500
+# Some 25 kB; a series of large exercises has thousands of rows.
+_ROSTER = 250
 # The newest ones; the page Sources lists all, under the same filter.
 _SOURCES = 300
 

@@ -28,7 +28,7 @@ from dashboard.questions.browsing import (
 from dashboard.questions.table_filters import keep_rows
 from loaders.tables.declaration import TABLES, Table, Type, table
 
-_SHOWN = 150
+_SHOWN = 200
 _WITHOUT_COALITION = ("posts", "persons")
 _KEYS = ("id", "article", "evidence", "state", "confidence")
 
