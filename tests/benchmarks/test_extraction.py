@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import time
+from collections.abc import Callable
 
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
@@ -52,12 +53,12 @@ def read(text: str) -> Found:
     return found
 
 
-def seconds(text: str) -> float:
+def seconds(text: str, reader: Callable[[str], object] = read) -> float:
     """The best of three runs: other processes only ever slow one down."""
     best = float("inf")
     for _ in range(3):
         started = time.process_time()
-        read(text)
+        reader(text)
         best = min(best, time.process_time() - started)
     return best
 
@@ -96,6 +97,23 @@ def test_time_grows_with_the_length_alone(benchmark: BenchmarkFixture, piece: st
     benchmark.pedantic(read, args=(short,), rounds=1)
     # Eight times the text in at most twenty times the time: a square would take sixty-four.
     assert seconds(long) < 20 * max(seconds(short), 0.005)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        pytest.param(ARTICLE, id="articles"),
+        pytest.param("France joined NATO on Tuesday. ", id="nations that join"),
+        pytest.param("the Pacific Orbital Watch Partnership (POWP) and ", id="acronyms"),
+        pytest.param("Exercise Ocean Lantern began on Dec. 5, 2025. ", id="exercises"),
+    ],
+)
+def test_time_for_all_facts_grows_with_the_length_alone(
+    benchmark: BenchmarkFixture, piece: str
+) -> None:
+    short, long = piece * (20_000 // len(piece)), piece * (160_000 // len(piece))
+    benchmark.pedantic(extract, args=(short,), rounds=1)
+    assert seconds(long, extract) < 20 * max(seconds(short, extract), 0.005)
 
 
 @pytest.mark.skipif(

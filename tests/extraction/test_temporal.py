@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.extraction.dates.calendar import opening, time_pattern
 from loaders.extraction.dates.temporal import find_times
 
 PUBLISHED = "2025-12-05~"  # a Friday
@@ -179,3 +184,24 @@ def test_an_ordinal_is_a_day_of_the_nearest_month(text: str, expected: str) -> N
 )
 def test_what_only_looks_like_a_date_gives_none(text: str) -> None:
     assert dates(text) == []
+
+
+FRAGMENTS = (
+    *("Dec. 5, 2025", "5 December", "the 14th", "On the 14th,", "14 and 15 November", "2025-12-05"),
+    *("Tuesday", "Monday to Friday", "week of April 21", "between 3 and 5 May", "in May"),
+    *("early 2024", "the end of 2024", "mid-March", "end of June", "later in", "this week"),
+    *("late last month", "earlier this year", "the previous year", "over the weekend"),
+    *("the day before yesterday", "Tonight", "last night", "overnight on", "first half of 2026"),
+    *("the third quarter of 2025", "Q3 2025", "in Q4", "in the second quarter", "Summer 2024"),
+    *("in the autumn", "next spring", "today", "two years ago", "a week ago", "an", "three weeks from now", "recently"),
+    *("in the coming months", "over the past few years", "in recent weeks", "in the days ahead"),
+    *("2014 to 2016", "fiscal 2020", "to", "and", "–", "of", "the", "x", "1", "(", ".", "said"),
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=8).map(" ".join))
+def test_no_expression_begins_where_the_first_look_sees_none(text: str) -> None:
+    every = re.compile(time_pattern().pattern.replace(f"(?={opening()})", "", 1))
+    assert every.pattern != time_pattern().pattern
+    found, expected = time_pattern().finditer(text), every.finditer(text)
+    assert [match.span() for match in found] == [match.span() for match in expected]
