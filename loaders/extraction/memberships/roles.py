@@ -15,8 +15,9 @@ from loaders.extraction.memberships.scene import Scene, Told, is_denied
 from loaders.extraction.memberships.sides import joined_right
 from loaders.extraction.memberships.subjects import subject_of
 
+_STANDINGS = ("status", "capacity", "role", "position", "list", "roster")
 #: "are in the status of observers"
-_HELD = re.compile(r"[ie]?d?[aow]?(?P<w>w)f\Z")
+_HELD = re.compile(r"[iet]?d?[aow]?(?P<w>w)f\Z")
 #: A role with its coalition, before the "and" of another.
 _COORDINATED = re.compile(r"L(?:[fit]+[bda]*K)?(?:[iq]T)?,?\Z")
 _BEING = frozenset({"become", "yes"})
@@ -59,7 +60,7 @@ def _verb_of(scene: Scene, at: int) -> int | None:
         k = owner.start() - 1
     if held := _HELD.search(shape, 0, at):
         word = phrases[held.start("w")].tokens[-1].text.lower()
-        k = held.start() - 1 if word in ("status", "capacity", "role", "position") else k
+        k = held.start() - 1 if word in _STANDINGS else k
     while k >= 0 and (shape[k] in "bdleaT" or phrases[k].tokens[-1].text.lower() == "among"):
         k -= 1
     if k < 0:

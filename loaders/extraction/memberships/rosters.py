@@ -21,7 +21,7 @@ from loaders.extraction.memberships.scene import (
 from loaders.extraction.memberships.sides import joined_right
 
 _LIST = re.compile(
-    r"[bTdl\"]*f?w?(?:[dowab]{0,3}n[fy])?(?:(?P<role>L)(?:[fi][bda]*[KwE])?(?:[^;.AMsS]{0,8}?(?=[:]|,V)|[^;:.,AMsSVx]{3,16}(?=[:-]))?)?(?:[iq]T)?[bl,:(\"-]*(?:[fhek][lb]*[:]?)?(?:V[dl]*)?"
+    r"[bTdl\"]*(?:[aqbw]{0,3}#,)?f?w?(?:[dowab]{0,3}n[fy])?(?:(?P<role>L)(?:[fi][bda]*[KwE])?(?:[^;.AMsS]{0,8}?(?=[:]|,V)|[^;:.,AMsSVx]{3,16}(?=[:-]))?)?(?:[iq]T)?[bl,:(\"-]*(?:[fhek][lb]*[:]?)?(?:V[dl]*)?"
     r"(?P<n>[AM])"
 )
 
@@ -32,7 +32,8 @@ def roster_frames(scene: Scene) -> Iterator[Told]:
     at = shape.find("V")
     while at >= 0:
         group = scene.reading.phrases[at].group
-        if group in ("comprise", "feature") or (group == "join" and _SELF.search(shape, 0, at)):
+        itself = group in ("join", "host") and _SELF.search(shape, 0, at)
+        if group in ("comprise", "feature") or itself:
             yield from _listed(scene, at)
         at = shape.find("V", at + 1)
     at = shape.find("K")
@@ -59,7 +60,7 @@ def _listed(scene: Scene, at: int) -> Iterator[Told]:
     nations = joined_right(scene, place)
     uniting = phrase.group == "comprise" and len(nations) > 2
     people = reading.shape[place] == "M" and not uniting
-    if (phrase.group == "feature" or people) and not of_games:
+    if (phrase.group in ("feature", "host") or people) and not of_games:
         return
     if not of_games and len(nations) < 2 and not match["role"] and not _also(scene, at):
         return
