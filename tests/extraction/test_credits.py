@@ -421,3 +421,22 @@ def test_programmes_terms_and_side_clauses(
     text: str, expected: list[tuple[str, list[str]]]
 ) -> None:
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A source whose account has another say something.
+        ("According to a guest, Tom Roe told donors he was “done”.", [("done", ["Tom Roe"])]),
+        ("According to Ann Gill, the plan was “done”.", [("done", ["Ann Gill"])]),
+        ("According to Ann Gill, Tom Roe stayed and described the plan as “a pity”.",
+         [("a pity", ["Ann Gill"])]),
+        # A quotation that goes on after its credit, then somebody else's sentence.
+        ("“Our aim,” said Tom Roe, “is simple.” Ann Gill agreed.",
+         [("Our aim, … is simple.", ["Tom Roe"])]),
+        ("The report, written by Ann Gill, concludes that the plan is dead.",
+         [("the plan is dead", ["The report"])]),
+    ],
+)  # fmt: skip
+def test_accounts_of_others(text: str, expected: list[tuple[str, list[str]]]) -> None:
+    assert said(text) == expected

@@ -30,6 +30,7 @@ from loaders.extraction.speech.attribution_patterns import (
     OF_WORDS,
     POSSESSIVE,
     PRESENTED,
+    RELATIVE_TAIL,
     SAYING_NOUN,
     SHORT_CLAUSE,
     SHOWING,
@@ -158,7 +159,7 @@ class Attributor(CarriedSpeakers):
     def _belongs_to(self, quotation: Quotation, verb: VerbUse, stop: int) -> bool:
         """Whether the clause with this verb, right after the quotation, is its attribution."""
         gap = self.masked[quotation.outer_end : verb.start]
-        if CONJUNCTION.match(gap) or ";" in gap or ":" in gap:
+        if CONJUNCTION.match(gap) or ";" in gap or ":" in gap or RELATIVE_TAIL.search(gap):
             return False
         last = self.masked_last(quotation)
         sentence = self._sentence(verb.start)
@@ -166,6 +167,8 @@ class Attributor(CarriedSpeakers):
             # "A." Smith said. — but "A." Smith said the plan would work. is another statement.
             if sentence.start > quotation.outer_end + 1 or "," in gap or not verb.verb.saying:
                 return False
+            if sentence.start >= quotation.outer_end and not self.is_own_sentence(quotation):
+                return False  # “Our aim,” said Roe, “is simple.” Gill nodded.
             return (last in "?!" and not self._reports(verb, stop)) or self._is_short(verb, stop)
         return sentence.start <= quotation.outer_start
 
@@ -256,8 +259,24 @@ class Attributor(CarriedSpeakers):
         if index == len(self.according_ends) or self.according_ends[index] >= sentence.end:
             return None
         position = self.according_ends[index]
+        if position < quotation.outer_start and self._says_between(position, quotation):
+            return None  # "According to a guest, Roe told donors that he was “done”": Roe says so.
         subject = self.subjects.after(position, self._stop(position, sentence.end))
         return Attribution(quotation, Rule.ACCORDING, subject) if subject else None
+
+    def _says_between(self, position: int, quotation: Quotation) -> bool:
+        """Whether the last verb before a quotation, close by, has somebody say it."""
+        at = bisect_left(self.verb_starts, quotation.outer_start) - 1
+        nearest = max(position, quotation.outer_start - SHORT_CLAUSE)
+        if at < 0 or self.verb_starts[at] < nearest:
+            return False
+        verb = self.verbs[at]
+        return (
+            verb.verb.saying
+            and verb.verb.form is not VerbForm.PARTICIPLE
+            and not self.masked.endswith(" and ", 0, verb.start)
+            and self.subject_of(at) is not None
+        )
 
     def _before(self, quotation: Quotation, previous: Attribution | None) -> Attribution | None:
         """X said the plan was "a disaster": the last verb of speech before, in the sentence."""

@@ -20,7 +20,7 @@ PRESENTED = re.compile(
     r"(?:(?:This|That|Those|These|Such) )?(?:is|was|were) (?=(?:the )?(?:[a-z]+ )?"
     r"(?:[A-Z][\w.’'-]+ ){0,4}[A-Z][\w.-]*[’']s? (?:[a-z-]+ ){0,2}(?:words?|"
     rf"{trie(ordered_words('grammar', 'own_words'))})\b)|"
-    r"(?:The|Those) words (?:are|were) (?:those of )?)"
+    r"(?:The|Those) words (?:are|were) (?:those of )?|[—–-]+ ?[Tt]hose (?:are|were) the words of )"
     r"(?:said |says |spoke )?"
 )
 IN_WORDS = re.compile(
@@ -73,3 +73,5 @@ HIS = re.compile(r"\b(?P<his>[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){0,2}\Z")
 SHOWING = frozenset({"suggest", "indicate", "imply"})
 SHORT_CLAUSE, MOST_VERBS = 60, 6
 MENTAL = words("speech_verbs", "mental")
+#: "…, a jab at Ann Gill, who had promised": what she promised is something else.
+RELATIVE_TAIL = re.compile(r", (?:who|which|whom|whose)\b[^,]*\Z")

@@ -95,6 +95,10 @@ class FollowingSubjects(NounPhrases):
         """Whether no noun follows: "according to her, …" but "according to her lawyer"."""
         return not self.masked[end : end + 2].strip(" ").isalpha()
 
+    def _goes_on(self, end: int) -> bool:
+        """Whether a word follows at once: "another" alone, but "another minister"."""
+        return self.masked[end : end + 1] == " " and self.masked[end + 1 : end + 2].isalpha()
+
     def _is_compound(self, noun: str, following: str) -> bool:
         """Whether a document's noun only stands before another: "the budget row"."""
         return (
@@ -195,6 +199,9 @@ class FollowingSubjects(NounPhrases):
             pronoun = lowered.rstrip(".")
             if pronoun != "her" or self._is_alone(match.end()):
                 pronoun = _OBLIQUE.get(pronoun, pronoun)
+            if count == 0 and pronoun in ("another", "others") and not self._goes_on(match.end()):
+                kind = SpeakerKind.PERSON if pronoun == "another" else SpeakerKind.GROUP
+                return Subject(match.start(), match.start() + len(pronoun), kind, noun=pronoun)
             if count == 0 and pronoun in ("he", "she", "they", "it"):
                 end = match.end() - lowered.endswith(".")
                 return self._pronoun(match.start(), end, pronoun)

@@ -174,6 +174,7 @@ class Subjects(FollowingSubjects):
             if run is not None and run.parsed.kind is NameKind.PERSON and run.lead >= start:
                 apposed = opens in _APPOSITIVE or is_past(opens) or opens in _PARTICIPLES
                 apposed = apposed or self._is_title_with_body(start, run)
+                apposed = apposed or _DONE_BY.match(self.masked, start, run.lead) is not None
                 apposed = apposed and run.lead > start + 1
                 if apposed and not (self._opens_clause(opens) or start == chunks[0][0]):
                     continue
@@ -300,6 +301,8 @@ def nations() -> Container[str]:
 
 
 _POST_OF = re.compile(r"\s*(?P<post>[A-Za-z-]+) (?:of|for|at|in) ")
+#: "The report, written by Ann Gill, concludes".
+_DONE_BY = re.compile(r"\s*[a-z]+ (?:[a-z]+ )?by ")
 _ONE_OF = re.compile(r" of (?:the|its|his|her|their) [^,;:()\n]{3,60}, (?=[A-ZÀ-Þ])")
 SUBORDINATOR = re.compile(
     r"\s*(?:(?:But|And|So) )?(?:[Aa]lthough|[Tt]hough|[Ww]hen|[Ww]hile|[Ii]f|[Bb]ecause|[Ss]ince|"
