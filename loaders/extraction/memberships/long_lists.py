@@ -57,12 +57,16 @@ def long_list_frames(scene: Scene) -> Iterator[Told]:
 
 #: "42 members, including all the founders, the European Commission, Chile and Peru".
 _ITEM = r"[dalowWD#fPLKc']+"
-_AMID_ITEMS = re.compile(rf"(?P<head>L)[,]?(?P<v>V){_ITEM}(?:,{_ITEM})*,&?[bl]?\Z")
+_AMID_ITEMS = re.compile(rf"(?P<head>[Ln]),?(?P<v>V){_ITEM}(?:,&?{_ITEM})*,(?:&?[bl]?|k)\Z")
 
 
 def _includes(scene: Scene, amid: re.Match[str]) -> bool:
     head, verb = (scene.reading.phrases[amid.start(name)] for name in ("head", "v"))
-    return is_strong(head) and verb.tokens[-1].text.lower() == "including"
+    if head.sign == "n" and head.tokens[-1].text.lower() != "membership":
+        return False
+    # "its membership now includes most of Africa as well as …"
+    strong = head.sign == "n" or is_strong(head)
+    return strong and verb.tokens[-1].text.lower() in ("including", "includes")
 
 
 def _listed(

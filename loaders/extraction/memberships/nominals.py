@@ -110,9 +110,18 @@ def _nations_of(scene: Scene, at: int) -> tuple[tuple[str, ...], int, int] | Non
         return reading.nations(owner[0]), owner[0], at + 1
     if reading.shape[at] == "n" and (its := _ITS.search(reading.shape, 0, at)):
         first = reading.phrases[its.start()].tokens[0].text.lower()
+        praised = _PRAISED.search(reading.shape, 0, its.start())
+        if praised and reading.phrases[praised.start("w")].tokens[-1].text.lower() in nouns(
+            "praise"
+        ):
+            # "congratulates Mexico on its accession"
+            return reading.nations(praised.start("n")), praised.start("n"), at + 1
         if first in ("its", "their") and (subject := _who_did(scene, its.start())):
             return subject[1], subject[0], at + 1
     return None
+
+
+_PRAISED = re.compile(r"(?P<w>[wVS])[bdl]*(?P<n>A)[tF]\Z")
 
 
 def _owner(shape: str, at: int) -> tuple[int] | None:
