@@ -197,11 +197,7 @@ def _events(article: _Article) -> Iterator[tuple[EventMention, Span]]:
         kinds = {m.kind for m in told if m.group.tense is not Tense.GERUND and not _issued(m)}
         by_nouns = find_noun_mentions(survey, sentence, nouns)
         told = [*told, *(m for m in by_nouns if m.kind not in kinds)]
-        kinds = {m.kind for m in told}
-        if kinds & SAME_EVENT:
-            kinds |= SAME_EVENT
-        introduced = find_introduced(survey, sentence, nouns)
-        told += [m for m in introduced if m.kind not in kinds and not _is_covered(m, told)]
+        told = _with_introduced(told, list(find_introduced(survey, sentence, nouns)))
         mentions[sentence] = sorted(told, key=lambda m: m.trigger)
     joined = {document.sentences[document.sentence_at(at)]: at for at in article.joined}
     for sentence in sorted({*mentions, *joined}):
@@ -209,6 +205,21 @@ def _events(article: _Article) -> Iterator[tuple[EventMention, Span]]:
         if sentence in joined and not _tells(article, told, joined[sentence]):
             told = [_joining(sentence), *told]
         yield from reported(survey, told, sentence in joined)
+
+
+def _with_introduced(told: list[EventMention], new: list[EventMention]) -> list[EventMention]:
+    """The mentions with those that a noun introduces, which tell more than its preposition."""
+    by_verbs = [m for m in told if m.group.tense is not Tense.NOMINAL]
+    kinds = {m.kind for m in by_verbs}
+    if kinds & SAME_EVENT:
+        kinds |= SAME_EVENT
+    kept = [m for m in new if m.kind not in kinds and not _is_covered(m, by_verbs)]
+    starts = {m.trigger.start for m in kept}
+    nominal = Tense.NOMINAL
+    return [
+        *(m for m in told if m.group.tense is not nominal or m.trigger.start not in starts),
+        *kept,
+    ]
 
 
 def _is_covered(mention: EventMention, told: list[EventMention]) -> bool:

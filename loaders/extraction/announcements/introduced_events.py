@@ -75,7 +75,10 @@ def _told(text: str, sentence: Span, noun: EventNoun) -> Tense | None:
         return None
     if _FUTURE.search(text, low, high):
         return Tense.FUTURE
-    return Tense.PAST if _past().search(text, low, high) else None
+    if _past().search(text, low, high):
+        return Tense.PAST
+    # "An agreement between Kenya and Peru paves the way …"
+    return Tense.PRESENT if text.startswith(" between ", noun.end) else None
 
 
 @cache
