@@ -193,7 +193,8 @@ FRAGMENTS = (
     *("late last month", "earlier this year", "the previous year", "over the weekend"),
     *("the day before yesterday", "Tonight", "last night", "overnight on", "first half of 2026"),
     *("the third quarter of 2025", "Q3 2025", "in Q4", "in the second quarter", "Summer 2024"),
-    *("in the autumn", "next spring", "today", "two years ago", "a week ago", "an", "three weeks from now", "recently"),
+    *("in the autumn", "next spring", "today", "two years ago", "a week ago", "an"),
+    *("three weeks from now", "recently"),
     *("in the coming months", "over the past few years", "in recent weeks", "in the days ahead"),
     *("2014 to 2016", "fiscal 2020", "to", "and", "–", "of", "the", "x", "1", "(", ".", "said"),
 )  # fmt: skip
