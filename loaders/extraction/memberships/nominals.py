@@ -70,6 +70,8 @@ def _noun(scene: Scene, at: int) -> Iterator[Told]:
     if group == "belong" and start and phrases[start - 1].group == "expel":
         # "suspended Venezuela's membership"
         act = Act.LEAVING
+    if group == "belong" and _is_ended(scene, max(at, after - 1)):
+        act = Act.LEAVING
     yield Told(found.coalition, nations, status, act, rule, sure(found, 0.8), first, last)
     beside = _ALONGSIDE.match(scene.reading.shape, after)
     if beside and status is not Status.ANNOUNCED and group == "join":
@@ -92,6 +94,16 @@ def _is_only_talked_of(scene: Scene, at: int) -> bool:
     return bool(behind) and any(
         p.has("Z") for p in scene.reading.phrases[at + 1 : behind.end() if behind else at + 1]
     )
+
+
+def _is_ended(scene: Scene, at: int) -> bool:
+    """ "Armenia's membership in the pact has been suspended"."""
+    behind = _GOES_ON.match(scene.reading.shape, at + 1)
+    phrases = scene.reading.phrases[at + 1 : behind.end() + 1] if behind else ()
+    found = re.search(r"[tif]?[bda]*K?[xX]?V", scene.reading.shape[at + 1 : at + 8])
+    verbs = phrases or scene.reading.phrases[at + 1 : at + 1 + (found.end() if found else 0)]
+    words = {token.text.lower() for phrase in verbs for token in phrase.tokens}
+    return bool(words & {"suspended", "frozen", "terminated", "revoked", "ended"})
 
 
 def _will_be(scene: Scene, after: int) -> bool:

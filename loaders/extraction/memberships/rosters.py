@@ -195,6 +195,7 @@ def _opening_besides(scene: Scene, at: int) -> tuple[str, ...]:
 
 _BEHIND = re.compile(
     r"(?:f(?:(?P<of>L)|[aow]{0,4}[gL])[-:(](?P<group>A)|\((?P<in>A)(?=\))|-[bl]*(?P<dash>A)(?=-)"
+    r"|f[bdl]*(?P<ofn>A)(?=[,Vx.;:]|\Z)"
     r"|,?[-]?x?[b]?d[aowW#&]{0,5}?(?P<noun>w)(?:[fk]|q)(?:[dlb]*(?P<role>L)[:,fh-]*)?[bl]*(?P<n>A)"
     r"|[,]?k(?:[dlawo#]{0,4}[mgr]?[LM]?[:,fh-]*)(?P<with>[AM]))"
 )
@@ -206,7 +207,7 @@ def _behind(scene: Scene, at: int) -> Iterator[Told]:
     match = _BEHIND.match(reading.shape, at + 1)
     if match is None or coalition is None:
         return
-    name = next(n for n in ("group", "in", "dash", "n", "with") if match[n])
+    name = next(n for n in ("group", "in", "dash", "ofn", "n", "with") if match[n])
     place = match.start(name)
     nations = joined_right(scene, place)
     if name == "with" and not is_exercise(coalition):

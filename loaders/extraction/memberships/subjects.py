@@ -189,7 +189,7 @@ def _antecedent(shape: str, k: int) -> int | None:
     So it is of a role that is said of nations: "Chile and Peru are former observers that …".
     """
     found = re.search(
-        r"(?:[AM](?:,?(?:[l]?f?|d[aow]{0,3}[gwL])|x[bdaow]*L|,?&d?[aW]{1,5},)|L)\Z", shape[:k]
+        r"(?:[AM](?:,?(?:[l]?f?|d[aow]{0,3}[gwL])|x[bdaow]*L|,?&d?[aWg]{1,5},)|L,?)\Z", shape[:k]
     )
     return found.start() if found else None
 

@@ -141,6 +141,10 @@ _LAST = re.compile(r"[bTl]*(?:\Z|[,;&sq.)-]|[iq]T|i|y)")
 def taken_into(scene: Scene, at: int, verb: int, group: str) -> Object | None:
     """The coalition that nations are taken into, looked for from a place on, or leant on."""
     reading, shape = scene.reading, scene.reading.shape
+    into = reading.phrases[verb].tokens[-1].text.lower().endswith("into")
+    if into and (directly := re.compile(r"[bTl]*K").match(shape, at)):
+        named = reading.coalition(directly.end() - 1)
+        return Object(named, reading.phrases[directly.end() - 1].end) if named else None
     if found := _INTO.match(shape, at):
         coalition = reading.coalition(found.end())
         if coalition and found["k"] == "K":
