@@ -143,8 +143,8 @@ def taken_into(scene: Scene, at: int, verb: int, group: str) -> Object | None:
     reading, shape = scene.reading, scene.reading.shape
     into = reading.phrases[verb].tokens[-1].text.lower().endswith("into")
     if into and (directly := re.compile(r"[bTl]*K").match(shape, at)):
-        named = reading.coalition(directly.end() - 1)
-        return Object(named, reading.phrases[directly.end() - 1].end) if named else None
+        body = reading.coalition(directly.end() - 1)
+        return Object(body, reading.phrases[directly.end() - 1].end) if body else None
     if found := _INTO.match(shape, at):
         coalition = reading.coalition(found.end())
         if coalition and found["k"] == "K":
@@ -160,8 +160,8 @@ def taken_into(scene: Scene, at: int, verb: int, group: str) -> Object | None:
         named, _ = role_coalition(reading, found.start("role"), scene.context)
         return named or subject_coalition(scene, verb)
     if group == "invite" and (found := _TO_TALKS.match(shape, at)):
-        body = named_before(reading, verb)
-        return Object(body, reading.phrases[found.end() - 1].end) if body else None
+        above = named_before(reading, verb)
+        return Object(above, reading.phrases[found.end() - 1].end) if above else None
     if group != "admit" and (found := _TO_JOIN.match(shape, at)):
         if "attend" in reading.phrases[found.start("v")].tokens[-1].text.lower():
             # "invited to attend the summit": only of what is named with it.
