@@ -209,7 +209,7 @@ def _events(article: _Article) -> Iterator[tuple[EventMention, Span]]:
 
 def _with_introduced(told: list[EventMention], new: list[EventMention]) -> list[EventMention]:
     """The mentions with those that a noun introduces, which tell more than its preposition."""
-    by_verbs = [m for m in told if m.group.tense is not Tense.NOMINAL]
+    by_verbs = [m for m in told if m.group.tense is not Tense.NOMINAL and not _is_aim(m)]
     kinds = {m.kind for m in by_verbs}
     if kinds & SAME_EVENT:
         kinds |= SAME_EVENT
@@ -220,6 +220,11 @@ def _with_introduced(told: list[EventMention], new: list[EventMention]) -> list[
         *(m for m in told if m.group.tense is not nominal or m.trigger.start not in starts),
         *kept,
     ]
+
+
+def _is_aim(mention: EventMention) -> bool:
+    """Whether "arrived to begin a drill" names what is to come; "met to sign a pact" is done."""
+    return mention.group.tense is Tense.INFINITIVE and mention.kind not in SAME_EVENT
 
 
 def _is_covered(mention: EventMention, told: list[EventMention]) -> bool:

@@ -55,6 +55,8 @@ def find_introduced(
         found = _INTRODUCED.search(text, max(sentence.start, noun.start - _LEAD), noun.start)
         if found is None or _OTHER_PHRASE.search(text, found.start(), noun.start):
             continue
+        if "body" in noun.classes and " new " not in found[0]:
+            continue
         low = max(sentence.start, found.start() - _NEAR)
         if _STANDING.search(text[low : found.start()]) or _AFTERWARDS.match(text, noun.end):
             continue

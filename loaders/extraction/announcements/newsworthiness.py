@@ -72,7 +72,8 @@ _PERFORMED = frozenset({"accession", "appointment", "agreement"})
 #: "It presents an action plan": what a text says of itself.
 _DESCRIBED = re.compile(
     r"(?:\b(?:It|This|They|[Tt]he (?:paper|text|report|plan))|(?:document|agreement|contract|"
-    r"memorandum|treaty|arrangement|strategy|law|policy|deal|MOU|MoU|programme|program|exercise)) "
+    r"memorandum|treaty|arrangement|strategy|law|policy|deal|MOU|MoU|programme|program|"
+    r"exercise|[Cc]onvention|Treaty|Act|Protocol|Charter|Law)) "
     r"(?:also )?\Z"
 )
 

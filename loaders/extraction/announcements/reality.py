@@ -33,7 +33,8 @@ def is_real(survey: Survey, mention: EventMention) -> bool:
     if mention.kind == "launch" and _is_of_service(survey, mention):
         return False
     relative = relative_before(survey, mention)
-    if relative and relative[0].startswith(","):
+    coming = mention.kind == "accession" and mention.group.tense is Tense.FUTURE
+    if relative and relative[0].startswith(",") and not coming:
         return False
     if mention.group.tense is Tense.GERUND and not _is_adjunct(text, mention):
         return False
@@ -43,8 +44,12 @@ def is_real(survey: Survey, mention: EventMention) -> bool:
     before = text[sentence.start : mention.group.start]
     if takes_up and _body_before().search(before) and not _OF_BODY.search(before):
         return False
-    if takes_up and survey.mentions_in(mention.group.end, mention.group.end + _NEXT):
+    if takes_up and _AS_NATION.match(text, mention.group.end, sentence.end):
         return False  # "selected France as framework nation"
+    if mention.noun and _NONE.search(
+        text[max(sentence.start, mention.noun.start - 30) : mention.noun.start]
+    ):
+        return False
     if _is_deplored(mention, before):
         return False
     if mention.kind == "contract" and _budget().search(before):
@@ -192,7 +197,9 @@ _SINCE = re.compile(r"[^;]{0,160}\bsince \d{4}\b")
 #: "Has so far signed only a letter": how things stand.
 _SO_FAR = re.compile(r"\b(?:so far|to date|thus far)\b")
 _NEAR = 20
-_NEXT = 6
+_AS_NATION = re.compile(r" (?:the )?[A-Z][\w.-]+ as (?:an?|the|its) ")
+#: "No meeting was held".
+_NONE = re.compile(r"\b[Nn]o (?:[\w-]+ ){0,2}\Z")
 
 
 def _is_by_lawgiver(survey: Survey, mention: EventMention) -> bool:
