@@ -105,8 +105,10 @@ _TAKING_PART = frozenset({"take part", "feature", "comprise", "join", "belong"})
 
 def _counts(phrase: Phrase) -> int | None:
     """The number of a phrase that counts nations: "14 NATO allies", "the six"."""
+    if phrase.sign not in "LE#" or phrase.has("f"):
+        return None
     token = phrase.first("#")
-    if phrase.sign not in "LE#" or token is None or phrase.has("f"):
+    if token is None:
         return None
     if phrase.sign == "L" and not phrase.has("gr"):
         return None
