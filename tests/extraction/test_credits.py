@@ -440,3 +440,21 @@ def test_programmes_terms_and_side_clauses(
 )  # fmt: skip
 def test_accounts_of_others(text: str, expected: list[tuple[str, list[str]]]) -> None:
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Whoever does something at the head of a new paragraph is what it is about.
+        ("Ann Gill said: “No.”\n\nEve Roe floated a bill. But she said that it was “late”.",
+         ["Eve Roe"]),
+        ("Tom Gill said: “No.”\n\nJoe Roe hosted a debate. He said that it was “late”.",
+         ["Joe Roe"]),
+        # A mention in passing is not.
+        ("Tom Gill said: “No.”\n\nThe bill was floated by Joe Roe in May. “It is late,” he said.",
+         ["Tom Gill"]),
+        ("Scottish leader Johann Lamont left. “Why the delay?” Ms Lamont said.", ["Johann Lamont"]),
+    ],
+)  # fmt: skip
+def test_whom_a_paragraph_is_about(text: str, expected: list[str]) -> None:
+    assert last_speakers(text) == expected

@@ -89,7 +89,7 @@ class Salience:
         """What the place in the sentence is worth, more for the subject of a verb of speech."""
         weight = self._weigh_position(run)
         verb = _VERB_AFTER.match(self._text, run.end) if weight >= _OF_SUBJECT else None
-        acts = verb is not None and verb.group("verb") in lexicon()
+        acts = verb is not None and (verb["verb"] in lexicon() or verb["verb"].endswith("ed"))
         return weight + _OF_ACT if acts else weight
 
     def _weigh_position(self, run: Run) -> float:
