@@ -8,7 +8,7 @@ from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.memberships.lexicon import nouns, number_of
 from loaders.extraction.memberships.objects import Object, object_of, role_coalition
 from loaders.extraction.memberships.phrases import Phrase, Reading
-from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.memberships.rules import Act, Status, is_document
 from loaders.extraction.memberships.scene import Scene, Told, of_exercise, sure
 
 _SURE = 0.85
@@ -46,8 +46,25 @@ def coalition_of(scene: Scene, at: int) -> tuple[Object | None, int, Status | No
     """The coalition of a role, where the role ends in the shape, and the status it gives.
 
     "the 56th nation to sign the accords" has that of its infinitive. Without a coalition of its
-    own a role leans on the one spoken of, if it is a strong and definite one.
+    own a role leans on the one spoken of, if it is a strong and definite one. The founders of a
+    paper have signed it.
     """
+    found, end, status = _coalition_of(scene, at)
+    words = {token.text.lower() for token in scene.reading.phrases[at].tokens}
+    if (
+        found
+        and status is Status.MEMBER
+        and words & _FOUNDING
+        and is_document(found.coalition.name)
+    ):
+        status = Status.SIGNED
+    return found, end, status
+
+
+_FOUNDING = frozenset({"founding", "founder", "founders", "original"})
+
+
+def _coalition_of(scene: Scene, at: int) -> tuple[Object | None, int, Status | None]:
     reading = scene.reading
     role = reading.phrases[at]
     status = status_of(role)
