@@ -458,3 +458,21 @@ def test_accounts_of_others(text: str, expected: list[tuple[str, list[str]]]) ->
 )  # fmt: skip
 def test_whom_a_paragraph_is_about(text: str, expected: list[str]) -> None:
     assert last_speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A list of persons, of bodies, that says one thing.
+        ("Tom Roe, Ann Gill and Joe Day said the plan was “bad”.",
+         ["Tom Roe", "Ann Gill", "Joe Day"]),
+        ("France, Germany and Italy said the plan was “bad”.", ["France", "Germany", "Italy"]),
+        ("Labour, the Conservatives and the Greens called the plan “bad”.",
+         ["Labour", "the Conservatives", "the Greens"]),
+        # What a body is of, or sits between, is no list of speakers.
+        ("After talks with France and Germany, Italy said the plan was “bad”.", ["Italy"]),
+        ("The plan helps France, and Germany said it was “bad”.", ["Germany"]),
+    ],
+)  # fmt: skip
+def test_lists_of_speakers(text: str, expected: list[str]) -> None:
+    assert last_speakers(text) == expected

@@ -37,6 +37,9 @@ _ARTICLE = re.compile(
 )
 _FROM_BODY = re.compile(r" (?:of|from|at|in|for|with) [^,;:.()\n¤]{2,50}\Z")
 _MOST_PREMODIFIERS = 4
+#: How many names of a list before its last two are looked for.
+_MOST_LISTED = 6
+_BODY_JOINT = re.compile(r"(?:,|,? and) \Z")
 _LIST_JOINT = re.compile(r"(?:,|,? and)(?: the)? \Z")
 
 
@@ -106,7 +109,7 @@ class NounPhrases:
             earlier = self._named_before(low, run)
             if earlier is not None:
                 return self.of_run(earlier)
-        subject = self._with_others(low, self.of_run(run))
+        subject = self._with_bodies(low, self._with_others(low, self.of_run(run)))
         if subject.kind is SpeakerKind.GROUP and subject.noun is not None:
             # "Cunningham and other Labour MPs".
             whole = replace(subject, start=self._phrase_start(low, subject.start))
@@ -281,7 +284,44 @@ class NounPhrases:
         if self._word_before(low, other.lead)[1] in PREPOSITIONS:
             # "a march towards Vijay Chowk and Kharge said": another clause.
             return subject
-        return replace(subject, others=(self.of_run(other),))
+        return replace(subject, others=(self.of_run(other), *self._listed_before(low, other)))
+
+    def _with_bodies(self, low: int, subject: Subject) -> Subject:
+        """ "Labour, the Greens and Plaid Cymru said": a list of bodies that opens its sentence."""
+        if subject.run is None or subject.kind is SpeakerKind.PERSON:
+            return subject
+        start = self._article_before(low, subject.run.lead)
+        if not self.masked.endswith(" and ", low, start):
+            return subject
+        others: list[Subject] = []
+        for _ in range(_MOST_LISTED):
+            joint = _BODY_JOINT.search(self.masked, max(low, start - 6), start)
+            run = self.names.by_end.get(joint.start()) if joint else None
+            other = self.of_run(run) if run else None
+            if run is None or other is None or other.kind is SpeakerKind.PERSON:
+                break
+            others.append(other)
+            start = self._article_before(low, run.lead)
+        opens = start <= low + 1 or self.masked[start - 1] == "\n"
+        return replace(subject, others=tuple(others)) if opens else subject
+
+    def _article_before(self, low: int, position: int) -> int:
+        """Where a name begins with its article."""
+        at = position - 4
+        return at if at >= low and self.masked[at:position].lower() == "the " else position
+
+    def _listed_before(self, low: int, run: Run) -> list[Subject]:
+        """ "Roe, Gill" of "Roe, Gill and Day said"."""
+        found: list[Subject] = []
+        for _ in range(_MOST_LISTED):
+            previous = self.names.by_end.get(run.lead - 2)
+            comma = self.masked[run.lead - 2 : run.lead] == ", "
+            person = previous is not None and previous.parsed.kind is NameKind.PERSON
+            if not comma or previous is None or not person or previous.lead < low:
+                break
+            found.append(self.of_run(previous))
+            run = previous
+        return found
 
     def _common(self, low: int, start: int, end: int, noun: str) -> Subject | None:
         """A common noun that speaks, with its determiner and adjectives."""
