@@ -22,7 +22,7 @@ from loaders.extraction.memberships.subjects import subject_of
 _OF = re.compile(r"[fyh](?:P[aowg]{0,2})?(?:[dl]*(?:L(?:fK)?)?[:,(-]*)?[bl]*(?P<n>[AM])")
 _OF_COALITION = re.compile(r"[ft][bda]*(?P<k>K)(?:[yh][dl]*(?P<n>[AM]))?")
 _INTO = re.compile(r"[b]*(?:[tifh]|if)[bda]*(?P<k>[Kc])")
-_OWNER = re.compile(r"(?P<n>P)[aowb]*(?:n&)?\Z")
+_OWNER = re.compile(r"(?P<n>P)[aowbT]*(?:n&)?\Z")
 _ITS = re.compile(r"d[aobw]{0,3}\Z")
 
 
@@ -30,7 +30,8 @@ def nominal_frames(scene: Scene) -> Iterator[Told]:
     """What the nouns of membership tell."""
     reading = scene.reading
     for at, sign in enumerate(reading.shape):
-        noun = sign == "n" or (sign == "V" and reading.shape[at - 1 : at] in ("d", "P", "k"))
+        before = reading.shape[:at].removesuffix("T")[-1:]  # "Peru's 2024 signing"
+        noun = sign == "n" or (sign == "V" and before in ("d", "P", "k"))
         if not noun or (sign == "V" and reading.phrases[at].tokens[-1].sign != "G"):
             continue
         behind = reading.phrases[at + 1] if at + 1 < len(reading.phrases) else None

@@ -98,6 +98,8 @@ def _past_plain_words(reading: Reading, k: int, at: int) -> int | None:
     if broken := _BROKEN.search(shape, 0, k + 1):
         # "India, Japan, the European Commission and UNESCO have observer status".
         return broken.start()
+    if _NAMED.search(shape, 0, k + 1):
+        return k - 1
     while k >= 0 and shape[k] in _NOUNS:
         k -= 1
     if k == end:
@@ -120,6 +122,8 @@ def _past_plain_words(reading: Reading, k: int, at: int) -> int | None:
     return None
 
 
+#: "Four states (Afghanistan, Belarus, Iran and Mongolia) have observer status".
+_NAMED = re.compile(r"[LgEp]\(A\)\Z")
 _BROKEN = re.compile(r"A(?:,d?[aW]{1,3}){0,3},?&d?[aW]{1,3}\Z")
 
 
