@@ -9,12 +9,15 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
+from loaders.extraction.language import vocabulary
+
 
 @contextmanager
 def serving(root: Path, **variables: str) -> Iterator[pytest.MonkeyPatch]:
     """Point the app at a data directory, with more variables (ATLAS_CURATE="on"); then as before.
 
-    The app keeps its tables for as long as the server runs: here, that is this block.
+    The app keeps its tables, and the reader its words, for as long as the server runs: here, that
+    is this block.
     """
     with pytest.MonkeyPatch.context() as patch:
         for name, value in {"ATLAS_DATA": str(root), **variables}.items():
@@ -29,3 +32,4 @@ def serving(root: Path, **variables: str) -> Iterator[pytest.MonkeyPatch]:
 def _forget() -> None:
     st.cache_resource.clear()
     st.cache_data.clear()
+    vocabulary.forget()
