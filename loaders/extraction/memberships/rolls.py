@@ -48,25 +48,7 @@ def listed_under_role(scene: Scene, at: int) -> Iterator[Told]:
     if match is None or not _links(scene, match):
         return
     place = match.start("n")
-    people = reading.phrases[place]
-    if match["v"] and _TOWARDS.search(reading.shape, 0, at):
-        # "threats to the members include …"
-        return
-    if match["link"][-1:] == "f" and (not role.has("g") or len(reading.nations(place)) < 2):
-        # "members of the Senate of Peru", "partners of the United States".
-        return
-    if match["link"].startswith(",") and re.search(r"e[bd]*\Z", reading.shape[:at]):
-        # "After years as an observer, Chile has become a full member."
-        return
-    if match["link"].startswith(",") and reading.shape[at - 1 : at] == ",":
-        # "the GCC members, Egypt and Jordan" amid others is no list of the members.
-        return
-    people = reading.phrases[place]
-    if (
-        people.sign == "M"
-        and people.tokens[-1].sign != "N"
-        and match["link"][-1:] not in ("h", "f")
-    ):
+    if _is_other_than_list(scene, at, match):
         return
     nations = joined_right(scene, place)
     if not match["link"].strip("bTl") and role.tokens[-1].text.lower() in _SINGULAR:
@@ -101,6 +83,27 @@ def listed_under_role(scene: Scene, at: int) -> Iterator[Told]:
     yield role_told(
         scene, found, tuple(dict.fromkeys(nations)), status, act, rule, start, last, counted, 0.8
     )
+
+
+def _is_other_than_list(scene: Scene, at: int, match: re.Match[str]) -> bool:
+    """Whether the nations behind a role are named for another reason than to have it."""
+    reading, link = scene.reading, match["link"]
+    place = match.start("n")
+    role, people = reading.phrases[at], reading.phrases[place]
+    if match["v"] and _TOWARDS.search(reading.shape, 0, at):
+        # "threats to the members include …"
+        return True
+    if link[-1:] == "f" and (not role.has("g") or len(reading.nations(place)) < 2):
+        # "members of the Senate of Peru", "partners of the United States".
+        return True
+    if link.startswith(",") and re.search(r"e[bd]*\Z", reading.shape[:at]):
+        # "After years as an observer, Chile has become a full member."
+        return True
+    if link.startswith(",") and reading.shape[at - 1 : at] == ",":
+        # "the GCC members, Egypt and Jordan" amid others is no list of the members.
+        return True
+    through_people = people.sign == "M" and people.tokens[-1].sign != "N"
+    return through_people and link[-1:] not in ("h", "f")
 
 
 #: "Other countries that have already signed the accords are Iran and Peru."
