@@ -1,8 +1,13 @@
-"""How hypothesis runs, and what pytest prints beside its dots."""
+"""How hypothesis runs, and what pytest prints beside its dots.
+
+The tests may run in several processes (`-n auto`, pytest-xdist): each hands its gold tables to
+the one that prints.
+"""
 
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -12,14 +17,36 @@ settings.register_profile("atlas", deadline=None)
 settings.load_profile("atlas")
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """The gold set's table for every half that was scored in this run."""
+TABLES = pytest.StashKey[dict[str, list[str]]]()
+
+
+def gold_tables() -> dict[str, list[str]]:
+    """The lines of the gold set's table, for every half that this process has scored."""
     gold = sys.modules.get("tests.test_gold")
     if gold is None:
-        return
+        return {}
     from tests.gold.tally import table
 
-    for half, tallies in gold.SCORED.items():
+    return {half: list(table(half, tallies)) for half, tallies in gold.SCORED.items()}
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    output: dict[str, Any] | None = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output["gold"] = gold_tables()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    tables = node.config.stash.setdefault(TABLES, {})
+    tables.update(getattr(node, "workeroutput", {}).get("gold", {}))
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """The gold set's table for every half that was scored in this run."""
+    for half, lines in (config.stash.get(TABLES, {}) | gold_tables()).items():
         terminalreporter.section(f"gold set, {half} half")
-        for line in table(half, tallies):
+        for line in lines:
             terminalreporter.write_line(line)
