@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from loaders.extraction.speech.noun_phrases import Subject
+from loaders.extraction.speech.run_subjects import Subject
 from loaders.extraction.speech.verbs import VerbUse
 from loaders.extraction.texts.document import Quotation
 

@@ -11,7 +11,7 @@ from loaders.extraction.persons.names import NameKind
 from loaders.extraction.speech.attribution_rules import Attribution, Rule
 from loaders.extraction.speech.clause_patterns import FINITE_LOOSE
 from loaders.extraction.speech.following_subjects import REACH
-from loaders.extraction.speech.noun_phrases import Subject
+from loaders.extraction.speech.run_subjects import Subject
 from loaders.extraction.speech.verb_subjects import VerbSubjects
 from loaders.extraction.speech.verbs import VerbForm
 from loaders.extraction.texts.document import ParagraphKind, Quotation, Span

@@ -12,7 +12,7 @@ from loaders.extraction.persons.genders import Gender
 from loaders.extraction.persons.individuals import Individual, Individuals
 from loaders.extraction.persons.names import NameKind
 from loaders.extraction.speech.descriptions import Descriptions, Resolved
-from loaders.extraction.speech.noun_phrases import Subject
+from loaders.extraction.speech.run_subjects import Subject
 from loaders.extraction.speech.salience import TOPICAL_HERE
 from loaders.extraction.speech.speaker_nouns import noun_kind
 from loaders.extraction.texts.document import Document, Span

@@ -21,7 +21,7 @@ from loaders.extraction.speech.fitting import (
     named_most,
     office_of,
 )
-from loaders.extraction.speech.noun_phrases import Subject
+from loaders.extraction.speech.run_subjects import Subject
 from loaders.extraction.speech.salience import OF_REPORTED, TOPICAL, Salience
 from loaders.extraction.texts.document import MASK, Document, ParagraphKind, Span
 

@@ -16,8 +16,8 @@ from loaders.extraction.speech.noun_phrases import (
     BREAKS,
     PREPOSITIONS,
     NounPhrases,
-    Subject,
 )
+from loaders.extraction.speech.run_subjects import Subject
 from loaders.extraction.speech.speaker_nouns import noun_kind
 from loaders.extraction.speech.unlisted_nouns import unlisted_after
 from loaders.extraction.speech.verbs import lexicon

@@ -10,7 +10,7 @@ from loaders.extraction.language.tries import trie
 from loaders.extraction.language.vocabulary import ordered_words, words
 from loaders.extraction.speech.attribution import Attributor
 from loaders.extraction.speech.attribution_rules import Attribution, Rule
-from loaders.extraction.speech.noun_phrases import Subject
+from loaders.extraction.speech.run_subjects import Subject
 from loaders.extraction.speech.speaker_nouns import noun_kind
 from loaders.extraction.speech.verbs import VerbUse, lexicon
 from loaders.extraction.texts.document import MASK, Document, ParagraphKind

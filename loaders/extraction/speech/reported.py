@@ -11,8 +11,8 @@ from loaders.extraction.facts import SpeakerKind
 from loaders.extraction.language.vocabulary import ordered_words, words
 from loaders.extraction.speech.attribution import Attributor
 from loaders.extraction.speech.clause_patterns import FINITE_LOOSE, SUBORDINATE, THAT
-from loaders.extraction.speech.noun_phrases import Subject
 from loaders.extraction.speech.reported_clauses import ReportedClauses
+from loaders.extraction.speech.run_subjects import Subject
 from loaders.extraction.speech.verb_subjects import OWN_REPORT
 from loaders.extraction.speech.verbs import VerbForm, VerbUse, previous_word
 from loaders.extraction.texts.document import MASK, Paragraph, ParagraphKind, Span

@@ -43,7 +43,7 @@ from loaders.extraction.speech.clause_patterns import (
     THAT,
     TITLE_BEFORE_NAME,
 )
-from loaders.extraction.speech.noun_phrases import Subject
+from loaders.extraction.speech.run_subjects import Subject
 from loaders.extraction.speech.speaker_nouns import noun_kind
 from loaders.extraction.speech.verbs import VerbForm, VerbUse, lexicon
 from loaders.extraction.texts.document import MASK, Span

@@ -40,6 +40,20 @@ def last_word(text: str, low: int, end: int) -> Word | None:
     return Word(start + match.start(), match.group()) if match else None
 
 
+def strip_blank(text: str, low: int, end: int) -> int:
+    """The end without the blanks before it, not below `low`."""
+    while end > low and text[end - 1] in " \n":
+        end -= 1
+    return end
+
+
+def word_before(text: str, low: int, position: int) -> tuple[int, str]:
+    """Where the word before `position` begins, and the word in lower case; "" for none."""
+    end = strip_blank(text, low, position)
+    word = last_word(text, max(low, end - 30), end)
+    return (word.start(), word.group().lower()) if word else (position, "")
+
+
 @cache
 def _noun_kinds() -> dict[str, SpeakerKind]:
     kinds: dict[str, SpeakerKind] = {}

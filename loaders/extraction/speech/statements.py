@@ -19,9 +19,9 @@ from loaders.extraction.speech.coreference import Coreference
 from loaders.extraction.speech.descriptions import Resolved
 from loaders.extraction.speech.labels import Labels
 from loaders.extraction.speech.monologues import Monologue, find_monologue
-from loaders.extraction.speech.noun_phrases import Subject
 from loaders.extraction.speech.quotation_kinds import QuotationKinds
 from loaders.extraction.speech.reported import Report, Reports
+from loaders.extraction.speech.run_subjects import Subject
 from loaders.extraction.speech.transcripts import Turn, find_turns
 from loaders.extraction.texts.document import MASK, Document, Quotation, Span
 from loaders.problems import ProblemKind

@@ -13,8 +13,9 @@ from loaders.extraction.nations.vocabulary import vocabulary as nation_vocabular
 from loaders.extraction.persons.names import NameKind, Run
 from loaders.extraction.speech.clause_patterns import FINITE_LOOSE
 from loaders.extraction.speech.following_subjects import REACH, WORD, FollowingSubjects, is_past
-from loaders.extraction.speech.noun_phrases import ARTICLES, PREPOSITIONS, Subject, post_words
-from loaders.extraction.speech.speaker_nouns import last_word
+from loaders.extraction.speech.noun_phrases import ARTICLES, PREPOSITIONS
+from loaders.extraction.speech.run_subjects import Subject, post_words
+from loaders.extraction.speech.speaker_nouns import last_word, strip_blank
 from loaders.extraction.speech.unlisted_nouns import unlisted_before
 from loaders.extraction.texts.document import MASK
 
@@ -71,7 +72,7 @@ class Subjects(FollowingSubjects):
 
     def _is_object(self, low: int, subject: Subject) -> bool:
         """Whether a preposition stands right before: the phrase is no subject."""
-        end = self._strip_blank(low, subject.start)
+        end = strip_blank(self.masked, low, subject.start)
         word = last_word(self.masked, max(low, end - 16), end)
         # "with the chamber saying …": there it is one all the same.
         found = word.group().lower() if word is not None else ""
@@ -80,7 +81,7 @@ class Subjects(FollowingSubjects):
     def _before_aside(self, low: int, end: int) -> int:
         """Where the aside between dashes begins that ends before `end`; -1 if there is none."""
         opened = max(self.masked.rfind(dash, low, end - 2) for dash in ("—", "–", " - "))
-        return self._strip_blank(low, opened) if opened > low else -1
+        return strip_blank(self.masked, low, opened) if opened > low else -1
 
     def _whole_clause(self, low: int, end: int) -> Subject | None:
         """ ", two officials familiar with the talks said": the phrase that opens the clause."""
@@ -96,12 +97,12 @@ class Subjects(FollowingSubjects):
     def _comma_before_verb(self, low: int, position: int) -> int:
         """The end of "X, the long title, (also) said": past its last comma; 0 if there is none."""
         adverbs = words("speech_verbs", "adverbs") | words("speech_verbs", "auxiliaries")
-        end = self._strip_blank(low, position)
+        end = strip_blank(self.masked, low, position)
         for _ in range(3):
             word = last_word(self.masked, max(low, end - 24), end)
             if word is None or not (word.group() in adverbs or is_adverb(word.group())):
                 break
-            end = self._strip_blank(low, word.start())
+            end = strip_blank(self.masked, low, word.start())
         return end if end > low and self.masked[end - 1] in ",—–" else 0
 
     def _strip_tail(self, low: int, end: int) -> int:
@@ -109,7 +110,7 @@ class Subjects(FollowingSubjects):
         adverbs = words("speech_verbs", "adverbs") | words("speech_verbs", "auxiliaries")
         text = self.masked
         for _ in range(8):
-            end = self._strip_blank(low, end)
+            end = strip_blank(self.masked, low, end)
             word = last_word(text, max(low, end - 24), end)
             if word and (word.group() in adverbs or is_adverb(word.group())):
                 end = word.start()
@@ -125,7 +126,7 @@ class Subjects(FollowingSubjects):
                     end = parenthesis.start()
                     continue
             break
-        return self._strip_blank(low, end)
+        return strip_blank(self.masked, low, end)
 
     def ending_at(self, low: int, end: int) -> Subject | None:
         """The noun phrase whose last character is before `end`."""
@@ -151,7 +152,7 @@ class Subjects(FollowingSubjects):
         return self._common(low, word.start(), end, lowered)
 
     def _antecedent(self, low: int, position: int, relative: str) -> Subject | None:
-        end = self._strip_blank(low, position)
+        end = strip_blank(self.masked, low, position)
         if end > low and self.masked[end - 1] == ",":
             near = self.ending_at(low, end - 1) if relative == "which" else None
             if near is not None and near.kind is not SpeakerKind.PERSON:
@@ -169,7 +170,7 @@ class Subjects(FollowingSubjects):
         for start, stop in reversed(chunks):
             first = WORD.search(self.masked, start, stop)
             opens = first.group().lower() if first else ""
-            stop = self._strip_blank(start, stop)
+            stop = strip_blank(self.masked, start, stop)
             run = self.names.by_end.get(stop)
             if run is not None and run.parsed.kind is NameKind.PERSON and run.lead >= start:
                 apposed = opens in _APPOSITIVE or is_past(opens) or opens in _PARTICIPLES

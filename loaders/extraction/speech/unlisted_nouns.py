@@ -9,7 +9,8 @@ import re
 
 from loaders.extraction.facts import SpeakerKind
 from loaders.extraction.language.vocabulary import words
-from loaders.extraction.speech.noun_phrases import BREAKS, PREPOSITIONS, Subject
+from loaders.extraction.speech.noun_phrases import BREAKS, PREPOSITIONS
+from loaders.extraction.speech.run_subjects import Subject
 from loaders.extraction.speech.speaker_nouns import noun_kind
 from loaders.extraction.texts.document import MASK
 

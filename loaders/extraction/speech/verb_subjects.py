@@ -8,7 +8,7 @@ from bisect import bisect_left
 from loaders.extraction.facts import SpeakerKind
 from loaders.extraction.persons.names import NameKind, Names
 from loaders.extraction.speech.following_subjects import REACH
-from loaders.extraction.speech.noun_phrases import Subject
+from loaders.extraction.speech.run_subjects import Subject
 from loaders.extraction.speech.subjects import ASKED, Subjects
 from loaders.extraction.speech.unlisted_nouns import is_unlisted
 from loaders.extraction.speech.verbs import (
