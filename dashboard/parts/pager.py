@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import streamlit as st
@@ -40,6 +40,27 @@ def pager(pages: int) -> None:
     # A widget for each page: one that outlived its page would show the number it was left at.
     key = f"pager_{page}"
     st.pagination(pages, default=page, key=key, on_change=_turner(key))
+
+
+def list_toolbar(sort: Parameter, orders: Mapping[str, str], chosen: str, pages: int) -> None:
+    """Above a list: its order, its pages and, on a phone, the way down to its facets.
+
+    `orders` names each order to choose from; `chosen` is the one the list is in.
+    """
+    key = f"at_{sort.name}"
+    st.session_state[key] = chosen
+
+    def changed() -> None:
+        put({sort.name: st.session_state[key], "page": None}, {sort.name: sort.empty})
+
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.segmented_control(
+            "Order", [str(order) for order in orders], key=key, on_change=changed, required=True,
+            format_func=lambda item: orders[item], label_visibility="collapsed",
+        )  # fmt: skip
+        pager(pages)
+        with st.container(key="to_facets"):
+            st.markdown("[Narrow down ↓](#narrow-down)")
 
 
 def back_to_pager(pages: int, anchor: str = TOP) -> None:

@@ -18,7 +18,7 @@ from dashboard.parts.controls import filters, shared_parameters
 from dashboard.parts.empty import nothing_left
 from dashboard.parts.facets import facet
 from dashboard.parts.links import page_link, to_official
-from dashboard.parts.pager import LISTS_STYLE, back_to_pager, current_page, pager, pages_of
+from dashboard.parts.pager import LISTS_STYLE, back_to_pager, current_page, list_toolbar, pages_of
 from dashboard.parts.share import actions
 from dashboard.parts.text import counted, escape
 from dashboard.questions.directory import Directory, Listing, Trait, listed, number_listed
@@ -31,7 +31,10 @@ TITLES = {
     Trait.NATIONALITY: "Nationality", Trait.ORGANISATION: "Organisation",
     Trait.POST_NATION: "Nation of the post", Trait.COALITION: "Spoke on, or named with",
 }  # fmt: skip
-_ORDERS = {Listing.STATEMENTS: "Most statements first", Listing.NAME: "By family name"}
+_ORDERS: dict[str, str] = {
+    Listing.STATEMENTS: "Most statements first",
+    Listing.NAME: "By family name",
+}
 _DROPPED = ["page"]
 
 
@@ -104,14 +107,7 @@ def _name(atlas: Atlas, trait: Trait, item: str) -> str:
 
 def _results(rows: pd.DataFrame, own: Mapping[str, Parameter]) -> None:
     pages = pages_of(len(rows), PER_PAGE)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        linked(own["sort"], lambda key, changed: st.segmented_control(
-            "Order", [str(order) for order in Listing], key=key, on_change=changed, required=True,
-            format_func=lambda item: _ORDERS[Listing(item)], label_visibility="collapsed",
-        ), drops=_DROPPED)  # fmt: skip
-        pager(pages)
-        with st.container(key="to_facets"):
-            st.markdown("[Narrow down ↓](#narrow-down)")
+    list_toolbar(own["sort"], _ORDERS, value("sort"), pages)
     page = current_page(pages)
     with st.grid(2, min_column_width=260, gap="small"):
         for row in records(rows.iloc[(page - 1) * PER_PAGE : page * PER_PAGE]):

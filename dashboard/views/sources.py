@@ -27,8 +27,8 @@ from dashboard.parts.pager import (
     TOP,
     back_to_pager,
     current_page,
+    list_toolbar,
     page_parameter,
-    pager,
     pages_of,
 )
 from dashboard.parts.share import actions
@@ -57,7 +57,7 @@ class Listing(StrEnum):
     FACTS = "facts"
 
 
-_ORDERS = {
+_ORDERS: dict[str, str] = {
     Listing.NEWEST: "Newest first", Listing.OLDEST: "Oldest first",
     Listing.FACTS: "Most facts first",
 }  # fmt: skip
@@ -199,14 +199,7 @@ def _in_order(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _results(atlas: Atlas, rows: pd.DataFrame, sort: Parameter) -> None:
     pages = pages_of(len(rows), PER_PAGE)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        linked(sort, lambda key, changed: st.segmented_control(
-            "Order", [str(order) for order in Listing], key=key, on_change=changed, required=True,
-            format_func=lambda item: _ORDERS[Listing(item)], label_visibility="collapsed",
-        ), drops=_DROPPED)  # fmt: skip
-        pager(pages)
-        with st.container(key="to_facets"):
-            st.markdown("[Narrow down ↓](#narrow-down)")
+    list_toolbar(sort, _ORDERS, value(sort.name), pages)
     page = current_page(pages)
     for row in records(rows.iloc[(page - 1) * PER_PAGE : page * PER_PAGE]):
         _entry(atlas, row)

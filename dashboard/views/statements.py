@@ -25,8 +25,8 @@ from dashboard.parts.pager import (
     TOP,
     back_to_pager,
     current_page,
+    list_toolbar,
     page_parameter,
-    pager,
     pages_of,
 )
 from dashboard.parts.share import actions
@@ -47,7 +47,7 @@ _TITLES = {
 _TIERS = {
     "official": "Official", "press": "Press", "reference": "Reference work", "copy": "Copy",
 }  # fmt: skip
-_ORDERS = {
+_ORDERS: dict[str, str] = {
     Order.RELEVANCE: "Best match", Order.NEWEST: "Newest first", Order.OLDEST: "Oldest first",
 }  # fmt: skip
 # Nation and coalition are filters of every page; these facets are this page's own.
@@ -164,25 +164,13 @@ def _results(
 ) -> None:
     pages = pages_of(len(positions), PER_PAGE)
     page = current_page(pages)
-    _toolbar(sort, order, pages)
+    orders = {
+        item: name for item, name in _ORDERS.items() if item is not Order.RELEVANCE or _words()
+    }
+    list_toolbar(sort, orders, order, pages)
     first = (page - 1) * PER_PAGE
     _cards(atlas, corpus, positions[first : first + PER_PAGE])
     back_to_pager(pages)
-
-
-def _toolbar(sort: Parameter, order: Order, pages: int) -> None:
-    orders = [item for item in Order if item is not Order.RELEVANCE or _words()]
-    with st.container(horizontal=True, vertical_alignment="center"):
-        key = "at_sort"
-        st.session_state[key] = str(order)
-        st.segmented_control(
-            "Order", [str(item) for item in orders], key=key, required=True,
-            format_func=lambda item: _ORDERS[Order(item)], label_visibility="collapsed",
-            on_change=lambda: put({sort.name: st.session_state[key], "page": None}),
-        )  # fmt: skip
-        pager(pages)
-        with st.container(key="to_facets"):
-            st.markdown("[Narrow down ↓](#narrow-down)")
 
 
 def _cards(atlas: Atlas, corpus: Corpus, positions: Numbers) -> None:
