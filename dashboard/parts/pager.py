@@ -48,7 +48,7 @@ def list_toolbar(sort: Parameter, orders: Mapping[str, str], chosen: str, pages:
     `orders` names each order to choose from; `chosen` is the one the list is in.
     """
     key = f"at_{sort.name}"
-    st.session_state[key] = chosen
+    st.session_state[key] = str(chosen)
 
     def changed() -> None:
         put({sort.name: st.session_state[key], "page": None}, {sort.name: sort.empty})
