@@ -9,11 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Error, expect, sync_playwright
 
 from loaders.paths import REPOSITORY
-from tests.browser.offline import launched, served
+from tests.browser.offline import PATIENCE_MS, launched, served
 from tests.fixture_data import two_articles
-
-# A busy machine draws a page late; what is wrong stays wrong however long one waits.
-PATIENCE_MS = 30_000
 
 
 @pytest.fixture(scope="session")

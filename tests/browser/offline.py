@@ -20,6 +20,8 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Route
 from dashboard.pages import PAGES
 
 START_SECONDS = 60
+# A busy machine draws a page late; what is wrong stays wrong however long one waits.
+PATIENCE_MS = 90_000
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -123,6 +125,7 @@ def opened(
         viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"
     )
     context.route("**/*", outside.refuse)
+    context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
     outside.listen(page)
     try:

@@ -44,9 +44,7 @@ def browser() -> Iterator[Browser]:
 
 def settled(page: Page) -> None:
     page.wait_for_timeout(300)
-    page.wait_for_selector(
-        "[data-testid=stApp][data-test-script-state=notRunning]", timeout=SECONDS
-    )
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
 
 
 def press(page: Page, name: str) -> None:
@@ -65,7 +63,7 @@ def test_an_article_is_pasted_read_over_saved_and_found(browser: Browser, addres
             press(page, "Accept")
         expect(page.get_by_text("Every proposed fact is decided on.")).to_be_visible()
         page.get_by_role("button", name="Save").click()
-        page.wait_for_selector(".st-key-saved", timeout=SECONDS)
+        page.wait_for_selector(".st-key-saved")
         settled(page)
         links = {
             link.inner_text().split(":")[0]: link.get_attribute("href")
@@ -85,8 +83,8 @@ def test_an_article_is_pasted_read_over_saved_and_found(browser: Browser, addres
             assert outside.requests == []
     with opened(browser, f"{sent}&selected=SWE") as (page, _):
         settled(page)
-        expect(page.get_by_text("Sweden").filter(visible=True).first).to_be_visible(timeout=SECONDS)
-        expect(page.get_by_text(TITLE).filter(visible=True).first).to_be_visible(timeout=SECONDS)
+        expect(page.get_by_text("Sweden").filter(visible=True).first).to_be_visible()
+        expect(page.get_by_text(TITLE).filter(visible=True).first).to_be_visible()
 
 
 def test_a_paste_of_50_mb_never_leaves_the_browser(browser: Browser, address: str) -> None:

@@ -18,7 +18,6 @@ pytestmark = pytest.mark.browser
 
 READY = "[data-testid=stApp][data-test-script-state=notRunning]"
 COUNTRY = "g.choroplethlayer path.choroplethlocation"
-WAIT = 20_000  # milliseconds: two shared cores can be slow
 
 
 @contextmanager
@@ -28,7 +27,6 @@ def visited(
     """A page of the dashboard; neither a request outside nor an error in the console is let by."""
     address = f"{dashboard}{path_of(name)}?{urlencode(query, doseq=True)}"
     with opened(browser, address, width=width) as (page, outside):
-        page.set_default_timeout(WAIT)
         yield page
         assert outside.requests == []
         assert outside.errors == []

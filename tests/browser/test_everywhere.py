@@ -76,7 +76,6 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def window(browser: Browser, hostile: str) -> Iterator[tuple[Page, Outside]]:
     """One window for all pages: what Streamlit itself needs is loaded once."""
     with opened(browser, hostile) as (page, outside):
-        page.set_default_timeout(30 * SECONDS)
         yield page, outside
 
 
@@ -139,7 +138,6 @@ def test_no_grave_accessibility_violation_in_the_dark(
 ) -> None:
     found = {}
     with opened(browser, hostile, dark=True) as (page, _):
-        page.set_default_timeout(30 * SECONDS)
         for name in SEEN_DARK:
             show(page, hostile, name)
             if wrong := accessibility.violations(page, rules):
@@ -156,7 +154,6 @@ def test_no_grave_violation_in_what_a_button_opens(
 ) -> None:
     """A popover's content is in the page only while it is open: each kind is opened in turn."""
     with opened(browser, hostile, dark=dark) as (page, _):
-        page.set_default_timeout(30 * SECONDS)
         show(page, hostile, name)
         seen: dict[str, list[str]] = {}
         for button in page.locator("[data-testid=stPopover] button").all():

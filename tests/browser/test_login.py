@@ -28,7 +28,6 @@ TEXT = """Sweden joins the initiative
 
 OTTAWA, April 9, 2025 – Sweden joined the Combined Space Operations Initiative on Tuesday.
 """
-SECONDS = 60_000
 
 
 @dataclass(frozen=True)
@@ -62,9 +61,7 @@ def hosted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hosted]:
 
 def settled(page: Page) -> None:
     page.wait_for_timeout(300)
-    page.wait_for_selector(
-        "[data-testid=stApp][data-test-script-state=notRunning]", timeout=SECONDS
-    )
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
 
 
 def log_in(page: Page, hosted: Hosted, who: str) -> None:
@@ -81,7 +78,7 @@ def log_in(page: Page, hosted: Hosted, who: str) -> None:
 def read_over(page: Page) -> None:
     page.get_by_placeholder("Paste the whole article").fill(TEXT)
     page.get_by_role("button", name="Read it").click()
-    page.wait_for_selector(".st-key-proof", timeout=SECONDS)
+    page.wait_for_selector(".st-key-proof")
     settled(page)
 
 
@@ -133,7 +130,7 @@ def test_who_is_on_the_list_saves_under_the_address_of_the_login(
             page.get_by_role("button", name="Accept", exact=True).first.click()
             settled(page)
         page.get_by_role("button", name="Save").click()
-        page.wait_for_selector(".st-key-saved", timeout=SECONDS)
+        page.wait_for_selector(".st-key-saved")
     (path,) = hosted.data.rglob("sweden-joins-the-initiative.yaml")
     article = read_yaml(path.read_text()).value["article"]
     assert (article["state"], article["compiled_by"]) == ("compiled", "ann@example.org")

@@ -16,7 +16,6 @@ from tests.fixture_data import TOULOUSE, two_articles
 
 pytestmark = pytest.mark.browser
 
-SECONDS = 60_000
 TEXT = """Ministers look back on Toulouse
 
 PARIS, December 9, 2025 – The Combined Space Operations principals met in Toulouse last week.
@@ -45,9 +44,7 @@ def address(root: Path) -> Iterator[str]:
 
 def settled(page: Page) -> None:
     page.wait_for_timeout(300)
-    page.wait_for_selector(
-        "[data-testid=stApp][data-test-script-state=notRunning]", timeout=SECONDS
-    )
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
 
 
 def press(page: Page, name: str, *, exact: bool = False) -> None:
@@ -58,7 +55,7 @@ def press(page: Page, name: str, *, exact: bool = False) -> None:
 def pasted(page: Page, text: str = TEXT) -> None:
     page.get_by_placeholder("Paste the whole article").fill(text)
     page.get_by_role("button", name="Read it").click()
-    page.wait_for_selector(".st-key-proof", timeout=SECONDS)
+    page.wait_for_selector(".st-key-proof")
     settled(page)
 
 
@@ -136,7 +133,7 @@ def test_a_question_is_answered_and_the_name_remembered(
         press(page, "Declare the coalition")
         expect(page.get_by_text("New in the vocabulary: Lunar Safety Compact")).to_be_visible()
         page.get_by_role("button", name="Save").click()
-        page.wait_for_selector(".st-key-saved", timeout=SECONDS)
+        page.wait_for_selector(".st-key-saved")
     entries = read_yaml((root / "reference/officials.yaml").read_text()).value
     (whiting,) = (entry for entry in entries if entry["slug"] == "stephen-whiting")
     assert "Stefan Whiting-Poe" in whiting["other_names"]
@@ -194,13 +191,13 @@ def test_the_second_of_two_tabs_is_told_and_shown_both(browser: Browser, address
             pasted(page, text)
         press(one, "Reject", exact=True)
         one.get_by_role("button", name="Save").click()
-        one.wait_for_selector(".st-key-saved", timeout=SECONDS)
+        one.wait_for_selector(".st-key-saved")
         press(two, "Accept", exact=True)
         two.get_by_role("button", name="Save").click()
-        expect(two.get_by_text("Saved by somebody else meanwhile")).to_be_visible(timeout=SECONDS)
+        expect(two.get_by_text("Saved by somebody else meanwhile")).to_be_visible()
         press(two, "Keep both")
         two.get_by_role("button", name="Save").click()
-        two.wait_for_selector(".st-key-saved", timeout=SECONDS)
+        two.wait_for_selector(".st-key-saved")
 
 
 def test_correct_this_leads_from_a_fact_to_its_form(browser: Browser, address: str) -> None:
@@ -209,12 +206,12 @@ def test_correct_this_leads_from_a_fact_to_its_form(browser: Browser, address: s
         settled(page)
         page.get_by_role("link", name="Correct this").first.click()
         settled(page)
-        expect(page.get_by_role("textbox", name="Attested on")).to_be_visible(timeout=SECONDS)
+        expect(page.get_by_role("textbox", name="Attested on")).to_be_visible()
         page.get_by_role("textbox", name="Attested on").fill("2025-12-04~")
         press(page, "Accept with these changes")
         page.get_by_placeholder("Your name").fill("Ann Doe")
         page.get_by_role("button", name="Save").click()
-        page.wait_for_selector(".st-key-saved", timeout=SECONDS)
+        page.wait_for_selector(".st-key-saved")
     with opened(browser, f"{address}/queue?article={TOULOUSE}") as (page, _):
         settled(page)
         expect(page.get_by_text("Compiled by Ann Doe on")).to_be_visible()
