@@ -8,7 +8,13 @@ from collections.abc import Iterator
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.memberships.objects import Object
 from loaders.extraction.memberships.phrases import Phrase
-from loaders.extraction.memberships.role_nouns import coalition_of, is_definite, is_new, role_told
+from loaders.extraction.memberships.role_nouns import (
+    coalition_of,
+    is_definite,
+    is_former,
+    is_new,
+    role_told,
+)
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, is_denied
 
@@ -27,7 +33,8 @@ def described_by_role(scene: Scene, at: int) -> Iterator[Told]:
     place = before.start("n")
     if found is None or status is None or not _CLOSED.match(reading.shape, end):
         return
-    if not (found.named and found.end > role.start) and not is_definite(role):
+    said = (found.named and found.end > role.start) or found.end > role.end
+    if not said and not is_definite(role):
         return
     if reading.shape[place] == "M" and reading.phrases[place].tokens[-1].sign != "N":
         return
@@ -38,6 +45,8 @@ def described_by_role(scene: Scene, at: int) -> Iterator[Told]:
         return
     act = Act.JOINING if is_new(role) else Act.STANDING
     rule = "role: apposed" if act is Act.JOINING else "roster: apposition"
+    if is_former(role):
+        act, rule = Act.LEAVING, "role: former"
     start, last = reading.phrases[place].start, reading.phrases[end - 1].end
     yield role_told(scene, found, nations, status, act, rule, start, last, None, 0.8)
 

@@ -37,6 +37,7 @@ def followed(scene: Scene, at: int, into: re.Match[str]) -> Iterator[Told]:
     yield Told(coalition, before, status, Act.STANDING, "roster: beside", 0.7, end, end)
 
 
+_IS_INSIDE = re.compile(r"x[b]*i[bda]*(?P<k>K)(?![wWm'])")
 _IS_IN = re.compile(r"(?:(?P<n>A)(?P<x>x)[b]*i(?=[,;]|\Z)|(?<=k)(?P<on>A)(?P<i>i)(?=,))")
 
 
@@ -51,6 +52,22 @@ def came_in(scene: Scene) -> Iterator[Told]:
     nations = scene.reading.nations(found.start(names[0]))
     status = of_exercise(Status.MEMBER, coalition)
     yield Told(coalition, nations, status, Act.JOINING, "verb: in", 0.65, start, end)
+
+
+def inside(scene: Scene) -> Iterator[Told]:
+    """ "Chile is now in the pact." """
+    reading = scene.reading
+    for match in _IS_INSIDE.finditer(reading.shape):
+        coalition = reading.coalition(match.start("k"))
+        at = match.start()
+        subject = subject_of(reading, at, scene.resolve)
+        if coalition is None or subject is None or reading.phrases[at].has("uU"):
+            continue
+        if reading.shape[subject[0]] == "M" or is_denied(scene, subject[0], at + 1):
+            continue
+        status = of_exercise(Status.MEMBER, coalition)
+        start, end = reading.phrases[subject[0]].start, reading.phrases[match.start("k")].end
+        yield Told(coalition, subject[1], status, Act.STANDING, "verb: is in", 0.7, start, end)
 
 
 _BESIDE_THEM = re.compile(

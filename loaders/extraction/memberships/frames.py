@@ -18,6 +18,7 @@ from loaders.extraction.memberships.claims import Claim
 from loaders.extraction.memberships.counted import Promise, kept, others, promises
 from loaders.extraction.memberships.dates import since, time_of
 from loaders.extraction.memberships.deeds import deed_frames
+from loaders.extraction.memberships.fellows import fellow_frames
 from loaders.extraction.memberships.growth import growth_frames
 from loaders.extraction.memberships.long_lists import long_list_frames
 from loaders.extraction.memberships.nominals import nominal_frames
@@ -38,6 +39,7 @@ _FRAMES: tuple[Callable[[Scene], Iterator[Told]], ...] = (
     roster_frames,
     deed_frames,
     role_frames,
+    fellow_frames,
     nominal_frames,
     growth_frames,
     long_list_frames,

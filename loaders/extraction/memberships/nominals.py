@@ -21,7 +21,7 @@ from loaders.extraction.memberships.subjects import subject_of
 
 _OF = re.compile(r"[fyh](?:P[aowg]{0,2})?(?:[dl]*(?:L(?:fK)?)?[:,(-]*)?[bl]*(?P<n>[AM])")
 _OF_COALITION = re.compile(r"[ft][bda]*(?P<k>K)(?:[yh][dl]*(?P<n>[AM]))?")
-_INTO = re.compile(r"[b]*(?:[tifh]|if)[bda]*(?P<k>[Kc])")
+_INTO = re.compile(r"[b]*(?:[tifh]|if)[bda]*P?(?P<k>[Kc])")
 _OWNER = re.compile(r"(?P<n>P)[aowbT]*(?:n&)?\Z")
 _ITS = re.compile(r"d[aobw]{0,3}\Z")
 
@@ -31,7 +31,8 @@ def nominal_frames(scene: Scene) -> Iterator[Told]:
     reading = scene.reading
     for at, sign in enumerate(reading.shape):
         before = reading.shape[:at].removesuffix("T")[-1:]  # "Peru's 2024 signing"
-        noun = sign == "n" or (sign == "V" and before in ("d", "P", "k"))
+        full = sign == "L" and reading.phrases[at].tokens[-1].sign == "n"
+        noun = sign == "n" or full or (sign == "V" and before in ("d", "P", "k"))
         if not noun or (sign == "V" and reading.phrases[at].tokens[-1].sign != "G"):
             continue
         behind = reading.phrases[at + 1] if at + 1 < len(reading.phrases) else None
@@ -121,6 +122,8 @@ def _nations_of(scene: Scene, at: int) -> tuple[tuple[str, ...], int, int] | Non
         return joined_right(scene, found.start("n")), found.start("n"), found.end()
     if owner := _owner(reading.shape, at):
         return reading.nations(owner[0]), owner[0], at + 1
+    if had := _had(scene, at):
+        return had[1], had[0], at + 1
     if reading.shape[at] == "n" and (its := _ITS.search(reading.shape, 0, at)):
         first = reading.phrases[its.start()].tokens[0].text.lower()
         praised = _PRAISED.search(reading.shape, 0, its.start())
@@ -140,6 +143,21 @@ _PRAISED = re.compile(r"(?P<w>[wVS])[bdl]*(?P<n>A)[tF]\Z")
 def _owner(shape: str, at: int) -> tuple[int] | None:
     found = _OWNER.search(shape, 0, at)
     return (found.start("n"),) if found and found.end() == at else None
+
+
+#: "was granted membership", "retains its full membership".
+_HAD = re.compile(r"(?P<v>[VwX])[bla]*\Z")
+
+
+def _had(scene: Scene, at: int) -> tuple[int, tuple[str, ...]] | None:
+    """Who was given or has what the noun says, with no "its" before it."""
+    found = _HAD.search(scene.reading.shape, 0, at)
+    if found is None or scene.reading.phrases[at].group not in ("belong", "join"):
+        return None
+    verb, noun = (scene.reading.phrases[found.start("v") + k] for k in (0, 1))
+    if verb.tokens[-1].text.lower() not in nouns("obtaining") or noun.has("d"):
+        return None
+    return subject_of(scene.reading, found.start("v"), scene.resolve)
 
 
 def _who_did(scene: Scene, at: int) -> tuple[int, tuple[str, ...]] | None:
@@ -195,7 +213,7 @@ def _coalition_of(scene: Scene, at: int, after: int) -> Object | None:
         return only
     if (later := _LATER.match(shape, after)) and (named := reading.coalition(later.end() - 1)):
         return Object(named, reading.phrases[later.end() - 1].end)
-    anaphor = re.compile(r"[tif]d[aow]{0,2}[wm]").match(shape, after)
+    anaphor = re.compile(r"[tifh](?:d[aow]{0,2}[wm]|E)").match(shape, after)
     ends = re.match(r"[,;:&VxSTuXwe]|\Z|[iq]T|[tb]", shape[after:])
     if scene.near is None or not (anaphor or ends):
         return None

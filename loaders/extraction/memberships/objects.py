@@ -153,7 +153,8 @@ def _farther(reading: Reading, start: int, reach: int) -> Object | None:
     accession = any(p.sign == "n" and p.group == "join" for p in between)
     for phrase in between:
         with_it = phrase.sign == "k" and not accession
-        if with_it or phrase.tokens[-1].text.lower() in nouns("other_papers"):
+        against = phrase.tokens[-1].text.lower() == "against"
+        if with_it or against or phrase.tokens[-1].text.lower() in nouns("other_papers"):
             # "signed a contract with …", but "signed the accession agreement with …"
             return None
     return _named(reading, found.end() - 1)
@@ -220,7 +221,7 @@ def is_undertaking(reading: Reading, k: int, meant: CoalitionMention | None) -> 
 
 
 _BODIES = ("membership_lexicon", "standing_bodies")
-_OF = re.compile(r"(?:[fit]|if|-f)[lbda]*K")
+_OF = re.compile(r"(?:[fit]|if|-f)[lbda]*P?K")
 #: "participants currently included in the programme", "nations taking part in it".
 _POST = re.compile(r"b*(?P<v>V)(?:i|f|t)?[bda]*K")
 _BELONGING = frozenset({"comprise", "feature", "take part", "belong"})

@@ -50,6 +50,8 @@ def coalition_of(scene: Scene, at: int) -> tuple[Object | None, int, Status | No
     paper have signed it.
     """
     found, end, status = _coalition_of(scene, at)
+    if is_prospective(scene.reading.phrases[at]) or _is_friend(scene, at):
+        return None, end, status
     words = {token.text.lower() for token in scene.reading.phrases[at].tokens}
     if (
         found
@@ -59,6 +61,13 @@ def coalition_of(scene: Scene, at: int) -> tuple[Object | None, int, Status | No
     ):
         status = Status.SIGNED
     return found, end, status
+
+
+def _is_friend(scene: Scene, at: int) -> bool:
+    """ "a close partner of the alliance" stands beside it."""
+    noun = scene.reading.phrases[at].tokens[-1].text.lower()
+    beside = noun in ("partner", "partners", "ally", "allies")
+    return beside and scene.reading.shape[at + 1 : at + 2] == "f" and is_to_other(scene, at)
 
 
 _FOUNDING = frozenset({"founding", "founder", "founders", "original"})
@@ -167,7 +176,8 @@ _WHERE = re.compile(r"i[dao#]*[wWm]")
 #: "the operation, which now has six nations …".
 _HAVING = re.compile(r"(?:(?P<k>K)(?:,?R)?|(?P<it>E))[b]*(?:X|V)[bd]*\Z")
 _ITS_OBJECT = re.compile(r"[tif]?[bda]*K")
-_DOING = re.compile(r"(?:i[dW]{1,2})?V")
+#: "the first country in the region to join", "the ten countries that signed".
+_DOING = re.compile(r"(?:(?:[if][dDaowWP]{1,4})?V|,?RV)")
 
 
 #: "the third country to accede to the status of associate member".
@@ -177,7 +187,9 @@ _TO_BE = re.compile(r"[tie]?d?w?f?L")
 def _of_doing(scene: Scene, at: int) -> tuple[Object, Status] | None:
     """ "to sign the accords" behind "the 56th nation"."""
     phrase = scene.reading.phrases[at]
-    if phrase.group not in ("join", "sign", "become", "take part") or not phrase.has("t"):
+    if phrase.group not in ("join", "sign", "become", "take part"):
+        return None
+    if not phrase.has("t") and not _has_done(scene, at):
         return None
     found = object_of(scene.reading, at, scene.context, 5)
     if found is None:
@@ -190,6 +202,13 @@ def _of_doing(scene: Scene, at: int) -> tuple[Object, Status] | None:
     return found, Status.SIGNED if phrase.group == "sign" else Status.MEMBER
 
 
+def _has_done(scene: Scene, at: int) -> bool:
+    """ "one of the ten countries that (have) signed the accords"."""
+    phrase = scene.reading.phrases[at]
+    done = phrase.tokens[-1].sign in "JP" and not phrase.has("uUxZ")
+    return done and scene.reading.shape[at - 1 : at] == "R"
+
+
 def role_told(
     scene: Scene, found: Object, nations: tuple[str, ...], status: Status, act: Act, rule: str,
     start: int, end: int, count: int | None = None, certainty: float = _SURE,
@@ -199,6 +218,16 @@ def role_told(
         found.coalition, nations, of_exercise(status, found.coalition), act, rule,
         sure(found, certainty), start, max(end, found.end), count,
     )  # fmt: skip
+
+
+def is_former(role: Phrase) -> bool:
+    """ "a former member", "an ex-partner": one that left."""
+    return any(token.text.lower() in nouns("former") for token in role.tokens[:-1])
+
+
+def is_prospective(role: Phrase) -> bool:
+    """ "a potential member", "a candidate member": none yet."""
+    return any(token.text.lower() in nouns("not_yet") for token in role.tokens[:-1])
 
 
 def is_new(role: Phrase) -> bool:

@@ -8,11 +8,16 @@ from collections.abc import Iterator
 from loaders.extraction.memberships.appositions import described_by_role, within_role
 from loaders.extraction.memberships.company import preceded
 from loaders.extraction.memberships.objects import Object
-from loaders.extraction.memberships.role_nouns import coalition_of, role_told, status_of
+from loaders.extraction.memberships.role_nouns import (
+    coalition_of,
+    is_former,
+    role_told,
+    status_of,
+)
 from loaders.extraction.memberships.rolls import listed_by_deed, listed_under_role
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, is_denied
-from loaders.extraction.memberships.sides import joined_right
+from loaders.extraction.memberships.sides import is_intended, is_to_be, joined_right
 from loaders.extraction.memberships.subjects import subject_of
 
 _STANDINGS = ("status", "capacity", "role", "position", "list", "roster")
@@ -102,7 +107,11 @@ def _is_role(
     if phrase.has("uU"):
         status, act, rule = Status.ANNOUNCED, Act.STANDING, "will join"
     elif phrase.tokens[-1].sign == "B" and phrase.has("t"):
-        return
+        if not _is_coming(scene, place, verb):
+            return
+        status, act, rule = Status.ANNOUNCED, Act.STANDING, "will join"
+    if is_former(phrases[at]) and act is Act.STANDING:
+        act, rule = Act.LEAVING, "role: former"
     start = phrases[min(place, verb)].start
     yield role_told(scene, found, nations, status, act, rule, start, phrases[end - 1].end)
     beside = _ALONGSIDE.match(scene.reading.shape, end)
@@ -111,6 +120,20 @@ def _is_role(
         others = joined_right(scene, beside.start("n"))
         last = phrases[beside.start("n")].end
         yield role_told(scene, found, others, status, Act.STANDING, "roster: beside", last, last)
+
+
+def _is_coming(scene: Scene, place: int, verb: int) -> bool:
+    """ "is to become a member", and the headline "Chile to become member"."""
+    shape = scene.reading.shape
+    headline = (
+        place == verb - 1 and shape[place] in "AM" and (place == 0 or shape[place - 1] in ":-")
+    )
+    return (
+        headline
+        or is_to_be(scene, verb)
+        or shape[verb - 1 : verb] == "x"
+        or is_intended(scene, verb)
+    )
 
 
 #: "the Caribbean Community, of which Haiti is a member".
@@ -148,7 +171,11 @@ def _as_role(scene: Scene, at: int) -> Iterator[Told]:
     led = _AS.search(reading.shape, 0, at)
     # "attended their first CSpO meeting as members"
     as_members = role.tokens[-1].text.lower() == "members" and "c" in reading.shape[:at]
-    if led is None or not (role.status in _OTHERS or as_members):
+    # "celebrated ten years as a member of the pact"
+    of_named = role.status in (Status.MEMBER, Status.SIGNED) and _NAMED_BEHIND.match(
+        reading.shape, at + 1
+    )
+    if led is None or not (role.status in _OTHERS or as_members or of_named):
         return
     place = _leading(reading.shape, led.start())
     if led["given"]:
@@ -164,6 +191,9 @@ def _as_role(scene: Scene, at: int) -> Iterator[Told]:
     yield role_told(
         scene, found, nations, status, Act.STANDING, "roster: as", start, last, None, 0.75
     )
+
+
+_NAMED_BEHIND = re.compile(r"[fit][bda]*K")
 
 
 def _leading(shape: str, before: int) -> int | None:

@@ -22,7 +22,7 @@ from loaders.extraction.memberships.role_nouns import (
 )
 from loaders.extraction.memberships.rules import Act
 from loaders.extraction.memberships.scene import Scene, Told, is_denied, of_document
-from loaders.extraction.memberships.sides import joined_right
+from loaders.extraction.memberships.sides import is_to_be, joined_right
 
 #: Between a role and the nations that have it.
 _LIST = re.compile(
@@ -48,7 +48,7 @@ def listed_under_role(scene: Scene, at: int) -> Iterator[Told]:
     if match is None or not _links(scene, match):
         return
     place = match.start("n")
-    if _is_other_than_list(scene, at, match):
+    if _is_other_than_list(scene, at, match) or _is_taken_in(scene, at):
         return
     nations = joined_right(scene, place)
     if not match["link"].strip("bTl") and role.tokens[-1].text.lower() in _SINGULAR:
@@ -83,6 +83,12 @@ def listed_under_role(scene: Scene, at: int) -> Iterator[Told]:
     yield role_told(
         scene, found, tuple(dict.fromkeys(nations)), status, act, rule, start, last, counted, 0.8
     )
+
+
+def _is_taken_in(scene: Scene, at: int) -> bool:
+    """ "has invited three countries – … – to join it": the verb's own frame reads it."""
+    before = scene.reading.phrases[at - 1] if at else None
+    return before is not None and before.sign == "V" and before.group in ("invite", "expel")
 
 
 def _is_other_than_list(scene: Scene, at: int, match: re.Match[str]) -> bool:
@@ -140,8 +146,8 @@ def is_asked(scene: Scene, place: int) -> bool:
         return True
     shape = scene.reading.shape
     closed = re.compile(r"[-)][xV]").match(shape, place + 1)
-    if closed and scene.reading.phrases[place + 2].has("Z"):
-        # "five states – … – are not members"
+    if closed and (scene.reading.phrases[place + 2].has("ZuU") or is_to_be(scene, place + 2)):
+        # "five states – … – are not members", "are to join"
         return True
     behind = _THEN.match(shape, place + 1)
     if behind is None:

@@ -62,7 +62,8 @@ def _listed(scene: Scene, at: int) -> Iterator[Told]:
     people = reading.shape[place] == "M" and not uniting
     if (phrase.group in ("feature", "host") or people) and not of_games:
         return
-    if not of_games and len(nations) < 2 and not match["role"] and not _also(scene, at):
+    few = not of_games and len(nations) < 2 and not match["role"]
+    if few and not _also(scene, at) and not _is_just_it(scene, at, place):
         return
     count = stated_count(reading.phrases[match.start("role")]) if match["role"] else None
     if "includ" in phrase.tokens[-1].text or "V" in match.group()[1:]:
@@ -80,6 +81,13 @@ def _listed(scene: Scene, at: int) -> Iterator[Told]:
         found.coalition, tuple(dict.fromkeys((*opening, *nations))), status, Act.STANDING, rule,
         sure(found, 0.9), phrase.start, reading.phrases[place].end, count,
     )  # fmt: skip
+
+
+def _is_just_it(scene: Scene, at: int, place: int) -> bool:
+    """ "The pact includes Chile": a body, a verb of listing, and one nation by itself."""
+    shape = scene.reading.shape
+    beside = place == at + 1 and re.search(r"(?:K(?:,?R)?|\Ad[wm])\Z", shape[:at]) is not None
+    return beside and re.match(r"[,.;)]|\Z", shape[place + 1 :]) is not None
 
 
 def _composes(phrase: Phrase) -> bool:

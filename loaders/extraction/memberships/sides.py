@@ -56,6 +56,12 @@ def role_behind(scene: Scene, at: int) -> Status | None:
     return status if status in _OTHER_STANDINGS else None
 
 
+def is_to_be(scene: Scene, at: int) -> bool:
+    """ "Chile is to join the pact", "are to become members": arranged, not done."""
+    phrase = scene.reading.phrases[at]
+    return phrase.tokens[0].text.lower() in ("is", "are") and phrase.has("t")
+
+
 _GOVERNING_REACH = 8
 
 

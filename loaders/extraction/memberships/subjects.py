@@ -44,7 +44,7 @@ def subject_of(
     if sign in "EL":
         nations = resolve(reading, place)
         return (place, nations) if nations else None
-    found = _coordinated(reading, place, resolve)
+    found = coordinated(reading, place, resolve)
     if place and reading.shape[place - 1] == "i" and len(found[1]) > 1:
         # "At the summit in Chile, Peru and Spain were invited": the first is where.
         return found[0], found[1][1:]
@@ -58,7 +58,7 @@ _WHOSE = re.compile(r"[AM],?Hg[bl]*\Z")
 _IN_VIEW = ("F", "f", "t")
 
 
-def _coordinated(reading: Reading, place: int, resolve: Resolver) -> tuple[int, tuple[str, ...]]:
+def coordinated(reading: Reading, place: int, resolve: Resolver) -> tuple[int, tuple[str, ...]]:
     """The nations of a subject in several phrases: "Chile and the French minister"."""
     first, nations = place, reading.nations(place)
     while (joint := _JOINT.search(reading.shape, 0, first)) and joint.end() == first:

@@ -36,6 +36,8 @@ def taking(scene: Scene, at: int, group: str) -> Iterator[Told]:
     """ "CSpO admitted Peru", "Peru was invited to join", "the group was joined by Peru"."""
     phrase = scene.reading.phrases[at]
     passive = phrase.has("x") and phrase.tokens[-1].sign in "JP" and group != "join by"
+    # "was expanded to include Spain" is said of the body.
+    passive = passive and not phrase.tokens[-1].text.lower().endswith(_ENLARGING)
     if passive:
         yield from _taken_in(scene, at, group)
     elif group == "join by":
@@ -46,13 +48,25 @@ def taking(scene: Scene, at: int, group: str) -> Iterator[Told]:
 
 def _taken_in(scene: Scene, at: int, group: str) -> Iterator[Told]:
     subject = subject_of(scene.reading, at, scene.resolve)
-    if subject is None or scene.reading.shape[subject[0]] == "M":
+    if subject is None or not _can_be_taken_in(scene, subject[0]):
         return
     place, nations = subject
     found = taken_into(scene, at + 1, at, group)
     if found is None or is_denied(scene, place, at + 1):
         return
     yield _told_taken(scene, at, group, found, nations, place)
+
+
+def _can_be_taken_in(scene: Scene, place: int) -> bool:
+    """A nation or an institution of it; a minister who was invited is a guest."""
+    phrase = scene.reading.phrases[place]
+    if phrase.sign == "M" and scene.reading.shape[place + 1 : place + 2] in ("w", "W"):
+        return False
+    return phrase.sign != "M" or any(t.text.lower() in nouns("institutions") for t in phrase.tokens)
+
+
+#: Verbs of enlarging have the body for their subject, in the passive too.
+_ENLARGING = ("include", "by", "with")
 
 
 def _taken_object(scene: Scene, at: int, group: str) -> Iterator[Told]:
@@ -67,7 +81,8 @@ def _taken_object(scene: Scene, at: int, group: str) -> Iterator[Told]:
     if group == "invite" and reading.phrases[at].has("u"):
         # "We will invite Finland": not yet asked.
         return
-    if reading.shape[place] == "M" and not (behind and (behind.has("t") or behind.sign in "te")):
+    asked = behind is not None and (behind.has("t") or behind.sign in "te")
+    if not asked and not _can_be_taken_in(scene, place):
         return
     if reading.shape[place] == "L":
         if not reading.phrases[place].has("D"):
@@ -129,8 +144,9 @@ def _given_role(scene: Scene, place: int) -> Status | None:
 
 
 #: What the nations are taken into: "to the accords", "into its ranks", "as the 40th member of".
-_INTO = re.compile(r"[bTl,\"]*(?:[tifh]|if)[bda]*(?=(?P<k>[Kc]))")
-_INTO_IT = re.compile(r"[bTl,\"]*(?:[tif]|if)d[aow]{0,2}(?P<w>[wm])(?![fFwmW'])")
+_INTO = re.compile(r"[bTl,\"]*(?:[tifh]|if)[bda]*P?(?=(?P<k>[Kc]))")
+_INTO_IT = re.compile(r"[bTl,\"]*(?:[tifh]|if)(?:d[aow]{0,2}(?P<w>[wm])(?![fFwmW'])|(?P<it>E))")
+_IT = frozenset({"it"})
 _AS = re.compile(r"[bTl,]*(?:hL)?[eit]?[bdal]*(?P<role>L)")
 #: "invited Chile to open discussions for membership", "to accession talks".
 _TO_TALKS = re.compile(r"t[^;:,sRxVAKL]{0,5}n")
@@ -151,11 +167,11 @@ def taken_into(scene: Scene, at: int, verb: int, group: str) -> Object | None:
             return Object(coalition, reading.phrases[found.end()].end)
         return None
     if (found := _INTO_IT.match(shape, at)) and (
-        reading.phrases[found.start("w")].tokens[-1].text.lower() in nouns("anaphora")
+        reading.phrases[found.end() - 1].tokens[-1].text.lower() in nouns("anaphora") | _IT
     ):
         # "was added to the circle", "welcomed Chile into the alliance"
         lean = leant_on(reading, at, scene.context)
-        return Object(lean, reading.phrases[found.start("w")].end, named=False) if lean else None
+        return Object(lean, reading.phrases[found.end() - 1].end, named=False) if lean else None
     if (found := _AS.match(shape, at)) and reading.phrases[found.start("role")].status:
         named, _ = role_coalition(reading, found.start("role"), scene.context)
         return named or subject_coalition(scene, verb)
@@ -184,16 +200,18 @@ _PASSIVE = frozenset({"added", "admitted", "inducted", "accepted"})
 def _is_said_of_coalition(scene: Scene, verb: int, group: str) -> bool:
     """Whether the verb alone shows what nations are taken into: its subject is the coalition."""
     shape = scene.reading.shape
+    text = scene.reading.phrases[verb].tokens[-1].text.lower()
     if group == "expel" and shape[verb - 1 : verb] == "K":
+        return True
+    if group == "invite" and text.endswith(" to"):
         return True
     if "invitation" in scene.reading.phrases[verb].tokens[-1].text.lower():
         return True
-    text = scene.reading.phrases[verb].tokens[-1].text.lower()
     if scene.reading.phrases[verb].has("x") and scene.near and text in _PASSIVE:
         return True
     if group in ("invite", "expel"):
         return scene.context is not None and scene.reading.phrases[verb].has("x")
-    enlarging = text.endswith(("include", "by", "with", "in", "to"))
+    enlarging = text.endswith((*_ENLARGING, "in", "to"))
     k = shape.rfind("K", 0, verb)
     return (
         enlarging
@@ -219,7 +237,7 @@ def _joined_by(scene: Scene, at: int) -> Iterator[Told]:
     phrases = reading.phrases
     status = of_exercise(Status.MEMBER, found.coalition)
     start, end = phrases[at].start, phrases[match.start("n")].end
-    if phrases[at].has("uU"):
+    if phrases[at].has("uU") or reading.shape[max(0, at - 2) : at] == "xt":
         yield Told(found.coalition, newcomers, Status.ANNOUNCED, Act.STANDING, "will join",
                    sure(found, 0.75), start, end)  # fmt: skip
         return

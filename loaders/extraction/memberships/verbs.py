@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterator
 
 from loaders.extraction.coalitions.exercises import is_exercise
-from loaders.extraction.memberships.company import INTO_IT, came_in, company, followed, inverted
+from loaders.extraction.memberships.company import (
+    INTO_IT,
+    came_in,
+    company,
+    followed,
+    inside,
+    inverted,
+)
 from loaders.extraction.memberships.lexicon import groups, nouns
 from loaders.extraction.memberships.objects import Object, object_of
 from loaders.extraction.memberships.other_subjects import (
@@ -15,6 +22,7 @@ from loaders.extraction.memberships.other_subjects import (
     on_behalf,
     praised,
 )
+from loaders.extraction.memberships.phrases import Phrase
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import (
     Scene,
@@ -25,6 +33,7 @@ from loaders.extraction.memberships.scene import (
 )
 from loaders.extraction.memberships.sides import (
     is_intended,
+    is_to_be,
     joined_right,
     role_behind,
     subject_coalition,
@@ -56,6 +65,7 @@ def verb_frames(scene: Scene) -> Iterator[Told]:
     """What the verbs of membership tell, in their order."""
     shape = scene.reading.shape
     yield from came_in(scene)
+    yield from inside(scene)
     at = shape.find("V")
     while at >= 0:
         group = scene.reading.phrases[at].group
@@ -100,7 +110,11 @@ def _acting(scene: Scene, at: int, group: str) -> Iterator[Told]:
         return
     if found is None or (role is None and _unfit(group, found, phrase.tokens[-1].text)):
         return
+    if _is_hypothetical(scene, at) or _is_in_deed(scene, at, group):
+        return
     lone = not found.named and role is None
+    if lone and _is_with_body(scene, at, group):
+        return
     if lone and group == "leave" and scene.near is None:
         # "They left." is of a coalition only where one was named just before.
         return
@@ -115,7 +129,7 @@ def _acting(scene: Scene, at: int, group: str) -> Iterator[Told]:
     status, act = _standing(scene, at, group, found)
     if status is None or is_denied(scene, min(place, at), at + 1) or _is_ahead(scene, place, at):
         return
-    if group == "found" and len(nations) < 2:
+    if group == "found" and len(nations) < 2 and not _is_shared(phrase):
         return
     end = max(found.end, phrase.end)
     rule = "founding" if group == "found" else f"verb: {group}"
@@ -123,6 +137,39 @@ def _acting(scene: Scene, at: int, group: str) -> Iterator[Told]:
     start = reading.phrases[min(place, at)].start
     yield Told(found.coalition, nations, status, act, rule, sure(found, _SURE), start, end)
     yield from company(scene, at, group, found, status)
+
+
+def _is_shared(phrase: Phrase) -> bool:
+    """ "co-founded", "helped create": with others, though one alone is named."""
+    return phrase.tokens[-1].text.lower().startswith(("co", "help"))
+
+
+def _is_hypothetical(scene: Scene, at: int) -> bool:
+    """ "would leave it if sanctions stay": on a condition."""
+    phrases = scene.reading.phrases
+    would = any(t.text.lower() == "would" for t in phrases[at].tokens)
+    return would and any(
+        t.text.lower() in ("if", "unless") for p in phrases[at + 1 :] for t in p.tokens
+    )
+
+
+_IN_DEED = re.compile(r"[bTl]*(?:L|[lb]*A(?:[,&]+A)*)(?:f[bda]*K)?i(?P<w>w)")
+
+
+def _is_in_deed(scene: Scene, at: int, group: str) -> bool:
+    """ "joined members of the pact in condemning the test": in that, not in the pact."""
+    found = _IN_DEED.match(scene.reading.shape, at + 1) if group == "join" else None
+    return found is not None and scene.reading.phrases[found.start("w")].tokens[-1].text.endswith(
+        "ing"
+    )
+
+
+_WITH_BODY = re.compile(r"(?:K,?&[bl]*A|A,?&[bl]*K)[bl]*\Z")
+
+
+def _is_with_body(scene: Scene, at: int, group: str) -> bool:
+    """ "Chile and the alliance signed a memorandum": between the two of them."""
+    return group == "sign" and bool(_WITH_BODY.search(scene.reading.shape, 0, at))
 
 
 #: Who takes part in an initiative belongs to it; who attends, trains or sends people does not.
@@ -169,7 +216,7 @@ def _standing(scene: Scene, at: int, group: str, found: Object) -> tuple[Status 
     if agreed and "agreed" in " ".join(t.text.lower() for t in phrase.tokens):
         # "more than twenty countries had agreed to take part"
         return status, said.act
-    if phrase.has("uU") or coming:
+    if phrase.has("uU") or coming or is_to_be(scene, at):
         return Status.ANNOUNCED, Act.STANDING
     before = scene.reading.phrases[at - 1].tokens[-1].text.lower() if at else ""
     if phrase.tokens[-1].sign == "G" and before in nouns("intending"):
@@ -243,7 +290,20 @@ def _is_passive(scene: Scene, at: int) -> bool:
     if phrase.group == "found" and shape[at - 1 : at] in ("K", "w"):
         # "the initiative started in 2014 with Canada and Chile"
         return bool(_WITH.match(shape, at + 1))
-    return bool(_BY.match(shape, at + 1))
+    by = _BY.match(shape, at + 1)
+    return bool(by) and not _is_means(scene, by.end() if by else at)
+
+
+def _is_means(scene: Scene, behind: int) -> bool:
+    """ "joined the pact by depositing its instrument", "by a vote of 80 to 2": of no agents."""
+    reading = scene.reading
+    found = re.compile(r"[bT]*(?:V|[da#oW]*(?P<w>[wn]))").match(reading.shape, behind)
+    if found is None:
+        return False
+    if found["w"] is None:
+        return reading.phrases[found.end() - 1].tokens[-1].sign == "G"
+    word = reading.phrases[found.start("w")].tokens[-1].text.lower()
+    return word in nouns("means") or word.endswith("ing")
 
 
 _BY = re.compile(r"[bTlKiqdwfW]{0,8}y")

@@ -100,7 +100,7 @@ def _refined(tokens: list[Token]) -> list[Token]:
     refined: list[Token] = []
     for index, token in enumerate(tokens):
         following = tokens[index + 1] if index + 1 < len(tokens) else None
-        if token.sign in "amBJGZ":
+        if token.sign in "amBJGZt":
             token = _in_its_use(token, refined[-1].sign if refined else "", following)
         if token.sign == "C" and following is not None:
             gap = following.start - token.end
@@ -121,6 +121,12 @@ def _refined(tokens: list[Token]) -> list[Token]:
             # "the regional force known as the G5 Sahel", "the treaty, called the Pact".
             del refined[len(refined) - unnamed :]
             refined[-1] = refined[-1]._replace(sign="w", word=None)
+        elif token.sign == "C" and refined and refined[-1].sign == "'" and refined[-1].text[1:]:
+            # "NATO's Space Centre", "the European Union's Space Council": of whom does not matter.
+            _drop_owner(refined)
+        elif token.sign == "N" and refined and _is_epithet(refined[-1]):
+            # "neighbouring Chile", "oil-rich Norway"
+            refined.pop()
         elif refined and refined[-1].sign == "C" and token.text.lower() in nouns("anaphora"):
             refined[-1] = refined[-1]._replace(end=token.end)
             continue
@@ -130,6 +136,23 @@ def _refined(tokens: list[Token]) -> list[Token]:
             del refined[-3:]
             refined[-1] = refined[-1]._replace(end=token.end)
     return refined
+
+
+def _drop_owner(refined: list[Token]) -> None:
+    owner = len(refined) - 1
+    while owner and refined[owner - 1].sign in "aW" and refined[owner - 1].text[0].isupper():
+        owner -= 1
+    if owner < len(refined) - 1:
+        del refined[owner:]
+
+
+_EPITHET = re.compile(r"\w+-(?:rich|hit|torn|locked|strapped|ruled|aligned|speaking|starved)")
+
+
+def _is_epithet(token: Token) -> bool:
+    """Whether a word only describes the nation named behind it."""
+    text = token.text.lower()
+    return token.sign in "aw" and (text in nouns("epithets") or bool(_EPITHET.fullmatch(text)))
 
 
 def _is_non(before: list[Token]) -> bool:
@@ -168,6 +191,12 @@ def _in_its_use(token: Token, before: str, following: Token | None) -> Token:
     elif token.sign == "m" and following is not None and following.sign in "narJ":
         if token.text.lower() in ("official", "general", "chief"):
             return token._replace(sign="a")
+    elif token.sign == "t":
+        if token.text.lower() == "on" and following is not None and following.sign == "T":
+            # "on Monday", as "in March"
+            return token._replace(sign="i")
+    elif token.sign in "BJ" and before == "'" and token.text in _DEPARTING:
+        return token._replace(sign="n", word=_DEPARTURE)
     elif token.sign == "G" and before and before in "dao" and token.text.lower() == "training":
         return token._replace(sign="w", word=None)
     elif token.text == "possible" and before in "wE":
@@ -182,6 +211,9 @@ def _in_its_use(token: Token, before: str, following: Token | None) -> Token:
 
 
 _INVITED = Word("J", "invite")
+#: "Chile's exit from the pact": nouns as well as verbs.
+_DEPARTING = frozenset({"exit", "leave"})
+_DEPARTURE = Word("n", "leave")
 _OBSERVING = Word("G", "observe")
 #: "participating in the exercise", "contributing to it": not the adjective of "nations".
 _TAKING_PART = Word("G", "take part")
