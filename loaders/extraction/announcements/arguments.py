@@ -83,6 +83,8 @@ def coalition_nouns(text: str, mentions: Sequence[CoalitionMention]) -> list[Eve
             exercise = kinds.get(mention.slug or "", "").startswith("exercise")
             named = not mention.common_noun or text.endswith("ccords", 0, mention.end)
             classes = {"exercise" if exercise else "coalition" if named else "group"}
+            if text.startswith("Operation ", mention.start):
+                classes = {"mission"}
             if mention.name.endswith("Station") or mention.slug == "iss":
                 classes.add("craft")
             found.append(EventNoun(mention.start, end, frozenset(classes)))
@@ -112,11 +114,12 @@ _FEW = 24
 @cache
 def _follows() -> re.Pattern[str]:
     """What may stand behind the head of a noun phrase: no further noun."""
-    listed = [*ordered_words("event_words", "behind_heads"), *lexicon().irregular_pasts]
+    listed = [*ordered_words("event_words", "behind_heads"), *lexicon().irregular_forms]
     words = "|".join(re.escape(w) for w in listed)
     return re.compile(
         rf"[”\"’']?(?:[,.;:!?)\]”\"\n]|\Z| [(\[“\"—–-]|[—–]| (?:{words})(?![\w-])|"
-        r" [a-z]+(?:ed|ing|ly)\b| \d| [A-Z]\w+day\b| [A-Z][a-z]{2,8}\.? \d)"
+        r" [a-z]+(?:ed|ing|ly)\b| (?:years?|months?|weeks?|days?|decades?)\b|"
+        r" \d| [A-Z]\w+day\b| [A-Z][a-z]{2,8}\.? \d)"
     )
 
 
@@ -162,6 +165,7 @@ _BARRIER = re.compile(
     r"before|with|in|on|at|by|said|saying|according|including|the|a|an|he|she|it|they|and \w+ed)\b|"
     r"\band [a-z]+(?:ed|[a-rt-z]s) (?:a|an|the|its|their|continued|new)\b|"
     r"\b(?:in|on|at|by|with|for|from|to|into|through|during|under|against|about|toward|towards|between|among|"
+    r"without|despite|amid|upon|regarding|concerning|"
     r"that|which|who|whose|where|when|while|as|if|since|until|before|after|because|than|"
     r"is|are|was|were|be|been|has|have|had|will|would|may|can|could|should|said|says|within)\b"
 )
@@ -302,19 +306,6 @@ def _is_governed(before: str) -> bool:
             return True
         before = before[: found.start()]
     return True
-
-
-_IN_BRACKETS = re.compile(r"(?: \([^)]{1,30}\))?,? \Z")
-
-
-def noun_before(
-    text: str, nouns: Sequence[EventNoun], verb: int, classes: frozenset[str]
-) -> EventNoun | None:
-    """The noun right before a participle: "the conference (MPC) hosted by …"."""
-    for noun in reversed(within(nouns, max(0, verb - 70), verb)):
-        if classes & noun.classes and _IN_BRACKETS.fullmatch(text, noun.end, verb):
-            return noun
-    return None
 
 
 _PLACE_LEAD = re.compile(

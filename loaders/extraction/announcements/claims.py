@@ -242,10 +242,23 @@ def _tells(article: _Article, told: list[EventMention], at: int) -> bool:
     """Whether the frames have read what a membership claim rests on: "signed a memorandum"."""
     # Nations "join" an exercise too.
     kinds = {mention.kind for mention in told}
-    if "establishment" in kinds and len(article.joined[at].nations) > _MOST_JOINING:
+    claim = article.joined[at]
+    if "establishment" in kinds and len(claim.nations) > _MOST_JOINING:
+        return True
+    if any(m.kind == "establishment" and _is_of(article.survey, m, claim) for m in told):
         return True
     document = article.survey.document
     return not kinds.isdisjoint(_TELLING) or _is_heading(document, Span(at, at))
+
+
+def _is_of(survey: Survey, mention: EventMention, claim: Claim) -> bool:
+    """Whether what is founded is the coalition of the claim: its founders do not join it."""
+    noun = mention.noun
+    if noun is None:
+        return False
+    return any(
+        m.key == claim.coalition.key for m in survey.coalition_mentions_in(noun.start, noun.end)
+    )
 
 
 #: "The bank was established by Brazil, Russia and China": so many found it, they do not join.

@@ -35,7 +35,7 @@ def day_of_event(around: Circumstances) -> EventDays:
         if _LIMIT.search(lead):
             continue
         said = is_day_of_saying(survey.document.text, around.sentence, Span(time.start, time.end))
-        if said and not _is_announcing_event(around):
+        if said and not (_is_announcing_event(around) and not _is_said_later(around, time)):
             # "A base that was announced in 2021" does not date what the sentence announces.
             exact = len(time.edtf or "") > len("2021")
             announced = announced or (time.edtf if exact else None)
@@ -53,6 +53,14 @@ _PUBLISHING = re.compile(r"(?:has |have |was |were )?(?:unveil|reveal|publish)")
 def _is_announcing_event(around: Circumstances) -> bool:
     """Whether announcing is the event: "unveiled its strategy on Monday"."""
     return bool(_PUBLISHING.match(around.survey.document.text, around.trigger.start))
+
+
+def _is_said_later(around: Circumstances, time: TimeExpression) -> bool:
+    """Whether another verb of saying stands between: "has published it, she said on Monday"."""
+    return bool(_SAID.search(around.survey.document.text, around.trigger.end, time.start))
+
+
+_SAID = re.compile(r"\b(?:said|says|told|announced|confirmed|disclosed|reported|according to)\b")
 
 
 def _event_day(around: Circumstances, times: list[TimeExpression]) -> str | None:

@@ -59,6 +59,7 @@ class Lexicon:
     noun_kinds: dict[str, str]
     introduced_kinds: dict[str, str]
     irregular_pasts: tuple[str, ...]
+    irregular_forms: tuple[str, ...]
     asks: dict[str, frozenset[str]]
     wordy: frozenset[str]
 
@@ -98,6 +99,7 @@ def lexicon() -> Lexicon:
         classes=classes,
         nominalisations=nominal,
         irregular_pasts=tuple(forms.split()[0] for forms in listed["irregular"].values()),
+        irregular_forms=tuple(dict.fromkeys(" ".join(listed["irregular"].values()).split())),
         noun_kinds=dict(listed["noun_kinds"]),
         introduced_kinds=dict(listed["introduced_kinds"]),
         asks={printed: _asked(frames, verbs) for printed, verbs in telling.items()},

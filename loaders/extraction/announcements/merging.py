@@ -21,7 +21,7 @@ def add(found: list[Announcement], new: Announcement, definite: bool) -> None:
     """
     for index in range(len(found) - 1, max(-1, len(found) - 1 - _TOLD_AGAIN_WITHIN), -1):
         old = found[index]
-        if _is_same_event(old, new) or _takes_up(old, new, definite):
+        if _is_same_event(old, new, definite) or _takes_up(old, new, definite):
             found[index] = _joined(old, new)
             return
     found.append(new)
@@ -116,12 +116,12 @@ def _agree(one: str | None, other: str | None) -> bool:
     return one == other or not (one and other)
 
 
-def _is_same_event(old: Announcement, new: Announcement) -> bool:
+def _is_same_event(old: Announcement, new: Announcement, definite: bool) -> bool:
     kinds = {old.kind, new.kind}
     if len(kinds) == 2 and not kinds <= SAME_EVENT:
         return False
     if _identify(old) and _identify(new) and _are_of_one(old.coalitions, new.coalitions):
-        return _tell_one(old, new)
+        return _tell_one(old, new) and (len(kinds) == 1 or definite or _is_near(old, new))
     if len(kinds) == 2:
         return False
     if kinds == {"statement"} and not (old.event_date or new.event_date):
@@ -149,6 +149,11 @@ _NEXT = 3
 #: "He will replace Gen. Raymond": who was just appointed.
 _PRONOUN = re.compile(r"(?:He|She|They)\b")
 _NEAR = 800
+
+
+def _is_near(old: Announcement, new: Announcement) -> bool:
+    """Whether a step of another kind is told next to it: "founded … . They signed its charter"."""
+    return new.evidence[0].start - old.evidence[-1].end < _NEAR
 
 
 def _identify(announcement: Announcement) -> bool:

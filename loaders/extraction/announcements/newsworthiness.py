@@ -33,6 +33,9 @@ def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
     if is_slight(survey, mention) and not leads:
         return False
     tense, dated = mention.group.tense, when is not None
+    if tense is Tense.PARTICIPLE and mention.kind != "statement" and _is_headline(survey, mention):
+        # "Pact signed in Oslo"; but "Communiqué issued by the ministry" is what the text is.
+        return True
     if tense in (Tense.PARTICIPLE, Tense.GERUND):
         return dated
     if tense is Tense.NOMINAL:
@@ -43,6 +46,12 @@ def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
         acts = leads or mention.kind in _PERFORMED
         return dated or (acts and not _is_described(survey, mention))
     return True
+
+
+def _is_headline(survey: Survey, mention: EventMention) -> bool:
+    document = survey.document
+    paragraph = document.paragraphs[document.paragraph_at(mention.sentence.start)]
+    return paragraph.kind is ParagraphKind.HEADING
 
 
 #: "Agreed to hold two exercises": an agreement only where it is what the article tells.

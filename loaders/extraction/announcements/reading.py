@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from loaders.extraction.announcements.arguments import (
     EventNoun,
-    noun_before,
     object_of,
     place_of,
     subject_of,
 )
 from loaders.extraction.announcements.lexicon import Frame, frames_beside, lexicon
 from loaders.extraction.announcements.mention import EventMention
+from loaders.extraction.announcements.relatives import noun_before, noun_of_relative
 from loaders.extraction.dates.calendar import trigger_pattern
 from loaders.extraction.language.inflection import Form
-from loaders.extraction.language.verb_groups import Tense, VerbGroup, verb_group
+from loaders.extraction.language.verb_groups import FINITE, Tense, VerbGroup, verb_group
 from loaders.extraction.texts.document import MASK, Document, ParagraphKind, Span
 
 
@@ -37,8 +38,8 @@ class VerbInSentence(NamedTuple):
         """The event that the first fitting frame sees in the verb, if one fits."""
         known = lexicon()
         verb = known.nominalisations.get(printed)
-        if verb and self.document.text.startswith((" of ", " on the "), self.verb.end):
-            return self._nominal(known.frames.get(verb, ()))
+        if verb and (behind := _behind_noun(verb).match(self.document.text, self.verb.end)):
+            return self._nominal(known.frames.get(verb, ()), behind.end())
         for verb, form in known.forms.get(printed, ()):
             fitting = [f for f in frames_beside(verb, self.classes) if self._is_behind(f)]
             if not fitting or self._is_noun(form):
@@ -71,7 +72,9 @@ class VerbInSentence(NamedTuple):
             in_headline = paragraph.kind is ParagraphKind.HEADING
             if in_headline:
                 named = lexicon().classes.get(text[start : self.verb.end], frozenset())
-                return "body" in named or bool(_BEFORE_NOUN.search(before))
+                return "body" in named or bool(
+                    _BEFORE_NOUN.search(before) or _BEHIND_PREPOSITION.search(before)
+                )
             return not (_BEFORE_BASE.search(before) or _HELPING.search(before))
         return bool(_BEFORE_NOUN.search(before))
 
@@ -104,6 +107,8 @@ class VerbInSentence(NamedTuple):
             noun = object_of(text, self.nouns, after, frame.objects, frame.loose)
             if noun and self._is_followed(frame, noun):
                 return self._of(frame, group, noun)
+            if noun is None and (gap := self._with_gap(frame, group)):
+                return gap
         if frame.then is not None and not frame.then.match(text, self.verb.end, end):
             return None
         if group.passive:
@@ -115,6 +120,16 @@ class VerbInSentence(NamedTuple):
             reduced = group._replace(tense=Tense.PARTICIPLE, passive=True)
             return self._of(frame, reduced, noun) if noun else None
         return None
+
+    def _with_gap(self, frame: Frame, group: VerbGroup) -> EventMention | None:
+        """ "the pact that Kenya and Peru signed on Monday": told by the way, with its day."""
+        text, low = self.document.text, self.sentence.start
+        asks_for_object = bool(frame.objects) and frame.then is None and group.tense in FINITE
+        if not (asks_for_object and _NO_OBJECT.match(text, self.verb.end)):
+            return None
+        noun = noun_of_relative(text, self.nouns, (low, group.start), frame.objects)
+        told = group._replace(tense=Tense.PARTICIPLE, passive=True)
+        return self._of(frame, told, noun) if noun else None
 
     def _is_reduced(self) -> bool:
         """Whether "opened" is a participle: always with "by", but not in "the office opened"."""
@@ -133,12 +148,12 @@ class VerbInSentence(NamedTuple):
             frame.then.match(self.document.text, noun.end, self.sentence.end)
         )
 
-    def _nominal(self, frames: Sequence[Frame]) -> EventMention | None:
+    def _nominal(self, frames: Sequence[Frame], start: int) -> EventMention | None:
         """ "the signing of a treaty", where words around it say that it happened."""
         text = self.document.text
         if not self._is_governed():
             return None
-        span = (self.verb.end + 3, self.sentence.end)
+        span = (start - 1, self.sentence.end)
         for frame in frames:
             if not frame.objects:
                 continue
@@ -154,11 +169,14 @@ class VerbInSentence(NamedTuple):
         if before.endswith(",") or (low == self.sentence.start and len(before.split()) < 2):
             # "On 18 January, the signing of …", "The launch of …": the subject of the sentence.
             return True
+        behind = self.document.text[self.verb.start - _DAY_BEFORE : self.sentence.end]
+        if _OF_NAMED.search(before):
+            # "Kenya's July 14 signing of …": whoever did it on a day did it.
+            return bool(trigger_pattern().search(behind))
         word = _LAST_WORD.search(before)
         if word is None:
             return False
         known, governor = lexicon(), word[0].lower()
-        behind = self.document.text[self.verb.end : self.sentence.end]
         return governor in known.governors or (
             governor in known.weak_governors and bool(trigger_pattern().search(behind))
         )
@@ -175,6 +193,21 @@ class VerbInSentence(NamedTuple):
         return EventMention(frame.kind, self.sentence, Span(start, end), group, noun)
 
 
+@cache
+def _behind_noun(verb: str) -> re.Pattern[str]:
+    """What joins a noun made from a verb to its object: "signing of", "accession to"."""
+    _, _, preposition = verb.partition(" ")
+    if preposition in ("to", "from"):
+        return re.compile(r" (?:to|into|from) ")
+    return re.compile(r" of | on the (?=\w)")
+
+
+#: Behind the verb stands no object: "signed on Monday", "opened in Oslo will".
+_NO_OBJECT = re.compile(
+    r"[,.]|\Z| (?:on|in|at|during|last|this|earlier|yesterday|today|here|there|"
+    r"to (?!the|an?\b)|will|would|is|are|was|were|has|have|had|can|may|aims?|covers?|"
+    r"[A-Z]\w+day|[A-Z][a-z]{2,8}\.? \d)\b"
+)
 #: "NATO endorsed forty proposals": with an object the verb is active.
 _OBJECT_NEXT = re.compile(
     r" (?:an?|the|its|their|his|her|new|several|many|more than|both|"
@@ -185,7 +218,7 @@ _DETERMINER = re.compile(r"\b(?:the|a|an|its|their|his|her|this|these|those|any|
 #: "Held bilateral talks", "after the talks": a plural, no third person.
 _BEFORE_PLURAL = re.compile(
     r"(?:[’']s?|\b(?:held|hold|holds|holding|had|have|of|for|the|in|during|after|their|its|his|her|new|more|"
-    r"peace|security|trade|two|three|several|[a-z]{3,}al|[a-z-]+-level)) \Z"
+    r"peace|security|trade|two|three|several|[a-z]{3,}al|[a-z]{3,}ed|[a-z-]+-level)) \Z"
 )
 _HELPING = re.compile(r"\bhelp(?:ed|s) (?:(?:the )?[A-Z]\w+ ){0,2}\Z")
 _BEFORE_BASE = re.compile(
@@ -197,10 +230,16 @@ _BEFORE_NOUN = re.compile(
     r"(?:\b(?:the|a|an|its|their|his|her|this|that|first|second|third|new|next|last|joint|annual|"
     r"of|no|any|recent)|[’']s?) \Z"
 )
+_BEHIND_PREPOSITION = re.compile(r"\b(?:on|for|in|at|with|from|by|after|before|over|ahead of) \Z")
 #: Verbs whose subject may be the event itself.
 _ALSO_OF_ITSELF = frozenset(
     {"opened", "closed", "concluded", "started", "ended", "finished", "resumed", "convened",
      "kicked off", "wrapped up", "launched", "ran", "met", "completed", "joined", "rejoined"}
 )  # fmt: skip
+_DAY_BEFORE = 20
+_OF_NAMED = re.compile(
+    r"(?:\b[A-Z][\w.-]+(?:[’']s|s[’'])|\b(?:countr(?:y|ies)|nations?|alliance|governments?)[’']s?)"
+    r"(?: (?:[A-Z][\w.]+ )?\d{1,2}| [a-z]+){0,2}\Z"
+)
 _DETERMINED = re.compile(r"(?: (?:the|a|an|its|their|his|her|this)(?: [\w-]+){0,2})? \Z")
 _LAST_WORD = re.compile(r"\w+\Z")

@@ -32,16 +32,23 @@ def is_real(survey: Survey, mention: EventMention) -> bool:
         return False
     if mention.kind == "launch" and _is_of_service(survey, mention):
         return False
+    before = text[sentence.start : mention.group.start]
     relative = relative_before(survey, mention)
     coming = mention.kind == "accession" and mention.group.tense is Tense.FUTURE
-    if relative and relative[0].startswith(",") and not coming:
+    if (
+        relative
+        and relative[0].startswith(",")
+        and not coming
+        and not _has_its_day(survey, mention)
+    ):
+        return False
+    if _denied().search(before):
         return False
     if mention.group.tense is Tense.GERUND and not _is_adjunct(text, mention):
         return False
     if _is_renewal(text, mention) and not _of_nations(survey, mention):
         return False
     takes_up = mention.kind == "appointment" and not (mention.group.passive or mention.noun)
-    before = text[sentence.start : mention.group.start]
     if takes_up and _body_before().search(before) and not _OF_BODY.search(before):
         return False
     if takes_up and _AS_NATION.match(text, mention.group.end, sentence.end):
@@ -113,10 +120,22 @@ def _is_of_now(survey: Survey, mention: EventMention) -> bool:
         own = tuple(t for t in own if is_exact_and_recent(survey, t.edtf))
     if own or (_DAY_FIRST.match(text, start, end) and survey.times_in(start, mention.group.start)):
         return True
+    low = max(mention.sentence.start, mention.group.start - 70)
+    if _said().search(text[low : mention.group.start]):
+        return True
     if mention.kind not in _ANNOUNCED_SINCE:
         return False
-    low = max(mention.sentence.start, mention.group.start - 70)
     return bool(_REPORTED.search(text[low : mention.group.start]))
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    """ "Kenya said on Monday (that) it had signed": what is said to be done is told now."""
+    day = r"(?:on )?[A-Z]\w+day|today|yesterday"
+    return re.compile(
+        rf"\b(?:{alternatives('announcing')})(?: (?:{day}|in a statement))*(?: that)? "
+        r"(?:it|they|he|she|(?:the |its |their )?(?:[\w’'-]+ ){0,4}[\w’'-]+) \Z"
+    )
 
 
 #: "Colonel Vik of the Norwegian Air Force took over": the body is only where the person is from.
@@ -164,6 +183,27 @@ def _budget() -> re.Pattern[str]:
 def _deplored() -> re.Pattern[str]:
     """ "Condemned the test carried out in November": what is deplored is recalled."""
     return re.compile(rf"\b(?:{alternatives('deploring')})\b[^,;]*\Z")
+
+
+@cache
+def _denied() -> re.Pattern[str]:
+    """ "Denied that it had signed": what is denied, doubted or rumoured is not told."""
+    return re.compile(rf"\b(?:{alternatives('denying')})(?: that)? [^,;]{{0,70}}\Z")
+
+
+#: So near behind its verb a day is that of a relative clause.
+_RELATIVE_DAY = 60
+_COMMA = re.compile(r",(?! \d{4})")
+
+
+def _has_its_day(survey: Survey, mention: EventMention) -> bool:
+    """Whether ", which was signed on Monday," names a day not long ago in its own clause."""
+    if not mention.is_finite:
+        return False
+    high = min(mention.sentence.end, mention.trigger.end + _RELATIVE_DAY)
+    comma = _COMMA.search(survey.document.text, mention.trigger.end, high)
+    own = survey.times_in(mention.trigger.end, comma.start() if comma else high)
+    return any(is_exact_and_recent(survey, time.edtf) for time in own)
 
 
 @cache

@@ -82,6 +82,9 @@ def verb_group(text: str, low: int, start: int, end: int, form: Form) -> VerbGro
     nearest = text[text.rfind(" ", low, start - 1) + 1 : start].strip(", ") if start > low else ""
     begins = _ONE.fullmatch(nearest) or nearest[-3:] in _LAST_OF_DAY
     chain = _CHAIN.search(text, max(low, start - _REACH), start) if begins else None
+    if chain and form.ing and chain[0].endswith(", "):
+        # "Deepened their ties on Monday, signing a letter": the day is that of the other verb.
+        chain = None
     words = [w.lower() for w in _WORD.findall(chain[0])] if chain else []
     if form.base and (helped := _HELPED.search(text, max(low, start - 40), start)):
         # "China on Monday helped Pakistan launch two satellites"
@@ -92,6 +95,11 @@ def verb_group(text: str, low: int, start: int, end: int, form: Form) -> VerbGro
     denied = any(w in _DENYING or w.endswith(("n't", "n’t", "'t", "’t")) for w in words)
     doubted = not _DOUBTING.isdisjoint(words)
     tense, passive, bare = _read(words, form)
+    if chain and tense is Tense.INFINITIVE and (first := _FIRST_TO.search(text, low, start)):
+        # "Became the first nation to sign": who is the first to do it does it.
+        tense = _of_being(first)
+        if tense is not Tense.INFINITIVE:
+            return VerbGroup(chain.start(), end, tense, passive, False, denied or doubted)
     if chain and "to" in words and _OWN_PLANS.search(text[max(low, opened - 40) : start]):
         tense = Tense.INFINITIVE
     if chain and tense is Tense.INFINITIVE:
@@ -103,8 +111,32 @@ def verb_group(text: str, low: int, start: int, end: int, form: Form) -> VerbGro
 #: "Discussed the force's plans to stand up …": spoken of, not told; "announced its plans" tells.
 _OWN_PLANS = re.compile(
     r"\A(?!.*\b(?:announc|unveil|confirm|reveal|approv|declar|set out|outlin))"
-    r".*(?:[’']s?|\b(?:its|their|his|her|the|of|about)) (?:\w+ )?plans? to (?:\w+ly )?\Z"
+    r".*(?:[’']s?|\b(?:its|their|his|her|the|of|about|has|have|had|drew up|made|[a-z]{3,}ed|"
+    r"[a-z]{3,}ing)) (?:\w+ )?plans? to (?:\w+ly )?\Z"
 )
+_FIRST_TO = re.compile(
+    r"(?:\b(to|will|would|has|have|had|may|might|can|could|should|must|not|n[’']t) "
+    r"(?:also |now |thus )?)?\b(becomes?|became|is|are|was|were|be|been) (?:[a-z]+ly )?"
+    r"(?:the|its|their|only the|among the|one of the) (?:[\w-]+ )?"
+    r"(?:first|second|third|fourth|fifth|latest|newest|last|only|\d+(?:st|nd|rd|th))"
+    r"(?: (?!to\b)[\w’'-]+){0,5} to (?:\w+ly )?\Z"
+)
+
+
+def _of_being(first: re.Match[str]) -> Tense:
+    """The tense of "became the first to sign"; an infinitive where it may never be.
+
+    "Is the third to sign" only says so by the way.
+    """
+    auxiliary, being = first[1], first[2]
+    if auxiliary is None:
+        return Tense.PAST if being.startswith("bec") else Tense.PARTICIPLE
+    if auxiliary == "will":
+        return Tense.FUTURE
+    return _OF_HAVING.get(auxiliary, Tense.INFINITIVE)
+
+
+_OF_HAVING = {"has": Tense.PERFECT, "have": Tense.PERFECT, "had": Tense.PLUPERFECT}
 _HELPED = re.compile(r"\bhelp(ed|s) (?:(?:the )?[A-Z]\w+ (?:to )?){0,2}\Z")
 #: "Can begin talks or sign a charter", "will visit Oslo and meet the king".
 _COORDINATED = re.compile(

@@ -1,0 +1,52 @@
+"""The noun that a participle or a relative clause behind it goes with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.extraction.announcements.arguments import EventNoun, within
+
+_IN_BRACKETS = re.compile(r"(?: \([^)]{1,30}\))?,? \Z")
+#: "The talks on space held in Oslo", "the board of the agency convened by …".
+_WITH_PHRASE = re.compile(
+    r" (?:on|of|in|for|between|with|at|to|against|about) "
+    r"(?:(?!that|which|who|and [a-z]+ed)[\w’'-]+ ){1,7}"
+)
+_PARTICIPLE_REACH, _RELATIVE_REACH = 70, 110
+
+
+def noun_before(
+    text: str, nouns: Sequence[EventNoun], verb: int, classes: frozenset[str]
+) -> EventNoun | None:
+    """The noun right before a participle, a phrase between: "the talks in Oslo hosted by …"."""
+    nearby = within(nouns, max(0, verb - _PARTICIPLE_REACH), verb)
+    fitting = [noun for noun in reversed(nearby) if classes & noun.classes]
+    for between in (_IN_BRACKETS, _WITH_PHRASE):
+        for noun in fitting:
+            if between.fullmatch(text, noun.end, verb):
+                return noun
+    return None
+
+
+#: Who acts in a relative clause, between its noun and its verb: "(that) the two countries".
+_NAMES = r"(?:[A-Z][\w.’'-]*|and|of|the|,)(?: (?:[A-Z][\w.’'-]*|and|of|the))*"
+_PARTIES = (
+    r"(?:the |both )?(?:two |three |four )?(?:countries|nations|sides|leaders|ministers|"
+    r"governments|agencies|presidents|parties|companies|allies|partners)"
+)
+_ACTING = re.compile(
+    rf",? (?:that |which )?(?:(?:the |both |its |their )?{_NAMES}|{_PARTIES}|they|it|he|she|we) "
+    r"(?:[a-z]+ly |have |has |had |will |jointly )?"
+)
+
+
+def noun_of_relative(
+    text: str, nouns: Sequence[EventNoun], span: tuple[int, int], classes: frozenset[str]
+) -> EventNoun | None:
+    """The noun of a relative clause with a subject of its own; `span` ends at the clause's verb."""
+    low, verb = span
+    for noun in reversed(within(nouns, max(low, verb - _RELATIVE_REACH), verb)):
+        if classes & noun.classes and _ACTING.fullmatch(text, noun.end, verb):
+            return noun
+    return None
