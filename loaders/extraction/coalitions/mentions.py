@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -19,6 +20,7 @@ from loaders.extraction.coalitions.bodies import (
     find_known_bodies,
     find_used_bodies,
 )
+from loaders.extraction.coalitions.listed_bodies import find_listed_bodies
 from loaders.extraction.coalitions.mention import CoalitionMention as CoalitionMention
 from loaders.extraction.coalitions.named_exercises import (
     find_named_exercises,
@@ -27,6 +29,7 @@ from loaders.extraction.coalitions.named_exercises import (
 )
 from loaders.extraction.language.phrases import Phrases, apostrophe_variants, begins_word
 from loaders.extraction.language.vocabulary import load, ordered_words, words
+from loaders.extraction.nations.enumerations import Enumeration
 from loaders.extraction.nations.vocabulary import vocabulary
 
 
@@ -78,8 +81,11 @@ def _spellings(printed: str) -> list[str]:
 _NOUNS_OF_NAMES = frozenset({"Initiative", "Partnership", "Programme", "Program", "Station"})
 
 
-def find_coalitions(text: str) -> tuple[CoalitionMention, ...]:
-    """Every mention of a coalition, known, learnt or unknown, in the text's order."""
+def find_coalitions(text: str, lists: Sequence[Enumeration] = ()) -> tuple[CoalitionMention, ...]:
+    """Every mention of a coalition, known, learnt or unknown, in the text's order.
+
+    `lists` are the nations that the text names in rows: a name beside one may be a body's.
+    """
     known = known_coalitions()
     taken = [
         CoalitionMention(start, end, known.slugs[printed], printed)
@@ -97,6 +103,8 @@ def find_coalitions(text: str) -> tuple[CoalitionMention, ...]:
     named = with_editions(text, sorted([*named, *find_named_exercises(text, named)]))
     named = sorted([*named, *_learnt(text, named)])
     named = sorted([*named, *find_used_bodies(text, named)])
+    if listed := find_listed_bodies(text, lists, named):
+        named = sorted([*named, *listed, *_learnt(text, listed)])
     return tuple(sorted([*named, *_common_nouns(text, named)]))
 
 

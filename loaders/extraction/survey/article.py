@@ -42,9 +42,9 @@ class Survey:
         """Read the article's text once for each kind of named thing."""
         text = document.text
         nations = find_nations(text)
-        coalitions = find_coalitions(text)
-        times = _outside(coalitions, find_times(text, document.published))
         enumerations = tuple(find_enumerations(text, nations.mentions))
+        coalitions = find_coalitions(text, enumerations)
+        times = _outside(coalitions, find_times(text, document.published))
         reducer = Reducer(text, enumerations, coalitions, times)
         named = NamedBodies(coalitions)
         return cls(document, nations, coalitions, times, enumerations, reducer, named)
