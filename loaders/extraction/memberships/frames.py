@@ -19,7 +19,9 @@ from loaders.extraction.memberships.counted import Promise, kept, others, promis
 from loaders.extraction.memberships.dates import since, time_of
 from loaders.extraction.memberships.deeds import deed_frames
 from loaders.extraction.memberships.fellows import fellow_frames
+from loaders.extraction.memberships.forces import force_frames
 from loaders.extraction.memberships.growth import growth_frames
+from loaders.extraction.memberships.inside import inside_frames
 from loaders.extraction.memberships.long_lists import long_list_frames
 from loaders.extraction.memberships.nominals import nominal_frames
 from loaders.extraction.memberships.phrases import read_phrases
@@ -42,7 +44,9 @@ _FRAMES: tuple[Callable[[Scene], Iterator[Told]], ...] = (
     fellow_frames,
     nominal_frames,
     growth_frames,
+    inside_frames,
     long_list_frames,
+    force_frames,
 )
 #: Nouns lean less far than verbs: "the inclusion of Ukraine" may be in many things.
 _NEAR_REACH = 220

@@ -24,6 +24,8 @@ from loaders.extraction.memberships.rules import Act, Status, number_words
 from loaders.extraction.memberships.scene import Scene, Told, is_denied, of_document, sure
 from loaders.extraction.memberships.sides import joined_right
 
+#: Behind "countries": the body they are in.
+_IN_IT = re.compile(r"[if][bda]*K|b?V[if]?[bda]*K")
 #: So many nations in a row are a roster and no passing mention.
 _LONG = 3
 #: How many phrases may stand between the word that introduces the list and the list.
@@ -133,8 +135,8 @@ def _head(scene: Scene, at: int) -> int | None:
             return None
         if sign == "L" and linked and not _is_other(scene, place):
             return place
-        if sign == "g" and linked and shape[place + 1] == "R":
-            # "Allies that signed the accord: …"
+        if sign == "g" and linked and _goes_on(shape, place):
+            # "Allies that signed the accord: …", "Countries in the pact are …"
             return place
         if sign == "#" and place >= at - 2 and linked and _numbers(scene, place, at):
             return place
@@ -157,6 +159,13 @@ def _head(scene: Scene, at: int) -> int | None:
         if sign == "K" and linked and _lists(scene, place, at):
             return place
     return None
+
+
+def _goes_on(shape: str, place: int) -> bool:
+    """Whether "countries" is said to be in something, or to have done something."""
+    if shape[place + 1] == "R":
+        return True
+    return shape[place - 1 : place] not in tuple("hfkt") and bool(_IN_IT.match(shape, place + 1))
 
 
 def _is_of_something(scene: Scene, place: int) -> bool:

@@ -192,7 +192,8 @@ def _fits(
     plural = noun.endswith("s") and not noun.endswith("ss")
     if not link.strip("bTl"):
         # "OOD members Australia": nothing between; "member states France met" is none.
-        return (plural == (len(nations) > 1) or not plural) and is_strong(role)
+        named = role.has("Cc") and len(nations) > 1
+        return (plural == (len(nations) > 1) or not plural) and (is_strong(role) or named)
     if link[-1:] in (",",) and not match["v"]:
         return plural == (len(nations) > 1)
     if "x" in link and not plural:

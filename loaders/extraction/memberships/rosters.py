@@ -58,6 +58,9 @@ def _listed(scene: Scene, at: int) -> Iterator[Told]:
         return
     of_games = is_exercise(found.coalition)
     nations = joined_right(scene, place)
+    if tied := _TIED.match(reading.shape, place + 1):
+        # "the pact that binds Chile to Peru and Spain"
+        nations = (*nations, *joined_right(scene, tied.start("n")))
     uniting = phrase.group == "comprise" and len(nations) > 2
     people = reading.shape[place] == "M" and not uniting
     if (phrase.group in ("feature", "host") or people) and not of_games:
@@ -76,7 +79,7 @@ def _listed(scene: Scene, at: int) -> Iterator[Told]:
     if phrase.has("uU") and not _is_composed(phrase):
         status = Status.ANNOUNCED
     rule = "will join" if status is Status.ANNOUNCED else "roster: listed"
-    opening = _opening_besides(scene, at)
+    opening = (*_opening_besides(scene, at), *_leaders(scene, at))
     yield Told(
         found.coalition, tuple(dict.fromkeys((*opening, *nations))), status, Act.STANDING, rule,
         sure(found, 0.9), phrase.start, reading.phrases[place].end, count,
@@ -106,7 +109,7 @@ def _also(scene: Scene, at: int) -> bool:
 
 
 _WHOLE = re.compile(
-    r"(?P<k>K)(?:[,(-]?[bl]*R?|,?[fi][dawW#]{0,3},?|-)?\Z"
+    r"(?P<k>K)(?:,wy[bdl]*A(?:,&?|&)(?:[iq]?T)?[bl]*|xb?wy[bdl]*A,?&[bl]*|[,(-]?[bl]*R?|,?[fi][dawW#]{0,3},?|-)?\Z"
     r"|(?P<noun>[dR][aow]{0,2}w)[,(-]?R?\Z|(?P<it>(?:\A|[,;&:s])[b]?E)\Z"
 )
 
@@ -199,12 +202,26 @@ def _opening_besides(scene: Scene, at: int) -> tuple[str, ...]:
     return ()
 
 
+#: "Led by Chile, the pact …", "the pact, led by Chile, …", "the pact is led by Chile and …".
+_LED = re.compile(r"(?:(?:\A|K,|Kxb?)(?P<w>[wW])y[bdl]*)(?P<n>A)(?=,|&)")
+_TIED = re.compile(r"t[bdl]*(?P<n>A)")
+
+
+def _leaders(scene: Scene, at: int) -> tuple[str, ...]:
+    """Those who lead the body that is said to include others."""
+    found = _LED.search(scene.reading.shape, 0, at)
+    if found is None or found.end() > at:
+        return ()
+    word = scene.reading.phrases[found.start("w")].tokens[-1].text.lower()
+    return scene.reading.nations(found.start("n")) if word in nouns("leading") else ()
+
+
 # --- "CSpO (Australia, Canada and France)", "CSpO, a partnership of …"
 
 _BEHIND = re.compile(
     r"(?:f(?:(?P<of>L)|[aow]{0,4}[gL])[-:(](?P<group>A)|\((?P<in>A)(?=\))|-[bl]*(?P<dash>A)(?=-)"
-    r"|f[bdl]*(?P<ofn>A)(?=[,Vx.;:]|\Z)"
-    r"|,?[-]?x?[b]?d[aowW#&]{0,5}?(?P<noun>w)(?:[fk]|q)(?:[dlb]*(?P<role>L)[:,fh-]*)?[bl]*(?P<n>A)"
+    r"|f[bdl]*(?P<ofn>A)(?=[,Vxw.;:]|\Z)"
+    r"|,?[-]?x?[b]?d[aowW#&]{0,5}?(?P<noun>w)(?:[fky]|q)(?:[dlb]*(?P<role>L)[:,fh-]*)?[bl]*(?P<n>A)"
     r"|[,]?k(?:[dlawo#]{0,4}[mgr]?[LM]?[:,fh-]*)(?P<with>[AM]))"
 )
 

@@ -76,6 +76,8 @@ def verb_frames(scene: Scene) -> Iterator[Told]:
             yield from followed(scene, at, into)
         elif group in _ACTING:
             yield from _acting(scene, at, group)
+        elif group == "own" and _is_passive(scene, at):
+            yield from _by_agents(scene, at, group)
         elif group in TAKING:
             yield from taking(scene, at, group)
         if group in ("join", "take part") and at <= 1:
@@ -354,7 +356,7 @@ def _by_agents(scene: Scene, at: int, group: str) -> Iterator[Told]:
     letters = reading.shape.rfind("L", 0, at)
     if letters >= 0 and reading.phrases[letters].status is Status.LETTER_OF_INTENT:
         status = Status.LETTER_OF_INTENT
-    if group == "found" and len(nations) < 2:
+    if group in ("found", "own") and len(nations) < 2:
         return
     rule = "founded by" if group == "found" else f"by: {group}"
     phrases = reading.phrases

@@ -199,6 +199,10 @@ def _in_its_use(token: Token, before: str, following: Token | None) -> Token:
         return token._replace(sign="n", word=_DEPARTURE)
     elif token.sign == "G" and before and before in "dao" and token.text.lower() == "training":
         return token._replace(sign="w", word=None)
+    elif token.sign == "G" and before and before in "do#" and following is not None:
+        if following.sign in "rag" and not token.text[0].isupper():
+            # "the remaining members", "its participating nations"
+            return token._replace(sign="a", word=None)
     elif token.text == "possible" and before in "wE":
         # "to make this initiative possible"
         return token._replace(sign="a", word=None)

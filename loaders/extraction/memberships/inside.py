@@ -1,0 +1,48 @@
+"""Nations inside a body: "the alliance, in which Sweden and Norway have shared their ranges"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.extraction.memberships.lexicon import nouns
+from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.memberships.scene import Scene, Told, is_denied, of_exercise, sure
+from loaders.extraction.memberships.objects import Object
+from loaders.extraction.memberships.sides import joined_right
+
+#: "the pact, in which Chile and Peru …", "the pact, a venture to which Chile and Peru …".
+_IN_WHICH = re.compile(
+    r"(?P<k>K)(?:[,-]?d?[aowW#]{0,5}?(?P<noun>w))?,?(?P<in>[it])R[bl]*(?P<n>[AM])"
+)
+#: What a single nation has to do there.
+_BELONGING = frozenset({"belong", "take part", "join", "sign", "comprise"})
+
+
+def inside_frames(scene: Scene) -> Iterator[Told]:
+    """What relative clauses of place say of the nations that are their subject."""
+    reading = scene.reading
+    for match in _IN_WHICH.finditer(reading.shape):
+        coalition = reading.coalition(match.start("k"))
+        if coalition is None:
+            continue
+        if match["noun"]:
+            noun = reading.phrases[match.start("noun")].tokens[-1].text.lower()
+            if noun not in nouns("anaphora"):
+                continue
+        place = match.start("n")
+        nations = joined_right(scene, place)
+        verb = re.compile(r"[^;:,.sRA]{0,4}?(?P<v>[VxXw])").match(reading.shape, place + 1)
+        if verb is None or is_denied(scene, place, verb.end()):
+            continue
+        group = reading.phrases[verb.start("v")].group
+        if group in ("leave", "observe", "invite", "be invited", "expel"):
+            continue
+        if len(nations) < 2 and group not in _BELONGING:
+            continue
+        ahead = any(p.has("uU") for p in reading.phrases[place + 1 : verb.end()])
+        status = Status.ANNOUNCED if ahead else of_exercise(Status.MEMBER, coalition)
+        end = reading.phrases[place].end
+        found = Object(coalition, end)
+        yield Told(coalition, nations, status, Act.STANDING,
+                   "will join" if ahead else "roster: in which", sure(found, 0.75), end, end)  # fmt: skip
