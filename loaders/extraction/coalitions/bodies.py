@@ -105,16 +105,28 @@ def _plain(text: str) -> dict[str, str]:
         return {}
     times: dict[str, int] = {}
     for match in _plain_pattern().finditer(text):
-        if match[1].split(" ")[0] not in words("coalition_words", "not_plain"):
-            times[match[1]] = times.get(match[1], 0) + 1
+        name = match["name"]
+        if re.split("[ -]", name)[0] not in words("coalition_words", "not_plain"):
+            # Named as one joins it, led by somebody, or between quotation marks: once is enough.
+            sure = match["led"] or match["mark"] or _is_joined(text, match.start())
+            times[name] = times.get(name, 0) + (2 if sure else 1)
     return {name: name for name, count in times.items() if count > 1}
+
+
+def _is_joined(text: str, at: int) -> bool:
+    before = text[max(0, at - _LONGEST_BELONGING) : at].rstrip()
+    return before.endswith(tuple(ordered_words("coalition_words", "belonging_before")))
+
+
+_LONGEST_BELONGING = 24
 
 
 @cache
 def _plain_pattern() -> re.Pattern[str]:
     heads = "|".join(ordered_words("coalition_words", "plain_heads"))
     return re.compile(
-        rf"\b[Tt]he (?:international |multinational )?([a-z]+(?:-[a-z]+)? (?:{heads}))\b"
+        r"\b(?:[Tt]he|[Aa]|[Aa]n) (?:international |multinational |new )?(?P<led>(?:[A-Z]\w+ and )?[A-Z]\w+-led )?"
+        rf"(?P<mark>[“\"‘'])?(?P<name>(?!new )[a-z]+(?:[- ][a-z]+){{0,2}} (?:{heads}))\b"
     )
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from loaders.extraction.coalitions.bodies import LED_BY
 from loaders.extraction.coalitions.mention import CoalitionMention
 from loaders.extraction.language.phrases import Phrases
 from loaders.extraction.language.vocabulary import ordered_words, words
@@ -87,10 +88,12 @@ def _body(text: str, found: re.Match[str], bare: bool) -> tuple[int, str] | None
         first = re.split(r"[ -]", name)[0]
         return None if first in words("coalition_words", "not_plain") else (start, name)
     while (opening := name.split(" ", 1)) and len(opening) == 2:
-        if opening[0].rstrip("’'s") not in words("coalition_words", "not_first"):
+        bare_word = re.sub(r"[’']s?\Z", "", opening[0])
+        if bare_word not in words("coalition_words", "not_first") and not bare_word.islower():
             break
         start, name = start + len(opening[0]) + 1, opening[1]
-    name = re.sub(r"[’']s?\Z", "", name)
+    name = LED_BY.sub("", re.sub(r"[’']s?\Z", "", name))
+    start = text.index(name, start)
     if not _can_name(name):
         return None
     parts = name.split(" ")
@@ -156,14 +159,16 @@ def _link() -> re.Pattern[str]:
     adverbs = r"(?: (?:which|that|and|has|have|had|is|are|was|were|now|also|then|[a-z]+ly))*"
     nouns = _either("union_nouns")
     return re.compile(
-        rf"(?:(?:,| –| —)?{adverbs} (?:{_either('listing_verbs')}){_GAP}"
+        rf"(?:(?:,| –| —)?(?:(?: is)? (?:led|headed|chaired|coordinated) by(?: the)?(?: [A-Z][\w.]+){{1,3}},?)?"
+        rf"{adverbs} (?:{_either('listing_verbs')}){_GAP}"
         rf"|(?:,| –| —| -| is| was| remains)+ (?:an?|the) (?:[\w-]+,? ){{0,6}}?(?:{nouns})"
         rf"(?: [a-z-]+){{0,4}}? (?:of|between|among|amongst|by|comprising|involving|uniting|linking|grouping"
         rf"|including|that|which)\b{_GAP}"
-        rf"|(?:’s|'s|’|')?(?: (?:[a-z-]+|\d+)){{0,2}} (?:{_either('member_nouns')})(?:,| –| —| are| include"
+        rf"|(?:’s|'s|’|')?(?:,? (?:with|whose))?(?: (?:[a-z-]+|\d+)){{0,2}} (?:{_either('member_nouns')})(?:,| –| —| are| include"
         rf"| includes| including| such as| like|:| \()* ?(?:the )?"
-        rf"|{adverbs} (?:jointly |first |initially |originally )?(?:{_either('founding_verbs')})"
-        rf"(?: in \d{{4}}| in [A-Z][a-z]+ \d{{4}})? by{_GAP}"
+        rf"|,?{adverbs} (?:jointly |first |initially |originally )?(?:{_either('founding_verbs')})"
+        rf"(?: in \d{{4}}| in [A-Z][a-z]+ \d{{4}}| jointly| so far)? by{_GAP}"
+        r"|,? (?:in|to|of|on) which(?: the)? |,? with (?:the )?"
         rf"|(?P<bare>(?: \(| [–—-]|:| between| among| amongst)) ?(?:the )?)"
     )
 

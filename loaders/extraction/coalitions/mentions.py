@@ -244,13 +244,17 @@ def _last_covering(text: str, start: int, head: int, end: int) -> tuple[int, int
         for verb in _HEADLINE_VERBS.finditer(text, first, head):
             first = verb.end()
         while (word := text[first:last].split(" ", 1)) and len(word) == 2:
-            if word[0].rstrip("’'s") not in words("coalition_words", "not_first"):
+            bare = re.sub(r"[’']s?\Z", "", word[0])
+            if bare not in words("coalition_words", "not_first") and bare not in _JOINTS:
                 break
             first += len(word[0]) + 1
+        if text[last - 2 : last] in ("’s", "'s"):
+            last -= 2
         return first, last
     return None
 
 
+_JOINTS = frozenset({"of", "in", "on", "for", "the", "and", "to"})
 #: "the Solar Alliance Framework Agreement" is that of the alliance.
 _PAPER_OF = re.compile(
     r"(?:Alliance|Council|Centre|Center|Partnership|Initiative)"

@@ -61,6 +61,9 @@ def _sends(reading: Reading, at: int) -> bool:
     phrase = reading.phrases[at]
     if phrase.sign == "M":
         return _is_force(phrase)
+    if reading.shape[at - 1 : at] == "#" and any(_is_force(p) for p in reading.phrases[:at]):
+        # "900 troops: 400 German, 300 Dutch"
+        return True
     for k in range(at + 1, min(at + 1 + _NOUN, len(reading.phrases))):
         if reading.shape[k] in _STOP:
             return False

@@ -40,6 +40,25 @@ def roster_frames(scene: Scene) -> Iterator[Told]:
     while at >= 0:
         yield from _behind(scene, at)
         at = shape.find("K", at + 1)
+    yield from _named_so(scene)
+
+
+#: "Chile, Peru and Spain, known as the Lima Group, …".
+_NAMED_SO = re.compile(r"(?P<n>A)[,(]?b?(?P<w>[Sw])(?P<e>e?)[b]*(?P<k>K)")
+
+
+def _named_so(scene: Scene) -> Iterator[Told]:
+    """What several nations are together called."""
+    reading = scene.reading
+    for match in _NAMED_SO.finditer(reading.shape):
+        word = reading.phrases[match.start("w")].tokens[-1].text.lower()
+        coalition = reading.coalition(match.start("k"))
+        nations = reading.nations(match.start("n"))
+        called = word in nouns("naming") and (match["e"] or word not in ("known",))
+        if called and coalition and len(nations) > 2 and not is_exercise(coalition):
+            end = reading.phrases[match.start("k")].end
+            yield Told(coalition, nations, Status.MEMBER, Act.STANDING, "roster: called", 0.75,
+                       end, end)  # fmt: skip
 
 
 #: "The programme joins Australia and Canada."
@@ -67,6 +86,9 @@ def _listed(scene: Scene, at: int) -> Iterator[Told]:
         return
     few = not of_games and len(nations) < 2 and not match["role"]
     if few and not _also(scene, at) and not _is_just_it(scene, at, place):
+    opening = (*_opening_besides(scene, at), *_leaders(scene, at))
+    many = len({*opening, *nations}) > 1
+    if not of_games and not many and not match["role"] and not _also(scene, at):
         return
     count = stated_count(reading.phrases[match.start("role")]) if match["role"] else None
     if "includ" in phrase.tokens[-1].text or "V" in match.group()[1:]:
@@ -79,7 +101,6 @@ def _listed(scene: Scene, at: int) -> Iterator[Told]:
     if phrase.has("uU") and not _is_composed(phrase):
         status = Status.ANNOUNCED
     rule = "will join" if status is Status.ANNOUNCED else "roster: listed"
-    opening = (*_opening_besides(scene, at), *_leaders(scene, at))
     yield Told(
         found.coalition, tuple(dict.fromkeys((*opening, *nations))), status, Act.STANDING, rule,
         sure(found, 0.9), phrase.start, reading.phrases[place].end, count,
@@ -219,7 +240,7 @@ def _leaders(scene: Scene, at: int) -> tuple[str, ...]:
 # --- "CSpO (Australia, Canada and France)", "CSpO, a partnership of …"
 
 _BEHIND = re.compile(
-    r"(?:f(?:(?P<of>L)|[aow]{0,4}[gL])[-:(](?P<group>A)|\((?P<in>A)(?=\))|-[bl]*(?P<dash>A)(?=-)"
+    r"(?:f(?:(?P<of>L)|[aow]{0,4}[gL])[-:(](?P<group>A)|\((?P<in>A)(?=\))|-[bl]*(?P<dash>A)(?=-|#?[.;]|#?\Z)"
     r"|f[bdl]*(?P<ofn>A)(?=[,Vxw.;:]|\Z)"
     r"|,?[-]?x?[b]?d[aowW#&]{0,5}?(?P<noun>w)(?:[fky]|q)(?:[dlb]*(?P<role>L)[:,fh-]*)?[bl]*(?P<n>A)"
     r"|[,]?k(?:[dlawo#]{0,4}[mgr]?[LM]?[:,fh-]*)(?P<with>[AM]))"

@@ -240,7 +240,7 @@ def _of_infinitive(scene: Scene, at: int, status: Status) -> Status | None:
     """ "decided to join", "its decision to join": announced. A bare "joins" of many is done."""
     phrase = scene.reading.phrases[at]
     if not phrase.has("t"):
-        return status if at and scene.reading.shape[at - 1] in "AME,)" else None
+        return status if at and scene.reading.shape[at - 1] in "AMER,)" else None
     shape = scene.reading.shape
     headline = at and shape[at - 1] in "AM" and (at == 1 or shape[at - 2] in ":-")
     return Status.ANNOUNCED if headline or is_intended(scene, at) else None

@@ -11,10 +11,10 @@ from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.nations.mentions import NationMention
 
 _GAP = re.compile(
-    r"(?:'s|’s)?(?: ?\([^()\n]{1,30}\))?"
+    r"(?:'s|’s)?(?: ?\([^()\n]{1,30}\)|:? \d[\d,.]*(?=[,; ]))?"
     r"(?:(?:,|;)? ?(?:(?:and|or|&|as well as|along with|together with|plus|followed by) )?"
     r"(?:both |also |fellow |newcomers? |(?:its |their )?host(?: nation)? |finally )?"
-    r"(?:[Tt]he )?"
+    r"(?:[Tt]he |\d[\d,]* )?"
     r"|/|–|-)\Z"
 )
 _LONGEST_GAP = 48

@@ -72,11 +72,18 @@ class Reducer:
         items: dict[int, Item] = {}
         last, length = start, 0
         owners = self._owners(inside)
+        owner: int | None = None
         for item in sorted(inside, key=lambda i: (i.start, -i.end)):
-            if item.start < last or item.start in owners:
+            if item.start < last:
                 continue
-            pieces.append(self._text[last : item.start])
-            length += item.start - last
+            if item.start in owners:
+                owner = item.start if owner is None else owner
+                continue
+            # "NATO's Alliance Persistent Surveillance from Space" is one name.
+            opening = item.start if owner is None else owner
+            owner = None
+            pieces.append(self._text[last:opening])
+            length += opening - last
             items[length] = item
             pieces.append(_sign(item))
             length += 1
