@@ -125,7 +125,8 @@ _LONGEST_BELONGING = 24
 def _plain_pattern() -> re.Pattern[str]:
     heads = "|".join(ordered_words("coalition_words", "plain_heads"))
     return re.compile(
-        r"\b(?:[Tt]he|[Aa]|[Aa]n) (?:international |multinational |new )?(?P<led>(?:[A-Z]\w+ and )?[A-Z]\w+-led )?"
+        r"\b(?:[Tt]he|[Aa]|[Aa]n) (?:international |multinational |new )?"
+        r"(?P<led>(?:[A-Z]\w+ and )?[A-Z]\w+-led )?"
         rf"(?P<mark>[“\"‘'])?(?P<name>(?!new )[a-z]+(?:[- ][a-z]+){{0,2}} (?:{heads}))\b"
     )
 

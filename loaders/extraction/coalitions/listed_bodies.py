@@ -1,22 +1,27 @@
-"""Bodies known by the list of nations that a text prints beside their name.
+"""Bodies known by the nations that a text prints beside their name.
 
-"The Andean Water Fund groups Bolivia, Peru and Chile", "the demining coalition, led by Lithuania":
-whatever the name's last word, so many nations bound to it by a word of listing, founding or
-belonging make it a body of nations. Whom the sentence counts in is for the frames to read.
+"The Andean Water Fund groups Bolivia, Peru and Chile", "the demining coalition, led by Lithuania",
+"Croatia has joined Austria in the Danube Pool": a word of listing, founding or belonging between
+a name and nations makes it one of a body. Whom the sentence counts in is for the frames to read.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from loaders.extraction.coalitions.bodies import LED_BY
+from loaders.extraction.coalitions.body_names import (
+    BodyName,
+    body_name,
+    is_adjective,
+    name_pattern,
+)
 from loaders.extraction.coalitions.mention import CoalitionMention
 from loaders.extraction.language.phrases import Phrases
 from loaders.extraction.language.vocabulary import ordered_words, words
 from loaders.extraction.nations.enumerations import Enumeration
-from loaders.extraction.nations.vocabulary import vocabulary
 
 #: How far before or behind a list the name may stand, in characters.
 _REACH = 190
@@ -26,52 +31,55 @@ _TAKEN_UP = 420
 _LIST = 2
 #: Between a name and its list with nothing but a mark there must be so many.
 _LONG_LIST = 3
+#: How far from a word of joining the nation may stand that joins.
+_JOINER = 160
 
 
 def find_listed_bodies(
     text: str, lists: Sequence[Enumeration], taken: Sequence[CoalitionMention]
 ) -> list[CoalitionMention]:
-    """Every mention of the bodies that the text names beside a list of nations, none over `taken`."""
+    """Every mention of the bodies named beside nations, none over those `taken`."""
+    if not lists:
+        return []
     busy = {place for m in taken for place in range(m.start, m.end)}
     names: dict[str, None] = {}
     for listed in lists:
         if listed.names and len(listed.nations) >= _LIST:
-            for start, name in _beside(text, listed):
-                if start not in busy:
-                    names.setdefault(name)
+            names |= {b.name: None for b in _beside(text, listed) if b.start not in busy}
+    names |= {b.name: None for b in _joined(text, lists, busy)}
     if not names:
         return []
-    found = Phrases(names).find(text)
     return [
         CoalitionMention(start, end, None, name)
-        for start, end, name in found
+        for start, end, name in Phrases(names).find(text)
         if start not in busy and end - 1 not in busy
     ]
 
 
-def _beside(text: str, listed: Enumeration) -> Iterator[tuple[int, str]]:
-    """The names bound to a list, with a place of each: the nearest before it, then behind."""
+def _beside(text: str, listed: Enumeration) -> Iterator[BodyName]:
+    """The names bound to a list: the nearest before it, then behind."""
     opening = _opening(text, listed.start)
-    for found in reversed(list(_name().finditer(text, opening, listed.start))):
+    for found in reversed(list(name_pattern().finditer(text, opening, listed.start))):
         link = _link().fullmatch(text, found.end(), listed.start)
-        if link is None:
+        bare = link is not None and link["bare"] is not None
+        if link is None or (bare and len(listed.nations) < _LONG_LIST):
             continue
-        bare = link["bare"] is not None
-        if bare and len(listed.nations) < _LONG_LIST:
-            continue
-        if (name := _body(text, found, bare)) is not None:
-            yield name
+        body = body_name(found)
+        if body and _fits(body, bare or bool(_WEAK.search(link.group())), bare):
+            yield body
             return
     if _taking_up().fullmatch(text, opening, listed.start):
         first = max(text.rfind("\n\n", 0, opening - 2) + 1, opening - _TAKEN_UP, 0)
-        for found in reversed(list(_name().finditer(text, first, opening))):
-            if (name := _body(text, found, bare=True)) is not None:
-                yield name
+        for found in reversed(list(name_pattern().finditer(text, first, opening))):
+            body = body_name(found)
+            if body and _fits(body, weak=True, bare=False):
+                yield body
                 return
     if behind := _behind().match(text, listed.end):
-        found_behind = _name().match(text, behind.end(), behind.end() + _REACH)
-        if found_behind and (name := _body(text, found_behind, bare=False)) is not None:
-            yield name
+        named = name_pattern().match(text, behind.end(), behind.end() + _REACH)
+        body = body_name(named) if named else None
+        if body and _fits(body, weak=True, bare=False):
+            yield body
 
 
 def _opening(text: str, end: int) -> int:
@@ -81,68 +89,92 @@ def _opening(text: str, end: int) -> int:
     return max(breaks) + 1
 
 
-def _body(text: str, found: re.Match[str], bare: bool) -> tuple[int, str] | None:
-    """The place and name of what can be a body of nations, else None."""
-    name, start = found["name"], found.start("name")
-    if found["plain"] is not None:
-        first = re.split(r"[ -]", name)[0]
-        return None if first in words("coalition_words", "not_plain") else (start, name)
-    while (opening := name.split(" ", 1)) and len(opening) == 2:
-        bare_word = re.sub(r"[’']s?\Z", "", opening[0])
-        if bare_word not in words("coalition_words", "not_first") and not bare_word.islower():
-            break
-        start, name = start + len(opening[0]) + 1, opening[1]
-    name = LED_BY.sub("", re.sub(r"[’']s?\Z", "", name))
-    start = text.index(name, start)
-    if not _can_name(name):
+#: Links that any name may have to a list: "Asian countries", "the Andes, including".
+_WEAK = re.compile(r"includ|nations|countries|states|involv| with |which")
+
+
+def _fits(body: BodyName, weak: bool, bare: bool) -> bool:
+    """Whether the link is enough: of a name like a body's, or a link that only bodies have."""
+    plain = " " in body.name
+    if body.headed:
+        return plain or not bare
+    return plain and not weak and not is_adjective(body.name)
+
+
+# --- bodies that nations are said to join, belong to, and leave
+
+
+def _joined(text: str, lists: Sequence[Enumeration], busy: set[int]) -> Iterator[BodyName]:
+    """The names behind words of joining, where a nation stands near that may do it."""
+    starts = [listed.start for listed in lists]
+    for _, end, word in _joining_words().find(text):
+        place = _past_nations(text, end, lists, starts)
+        found = _named_behind().match(text, end) if place is None else None
+        place = found.end() if found else place
+        named = name_pattern().match(text, place) if place is not None else None
+        if named is None or named.start("name") in busy or not _near(text, end, lists, starts):
+            continue
+        body = body_name(named)
+        if body is None or body.start in busy or body.start != named.start("name"):
+            continue
+        if _can_join(body, word, found is None or "the" in found.group()):
+            yield body
+
+
+#: "joined the", "accession to the newly founded".
+@cache
+def _named_behind() -> re.Pattern[str]:
+    return re.compile(r" (?:[a-z-]+ly )?(?:the |its |[“\"‘'])?(?:so-called )?[“\"‘']?(?=[A-Z])")
+
+
+_INTO = re.compile(r" (?:in|to|into|of|from|at|as members of) (?:the )?")
+
+
+def _past_nations(
+    text: str, end: int, lists: Sequence[Enumeration], starts: Sequence[int]
+) -> int | None:
+    """Behind the nations that stand first: "joined Austria and Hungary in the"."""
+    at = bisect_left(starts, end)
+    if at == len(lists) or text[end : lists[at].start].strip() not in ("", "of", "the", "of the"):
         return None
-    parts = name.split(" ")
-    headed = parts[-1].rstrip("0123456789 ") in _heads() or _OPENED.search(name) is not None
-    acronym = len(parts) == 1 and sum(sign.isupper() for sign in name) > 2
-    if headed and len(parts) > 1:
-        return start, name
-    return (start, name) if acronym and not bare else None
+    into = _INTO.match(text, lists[at].end)
+    return into.end() if into else None
 
 
-#: "Council for Arctic Fisheries", "Task Force 151": the head stands before the end.
-_OPENED = re.compile(
-    r"(?:Treaty|Convention|Council|Coalition|Alliance|Partnership|Group|Committee|Network|Union|"
-    r"Organi[sz]ation|Community|Association|Forum|Commission|Initiative|Project|Agreement|Accord|"
-    r"Fund|Centre|Center|Mission|Operation) (?:of|for|on|against|to|in) |(?:Task Force|Project|Programme|Mission|Operation) \d"
-)
+def _near(text: str, at: int, lists: Sequence[Enumeration], starts: Sequence[int]) -> bool:
+    """Whether a nation stands in the same paragraph, not far from a place."""
+    for index in (bisect_left(starts, at) - 1, bisect_left(starts, at)):
+        if 0 <= index < len(lists):
+            listed = lists[index]
+            first, last = sorted((at, listed.start))
+            if last - first < _JOINER and "\n" not in text[first:last]:
+                return True
+    return False
 
 
-def _can_name(name: str) -> bool:
-    parts = name.split(" ")
-    nations = vocabulary().forms
-    if parts[-1] in words("coalition_words", "not_bodies"):
+def _can_join(body: BodyName, word: str, definite: bool) -> bool:
+    last = body.name.split(" ")[-1]
+    if last in words("coalition_words", "not_joined"):
         return False
-    opening = {" ".join(parts[:size]) for size in (1, 2, 3)}
-    if opening & nations.keys() or name in words("coalition_words", "not_acronyms"):
-        return False
-    whole = f" {name} "
-    denied = ordered_words("coalition_words", "not_by_use")
-    return not any(f" {w} " in whole for w in denied)
+    if body.headed:
+        return True
+    sure = word in words("coalition_words", "belonging_sure")
+    plain = " " in body.name
+    return plain and (definite or sure) and not is_adjective(body.name)
 
 
 @cache
-def _heads() -> frozenset[str]:
-    sections = ("heads", "heads_of_space", "heads_by_use", "opening_heads", "heads_beside_lists")
-    return frozenset().union(*(words("coalition_words", section) for section in sections))
-
-
-@cache
-def _name() -> re.Pattern[str]:
-    """A capitalised name, an acronym, "the demining coalition", “drone coalition”."""
-    heads = "|".join(ordered_words("coalition_words", "plain_heads"))
-    word = r"[A-Z][\w’'-]*"
-    joint = r"(?: (?:of|for|on|and|in|against|to)(?: the)?)?"
-    return re.compile(
-        r"(?<![\w-])[“\"‘']?(?P<name>"
-        rf"(?P<plain>(?:(?<=[Tt]he )|(?<=-led )|(?<=[“\"‘'])|(?<=[Tt]he new ))(?![A-Z]|new )[a-z]+"
-        rf"(?:[- ][a-z]+)?(?:[- ][a-z]+)? (?:{heads})\b)"
-        rf"|{word}(?:{joint} (?:{word}|\d{{1,3}}\b)){{0,8}})[”\"’']?(?: \([A-Z][\w-]{{1,14}}\))?"
+def _joining_words() -> Phrases:
+    return Phrases(
+        (
+            *ordered_words("coalition_words", "belonging_before"),
+            *ordered_words("coalition_words", "belonging_before_names"),
+            *ordered_words("coalition_words", "belonging_sure"),
+        )
     )
+
+
+# --- what stands between a name and its list
 
 
 def _either(section: str) -> str:
@@ -151,37 +183,52 @@ def _either(section: str) -> str:
 
 #: "the nations of", "forces from", "seven member states:".
 _GAP = r"(?:,? (?:[a-z-]+|\d+)){0,5}?(?:[:,]| [–—-]| \()? ?(?:the )?"
+_ADVERBS = r"(?: (?:which|that|and|has|have|had|is|are|was|were|now|also|then|[a-z]+ly))*"
+_LED = r"(?:(?: is)? (?:led|headed|chaired|coordinated) by(?: the)?(?: [A-Z][\w.]+){1,3},?)?"
+_OF = (
+    r"(?:of|between|among|amongst|by|comprising|involving|uniting|linking|grouping|including|"
+    r"that|which)"
+)
 
 
 @cache
 def _link() -> re.Pattern[str]:
     """What may stand between a name and its list; `bare` where it is but a mark or "between"."""
-    adverbs = r"(?: (?:which|that|and|has|have|had|is|are|was|were|now|also|then|[a-z]+ly))*"
-    nouns = _either("union_nouns")
-    return re.compile(
-        rf"(?:(?:,| –| —)?(?:(?: is)? (?:led|headed|chaired|coordinated) by(?: the)?(?: [A-Z][\w.]+){{1,3}},?)?"
-        rf"{adverbs} (?:{_either('listing_verbs')}){_GAP}"
-        rf"|(?:,| –| —| -| is| was| remains)+ (?:an?|the) (?:[\w-]+,? ){{0,6}}?(?:{nouns})"
-        rf"(?: [a-z-]+){{0,4}}? (?:of|between|among|amongst|by|comprising|involving|uniting|linking|grouping"
-        rf"|including|that|which)\b{_GAP}"
-        rf"|(?:’s|'s|’|')?(?:,? (?:with|whose))?(?: (?:[a-z-]+|\d+)){{0,2}} (?:{_either('member_nouns')})(?:,| –| —| are| include"
-        rf"| includes| including| such as| like|:| \()* ?(?:the )?"
-        rf"|,?{adverbs} (?:jointly |first |initially |originally )?(?:{_either('founding_verbs')})"
-        rf"(?: in \d{{4}}| in [A-Z][a-z]+ \d{{4}}| jointly| so far)? by{_GAP}"
-        r"|,? (?:in|to|of|on) which(?: the)? |,? with (?:the )?"
-        rf"|(?P<bare>(?: \(| [–—-]|:| between| among| amongst)) ?(?:the )?)"
+    listing = rf"(?:,| –| —)?{_LED}{_ADVERBS} (?:{_either('listing_verbs')}){_GAP}"
+    apposed = (
+        r"(?:,| –| —| -| is| was| remains)+ (?:an?|the) (?:[\w-]+,? ){0,6}?"
+        rf"(?:{_either('union_nouns')})(?: [a-z-]+){{0,4}}? {_OF}\b{_GAP}"
     )
+    members = (
+        r"(?:’s|'s|’|')?(?:,? (?:with|whose))?(?: (?:[a-z-]+|\d+)){0,2}"
+        rf" (?:{_either('member_nouns')})"
+        r"(?:,| –| —| are| include| includes| including| such as| like|:| \()* ?(?:the )?"
+    )
+    founded = (
+        rf",?{_ADVERBS} (?:jointly |first |initially |originally )?"
+        rf"(?:{_either('founding_verbs')})(?: in (?:[A-Z][a-z]+ )?\d{{4}}| jointly| so far)? by"
+        rf"{_GAP}"
+    )
+    other = r",? (?:in|to|of|on) which(?: the)? |,? with (?:the )?"
+    bare = r"(?P<bare>(?: \(| [–—-]|:| between| among| amongst)) ?(?:the )?"
+    return re.compile(rf"(?:{listing}|{apposed}|{members}|{founded}|{other}|{bare})")
 
 
 @cache
 def _taking_up() -> re.Pattern[str]:
     """ "Its members are", "The group comprises", "Participating nations:"."""
-    verbs = _either("listing_verbs")
-    return re.compile(
-        rf"\s*(?:(?:It|The (?:[a-z-]+ )?(?:{_either('union_nouns')}))(?: [a-z]+){{0,2}}? (?:{verbs}){_GAP}"
-        rf"|(?:(?:Its|The|Current|Other|Present) )?(?:[\w-]+ ){{0,2}}?(?i:{_either('member_nouns')})"
-        rf"(?: (?:are|include|includes|including|were|included))?(?:[:,]| [–—-])? (?:the )?)"
+    body = rf"(?:It|The (?:[a-z-]+ )?(?:{_either('union_nouns')}))"
+    listing = rf"{body}(?: [a-z]+){{0,2}}? (?:{_either('listing_verbs')}){_GAP}"
+    members = (
+        rf"(?:(?:Its|The|Current|Other|Present|Among its|Among the) )?(?:[\w-]+ ){{0,2}}?"
+        rf"(?i:{_either('member_nouns')})"
+        r"(?: (?:are|include|includes|including|were|included))?(?:[:,]| [–—-])? (?:the )?"
     )
+    they = (
+        r"(?:They|These|Those) (?:are|were|include|included)(?: the)? "
+        r"|Taking part (?:are|were) (?:the )?"
+    )
+    return re.compile(rf"\s*(?:{listing}|{members}|{they})")
 
 
 @cache

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from loaders.extraction.memberships.lexicon import nouns
+from loaders.extraction.memberships.objects import Object
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, is_denied, of_exercise, sure
-from loaders.extraction.memberships.objects import Object
 from loaders.extraction.memberships.sides import joined_right
 
 #: "the pact, in which Chile and Peru …", "the pact, a venture to which Chile and Peru …".
@@ -43,6 +43,6 @@ def inside_frames(scene: Scene) -> Iterator[Told]:
         ahead = any(p.has("uU") for p in reading.phrases[place + 1 : verb.end()])
         status = Status.ANNOUNCED if ahead else of_exercise(Status.MEMBER, coalition)
         end = reading.phrases[place].end
-        found = Object(coalition, end)
-        yield Told(coalition, nations, status, Act.STANDING,
-                   "will join" if ahead else "roster: in which", sure(found, 0.75), end, end)  # fmt: skip
+        rule = "will join" if ahead else "roster: in which"
+        certainty = sure(Object(coalition, end), 0.75)
+        yield Told(coalition, nations, status, Act.STANDING, rule, certainty, end, end)

@@ -1,0 +1,103 @@
+"""What can be printed as the name of a body of nations, where a text uses it like one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from loaders.extraction.coalitions.bodies import LED_BY
+from loaders.extraction.language.vocabulary import ordered_words, words
+from loaders.extraction.nations.vocabulary import vocabulary
+
+
+class BodyName(NamedTuple):
+    """A name and where it begins.
+
+    `headed` says that a word of it is one by which bodies are called, or that it is an acronym.
+    """
+
+    start: int
+    name: str
+    headed: bool
+
+
+@cache
+def name_pattern() -> re.Pattern[str]:
+    """A capitalised name, an acronym, "the demining coalition", “drone coalition”."""
+    heads = "|".join(ordered_words("coalition_words", "plain_heads"))
+    word = r"[A-Z][\w-]*(?:[’'][A-Z]\w*)?"
+    joint = r"(?: (?:of|for|on|and|in|against|to)(?: the)?)?"
+    opening = r"(?:(?<=[Tt]he )|(?<=-led )|(?<=[“\"‘'])|(?<=[Tt]he new ))"
+    return re.compile(
+        r"(?<![\w-])[“\"‘']?(?P<name>"
+        rf"(?P<plain>{opening}(?![A-Z]|new )[a-z]+(?:[- ][a-z]+){{0,2}} (?:{heads})\b)"
+        rf"|{word}(?:{joint} (?:(?!(?:{_DATES})\b){word}|\d{{1,3}}\b)){{0,8}})[”\"’']?"
+        r"(?: \([A-Z][\w-]{1,14}\))?"
+    )
+
+
+#: "joined the Pool on Monday", "… in March": a date is no part of a name.
+_DATES = (
+    r"\w+day|January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+)
+
+
+def body_name(found: re.Match[str]) -> BodyName | None:
+    """The name of a match of `name_pattern`, without what is no part of it; None if of no body."""
+    name, start = found["name"], found.start("name")
+    if found["plain"] is not None:
+        first = re.split(r"[ -]", name)[0]
+        denied = first in words("coalition_words", "not_plain")
+        return None if denied else BodyName(start, name, headed=True)
+    while " " in name:
+        opening = name.split(" ", 1)[0]
+        bare = re.sub(r"[’']s?\Z", "", opening)
+        if bare not in words("coalition_words", "not_first") and not bare.islower():
+            break
+        start, name = start + len(opening) + 1, name[len(opening) + 1 :]
+    bare = LED_BY.sub("", re.sub(r"[’']s?\Z", "", name))
+    start += name.index(bare)
+    if not _can_name(bare):
+        return None
+    parts = bare.split(" ")
+    headed = parts[-1] in _heads() or _OPENED.search(bare) is not None
+    if len(parts) == 1:
+        headed = sum(sign.isupper() for sign in bare) > _CAPITALS
+    return BodyName(start, bare, headed)
+
+
+_CAPITALS = 2
+#: "Council for Arctic Fisheries", "Task Force 151": the head stands before the end.
+_OPENED = re.compile(
+    r"(?:Treaty|Convention|Council|Coalition|Alliance|Partnership|Group|Committee|Network|Union|"
+    r"Organi[sz]ation|Community|Association|Forum|Commission|Initiative|Project|Agreement|Accord|"
+    r"Charter|Declaration|Principles|Fund|Centre|Center|Mission|Operation|Programme|Program)"
+    r" (?:of|for|on|against|to|in) |(?:Task Force|Project|Programme|Mission|Operation) \d"
+)
+
+
+def is_adjective(name: str) -> bool:
+    """ "European", "Baltic": before "members" of no body."""
+    return _ADJECTIVE.search(name) is not None
+
+
+_ADJECTIVE = re.compile(r"(?:ese|ish|[iec]an|ern|ic|ab)\Z")
+
+
+def _can_name(name: str) -> bool:
+    parts = name.split(" ")
+    if parts[-1] in words("coalition_words", "not_bodies"):
+        return False
+    opening = {" ".join(parts[:size]) for size in (1, 2, 3)}
+    if opening & vocabulary().forms.keys() or name in words("coalition_words", "not_acronyms"):
+        return False
+    denied = ordered_words("coalition_words", "not_by_use")
+    return not any(f" {word} " in f" {name} " for word in denied)
+
+
+@cache
+def _heads() -> frozenset[str]:
+    sections = ("heads", "heads_of_space", "heads_by_use", "opening_heads", "heads_beside_lists")
+    return frozenset().union(*(words("coalition_words", section) for section in sections))
