@@ -84,11 +84,9 @@ def _listed(scene: Scene, at: int) -> Iterator[Told]:
     people = reading.shape[place] == "M" and not uniting
     if (phrase.group in ("feature", "host") or people) and not of_games:
         return
-    few = not of_games and len(nations) < 2 and not match["role"]
-    if few and not _also(scene, at) and not _is_just_it(scene, at, place):
     opening = (*_opening_besides(scene, at), *_leaders(scene, at))
-    many = len({*opening, *nations}) > 1
-    if not of_games and not many and not match["role"] and not _also(scene, at):
+    few = not of_games and len({*opening, *nations}) < 2 and not match["role"]
+    if few and not _also(scene, at) and not _is_just_it(scene, at, place):
         return
     count = stated_count(reading.phrases[match.start("role")]) if match["role"] else None
     if "includ" in phrase.tokens[-1].text or "V" in match.group()[1:]:

@@ -326,6 +326,9 @@ def _by_agents(scene: Scene, at: int, group: str) -> Iterator[Told]:
     if found is None or is_denied(scene, max(0, at - 3), at + 1):
         return
     coalition = subject_coalition(scene, at)
+    if group == "own" and reading.shape[reading.shape.rfind("K", 0, at) + 1 : at].strip("b,TiW"):
+        # "buys images from satellites owned by Chile"
+        return
     if group == "found" and coalition and coalition.named:
         last = reading.shape.rfind("K", 0, at)
         if last >= 0 and set(reading.shape[last:at]) & set("AM#"):
