@@ -28,7 +28,7 @@ def find_event_nouns(text: str) -> list[EventNoun]:
     for start, end, printed in known.nouns.find(text):
         if not _is_no_gathering(text, start, end) and _is_head(text, start, end):
             found.append(EventNoun(start, end, known.classes[printed]))
-    return [*found, *_called_exercises(text)]
+    return [*found, *_called_exercises(text), *_craft_names(text), *_named(text)]
 
 
 #: What an exercise is called: "Exercise Ocean Lantern", in the text also "the next Ocean Lantern".
@@ -68,6 +68,31 @@ def _called_exercises(text: str) -> Iterator[EventNoun]:
 
 
 _EXERCISE = frozenset({"exercise"})
+#: "WGS-12", "Sentinel-1C": what only a craft is called.
+_CRAFT_NAME = re.compile(r"\b[A-Z][A-Za-z]{1,12}-\d{1,3}[A-Z]?\b")
+
+
+def _craft_names(text: str) -> Iterator[EventNoun]:
+    if "launch" not in text:
+        return
+    for match in _CRAFT_NAME.finditer(text):
+        if _is_head(text, *match.span()):
+            yield EventNoun(*match.span(), _NAME_OF_CRAFT)
+
+
+_NAME_OF_CRAFT = frozenset({"craft_name"})
+#: "Operation Clear Horizon", "U.S. Space Forces Japan": what further capitals make a name.
+_OPERATION = re.compile(r"\bOperation (?:[A-Z][\w’-]+ ?){1,4}(?<! )")
+_BODY_OF = re.compile(
+    r"\b(?:Forces?|Command|Cell|Wing|Squadron|Delta|Centre|Center|Group)(?: [A-Z][a-z]\w+){1,2}\b"
+)
+
+
+def _named(text: str) -> Iterator[EventNoun]:
+    for name, pattern in (("mission", _OPERATION), ("body", _BODY_OF)):
+        for match in pattern.finditer(text):
+            if _is_head(text, *match.span()):
+                yield EventNoun(*match.span(), frozenset({name}))
 
 
 def coalition_nouns(text: str, mentions: Sequence[CoalitionMention]) -> list[EventNoun]:
@@ -114,13 +139,22 @@ _FEW = 24
 @cache
 def _follows() -> re.Pattern[str]:
     """What may stand behind the head of a noun phrase: no further noun."""
-    listed = [*ordered_words("event_words", "behind_heads"), *lexicon().irregular_forms]
+    listed = [
+        *ordered_words("event_words", "behind_heads"),
+        *_in_titles(),
+        *lexicon().irregular_forms,
+    ]
     words = "|".join(re.escape(w) for w in listed)
     return re.compile(
         rf"[”\"’']?(?:[,.;:!?)\]”\"\n]|\Z| [(\[“\"—–-]|[—–]| (?:{words})(?![\w-])|"
         r" [a-z]+(?:ed|ing|ly)\b| (?:years?|months?|weeks?|days?|decades?)\b|"
         r" \d| [A-Z]\w+day\b| [A-Z][a-z]{2,8}\.? \d)"
     )
+
+
+def _in_titles() -> tuple[str, ...]:
+    """Verbs behind a head in a headline, where every word has a capital: "New Centre Opens"."""
+    return tuple(word.capitalize() for word in ordered_words("event_words", "title_verbs"))
 
 
 #: "International Astronautical Congress" meets; "Congress" alone is a parliament.
@@ -239,12 +273,13 @@ _PART_OF = re.compile(
 
 
 _ASIDE = re.compile(
-    r", (?:[a-z]+ing|which|who|that|held|hosted|led|known|now|a|an|the|its|their|dubbed|called|"
+    r", (?:[a-z]+ing|[a-z]{3,}ed|with|which|who|whose|that|held|led|known|now|a|an|the|its|their|"
     r"code-?named|named|nicknamed|entitled|titled|termed)\b"
     r"[^,;.]{2,160},|\([^)]{1,120}\)"
 )
 _CLAUSE_EDGE = re.compile(
-    r"[;:\n]|\b(?:that|when|while|as|because|said|says|announced|if|after|before|where|but|"
+    r"[;:\n]|\b(?:that|when|while|as(?! (?:[a-z-]+ ){0,2}(?:director|commander|head|chief|chair|"
+    r"chairman|secretary|ambassador|president|member)\b)|because|said|says|announced|if|after|before|where|but|"
     r"since)\b|, (?:and|with) "
 )
 _LAST_PREPOSITION = re.compile(
@@ -274,6 +309,8 @@ def subject_of(
     for edge in _CLAUSE_EDGE.finditer(before):
         low = start + edge.end()
     for noun in within(nouns, low, verb):
+        if before[noun.start - start].isspace():
+            continue  # "the council, the owner of satellites, met": in an aside
         if not classes & noun.classes or _FINITE_BETWEEN.search(before, noun.end - start):
             continue
         if not _is_governed(text[max(low, noun.start - 140) : noun.start]):

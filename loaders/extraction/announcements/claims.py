@@ -95,13 +95,21 @@ def _untold(headlines: list[Announcement], found: list[Announcement]) -> list[An
     kept: list[Announcement] = []
     for headline in headlines:
         for index, told in enumerate(found):
-            if told.kind == headline.kind and len(told.event_date or "") != _LENGTH_OF_YEAR:
+            if (
+                _headlines(headline.kind, told.kind)
+                and len(told.event_date or "") != _LENGTH_OF_YEAR
+            ):
                 evidence = (*told.evidence, *headline.evidence)
                 found[index] = replace(told, evidence=tuple(dict.fromkeys(evidence)))
                 break
         else:
             add(kept, headline, definite=True)
     return kept
+
+
+def _headlines(kind: str, told: str) -> bool:
+    """Whether a headline's event may be one told below: "launches operation", "its creation"."""
+    return kind == told or {kind, told} == {"operation", "establishment"}
 
 
 def _is_heading(document: Document, sentence: Span) -> bool:
@@ -174,14 +182,25 @@ _FIRST_PERSON = ("I", "we", "We", "you", "You", "me", "my")
 _NARRATED, _FEWEST_BETWEEN = 20_000, 250
 
 
+def _is_roster(claim: Claim) -> bool:
+    return claim.rule.startswith(("founding", "founded", "roster"))
+
+
+#: "With effect from 1 March, Denmark is a member".
+_FROM_A_DAY = re.compile(r"(?:With effect from|As of|As from|Effective|Starting|Beginning) ")
+
+
 def _is_accession(survey: Survey, claim: Claim) -> bool:
     """Whether the claim is news of nations coming or going, not of a whole charter signed."""
     if is_exercise(claim.coalition):
         return False
-    if claim.rule.startswith(("founding", "founded", "roster")):
-        return False
-    if claim.status is Status.ANNOUNCED:
+    if claim.status is Status.ANNOUNCED and not _is_roster(claim):
         return True
+    sentence = survey.document.sentences[survey.document.sentence_at(claim.evidence[0].start)]
+    if _FROM_A_DAY.match(survey.document.text, *sentence) and survey.times_in(*sentence):
+        return True
+    if _is_roster(claim):
+        return False
     return claim.act is not Act.STANDING and claim.status is not Status.LETTER_OF_INTENT
 
 

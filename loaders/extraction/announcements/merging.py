@@ -134,6 +134,9 @@ def _is_same_event(old: Announcement, new: Announcement, definite: bool) -> bool
         return bool(taken_up) or nameless or not set(old.officials).isdisjoint(new.officials)
     if set(old.nations) != set(new.nations):
         return False
+    if old.kind == "accession" and _is_near(old, new) and not (old.coalitions and new.coalitions):
+        # "Greece joins space centre. It has become the 16th nation in the …": named later.
+        return _agree(old.event_date, new.event_date)
     if old.event_date is not None and old.event_date == new.event_date:
         return True
     if old.kind == "agreement" and new.event_date is None and old.event_date == new.date:

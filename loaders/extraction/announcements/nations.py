@@ -24,6 +24,10 @@ def nations_of_event(around: Circumstances, kind: str) -> tuple[str, ...]:
     return _enumerated(around, number) or own
 
 
+#: "On Tuesday it joined the cell", "its ambassador signed the Accords": a nation named before.
+TAKEN_UP = re.compile(
+    r"\b(?:[Ii]t|[Ii]ts|[Tt]he (?:country|nation|kingdom|republic|government|newcomers?|island))\b"
+)
 #: "welcomed Peru", "announced the membership of Peru": those who join stand behind the verb.
 _RECEIVING = re.compile(
     r"\b(?:welcom|announc|recogni|admi(?:t|ss)|induct|approv|confirm|celebrat|mark|accept\w* [A-Z]|"
@@ -47,7 +51,19 @@ def _joining(around: Circumstances) -> tuple[str, ...]:
         ]
         if named:
             return tuple(dict.fromkeys(m.nation for m in named))
-    return ()
+    return _named_before(around)
+
+
+def _named_before(around: Circumstances) -> tuple[str, ...]:
+    """The nation that "it" or "its ambassador" stands for: the first of the sentence before."""
+    survey, document = around.survey, around.survey.document
+    index = document.sentence_at(around.sentence.start)
+    if index == 0 or survey.mentions_in(*around.sentence):
+        return ()
+    if not TAKEN_UP.search(document.text, around.sentence.start, around.trigger.start):
+        return ()
+    before = survey.mentions_in(*document.sentences[index - 1])
+    return (before[0].nation,) if before else ()
 
 
 #: So many enumerations on either side are looked at.

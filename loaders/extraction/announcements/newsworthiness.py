@@ -32,7 +32,13 @@ def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
         return False
     if is_slight(survey, mention) and not leads:
         return False
-    tense, dated = mention.group.tense, when is not None
+    if when is None and _is_known(survey, mention):
+        return False
+    if when is None and _ONCE.match(survey.document.text, *mention.trigger):
+        return False
+    if when is None and not leads and _BECAME.match(survey.document.text, *mention.trigger):
+        return mention.kind != "appointment"
+    tense, dated = mention.group.tense, when is not None or _has_open_day(survey, mention)
     if tense is Tense.PARTICIPLE and mention.kind != "statement" and _is_headline(survey, mention):
         # "Pact signed in Oslo"; but "Communiqué issued by the ministry" is what the text is.
         return True
@@ -42,10 +48,39 @@ def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
         return dated or leads or mention.kind in _CEREMONIAL
     if tense is Tense.PRESENT and _ARRANGED.match(survey.document.text, *mention.trigger):
         return True
+    if tense is Tense.PRESENT and mention.group.passive and not mention.group.bare:
+        # "Satellites are launched from Kourou": how things go.
+        return dated
     if tense is Tense.PRESENT:
         acts = leads or mention.kind in _PERFORMED
         return dated or (acts and not _is_described(survey, mention))
     return True
+
+
+#: "The company was established as a family business": how what is known came to be.
+_KNOWN = re.compile(
+    r"(?:\A|[.;] |\n|, )(?:[Tt]he|[Ii]ts|[Tt]heir) (?:[a-z-]+ ){0,2}[a-z]+ (?:which )?\Z"
+)
+_FOUNDED = re.compile(r"(?:was|were) (?:first |originally )?(?:found|establish|creat|set up|form)")
+
+
+def _is_known(survey: Survey, mention: EventMention) -> bool:
+    text, (start, end) = survey.document.text, mention.trigger
+    if mention.kind != "establishment" or not _FOUNDED.match(text, start, end):
+        return False
+    return bool(_KNOWN.search(text, mention.sentence.start, start))
+
+
+def _has_open_day(survey: Survey, mention: EventMention) -> bool:
+    """Whether a day stands near it that only the missing date of publication leaves open."""
+    if survey.document.published is not None:
+        return False
+    low, high = mention.trigger.start - _OPEN_DAY, mention.trigger.end + _OPEN_DAY
+    start, end = mention.sentence
+    return any(t.edtf is None for t in survey.times_in(max(start, low), min(end, high)))
+
+
+_OPEN_DAY = 60
 
 
 def _is_headline(survey: Survey, mention: EventMention) -> bool:
@@ -107,6 +142,10 @@ def is_fresh(survey: Survey, mention: EventMention, when: str | None) -> bool:
 #: "Have since become partners".
 _SINCE_THEN = re.compile(r"(?:has|have|had) (?:\w+ ){0,2}(?:since|later|subsequently)\b")
 _LATER = re.compile(r"[^.;]{0,60}\b(?:later|subsequently|since|afterwards|over the years)\b")
+#: "The alliance once opened an office": long ago.
+_ONCE = re.compile(r"(?:had |have |has )?once\b")
+#: "Who became head of the agency": news only with its day.
+_BECAME = re.compile(r"(?:has |have |had )?(?:also |then |later )?bec[oa]me")
 #: "He founded a firm, where he was elected president": somebody's life.
 _OF_A_LIFE = frozenset({"establishment", "appointment", "contract", "conference", "operation"})
 _PRONOUN = re.compile(r"\b(?:he|she|He|She|who) \Z")

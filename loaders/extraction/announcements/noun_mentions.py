@@ -64,6 +64,8 @@ def find_noun_mentions(
             (led and _SET_BEHIND.match(text, noun.end))
             or (not joins and (_OF_A_DAY.search(before) or _is_dated_before(survey, noun)))
             or (kind in _OF_THEIR_DAYS and noun == own[0] and _has_its_day(survey, sentence, noun))
+            or (kind in _OF_THEIR_DAYS and _is_dated_behind(survey, noun))
+            or (kind == "exercise" and _is_named_with_day(survey, sentence, noun))
         ):
             group = VerbGroup(noun.start, noun.end, Tense.NOMINAL, False, False, False)
             yield EventMention(kind, sentence, Span(noun.start, noun.end), group, noun)
@@ -81,6 +83,44 @@ def _is_dated_before(survey: Survey, noun: EventNoun) -> bool:
         and _DETERMINED.search(text, max(0, time.start - 8), time.start)
         for time in survey.times_in(max(0, noun.start - 50), noun.start)
         if time.edtf is not None and len(time.edtf) > len("2025-12")
+    )
+
+
+#: "Put to sea on Tuesday for Exercise Sama Lima".
+_TAKING_PART = re.compile(r"\b(?:in|for|during|at|of) (?:the )?\Z")
+_SAME_CLAUSE = re.compile(
+    r"[;:]|\b(?:that|which|who|where|when|while|said|after|before|since|if)\b"
+)
+
+
+def _is_named_with_day(survey: Survey, sentence: Span, noun: EventNoun) -> bool:
+    """Whether a named exercise is taken part in on a day that stands before it in its clause."""
+    text = survey.document.text
+    if not text.startswith("Exercise ", noun.start):
+        return False
+    if not _TAKING_PART.search(text, max(sentence.start, noun.start - 12), noun.start):
+        return False
+    return any(
+        len(time.edtf or "") > len("2025-12")
+        and not _SAME_CLAUSE.search(text, time.end, noun.start)
+        for time in survey.times_in(max(sentence.start, noun.start - 60), noun.start)
+    )
+
+
+#: "The third Arctic Workshop, 14–16 January, Tromsø", "the exercise (2–5 May)".
+_DATED_BEHIND = re.compile(r"(?:,| \()? ?(?:on |from )?")
+
+
+def _is_dated_behind(survey: Survey, noun: EventNoun) -> bool:
+    """Whether days stand right behind the noun, in commas or brackets."""
+    text = survey.document.text
+    if not text.startswith((", ", " ("), noun.end):
+        return False
+    return any(
+        _DATED_BEHIND.fullmatch(text, noun.end, time.start)
+        and text[time.end : time.end + 1] in ",)"
+        for time in survey.times_in(noun.end, noun.end + 20)
+        if len(time.edtf or "2025-12-05") > len("2025-12")
     )
 
 

@@ -32,6 +32,12 @@ _THERE_ALREADY = re.compile(
     r"(?:the (?:[\w-]+ ){0,4}?[\w-]+[’']s?|its) (?:[\w-]+ ){0,2}"
     r"(?:[Mm]emorand(?:um|a)|[Cc]harter|[Tt]reaty|[Cc]onvention|MOU|MoU|[Cc]ompact|[Pp]act)"
 )
+#: "Signed the Accords", "ratified the Outer Space Treaty": named as one that many have signed.
+_OF_MANY = re.compile(
+    r"(?:has |have |also |had )*(?:sign|ratif|ink|endors|accept|adopt)\w* the "
+    r"(?:(?:[A-Z][\w-]+ ){0,5}(?:Accords|Convention|Treaty|Charter|Protocol)|"
+    r"(?:[\w-]+ )?(?:convention|charter))\b(?! (?:with|between))"
+)
 #: "Signed agreements with Kazakhstan and Algeria": two sides to each, though a third one grows.
 _WITH_EACH = re.compile(
     r"[^,;]{0,40}(?:agreements?|memorand(?:um|a)|arrangements?) with (?:the )?[A-Z]"
@@ -45,7 +51,10 @@ _GROWN_TO = re.compile(
 _BRINGS_TO = re.compile(
     r"\b(?:bring|brings|bringing|brought|lift|lifts|lifting|rais(?:e|es|ing)|tak(?:e|es|ing)) "
     r"(?:the |its )?(?:(?:number|total|count|ranks|tally) of )?(?:\w+ )?"
-    r"(?:ratification|accession|signator|members|membership|participants|partners|parties|nations|countries|states)"
+    r"(?:ratification|accession|signator|members|membership|participants|partners|parties|nations|countries|states)|"
+    r"\b(?:makes?|making|made) (?:it|them|the \w+|[A-Z]\w+) (?:the|its|their) "
+    r"(?:\d+(?:st|nd|rd|th)|[a-z]+th|first|second|third|latest|newest) "
+    r"(?:member|party|signatory|nation|country|state|participant|partner)\b"
 )
 
 
@@ -67,6 +76,8 @@ def signs_what_is_there(survey: Survey, mention: EventMention) -> bool:
     text, end = survey.document.text, mention.sentence.end
     if _WITH_EACH.match(text, mention.group.end, end):
         return False
+    if not mention.group.passive and _OF_MANY.match(text, mention.group.start, end):
+        return True
     return bool(
         _THERE_ALREADY.match(text, *mention.trigger)
         or _GROWN_TO.search(text, mention.sentence.start, mention.group.start)

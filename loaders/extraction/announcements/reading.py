@@ -114,12 +114,23 @@ class VerbInSentence(NamedTuple):
         if group.passive:
             noun = self._subject(group, frame.objects)
             return self._of(frame, group, noun) if noun else None
+        if group.bare and form.participle and (colon := self._colon()):
+            noun = object_of(text, self.nouns, (colon, end), frame.objects, frame.loose)
+            told = group._replace(tense=Tense.PAST, passive=True)
+            return self._of(frame, told, noun) if noun else None
         if group.bare and form.participle and frame.voice != "active" and self._is_reduced():
             # "the conference hosted by …", "Contract awarded": a participle behind its noun.
             noun = noun_before(text, self.nouns, self.verb.start, frame.objects)
             reduced = group._replace(tense=Tense.PARTICIPLE, passive=True)
             return self._of(frame, reduced, noun) if noun else None
         return None
+
+    def _colon(self) -> int | None:
+        """Where the event stands behind "Signed on Tuesday:", if the verb opens so."""
+        if self.verb.start != self.sentence.start:
+            return None
+        opening = _LABEL.match(self.document.text, self.verb.end, self.sentence.end)
+        return opening.end() if opening else None
 
     def _with_gap(self, frame: Frame, group: VerbGroup) -> EventMention | None:
         """ "the pact that Kenya and Peru signed on Monday": told by the way, with its day."""
@@ -155,7 +166,7 @@ class VerbInSentence(NamedTuple):
             return None
         span = (start - 1, self.sentence.end)
         for frame in frames:
-            if not frame.objects:
+            if not frame.objects or (frame.after and not frame.after.match(text, *span)):
                 continue
             noun = object_of(text, self.nouns, span, frame.objects, frame.loose)
             if noun and self._is_followed(frame, noun):
@@ -202,6 +213,8 @@ def _behind_noun(verb: str) -> re.Pattern[str]:
     return re.compile(r" of | on the (?=\w)")
 
 
+#: "Signed on Tuesday: an agreement …".
+_LABEL = re.compile(r"(?: (?:on|in|at|last|this|today|yesterday)\b[^:,.]{0,30})?:(?= )")
 #: Behind the verb stands no object: "signed on Monday", "opened in Oslo will".
 _NO_OBJECT = re.compile(
     r"[,.]|\Z| (?:on|in|at|during|last|this|earlier|yesterday|today|here|there|"

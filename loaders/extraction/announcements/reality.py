@@ -20,11 +20,13 @@ def is_real(survey: Survey, mention: EventMention) -> bool:
         return False
     if text[sentence.start : sentence.end].rstrip('”"’ ').endswith("?"):
         return False
-    if _CAPTION.search(text, *sentence):
+    if _CAPTION.search(text, *sentence) or _ASKED.match(text, *sentence):
         return False
     if mention.group.tense is Tense.PERFECT and _SINCE.match(
         text, mention.trigger.end, sentence.end
     ):
+        return False
+    if _UNRATIFIED.search(text, mention.trigger.end, sentence.end):
         return False
     if _SO_FAR.search(text, max(sentence.start, mention.group.start - _NEAR), mention.trigger.end):
         return False
@@ -69,7 +71,11 @@ def is_real(survey: Survey, mention: EventMention) -> bool:
         return False
     if _WOULD_IF.match(text, mention.group.start, sentence.end):
         return False
-    if _is_habit(text, mention.trigger.start, min(sentence.end, mention.trigger.end + 60)):
+    habit = max(sentence.start, mention.trigger.start - _NEAR)
+    if mention.group.tense is Tense.PRESENT:
+        # "Wargames usually last a week and involve hundreds"
+        habit = sentence.start
+    if _is_habit(text, habit, min(sentence.end, mention.trigger.end + 60)):
         return False
     if mention.group.tense is Tense.NOMINAL and (
         _AHEAD.search(before)
@@ -106,7 +112,9 @@ _ANNOUNCED_SINCE = frozenset({"accession", "agreement"})
 
 
 #: What had happened on a day of its own is told: "In 1990, China had helped launch …".
-_DAY_FIRST = re.compile(r"(?:In|On) [^,;]{3,30}, ")
+_DAY_FIRST = re.compile(
+    r"(?:In|On) [^,;]{3,30}, |(?:An?|One|Two|Three) (?:day|week|month)s? (?:earlier|before),? "
+)
 _OWN_DAY = 90
 
 
@@ -118,10 +126,12 @@ def _is_of_now(survey: Survey, mention: EventMention) -> bool:
     own = survey.times_in(mention.trigger.end, min(end, mention.trigger.end + _OWN_DAY))
     if mention.kind != "launch":
         own = tuple(t for t in own if is_exact_and_recent(survey, t.edtf))
-    if own or (_DAY_FIRST.match(text, start, end) and survey.times_in(start, mention.group.start)):
+    first = _DAY_FIRST.match(text, start, end)
+    if own or (first and (first[0][0] not in "IO" or survey.times_in(start, mention.group.start))):
         return True
     low = max(mention.sentence.start, mention.group.start - 70)
-    if _said().search(text[low : mention.group.start]):
+    said = _said().search(text[low : mention.group.start])
+    if said and (said[1] or mention.kind in _ANNOUNCED_SINCE):
         return True
     if mention.kind not in _ANNOUNCED_SINCE:
         return False
@@ -134,7 +144,7 @@ def _said() -> re.Pattern[str]:
     day = r"(?:on )?[A-Z]\w+day|today|yesterday"
     return re.compile(
         rf"\b(?:{alternatives('announcing')})(?: (?:{day}|in a statement))*(?: that)? "
-        r"(?:it|they|he|she|(?:the |its |their )?(?:[\w’'-]+ ){0,4}[\w’'-]+) \Z"
+        r"(?:(it|they)|(?:the |its |their )?(?:[\w’'-]+ ){0,4}[\w’'-]+) \Z"
     )
 
 
@@ -149,7 +159,10 @@ def _is_renewal(text: str, mention: EventMention) -> bool:
     """Whether a commitment is renewed, not something said in a joint statement."""
     if mention.kind != "statement" or mention.noun is not None:
         return False
-    return not text.startswith(" in ", mention.group.end)
+    return bool(_COMMITMENT.match(text, mention.group.end))
+
+
+_COMMITMENT = re.compile(r" (?:their|its|the|a|our)(?: [\w-]+){0,3} commitments?\b")
 
 
 #: "During the exercise they will conduct patrols": that is practice.
@@ -202,7 +215,7 @@ def _has_its_day(survey: Survey, mention: EventMention) -> bool:
         return False
     high = min(mention.sentence.end, mention.trigger.end + _RELATIVE_DAY)
     comma = _COMMA.search(survey.document.text, mention.trigger.end, high)
-    own = survey.times_in(mention.trigger.end, comma.start() if comma else high)
+    own = survey.times_in(mention.group.start, comma.start() if comma else high)
     return any(is_exact_and_recent(survey, time.edtf) for time in own)
 
 
@@ -215,6 +228,8 @@ def _habit() -> re.Pattern[str]:
 
 def _is_habit(text: str, start: int, end: int) -> bool:
     """Whether it happens again and again; "the monthly meeting" is one of them."""
+    if _SUCH_AS.search(text, start, end):
+        return True
     found = _habit().search(text, start, end)
     if found is None:
         return False
@@ -223,6 +238,8 @@ def _is_habit(text: str, start: int, end: int) -> bool:
     )
 
 
+#: "Exercises such as AsterX".
+_SUCH_AS = re.compile(r"s such as [A-Z]")
 _NOUN_NEXT = re.compile(r" [a-z]")
 
 
@@ -235,6 +252,8 @@ def _of_nations(survey: Survey, mention: EventMention) -> bool:
 #: "Has provided over $12 billion since 2002": no single event.
 _SINCE = re.compile(r"[^;]{0,160}\bsince \d{4}\b")
 #: "Has so far signed only a letter": how things stand.
+#: "Signed the convention in 2005 but never ratified it".
+_UNRATIFIED = re.compile(r"\bbut (?:has |have |had )?(?:never|not yet|not) ratified\b")
 _SO_FAR = re.compile(r"\b(?:so far|to date|thus far)\b")
 _NEAR = 20
 _AS_NATION = re.compile(r" (?:the )?[A-Z][\w.-]+ as (?:an?|the|its) ")
@@ -260,7 +279,8 @@ _NOT_EXPECTED = frozenset({"operation", "visit"})
 _CAPTION = re.compile(r", (?:(?:second|third|far|from) )*(?:left|right|center|centre),")
 #: ", joining nine others", "with France becoming a member": told along with the main clause.
 _ADJUNCT = re.compile(
-    r"(?:, |\b(?:after|by|upon) |\bwith (?:[\w’'.-]+ ){1,6}|, and (?:[\w’'.-]+ ){1,4})(?:\w+ly )?\Z"
+    r"(?:, |\b(?:[Aa]fter|[Bb]y|[Uu]pon) |\bwith (?:[\w’'.-]+ ){1,6}|"
+    r", and (?:[\w’'.-]+ ){1,4})(?:\w+ly )?\Z"
 )
 _REACH = 110
 
@@ -270,7 +290,9 @@ def _is_adjunct(text: str, mention: EventMention) -> bool:
     return bool(_ADJUNCT.search(text[low : mention.group.start]))
 
 
-_WHEN = re.compile(r"\bwhen\b")
+_WHEN = re.compile(r"\b(?:when|before)\b")
+#: "Which firm will get it is anybody's guess".
+_ASKED = re.compile(r"(?:Which|Whether|What|How|Why|Who|Where)\b")
 
 
 @cache

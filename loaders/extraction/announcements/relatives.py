@@ -11,7 +11,7 @@ _IN_BRACKETS = re.compile(r"(?: \([^)]{1,30}\))?,? \Z")
 #: "The talks on space held in Oslo", "the board of the agency convened by …".
 _WITH_PHRASE = re.compile(
     r" (?:on|of|in|for|between|with|at|to|against|about) "
-    r"(?:(?!that|which|who|and [a-z]+ed)[\w’'-]+ ){1,7}"
+    r"(?:(?!that|which|who|and [a-z]+ed)[\w’'-]+ ){0,6}(?!that|which|who)[\w’'-]+,? "
 )
 _PARTICIPLE_REACH, _RELATIVE_REACH = 70, 110
 

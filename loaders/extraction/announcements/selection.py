@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.merging import SAME_EVENT
+from loaders.extraction.announcements.nations import TAKEN_UP
 from loaders.extraction.announcements.newsworthiness import is_slight
 from loaders.extraction.announcements.reality import is_real
 from loaders.extraction.language.verb_groups import Tense
@@ -119,6 +120,10 @@ _NEW_MEMBERS = re.compile(
 
 def _adds(survey: Survey, told: list[EventMention], new: EventMention) -> bool:
     """Whether a mention is an event besides those that its sentence has told before it."""
+    if new.group.tense is Tense.INFINITIVE and _MARKING.match(
+        survey.document.text, new.group.start
+    ):
+        return new.kind not in {old.kind for old in told}
     if new.group.tense is Tense.INFINITIVE:
         return any(_is_purpose(survey, old, new) for old in told)
     for old in told:
@@ -131,12 +136,21 @@ def _adds(survey: Survey, told: list[EventMention], new: EventMention) -> bool:
         if old.trigger.end > new.trigger.start and old.kind == new.kind:
             return False
         if {old.kind, new.kind} <= SAME_EVENT:
-            return old.kind == new.kind and _has_own_dates(survey, old, new)
+            apart = old.kind == new.kind or _is_other_step(survey, old, new)
+            return apart and _has_own_dates(survey, old, new)
         if old.kind == new.kind:
             return _has_own_dates(survey, old, new)
     return True
 
 
+def _is_other_step(survey: Survey, old: EventMention, new: EventMention) -> bool:
+    """Whether a second main clause tells what is still to come: "signed it, and will open …"."""
+    if not old.is_finite or old.group.tense is Tense.FUTURE or new.group.tense is not Tense.FUTURE:
+        return False
+    return bool(_SECOND_CLAUSE.search(survey.document.text, old.trigger.end, new.group.start))
+
+
+_SECOND_CLAUSE = re.compile(r"(?:,|;) (?:and|but|while) |; ")
 _AFTER = re.compile(r"\bafter\b")
 
 
@@ -149,6 +163,8 @@ def _outdoes(new: EventMention, old: EventMention) -> bool:
     return new.kind == "accession" or (old.kind == "agreement" and old.noun is None)
 
 
+#: "The flag was raised to mark its accession": what is marked has happened.
+_MARKING = re.compile(r"to (?:mark|celebrate|commemorate|hono[u]?r)\b")
 _MOST_BETWEEN = 90
 
 
@@ -180,7 +196,10 @@ def _has_own_dates(survey: Survey, old: EventMention, new: EventMention) -> bool
 
 
 def _names_nations(survey: Survey, sentence: Span) -> bool:
-    return bool(survey.mentions_in(*sentence) or _COUNTED.search(survey.document.text, *sentence))
+    text = survey.document.text
+    if survey.mentions_in(*sentence) or _COUNTED.search(text, *sentence):
+        return True
+    return bool(TAKEN_UP.search(text, *sentence) and survey.coalition_mentions_in(*sentence))
 
 
 def _is_anchored(survey: Survey, sentence: Span) -> bool:

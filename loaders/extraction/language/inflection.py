@@ -56,6 +56,7 @@ def _word_forms(
     if word == "be":
         return list(_BE.items())
     prefix, _, root = word.rpartition("-")
+    plain = frozenset[str]()
     past, participle = irregular.get(root, f"{_ed(root, doubled)} {_ed(root, doubled)}").split()
     listed = [
         (root, Form(base=True)),
@@ -64,6 +65,12 @@ def _word_forms(
         (participle, Form(participle=True)),
         (_ing(root, doubled), Form(ing=True)),
     ]
+    if root in doubled and root.endswith("l"):
+        # "cancelled" in London, "canceled" in Washington
+        listed += [
+            (_ed(root, plain), Form(past=True, participle=True)),
+            (_ing(root, plain), Form(ing=True)),
+        ]
     return [(f"{prefix}-{printed}" if prefix else printed, form) for printed, form in listed]
 
 

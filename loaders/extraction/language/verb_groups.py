@@ -54,6 +54,7 @@ _ADVERB = (
     r"this week|last week|next (?:week|month|year)|this (?:month|year|morning)|each"
 )
 _CHAIN = re.compile(rf"(?<![\w-])(?:(?:{_AUXILIARY}|{_ADVERB}),? )+\Z")
+_AUXILIARIES = re.compile(rf"(?<![\w-])(?!plan)(?:{_AUXILIARY})(?!\w)")
 _ONE = re.compile(rf"(?:{_AUXILIARY}|{_ADVERB})")
 #: The ends of "Monday", "this week", "next month", "last year".
 _LAST_OF_DAY = frozenset({"day", "eek", "nth", "ear", "ing"})
@@ -82,9 +83,8 @@ def verb_group(text: str, low: int, start: int, end: int, form: Form) -> VerbGro
     nearest = text[text.rfind(" ", low, start - 1) + 1 : start].strip(", ") if start > low else ""
     begins = _ONE.fullmatch(nearest) or nearest[-3:] in _LAST_OF_DAY
     chain = _CHAIN.search(text, max(low, start - _REACH), start) if begins else None
-    if chain and form.ing and chain[0].endswith(", "):
-        # "Deepened their ties on Monday, signing a letter": the day is that of the other verb.
-        chain = None
+    if chain and ", " in chain[0]:
+        chain = _own_part(text, chain, start)
     words = [w.lower() for w in _WORD.findall(chain[0])] if chain else []
     if form.base and (helped := _HELPED.search(text, max(low, start - 40), start)):
         # "China on Monday helped Pakistan launch two satellites"
@@ -106,6 +106,17 @@ def verb_group(text: str, low: int, start: int, end: int, form: Form) -> VerbGro
         # "Met on Monday to sign": the day is that of meeting.
         opened = text.index("to ", opened, start)
     return VerbGroup(opened, end, tense, passive, bare, denied or doubted)
+
+
+def _own_part(text: str, chain: re.Match[str], start: int) -> re.Match[str] | None:
+    """The chain without a day before a comma, which another verb has: "…, told on Monday, will".
+
+    "Will, on Monday, sign" is one chain all the same; "on Monday, signing" is none.
+    """
+    comma = text.rindex(", ", chain.start(), start) + 2
+    if _AUXILIARIES.search(text, chain.start(), comma):
+        return chain
+    return _CHAIN.search(text, comma, start)
 
 
 #: "Discussed the force's plans to stand up …": spoken of, not told; "announced its plans" tells.
