@@ -86,16 +86,26 @@ def company(scene: Scene, at: int, group: str, found: Object, status: Status) ->
     if beside and not beside["in"] and not _JUST_THEM.match(shape, beside.end("n")):
         beside = None
     beside = beside or _ALONGSIDE.match(shape, at + 1)
+    if beside is None and is_exercise(found.coalition):
+        beside = _CREWS.match(shape, at + 1)
     if beside is None:
         return
     if shape[beside.start("n")] == "M" and not is_exercise(found.coalition):
         return
     nations = joined_right(scene, beside.start("n"))
     standing = of_document(Status.MEMBER, found.coalition)
+    if (as_role := _AS_ROLE.match(shape, beside.start("n"))) is not None:
+        standing = scene.reading.phrases[as_role.end() - 1].status or standing
     yield Told(
         found.coalition, nations, standing, Act.STANDING, "roster: beside", sure(found, 0.75),
         found.end, found.end,
     )  # fmt: skip
+
+
+#: "trained with crews from New Zealand and Japan".
+_CREWS = re.compile(r"[^;sRVx]{0,6}?,?k[bdl]*(?P<n>M)")
+#: "with Bolivia and Ecuador as observers".
+_AS_ROLE = re.compile(r"[AM](?:[,&]+[AM])*e[dbaw]*L")
 
 
 #: "the fourth country from the region to join, following Mexico, Chile and Colombia".

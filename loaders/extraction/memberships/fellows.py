@@ -39,7 +39,10 @@ def _opening(scene: Scene, at: int) -> Iterator[Told]:
         return
     found, end, status = coalition_of(scene, at)
     behind = _NATIONS.match(reading.shape, end)
-    if found is None or status is None or behind is None or not found.named:
+    if found is None or not found.named:
+        found = _later(scene, behind.end()) if behind else None
+        status, end = role.status, at + 1
+    if found is None or status is None or behind is None:
         return
     nations = joined_right(scene, behind.start("n"))
     if role.tokens[-1].text.endswith("s") == (len(nations) == 1) or _is_unsure(scene, at, end):
@@ -50,12 +53,23 @@ def _opening(scene: Scene, at: int) -> Iterator[Told]:
     )
 
 
+_FIRST_BODY = re.compile(r"[^;:s]*?(?P<k>[Kc])")
+
+
+def _later(scene: Scene, start: int) -> Object | None:
+    """ "As framework nation, Estonia runs the centre": the body that the clause goes on to name."""
+    found = _FIRST_BODY.match(scene.reading.shape, start)
+    named = scene.reading.coalition(found.start("k")) if found else None
+    return Object(named, scene.reading.phrases[start - 1].end) if named else None
+
+
 def _beside_others(scene: Scene, at: int) -> Iterator[Told]:
     """ "Chile, like other members of the pact", "Finland and fellow NATO member Norway"."""
     reading, role = scene.reading, scene.reading.phrases[at]
     words = {token.text.lower() for token in role.tokens}
     before = _BESIDE.search(reading.shape, 0, at)
-    if before is None or role.status is None or not words & _OTHERS:
+    owned = role.tokens[0].text.lower() in ("its", "their") and role.has("Cc")
+    if before is None or role.status is None or not (words & _OTHERS or owned):
         return
     place = before.start("n")
     if before["link"][-1] == "q" and reading.phrases[before.end() - 1].tokens[-1].text != "like":

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import product
 from typing import Any, NamedTuple
 
+from loaders.extraction.language.inflection import Form, forms_of
 from loaders.extraction.language.vocabulary import load, words
 from loaders.extraction.memberships.rules import Act, Status, number_words
 
@@ -123,6 +124,7 @@ def _entries() -> Iterator[tuple[tuple[str, ...], Word]]:
         for form, listed in forms.items():
             for phrase in _phrases(listed):
                 yield phrase, Word(_FORMS[form], group)
+    yield from _inflected(written["inflected"])
     for group, listed in written["nominals"].items():
         yield from ((phrase, Word("n", group)) for phrase in _phrases(listed))
     yield from (((word,), Word("l")) for word in _QUANTIFIERS)
@@ -132,6 +134,25 @@ def _entries() -> Iterator[tuple[tuple[str, ...], Word]]:
     )
     for section, sign in _SIGNS.items():
         yield from ((phrase, Word(sign)) for phrase in _phrases(written[section]))
+
+
+def _inflected(written: dict[str, str]) -> Iterator[tuple[tuple[str, ...], Word]]:
+    """Every form of the verbs that are written in one form only."""
+    irregular = load("event_frames")["irregular"]
+    doubled = words("event_frames", "doubled")
+    for group, listed in written.items():
+        for verb, *rest in _phrases(listed):
+            for printed, form in forms_of(verb, irregular, doubled).items():
+                yield (printed, *rest), Word(_sign_of(form), group)
+
+
+def _sign_of(form: Form) -> str:
+    """The sign of a form; what is both base and past ("quit") is read as a base."""
+    if form.base:
+        return BASE
+    if form.ing:
+        return ING
+    return FINITE if form.third or form.past else PARTICIPLE
 
 
 def _phrases(listed: str) -> Iterator[tuple[str, ...]]:

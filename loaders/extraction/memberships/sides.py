@@ -27,6 +27,29 @@ def subject_coalition(scene: Scene, at: int) -> Object | None:
     return Object(scene.context, scene.reading.phrases[at].end, named=False)
 
 
+#: "The programme, launched by seventeen allies, has gained …", "the pact, which met, admitted …".
+_BODY = re.compile(
+    r"(?:(?P<k>K)|(?P<c>c)'?m+(?:f[da]*K)?)(?:,[^;:]{1,14}?,|-[^;:-]{1,14}-)?(?:,?R)?[bl]*\Z"
+)
+
+
+def acting_body(scene: Scene, at: int) -> Object | None:
+    """The body that is the subject of the verb at a place: "the agency('s council) admitted …"."""
+    found = _BODY.search(scene.reading.shape, 0, at)
+    if found is None:
+        return None
+    k = found.start("k") if found["k"] else found.start("c")
+    if k and scene.reading.shape[k - 1] in "ihqtkyfF" and found["k"] and not _council_of(scene, k):
+        return None
+    named = scene.reading.coalition(k)
+    return Object(named, scene.reading.phrases[k].end) if named else None
+
+
+def _council_of(scene: Scene, k: int) -> bool:
+    """ "the council of the agency", "the members of the pact"."""
+    return bool(re.search(r"[mL]f\Z", scene.reading.shape[:k]))
+
+
 def joined_right(scene: Scene, place: int) -> tuple[str, ...]:
     """The nations of a phrase and of those joined to it: "ministers of Chile and of Peru"."""
     reading = scene.reading
@@ -50,6 +73,8 @@ def role_behind(scene: Scene, at: int) -> Status | None:
     if found is None:
         return None
     place = found.start("role") if found["role"] else found.start("sent")
+    if found["role"] and _OTHERS_AS.search(scene.reading.shape, at + 1, place + 1):
+        return None
     status = scene.reading.phrases[place].status
     if status is Status.LETTER_OF_INTENT:
         return status
@@ -61,6 +86,9 @@ def is_to_be(scene: Scene, at: int) -> bool:
     phrase = scene.reading.phrases[at]
     return phrase.tokens[0].text.lower() in ("is", "are") and phrase.has("t")
 
+
+#: "took part, with Bolivia and Ecuador as observers": the others did.
+_OTHERS_AS = re.compile(r",?k[bdl]*A(?:[,&]+A)*e[dbaw]*L\Z")
 
 _GOVERNING_REACH = 8
 

@@ -14,9 +14,11 @@ from loaders.extraction.memberships.objects import (
     object_of,
     role_coalition,
 )
+from loaders.extraction.memberships.phrases import Phrase
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, is_denied, of_exercise, sure
 from loaders.extraction.memberships.sides import (
+    acting_body,
     is_intended,
     joined_right,
     role_behind,
@@ -148,10 +150,17 @@ _INTO = re.compile(r"[bTl,\"]*(?:[tifh]|if)[bda]*P?(?=(?P<k>[Kc]))")
 _INTO_IT = re.compile(r"[bTl,\"]*(?:[tifh]|if)(?:d[aow]{0,2}(?P<w>[wm])(?![fFwmW'])|(?P<it>E))")
 _IT = frozenset({"it"})
 _AS = re.compile(r"[bTl,]*(?:hL)?[eit]?[bdal]*(?P<role>L)")
+def _is_standing(role: Phrase) -> bool:
+    """ "as a member", "to full membership"."""
+    return role.status is not None or role.tokens[-1].sign == "n"
+
+
+#: "invited Malaysia to be a partner country".
+_TO_BE = re.compile(r"tx[bdal]*(?P<role>L)")
 #: "invited Chile to open discussions for membership", "to accession talks".
 _TO_TALKS = re.compile(r"t[^;:,sRxVAKL]{0,5}n")
 _TO_JOIN = re.compile(r"[^;sRx]{0,6}?(?P<v>V)")
-_LAST = re.compile(r"[bTl]*(?:\Z|[,;&sq.)-]|[iq]T|i|y)")
+_LAST = re.compile(r"[bTl]*(?:\Z|[,;&sq.)-]|[iq]T|i|y|k)")
 
 
 def taken_into(scene: Scene, at: int, verb: int, group: str) -> Object | None:
@@ -172,9 +181,12 @@ def taken_into(scene: Scene, at: int, verb: int, group: str) -> Object | None:
         # "was added to the circle", "welcomed Chile into the alliance"
         lean = leant_on(reading, at, scene.context)
         return Object(lean, reading.phrases[found.end() - 1].end, named=False) if lean else None
-    if (found := _AS.match(shape, at)) and reading.phrases[found.start("role")].status:
+    if (found := _AS.match(shape, at)) and _is_standing(reading.phrases[found.start("role")]):
         named, _ = role_coalition(reading, found.start("role"), scene.context)
         return named or subject_coalition(scene, verb)
+    if group == "invite" and (found := _TO_BE.match(shape, at)):
+        named, _ = role_coalition(reading, found.start("role"), scene.context)
+        return named or acting_body(scene, verb) or subject_coalition(scene, verb)
     if group == "invite" and (found := _TO_TALKS.match(shape, at)):
         above = named_before(reading, verb)
         return Object(above, reading.phrases[found.end() - 1].end) if above else None
@@ -189,7 +201,7 @@ def taken_into(scene: Scene, at: int, verb: int, group: str) -> Object | None:
             )
         return None
     if _LAST.match(shape, at) and _is_said_of_coalition(scene, verb, group):
-        return subject_coalition(scene, verb)
+        return acting_body(scene, verb) or subject_coalition(scene, verb)
     return None
 
 
@@ -207,7 +219,8 @@ def _is_said_of_coalition(scene: Scene, verb: int, group: str) -> bool:
         return True
     if "invitation" in scene.reading.phrases[verb].tokens[-1].text.lower():
         return True
-    if scene.reading.phrases[verb].has("x") and scene.near and text in _PASSIVE:
+    near = scene.near or named_before(scene.reading, verb)
+    if scene.reading.phrases[verb].has("x") and near and text in _PASSIVE:
         return True
     if group in ("invite", "expel"):
         return scene.context is not None and scene.reading.phrases[verb].has("x")
@@ -215,6 +228,7 @@ def _is_said_of_coalition(scene: Scene, verb: int, group: str) -> bool:
     k = shape.rfind("K", 0, verb)
     return (
         enlarging
+        or acting_body(scene, verb) is not None
         or (k >= 0 and not set(shape[k + 1 : verb]) & set(";VAMfW"))
         or shape[verb - 1 : verb] in ("E", "L")
     )

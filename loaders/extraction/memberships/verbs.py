@@ -15,7 +15,7 @@ from loaders.extraction.memberships.company import (
     inverted,
 )
 from loaders.extraction.memberships.lexicon import groups, nouns
-from loaders.extraction.memberships.objects import Object, object_of
+from loaders.extraction.memberships.objects import Object, named_before, object_of
 from loaders.extraction.memberships.other_subjects import (
     decided_by,
     listed_behind,
@@ -32,6 +32,7 @@ from loaders.extraction.memberships.scene import (
     sure,
 )
 from loaders.extraction.memberships.sides import (
+    acting_body,
     is_intended,
     is_to_be,
     joined_right,
@@ -54,9 +55,12 @@ _ACTING = {
     "found": 4,
     "be invited": 7,
     "follow": 0,
+    "own": 4,
 }
 
 
+#: Groups that a passive turns round: "was signed by Peru".
+_BY_OTHERS = frozenset({"join", "sign", "found", "host", "own"})
 #: "agreed to include Peru as a founding member".
 _TAKEN_IN = re.compile(r"[bdl]*A(?:[,&]+A)*e[bd]*L")
 
@@ -90,7 +94,7 @@ def verb_frames(scene: Scene) -> Iterator[Told]:
 
 def _acting(scene: Scene, at: int, group: str) -> Iterator[Told]:
     reading, phrase = scene.reading, scene.reading.phrases[at]
-    if _is_passive(scene, at) and group in ("join", "sign", "found", "host"):
+    if _is_passive(scene, at) and group in _BY_OTHERS:
         yield from _by_agents(scene, at, group)
         return
     if phrase.tokens[-1].sign == "G" and scene.reading.shape[at + 1 : at + 2] == "f":
@@ -117,7 +121,8 @@ def _acting(scene: Scene, at: int, group: str) -> Iterator[Told]:
     lone = not found.named and role is None
     if lone and _is_with_body(scene, at, group):
         return
-    if lone and group == "leave" and scene.near is None:
+    near = scene.near or named_before(scene.reading, at)
+    if lone and group == "leave" and near is None:
         # "They left." is of a coalition only where one was named just before.
         return
     if lone and phrase.tokens[-1].text.lower().startswith(_NEVER_LONE):
@@ -133,6 +138,8 @@ def _acting(scene: Scene, at: int, group: str) -> Iterator[Told]:
         return
     if group == "found" and len(nations) < 2 and not _is_shared(phrase):
         return
+    if group == "own" and not _is_owning(phrase, found, nations):
+        return
     end = max(found.end, phrase.end)
     rule = "founding" if group == "found" else f"verb: {group}"
     rule = "will join" if status is Status.ANNOUNCED else rule
@@ -144,6 +151,13 @@ def _acting(scene: Scene, at: int, group: str) -> Iterator[Told]:
 def _is_shared(phrase: Phrase) -> bool:
     """ "co-founded", "helped create": with others, though one alone is named."""
     return phrase.tokens[-1].text.lower().startswith(("co", "help"))
+
+
+def _is_owning(phrase: Phrase, found: Object, nations: tuple[str, ...]) -> bool:
+    """Whether nations that pay for or own a named body do so as its members."""
+    verb = phrase.tokens[-1].text.lower()
+    together = len(nations) > 1 and "own" in verb
+    return found.named and ("sponsor" in verb or verb.startswith(("co-", "jointly")) or together)
 
 
 def _is_hypothetical(scene: Scene, at: int) -> bool:
@@ -325,10 +339,7 @@ def _by_agents(scene: Scene, at: int, group: str) -> Iterator[Told]:
         found = _WITH.match(reading.shape, at + 1)
     if found is None or is_denied(scene, max(0, at - 3), at + 1):
         return
-    coalition = subject_coalition(scene, at)
-    if group == "own" and reading.shape[reading.shape.rfind("K", 0, at) + 1 : at].strip("b,TiW"):
-        # "buys images from satellites owned by Chile"
-        return
+    coalition = acting_body(scene, at) if group == "own" else subject_coalition(scene, at)
     if group == "found" and coalition and coalition.named:
         last = reading.shape.rfind("K", 0, at)
         if last >= 0 and set(reading.shape[last:at]) & set("AM#"):
@@ -356,10 +367,11 @@ def _by_agents(scene: Scene, at: int, group: str) -> Iterator[Told]:
     nations = joined_right(scene, place)
     said = groups()[group]
     status = of_exercise(said.status, coalition.coalition)
+    sponsored = "sponsor" in reading.phrases[at].tokens[-1].text.lower()
     letters = reading.shape.rfind("L", 0, at)
     if letters >= 0 and reading.phrases[letters].status is Status.LETTER_OF_INTENT:
         status = Status.LETTER_OF_INTENT
-    if group in ("found", "own") and len(nations) < 2:
+    if len(nations) < 2 and (group == "found" or (group == "own" and not sponsored)):
         return
     rule = "founded by" if group == "found" else f"by: {group}"
     phrases = reading.phrases
