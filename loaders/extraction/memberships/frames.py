@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from loaders.extraction.coalitions.mentions import CoalitionMention
-from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.facts import Evidence
 from loaders.extraction.memberships.claims import Claim
 from loaders.extraction.memberships.counted import Promise, kept, others, promises
 from loaders.extraction.memberships.dates import since, time_of
 from loaders.extraction.memberships.deeds import deed_frames
+from loaders.extraction.memberships.ellipsis import in_turn
 from loaders.extraction.memberships.fellows import fellow_frames
 from loaders.extraction.memberships.forces import force_frames
 from loaders.extraction.memberships.growth import growth_frames
@@ -31,7 +32,7 @@ from loaders.extraction.memberships.rosters import roster_frames
 from loaders.extraction.memberships.rules import Act, Status, count_pattern
 from loaders.extraction.memberships.salience import body_meant
 from loaders.extraction.memberships.scene import Scene, Told
-from loaders.extraction.memberships.verbs import verb_frames
+from loaders.extraction.memberships.verbs import last_act, verb_frames
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.survey.clauses import COALITION, Clause
 from loaders.extraction.texts.document import Span
@@ -70,14 +71,18 @@ def find_claims(survey: Survey) -> list[Claim]:
         clause = survey.clause(sentence)
         context = body_meant(survey, sentence.start) or survey.main_exercise(sentence.start)
         if context is None and COALITION not in clause.reduced:
+            if names:
+                memory.pass_over(partial(read_phrases, clause))
             continue
         if not names and not _STEMS.search(clause.reduced):
             continue
         reading = read_phrases(clause)
+        if "E" in reading.shape:
+            memory.catch_up()
         close = survey.coalition_before(sentence.start, _NEAR_REACH)
         near = context if close is not None else None
         two = survey.last_two(sentence.start) if " both" in clause.reduced else ()
-        scene = Scene(reading, context, near, memory.resolve, two)
+        scene = Scene(reading, context, near, memory.resolve, two, memory.act)
         told = [] if clause.reduced.rstrip().endswith("?") else list(_told(scene))
         evidence = Evidence(sentence.start, sentence.end)
         seen = {n for one in told for n in one.nations if one.rule.startswith("verb")}
@@ -86,12 +91,13 @@ def find_claims(survey: Survey) -> list[Claim]:
         listed = told[-1] if told else listed
         waiting = [*waiting, *promises(scene, verb_frames, evidence)][-_MOST_WAITING:]
         memory.remember(reading, told)
+        memory.act = last_act(scene, told) or memory.act
         for one in told:
             first = one.promise or last_evidence
             alone = first is None or (names and one.promise is None)
             both = (evidence,) if alone or first is None else (evidence, first)
             claims.append(_claim(clause, one, both))
-        claims += _in_turn(clause, claims[len(claims) - len(told) :] if told else [])
+        claims += in_turn(clause, claims[len(claims) - len(told) :] if told else [])
         if names:
             last_evidence = evidence
     return list(_as_intended(claims))
@@ -237,49 +243,3 @@ def _claim(clause: Clause, told: Told, evidence: tuple[Evidence, ...]) -> Claim:
         len(told.nations),
         when,
     )
-
-
-#: "Italy joined in 2023, followed by Japan in 2024, and Norway and Peru a year later".
-_NEXT = re.compile(
-    r"(?:,|;|\band)(?: and| then| later)*(?: (?:then )?followed by| by| following| after)?"
-    r" (?:the )?(?P<n>Ⓝ)"
-    r"(?:,? (?:followed )?(?:(?:in|on|early in|late in|in early|in late|earlier|later) (?=Ⓣ)|(?=Ⓣ)|"
-    r"(?:the following|a|the next|\w+) (?:year|month|week|day)s? ?(?:later|after)?))"
-)
-#: "the third country to join it, following Italy in 2012 and Israel last year".
-_BEFORE = re.compile(
-    r", (?:following|after|behind|preceded by)(?: in the footsteps of)? (?:the )?(?P<n>Ⓝ)"
-    r"(?=[.,;]|$| (?:and|in|on|last|earlier|this) |  ?Ⓣ)(?: (?:in|on))? ?"
-)
-#: "joined the accords in 2021 and the operation in 2023".
-_NEXT_COALITION = re.compile(r"Ⓒ (?:in|on) Ⓣ,?(?: and| then)+ (?:the )?(?P<c>Ⓒ) (?:in|on) (?=Ⓣ)")
-
-
-def _in_turn(clause: Clause, claims: list[Claim]) -> list[Claim]:
-    """What a sentence adds to an act without its verb: other nations, or another coalition."""
-    joined = [c for c in claims if c.act is Act.JOINING]
-    joining = [c for c in joined if c.when is not None]
-    if not joined:
-        return []
-    first, added = joined[0], []
-    for match in _BEFORE.finditer(clause.reduced):
-        listed, item = clause.nations(match.start("n")), clause.items.get(match.end())
-        if listed is not None and not set(listed.nations) & set(first.nations):
-            when = item if isinstance(item, TimeExpression) else None
-            added.append(replace(first, nations=listed.nations, when=when, rule="verb: before"))
-    if not joining:
-        return added
-    first = joining[0]
-    for match in _NEXT.finditer(clause.reduced):
-        listed, item = clause.nations(match.start("n")), clause.items.get(match.end())
-        if listed is not None and not set(listed.nations) & set(first.nations):
-            when = item if isinstance(item, TimeExpression) else None
-            added.append(replace(first, nations=listed.nations, when=when, rule="verb: in turn"))
-    for match in _NEXT_COALITION.finditer(clause.reduced):
-        other, item = clause.coalition(match.start("c")), clause.items.get(match.end())
-        if other is not None and isinstance(item, TimeExpression):
-            status = Status.MEMBER if first.status is Status.SIGNED else first.status
-            added.append(
-                replace(first, coalition=other, when=item, status=status, rule="verb: in turn")
-            )
-    return added

@@ -67,7 +67,7 @@ _SIGNS = {
 FINITE, BASE, ING, PARTICIPLE = "J", "B", "G", "P"
 _FORMS = {"finite": FINITE, "base": BASE, "ing": ING, "participle": PARTICIPLE}
 _QUANTIFIERS = ("both", "all", "each")
-_PRONOUNS = ("they", "it")
+_PRONOUNS = ("they", "it", "them", "we")
 
 #: Phrases with what they are, the longest first.
 Lexemes = tuple[tuple[tuple[str, ...], Word], ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
+from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.memberships.lexicon import nouns, number_of
 from loaders.extraction.memberships.phrases import Reading
 from loaders.extraction.memberships.rules import Act, Status
@@ -31,9 +32,21 @@ class Memory:
         self._newcomers: tuple[str, ...] = ()
         self._sentences: list[tuple[str, ...]] = []
         self._together: tuple[str, ...] = ()
+        self._passed: Callable[[], Reading] | None = None
+        self.act: tuple[str, CoalitionMention] | None = None
+
+    def pass_over(self, read: Callable[[], Reading]) -> None:
+        """Keep a sentence that tells of no body, to be read if the next one takes it up."""
+        self._passed = read
+
+    def catch_up(self) -> None:
+        """Read the sentence that was passed over, if any."""
+        if self._passed is not None:
+            self.remember(self._passed(), ())
 
     def remember(self, reading: Reading, told: Sequence[Told]) -> None:
         """Keep what a sentence named, after it was read."""
+        self._passed = None
         named = [(at, reading.nations(at)) for at, s in enumerate(reading.shape) if s in "AM"]
         if named:
             self._subject = named[0][1] if _leads(reading, named[0][0]) else ()
@@ -54,6 +67,8 @@ class Memory:
         phrase = reading.phrases[at]
         texts = [token.text.lower() for token in phrase.tokens]
         inside = self._in_sentence(reading, at)
+        if texts[-1] == "we" or (texts[0] in ("our", "my") and texts[-1] in nouns("the_nation")):
+            return _speaking(reading)
         if texts[-1] == "it":
             chosen = inside if len(inside) == 1 else self._subject if not inside else ()
             return chosen if len(chosen) == 1 else ()
@@ -69,7 +84,7 @@ class Memory:
         number = _number(texts)
         if number:
             return self._of_size(number, inside)
-        if texts[0] in ("the", "all") and texts[-1] in nouns("the_nation"):
+        if texts[0] in _HIS and texts[-1] in nouns("the_nation"):
             chosen = inside or self._subject or self._sentence
             return chosen if len(chosen) == 1 else ()
         return ()
@@ -84,6 +99,19 @@ class Memory:
             if reading.shape[place] in "AM" and _leads(reading, place):
                 return reading.nations(place)
         return ()
+
+
+_HIS = frozenset({"the", "all", "his", "her", "their"})
+
+
+def _speaking(reading: Reading) -> tuple[str, ...]:
+    """ "We are proud to join," said Iceland's minister: the nation that is quoted."""
+    for said in (k for k, sign in enumerate(reading.shape) if sign == "S"):
+        for place in (said - 1, said + 1):
+            if 0 <= place < len(reading.shape) and reading.shape[place] in "AM":
+                found = reading.nations(place)
+                return found if len(found) == 1 else ()
+    return ()
 
 
 def _leads(reading: Reading, at: int) -> bool:

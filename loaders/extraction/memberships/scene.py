@@ -18,6 +18,7 @@ class Scene:
     """A sentence read, the coalition it leans on if it names none, and who "they" are.
 
     `near` is the coalition it leans on where that was named shortly before, `both` the last two.
+    `act` is what "did so" stands for: the group of the last act told of, and its body.
     """
 
     reading: Reading
@@ -25,6 +26,7 @@ class Scene:
     near: CoalitionMention | None
     resolve: Resolver
     both: tuple[CoalitionMention, ...] = ()
+    act: tuple[str, CoalitionMention] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,6 +150,8 @@ _INTO = re.compile(r"[bTl,\"]*(?:[tifh]|if)[bda]*P?(?=(?P<k>[Kc]))")
 _INTO_IT = re.compile(r"[bTl,\"]*(?:[tifh]|if)(?:d[aow]{0,2}(?P<w>[wm])(?![fFwmW'])|(?P<it>E))")
 _IT = frozenset({"it"})
 _AS = re.compile(r"[bTl,]*(?:hL)?[eit]?[bdal]*(?P<role>L)")
+
+
 def _is_standing(role: Phrase) -> bool:
     """ "as a member", "to full membership"."""
     return role.status is not None or role.tokens[-1].sign == "n"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from loaders.extraction.coalitions.exercises import is_exercise
+from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.memberships.company import (
     INTO_IT,
     came_in,
@@ -84,9 +85,51 @@ def verb_frames(scene: Scene) -> Iterator[Told]:
             yield from _by_agents(scene, at, group)
         elif group in TAKING:
             yield from taking(scene, at, group)
+        elif group == "do so":
+            yield from _did_so(scene, at)
         if group in ("join", "take part") and at <= 1:
             yield from inverted(scene, at)
         at = shape.find("V", at + 1)
+
+
+#: Acts that "did so" and "was followed by" can take up.
+_TAKEN_UP = frozenset({"join", "sign", "leave"})
+
+
+def last_act(scene: Scene, told: Sequence[Told], end: int | None = None) -> ActTold | None:
+    """The last act up to a place, told or only spoken of: its group and its body."""
+    stop = len(scene.reading.shape) if end is None else end
+    for at in range(stop - 1, -1, -1):
+        phrase = scene.reading.phrases[at]
+        if phrase.sign != "V" or phrase.group not in _TAKEN_UP:
+            continue
+        if found := object_of(scene.reading, at, scene.context, _ACTING[phrase.group]):
+            return phrase.group, found.coalition
+    joined = next((t for t in reversed(told) if t.act is Act.JOINING), None)
+    if joined is None:
+        return None
+    return "sign" if joined.status is Status.SIGNED else "join", joined.coalition
+
+
+ActTold = tuple[str, CoalitionMention]
+
+
+def _did_so(scene: Scene, at: int) -> Iterator[Told]:
+    """ "Its neighbour India had done so two years earlier", "Malawi will do so in May"."""
+    act = last_act(scene, (), at) or scene.act
+    phrase = scene.reading.phrases[at]
+    subject = subject_of(scene.reading, at, scene.resolve)
+    if act is None or subject is None or is_denied(scene, min(subject[0], at), at + 1):
+        return
+    if phrase.has("t") and not is_intended(scene, at):
+        # "the third state to do so" is a role of its own.
+        return
+    said = groups()[act[0]]
+    status, rule = of_exercise(said.status, act[1]), "verb: did so"
+    ahead = phrase.has("uUt") and said.act is not Act.LEAVING
+    status, rule = (Status.ANNOUNCED, "will join") if ahead else (status, rule)
+    start = scene.reading.phrases[subject[0]].start
+    yield Told(act[1], subject[1], status, said.act, rule, 0.7, start, phrase.end)
 
 
 # --- nations that act
@@ -116,7 +159,8 @@ def _acting(scene: Scene, at: int, group: str) -> Iterator[Told]:
         return
     if found is None or (role is None and _unfit(group, found, phrase.tokens[-1].text)):
         return
-    if _is_hypothetical(scene, at) or _is_in_deed(scene, at, group):
+    in_deed = not is_exercise(found.coalition) and _is_in_deed(scene, at, group)
+    if in_deed or _is_hypothetical(scene, at):
         return
     lone = not found.named and role is None
     if lone and _is_with_body(scene, at, group):
@@ -253,6 +297,10 @@ def _is_ahead(scene: Scene, place: int, at: int) -> bool:
 def _of_infinitive(scene: Scene, at: int, status: Status) -> Status | None:
     """ "decided to join", "its decision to join": announced. A bare "joins" of many is done."""
     phrase = scene.reading.phrases[at]
+    glad = scene.reading.phrases[at - 1].tokens[-1].text.lower() if at else ""
+    if phrase.has("t") and glad in nouns("glad"):
+        # "Peru is proud to sign the accords."
+        return status
     if not phrase.has("t"):
         return status if at and scene.reading.shape[at - 1] in "AMER,)" else None
     shape = scene.reading.shape
