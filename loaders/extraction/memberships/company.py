@@ -115,9 +115,29 @@ _PRECEDED = re.compile(
 _AFTER = frozenset({"following", "after", "behind"})
 
 
+#: "joined it, the fourth nation after South Korea, Japan and Singapore".
+_NTH_AFTER = re.compile(r"L[bT]*(?P<q>q)[bl]*(?P<n>A)")
+
+
+def _nth_after(scene: Scene, at: int, place: int) -> Iterator[Told]:
+    reading = scene.reading
+    after = reading.phrases[place - 1].tokens[-1].text.lower() in _AFTER
+    joined = any(p.group in ("join", "sign", "become") for p in reading.phrases[:at])
+    coalition = named_before(reading, at) or scene.near
+    ordinal = reading.phrases[at].has("o") and reading.phrases[at].has("gr")
+    if not (after and joined and ordinal) or coalition is None or is_denied(scene, at, place):
+        return
+    status, end = of_document(Status.MEMBER, coalition), reading.phrases[place].end
+    yield Told(coalition, joined_right(scene, place), status, Act.STANDING, "roster: before", 0.75,
+               end, end)  # fmt: skip
+
+
 def preceded(scene: Scene, at: int) -> Iterator[Told]:
     """Those whom an ordinal newcomer, whose role stands at a place, follows."""
     reading = scene.reading
+    if newest := _NTH_AFTER.match(reading.shape, at):
+        yield from _nth_after(scene, at, newest.start("n"))
+        return
     match = _PRECEDED.match(reading.shape, at)
     if match is None or not reading.phrases[at].has("o"):
         return
@@ -136,18 +156,25 @@ def preceded(scene: Scene, at: int) -> Iterator[Told]:
                end, end)  # fmt: skip
 
 
-_INVERTED = re.compile(r"[lb]*(?:(?P<n>A)(?:i[dab]*K)?|i?(?P<k>K))[bTl]*x[lb]*(?P<m>A)")
+_INVERTED = re.compile(r"[lb]*(?:(?P<n>A)(?:i[dab]*K)?|[it]?(?P<k>K))?[bTl]*x[lb]*(?P<m>A)")
 
 
 def inverted(scene: Scene, at: int) -> Iterator[Told]:
     """ "Joining the United States were Australia and Canada", "Joining CSpO are …"."""
     match = _INVERTED.match(scene.reading.shape, at + 1)
     coalition = subject_coalition(scene, len(scene.reading.shape) - 1)
-    if match is None or coalition is None or scene.reading.phrases[at].tokens[-1].sign != "G":
+    verb = scene.reading.phrases[at]
+    asked = verb.group == "invite" and verb.tokens[-1].sign == "J"
+    if match is None or coalition is None or not (asked or verb.tokens[-1].sign == "G"):
+        return
+    bare = not match["n"] and not match["k"]
+    if bare and not (asked or is_exercise(coalition.coalition)):
+        return
+    if is_denied(scene, at, at + 1):
         return
     before = scene.reading.nations(match.start("n")) if match["n"] else ()
     nations = (*before, *joined_right(scene, match.start("m")))
-    status = of_exercise(Status.MEMBER, coalition.coalition)
+    status = Status.INVITED if asked else of_exercise(Status.MEMBER, coalition.coalition)
     end = scene.reading.phrases[match.start("m")].end
     yield Told(coalition.coalition, tuple(dict.fromkeys(nations)), status, Act.STANDING,
                "roster: joining", sure(coalition, 0.8), 0, end)  # fmt: skip

@@ -15,7 +15,8 @@ from loaders.extraction.survey.clauses import Clause
 _NUMBER = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|\d+|the)"
 _LATER = (
     rf"(?:(?:the (?:following|same|next|previous)|that same|{_NUMBER}|\w+) "
-    r"(?:year|month|week|day)s? ?(?:later|after|before|earlier)?|(?:soon|shortly) (?:after(?:wards)?|thereafter)|later)"
+    r"(?:year|month|week|day)s? ?(?:later|after|before|earlier)?"
+    r"|(?:soon|shortly) (?:after(?:wards)?|thereafter)|later)"
 )
 #: "Italy joined in 2023, followed by Japan in 2024, and Norway and Peru a year later".
 _NEXT = re.compile(
@@ -52,11 +53,14 @@ _ORDINAL_BEFORE = re.compile(
 )
 
 
-def in_turn(clause: Clause, claims: list[Claim]) -> list[Claim]:
-    """What a sentence adds to an act without its verb: other nations, or another coalition."""
+def in_turn(clause: Clause, claims: list[Claim], end: int) -> list[Claim]:
+    """What a sentence adds to an act without its verb: other nations, or another coalition.
+
+    `end` is where the last of its claims ends in the reduced sentence.
+    """
     if not claims:
         return []
-    added = list(_as_did(clause, claims[-1]))
+    added = list(_as_did(clause, claims[-1], end))
     joined = [c for c in claims if c.act is Act.JOINING]
     if not joined:
         return added
@@ -80,8 +84,14 @@ def _others(clause: Clause, first: Claim, pattern: re.Pattern[str], rule: str) -
             yield replace(first, nations=listed.nations, when=when, rule=rule)
 
 
-def _as_did(clause: Clause, last: Claim) -> Iterator[Claim]:
-    for match in _AS_DID.finditer(clause.reduced):
+#: "…, has a university that cooperates with it, as does Switzerland": of another act.
+_OTHER_ACT = re.compile(r"\b(?:that|which|who|has|have|had|is|are|was|were)\b")
+
+
+def _as_did(clause: Clause, last: Claim, end: int) -> Iterator[Claim]:
+    for match in _AS_DID.finditer(clause.reduced, end):
+        if _OTHER_ACT.search(clause.reduced, end, match.start()):
+            continue
         listed = clause.nations(match.start("n"))
         if listed is not None and not set(listed.nations) & set(last.nations):
             yield replace(last, nations=listed.nations, when=None, rule="verb: as did")

@@ -17,6 +17,8 @@ _OTHERS = frozenset({"other", "fellow", "remaining", "rest"})
 _OPENING = re.compile(r"(?:\A|[,;s&-])[b]?e[dbl]*\Z")
 _NATIONS = re.compile(r"(?:[iq]T)?,[bl]*(?P<n>A)(?!')")
 _BESIDE = re.compile(r"(?P<n>[AM])(?P<link>,?(?:&|k|q|[bl]*e))[bdl]*\Z")
+#: "offered the fellow members a ride", "told other members".
+_ADDRESSED = re.compile(r"(?P<n>[AM])(?:,[^,;]{1,8},)?[bl]*(?P<v>[wSV])[bda]*\Z")
 _COUNTED = re.compile(r"(?P<v>[VX])[bl]*(?P<n>A)[bT,]*(?:q|e|i)[bdl]*\Z")
 _COUNTING = frozenset({"comprise", "admit"})
 
@@ -53,6 +55,16 @@ def _opening(scene: Scene, at: int) -> Iterator[Told]:
     )
 
 
+def _addressed(scene: Scene, at: int) -> re.Match[str] | None:
+    """Who did something to fellow members: a finite verb, and nothing else between."""
+    found = _ADDRESSED.search(scene.reading.shape, 0, at)
+    if found is None:
+        return None
+    verb = scene.reading.phrases[found.start("v")]
+    finite = verb.tokens[-1].text.endswith(("ed", "s", "told", "gave", "met", "sent"))
+    return found if finite and verb.group not in ("admit", "invite", "expel") else None
+
+
 _FIRST_BODY = re.compile(r"[^;:s]*?(?P<k>[Kc])")
 
 
@@ -69,12 +81,16 @@ def _beside_others(scene: Scene, at: int) -> Iterator[Told]:
     words = {token.text.lower() for token in role.tokens}
     before = _BESIDE.search(reading.shape, 0, at)
     owned = role.tokens[0].text.lower() in ("its", "their") and role.has("Cc")
+    words |= {t.text.lower() for p in reading.phrases[max(0, at - 1) : at] for t in p.tokens}
+    before = before or _addressed(scene, at)
     if before is None or role.status is None or not (words & _OTHERS or owned):
         return
     place = before.start("n")
-    if before["link"][-1] == "q" and reading.phrases[before.end() - 1].tokens[-1].text != "like":
+    linked = before.groupdict().get("link") or "v"
+    if linked[-1] == "q" and reading.phrases[before.end() - 1].tokens[-1].text != "like":
         return
-    if reading.shape[place] == "M" and reading.phrases[place].tokens[-1].sign not in "N":
+    through = reading.shape[place] == "M" and reading.phrases[place].tokens[-1].sign not in "N"
+    if through and linked != "v":
         return
     found, end, status = coalition_of(scene, at)
     if found is None or status is None or (not found.named and scene.near is None):

@@ -23,6 +23,7 @@ from loaders.extraction.memberships.fellows import fellow_frames
 from loaders.extraction.memberships.forces import force_frames
 from loaders.extraction.memberships.growth import growth_frames
 from loaders.extraction.memberships.inside import inside_frames
+from loaders.extraction.memberships.letters import letter_frames
 from loaders.extraction.memberships.long_lists import long_list_frames
 from loaders.extraction.memberships.nominals import nominal_frames
 from loaders.extraction.memberships.phrases import read_phrases
@@ -39,6 +40,7 @@ from loaders.extraction.texts.document import Span
 
 _FRAMES: tuple[Callable[[Scene], Iterator[Told]], ...] = (
     verb_frames,
+    letter_frames,
     roster_frames,
     deed_frames,
     role_frames,
@@ -76,11 +78,10 @@ def find_claims(survey: Survey) -> list[Claim]:
             continue
         if not names and not _STEMS.search(clause.reduced):
             continue
-        reading = read_phrases(clause)
+        near = survey.coalition_before(sentence.start, _NEAR_REACH) and context
+        reading = read_phrases(clause).with_it(near)
         if "E" in reading.shape:
             memory.catch_up()
-        close = survey.coalition_before(sentence.start, _NEAR_REACH)
-        near = context if close is not None else None
         two = survey.last_two(sentence.start) if " both" in clause.reduced else ()
         scene = Scene(reading, context, near, memory.resolve, two, memory.act)
         told = [] if clause.reduced.rstrip().endswith("?") else list(_told(scene))
@@ -97,7 +98,8 @@ def find_claims(survey: Survey) -> list[Claim]:
             alone = first is None or (names and one.promise is None)
             both = (evidence,) if alone or first is None else (evidence, first)
             claims.append(_claim(clause, one, both))
-        claims += in_turn(clause, claims[len(claims) - len(told) :] if told else [])
+        if told:
+            claims += in_turn(clause, claims[-len(told) :], told[-1].end)
         if names:
             last_evidence = evidence
     return list(_as_intended(claims))

@@ -38,6 +38,8 @@ def object_of(
     """
     shape = reading.shape
     start = at + 1
+    if shared := _SHARED.match(shape, start):
+        return _named(reading, shared.end() - 1)
     company = _COMPANY.match(shape, start)
     if reading.phrases[at].group == "join" and (ranked := _joined_role(reading, start, context)):
         return ranked
@@ -73,6 +75,10 @@ def object_of(
         lean = leant_on(reading, at, context)
         return Object(lean, reading.phrases[at].end, named=False) if lean else None
     return None
+
+
+#: "have joined, and Cameroon hopes to join, the union".
+_SHARED = re.compile(r"[bTl]*[tif]?,&[^;:,K]{1,8},[bda]*K")
 
 
 def _joined_role(reading: Reading, start: int, context: CoalitionMention | None) -> Object | None:

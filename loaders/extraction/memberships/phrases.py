@@ -61,6 +61,26 @@ class Reading:
     clause: Clause
     phrases: tuple[Phrase, ...]
     shape: str
+    it: CoalitionMention | None = None
+
+    def with_it(self, body: CoalitionMention | None) -> Reading:
+        """The sentence where "of it" and "joined it" stand for a body named shortly before."""
+        if body is None or "E" not in self.shape:
+            return self
+        places = [at for at, sign in enumerate(self.shape) if sign == "E" and self._is_body(at)]
+        if not places:
+            return self
+        phrases = tuple(
+            phrase._replace(sign="K") if at in places else phrase
+            for at, phrase in enumerate(self.phrases)
+        )
+        return Reading(self.clause, phrases, "".join(p.sign for p in phrases), body)
+
+    def _is_body(self, at: int) -> bool:
+        if self.phrases[at].tokens[-1].text.lower() not in ("it", "them") or not at:
+            return False
+        before = self.phrases[at - 1]
+        return before.sign in "fith" or (before.sign == "V" and before.group in _OF_IT)
 
     def nations(self, at: int) -> tuple[str, ...]:
         """The nations of the phrase at a place of the shape, through whomever they act."""
@@ -76,7 +96,13 @@ class Reading:
     def coalition(self, at: int) -> CoalitionMention | None:
         """The coalition of the phrase at a place of the shape."""
         token = self.phrases[at].first("Cc")
+        if token is None and self.phrases[at].sign == "K":
+            return self.it
         return self.clause.coalition(token.start) if token else None
+
+
+#: Verbs whose "it" is a body.
+_OF_IT = frozenset({"join", "sign", "leave", "found"})
 
 
 def read_phrases(clause: Clause) -> Reading:

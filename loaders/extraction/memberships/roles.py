@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from loaders.extraction.memberships.appositions import described_by_role, within_role
 from loaders.extraction.memberships.company import preceded
+from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.objects import Object
 from loaders.extraction.memberships.role_nouns import (
     coalition_of,
@@ -94,7 +95,11 @@ def _is_role(
     if found is None or status is None or is_denied(scene, min(place, verb), at + 1):
         return
     phrase = phrases[verb]
-    if phrase.tokens[-1].text.lower() == "be" and not phrase.has("uU"):
+    before = phrases[verb - 1].tokens[-1].text.lower() if verb else ""
+    glad = before in nouns("glad") or (
+        verb > 1 and phrases[verb - 2].tokens[-1].text in nouns("glad")
+    )
+    if phrase.tokens[-1].text.lower() == "be" and not phrase.has("uU") and not glad:
         return
     if scene.reading.shape[max(0, place - 2) : place] == "fR" and not (
         found.named or _OF_WHICH.search(scene.reading.shape, 0, place)
@@ -114,12 +119,31 @@ def _is_role(
         act, rule = Act.LEAVING, "role: former"
     start = phrases[min(place, verb)].start
     yield role_told(scene, found, nations, status, act, rule, start, phrases[end - 1].end)
+    yield from _gapped(scene, end, found, act, rule)
     beside = _ALONGSIDE.match(scene.reading.shape, end)
     if beside:
         status = status_of(phrases[at]) or status
         others = joined_right(scene, beside.start("n"))
         last = phrases[beside.start("n")].end
         yield role_told(scene, found, others, status, Act.STANDING, "roster: beside", last, last)
+
+
+#: "Kenya is a member, Uganda an observer and Oman an associate", "that of a signatory".
+_GAPPED = re.compile(r"(?:w[iftq][bda]*K|[iq]?T|[bw])*(?:,?&|,|,s|s)(?P<n>A)(?:Rf|,)?(?P<role>L)")
+
+
+def _gapped(scene: Scene, end: int, found: Object, act: Act, rule: str) -> Iterator[Told]:
+    """The roles of other nations, without the verb."""
+    reading = scene.reading
+    while more := _GAPPED.match(reading.shape, end):
+        role = reading.phrases[more.start("role")]
+        if role.status is None or role.tokens[0].text.lower() not in ("a", "an", "the", "its"):
+            return
+        own, end, status = coalition_of(scene, more.start("role"))
+        start, last = reading.phrases[more.start("n")].start, reading.phrases[end - 1].end
+        body = own if own is not None and own.named else found
+        nations = reading.nations(more.start("n"))
+        yield role_told(scene, body, nations, status or role.status, act, rule, start, last)
 
 
 def _is_coming(scene: Scene, place: int, verb: int) -> bool:
@@ -162,7 +186,7 @@ _ALONGSIDE = re.compile(r",?k(?:[LMdaw]{0,2}[fh:,]?)?(?P<n>A)")
 
 
 _OTHERS = (Status.OBSERVER, Status.ASSOCIATE, Status.LIAISON)
-_AS = re.compile(r"(?:[ei][dbaw]*|(?<=V)(?P<given>A)[dba]*)\Z")
+_AS = re.compile(r"(?:[ei][dbaw]*|(?<=V)(?P<given>A)(?:d[ao]*wf)?[dba]*)\Z")
 
 
 def _as_role(scene: Scene, at: int) -> Iterator[Told]:

@@ -18,7 +18,7 @@ from loaders.extraction.memberships.scene import (
     of_exercise,
     sure,
 )
-from loaders.extraction.memberships.sides import joined_right
+from loaders.extraction.memberships.sides import acting_body, joined_right
 
 _LIST = re.compile(
     r"[bTdl\"]*(?:[aqbw]{0,3}#,)?f?w?(?:[dowab]{0,3}n[fy])?(?:(?P<role>L)(?:[fi][bda]*[KwE])?(?:[^;.AMsS]{0,8}?(?=[:]|,V)|[^;:.,AMsSVx]{3,16}(?=[:-]))?)?(?:[iq]T)?[bl,:(\"-]*(?:[fhek][lb]*[:]?)?(?:V[dl]*)?"
@@ -39,6 +39,8 @@ def roster_frames(scene: Scene) -> Iterator[Told]:
     at = shape.find("K")
     while at >= 0:
         yield from _behind(scene, at)
+        yield from _led(scene, at)
+        yield from _in_which(scene, at)
         at = shape.find("K", at + 1)
     yield from _named_so(scene)
 
@@ -138,7 +140,7 @@ def _whole(scene: Scene, at: int) -> Object | None:
     reading = scene.reading
     match = _WHOLE.search(reading.shape, 0, at)
     if match is None or match.end() != at:
-        return _opened(scene, at)
+        return _opened(scene, at) or acting_body(scene, at)
     if match["k"]:
         if re.search(r"L[fit]\Z", reading.shape[: match.start("k")]):
             # "signatories of the accords include …" is said of the role.
@@ -267,6 +269,47 @@ def _behind(scene: Scene, at: int) -> Iterator[Told]:
     yield Told(
         coalition, nations, status, Act.STANDING, "roster: behind", 0.8, reading.phrases[at].start,
         end, count,
+    )  # fmt: skip
+
+
+_LED = re.compile(r",?[b]*(?P<w>w)y[bl]*(?P<n>A)(?!['w])")
+_LED_BEFORE = re.compile(r"(?:\A|[,;])[b]?(?P<w>[wW])y[bl]*(?P<n>A),[bda]*\Z")
+
+
+def _led(scene: Scene, at: int) -> Iterator[Told]:
+    """ "The operation, led by the United States, …", "Coordinated by Italy, the project …"."""
+    reading = scene.reading
+    coalition = reading.coalition(at)
+    match = _LED.match(reading.shape, at + 1) or _LED_BEFORE.search(reading.shape, 0, at)
+    if match is None or coalition is None or coalition.common_noun:
+        return
+    if reading.phrases[match.start("w")].tokens[-1].text.lower() not in nouns("leading"):
+        return
+    nations = joined_right(scene, match.start("n"))
+    end = reading.phrases[match.start("n")].end
+    yield Told(
+        coalition, nations, of_exercise(Status.MEMBER, coalition), Act.STANDING, "roster: led by",
+        0.75, end, end,
+    )  # fmt: skip
+
+
+_IN_WHICH = re.compile(r",?(?:d?[aowW]{0,4}|K)iR[bl]*(?P<n>A)(?=[bl]*[VwxXS])")
+
+
+def _in_which(scene: Scene, at: int) -> Iterator[Told]:
+    """ "The pact, a partnership in which France, Germany and Spain pooled their radars"."""
+    reading = scene.reading
+    coalition, match = reading.coalition(at), _IN_WHICH.match(reading.shape, at + 1)
+    if match is None or coalition is None:
+        return
+    place = match.start("n")
+    nations = reading.nations(place)
+    if len(nations) < 2 or is_denied(scene, place, place + 2):
+        return
+    end = reading.phrases[place].end
+    yield Told(
+        coalition, nations, of_exercise(Status.MEMBER, coalition), Act.STANDING,
+        "roster: in which", 0.75, end, end,
     )  # fmt: skip
 
 

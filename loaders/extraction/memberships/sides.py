@@ -33,11 +33,18 @@ _BODY = re.compile(
 )
 
 
+_IT = re.compile(r"(?:\A|[,;&s\"])[b]?(?P<it>E)(?:,?R)?[bl]*\Z")
+
+
 def acting_body(scene: Scene, at: int) -> Object | None:
     """The body that is the subject of the verb at a place: "the agency('s council) admitted …"."""
     found = _BODY.search(scene.reading.shape, 0, at)
     if found is None:
-        return None
+        it = _IT.search(scene.reading.shape, 0, at)
+        if it is None or scene.near is None:
+            return None
+        pronoun = scene.reading.phrases[it.start("it")].tokens[-1].text.lower() == "it"
+        return Object(scene.near, scene.reading.phrases[at].end, named=False) if pronoun else None
     k = found.start("k") if found["k"] else found.start("c")
     if k and scene.reading.shape[k - 1] in "ihqtkyfF" and found["k"] and not _council_of(scene, k):
         return None

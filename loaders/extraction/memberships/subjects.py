@@ -40,6 +40,8 @@ def subject_of(
     place = whose.start() if whose else _subject_place(reading, at, lone)
     if place is None:
         return None
+    if together := _with_company(reading, at):
+        return together
     sign = reading.shape[place]
     if sign in "EL":
         nations = resolve(reading, place)
@@ -51,6 +53,18 @@ def subject_of(
     return found
 
 
+def _with_company(reading: Reading, at: int) -> tuple[int, tuple[str, ...]] | None:
+    """ "Finland, along with its Nordic neighbours Norway and Sweden, belongs to it": all do."""
+    beside = _BESIDE_IT.search(reading.shape, 0, at)
+    if beside is None:
+        return None
+    if reading.phrases[beside.start("k")].tokens[-1].text.lower() not in _AS_WELL | {"like"}:
+        return None
+    both = (*reading.nations(beside.start()), *reading.nations(beside.start("m")))
+    return beside.start(), tuple(dict.fromkeys(both))
+
+
+_BESIDE_IT = re.compile(r"[AM],(?P<k>[kq])[dlaWwb]{0,4}(?P<m>A)(?:[iq]?T|[bdw]){0,4},[bl]*\Z")
 _ANNOUNCED = re.compile(r"[AM]S[biqt]*Td?\Z")
 #: "the president of Chile, whose country is already a member".
 _WHOSE = re.compile(r"[AM],?Hg[bl]*\Z")

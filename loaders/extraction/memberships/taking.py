@@ -40,7 +40,7 @@ def taking(scene: Scene, at: int, group: str) -> Iterator[Told]:
     passive = phrase.has("x") and phrase.tokens[-1].sign in "JP" and group != "join by"
     # "was expanded to include Spain" is said of the body.
     passive = passive and not phrase.tokens[-1].text.lower().endswith(_ENLARGING)
-    if passive:
+    if passive or (group != "join by" and _is_reduced(scene, at)):
         yield from _taken_in(scene, at, group)
     elif group == "join by":
         yield from _joined_by(scene, at)
@@ -57,6 +57,18 @@ def _taken_in(scene: Scene, at: int, group: str) -> Iterator[Told]:
     if found is None or is_denied(scene, place, at + 1):
         return
     yield _told_taken(scene, at, group, found, nations, place)
+
+
+#: "Haiti, invited (in May) to sign the charter, has not replied".
+_REDUCED = re.compile(r"[AE],[b]*\Z")
+_NO_OBJECT = re.compile(r"(?:[bTl]|[iq]T)*(?:[tifhey]|V|,|$)")
+
+
+def _is_reduced(scene: Scene, at: int) -> bool:
+    shape, verb = scene.reading.shape, scene.reading.phrases[at]
+    if verb.tokens[-1].sign != "J" or len(verb.tokens) > 2:
+        return False
+    return bool(_REDUCED.search(shape, 0, at)) and bool(_NO_OBJECT.match(shape, at + 1))
 
 
 def _can_be_taken_in(scene: Scene, place: int) -> bool:
@@ -225,7 +237,8 @@ def _is_said_of_coalition(scene: Scene, verb: int, group: str) -> bool:
     if scene.reading.phrases[verb].has("x") and near and text in _PASSIVE:
         return True
     if group in ("invite", "expel"):
-        return scene.context is not None and scene.reading.phrases[verb].has("x")
+        done_to = scene.reading.phrases[verb].has("x") or _is_reduced(scene, verb)
+        return scene.context is not None and done_to
     enlarging = text.endswith((*_ENLARGING, "in", "to"))
     k = shape.rfind("K", 0, verb)
     return (

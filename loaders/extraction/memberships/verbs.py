@@ -87,7 +87,7 @@ def verb_frames(scene: Scene) -> Iterator[Told]:
             yield from taking(scene, at, group)
         elif group == "do so":
             yield from _did_so(scene, at)
-        if group in ("join", "take part") and at <= 1:
+        if group in ("join", "take part", "invite") and at <= 1:
             yield from inverted(scene, at)
         at = shape.find("V", at + 1)
 
@@ -180,6 +180,9 @@ def _acting(scene: Scene, at: int, group: str) -> Iterator[Told]:
     status, act = _standing(scene, at, group, found)
     if status is None or is_denied(scene, min(place, at), at + 1) or _is_ahead(scene, place, at):
         return
+    if group == "found" and (other := _WITH_OTHERS.match(reading.shape, at + 1)):
+        # "Austria founded it with Slovakia"
+        nations = (*nations, *joined_right(scene, other.start("n")))
     if group == "found" and len(nations) < 2 and not _is_shared(phrase):
         return
     if group == "own" and not _is_owning(phrase, found, nations):
@@ -190,6 +193,9 @@ def _acting(scene: Scene, at: int, group: str) -> Iterator[Told]:
     start = reading.phrases[min(place, at)].start
     yield Told(found.coalition, nations, status, act, rule, sure(found, _SURE), start, end)
     yield from company(scene, at, group, found, status)
+
+
+_WITH_OTHERS = re.compile(r"[bTl]*(?:K|E|d[aow]{0,2}w)(?:[iq]?T)?,?[b]*k[bdl]*(?P<n>A)")
 
 
 def _is_shared(phrase: Phrase) -> bool:
@@ -435,3 +441,13 @@ def _by_agents(scene: Scene, at: int, group: str) -> Iterator[Told]:
         coalition.coalition, nations, status, said.act, rule, sure(coalition, 0.8),
         phrases[max(0, at - 1)].start, phrases[place].end,
     )  # fmt: skip
+    while more := _ALSO_BY.match(reading.shape, place + 1):
+        # "signed by Brazil in 2021, by Mexico the same year and by Colombia in 2022"
+        place = more.start("n")
+        yield Told(
+            coalition.coalition, joined_right(scene, place), status, said.act, rule,
+            sure(coalition, 0.75), phrases[more.start("y")].start, phrases[place].end,
+        )  # fmt: skip
+
+
+_ALSO_BY = re.compile(r"(?:[iq]?T|[bl])*,?&?[b]*(?P<y>y)[bdl]*(?P<n>[AM])")

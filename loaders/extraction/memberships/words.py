@@ -208,6 +208,9 @@ def _in_its_use(token: Token, before: str, following: Token | None) -> Token:
         return token._replace(sign="a", word=None)
     elif token.text == "Combined":
         return token._replace(sign="W", word=None)
+    elif token.sign == "B" and before == "l":
+        # "each keep a liaison officer"
+        return token
     elif token.sign in "BJ" and before and before in "dlaoD#" and " " not in token.text:
         noun = token.sign == "B" or token.text.endswith("s")
         return token._replace(sign="w", word=None) if noun else token
