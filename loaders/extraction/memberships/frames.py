@@ -28,12 +28,13 @@ from loaders.extraction.memberships.long_lists import long_list_frames
 from loaders.extraction.memberships.nominals import nominal_frames
 from loaders.extraction.memberships.phrases import read_phrases
 from loaders.extraction.memberships.references import TAKING_UP, Memory
+from loaders.extraction.memberships.repeated import last_act
 from loaders.extraction.memberships.roles import role_frames
 from loaders.extraction.memberships.rosters import roster_frames
 from loaders.extraction.memberships.rules import Act, Status, count_pattern
 from loaders.extraction.memberships.salience import body_meant
 from loaders.extraction.memberships.scene import Scene, Told
-from loaders.extraction.memberships.verbs import last_act, verb_frames
+from loaders.extraction.memberships.verbs import verb_frames
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.survey.clauses import COALITION, Clause
 from loaders.extraction.texts.document import Span

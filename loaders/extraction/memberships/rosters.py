@@ -40,7 +40,6 @@ def roster_frames(scene: Scene) -> Iterator[Told]:
     while at >= 0:
         yield from _behind(scene, at)
         yield from _led(scene, at)
-        yield from _in_which(scene, at)
         at = shape.find("K", at + 1)
     yield from _named_so(scene)
 
@@ -247,6 +246,10 @@ _BEHIND = re.compile(
 )
 
 
+#: "…, with Bolivia and Ecuador as observers".
+_AS_ROLE = re.compile(r"[AM](?:[,&]+[AM])*e[dbaw]*L")
+
+
 def _behind(scene: Scene, at: int) -> Iterator[Told]:
     reading = scene.reading
     coalition = reading.coalition(at)
@@ -265,6 +268,8 @@ def _behind(scene: Scene, at: int) -> Iterator[Told]:
     listed = next((r for r in ("role", "of") if match[r]), None)
     count = stated_count(reading.phrases[match.start(listed)]) if listed else None
     status = of_exercise(Status.MEMBER, coalition)
+    if name == "with" and (as_role := _AS_ROLE.match(reading.shape, place)):
+        status = reading.phrases[as_role.end() - 1].status or status
     end = reading.phrases[place].end
     yield Told(
         coalition, nations, status, Act.STANDING, "roster: behind", 0.8, reading.phrases[at].start,
@@ -272,7 +277,7 @@ def _behind(scene: Scene, at: int) -> Iterator[Told]:
     )  # fmt: skip
 
 
-_LED = re.compile(r",?[b]*(?P<w>w)y[bl]*(?P<n>A)(?!['w])")
+_LED_BEHIND = re.compile(r",?[b]*(?P<w>w)y[bl]*(?P<n>A)(?!['w])")
 _LED_BEFORE = re.compile(r"(?:\A|[,;])[b]?(?P<w>[wW])y[bl]*(?P<n>A),[bda]*\Z")
 
 
@@ -280,7 +285,7 @@ def _led(scene: Scene, at: int) -> Iterator[Told]:
     """ "The operation, led by the United States, …", "Coordinated by Italy, the project …"."""
     reading = scene.reading
     coalition = reading.coalition(at)
-    match = _LED.match(reading.shape, at + 1) or _LED_BEFORE.search(reading.shape, 0, at)
+    match = _LED_BEHIND.match(reading.shape, at + 1) or _LED_BEFORE.search(reading.shape, 0, at)
     if match is None or coalition is None or coalition.common_noun:
         return
     if reading.phrases[match.start("w")].tokens[-1].text.lower() not in nouns("leading"):
@@ -290,26 +295,6 @@ def _led(scene: Scene, at: int) -> Iterator[Told]:
     yield Told(
         coalition, nations, of_exercise(Status.MEMBER, coalition), Act.STANDING, "roster: led by",
         0.75, end, end,
-    )  # fmt: skip
-
-
-_IN_WHICH = re.compile(r",?(?:d?[aowW]{0,4}|K)iR[bl]*(?P<n>A)(?=[bl]*[VwxXS])")
-
-
-def _in_which(scene: Scene, at: int) -> Iterator[Told]:
-    """ "The pact, a partnership in which France, Germany and Spain pooled their radars"."""
-    reading = scene.reading
-    coalition, match = reading.coalition(at), _IN_WHICH.match(reading.shape, at + 1)
-    if match is None or coalition is None:
-        return
-    place = match.start("n")
-    nations = reading.nations(place)
-    if len(nations) < 2 or is_denied(scene, place, place + 2):
-        return
-    end = reading.phrases[place].end
-    yield Told(
-        coalition, nations, of_exercise(Status.MEMBER, coalition), Act.STANDING,
-        "roster: in which", 0.75, end, end,
     )  # fmt: skip
 
 

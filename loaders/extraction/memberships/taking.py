@@ -30,7 +30,7 @@ TAKING = frozenset({"admit", "invite", "expel", "join by"})
 
 
 _TAKEN = re.compile(
-    r"[bTl\"]*(?:td[aw]{1,2})?(?:[dawo#]{0,3}(?:L(?:fK)?[,:(-]*V?)?)[lda]*(?P<n>[AML])"
+    r"[bTl\"]*(?:td[aw]{1,2})?(?:[dawo#]{0,3}(?:[:-]|L(?:fK)?[,:(-]*V?)?)[lda]*(?P<n>[AML])"
 )
 
 
@@ -160,6 +160,8 @@ def _given_role(scene: Scene, place: int) -> Status | None:
 #: What the nations are taken into: "to the accords", "into its ranks", "as the 40th member of".
 _INTO = re.compile(r"[bTl,\"]*(?:[tifh]|if)[bda]*P?(?=(?P<k>[Kc]))")
 _INTO_IT = re.compile(r"[bTl,\"]*(?:[tifh]|if)(?:d[aow]{0,2}(?P<w>[wm])(?![fFwmW'])|(?P<it>E))")
+#: "was upgraded to full membership of the agency".
+_TO_MEMBERSHIP = re.compile(r"[bTl]*t[bda]*n[fi][bda]*K")
 _IT = frozenset({"it"})
 _AS = re.compile(r"[bTl,]*(?:hL)?[eit]?[bdal]*(?P<role>L)")
 
@@ -189,6 +191,9 @@ def taken_into(scene: Scene, at: int, verb: int, group: str) -> Object | None:
         if coalition and found["k"] == "K":
             return Object(coalition, reading.phrases[found.end()].end)
         return None
+    if found := _TO_MEMBERSHIP.match(shape, at):
+        body = reading.coalition(found.end() - 1)
+        return Object(body, reading.phrases[found.end() - 1].end) if body else None
     if (found := _INTO_IT.match(shape, at)) and (
         reading.phrases[found.end() - 1].tokens[-1].text.lower() in nouns("anaphora") | _IT
     ):

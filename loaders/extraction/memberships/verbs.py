@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from loaders.extraction.coalitions.exercises import is_exercise
-from loaders.extraction.coalitions.mentions import CoalitionMention
+from loaders.extraction.memberships.agents import by_agents, is_passive
 from loaders.extraction.memberships.company import (
     INTO_IT,
     came_in,
@@ -24,6 +24,7 @@ from loaders.extraction.memberships.other_subjects import (
     praised,
 )
 from loaders.extraction.memberships.phrases import Phrase
+from loaders.extraction.memberships.repeated import did_so
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import (
     Scene,
@@ -33,7 +34,6 @@ from loaders.extraction.memberships.scene import (
     sure,
 )
 from loaders.extraction.memberships.sides import (
-    acting_body,
     is_intended,
     is_to_be,
     joined_right,
@@ -81,55 +81,15 @@ def verb_frames(scene: Scene) -> Iterator[Told]:
             yield from followed(scene, at, into)
         elif group in _ACTING:
             yield from _acting(scene, at, group)
-        elif group == "own" and _is_passive(scene, at):
-            yield from _by_agents(scene, at, group)
+        elif group == "own" and is_passive(scene, at):
+            yield from by_agents(scene, at, group)
         elif group in TAKING:
             yield from taking(scene, at, group)
         elif group == "do so":
-            yield from _did_so(scene, at)
+            yield from did_so(scene, at)
         if group in ("join", "take part", "invite") and at <= 1:
             yield from inverted(scene, at)
         at = shape.find("V", at + 1)
-
-
-#: Acts that "did so" and "was followed by" can take up.
-_TAKEN_UP = frozenset({"join", "sign", "leave"})
-
-
-def last_act(scene: Scene, told: Sequence[Told], end: int | None = None) -> ActTold | None:
-    """The last act up to a place, told or only spoken of: its group and its body."""
-    stop = len(scene.reading.shape) if end is None else end
-    for at in range(stop - 1, -1, -1):
-        phrase = scene.reading.phrases[at]
-        if phrase.sign != "V" or phrase.group not in _TAKEN_UP:
-            continue
-        if found := object_of(scene.reading, at, scene.context, _ACTING[phrase.group]):
-            return phrase.group, found.coalition
-    joined = next((t for t in reversed(told) if t.act is Act.JOINING), None)
-    if joined is None:
-        return None
-    return "sign" if joined.status is Status.SIGNED else "join", joined.coalition
-
-
-ActTold = tuple[str, CoalitionMention]
-
-
-def _did_so(scene: Scene, at: int) -> Iterator[Told]:
-    """ "Its neighbour India had done so two years earlier", "Malawi will do so in May"."""
-    act = last_act(scene, (), at) or scene.act
-    phrase = scene.reading.phrases[at]
-    subject = subject_of(scene.reading, at, scene.resolve)
-    if act is None or subject is None or is_denied(scene, min(subject[0], at), at + 1):
-        return
-    if phrase.has("t") and not is_intended(scene, at):
-        # "the third state to do so" is a role of its own.
-        return
-    said = groups()[act[0]]
-    status, rule = of_exercise(said.status, act[1]), "verb: did so"
-    ahead = phrase.has("uUt") and said.act is not Act.LEAVING
-    status, rule = (Status.ANNOUNCED, "will join") if ahead else (status, rule)
-    start = scene.reading.phrases[subject[0]].start
-    yield Told(act[1], subject[1], status, said.act, rule, 0.7, start, phrase.end)
 
 
 # --- nations that act
@@ -137,8 +97,8 @@ def _did_so(scene: Scene, at: int) -> Iterator[Told]:
 
 def _acting(scene: Scene, at: int, group: str) -> Iterator[Told]:
     reading, phrase = scene.reading, scene.reading.phrases[at]
-    if _is_passive(scene, at) and group in _BY_OTHERS:
-        yield from _by_agents(scene, at, group)
+    if is_passive(scene, at) and group in _BY_OTHERS:
+        yield from by_agents(scene, at, group)
         return
     if phrase.tokens[-1].sign == "G" and scene.reading.shape[at + 1 : at + 2] == "f":
         # "the joining of the pledge": a noun.
@@ -347,107 +307,3 @@ def _letter(scene: Scene, at: int, role: Status | None) -> Object | None:
 
 _DIRECT = re.compile(r"[bldT]*L")
 _DIRECT_OF = re.compile(r"[bldT]*L[^;:sRA]{0,7}?K")
-
-
-def _is_passive(scene: Scene, at: int) -> bool:
-    """ "was signed by", and "…, signed by": a finite form that others are the agents of."""
-    phrase = scene.reading.phrases[at]
-    if phrase.tokens[-1].sign not in "JP":
-        return False
-    if phrase.has("x"):
-        return True
-    shape = scene.reading.shape
-    if phrase.group == "found" and shape[at - 1 : at] in ("K", "w"):
-        # "the initiative started in 2014 with Canada and Chile"
-        return bool(_WITH.match(shape, at + 1))
-    by = _BY.match(shape, at + 1)
-    return bool(by) and not _is_means(scene, by.end() if by else at)
-
-
-def _is_means(scene: Scene, behind: int) -> bool:
-    """ "joined the pact by depositing its instrument", "by a vote of 80 to 2": of no agents."""
-    reading = scene.reading
-    found = re.compile(r"[bT]*(?:V|[da#oW]*(?P<w>[wn]))").match(reading.shape, behind)
-    if found is None:
-        return False
-    if found["w"] is None:
-        return reading.phrases[found.end() - 1].tokens[-1].sign == "G"
-    word = reading.phrases[found.start("w")].tokens[-1].text.lower()
-    return word in nouns("means") or word.endswith("ing")
-
-
-_BY = re.compile(r"[bTlKiqdwfW]{0,8}y")
-_AGENTS = re.compile(r"[^;sRVx]{0,8}?y(?:[dwaob#lT]{0,4}(?:L(?:fK)?)?[:,(hf-]*)?(?P<n>[AM])")
-
-
-#: "was launched in 2014, initially just with Canada and Australia".
-_WITH = re.compile(r"[bl]*(?:[iq]?T)?,?[bl]*k[bdl]*(?P<n>A)")
-
-
-def _by_agents(scene: Scene, at: int, group: str) -> Iterator[Told]:
-    """ "The accords were signed by ministers from Chile and Peru." """
-    reading = scene.reading
-    found = _AGENTS.match(reading.shape, at + 1)
-    opened = re.match(r"[^;:sVR]*?A,(?P<k>K)", reading.shape[at + 1 :]) if at == 0 else None
-    if found is None and group == "found":
-        found = _WITH.match(reading.shape, at + 1)
-    if found is None or is_denied(scene, max(0, at - 3), at + 1):
-        return
-    coalition = acting_body(scene, at) if group == "own" else subject_coalition(scene, at)
-    if group == "found" and coalition and coalition.named:
-        last = reading.shape.rfind("K", 0, at)
-        if last >= 0 and set(reading.shape[last:at]) & set("AM#"):
-            # "the agency ordered two satellites, which will be launched by …"
-            return
-    if opened and (led := reading.coalition(at + 1 + opened.start("k"))):
-        # "Founded by Spain and Italy, the pact has …"
-        coalition = Object(led, reading.phrases[at].end)
-    elif coalition is not None and not (
-        reading.phrases[at].has("x") or _WITH.match(reading.shape, at + 1)
-    ):
-        # "…, with the latest agreement signed by the navy": of another paper.
-        between = reading.shape[reading.shape.rfind("K", 0, at) + 1 : at]
-        if not coalition.named or ("," in between and between != ","):
-            return
-    if coalition is not None and group == "sign" and is_exercise(coalition.coalition):
-        return
-    if coalition is None or (group == "host" and not is_exercise(coalition.coalition)):
-        return
-    if "t" in reading.shape[at - 1 : at] + "".join(
-        t.sign for t in reading.phrases[at].tokens
-    ) and not is_intended(scene, at):
-        return
-    place = found.start("n")
-    nations = joined_right(scene, place)
-    said = groups()[group]
-    status = of_exercise(said.status, coalition.coalition)
-    sponsored = "sponsor" in reading.phrases[at].tokens[-1].text.lower()
-    letters = reading.shape.rfind("L", 0, at)
-    if letters >= 0 and reading.phrases[letters].status is Status.LETTER_OF_INTENT:
-        status = Status.LETTER_OF_INTENT
-    if len(nations) < 2 and (group == "found" or (group == "own" and not sponsored)):
-        return
-    rule = "founded by" if group == "found" else f"by: {group}"
-    phrases = reading.phrases
-    if phrases[at].has("uU"):
-        status, rule = Status.ANNOUNCED, "will join"
-    subject = subject_of(reading, at, scene.resolve) if group == "join" else None
-    if subject and reading.shape[subject[0]] in "AE":
-        yield Told(
-            coalition.coalition, subject[1], status, Act.STANDING, "roster: joined by",
-            sure(coalition, 0.75), phrases[place].end, phrases[place].end,
-        )  # fmt: skip
-    yield Told(
-        coalition.coalition, nations, status, said.act, rule, sure(coalition, 0.8),
-        phrases[max(0, at - 1)].start, phrases[place].end,
-    )  # fmt: skip
-    while more := _ALSO_BY.match(reading.shape, place + 1):
-        # "signed by Brazil in 2021, by Mexico the same year and by Colombia in 2022"
-        place = more.start("n")
-        yield Told(
-            coalition.coalition, joined_right(scene, place), status, said.act, rule,
-            sure(coalition, 0.75), phrases[more.start("y")].start, phrases[place].end,
-        )  # fmt: skip
-
-
-_ALSO_BY = re.compile(r"(?:[iq]?T|[bl])*,?&?[b]*(?P<y>y)[bdl]*(?P<n>[AM])")
