@@ -12,6 +12,7 @@ from loaders.extraction.dates.saying import is_day_of_saying
 from loaders.extraction.facts import Found, Problem, Statement, StatementKind
 from loaders.extraction.memberships.claims import Claim, as_memberships, count_problems
 from loaders.extraction.memberships.frames import find_claims
+from loaders.extraction.memberships.likely_lists import likely_claims
 from loaders.extraction.memberships.roster_lists import find_list_claims
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.survey.participants import Participants
@@ -25,7 +26,7 @@ def read_affairs(document: Document, found: Found) -> None:
     claims = [*find_claims(survey), *find_list_claims(survey)]
     people = Participants(document.text, found.persons)
     found.mentions += [Mention(m.nation, m.start, m.end) for m in survey.nations.mentions]
-    found.memberships += as_memberships(survey, claims)
+    found.memberships += as_memberships(survey, [*claims, *likely_claims(survey, claims)])
     found.announcements += find_announcements(survey, claims, people)
     found.statements[:] = [_completed(survey, statement) for statement in found.statements]
     found.problems += _problems(survey, claims)
