@@ -28,22 +28,24 @@ def claims(text: str) -> set[str]:
     ("text", "expected"),
     [
         (LEAD + "CSpO binds Peru, Chile and Spain closer together.", "member"),
-        (LEAD + "Pilots of Peru, Chile and Spain shared their notes.", "member"),
+        (LEAD + "The flags of Peru, Chile and Spain flew together.", "member"),
         (LEAD + "The secretary spoke with her counterparts from Peru, Chile and Spain.", "member"),
         (GAMES + "Frigates of Peru, Chile and Spain practised side by side.", "participant"),
-        (LEAD + "Alongside, as observers, sat Peru, Chile and Spain.", "observer"),
+        (LEAD + "Peru, Chile and Spain spoke too, as observers.", "observer"),
     ],
 )
 def test_a_list_beside_the_body_an_article_is_about_is_likely_of_it(
     text: str, expected: str
 ) -> None:
-    assert claims(text) == {f"{nation} {expected}" for nation in ("PER", "CHL", "ESP")}
+    rows = extract(text, published="2025-12-05")["memberships"]
+    told = {f"{row['nation']} {row['status']}" for row in rows}
+    assert told == {f"{nation} {expected}" for nation in ("PER", "CHL", "ESP")}
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        LEAD + "Pilots of Peru and Chile shared their notes.",
+        LEAD + "The flags of Peru and Chile flew together.",
         LEAD + "It has bases in Peru, Chile and Spain.",
         LEAD + "Scientists from Peru, Chile and Spain wrote to it.",
         LEAD + "Consultations with Peru, Chile and Spain go on.",
@@ -51,9 +53,9 @@ def test_a_list_beside_the_body_an_article_is_about_is_likely_of_it(
         LEAD + "It signed an agreement with Peru, Chile and Spain.",
         LEAD + "Does it bind Peru, Chile and Spain?",
         LEAD + "Peru, Chile and Spain left the room.",
-        LEAD + "One. Two. Three. Four. Pilots of Peru, Chile and Spain shared their notes.",
-        "NATO met on Tuesday. Pilots of Peru, Chile and Spain shared their notes.",
-        "The council met. Pilots of Peru, Chile and Spain shared their notes.",
+        LEAD + "One. Two. Three. Four. The flags of Peru, Chile and Spain flew together.",
+        "NATO met on Tuesday. The flags of Peru, Chile and Spain flew together.",
+        "The council met. The flags of Peru, Chile and Spain flew together.",
     ],
 )
 def test_few_nations_doubt_courting_other_papers_and_other_topics_are_not(text: str) -> None:
@@ -61,22 +63,24 @@ def test_few_nations_doubt_courting_other_papers_and_other_topics_are_not(text: 
 
 
 def test_what_the_frames_tell_is_not_told_again() -> None:
-    text = LEAD + "CSpO unites Peru, Chile and Spain. Pilots of Peru, Chile and Spain shared notes."
+    text = (
+        LEAD + "CSpO unites Peru, Chile and Spain. The flags of Peru, Chile and Spain flew there."
+    )
     assert likely(text) == []
 
 
 def test_it_rests_on_the_list_and_on_the_sentence_that_names_the_body() -> None:
-    text = LEAD + "Pilots of Peru, Chile and Spain shared their notes."
+    text = LEAD + "The flags of Peru, Chile and Spain flew together."
     for row in likely(text):
         assert [part["exact"] for part in row["evidence"]] == [
-            "Pilots of Peru, Chile and Spain shared their notes.",
+            "The flags of Peru, Chile and Spain flew together.",
             "The CSpO Initiative met on Tuesday.",
         ]
         assert row["attested_on"] == "2025-12-05"
 
 
 def test_a_draft_puts_it_before_what_was_read() -> None:
-    text = LEAD + "CSpO unites Italy and Japan. Pilots of Peru, Chile and Spain shared their notes."
+    text = LEAD + "CSpO unites Italy and Japan. The flags of Peru, Chile and Spain flew together."
     known = Known(frozenset({"cspo"}), frozenset())
     read = parse_facts(make_draft(extract(text, "a.txt", "2025-12-05"), known).text, "articles/a")
     assert isinstance(read, ReadFacts)

@@ -58,10 +58,10 @@ class _Sentence:
         return any(i < at + 2 or self.words[i].text.lower() in _PLAINLY for i in doubts)
 
     def is_elsewhere(self, at: int) -> bool:
-        """Whether a list says where, whither, with or against whom: "bases in A, B and C"."""
+        """Whether a list says where, whither, with whom, or whom: "bases in A", "helps A"."""
         before = next((t for t in reversed(self.words[:at]) if t.sign not in "dab"), None)
         return before is not None and (
-            before.sign in "itkF" or (before.sign == "q" and before.text.lower() not in _AMONG)
+            before.sign in "itkFw" or (before.sign == "q" and before.text.lower() not in _AMONG)
         )
 
     def bodies(self) -> dict[int, CoalitionMention]:
