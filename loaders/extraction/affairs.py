@@ -35,14 +35,13 @@ def read_affairs(document: Document, found: Found) -> None:
 def _completed(survey: Survey, statement: Statement) -> Statement:
     """The statement with the nations and coalitions its words name, and its stated day."""
     stretches = _what_it_says(survey, statement)
-    nations = (n for stretch in stretches for n in survey.nations_in(*stretch))
-    coalitions = (c for stretch in stretches for c in survey.coalitions_in(*stretch))
-    return dataclasses.replace(
-        statement,
-        nations=tuple(dict.fromkeys(nations)),
-        coalitions=tuple(dict.fromkeys(coalitions)),
-        date=statement.date or day_said(survey, statement),
-    )
+    nations = tuple(dict.fromkeys(n for s in stretches for n in survey.nations_in(*s)))
+    coalitions = tuple(dict.fromkeys(c for s in stretches for c in survey.coalitions_in(*s)))
+    date = statement.date or day_said(survey, statement)
+    told = (statement.nations, statement.coalitions, statement.date)
+    if told == (nations, coalitions, date):
+        return statement
+    return dataclasses.replace(statement, nations=nations, coalitions=coalitions, date=date)
 
 
 def _what_it_says(survey: Survey, statement: Statement) -> list[Span]:
