@@ -9,7 +9,7 @@ first letters known to the engine, reads tens of millions of characters a second
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from loaders.extraction.language.word_places import WordPlaces, first_word, word_places
@@ -49,7 +49,7 @@ class Phrases:
         """
         places = word_places(text) if places is None else places
         found: list[Place] = []
-        for word in self._words.intersection(places):
+        for word in self._shared_with(places):
             alone, behind = self._by_word[word]
             size = len(word)
             for start in places[word]:
@@ -58,15 +58,23 @@ class Phrases:
                     found.append(longer)
                 elif alone and text.startswith(word, start):
                     found.append((start, end, word))
-        found += [
-            place
-            for phrase in self._unworded
-            for start in _places_of(text, phrase)
-            if (place := _longest(text, start, self._unworded))
-        ]
+        if self._unworded:
+            found += self._unworded_in(text)
         if len(found) > 1:
             found = _without_overlaps(sorted(found))
         return found
+
+    def _shared_with(self, places: WordPlaces) -> Iterable[str]:
+        """The first words that stand in the text, asked one by one for whichever are fewer."""
+        if len(self._words) < len(places):
+            return [word for word in self._words if word in places]
+        return self._words.intersection(places)
+
+    def _unworded_in(self, text: str) -> Iterator[Place]:
+        for phrase in self._unworded:
+            for start in _places_of(text, phrase):
+                if place := _longest(text, start, self._unworded):
+                    yield place
 
 
 def _known(word: str, phrases: Iterable[str]) -> _Known:
