@@ -12,6 +12,7 @@ from loaders.extraction.dates.saying import is_day_of_saying
 from loaders.extraction.facts import Found, Problem, Statement, StatementKind
 from loaders.extraction.memberships.claims import Claim, as_memberships, count_problems
 from loaders.extraction.memberships.frames import find_claims
+from loaders.extraction.memberships.likely_lists import likely_claims
 from loaders.extraction.memberships.roster_lists import find_list_claims
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.survey.participants import Participants
@@ -25,7 +26,7 @@ def read_affairs(document: Document, found: Found) -> None:
     claims = [*find_claims(survey), *find_list_claims(survey)]
     people = Participants(document.text, found.persons)
     found.mentions += [Mention(m.nation, m.start, m.end) for m in survey.nations.mentions]
-    found.memberships += as_memberships(survey, claims)
+    found.memberships += as_memberships(survey, [*claims, *likely_claims(survey, claims)])
     found.announcements += find_announcements(survey, claims, people)
     found.statements[:] = [_completed(survey, statement) for statement in found.statements]
     found.problems += _problems(survey, claims)
@@ -34,14 +35,13 @@ def read_affairs(document: Document, found: Found) -> None:
 def _completed(survey: Survey, statement: Statement) -> Statement:
     """The statement with the nations and coalitions its words name, and its stated day."""
     stretches = _what_it_says(survey, statement)
-    nations = (n for stretch in stretches for n in survey.nations_in(*stretch))
-    coalitions = (c for stretch in stretches for c in survey.coalitions_in(*stretch))
-    return dataclasses.replace(
-        statement,
-        nations=tuple(dict.fromkeys(nations)),
-        coalitions=tuple(dict.fromkeys(coalitions)),
-        date=statement.date or day_said(survey, statement),
-    )
+    nations = tuple(dict.fromkeys(n for s in stretches for n in survey.nations_in(*s)))
+    coalitions = tuple(dict.fromkeys(c for s in stretches for c in survey.coalitions_in(*s)))
+    date = statement.date or day_said(survey, statement)
+    told = (statement.nations, statement.coalitions, statement.date)
+    if told == (nations, coalitions, date):
+        return statement
+    return dataclasses.replace(statement, nations=nations, coalitions=coalitions, date=date)
 
 
 def _what_it_says(survey: Survey, statement: Statement) -> list[Span]:

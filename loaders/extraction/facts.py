@@ -143,19 +143,26 @@ _PLAIN_TYPES = frozenset({"str", "int", "float", "bool", "str | None"})
 
 
 class _Fields(NamedTuple):
-    """The fields of a kind of fact: their names, what takes their values, and which are nested."""
+    """The fields of a kind of fact: their names, what takes their values, and which are nested.
+
+    `placed` says that it has a place of its own, `start` and `end`.
+    """
 
     names: tuple[str, ...]
     values_of: Callable[[Any], tuple[Any, ...]]
     nested: tuple[str, ...]
+    placed: bool
 
 
 @cache
-def _fields(kind: Any) -> _Fields:
+def _fields(kind: Any) -> _Fields | None:
+    """The fields of a kind of fact; None for an enum, which has but a value."""
+    if issubclass(kind, Enum):
+        return None
     fields = dataclasses.fields(kind)
     names = tuple(f.name for f in fields)
     nested = tuple(f.name for f in fields if f.type not in _PLAIN_TYPES)
-    return _Fields(names, attrgetter(*names), nested)
+    return _Fields(names, attrgetter(*names), nested, "start" in names and "end" in names)
 
 
 def as_json(value: Any, document: Document) -> Any:
@@ -174,12 +181,13 @@ def as_json(value: Any, document: Document) -> Any:
     if kind is Span:
         start, end = document.origin.span(value.start, value.end)
         return {"start": start, "end": end}
-    if isinstance(value, Enum):
-        return value.value
     fields = _fields(kind)
+    if fields is None:
+        return value.value
     printed = dict(zip(fields.names, fields.values_of(value), strict=True))
     for name in fields.nested:
-        printed[name] = as_json(printed[name], document)
-    if "start" in printed and "end" in printed:
+        if (nested := printed[name]) is not None:
+            printed[name] = as_json(nested, document)
+    if fields.placed:
         printed["start"], printed["end"] = document.origin.span(value.start, value.end)
     return printed

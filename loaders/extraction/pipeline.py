@@ -30,6 +30,7 @@ _ARTICLE_FIELDS = (
     "place",
     "language",
 )
+_SECTIONS = tuple(Found.__dataclass_fields__)
 
 
 def extract(text: str, name: str = "", published: str | None = None) -> dict[str, Any]:
@@ -56,7 +57,7 @@ def extract_document(document: Document) -> dict[str, Any]:
         "path": document.name,
         "article": {name: getattr(document, name) for name in _ARTICLE_FIELDS},
     }
-    for section in Found.__dataclass_fields__:
+    for section in _SECTIONS:
         printed[section] = as_json(getattr(found, section), document)
     if document.is_page:
         printed["body"] = document.source

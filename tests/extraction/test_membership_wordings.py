@@ -19,7 +19,7 @@ TABLE: Any = parse_yaml(
 CLAIMS = [
     pytest.param(row["text"], set(row["claims"]), id=f"{family}: {row['text'][:50]}")
     for family, rows in TABLE.items()
-    if family != "silent"
+    if family not in ("silent", "beside")
     for row in rows
 ]
 
@@ -37,6 +37,13 @@ def test_each_wording_counts_its_nations(text: str, expected: set[str]) -> None:
 @pytest.mark.parametrize("text", TABLE["silent"])
 def test_wishes_denials_places_and_onlookers_count_nobody(text: str) -> None:
     assert claims(text) == set()
+
+
+@pytest.mark.parametrize("text", TABLE["beside"])
+def test_a_list_only_named_beside_a_body_is_told_as_unsure(text: str) -> None:
+    rows = extract(text, published="2025-12-05")["memberships"]
+    assert {row["rule"] for row in rows} == {"likely: list"}
+    assert all(row["confidence"] < 0.45 for row in rows)
 
 
 def test_an_acronym_that_nations_are_members_of_is_read_as_an_unknown_coalition() -> None:

@@ -62,9 +62,27 @@ def _called_exercises(text: str) -> Iterator[EventNoun]:
     explained = (match[1] for pattern in patterns for match in pattern.finditer(text))
     printed.update(dict.fromkeys(name for name in explained if not _OF_A_BODY.search(name)))
     for name in list(printed)[:_MOST_NAMES]:
-        for match in re.finditer(rf"(?:\b[Ee]xercise [“\"]?)?\b{re.escape(name)}\b", text):
-            if _is_head(text, *match.span()):
-                yield EventNoun(*match.span(), _EXERCISE)
+        for start, end in _places_of(text, name):
+            if _is_head(text, start, end):
+                yield EventNoun(start, end, _EXERCISE)
+
+
+def _places_of(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Where a name stands, with the noun before it: plain search, for a name of one text."""
+    closed, at = 0, text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        whole = _WORD_EDGE.match(text, at) and _WORD_EDGE.match(text, end)
+        if whole:
+            noun = _EXERCISE_BEFORE.search(text, max(closed, at - _LONGEST_NOUN), at)
+            yield (noun.start() if noun else at), end
+            closed = end
+        at = text.find(name, end if whole else at + 1)
+
+
+_WORD_EDGE = re.compile(r"\b")
+_EXERCISE_BEFORE = re.compile(r"\b[Ee]xercise [“\"]?\Z")
+_LONGEST_NOUN = 10
 
 
 _EXERCISE = frozenset({"exercise"})

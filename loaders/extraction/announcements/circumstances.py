@@ -67,7 +67,8 @@ class Circumstances:
 
     def counted(self) -> int | None:
         """How many nations the sentence speaks of: "the three countries", "both sides"."""
-        found = _COUNTED.search(self.text)
+        text = self.text
+        found = _COUNTED.search(text) if any(noun in text for noun in _COUNTABLE) else None
         if not found:
             return None
         number = found[1].lower()
@@ -79,7 +80,9 @@ class Circumstances:
 _TAKES_UP = re.compile(
     r"(?:The|This) (?:operation|exercise|agreement|meeting|strategy|launch|memorandum|deal|event)\b"
 )
+_COUNTABLE = ("nations", "countries", "allies", "leaders", "governments", "partners", "members",
+              "sides", "states")  # fmt: skip
 _COUNTED = re.compile(
     rf"\b(?:[Tt]he |[Aa]ll |[Bb]oth |its )*({count_pattern()}|both|Both) (?:[\w-]+ ){{0,2}}?"
-    r"(?:nations|countries|allies|leaders|governments|partners|members|sides|states)\b"
+    rf"(?:{'|'.join(_COUNTABLE)})\b"
 )

@@ -84,7 +84,8 @@ def find_announcements(
 
 def _titled(announcement: Announcement) -> Announcement:
     """With its sentence cut to a title: only now, since most sentences tell what was told."""
-    return replace(announcement, title=title_of_event(announcement.title))
+    title = title_of_event(announcement.title)
+    return announcement if title == announcement.title else replace(announcement, title=title)
 
 
 _LENGTH_OF_YEAR = 4

@@ -41,7 +41,13 @@ class VerbInSentence(NamedTuple):
         if verb and (behind := _behind_noun(verb).match(self.document.text, self.verb.end)):
             return self._nominal(known.frames.get(verb, ()), behind.end())
         for verb, form in known.forms.get(printed, ()):
-            fitting = [f for f in frames_beside(verb, self.classes) if self._is_behind(f)]
+            text, span = self.document.text, (self.verb.end, self.sentence.end)
+            # The words that a frame asks for right behind the verb are there.
+            fitting = [
+                frame
+                for frame in frames_beside(verb, self.classes)
+                if frame.after is None or frame.after.match(text, *span)
+            ]
             if not fitting or self._is_noun(form):
                 continue
             group = verb_group(
@@ -51,12 +57,6 @@ class VerbInSentence(NamedTuple):
                 if found := self._fitted(frame, group, form):
                     return found
         return None
-
-    def _is_behind(self, frame: Frame) -> bool:
-        """Whether the words that a frame asks for follow the verb."""
-        return frame.after is None or bool(
-            frame.after.match(self.document.text, self.verb.end, self.sentence.end)
-        )
 
     def _is_noun(self, form: Form) -> bool:
         """Whether "chair", "visit" or "the closing session" only looks like a verb."""

@@ -20,8 +20,13 @@ def find_named_exercises(text: str, taken: list[CoalitionMention]) -> list[Coali
     """Every mention of an exercise of the lists, or called one by the text, none over `taken`."""
     called = _called(text)
     # "UNITAS Gold" is what this text means by "UNITAS".
-    short = {known: name for known in _known() for name in called if name.startswith(f"{known} ")}
     names, phrases = _known(), _known_phrases()
+    short = {
+        known: name
+        for known in (names if called else ())
+        for name in called
+        if name.startswith(f"{known} ")
+    }
     here = {**called, **short, **_of_taken(taken)}
     if not here.items() <= names.items():
         names = {**names, **here}

@@ -76,12 +76,11 @@ def _is_of_name(text: str, start: int, end: int) -> bool:
 
 def _times(text: str, anchor: Anchor) -> Iterator[TimeExpression]:
     pattern = time_pattern()
-    shapes = tuple(pattern.groupindex)
     for start, end in _windows(text):
         for match in pattern.finditer(text, start, end):
-            groups = {
-                name: found for name, found in zip(shapes, match.groups(), strict=True) if found
-            }
+            # Few of the many groups are filled.
+            filled = zip(_shapes(), match.groups(), strict=True)
+            groups = {shape: found for shape, found in filled if found}
             if text.endswith("Long ", 0, match.start()):  # the rocket, not the month
                 continue
             if "bare_month" in groups and not is_bare_month_a_date(text, match):
@@ -95,6 +94,11 @@ def _times(text: str, anchor: Anchor) -> Iterator[TimeExpression]:
             resolved = _resolve(groups, anchor, forward)
             if resolved is not None:
                 yield TimeExpression(*match.span(), resolved.edtf, resolved.relative, forward)
+
+
+@cache
+def _shapes() -> tuple[str, ...]:
+    return tuple(time_pattern().groupindex)
 
 
 _RESOLVERS = DAY_RESOLVERS | PERIOD_RESOLVERS

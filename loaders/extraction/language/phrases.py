@@ -9,12 +9,24 @@ first letters known to the engine, reads tens of millions of characters a second
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from loaders.extraction.language.word_places import WordPlaces, first_word, word_places
 
 #: A phrase in a text: where it begins, where it ends, and the phrase.
 Place = tuple[int, int, str]
+
+
+class _Known(NamedTuple):
+    """The phrases that begin with one word.
+
+    `alone` says that the word is a phrase itself; `behind` are those that go on, the longest
+    first, by the one or two signs right behind the word.
+    """
+
+    alone: bool
+    behind: Mapping[str, tuple[str, ...]]
 
 
 class Phrases:
@@ -26,7 +38,7 @@ class Phrases:
             by_word.setdefault(first_word(phrase), []).append(phrase)
         #: Those that begin with no word but a sign: mostly none.
         self._unworded = tuple(by_word.pop("", ()))
-        self._by_word = {word: tuple(listed) for word, listed in by_word.items()}
+        self._by_word = {word: _known(word, listed) for word, listed in by_word.items()}
         self._words = frozenset(by_word)
 
     def find(self, text: str, places: WordPlaces | None = None) -> list[Place]:
@@ -36,21 +48,52 @@ class Phrases:
         form do as well.
         """
         places = word_places(text) if places is None else places
-        found = [
-            place
-            for word in self._words.intersection(places)
-            for start in places[word]
-            if (place := _longest(text, start, self._by_word[word]))
-        ]
-        found += [
-            place
-            for phrase in self._unworded
-            for start in _places_of(text, phrase)
-            if (place := _longest(text, start, self._unworded))
-        ]
+        found: list[Place] = []
+        for word in self._shared_with(places):
+            alone, behind = self._by_word[word]
+            size = len(word)
+            for start in places[word]:
+                end = start + size
+                if behind and (longer := _going_on(text, start, end, behind)):
+                    found.append(longer)
+                elif alone and text.startswith(word, start):
+                    found.append((start, end, word))
+        if self._unworded:
+            found += self._unworded_in(text)
         if len(found) > 1:
             found = _without_overlaps(sorted(found))
         return found
+
+    def _shared_with(self, places: WordPlaces) -> Iterable[str]:
+        """The first words that stand in the text, asked one by one for whichever are fewer."""
+        if len(self._words) < len(places):
+            return [word for word in self._words if word in places]
+        return self._words.intersection(places)
+
+    def _unworded_in(self, text: str) -> Iterator[Place]:
+        for phrase in self._unworded:
+            for start in _places_of(text, phrase):
+                if place := _longest(text, start, self._unworded):
+                    yield place
+
+
+def _known(word: str, phrases: Iterable[str]) -> _Known:
+    behind: dict[str, tuple[str, ...]] = {}
+    for phrase in phrases:
+        if rest := phrase[len(word) :]:
+            behind[rest[:2]] = (*behind.get(rest[:2], ()), phrase)
+    return _Known(word in phrases, behind)
+
+
+def _going_on(
+    text: str, start: int, end: int, behind: Mapping[str, tuple[str, ...]]
+) -> Place | None:
+    """The longest phrase of more than the word from `start` to `end`."""
+    following = text[end : end + 2]
+    if following in behind and (place := _longest(text, start, behind[following])):
+        return place
+    # "U.": one sign more than its word.
+    return _longest(text, start, behind[sign]) if (sign := following[:1]) in behind else None
 
 
 def _longest(text: str, start: int, phrases: tuple[str, ...]) -> Place | None:

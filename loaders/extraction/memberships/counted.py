@@ -42,7 +42,8 @@ def promises(
     scene: Scene, told_by: Callable[[Scene], Iterator[Told]], evidence: Evidence
 ) -> list[Promise]:
     """What the sentence tells of nations that it only counts."""
-    numbers = {at: n for at, p in enumerate(scene.reading.phrases) if (n := _counts(p))}
+    counting = ((at, p) for at, p in enumerate(scene.reading.phrases) if p.sign in "LE#")
+    numbers = {at: n for at, phrase in counting if (n := _counts(phrase))}
     if not numbers:
         return []
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.objects import Object
+from loaders.extraction.memberships.phrases import Reading
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, is_denied, of_exercise, sure
 from loaders.extraction.memberships.sides import joined_right
@@ -57,9 +58,11 @@ def _is_of_coalition(scene: Scene, at: int) -> bool:
 def _brought(scene: Scene, at: int) -> Iterator[Told]:
     """ "Panama and Austria bring to 52 the number of countries that have signed the accords." """
     reading = scene.reading
-    texts = [p.tokens[-1].text.lower() for p in reading.phrases[at + 1 : at + 13]]
-    bringing = next((k for k, text in enumerate(texts[:4]) if text in nouns("bringing")), None)
-    if bringing is None or not set(texts[bringing:]) & nouns("totals"):
+    bringing = _place_of_bringing(reading, at + 1)
+    if bringing is None:
+        return
+    behind = reading.phrases[at + 1 + bringing : at + 13]
+    if nouns("totals").isdisjoint(p.tokens[-1].text.lower() for p in behind):
         return
     if reading.shape[at - 1 : at] in tuple("fhqti") or "#" not in _signs(scene, at):
         return
@@ -77,6 +80,14 @@ def _brought(scene: Scene, at: int) -> Iterator[Told]:
     )  # fmt: skip
 
 
+def _place_of_bringing(reading: Reading, first: int) -> int | None:
+    """How many phrases behind `first` a verb of bringing stands, if it is close."""
+    for at, phrase in enumerate(reading.phrases[first : first + 4]):
+        if phrase.tokens[-1].text.lower() in nouns("bringing"):
+            return at
+    return None
+
+
 #: "…, taking the number of members of the pact to 21", "…, bringing the total to 60".
 _TAKING = re.compile(r",(?P<w>[wV])[dbow]{0,3}")
 
@@ -85,8 +96,11 @@ def _taking_the_number(scene: Scene) -> Iterator[Told]:
     """What the main clause did brings the number of members to so many: they came in."""
     reading = scene.reading
     for match in _TAKING.finditer(reading.shape):
-        texts = [p.tokens[-1].text.lower() for p in reading.phrases[match.start("w") :][:9]]
-        if texts[0] not in nouns("bringing") or not set(texts) & nouns("totals"):
+        first = match.start("w")
+        if reading.phrases[first].tokens[-1].text.lower() not in nouns("bringing"):
+            continue
+        near = reading.phrases[first : first + 9]
+        if nouns("totals").isdisjoint(p.tokens[-1].text.lower() for p in near):
             continue
         verb = reading.shape.find("V")
         k = reading.shape.find("K", match.end() - 1)

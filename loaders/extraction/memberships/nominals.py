@@ -30,6 +30,8 @@ def nominal_frames(scene: Scene) -> Iterator[Told]:
     """What the nouns of membership tell."""
     reading = scene.reading
     for at, sign in enumerate(reading.shape):
+        if sign not in "nVL":
+            continue
         before = reading.shape[:at].removesuffix("T")[-1:]  # "Peru's 2024 signing"
         full = sign == "L" and reading.phrases[at].tokens[-1].sign == "n"
         noun = sign == "n" or full or (sign == "V" and before in ("d", "P", "k"))

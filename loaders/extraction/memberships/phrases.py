@@ -41,11 +41,14 @@ class Phrase(NamedTuple):
 
     def has(self, signs: str) -> bool:
         """Whether one of its words has one of the signs."""
-        return any(token.sign in signs for token in self.tokens)
+        return self.first(signs) is not None
 
     def first(self, signs: str) -> Token | None:
         """Its first word with one of the signs."""
-        return next((token for token in self.tokens if token.sign in signs), None)
+        for token in self.tokens:  # a plain loop: asked of most phrases of all sentences
+            if token.sign in signs:
+                return token
+        return None
 
     @property
     def status(self) -> Status | None:
@@ -108,7 +111,7 @@ _OF_IT = frozenset({"join", "sign", "leave", "found"})
 def read_phrases(clause: Clause) -> Reading:
     """The sentence as phrases."""
     tokens = read_words(clause.reduced)
-    signs = "".join(token.sign for token in tokens)
+    signs = "".join([token.sign for token in tokens])
     phrases = []
     for match in _PHRASES.finditer(signs):
         first, last = match.span()
@@ -116,7 +119,7 @@ def read_phrases(clause: Clause) -> Reading:
         found = tokens[first:last]
         sign = found[-1].sign if kind == "word" else _PHRASE_SIGNS[kind]
         phrases.append(Phrase(sign, found, found[0].start, found[-1].end))
-    return Reading(clause, tuple(phrases), "".join(p.sign for p in phrases))
+    return Reading(clause, tuple(phrases), "".join([phrase.sign for phrase in phrases]))
 
 
 # --- phrases

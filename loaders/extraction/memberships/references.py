@@ -54,10 +54,10 @@ class Memory:
         elif "K" in reading.shape or "W" in reading.shape[:2]:
             self._subject = ()
         sets = [nations for _, nations in reversed(named)] + [t.nations for t in told]
-        self._sentences = [self._sentence, *self._sentences][:3] if named else self._sentences
-        together = tuple(dict.fromkeys(n for nations in self._sentences for n in nations))
+        if named:
+            self._sentences = [self._sentence, *self._sentences][:3]
+            self._together = tuple(dict.fromkeys(n for one in self._sentences for n in one))
         self._sets = [*sets, self._sentence, *self._sets][:_MEMORY]
-        self._together = together
         joining = [t.nations for t in told if t.act is Act.JOINING or t.status is Status.INVITED]
         if joining:
             self._newcomers = tuple(dict.fromkeys(n for nations in joining for n in nations))

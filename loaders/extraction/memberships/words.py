@@ -39,24 +39,32 @@ def read_words(reduced: str) -> list[Token]:
 
 
 def _tokens(reduced: str) -> list[Token]:
-    spans = [(m.group(), *m.span()) for m in _TOKEN.finditer(reduced)]
-    texts = [text.lower() for text, _, _ in spans]
-    texts.append("")
+    spans = [(m[0], *m.span()) for m in _TOKEN.finditer(reduced)]
     tokens: list[Token] = []
     done = 0
     for at, (text, start, end) in enumerate(spans):
         if start < done:
             continue
         sign, word, longer = _known(text, at == 0)
-        for phrase, meant in longer.get(texts[at + 1], ()) if longer else ():
-            if tuple(texts[at : at + len(phrase)]) == phrase:
-                done = spans[at + len(phrase) - 1][2]
-                tokens.append(Token(meant.sign, start, done, reduced[start:done], meant))
-                break
-        else:
-            if sign:
-                tokens.append(Token(sign, start, end, text, word))
+        if longer and (found := _phrase_at(spans, at, longer)):
+            size, meant = found
+            done = spans[at + size - 1][2]
+            tokens.append(Token(meant.sign, start, done, reduced[start:done], meant))
+        elif sign:
+            tokens.append(Token(sign, start, end, text, word))
     return tokens
+
+
+def _phrase_at(
+    spans: list[tuple[str, int, int]], at: int, longer: dict[str, Lexemes]
+) -> tuple[int, Word] | None:
+    """The first phrase of several words that begins with a word: their number, and its entry."""
+    following = spans[at + 1][0].lower() if at + 1 < len(spans) else ""
+    for phrase, meant in longer.get(following, ()):
+        size = len(phrase)
+        if tuple([text.lower() for text, _, _ in spans[at : at + size]]) == phrase:
+            return size, meant
+    return None
 
 
 class _Known(NamedTuple):
@@ -228,7 +236,7 @@ _TAKING_PART = Word("G", "take part")
 
 def _without_asides(tokens: list[Token]) -> list[Token]:
     """The words without brackets that name no nation, coalition, date or role: "(L-R)"."""
-    if not any(token.sign == "(" for token in tokens):
+    if "(" not in [token.sign for token in tokens]:
         return tokens
     kept: list[Token] = []
     opened: int | None = None

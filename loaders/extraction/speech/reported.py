@@ -337,6 +337,8 @@ class Reports:
     def _by_account(self, closed: list[bool]) -> Iterator[Report]:
         """By X's account CLAUSE."""
         document = self._by.document
+        if "By " not in self._masked:
+            return
         for match in _ACCOUNT.finditer(self._masked):
             sentence = document.sentences[document.sentence_at(match.start())]
             if closed[document.paragraph_at(match.start())] or match.start() != sentence.start:

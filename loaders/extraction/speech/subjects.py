@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Container
 from dataclasses import replace
+from functools import cache
 
 from loaders.extraction.facts import SpeakerKind
 from loaders.extraction.language.vocabulary import words
@@ -37,6 +38,12 @@ _TAILS = re.compile(
 
 _NO_ADVERBS = words("grammar", "no_adverbs")
 _TAIL_WORDS = words("grammar", "tail_words")
+
+
+@cache
+def _between() -> frozenset[str]:
+    """What stands between a subject and its verb: "also", "has"."""
+    return words("speech_verbs", "adverbs") | words("speech_verbs", "auxiliaries")
 
 
 def is_adverb(word: str) -> bool:
@@ -96,23 +103,21 @@ class Subjects(FollowingSubjects):
 
     def _comma_before_verb(self, low: int, position: int) -> int:
         """The end of "X, the long title, (also) said": past its last comma; 0 if there is none."""
-        adverbs = words("speech_verbs", "adverbs") | words("speech_verbs", "auxiliaries")
         end = strip_blank(self.masked, low, position)
         for _ in range(3):
             word = last_word(self.masked, max(low, end - 24), end)
-            if word is None or not (word.group() in adverbs or is_adverb(word.group())):
+            if word is None or not (word.group() in _between() or is_adverb(word.group())):
                 break
             end = strip_blank(self.masked, low, word.start())
         return end if end > low and self.masked[end - 1] in ",—–" else 0
 
     def _strip_tail(self, low: int, end: int) -> int:
         """Leave out adverbs, auxiliaries, times and places between the subject and the verb."""
-        adverbs = words("speech_verbs", "adverbs") | words("speech_verbs", "auxiliaries")
         text = self.masked
         for _ in range(8):
             end = strip_blank(self.masked, low, end)
             word = last_word(text, max(low, end - 24), end)
-            if word and (word.group() in adverbs or is_adverb(word.group())):
+            if word and (word.group() in _between() or is_adverb(word.group())):
                 end = word.start()
                 continue
             if word and word.group().lower() in _TAIL_WORDS:

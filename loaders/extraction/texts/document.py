@@ -53,8 +53,11 @@ class Origin:
 
     def span(self, start: int, end: int) -> Span:
         """The stretch of the source that holds the clean text from `start` to `end`."""
-        first = self.offset(start)
-        return Span(first, first if end <= start else self.offset(end - 1) + 1)
+        starts, shifts = self.starts, self.shifts
+        first = start + shifts[bisect_right(starts, start) - 1]
+        if end <= start:
+            return Span(first, first)
+        return Span(first, end + shifts[bisect_right(starts, end - 1) - 1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +114,10 @@ class Document:
 
     def paragraph_at(self, position: int) -> int:
         """The index of the paragraph that holds `position`, or of the last one before it."""
-        return max(bisect_right(self.paragraph_starts, position) - 1, 0)
+        behind = bisect_right(self.paragraph_starts, position)
+        return behind - 1 if behind else 0
 
     def sentence_at(self, position: int) -> int:
         """The index of the sentence that holds `position`, or of the last one before it."""
-        return max(bisect_right(self.sentence_starts, position) - 1, 0)
+        behind = bisect_right(self.sentence_starts, position)
+        return behind - 1 if behind else 0

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
+from string import ascii_lowercase
 from typing import Any
 
 import yaml
@@ -129,13 +131,19 @@ def _first_heading(layout: Layout) -> str | None:
     return None
 
 
-_LOWER_WORD = re.compile(r"[a-z]+")
+#: Every byte that is no small letter is a blank.
+_LETTERS_ALONE = bytes(code if chr(code) in ascii_lowercase else 32 for code in range(256))
+
+
+@cache
+def _english() -> frozenset[bytes]:
+    return frozenset(word.encode() for word in words("languages", "english"))
 
 
 def _guess_language(text: str) -> str | None:
     """ "en" where English function words abound, else None: we read no other language."""
-    sample = _LOWER_WORD.findall(text[:1200].lower())
-    hits = sum(map(words("languages", "english").__contains__, sample))
+    sample = text[:1200].lower().encode("ascii", "replace").translate(_LETTERS_ALONE).split()
+    hits = sum(map(_english().__contains__, sample))
     return "en" if sample and hits >= 0.2 * len(sample) else None
 
 

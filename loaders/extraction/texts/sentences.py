@@ -92,8 +92,10 @@ def _stretches(masked: str) -> Iterator[tuple[int, int]]:
     On a whole document it takes quadratic time, and one stray bracket hides every later end.
     """
     for first, last in _paragraphs(masked):
-        # sentencex panics where a blank of more than one byte follows an open bracket.
-        paragraph = _BLANK.sub(" ", masked[first:last])
+        paragraph = masked[first:last]
+        if not paragraph.isprintable():  # the plain space is the one blank that is
+            # sentencex panics where a blank of more than one byte follows an open bracket.
+            paragraph = _BLANK.sub(" ", paragraph)
         for boundary in get_sentence_boundaries("en", paragraph):
             yield first + boundary["start_index"], first + boundary["end_index"]
 

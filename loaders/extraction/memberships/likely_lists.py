@@ -1,0 +1,219 @@
+"""Lists of nations that no frame reads, in an article about a body: likely its members.
+
+In articles that nobody had read when the frames were written, nearly every list of three and more
+nations that they left over was of the body named beside it, whatever the wording, unless the
+sentence spoke against it: a denial, courting, another paper, another body. A logistic regression
+over the words around, verbs, distance, sizes and kinds of body chose no better than these
+conditions, and of one or two nations neither was right half the time. Such a claim is less sure
+than any frame's, so that a draft puts it first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.extraction.coalitions.exercises import is_exercise
+from loaders.extraction.coalitions.mentions import CoalitionMention
+from loaders.extraction.facts import Evidence
+from loaders.extraction.language.vocabulary import ordered_words
+from loaders.extraction.memberships.claims import Claim
+from loaders.extraction.memberships.rules import Act, Status, is_document
+from loaders.extraction.memberships.words import Token, is_doubtful, read_words
+from loaders.extraction.nations.enumerations import Enumeration
+from loaders.extraction.survey.article import Survey
+from loaders.extraction.survey.clauses import Clause
+from loaders.extraction.texts.document import Span
+
+RULE = "likely: list"
+#: How sure such a claim is: less than any frame's.
+_SURE = 0.4
+_LONGEST_SENTENCE = 3000
+#: So many nations stand in a row.
+_FEWEST = 3
+#: How near the list its role stands, in words: "A, B and C have observer status".
+_NEAR = 8
+#: So many sentences may stand between a body and a list, and one less.
+_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence whose lists may be of members, and its words."""
+
+    span: Span
+    clause: Clause
+    words: tuple[Token, ...]
+
+    def place_of(self, listed: Enumeration) -> int | None:
+        """The word that stands for a list."""
+        places = (i for i, t in enumerate(self.words) if self.clause.nations(t.start) is listed)
+        return next(places, None)
+
+    def is_denied(self, at: int) -> bool:
+        """Whether a doubt or denial stands before a list, or a plain "not" anywhere."""
+        doubts = (i for i, t in enumerate(self.words) if t.sign == "Z")
+        return any(i < at + 2 or self.words[i].text.lower() in _PLAINLY for i in doubts)
+
+    def is_elsewhere(self, at: int) -> bool:
+        """Whether a list says where, whither, with whom, or whom: "bases in A", "helps A"."""
+        before = next((t for t in reversed(self.words[:at]) if t.sign not in "dab"), None)
+        return before is not None and (
+            before.sign in "itkFw" or (before.sign == "q" and before.text.lower() not in _AMONG)
+        )
+
+    def bodies(self) -> dict[int, CoalitionMention]:
+        """The bodies named, by place."""
+        named = ((i, self.clause.coalition(t.start)) for i, t in enumerate(self.words))
+        return {i: body for i, body in named if body is not None and body.slug != "nato"}
+
+
+#: Denials that reach back: "take part in its exercises but are not members".
+_PLAINLY = frozenset(
+    {"not", "n't", "’t", "'t", "never", "no", "none", "neither", "nor", "interest", "interested"}
+)
+#: Prepositions that gather nations.
+_AMONG = frozenset({"among", "amongst", "between", "including", "like"})
+
+
+def likely_claims(survey: Survey, claims: Sequence[Claim]) -> list[Claim]:
+    """What leftover lists tell; nothing of a nation and a body of which `claims` tell."""
+    told = {(claim.coalition.key, nation) for claim in claims for nation in claim.nations}
+    found: list[Claim] = []
+    for sentence, listed in _lists(survey):
+        at = sentence.place_of(listed)
+        if at is None or sentence.is_denied(at) or sentence.is_elsewhere(at):
+            continue
+        body = _body(survey, sentence, at)
+        if body is None or _is_other_paper(sentence, body):
+            continue
+        here = [c for c in claims if c.evidence[0].start == sentence.span.start]
+        if any(c.coalition.key != body.key and set(c.nations) & set(listed.nations) for c in here):
+            # "X, Y and Z signed the treaty": read, and of another body.
+            continue
+        new = tuple(n for n in listed.nations if (body.key, n) not in told)
+        if new:
+            told |= {(body.key, nation) for nation in new}
+            status = _status(sentence, at, body, [c for c in here if c.coalition.key == body.key])
+            evidence = _evidence(survey, sentence, body)
+            found.append(Claim(body, new, status, Act.STANDING, RULE, _SURE, evidence))
+    return found
+
+
+def _lists(survey: Survey) -> Iterator[tuple[_Sentence, Enumeration]]:
+    """The lists of nations of sentences that do not speak against membership."""
+    last, read = None, None
+    for listed in survey.enumerations:
+        if len(listed.nations) < _FEWEST or not listed.names:
+            continue
+        if "(" in survey.document.text[listed.start : listed.end]:
+            # "Ghana (member), Morocco (observer)": each stands in its own way.
+            continue
+        span = survey.document.sentences[survey.document.sentence_at(listed.start)]
+        if span != last:
+            last, read = span, _read(survey, span)
+        if read is not None:
+            yield read, listed
+
+
+def _read(survey: Survey, span: Span) -> _Sentence | None:
+    """A sentence, unless it asks, courts, names outsiders or tells of leaving and inviting."""
+    if span.end - span.start > _LONGEST_SENTENCE:
+        return None
+    clause = survey.clause(span)
+    if clause.reduced.rstrip().endswith("?") or _foreign().search(clause.reduced):
+        return None
+    words = tuple(read_words(clause.reduced))
+    if any(t.word and t.word.group in _NOT_BELONGING for t in words):
+        return None
+    return _Sentence(span, clause, words)
+
+
+#: Verbs of nations outside.
+_NOT_BELONGING = frozenset({"leave", "expel", "invite", "be invited"})
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    sections = ("courting", "outsiders")
+    listed = (w for section in sections for w in ordered_words("membership_lexicon", section))
+    words = "|".join(re.escape(word) for word in listed)
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+def _body(survey: Survey, sentence: _Sentence, at: int) -> CoalitionMention | None:
+    """The body nearest in the sentence, else the one named last, not far before."""
+    named = sentence.bodies()
+    if named:
+        return named[min(named, key=lambda place: abs(place - at))]
+    start = sentence.span.start
+    last = survey.coalition_before(start, _LONGEST_SENTENCE)
+    if last is None or last.slug == "nato":
+        return None
+    document = survey.document
+    naming = document.sentences[document.sentence_at(last.start)]
+    near = document.sentence_at(start) - document.sentence_at(last.start) <= _REACH
+    if is_doubtful(document.text[naming.start : naming.end]):
+        return None
+    # A name that nobody knows, said once, is not what the next sentences are about.
+    familiar = last.slug is not None or survey.named.count_before(last.key, start) > 1
+    main = survey.named.main(start)
+    return last if near and familiar and main is not None and main.key == last.key else None
+
+
+def _is_other_paper(sentence: _Sentence, body: CoalitionMention) -> bool:
+    """Whether the sentence is of a paper that is not the body's: "signed agreements with …"."""
+    return not is_document(body.name) and bool(_PAPERS.search(sentence.clause.reduced))
+
+
+_PAPERS = re.compile(r"\b(?:agreements?|memorand(?:um|a)|MoUs?|letters?|contracts?|deals?|talks)\b")
+
+
+def _status(sentence: _Sentence, at: int, body: CoalitionMention, here: Sequence[Claim]) -> Status:
+    """How the nations stand: as others of the sentence, by a role beside them, by the body."""
+    broken = {claim.status for claim in here if len(claim.nations) > 1}
+    if len(broken) == 1:
+        # The frames read the list up to a name that nobody knows.
+        return broken.pop()
+    role = _role(sentence.words, at)
+    if role in _LESSER:
+        return role
+    taking_part = any(_TAKING_PART.match(t.text) for t in sentence.words)
+    if taking_part or is_exercise(body):
+        return Status.PARTICIPANT
+    if any(t.word and t.word.group in _STILL_TO_COME for t in _intended(sentence.words, at)):
+        return Status.ANNOUNCED
+    signed = any(t.word and t.word.group == "sign" for t in sentence.words)
+    return Status.SIGNED if signed or is_document(body.name) else Status.MEMBER
+
+
+_LESSER = (Status.OBSERVER, Status.ASSOCIATE, Status.LIAISON)
+_TAKING_PART = re.compile(r"(?:tak(?:es?|en|ing)|took) part|participat")
+_STILL_TO_COME = frozenset({"join", "sign"})
+
+
+def _role(words: Sequence[Token], at: int) -> Status | None:
+    """What the nearest role noun says: "A, B and C have observer status"."""
+    roles = [
+        (abs(i - at), t.word.status)
+        for i, t in enumerate(words)
+        if t.word and t.sign == "r" and t.word.status and abs(i - at) <= _NEAR
+    ]
+    return min(roles, key=lambda role: role[0])[1] if roles else None
+
+
+def _intended(words: Sequence[Token], at: int) -> Iterator[Token]:
+    """The words right behind an intent: "will join", "which are set to join"."""
+    first, end = max(0, at - _NEAR), at + 2 * _NEAR
+    for i in range(first, min(end, len(words))):
+        if words[i].sign in "uU":
+            yield from words[i + 1 : i + 4]
+
+
+def _evidence(survey: Survey, sentence: _Sentence, body: CoalitionMention) -> tuple[Evidence, ...]:
+    """The list's sentence, and the one that names the body if that is another."""
+    naming = survey.document.sentences[survey.document.sentence_at(body.start)]
+    places = dict.fromkeys((sentence.span, naming))
+    return tuple(Evidence(place.start, place.end) for place in places)
