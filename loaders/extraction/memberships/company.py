@@ -20,6 +20,26 @@ from loaders.extraction.memberships.scene import (
 from loaders.extraction.memberships.sides import joined_right, subject_coalition
 from loaders.extraction.memberships.subjects import subject_of
 
+_BY = re.compile(r"[bT]*y[bdl]*(?P<n>A)")
+
+
+def followed_by(scene: Scene, at: int) -> Iterator[Told]:
+    """ "They were followed by Burundi a year later", "It was preceded by Norway"."""
+    match = _BY.match(scene.reading.shape, at + 1)
+    subject = subject_of(scene.reading, at, scene.resolve)
+    if match is None or subject is None or scene.act is None or is_denied(scene, at, at + 1):
+        return
+    group, coalition = scene.act
+    if group == "leave":
+        return
+    before = scene.reading.phrases[at].tokens[-1].text.lower() == "preceded"
+    status = of_exercise(groups()[group].status, coalition)
+    start, end = scene.reading.phrases[at].start, scene.reading.phrases[match.start("n")].end
+    act = Act.STANDING if before else Act.JOINING
+    nations = joined_right(scene, match.start("n"))
+    yield Told(coalition, nations, status, act, "verb: follow", 0.65, start, end)
+
+
 INTO_IT = re.compile(r"[bl]*(?P<n>A)(?:[,&]+A)*t[bda]*(?P<k>K)")
 
 
@@ -37,7 +57,7 @@ def followed(scene: Scene, at: int, into: re.Match[str]) -> Iterator[Told]:
     yield Told(coalition, before, status, Act.STANDING, "roster: beside", 0.7, end, end)
 
 
-_IS_INSIDE = re.compile(r"x[b]*i[bda]*(?P<k>K)(?![wWm'])")
+_IS_INSIDE = re.compile(r"[xV][b]*i[bda]*(?P<k>K)(?![wWm'])")
 _IS_IN = re.compile(r"(?:(?P<n>A)(?P<x>x)[b]*i(?=[,;]|\Z)|(?<=k)(?P<on>A)(?P<i>i)(?=,))")
 
 
@@ -60,6 +80,8 @@ def inside(scene: Scene) -> Iterator[Told]:
     for match in _IS_INSIDE.finditer(reading.shape):
         coalition = reading.coalition(match.start("k"))
         at = match.start()
+        if reading.shape[at] == "V" and reading.phrases[at].group != "yes":
+            continue
         subject = subject_of(reading, at, scene.resolve)
         if coalition is None or subject is None or reading.phrases[at].has("uU"):
             continue

@@ -53,7 +53,7 @@ def object_of(
         return _named(reading, k)
     if reading.phrases[at].group == "join" and (amid := _AMID.match(shape, start)):
         return _named(reading, amid.end() - 1)
-    if inside := _inside_role(reading, k):
+    if inside := _inside_role(reading, k) or _paper_of(reading, k):
         return inside
     if anaphor := _anaphor(reading, k):
         lean = leant_on(reading, at, context)
@@ -113,6 +113,18 @@ def _inside_role(reading: Reading, k: int) -> Object | None:
     if noun not in nouns("anaphora") and reading.shape[found.start("noun")] != "L":
         return None
     return _named(reading, found.end() - 1)
+
+
+def _paper_of(reading: Reading, k: int) -> Object | None:
+    """ "signed on to the agency's statute", "acceded to the ESA Convention"."""
+    if reading.shape[k : k + 1] != "c" or k + 1 >= len(reading.phrases):
+        return None
+    paper = re.compile(r"[aoW]{0,2}[wm]").match(reading.shape, k + 1)
+    if paper is None:
+        return None
+    noun = reading.phrases[paper.end() - 1].tokens[-1]
+    named = reading.coalition(k)
+    return Object(named, noun.end) if named and noun.text.lower() in nouns("papers") else None
 
 
 _RANKS = re.compile(r"d?[aow]{0,2}?(?P<noun>[wLn])f[bda]*[K]")

@@ -15,9 +15,11 @@ from loaders.extraction.memberships.scene import Told
 _MEMORY = 6
 #: A sentence without nations is read where it opens with one of these.
 TAKING_UP = re.compile(
+    r"(?:(?:In|On|By|Since|Last|This|Two|A|Earlier|Later|Then|Now|But|And|Yet|Today|Next|Until|With)\b"
+    r"[^.;:]{0,40}?\b(?:it|they|both|the (?:country|nation|island|kingdom|republic|two|three))\b|"
     r"[“\"]?(?:It|They|Both|All|Together|The (?:two|three|four|five|six|seven|eight|nine|ten|\d+|"
     r"country|nation|republic|kingdom|island|newcomers?|new|pair|duo|trio|quartet|others)|Its|"
-    r"Their|Each of)\b"
+    r"Their|Each of)\b)"
 )
 _NEW = frozenset({"newcomers", "newcomer", "new", "newest", "entrants", "recruits", "latest"})
 
@@ -70,6 +72,7 @@ class Memory:
         if texts[-1] == "we" or (texts[0] in ("our", "my") and texts[-1] in nouns("the_nation")):
             return _speaking(reading)
         if texts[-1] == "it":
+            inside = self._nearest(reading, at) or inside
             chosen = inside if len(inside) == 1 else self._subject if not inside else ()
             return chosen if len(chosen) == 1 else ()
         if texts[-1] == "they":
@@ -92,6 +95,17 @@ class Memory:
     def _of_size(self, number: int, inside: tuple[str, ...]) -> tuple[str, ...]:
         candidates: Iterable[tuple[str, ...]] = (inside, *self._sets, self._together)
         return next((found for found in candidates if len(found) == number), ())
+
+    def _nearest(self, reading: Reading, at: int) -> tuple[str, ...]:
+        """The one nation that last led a clause: "…, while Nicaragua announced that it …"."""
+        for place in range(at - 1, -1, -1):
+            if reading.shape[place] in "AM" and _leads(reading, place):
+                said = (
+                    place and reading.shape[place - 1] == "S" and "R" not in reading.shape[place:at]
+                )
+                found = reading.nations(place)
+                return found if len(found) == 1 and not said else ()
+        return ()
 
     def _in_sentence(self, reading: Reading, at: int) -> tuple[str, ...]:
         """The nations that led the sentence before the phrase: "Chile said it …"."""

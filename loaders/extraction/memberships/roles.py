@@ -49,7 +49,7 @@ def _predicate(scene: Scene, at: int) -> Iterator[Told]:
     if verb is None:
         return
     phrase = scene.reading.phrases[verb]
-    if phrase.group == "make":
+    if phrase.group == "make" and not phrase.has("x"):
         yield from _made(scene, verb, at)
         return
     subject = subject_of(scene.reading, verb, scene.resolve)
@@ -75,6 +75,9 @@ def _verb_of(scene: Scene, at: int) -> int | None:
         # "is a signatory to the accords and a member of the agency": one verb for both.
         return _verb_of(scene, other.start())
     if shape[k] == "x" or (shape[k] == "V" and phrases[k].group in _BEING):
+        return k
+    if shape[k] == "V" and phrases[k].group == "make" and phrases[k].has("x"):
+        # "has since been made a full member"
         return k
     if shape[k] == "X" or (shape[k] == "V" and phrases[k].group == "hold"):
         return k if phrases[at].status in _OTHERS else None
@@ -106,7 +109,7 @@ def _is_role(
     ):
         # "a group of which New Zealand is a member".
         return
-    becoming = phrase.sign == "V" and phrase.group == "become"
+    becoming = phrase.sign == "V" and phrase.group in ("become", "make")
     act = Act.JOINING if becoming or phrases[at].has("o") else Act.STANDING
     rule = "role: became" if becoming else "roster: is a member"
     if phrase.has("uU"):
@@ -199,7 +202,10 @@ def _as_role(scene: Scene, at: int) -> Iterator[Told]:
     of_named = role.status in (Status.MEMBER, Status.SIGNED) and _NAMED_BEHIND.match(
         reading.shape, at + 1
     )
-    if led is None or not (role.status in _OTHERS or as_members or of_named):
+    # "Palau and Tonga, which recognise it, attend as members"
+    attending = "K" in reading.shape[:at] and bool(re.search(r"V[ei]\Z", reading.shape[:at]))
+    attending = attending and reading.phrases[at - 2].group == "take part"
+    if led is None or not (role.status in _OTHERS or as_members or of_named or attending):
         return
     place = _leading(reading.shape, led.start())
     if led["given"]:

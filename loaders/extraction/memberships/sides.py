@@ -29,7 +29,7 @@ def subject_coalition(scene: Scene, at: int) -> Object | None:
 
 #: "The programme, launched by seventeen allies, has gained …", "the pact, which met, admitted …".
 _BODY = re.compile(
-    r"(?:(?P<k>K)|(?P<c>c)'?m+(?:f[da]*K)?)(?:,[^;:]{1,14}?,|-[^;:-]{1,14}-)?(?:,?R)?[bl]*\Z"
+    r"(?:(?P<k>K)|(?P<c>c)'?m+(?:f[da]*K)?)(?:,[^;:]{1,14}?,|-[^;:-]{1,14}-)?(?:,?R|,)?[bl]*\Z"
 )
 
 

@@ -188,7 +188,8 @@ def _first_verbs_subject(reading: Reading, k: int) -> int | None:
     for verb in range(k):
         if reading.shape[verb] in "Vx":
             return _subject_place(reading, verb)
-    return None
+    # "Serbia ruled out membership of one but entered the other."
+    return next((at for at, s in enumerate(reading.shape[:3]) if s in "AM"), None)
 
 
 def _opens(shape: str, k: int) -> bool:

@@ -270,6 +270,7 @@ def _joined_by(scene: Scene, at: int) -> Iterator[Told]:
         return
     phrases = reading.phrases
     status = of_exercise(Status.MEMBER, found.coalition)
+    joined = _role_of_newcomers(scene, match) or status
     start, end = phrases[at].start, phrases[match.start("n")].end
     if phrases[at].has("uU") or reading.shape[max(0, at - 2) : at] == "xt":
         yield Told(found.coalition, newcomers, Status.ANNOUNCED, Act.STANDING, "will join",
@@ -279,8 +280,16 @@ def _joined_by(scene: Scene, at: int) -> Iterator[Told]:
     if subject and reading.shape[subject[0]] in "AE":
         yield Told(found.coalition, subject[1], status, Act.STANDING, "roster: joined by",
                    sure(found, 0.75), end, end)  # fmt: skip
-    yield Told(found.coalition, newcomers, status, Act.JOINING, "joined by", sure(found, 0.8),
+    act = Act.JOINING if joined is status else Act.STANDING
+    yield Told(found.coalition, newcomers, joined, act, "joined by", sure(found, 0.8),
                start, end)  # fmt: skip
+
+
+def _role_of_newcomers(scene: Scene, match: re.Match[str]) -> Status | None:
+    """ "were joined by observers from Japan"."""
+    roles = scene.reading.phrases[match.start() : match.start("n")]
+    told = (p.status for p in roles if p.sign == "L")
+    return next((s for s in told if s in (Status.OBSERVER, Status.ASSOCIATE)), None)
 
 
 def _joined_in(scene: Scene, at: int, after: int) -> Object | None:

@@ -12,6 +12,7 @@ from loaders.extraction.memberships.company import (
     came_in,
     company,
     followed,
+    followed_by,
     inside,
     inverted,
 )
@@ -77,7 +78,9 @@ def verb_frames(scene: Scene) -> Iterator[Told]:
         taken_in = group == "comprise" and _TAKEN_IN.match(shape, at + 1)
         if taken_in:
             yield from taking(scene, at, "admit")
-        if group == "follow" and (into := INTO_IT.match(shape, at + 1)):
+        if group == "follow" and scene.reading.phrases[at].has("x"):
+            yield from followed_by(scene, at)
+        elif group == "follow" and (into := INTO_IT.match(shape, at + 1)):
             yield from followed(scene, at, into)
         elif group in _ACTING:
             yield from _acting(scene, at, group)
@@ -230,6 +233,10 @@ def _standing(scene: Scene, at: int, group: str, found: Object) -> tuple[Status 
             return None, said.act
         return role, Act.JOINING if role is Status.LETTER_OF_INTENT else Act.STANDING
     status = of_exercise(said.status, found.coalition)
+    if group == "take part" and _SENT_TO_WATCH.match(scene.reading.shape, at + 1):
+        return Status.OBSERVER if _watches(scene, at) else status, said.act
+    if group == "host":
+        return status, said.act
     if group == "take part" and not is_exercise(found.coalition):
         # Who takes part in an initiative belongs to it; only an exercise has mere participants.
         status = Status.MEMBER
@@ -250,6 +257,18 @@ def _standing(scene: Scene, at: int, group: str, found: Object) -> tuple[Status 
     if phrase.tokens[-1].sign == "B":
         return _of_infinitive(scene, at, status), said.act
     return status, said.act
+
+
+_SENT_TO_WATCH = re.compile(r"[^;:,sRAK]{0,5}?t(?P<w>[wV])")
+_WATCHING = frozenset({"watch", "observe", "monitor", "follow"})
+
+
+def _watches(scene: Scene, at: int) -> bool:
+    """ "sent three officers to watch the exercise"."""
+    found = _SENT_TO_WATCH.match(scene.reading.shape, at + 1)
+    if found is None:
+        return False
+    return scene.reading.phrases[found.start("w")].tokens[-1].text.lower() in _WATCHING
 
 
 def _is_ahead(scene: Scene, place: int, at: int) -> bool:

@@ -109,7 +109,7 @@ def _refined(tokens: list[Token]) -> list[Token]:
     for index, token in enumerate(tokens):
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         if token.sign in "amBJGZt":
-            token = _in_its_use(token, refined[-1].sign if refined else "", following)
+            token = _in_its_use(token, _before(refined), following)
         if token.sign == "C" and following is not None:
             gap = following.start - token.end
             # "joined the NATO Cyber Defence Centre": it only opens the name of another body.
@@ -135,6 +135,8 @@ def _refined(tokens: list[Token]) -> list[Token]:
         elif token.sign == "N" and refined and _is_epithet(refined[-1]):
             # "neighbouring Chile", "oil-rich Norway"
             refined.pop()
+        elif token.sign == "N" and refined:
+            _drop_kind(refined)
         elif refined and refined[-1].sign == "C" and token.text.lower() in nouns("anaphora"):
             refined[-1] = refined[-1]._replace(end=token.end)
             continue
@@ -144,6 +146,27 @@ def _refined(tokens: list[Token]) -> list[Token]:
             del refined[-3:]
             refined[-1] = refined[-1]._replace(end=token.end)
     return refined
+
+
+def _before(refined: list[Token]) -> str:
+    """The sign of the word before; "all three" and "the two" stand for nations."""
+    if not refined:
+        return ""
+    counted = refined[-1].sign == "#" and len(refined) > 1 and refined[-2].sign in "ld"
+    return "E" if counted else refined[-1].sign
+
+
+def _drop_kind(refined: list[Token]) -> None:
+    """ "the West African nation of Ghana", "the island of Malta": of what kind it is."""
+    if len(refined) < 2 or refined[-1].sign != "f":
+        return
+    if refined[-2].text.lower() not in nouns("the_nation"):
+        return
+    start = len(refined) - 2
+    while start and refined[start - 1].sign in "aoWD":
+        start -= 1
+    if start and refined[start - 1].sign == "d":
+        del refined[start:]
 
 
 def _drop_owner(refined: list[Token]) -> None:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
-from loaders.extraction.language.vocabulary import ordered_words
+from loaders.extraction.language.vocabulary import load, ordered_words
 from loaders.extraction.nations.mentions import NationMention
 
 _GAP = re.compile(
@@ -46,7 +47,7 @@ def find_enumerations(text: str, mentions: tuple[NationMention, ...]) -> Iterato
             # "… Norway and Poland; Albania has …": a semicolon after commas opens a clause.
             joined = ";" in text[row[-2].end : row[-1].start]
         if row and not joined:
-            yield _enumeration(row, named)
+            yield from _enumerations(text, row, named)
             row = []
         if not row:
             named = is_name
@@ -55,10 +56,10 @@ def find_enumerations(text: str, mentions: tuple[NationMention, ...]) -> Iterato
             # "Germany and French officers": the adjective opens a phrase of its own.
             row.pop()
             if row:
-                yield _enumeration(row, named)
+                yield from _enumerations(text, row, named)
             row, named = [mention], False
     if row:
-        yield _enumeration(row, named)
+        yield from _enumerations(text, row, named)
 
 
 def _is_short_form(text: str, one: NationMention, other: NationMention) -> bool:
@@ -80,13 +81,42 @@ def _joined(text: str, one: NationMention, other: NationMention) -> bool:
     return 0 < gap <= _LONGEST_GAP and bool(_GAP.match(text[one.end : other.start]))
 
 
+def _parted(text: str, row: list[NationMention]) -> Iterator[list[NationMention]]:
+    """ "admitted Slovenia; Latvia, Lithuania and Slovakia remain …": two rows."""
+    gaps = [";" in text[one.end : other.start] for one, other in pairwise(row)]
+    if not any(gaps) or all(gaps[:-1]):
+        yield row
+        return
+    part = row[:1]
+    for mention, parts in zip(row[1:], gaps, strict=True):
+        if parts:
+            yield part
+            part = []
+        part = [*part, mention]
+    yield part
+
+
+def _enumerations(text: str, row: list[NationMention], named: bool) -> Iterator[Enumeration]:
+    for part in _parted(text, row):
+        yield _enumeration(part, named)
+
+
 def _enumeration(row: list[NationMention], named: bool) -> Enumeration:
     nations = tuple(dict.fromkeys(m.nation for m in row))
     return Enumeration(row[0].start, row[-1].end, nations, named)
 
 
+def _third_persons() -> list[str]:
+    """ "Mongolia Inks Accords": the verbs of membership as headlines capitalise them."""
+    forms = load("membership_lexicon")["verbs"]
+    acts = (forms[group]["finite"] for group in ("join", "sign", "leave", "admit", "hold"))
+    single = {word.strip() for act in acts for word in act.split(",") if " " not in word.strip()}
+    return sorted(word.capitalize() for word in single if re.fullmatch(r"[a-z]+s", word))
+
+
 @cache
 def _in_a_name() -> re.Pattern[str]:
     """ "U.S. Space Command", "Tonga Space Office": a nation that opens a body's name."""
-    verbs = "|".join(ordered_words("membership_lexicon", "headline_verbs"))
+    listed = (*ordered_words("membership_lexicon", "headline_verbs"), *_third_persons())
+    verbs = "|".join(listed)
     return re.compile(rf" (?!(?:{verbs})\b)[A-Z][\w’']+")
