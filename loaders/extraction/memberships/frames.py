@@ -16,7 +16,7 @@ from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.facts import Evidence
 from loaders.extraction.memberships.claims import Claim
 from loaders.extraction.memberships.counted import Promise, kept, others, promises
-from loaders.extraction.memberships.dates import since, time_of
+from loaders.extraction.memberships.dates import act_and_day
 from loaders.extraction.memberships.deeds import deed_frames
 from loaders.extraction.memberships.ellipsis import in_turn
 from loaders.extraction.memberships.fellows import fellow_frames
@@ -228,12 +228,7 @@ def _kind(told: Told) -> str:
 
 
 def _claim(clause: Clause, told: Told, evidence: tuple[Evidence, ...]) -> Claim:
-    when = since(clause, told.end)
-    act = Act.JOINING if when and told.act is Act.STANDING else told.act
-    if told.status is Status.ANNOUNCED:
-        act = Act.STANDING
-    if when is None:
-        when = time_of(clause, told.start, told.end, told.rule.startswith("found"))
+    act, when = act_and_day(clause, told)
     return Claim(
         told.coalition,
         told.nations,
