@@ -309,6 +309,8 @@ _LAST_PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"(?:that|which|who) \Z")
+#: "The exercise is part of the plan and takes place in May": one subject, two verbs.
+_SHARING = re.compile(r" and (?:[a-z]+ly )?\Z")
 _FINITE_BETWEEN = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|says)\b")
 
 
@@ -329,7 +331,9 @@ def subject_of(
     for noun in within(nouns, low, verb):
         if before[noun.start - start].isspace():
             continue  # "the council, the owner of satellites, met": in an aside
-        if not classes & noun.classes or _FINITE_BETWEEN.search(before, noun.end - start):
+        if not classes & noun.classes:
+            continue
+        if _FINITE_BETWEEN.search(before, noun.end - start) and not _SHARING.search(before):
             continue
         if not _is_governed(text[max(low, noun.start - 140) : noun.start]):
             return noun

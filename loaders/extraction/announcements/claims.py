@@ -312,7 +312,7 @@ def _announcement(article: _Article, mention: EventMention, clause: Span) -> Ann
         mention.sentence,
         mention.trigger,
         clause,
-        mention.group.tense,
+        Tense.NOMINAL if mention.is_noun_alone else mention.group.tense,
         article.rosters,
         article.people,
     )

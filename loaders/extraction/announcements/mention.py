@@ -22,6 +22,11 @@ class EventMention(NamedTuple):
     noun: EventNoun | None
 
     @property
+    def is_noun_alone(self) -> bool:
+        """Whether a noun tells it without a verb of its own: "put it forward at a meeting"."""
+        return self.noun is not None and self.trigger == (self.noun.start, self.noun.end)
+
+    @property
     def is_finite(self) -> bool:
         """Whether a finite verb reports it, not a participle or a noun by the way."""
         return self.group.tense in FINITE
