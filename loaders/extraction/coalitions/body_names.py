@@ -58,6 +58,9 @@ def body_name(found: re.Match[str]) -> BodyName | None:
             break
         start, name = start + len(opening) + 1, name[len(opening) + 1 :]
     bare = LED_BY.sub("", re.sub(r"[’']s?\Z", "", name))
+    if (placed := bare.find(" in ")) > 0 and bare[:placed].split(" ")[-1] in _heads():
+        # "the Astrolabe Cell in Lisbon"
+        bare = bare[:placed]
     start += name.index(bare)
     if not _can_name(bare):
         return None

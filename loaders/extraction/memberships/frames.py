@@ -33,6 +33,7 @@ from loaders.extraction.memberships.roles import role_frames
 from loaders.extraction.memberships.rosters import roster_frames
 from loaders.extraction.memberships.rules import Act, Status, count_pattern
 from loaders.extraction.memberships.salience import body_meant
+from loaders.extraction.memberships.samples import likewise, sample_frames, they_are
 from loaders.extraction.memberships.scene import Scene, Told
 from loaders.extraction.memberships.verbs import verb_frames
 from loaders.extraction.survey.article import Survey
@@ -49,6 +50,7 @@ _FRAMES: tuple[Callable[[Scene], Iterator[Told]], ...] = (
     nominal_frames,
     growth_frames,
     inside_frames,
+    sample_frames,
     long_list_frames,
     force_frames,
 )
@@ -90,6 +92,8 @@ def find_claims(survey: Survey) -> list[Claim]:
         seen = {n for one in told for n in one.nations if one.rule.startswith("verb")}
         told += [t for t in kept(scene, waiting, sentence.start) if not seen & set(t.nations)]
         told += [] if told else others(scene, listed)
+        told += [] if told else _they_are(survey, scene, sentence)
+        told += likewise(scene, told)
         listed = told[-1] if told else listed
         waiting = [*waiting, *promises(scene, verb_frames, evidence)][-_MOST_WAITING:]
         memory.remember(reading, told)
@@ -104,6 +108,18 @@ def find_claims(survey: Survey) -> list[Claim]:
         if names:
             last_evidence = evidence
     return list(_as_intended(claims))
+
+
+def _they_are(survey: Survey, scene: Scene, sentence: Span) -> Iterator[Told]:
+    """What "They are …" tells by the sentence before."""
+    index = survey.document.sentence_at(sentence.start) - 1
+    if index < 0 or not scene.reading.shape.startswith("Ex"):
+        return
+    before = survey.document.sentences[index]
+    if sentence.start - before.end < _NEAR_REACH and before.end - before.start < _LONGEST_SENTENCE:
+        context = body_meant(survey, before.start)
+        reading = read_phrases(survey.clause(before))
+        yield from they_are(scene, Scene(reading, context, context, scene.resolve))
 
 
 def _as_intended(claims: list[Claim]) -> Iterator[Claim]:
