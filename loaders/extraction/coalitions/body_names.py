@@ -96,7 +96,10 @@ def _can_name(name: str) -> bool:
     opening = {" ".join(parts[:size]) for size in (1, 2, 3)}
     if opening & vocabulary().forms.keys() or name in words("coalition_words", "not_acronyms"):
         return False
-    denied = ordered_words("coalition_words", "not_by_use")
+    denied = (
+        *ordered_words("coalition_words", "not_by_use"),
+        *ordered_words("coalition_words", "not_in_bodies"),
+    )
     return not any(f" {word} " in f" {name} " for word in denied)
 
 

@@ -24,6 +24,7 @@ from loaders.extraction.memberships.forces import force_frames
 from loaders.extraction.memberships.growth import growth_frames
 from loaders.extraction.memberships.inside import inside_frames
 from loaders.extraction.memberships.letters import letter_frames
+from loaders.extraction.memberships.known_rosters import known_rosters
 from loaders.extraction.memberships.long_lists import long_list_frames
 from loaders.extraction.memberships.nominals import nominal_frames
 from loaders.extraction.memberships.phrases import read_phrases
@@ -94,6 +95,7 @@ def find_claims(survey: Survey) -> list[Claim]:
         told += [] if told else others(scene, listed)
         told += [] if told else _they_are(survey, scene, sentence)
         told += likewise(scene, told)
+        told += _not_told(told, known_rosters(survey, sentence, len(clause.reduced)))
         listed = told[-1] if told else listed
         waiting = [*waiting, *promises(scene, verb_frames, evidence)][-_MOST_WAITING:]
         memory.remember(reading, told)
@@ -108,6 +110,16 @@ def find_claims(survey: Survey) -> list[Claim]:
         if names:
             last_evidence = evidence
     return list(_as_intended(claims))
+
+
+def _not_told(told: list[Told], more: Iterator[Told]) -> list[Told]:
+    """Those of `more` with the nations of which nothing was told for the same body."""
+    seen = {(one.coalition.key, nation) for one in told for nation in one.nations}
+    kept_back = []
+    for one in more:
+        nations = tuple(n for n in one.nations if (one.coalition.key, n) not in seen)
+        kept_back += [replace(one, nations=nations)] if nations else []
+    return kept_back
 
 
 def _they_are(survey: Survey, scene: Scene, sentence: Span) -> Iterator[Told]:

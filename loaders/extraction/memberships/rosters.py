@@ -256,6 +256,8 @@ def _behind(scene: Scene, at: int) -> Iterator[Told]:
     match = _BEHIND.match(reading.shape, at + 1)
     if match is None or coalition is None:
         return
+    if at and reading.phrases[at - 1].tokens[-1].text.lower() in ("unlike", "outside", "besides"):
+        return
     name = next(n for n in ("group", "in", "dash", "ofn", "n", "with") if match[n])
     place = match.start(name)
     nations = joined_right(scene, place)

@@ -90,7 +90,12 @@ _SO = re.compile(
 def likewise(scene: Scene, told: list[Told]) -> Iterator[Told]:
     """The nations of which a sentence says the same as it told of others before."""
     for match in _SO.finditer(scene.reading.clause.reduced):
-        before = [t for t in told if t.start < match.start() and t.act is not Act.LEAVING]
+        reduced = scene.reading.clause.reduced
+        before = [
+            t for t in told
+            if t.start < match.start() and t.act is not Act.LEAVING
+            and "," not in reduced[t.end : match.start()]
+        ]  # fmt: skip
         listed = scene.reading.clause.nations(match.start("n"))
         if before and listed and not set(listed.nations) & set(before[-1].nations):
             end = match.end()
