@@ -45,10 +45,6 @@ def _opening(scene: Scene, at: int) -> Iterator[Told]:
         found = _later(scene, behind.end()) if behind else None
         status, end = role.status, at + 1
     if found is None or status is None or behind is None:
-    if behind and (found is None or not found.named):
-        # "As framework nation, Estonia runs the centre."
-        found = _only_body(scene, behind.end()) or found
-    if found is None or status is None or behind is None or not found.named:
         return
     nations = joined_right(scene, behind.start("n"))
     if role.tokens[-1].text.endswith("s") == (len(nations) == 1) or _is_unsure(scene, at, end):
@@ -77,14 +73,6 @@ def _later(scene: Scene, start: int) -> Object | None:
     found = _FIRST_BODY.match(scene.reading.shape, start)
     named = scene.reading.coalition(found.start("k")) if found else None
     return Object(named, scene.reading.phrases[start - 1].end) if named else None
-def _only_body(scene: Scene, after: int) -> Object | None:
-    """The body that the clause behind names, if it is one."""
-    reading = scene.reading
-    places = [k for k, sign in enumerate(reading.shape) if sign in "Kc" and k >= after]
-    bodies = {named.key: named for k in places if (named := reading.coalition(k))}
-    if len(bodies) != 1:
-        return None
-    return Object(next(iter(bodies.values())), reading.phrases[places[0]].end)
 
 
 def _beside_others(scene: Scene, at: int) -> Iterator[Told]:

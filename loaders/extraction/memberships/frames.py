@@ -23,8 +23,8 @@ from loaders.extraction.memberships.fellows import fellow_frames
 from loaders.extraction.memberships.forces import force_frames
 from loaders.extraction.memberships.growth import growth_frames
 from loaders.extraction.memberships.inside import inside_frames
-from loaders.extraction.memberships.letters import letter_frames
 from loaders.extraction.memberships.known_rosters import known_rosters
+from loaders.extraction.memberships.letters import letter_frames
 from loaders.extraction.memberships.long_lists import long_list_frames
 from loaders.extraction.memberships.nominals import nominal_frames
 from loaders.extraction.memberships.phrases import read_phrases
@@ -34,7 +34,7 @@ from loaders.extraction.memberships.roles import role_frames
 from loaders.extraction.memberships.rosters import roster_frames
 from loaders.extraction.memberships.rules import Act, Status, count_pattern
 from loaders.extraction.memberships.salience import body_meant
-from loaders.extraction.memberships.samples import likewise, sample_frames, they_are
+from loaders.extraction.memberships.samples import sample_frames, they_are
 from loaders.extraction.memberships.scene import Scene, Told
 from loaders.extraction.memberships.verbs import verb_frames
 from loaders.extraction.survey.article import Survey
@@ -94,7 +94,6 @@ def find_claims(survey: Survey) -> list[Claim]:
         told += [t for t in kept(scene, waiting, sentence.start) if not seen & set(t.nations)]
         told += [] if told else others(scene, listed)
         told += [] if told else _they_are(survey, scene, sentence)
-        told += likewise(scene, told)
         told += _not_told(told, known_rosters(survey, sentence, len(clause.reduced)))
         listed = told[-1] if told else listed
         waiting = [*waiting, *promises(scene, verb_frames, evidence)][-_MOST_WAITING:]

@@ -1,14 +1,13 @@
-"""Nations named as a part of those that a role counts, and those left out of the verb.
+"""Nations named as a part of those that a role counts, or as all of them.
 
-"The 21 countries of the pact, Albania the latest, …"; "Kazakhstan is party to the treaty, as are
-Chile and the Netherlands"; "the smallest of the Five Eyes"; "India and its Quad partners".
+"The 21 countries of the pact, Albania the latest, …"; "the smallest of the Five Eyes"; "India and
+its Quad partners"; "… its member nations. They are Chile and Peru".
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.memberships.lexicon import nouns
@@ -76,30 +75,6 @@ def _owner(scene: Scene, at: int) -> Iterator[Told]:
     nations = reading.nations(before.start("n"))
     yield role_told(scene, found, nations, status, Act.STANDING, "roster: partners", role.end,
                     role.end)  # fmt: skip
-
-
-# --- "…, as are Chile and Peru", "…, and so is Lithuania"
-
-_SO = re.compile(
-    r"(?:,|;| –)? (?:as|(?:and )?so|and likewise) (?:is|are|was|were|did|does|do|has|have|had)"
-    r"(?: also)?(?: (?:its|their)(?: [a-z]+){0,2} (?:neighbou?rs?|partners?|allies|ally))?"
-    r" (?:the )?(?P<n>Ⓝ)"
-)
-
-
-def likewise(scene: Scene, told: list[Told]) -> Iterator[Told]:
-    """The nations of which a sentence says the same as it told of others before."""
-    for match in _SO.finditer(scene.reading.clause.reduced):
-        reduced = scene.reading.clause.reduced
-        before = [
-            t for t in told
-            if t.start < match.start() and t.act is not Act.LEAVING
-            and "," not in reduced[t.end : match.start()]
-        ]  # fmt: skip
-        listed = scene.reading.clause.nations(match.start("n"))
-        if before and listed and not set(listed.nations) & set(before[-1].nations):
-            end = match.end()
-            yield replace(before[-1], nations=listed.nations, start=end, end=end, count=None)
 
 
 # --- "… its member nations. They are Chile, Peru and Spain."
