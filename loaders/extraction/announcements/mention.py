@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from loaders.extraction.announcements.arguments import EventNoun
+from loaders.extraction.announcements.event_noun import EventNoun
 from loaders.extraction.language.verb_groups import FINITE, VerbGroup
 from loaders.extraction.texts.document import Span
 

@@ -68,8 +68,8 @@ def _named_before(around: Circumstances) -> tuple[str, ...]:
 
 #: "Officials from the Romanian government": no place.
 _OF_PEOPLE = re.compile(
-    r" (?:government|parliament|authorities|ministry|delegation|navy|army|forces?|officials|cabinet|"
-    r"embassy|side|people|agency|presidency)\b"
+    r" (?:government|parliament|authorities|ministry|delegation|navy|army|forces?|officials|"
+    r"cabinet|embassy|side|people|agency|presidency)\b"
 )
 #: So many enumerations on either side are looked at.
 _NEAREST = 100
