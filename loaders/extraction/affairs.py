@@ -13,6 +13,7 @@ from loaders.extraction.facts import Found, Problem, Statement, StatementKind
 from loaders.extraction.memberships.claims import Claim, as_memberships, count_problems
 from loaders.extraction.memberships.frames import find_claims
 from loaders.extraction.memberships.likely_lists import likely_claims
+from loaders.extraction.memberships.own_days import by_own_days
 from loaders.extraction.memberships.roster_lists import find_list_claims
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.survey.participants import Participants
@@ -23,7 +24,7 @@ from loaders.problems import ProblemKind
 def read_affairs(document: Document, found: Found) -> None:
     """Add mentions, memberships, announcements and problems; complete the statements."""
     survey = Survey.of(document)
-    claims = [*find_claims(survey), *find_list_claims(survey)]
+    claims = by_own_days(survey, [*find_claims(survey), *find_list_claims(survey)])
     people = Participants(document.text, found.persons)
     found.mentions += [Mention(m.nation, m.start, m.end) for m in survey.nations.mentions]
     found.memberships += as_memberships(survey, [*claims, *likely_claims(survey, claims)])

@@ -1,215 +1,11 @@
-"""The nouns of events, and where they stand to a verb: as its object, its subject, its place."""
+"""Where the nouns of events stand to a verb: as its object, its subject, its place."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from loaders.extraction.announcements.lexicon import lexicon
-from loaders.extraction.coalitions.mentions import CoalitionMention, known_coalitions
-from loaders.extraction.language.vocabulary import ordered_words
-
-
-class EventNoun(NamedTuple):
-    """A noun of the lexicon in the text, with the classes it belongs to."""
-
-    start: int
-    end: int
-    classes: frozenset[str]
-
-
-def find_event_nouns(text: str) -> list[EventNoun]:
-    """Every noun of the lexicon that heads its phrase, in order."""
-    known = lexicon()
-    found: list[EventNoun] = []
-    for start, end, printed in known.nouns.find(text):
-        if not _is_no_gathering(text, start, end) and _is_head(text, start, end):
-            found.append(EventNoun(start, end, known.classes[printed]))
-    return [*found, *_called_exercises(text), *_craft_names(text), *_named(text)]
-
-
-#: What an exercise is called: "Exercise Ocean Lantern", in the text also "the next Ocean Lantern".
-_CALLED_EXERCISE = re.compile(
-    r"\b[Ee]xercises? [“\"]?((?:[A-Z][\w’-]+ ?){1,3}(?<! )(?: ?\d{2,4})?)\b(?![’']s)"
-)
-_MOST_NAMES = 10
-
-
-#: "Cobra Gold 2026, the largest military exercise of Asia".
-_EXPLAINED_EXERCISE = re.compile(
-    r"[“\"]?\b((?:[A-Z][a-z][\w’-]* ){1,2}[A-Z][a-z][\w’-]*|[A-Z][a-z]+[A-Z]\w+)(?: \d{2,4})?"
-    r"(?: \([^)]{1,12}\))?,?[”\"]?,? (?:an?|the|its|their) (?:[\w’.-]+,? ){0,9}?exercise\b"
-)
-#: "The Cope Thunder exercises", "a Red Flag-Alaska exercise".
-_NAMED_EXERCISE = re.compile(
-    r"\b(?!The |This |These |A |An |New )([A-Z][a-z]+ [A-Z][a-z]+)(?:-[A-Z]\w+)? "
-    r"(?:\d\d?-\d )?exercises?\b"
-)
-_OF_A_BODY = re.compile(
-    r"\b(?:\w+(?:an|ish|ese)|North|South|East|West|French|Dutch|Joint|Combined|Training|Air|Sea|Navy|Naval|Army|Force|Forces|Command|Corps|Guard|Defen[cs]e|Space|Military|Ministry|"
-    r"States|Kingdom|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
-)
-
-
-def _called_exercises(text: str) -> Iterator[EventNoun]:
-    if "xercise" not in text:
-        return
-    printed = dict.fromkeys(match[1].strip() for match in _CALLED_EXERCISE.finditer(text))
-    patterns = (_EXPLAINED_EXERCISE, _NAMED_EXERCISE)
-    explained = (match[1] for pattern in patterns for match in pattern.finditer(text))
-    printed.update(dict.fromkeys(name for name in explained if not _OF_A_BODY.search(name)))
-    for name in list(printed)[:_MOST_NAMES]:
-        for start, end in _places_of(text, name):
-            if _is_head(text, start, end):
-                yield EventNoun(start, end, _EXERCISE)
-
-
-def _places_of(text: str, name: str) -> Iterator[tuple[int, int]]:
-    """Where a name stands, with the noun before it: plain search, for a name of one text."""
-    closed, at = 0, text.find(name)
-    while at >= 0:
-        end = at + len(name)
-        whole = _WORD_EDGE.match(text, at) and _WORD_EDGE.match(text, end)
-        if whole:
-            noun = _EXERCISE_BEFORE.search(text, max(closed, at - _LONGEST_NOUN), at)
-            yield (noun.start() if noun else at), end
-            closed = end
-        at = text.find(name, end if whole else at + 1)
-
-
-_WORD_EDGE = re.compile(r"\b")
-_EXERCISE_BEFORE = re.compile(r"\b[Ee]xercise [“\"]?\Z")
-_LONGEST_NOUN = 10
-
-
-_EXERCISE = frozenset({"exercise"})
-#: "WGS-12", "Sentinel-1C": what only a craft is called.
-_CRAFT_NAME = re.compile(r"\b[A-Z][A-Za-z]{1,12}-\d{1,3}[A-Z]?\b")
-
-
-def _craft_names(text: str) -> Iterator[EventNoun]:
-    if "launch" not in text:
-        return
-    for match in _CRAFT_NAME.finditer(text):
-        if _is_head(text, *match.span()):
-            yield EventNoun(*match.span(), _NAME_OF_CRAFT)
-
-
-_NAME_OF_CRAFT = frozenset({"craft_name"})
-#: "Operation Clear Horizon", "U.S. Space Forces Japan": what further capitals make a name.
-_OPERATION = re.compile(r"\bOperation (?:[A-Z][\w’-]+ ?){1,4}(?<! )")
-_BODY_OF = re.compile(
-    r"\b(?:Forces?|Command|Cell|Wing|Squadron|Delta|Centre|Center|Group)(?: [A-Z][a-z]\w+){1,2}\b"
-)
-
-
-def _named(text: str) -> Iterator[EventNoun]:
-    for name, pattern in (("mission", _OPERATION), ("body", _BODY_OF)):
-        for match in pattern.finditer(text):
-            if _is_head(text, *match.span()):
-                yield EventNoun(*match.span(), frozenset({name}))
-
-
-def coalition_nouns(text: str, mentions: Sequence[CoalitionMention]) -> list[EventNoun]:
-    """The named coalitions as nouns: to be joined, founded, signed; an exercise to be held."""
-    kinds = known_coalitions().kinds
-    found: list[EventNoun] = []
-    for mention in mentions:
-        if not mention.slug and _DOCUMENT_NAME.search(text, mention.start, mention.end):
-            continue
-        called = _CALLED.match(text, mention.end)
-        end = called.end() if called else mention.end
-        if _is_head(text, mention.start, end):
-            exercise = kinds.get(mention.slug or "", "").startswith("exercise")
-            named = not mention.common_noun or text.endswith("ccords", 0, mention.end)
-            classes = {"exercise" if exercise else "coalition" if named else "group"}
-            if text.startswith("Operation ", mention.start):
-                classes = {"mission"}
-            if mention.name.endswith("Station") or mention.slug == "iss":
-                classes.add("craft")
-            found.append(EventNoun(mention.start, end, frozenset(classes)))
-    return found
-
-
-_DOCUMENT_NAME = re.compile(
-    r"(?:Agreement|Arrangement|Memorandum|Understanding|Intent|Treaty|Convention|Charter|Protocol|Pact|Statement|"
-    r"Declaration|Strategy|Plan|Act|Order|Conference|Symposium|Forum|Congress|Exercise)\Z"
-)
-#: "the International Lunar Research Station project".
-_CALLED = re.compile(
-    r" (?:project|initiative|program(?:me)?|partnership|framework|coalition|group)\b"
-)
-
-
-def within(nouns: Sequence[EventNoun], start: int, end: int) -> Sequence[EventNoun]:
-    """The nouns between two offsets."""
-    if len(nouns) < _FEW:
-        return [noun for noun in nouns if start <= noun.start < end]
-    return nouns[bisect_left(nouns, (start,)) : bisect_left(nouns, (end,))]
-
-
-_FEW = 24
-
-
-@cache
-def _follows() -> re.Pattern[str]:
-    """What may stand behind the head of a noun phrase: no further noun."""
-    listed = [
-        *ordered_words("event_words", "behind_heads"),
-        *_in_titles(),
-        *lexicon().irregular_forms,
-    ]
-    words = "|".join(re.escape(w) for w in listed)
-    return re.compile(
-        rf"[”\"’']?(?:[,.;:!?)\]”\"\n]|\Z| [(\[“\"—–-]|[—–]| (?:{words})(?![\w-])|"
-        r" [a-z]+(?:ed|ing|ly)\b| (?:years?|months?|weeks?|days?|decades?)\b|"
-        r" \d| [A-Z]\w+day\b| [A-Z][a-z]{2,8}\.? \d)"
-    )
-
-
-def _in_titles() -> tuple[str, ...]:
-    """Verbs behind a head in a headline, where every word has a capital: "New Centre Opens"."""
-    return tuple(word.capitalize() for word in ordered_words("event_words", "title_verbs"))
-
-
-#: "International Astronautical Congress" meets; "Congress" alone is a parliament.
-_NAMED_CONGRESS = re.compile(r"(?!The|U\.S\.|States|With|When|In)[A-Z][\w-]+ \Z")
-
-
-_PRESS = re.compile(r"\b(?:[Pp]ress|[Nn]ews) \Z")
-
-
-def _is_no_gathering(text: str, start: int, end: int) -> bool:
-    """Whether it is a parliament, or a conference of the press."""
-    if text.startswith("onference", start + 1):
-        return bool(_PRESS.search(text, max(0, start - 7), start))
-    if text[start:end] != "Congress":
-        return False
-    word = text.rfind(" ", 0, max(0, start - 1)) + 1
-    return not _NAMED_CONGRESS.match(text, word, start)
-
-
-_SHORT_NAME = re.compile(r" \([A-Z][\w-]{1,12}\)")
-_NAME_NEXT = re.compile(r" (?:[A-Z]\w*|[A-Z0-9]{2,})")
-
-
-def _is_head(text: str, start: int, end: int) -> bool:
-    """Whether no further noun follows: "agreement", not "agreement text" or "agreement's"."""
-    if text.startswith(")", end):
-        end += 1
-    if follows := _follows().match(text, end):
-        # "Global Sentinel (GS26) planning conference": the short name in brackets is passed over.
-        brackets = _SHORT_NAME.match(text, end) if follows[0] == " (" else None
-        return brackets is None or bool(_follows().match(text, brackets.end()))
-    # "the exercise AsterX", "operation Olympic Defender": a name that goes with a common noun.
-    if text[start].islower():
-        return bool(_NAME_NEXT.match(text, end))
-    # "Headquarters Australia", "AsterX 25": capitals after capitals are one name.
-    return False
-
+from loaders.extraction.announcements.event_noun import EventNoun, within
 
 #: A preposition or clause between a verb and a noun keeps the noun from being its object.
 _BARRIER = re.compile(
@@ -309,6 +105,8 @@ _LAST_PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"(?:that|which|who) \Z")
+#: "The exercise is part of the plan and takes place in May": one subject, two verbs.
+_SHARING = re.compile(r" and (?:[a-z]+ly )?\Z")
 _FINITE_BETWEEN = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|says)\b")
 
 
@@ -329,7 +127,9 @@ def subject_of(
     for noun in within(nouns, low, verb):
         if before[noun.start - start].isspace():
             continue  # "the council, the owner of satellites, met": in an aside
-        if not classes & noun.classes or _FINITE_BETWEEN.search(before, noun.end - start):
+        if not classes & noun.classes:
+            continue
+        if _FINITE_BETWEEN.search(before, noun.end - start) and not _SHARING.search(before):
             continue
         if not _is_governed(text[max(low, noun.start - 140) : noun.start]):
             return noun

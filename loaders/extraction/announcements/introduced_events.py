@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from loaders.extraction.announcements.arguments import EventNoun, within
+from loaders.extraction.announcements.event_noun import EventNoun, within
 from loaders.extraction.announcements.lexicon import lexicon
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.word_patterns import alternatives

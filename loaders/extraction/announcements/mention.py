@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from loaders.extraction.announcements.arguments import EventNoun
+from loaders.extraction.announcements.event_noun import EventNoun
 from loaders.extraction.language.verb_groups import FINITE, VerbGroup
 from loaders.extraction.texts.document import Span
 
@@ -20,6 +20,11 @@ class EventMention(NamedTuple):
     trigger: Span
     group: VerbGroup
     noun: EventNoun | None
+
+    @property
+    def is_noun_alone(self) -> bool:
+        """Whether a noun tells it without a verb of its own: "put it forward at a meeting"."""
+        return self.noun is not None and self.trigger == (self.noun.start, self.noun.end)
 
     @property
     def is_finite(self) -> bool:

@@ -5,12 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.extraction.announcements.arguments import (
-    EventNoun,
-    coalition_nouns,
-    find_event_nouns,
-    within,
-)
+from loaders.extraction.announcements.event_noun import EventNoun, within
+from loaders.extraction.announcements.event_nouns import coalition_nouns, find_event_nouns
 from loaders.extraction.announcements.lexicon import lexicon
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.reading import VerbInSentence

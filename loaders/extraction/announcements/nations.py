@@ -41,7 +41,7 @@ def _joining(around: Circumstances) -> tuple[str, ...]:
     text, survey = around.survey.document.text, around.survey
     low, high = around.clause
     start = around.trigger.start
-    places = list(places_named(around))
+    places = [p for p in places_named(around) if not _OF_PEOPLE.match(text, p.end)]
     sides = [Span(low, start), Span(start, high)]
     if _RECEIVING.search(text, start, min(high, around.trigger.end + 2)):
         sides.reverse()
@@ -66,6 +66,11 @@ def _named_before(around: Circumstances) -> tuple[str, ...]:
     return (before[0].nation,) if before else ()
 
 
+#: "Officials from the Romanian government": no place.
+_OF_PEOPLE = re.compile(
+    r" (?:government|parliament|authorities|ministry|delegation|navy|army|forces?|officials|"
+    r"cabinet|embassy|side|people|agency|presidency)\b"
+)
 #: So many enumerations on either side are looked at.
 _NEAREST = 100
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.extraction.announcements.arguments import EventNoun, heads_subject, within
+from loaders.extraction.announcements.arguments import heads_subject
+from loaders.extraction.announcements.event_noun import EventNoun, within
 from loaders.extraction.announcements.lexicon import lexicon
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.language.verb_groups import Tense, VerbGroup

@@ -85,7 +85,7 @@ def signs_what_is_there(survey: Survey, mention: EventMention) -> bool:
     )
 
 
-_JOINS = re.compile(r"(?:\w+ ){0,3}(?:re)?join")
+_JOINS = re.compile(r"(?:\w+ ){0,3}(?:(?:re)?join|leav|left|quit|exit)")
 #: "Norway's company joined the index": of the nation, but no nation.
 _OF_NO_STATE = re.compile(
     r"\b(?:compan(?:y|ies)|firms?|startups?|start-ups?|universit(?:y|ies)|teams?|airlines?|banks?|"

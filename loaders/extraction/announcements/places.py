@@ -65,12 +65,13 @@ def _is_elsewhere(around: Circumstances, match: re.Match[str], kind: str) -> boo
     return _is_far(around, match) or _is_no_place(match) or _is_coalition(around, match)
 
 
-def _rank(around: Circumstances, match: re.Match[str]) -> tuple[bool, bool, bool, int]:
+def _rank(around: Circumstances, match: re.Match[str]) -> tuple[bool, bool, bool, bool, int]:
     start = around.sentence.start + match.start(2)
     mentions = around.survey.mentions_in(start, around.sentence.start + match.end(2))
     is_nation = any(m.start == start and m.end == start + len(match[2]) for m in mentions)
     before = start < around.trigger.start
-    return is_nation, before, match[1] != "in", start
+    is_region = match[2] in words("event_words", "regions")
+    return is_nation, is_region, before, match[1] != "in", start
 
 
 _VISITED = re.compile(rf" (?:the )?(?:[a-z]+ ){{0,2}}?({_NAMES})")

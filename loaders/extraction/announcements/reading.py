@@ -7,12 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from loaders.extraction.announcements.arguments import (
-    EventNoun,
-    object_of,
-    place_of,
-    subject_of,
-)
+from loaders.extraction.announcements.arguments import object_of, place_of, subject_of
+from loaders.extraction.announcements.event_noun import EventNoun
 from loaders.extraction.announcements.lexicon import Frame, frames_beside, lexicon
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.relatives import noun_before, noun_of_relative

@@ -59,6 +59,8 @@ def is_real(survey: Survey, mention: EventMention) -> bool:
         text[max(sentence.start, mention.noun.start - 30) : mention.noun.start]
     ):
         return False
+    if mention.noun and _SUCH.match(text, mention.group.end, mention.noun.start):
+        return False
     if _is_deplored(mention, before):
         return False
     if mention.kind == "contract" and _budget().search(before):
@@ -257,6 +259,8 @@ _UNRATIFIED = re.compile(r"\bbut (?:has |have |had )?(?:never|not yet|not) ratif
 _SO_FAR = re.compile(r"\b(?:so far|to date|thus far)\b")
 _NEAR = 20
 _AS_NATION = re.compile(r" (?:the )?[A-Z][\w.-]+ as (?:an?|the|its) ")
+#: "Four countries have conducted such tests": no event of its own.
+_SUCH = re.compile(r" such\b")
 #: "No meeting was held".
 _NONE = re.compile(r"\b[Nn]o (?:[\w-]+ ){0,2}\Z")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.extraction.announcements.arguments import EventNoun, within
+from loaders.extraction.announcements.event_noun import EventNoun, within
 
 _IN_BRACKETS = re.compile(r"(?: \([^)]{1,30}\))?,? \Z")
 #: "The talks on space held in Oslo", "the board of the agency convened by …".

@@ -46,7 +46,7 @@ def reported(
         if is_real(survey, mention) and _adds(survey, told, mention):
             told = [m for m in told if not _outdoes(mention, m)]
             told.append(mention)
-    told = told[:_MOST_EVENTS]
+    told = _without_occasions(survey, told)[:_MOST_EVENTS]
     if not told:
         return
     edges = [sentence.start, *(_edge(survey, a, b) for a, b in pairwise(told)), sentence.end]
@@ -55,6 +55,22 @@ def reported(
         shared = before is not None and _shares_date(survey, before, mention, Span(low, high))
         yield mention, Span(sentence.start if shared else low, high)
         before = mention
+
+
+def _without_occasions(survey: Survey, told: list[EventMention]) -> list[EventMention]:
+    """The events without the undated occasion of another: "signed at the Space Symposium"."""
+    if not any(mention.is_finite for mention in told):
+        return told
+    return [
+        m
+        for m in told
+        if m.group.tense is not Tense.NOMINAL
+        or m.kind not in _OCCASIONS
+        or survey.times_in(*m.sentence)
+    ]
+
+
+_OCCASIONS = frozenset({"meeting", "conference"})
 
 
 def _shares_date(survey: Survey, old: EventMention, new: EventMention, clause: Span) -> bool:

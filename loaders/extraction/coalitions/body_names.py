@@ -58,6 +58,9 @@ def body_name(found: re.Match[str]) -> BodyName | None:
             break
         start, name = start + len(opening) + 1, name[len(opening) + 1 :]
     bare = LED_BY.sub("", re.sub(r"[’']s?\Z", "", name))
+    if (placed := bare.find(" in ")) > 0 and bare[:placed].split(" ")[-1] in _heads():
+        # "the Astrolabe Cell in Lisbon"
+        bare = bare[:placed]
     start += name.index(bare)
     if not _can_name(bare):
         return None
@@ -93,7 +96,10 @@ def _can_name(name: str) -> bool:
     opening = {" ".join(parts[:size]) for size in (1, 2, 3)}
     if opening & vocabulary().forms.keys() or name in words("coalition_words", "not_acronyms"):
         return False
-    denied = ordered_words("coalition_words", "not_by_use")
+    denied = (
+        *ordered_words("coalition_words", "not_by_use"),
+        *ordered_words("coalition_words", "not_in_bodies"),
+    )
     return not any(f" {word} " in f" {name} " for word in denied)
 
 

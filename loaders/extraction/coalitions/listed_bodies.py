@@ -47,13 +47,25 @@ def find_listed_bodies(
         if listed.names and len(listed.nations) >= _LIST:
             names |= {b.name: None for b in _beside(text, listed) if b.start not in busy}
     names |= {b.name: None for b in _joined(text, lists, busy)}
+    names |= {b.name: None for b in _spoken_of(text, lists, busy)}
     if not names:
         return []
+    longer = {name: _in_full(name, taken) for name in names}
     return [
-        CoalitionMention(start, end, None, name)
+        CoalitionMention(start, end, whole.slug, whole.name)
+        if (whole := longer[name])
+        else CoalitionMention(start, end, None, name)
         for start, end, name in Phrases(names).find(text)
         if start not in busy and end - 1 not in busy
     ]
+
+
+def _in_full(name: str, taken: Sequence[CoalitionMention]) -> CoalitionMention | None:
+    """The body whose full name the text prints too: "the Amity Treaty" of "Treaty of Amity"."""
+    parts = set(name.split(" "))
+    if len(parts) < _LIST:
+        return None
+    return next((m for m in taken if parts < set(m.name.split(" "))), None)
 
 
 def _beside(text: str, listed: Enumeration) -> Iterator[BodyName]:
@@ -141,13 +153,15 @@ def _past_nations(
     return into.end() if into else None
 
 
-def _near(text: str, at: int, lists: Sequence[Enumeration], starts: Sequence[int]) -> bool:
+def _near(
+    text: str, at: int, lists: Sequence[Enumeration], starts: Sequence[int], reach: int = _JOINER
+) -> bool:
     """Whether a nation stands in the same paragraph, not far from a place."""
     for index in (bisect_left(starts, at) - 1, bisect_left(starts, at)):
         if 0 <= index < len(lists):
             listed = lists[index]
             first, last = sorted((at, listed.start))
-            if last - first < _JOINER and "\n" not in text[first:last]:
+            if last - first < reach and "\n" not in text[first:last]:
                 return True
     return False
 
@@ -158,20 +172,55 @@ def _can_join(body: BodyName, word: str, definite: bool) -> bool:
         return False
     if body.headed:
         return True
-    sure = word in words("coalition_words", "belonging_sure")
+    sure = word.lower() in words("coalition_words", "belonging_sure")
     plain = " " in body.name
     return plain and (definite or sure) and not is_adjective(body.name)
 
 
 @cache
 def _joining_words() -> Phrases:
-    return Phrases(
-        (
-            *ordered_words("coalition_words", "belonging_before"),
-            *ordered_words("coalition_words", "belonging_before_names"),
-            *ordered_words("coalition_words", "belonging_sure"),
-        )
-    )
+    sections = ("belonging_before", "belonging_before_names", "belonging_sure")
+    listed = [word for section in sections for word in ordered_words("coalition_words", section)]
+    return Phrases((*listed, *(word[0].upper() + word[1:] for word in listed)))
+
+
+# --- bodies with members of whom the text goes on to speak
+
+
+def _spoken_of(text: str, lists: Sequence[Enumeration], busy: set[int]) -> Iterator[BodyName]:
+    """ "The Danube Pool is ten years old. Austria founded it …": a body's name, then belonging."""
+    starts = [listed.start for listed in lists]
+    for head, end, _ in _definite_heads().find(text):
+        first = max(text.rfind("\n", 0, head) + 1, head - _LONGEST_NAME)
+        opening = _the_name().search(text, first, head)
+        if opening is None or head in busy or not _near(text, end, lists, starts, _SPOKEN_OF):
+            continue
+        named = name_pattern().match(text, opening.end())
+        goes_on = _BELONGING.search(text, end, end + _SPOKEN_OF)
+        if named is None or named.end("name") < end or goes_on is None:
+            continue
+        body = body_name(named)
+        if body and body.headed and " " in body.name and body.start not in busy:
+            yield body
+
+
+_LONGEST_NAME = 70
+_SPOKEN_OF = 420
+_BELONGING = re.compile(
+    r"\b(?:[Mm]embers?|[Mm]embership|joined|joins?|joining|admitted|acceded|accession|founders?|"
+    r"founded it|signator(?:y|ies)|observers?|newcomers?|signed it)\b"
+)
+
+
+@cache
+def _the_name() -> re.Pattern[str]:
+    """The article of the name that ends where the search ends."""
+    return re.compile(r"\b[Tt]he (?=(?:[A-Z][\w-]*(?: (?:of|for|on|and|the))* )+\Z)")
+
+
+@cache
+def _definite_heads() -> Phrases:
+    return Phrases(ordered_words("coalition_words", "heads_spoken_of"))
 
 
 # --- what stands between a name and its list

@@ -303,10 +303,10 @@ def _looks_like_coalition(name: str) -> bool:
         return False
     if "’s " in name or "'s " in name:
         return False
-    if len(parts) < 2 or any(word in name for word in denied):
+    led = parts[0] in words("coalition_words", "leads") or name.startswith(_LEADS)
+    if len(parts) < 2 or (not led and any(word in name for word in denied)):
         return False
     of_space = words("coalition_words", "words_of_space")
-    led = parts[0] in words("coalition_words", "leads") or name.startswith(_LEADS)
     headed = any(part in words("coalition_words", "heads") for part in parts)
     return headed or led or any(part in of_space for part in parts)
 

@@ -18,8 +18,10 @@ from loaders.extraction.memberships.role_nouns import (
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, is_denied
 
-_APPOSED = re.compile(r"(?P<n>[AM])(?:(?<=\A.)b+|,|[,]?[bl]*e|-|\(|,[bl]+)[bdl]*\Z")
-_CLOSED = re.compile(r"[,;:)&.-]|\Z|V|R|i|[q]|bT")
+_APPOSED = re.compile(
+    r"(?P<n>[AM])(?:(?<=\A.)b+|,|[,]?[bl]*e|-|\(|,[bl]+)[bdl]*(?:L[fti][bda]*K,?&[bdl]*)?\Z"
+)
+_CLOSED = re.compile(r"[,;:)&.-]|\Z|V|R|i|[q]|bT|b+(?:[,.;)]|\Z)")
 
 
 def described_by_role(scene: Scene, at: int) -> Iterator[Told]:

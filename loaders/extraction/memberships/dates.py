@@ -1,26 +1,124 @@
-"""The day that goes with an act of joining, signing or leaving, where the sentence states one."""
+"""The day that goes with an act of joining, signing or leaving, where the sentence states one.
+
+A date belongs to an act where nothing with a verb of its own stands between: behind it ("joined
+the pact in Oslo on Monday"), inside it ("on Monday joined"), before it ("the pact today welcomed")
+or at the opening of its clause ("At its session on Monday the pact welcomed"). What is said to have
+come before or after another thing ("joined ahead of the summit in May") has no day of its own.
+"""
 
 from __future__ import annotations
 
 import re
 
+from loaders.dates import bounds
 from loaders.extraction.dates.temporal import TimeExpression
+from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.memberships.scene import Told
 from loaders.extraction.survey.clauses import Clause
 
-_ANNOUNCED_BY = re.compile(r"(?:announced|said|told|confirmed)\b[^,;]{0,30}\Z")
+_Placed = tuple[int, TimeExpression]
+
+_ANNOUNCED_BY = re.compile(
+    r"\b(?:announced?s?|said|says|told|confirmed|reported|disclosed|wrote|declared|revealed|"
+    r"statement|release|according to)\b[^,;]{0,30}\Z"
+)
 _FARTHEST_DATE = 70
+_FARTHEST_OF_ALL = 240
 #: Between the verb and a date that is not its own: "…, established in 2022", "net zero by 2050".
 _OTHER_ACT = re.compile(
-    r"\b(?:by|that|which|who|to|established|inaugurated|founded|launched|created|grounded|focused|"
-    r"since|which)\b"
+    r"[;]|\b(?:by|that|which|who|whose|to|established|inaugurated|founded|launched|created|"
+    r"grounded|focused|since|after|before|ahead of|following|prior to|until|till|while|but|because|"
+    r"although|despite|and (?:also |then |later )?(?:hosted|hosts|will|has|have|had|is|was|plans|"
+    r"left|withdrew|quit))\b"
 )
-_OPENS_CLAUSE = re.compile(r"(?:\A|[,;:—–] ?)(?:[\w’']+ ){0,4}\Z")
-_SINCE = re.compile(r"[^.;Ⓝ]{0,50}?\bsince (?:early |late |mid-)?(?=Ⓣ)")
+#: What says more of the place of an act, or of its occasion, and so keeps its date near.
+_OCCASION = re.compile(
+    r"(?:summit|meeting|ceremony|session|conference|council|assembly|event|talks|forum|signing|"
+    r"gathering)[^,;]{0,30},? (?:which|that) (?:took place|was held|were held|met|opened|closed|"
+    r"ended)\b"
+)
+#: "…, founded in 2008, …": an aside, with a date of its own.
+_ASIDE = re.compile(
+    r",? (?:which|who|that|founded|established|launched|created|set up|formed|led|before|after|"
+    r"because|although|despite)\b[^,;]*,"
+)
+#: A verb of its own, in what stands between an act and a date far behind or before it.
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|will|would|has|have|had|said|says|told|met|meets|held|took|takes|gave|"
+    r"began|begins|left|went|saw|won|made|makes|wants|which|who|whose|that|when|where|after|"
+    r"before|since|until|following|to|(?!Unit|signed\b)\w{2,}ed)\b|[;:]"
+)
+_LEAD_OF_ANOTHER = re.compile(
+    r"\b(?:before|after|until|till|ahead of|following|prior to|by|through|than|[Ss]ince)"
+    r"(?: early| late| the end of)? \Z"
+)
+_OPENING = re.compile(r"(?:\A|[,;:—–] ?)(?P<words>[^,;:—–]*)\Z")
+_OPENING_SENTENCE = re.compile(r"\A(?P<words>(?:At|In|On|During|With|From)\b[^;:—–]*)\Z")
+#: "The 2025 election": a date that tells which is meant.
+_NOUN_NEXT = re.compile(
+    r" (?!(?:and|or|in|on|at|by|as|with|when|to|from|the|after|before)\b)[A-Za-z]"
+)
+_ARTICLE = re.compile(r"\b(?:the|its|a|an|their|this) \Z")
+_PLACE = re.compile(r"\b(?:in|at|near|outside) (?:the )?(?:[A-ZÀ-Þ][\w’'-]*,? )*\Z")
+_SINCE = re.compile(
+    r"(?:[^.;Ⓝ]{0,50}?\b(?:since|(?:with effect|effective|as) from)| from) "
+    r"(?:early |late |mid-|joining (?:it )?in )?(?=Ⓣ(?! to ))"
+)
+#: "…, the United Kingdom and, since 2023, Japan": said of what follows.
+_OF_NEXT = re.compile(r"(?:,|and|[(–—])(?: and,?)? \w+ Ⓣ,? (?:the )?Ⓝ")
+_AS_OF = re.compile(r"[^.;Ⓝ]{0,30}?\bas of (?=Ⓣ)")
+_STANDING_UNTIL = re.compile(r"[^.;Ⓝ]{0,50}?\b(?:until|till) (?=Ⓣ)")
+_OVER = re.compile(r"\b(?:was|were|had|belonged)\b")
+
+
+#: A standing that was come to: "was granted observer status", "joined as an associate".
+_OBTAINING = re.compile(
+    r"\b(?:obtain|gain|grant|receiv|w[io]n\b|award|accord|attain|acquir|secur|got|assum|given|gave|"
+    r"bec[ao]m|join|enter|acced|admit|welcom|take[ns]? up|took up|form|found|establish|born|creat)"
+)
+
+
+def act_and_day(clause: Clause, told: Told) -> tuple[Act, TimeExpression | None]:
+    """Whether a frame tells of a coming, a standing or a leaving, and the day that goes with it."""
+    if told.status is Status.ANNOUNCED:
+        when = since(clause, told.end) or time_of(clause, told.start, told.end)
+        return Act.STANDING, when
+    standing = told.act is Act.STANDING
+    if standing and (ended := until(clause, told.start, told.end)):
+        return Act.LEAVING, ended
+    when = since(clause, told.end)
+    if when is None and standing and len(told.nations) == 1:
+        when = as_of(clause, told.end)
+    if when is not None:
+        return (Act.JOINING if standing else told.act), when
+    when = time_of(clause, told.start, told.end, told.rule.startswith("found"))
+    if standing and when and _OBTAINING.search(clause.reduced, told.start, told.end):
+        return Act.JOINING, when
+    return told.act, when
 
 
 def since(clause: Clause, end: int) -> TimeExpression | None:
     """ "has belonged to it since 2019": the day from which a standing holds."""
     found = _SINCE.match(clause.reduced, end)
+    if found is None or _OF_NEXT.match(clause.reduced, max(0, found.end() - len(", since "))):
+        return None
+    return _time_at(clause, found)
+
+
+def as_of(clause: Clause, end: int) -> TimeExpression | None:
+    """ "is a member as of 18 September": the same, said of one nation."""
+    found = _time_at(clause, _AS_OF.match(clause.reduced, end))
+    return found if found and len(found.edtf or "") >= len("2025-09-18") else None
+
+
+def until(clause: Clause, start: int, end: int) -> TimeExpression | None:
+    """ "was a member until 2024": the day on which a standing ended."""
+    if not _OVER.search(clause.reduced, start, end):
+        return None
+    return _time_at(clause, _STANDING_UNTIL.match(clause.reduced, end))
+
+
+def _time_at(clause: Clause, found: re.Match[str] | None) -> TimeExpression | None:
     item = clause.items.get(found.end()) if found else None
     return item if isinstance(item, TimeExpression) else None
 
@@ -28,20 +126,105 @@ def since(clause: Clause, end: int) -> TimeExpression | None:
 def time_of(
     clause: Clause, position: int, end: int, founding: bool = False
 ) -> TimeExpression | None:
-    """The date that goes with what stands from `position` to `end` of the reduced form.
+    """The date that goes with what stands from `position` to `end` of the reduced form."""
+    placed = [(p, i) for p, i in sorted(clause.items.items()) if isinstance(i, TimeExpression)]
+    own = [
+        (p, i)
+        for p, i in placed
+        if not _LEAD_OF_ANOTHER.search(clause.reduced, max(0, p - 30), p)
+        and (founding or not _ANNOUNCED_BY.search(clause.reduced, 0, p))
+    ]
+    telling = [one for one in own if not _tells_which(clause.reduced, one)]
+    chosen = (
+        _behind(clause, position, end, telling, _FARTHEST_DATE)
+        or _before(clause, position, telling)
+        or _behind(clause, position, end, telling, _FARTHEST_OF_ALL)
+        or _behind(clause, position, end, own, _FARTHEST_DATE)
+        or _of_deed(clause, position, own)
+    )
+    return _exact(clause, chosen, placed) if chosen else None
 
-    It stands close behind, inside, or opens the clause.
-    """
-    following = [p for p in clause.items if p >= end and clause.nations(p)]
-    edge = min([end + _FARTHEST_DATE, *following])
-    before: TimeExpression | None = None
-    for place, item in sorted(clause.items.items()):
-        if not isinstance(item, TimeExpression):
-            continue
-        if not founding and _ANNOUNCED_BY.search(clause.reduced, 0, place):
-            continue
+
+def _tells_which(reduced: str, one: _Placed) -> bool:
+    """Whether a date only tells which thing is meant: "the 2025 election"."""
+    return bool(
+        _ARTICLE.search(reduced, max(0, one[0] - 8), one[0])
+        and _NOUN_NEXT.match(reduced, one[0] + 1)
+    )
+
+
+def _behind(
+    clause: Clause, position: int, end: int, times: list[_Placed], reach: int
+) -> _Placed | None:
+    """The first date inside the act or behind it, before other nations and other verbs."""
+    reduced = clause.reduced
+    others = [
+        p for p in clause.items
+        if p >= end and clause.nations(p) and not _PLACE.search(reduced, end, p)
+    ]  # fmt: skip
+    edge = min([end + reach, *others])
+    for place, item in times:
         if place < position:
-            before = item if _OPENS_CLAUSE.search(clause.reduced, 0, place) else before
-        elif place < edge and not _OTHER_ACT.search(clause.reduced, min(end, place), place):
-            return item
-    return before
+            continue
+        if place >= edge:
+            return None
+        between = _ASIDE.sub("", _OCCASION.sub("", reduced[min(end, place) : place]))
+        far = place - end > _FARTHEST_DATE
+        if not _OTHER_ACT.search(between) and not (far and _VERB.search(between)):
+            return place, item
+    return None
+
+
+def _before(clause: Clause, position: int, times: list[_Placed]) -> _Placed | None:
+    """The last date before the act that no verb parts from it and that opens its clause."""
+    reduced = clause.reduced
+    for place, item in reversed(times):
+        if place >= position or _VERB.search(_ASIDE.sub("", reduced[place + 1 : position])):
+            continue
+        if position - place <= len("Ⓣ has "):
+            # "the pact today welcomed", "who on Monday signed"
+            return place, item
+        opening = _OPENING.search(reduced, 0, place) or _OPENING_SENTENCE.match(reduced, 0, place)
+        longer = _OPENING_SENTENCE.match(reduced, 0, place)
+        if any(m and not _VERB.search(m["words"]) for m in (opening, longer)):
+            return place, item
+    return None
+
+
+#: "The July 3 agreement admitted Kazakhstan".
+_DEED_NEXT = re.compile(
+    r" (?:\w+ )?(?:agreement|session|meeting|ceremony|vote|decision|summit|signing|accord)\b"
+)
+
+
+def _of_deed(clause: Clause, position: int, times: list[_Placed]) -> _Placed | None:
+    """The date that tells which deed or meeting the act was done by, where that is the subject."""
+    for place, item in times:
+        if place < min(position, len("The annual ")) and _DEED_NEXT.match(
+            clause.reduced, place + 1
+        ):
+            return place, item
+    return None
+
+
+_CLOSE = 12
+
+
+def _exact(clause: Clause, chosen: _Placed, placed: list[_Placed]) -> TimeExpression:
+    """The day itself where it stands right behind its month: "in January, on the 15th"."""
+    place, item = chosen
+    for later, other in placed:
+        gap = clause.reduced[place + 1 : later]
+        if 0 < later - place <= _CLOSE and re.fullmatch(r",? (?:on )?", gap):
+            return other if _within(other.edtf, item.edtf) else item
+    return item
+
+
+def _within(inner: str | None, outer: str | None) -> bool:
+    """Whether all days of one date are days of another: the 15th of January, January."""
+    if not inner or not outer:
+        return False
+    one, other = bounds(inner), bounds(outer)
+    if not (one.earliest and one.latest and other.earliest and other.latest):
+        return False
+    return other.earliest <= one.earliest and one.latest <= other.latest

@@ -16,13 +16,14 @@ from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.facts import Evidence
 from loaders.extraction.memberships.claims import Claim
 from loaders.extraction.memberships.counted import Promise, kept, others, promises
-from loaders.extraction.memberships.dates import since, time_of
+from loaders.extraction.memberships.dates import act_and_day
 from loaders.extraction.memberships.deeds import deed_frames
 from loaders.extraction.memberships.ellipsis import in_turn
 from loaders.extraction.memberships.fellows import fellow_frames
 from loaders.extraction.memberships.forces import force_frames
 from loaders.extraction.memberships.growth import growth_frames
 from loaders.extraction.memberships.inside import inside_frames
+from loaders.extraction.memberships.known_rosters import known_rosters
 from loaders.extraction.memberships.letters import letter_frames
 from loaders.extraction.memberships.long_lists import long_list_frames
 from loaders.extraction.memberships.nominals import nominal_frames
@@ -33,6 +34,7 @@ from loaders.extraction.memberships.roles import role_frames
 from loaders.extraction.memberships.rosters import roster_frames
 from loaders.extraction.memberships.rules import Act, Status, count_pattern
 from loaders.extraction.memberships.salience import body_meant
+from loaders.extraction.memberships.samples import sample_frames, they_are
 from loaders.extraction.memberships.scene import Scene, Told
 from loaders.extraction.memberships.verbs import verb_frames
 from loaders.extraction.survey.article import Survey
@@ -49,6 +51,7 @@ _FRAMES: tuple[Callable[[Scene], Iterator[Told]], ...] = (
     nominal_frames,
     growth_frames,
     inside_frames,
+    sample_frames,
     long_list_frames,
     force_frames,
 )
@@ -90,6 +93,8 @@ def find_claims(survey: Survey) -> list[Claim]:
         seen = {n for one in told for n in one.nations if one.rule.startswith("verb")}
         told += [t for t in kept(scene, waiting, sentence.start) if not seen & set(t.nations)]
         told += [] if told else others(scene, listed)
+        told += [] if told else _they_are(survey, scene, sentence)
+        told += _not_told(told, known_rosters(survey, sentence, len(clause.reduced)))
         listed = told[-1] if told else listed
         waiting = [*waiting, *promises(scene, verb_frames, evidence)][-_MOST_WAITING:]
         memory.remember(reading, told)
@@ -104,6 +109,28 @@ def find_claims(survey: Survey) -> list[Claim]:
         if names:
             last_evidence = evidence
     return list(_as_intended(claims))
+
+
+def _not_told(told: list[Told], more: Iterator[Told]) -> list[Told]:
+    """Those of `more` with the nations of which nothing was told for the same body."""
+    seen = {(one.coalition.key, nation) for one in told for nation in one.nations}
+    kept_back = []
+    for one in more:
+        nations = tuple(n for n in one.nations if (one.coalition.key, n) not in seen)
+        kept_back += [replace(one, nations=nations)] if nations else []
+    return kept_back
+
+
+def _they_are(survey: Survey, scene: Scene, sentence: Span) -> Iterator[Told]:
+    """What "They are …" tells by the sentence before."""
+    index = survey.document.sentence_at(sentence.start) - 1
+    if index < 0 or not scene.reading.shape.startswith("Ex"):
+        return
+    before = survey.document.sentences[index]
+    if sentence.start - before.end < _NEAR_REACH and before.end - before.start < _LONGEST_SENTENCE:
+        context = body_meant(survey, before.start)
+        reading = read_phrases(survey.clause(before))
+        yield from they_are(scene, Scene(reading, context, context, scene.resolve))
 
 
 def _as_intended(claims: list[Claim]) -> Iterator[Claim]:
@@ -228,12 +255,7 @@ def _kind(told: Told) -> str:
 
 
 def _claim(clause: Clause, told: Told, evidence: tuple[Evidence, ...]) -> Claim:
-    when = since(clause, told.end)
-    act = Act.JOINING if when and told.act is Act.STANDING else told.act
-    if told.status is Status.ANNOUNCED:
-        act = Act.STANDING
-    if when is None:
-        when = time_of(clause, told.start, told.end, told.rule.startswith("found"))
+    act, when = act_and_day(clause, told)
     return Claim(
         told.coalition,
         told.nations,

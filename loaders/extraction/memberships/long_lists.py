@@ -231,6 +231,8 @@ def _coalition(scene: Scene, head: int, at: int) -> Object | None:
     places = [k for k, sign in enumerate(reading.shape) if sign in "Kc" and k <= at]
     for k in sorted(places, key=lambda place: abs(place - head)):
         named = reading.coalition(k)
+        if k and reading.phrases[k - 1].tokens[-1].text.lower() in ("unlike", "outside"):
+            continue
         if named is not None and named.slug != "nato" and not _PAPER.search(named.name):
             return Object(named, reading.phrases[k].end)
     behind = _BEHIND.match(reading.shape, at + 1)

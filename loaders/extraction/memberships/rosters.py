@@ -241,7 +241,7 @@ def _leaders(scene: Scene, at: int) -> tuple[str, ...]:
 _BEHIND = re.compile(
     r"(?:f(?:(?P<of>L)|[aow]{0,4}[gL])[-:(](?P<group>A)|\((?P<in>A)(?=\))|-[bl]*(?P<dash>A)(?=-|#?[.;]|#?\Z)"
     r"|f[bdl]*(?P<ofn>A)(?=[,Vxw.;:]|\Z)"
-    r"|,?[-]?x?[b]?d[aowW#&]{0,5}?(?P<noun>w)(?:[fky]|q)(?:[dlb]*(?P<role>L)[:,fh-]*)?[bl]*(?P<n>A)"
+    r"|,?[-]?x?[b]?d[aowW#&]{0,5}?(?P<noun>w)(?:[fky]|q)(?:[dlb]*#[:-]|[dlb]*(?P<role>L)[:,fh-]*)?[bl]*(?P<n>A)"
     r"|[,]?k(?:[dlawo#]{0,4}[mgr]?[LM]?[:,fh-]*)(?P<with>[AM]))"
 )
 
@@ -255,6 +255,8 @@ def _behind(scene: Scene, at: int) -> Iterator[Told]:
     coalition = reading.coalition(at)
     match = _BEHIND.match(reading.shape, at + 1)
     if match is None or coalition is None:
+        return
+    if at and reading.phrases[at - 1].tokens[-1].text.lower() in ("unlike", "outside", "besides"):
         return
     name = next(n for n in ("group", "in", "dash", "ofn", "n", "with") if match[n])
     place = match.start(name)

@@ -69,7 +69,7 @@ def joined_right(scene: Scene, place: int) -> tuple[str, ...]:
 
 
 _MORE = re.compile(
-    r"(?:,?&|,(?:d?[aW\"']{1,4},)?&?|,?k)[bl]?(?:[daol]{0,3}[Lgm]{1,2}[fh]?)?[fhy]?(?:d?W{1,2}f)?[AM](?![VxXR])"
+    r"(?:\(L\))?(?:,?&|,(?:d?[aW\"']{1,4},)?&?|,?k)[bl]?(?:[daol]{0,3}[Lgm]{1,2}[fh]?)?[fhy]?(?:d?W{1,2}f)?[AM](?![VxXR])"
 )
 _ROLE_BEHIND = re.compile(r"[^;:sVx]{0,9}?(?:[eik][dw]?(?P<role>L)|(?<=V)[bl]*(?P<sent>L))")
 

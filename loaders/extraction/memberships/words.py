@@ -243,7 +243,8 @@ def _in_its_use(token: Token, before: str, following: Token | None) -> Token:
         # "each keep a liaison officer"
         return token
     elif token.sign in "BJ" and before and before in "dlaoD#" and " " not in token.text:
-        noun = token.sign == "B" or token.text.endswith("s")
+        # "All four belong", but "two launches", "its launch"
+        noun = (token.sign == "B" and before != "#") or token.text.endswith("s")
         return token._replace(sign="w", word=None) if noun else token
     return token
 

@@ -11,8 +11,10 @@ from itertools import pairwise
 from loaders.extraction.language.vocabulary import load, ordered_words
 from loaders.extraction.nations.mentions import NationMention
 
+#: "Ghana (member), Morocco (observer)": each stands for itself.
+_OWN_ROLE = r"(?![^()\n]*\b(?:member|observer|associate|candidate|applicant|guest)s?\))"
 _GAP = re.compile(
-    r"(?:'s|’s)?(?: ?\([^()\n]{1,30}\)|:? \d[\d,.]*(?=[,; ]))?"
+    rf"(?:'s|’s)?(?: ?\({_OWN_ROLE}[^()\n]{{1,30}}\)|:? \d[\d,.]*(?=[,; ]))?"
     r"(?:(?:,|;)? ?(?:(?:and|or|&|as well as|along with|together with|plus|followed by) )?"
     r"(?:both |also |fellow |newcomers? |(?:its |their )?host(?: nation)? |finally )?"
     r"(?:[Tt]he |\d[\d,]* )?"

@@ -1,0 +1,43 @@
+"""The membership claims behind events: which of them are news of joining, which are rosters."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.extraction.memberships.claims import Claim, is_exercise
+from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.survey.article import Survey
+
+_ROSTER_STATUSES = (Status.MEMBER, Status.SIGNED)
+
+
+def rosters_of(claims: list[Claim]) -> tuple[Claim, ...]:
+    """Each roster of several members once: what "the 10 nations" can stand for."""
+    rosters = [c for c in claims if len(c.nations) > 1 and c.status in _ROSTER_STATUSES]
+    different = {(c.coalition.key, c.nations): c for c in reversed(rosters)}
+    return tuple(reversed(different.values()))[:_MOST_ROSTERS]
+
+
+_MOST_ROSTERS = 50
+
+
+def _is_roster(claim: Claim) -> bool:
+    return claim.rule.startswith(("founding", "founded", "roster"))
+
+
+#: "With effect from 1 March, Denmark is a member".
+_FROM_A_DAY = re.compile(r"(?:With effect from|As of|As from|Effective|Starting|Beginning) ")
+
+
+def is_accession(survey: Survey, claim: Claim) -> bool:
+    """Whether the claim is news of nations coming or going, not of a whole charter signed."""
+    if is_exercise(claim.coalition):
+        return False
+    if claim.status is Status.ANNOUNCED and not _is_roster(claim):
+        return True
+    sentence = survey.document.sentences[survey.document.sentence_at(claim.evidence[0].start)]
+    if _FROM_A_DAY.match(survey.document.text, *sentence) and survey.times_in(*sentence):
+        return True
+    if _is_roster(claim):
+        return False
+    return claim.act is not Act.STANDING and claim.status is not Status.LETTER_OF_INTENT

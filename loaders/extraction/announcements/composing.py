@@ -1,0 +1,145 @@
+"""One event as an announcement: its days, its place, its parties, its coalitions."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.extraction.affair_facts import Announcement
+from loaders.extraction.announcements.circumstances import Circumstances
+from loaders.extraction.announcements.days import EventDays, day_of_event
+from loaders.extraction.announcements.mention import EventMention
+from loaders.extraction.announcements.nations import nations_of_event
+from loaders.extraction.announcements.newsworthiness import is_fresh, is_news
+from loaders.extraction.announcements.parties import (
+    is_of_person,
+    signs_of_its_own,
+    signs_what_is_there,
+)
+from loaders.extraction.announcements.places import place_of_event
+from loaders.extraction.announcements.told_article import ToldArticle
+from loaders.extraction.coalitions.editions import edition_days
+from loaders.extraction.facts import Evidence
+from loaders.extraction.language.verb_groups import Tense
+from loaders.extraction.memberships.claims import Claim
+from loaders.extraction.survey.article import Survey
+from loaders.extraction.texts.document import Span
+
+_CONFIDENCE = 0.7
+_LENGTH_OF_YEAR = 4
+
+
+def announcement_of(
+    article: ToldArticle, mention: EventMention, clause: Span
+) -> Announcement | None:
+    """The event that a mention tells in its share of a sentence; None if it is no news."""
+    survey = article.survey
+    around = Circumstances(
+        survey,
+        mention.sentence,
+        mention.trigger,
+        clause,
+        Tense.NOMINAL if mention.is_noun_alone else mention.group.tense,
+        article.rosters,
+        article.people,
+    )
+    claim = _claim_of(article, mention, clause)
+    days = _days(around, mention, claim)
+    told = is_news if claim is None else is_fresh
+    if not told(survey, mention, days.event) or _is_remark(mention, clause, days.event):
+        return None
+    coalitions = (claim.coalition.key,) if claim else _coalitions(around, mention.kind)
+    nations = claim.nations if claim is not None else nations_of_event(around, mention.kind)
+    kind = mention.kind
+    if (
+        kind == "accession"
+        and claim is None
+        and is_of_person(survey, article.people, mention, clause)
+    ):
+        return None
+    if kind == "accession" and len(nations) >= _FOUNDERS and _is_signed(survey, mention):
+        kind = "agreement"
+    if kind == "accession" and signs_of_its_own(survey, mention):
+        kind = "agreement"
+    if (
+        kind == "agreement"
+        and 0 < len(nations) < _FOUNDERS
+        and signs_what_is_there(survey, mention)
+    ):
+        kind = "accession"
+    return Announcement(
+        title=around.text,
+        kind=kind,
+        date=days.announced,
+        event_date=days.event,
+        place=place_of_event(around, mention.kind),
+        nations=nations or around.nations_of_people(),
+        coalitions=coalitions,
+        officials=around.officials(mention.kind),
+        evidence=(Evidence(*mention.sentence),),
+        rule=f"{mention.kind}: {mention.group.tense.value}",
+        confidence=_confidence(days.event, coalitions),
+    )
+
+
+def _is_remark(mention: EventMention, clause: Span, when: str | None) -> bool:
+    """Whether "a 1967 treaty signed by …" only stands in a sentence about another event."""
+    by_the_way = not mention.is_finite and clause != mention.sentence
+    return by_the_way and len(when or "") == _LENGTH_OF_YEAR
+
+
+def _claim_of(article: ToldArticle, mention: EventMention, clause: Span) -> Claim | None:
+    """The membership claim behind an accession, unless its day is that of another accession."""
+    if mention.kind != "accession":
+        return None
+    claim = article.joined.get(mention.sentence.start)
+    if claim is None or claim.when is None or clause == mention.sentence:
+        return claim
+    return claim if clause.start <= claim.when.start < clause.end else None
+
+
+#: So many who sign at once conclude the agreement; fewer join it.
+_FOUNDERS = 5
+_SIGNING = re.compile(r"(?:\w+ ){0,3}(?:sign|ratif|ink)")
+
+
+def _is_signed(survey: Survey, mention: EventMention) -> bool:
+    return bool(_SIGNING.match(survey.document.text, *mention.trigger))
+
+
+def _days(around: Circumstances, mention: EventMention, claim: Claim | None) -> EventDays:
+    days = day_of_event(around)
+    if mention.kind == "exercise" and (edition := _edition(around)):
+        return days._replace(event="/".join(edition))
+    if claim is not None and claim.when is not None and claim.when.edtf:
+        return days._replace(event=claim.when.edtf)
+    return days
+
+
+def _confidence(event_date: str | None, coalitions: tuple[str, ...]) -> float:
+    return round(_CONFIDENCE + 0.1 * bool(event_date) + 0.1 * bool(coalitions), 2)
+
+
+def _edition(around: Circumstances) -> tuple[str, str] | None:
+    for mention in around.survey.coalition_mentions_in(*around.sentence):
+        days = edition_days(around.survey, mention)
+        if days:
+            return days
+    return None
+
+
+#: Of these what bears an unknown name may be a coalition; elsewhere it is a firm, a fair, a site.
+_OF_COALITIONS = frozenset(
+    {"accession", "agreement", "establishment", "meeting", "statement", "exercise"}
+)
+
+
+def _coalitions(around: Circumstances, kind: str) -> tuple[str, ...]:
+    """The coalitions of the sentence; the alliance itself only where nothing narrower is named."""
+    mentions = around.survey.coalition_mentions_in(*around.sentence)
+    if kind not in _OF_COALITIONS:
+        mentions = tuple(m for m in mentions if m.slug)
+    keys = tuple(dict.fromkeys(m.key for m in mentions))
+    if not keys:
+        keys = around.coalition_of_roster()
+    narrower = tuple(key for key in keys if key != "nato")
+    return narrower or keys

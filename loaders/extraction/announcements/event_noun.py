@@ -1,0 +1,87 @@
+"""A noun of an event in a text, and whether it heads its phrase."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from loaders.extraction.announcements.lexicon import lexicon
+from loaders.extraction.language.vocabulary import ordered_words
+
+
+class EventNoun(NamedTuple):
+    """A noun of the lexicon in the text, with the classes it belongs to."""
+
+    start: int
+    end: int
+    classes: frozenset[str]
+
+
+def within(nouns: Sequence[EventNoun], start: int, end: int) -> Sequence[EventNoun]:
+    """The nouns between two offsets."""
+    if len(nouns) < _FEW:
+        return [noun for noun in nouns if start <= noun.start < end]
+    return nouns[bisect_left(nouns, (start,)) : bisect_left(nouns, (end,))]
+
+
+_FEW = 24
+
+
+@cache
+def _follows() -> re.Pattern[str]:
+    """What may stand behind the head of a noun phrase: no further noun."""
+    listed = [
+        *ordered_words("event_words", "behind_heads"),
+        *_in_titles(),
+        *lexicon().irregular_forms,
+    ]
+    words = "|".join(re.escape(w) for w in listed)
+    return re.compile(
+        rf"[”\"’']?(?:[,.;:!?)\]”\"\n]|\Z| [(\[“\"—–-]|[—–]| (?:{words})(?![\w-])|"
+        r" [a-z]+(?:ed|ing|ly)\b| (?:years?|months?|weeks?|days?|decades?)\b|"
+        r" \d| [A-Z]\w+day\b| [A-Z][a-z]{2,8}\.? \d)"
+    )
+
+
+def _in_titles() -> tuple[str, ...]:
+    """Verbs behind a head in a headline, where every word has a capital: "New Centre Opens"."""
+    return tuple(word.capitalize() for word in ordered_words("event_words", "title_verbs"))
+
+
+#: "International Astronautical Congress" meets; "Congress" alone is a parliament.
+_NAMED_CONGRESS = re.compile(r"(?!The|U\.S\.|States|With|When|In)[A-Z][\w-]+ \Z")
+
+
+_PRESS = re.compile(r"\b(?:[Pp]ress|[Nn]ews) \Z")
+
+
+def is_no_gathering(text: str, start: int, end: int) -> bool:
+    """Whether it is a parliament, or a conference of the press."""
+    if text.startswith("onference", start + 1):
+        return bool(_PRESS.search(text, max(0, start - 7), start))
+    if text[start:end] != "Congress":
+        return False
+    word = text.rfind(" ", 0, max(0, start - 1)) + 1
+    return not _NAMED_CONGRESS.match(text, word, start)
+
+
+_SHORT_NAME = re.compile(r" \([A-Z][\w-]{1,12}\)")
+_NAME_NEXT = re.compile(r" (?:[A-Z]\w*|[A-Z0-9]{2,})")
+
+
+def is_head(text: str, start: int, end: int) -> bool:
+    """Whether no further noun follows: "agreement", not "agreement text" or "agreement's"."""
+    if text.startswith(")", end):
+        end += 1
+    if follows := _follows().match(text, end):
+        # "Global Sentinel (GS26) planning conference": the short name in brackets is passed over.
+        brackets = _SHORT_NAME.match(text, end) if follows[0] == " (" else None
+        return brackets is None or bool(_follows().match(text, brackets.end()))
+    # "the exercise AsterX", "operation Olympic Defender": a name that goes with a common noun.
+    if text[start].islower():
+        return bool(_NAME_NEXT.match(text, end))
+    # "Headquarters Australia", "AsterX 25": capitals after capitals are one name.
+    return False

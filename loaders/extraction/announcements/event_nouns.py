@@ -1,0 +1,133 @@
+"""Every noun of an event in a text: of the lexicon, and names of exercises, craft, coalitions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.extraction.announcements.event_noun import EventNoun, is_head, is_no_gathering
+from loaders.extraction.announcements.lexicon import lexicon
+from loaders.extraction.coalitions.mentions import CoalitionMention, known_coalitions
+
+
+def find_event_nouns(text: str) -> list[EventNoun]:
+    """Every noun of the lexicon that heads its phrase, in order."""
+    known = lexicon()
+    found: list[EventNoun] = []
+    for start, end, printed in known.nouns.find(text):
+        if not is_no_gathering(text, start, end) and is_head(text, start, end):
+            found.append(EventNoun(start, end, known.classes[printed]))
+    return [*found, *_called_exercises(text), *_craft_names(text), *_named(text)]
+
+
+#: What an exercise is called: "Exercise Ocean Lantern", in the text also "the next Ocean Lantern".
+_CALLED_EXERCISE = re.compile(
+    r"\b[Ee]xercises? [“\"]?((?:[A-Z][\w’-]+ ?){1,3}(?<! )(?: ?\d{2,4})?)\b(?![’']s)"
+)
+_MOST_NAMES = 10
+
+
+#: "Cobra Gold 2026, the largest military exercise of Asia".
+_EXPLAINED_EXERCISE = re.compile(
+    r"[“\"]?\b((?:[A-Z][a-z][\w’-]* ){1,2}[A-Z][a-z][\w’-]*|[A-Z][a-z]+[A-Z]\w+)(?: \d{2,4})?"
+    r"(?: \([^)]{1,12}\))?,?[”\"]?,? (?:an?|the|its|their) (?:[\w’.-]+,? ){0,9}?exercise\b"
+)
+#: "The Cope Thunder exercises", "a Red Flag-Alaska exercise".
+_NAMED_EXERCISE = re.compile(
+    r"\b(?!The |This |These |A |An |New )([A-Z][a-z]+ [A-Z][a-z]+)(?:-[A-Z]\w+)? "
+    r"(?:\d\d?-\d )?exercises?\b"
+)
+_OF_A_BODY = re.compile(
+    r"\b(?:\w+(?:an|ish|ese)|North|South|East|West|French|Dutch|Joint|Combined|Training|Air|Sea|Navy|Naval|Army|Force|Forces|Command|Corps|Guard|Defen[cs]e|Space|Military|Ministry|"
+    r"States|Kingdom|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+)
+
+
+def _called_exercises(text: str) -> Iterator[EventNoun]:
+    if "xercise" not in text:
+        return
+    printed = dict.fromkeys(match[1].strip() for match in _CALLED_EXERCISE.finditer(text))
+    patterns = (_EXPLAINED_EXERCISE, _NAMED_EXERCISE)
+    explained = (match[1] for pattern in patterns for match in pattern.finditer(text))
+    printed.update(dict.fromkeys(name for name in explained if not _OF_A_BODY.search(name)))
+    for name in list(printed)[:_MOST_NAMES]:
+        for start, end in _places_of(text, name):
+            if is_head(text, start, end):
+                yield EventNoun(start, end, _EXERCISE)
+
+
+def _places_of(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Where a name stands, with the noun before it: plain search, for a name of one text."""
+    closed, at = 0, text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        whole = _WORD_EDGE.match(text, at) and _WORD_EDGE.match(text, end)
+        if whole:
+            noun = _EXERCISE_BEFORE.search(text, max(closed, at - _LONGEST_NOUN), at)
+            yield (noun.start() if noun else at), end
+            closed = end
+        at = text.find(name, end if whole else at + 1)
+
+
+_WORD_EDGE = re.compile(r"\b")
+_EXERCISE_BEFORE = re.compile(r"\b[Ee]xercise [“\"]?\Z")
+_LONGEST_NOUN = 10
+
+
+_EXERCISE = frozenset({"exercise"})
+#: "WGS-12", "Sentinel-1C": what only a craft is called.
+_CRAFT_NAME = re.compile(r"\b[A-Z][A-Za-z]{1,12}-\d{1,3}[A-Z]?\b")
+
+
+def _craft_names(text: str) -> Iterator[EventNoun]:
+    if "launch" not in text:
+        return
+    for match in _CRAFT_NAME.finditer(text):
+        if is_head(text, *match.span()):
+            yield EventNoun(*match.span(), _NAME_OF_CRAFT)
+
+
+_NAME_OF_CRAFT = frozenset({"craft_name"})
+#: "Operation Clear Horizon", "U.S. Space Forces Japan": what further capitals make a name.
+_OPERATION = re.compile(r"\bOperation (?:[A-Z][\w’-]+ ?){1,4}(?<! )")
+_BODY_OF = re.compile(
+    r"\b(?:Forces?|Command|Cell|Wing|Squadron|Delta|Centre|Center|Group)(?: [A-Z][a-z]\w+){1,2}\b"
+)
+
+
+def _named(text: str) -> Iterator[EventNoun]:
+    for name, pattern in (("mission", _OPERATION), ("body", _BODY_OF)):
+        for match in pattern.finditer(text):
+            if is_head(text, *match.span()):
+                yield EventNoun(*match.span(), frozenset({name}))
+
+
+def coalition_nouns(text: str, mentions: Sequence[CoalitionMention]) -> list[EventNoun]:
+    """The named coalitions as nouns: to be joined, founded, signed; an exercise to be held."""
+    kinds = known_coalitions().kinds
+    found: list[EventNoun] = []
+    for mention in mentions:
+        if not mention.slug and _DOCUMENT_NAME.search(text, mention.start, mention.end):
+            continue
+        called = _CALLED.match(text, mention.end)
+        end = called.end() if called else mention.end
+        if is_head(text, mention.start, end):
+            exercise = kinds.get(mention.slug or "", "").startswith("exercise")
+            named = not mention.common_noun or text.endswith("ccords", 0, mention.end)
+            classes = {"exercise" if exercise else "coalition" if named else "group"}
+            if text.startswith("Operation ", mention.start):
+                classes = {"mission"}
+            if mention.name.endswith("Station") or mention.slug == "iss":
+                classes.add("craft")
+            found.append(EventNoun(mention.start, end, frozenset(classes)))
+    return found
+
+
+_DOCUMENT_NAME = re.compile(
+    r"(?:Agreement|Arrangement|Memorandum|Understanding|Intent|Treaty|Convention|Charter|Protocol|Pact|Statement|"
+    r"Declaration|Strategy|Plan|Act|Order|Conference|Symposium|Forum|Congress|Exercise)\Z"
+)
+#: "the International Lunar Research Station project".
+_CALLED = re.compile(
+    r" (?:project|initiative|program(?:me)?|partnership|framework|coalition|group)\b"
+)

@@ -1,0 +1,19 @@
+"""What all events of one article share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from loaders.extraction.memberships.claims import Claim
+from loaders.extraction.survey.article import Survey
+from loaders.extraction.survey.participants import Participants
+
+
+@dataclass(frozen=True, slots=True)
+class ToldArticle:
+    """The surveyed text with its persons, rosters, and the claims of joining by their place."""
+
+    survey: Survey
+    people: Participants
+    rosters: tuple[Claim, ...]
+    joined: dict[int, Claim]

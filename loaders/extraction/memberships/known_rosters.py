@@ -1,0 +1,55 @@
+"""Closed bodies whose nations a sentence names to the last one beside the body's name.
+
+"The AUKUS partnership reflects the commitment of Australia, the United Kingdom and the United
+States" says in no word of belonging who is in it; that all its members and no fewer are named with
+it does. The bodies stand in `data/reference/known_rosters.yaml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from loaders.extraction.coalitions.mention import CoalitionMention
+from loaders.extraction.language.vocabulary import load
+from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.memberships.scene import Told, of_exercise
+from loaders.extraction.survey.article import Survey
+from loaders.extraction.texts.document import Span
+
+#: How far before the sentence the body may be named.
+_REACH = 260
+
+
+def known_rosters(survey: Survey, sentence: Span, end: int) -> Iterator[Told]:
+    """What a sentence tells by naming all the nations of a closed body.
+
+    `end` is the length of its reduced form.
+    """
+    named = set(survey.nations_in(*sentence))
+    if len(named) < _FEWEST:
+        return
+    mentions = survey.coalition_mentions_in(sentence.start - _REACH, sentence.end)
+    for mention in {m.key: m for m in mentions}.values():
+        roster = _roster_of(mention)
+        if roster and named.issuperset(roster):
+            status = of_exercise(Status.MEMBER, mention)
+            yield Told(mention, roster, status, Act.STANDING, "roster: known", 0.65, end, end)
+
+
+_FEWEST = 3
+
+
+def _roster_of(mention: CoalitionMention) -> tuple[str, ...]:
+    if mention.slug:
+        return _rosters().get(mention.slug, ())
+    # "AUKUS partnership", "Quad grouping"
+    whole = f"{mention.name} "
+    return next((r for name, r in _rosters().items() if whole.startswith(f"{name} ")), ())
+
+
+@cache
+def _rosters() -> dict[str, tuple[str, ...]]:
+    listed: Any = load("known_rosters")
+    return {name: tuple(nations.split()) for name, nations in listed.items()}

@@ -1,0 +1,183 @@
+"""The days that a list gives its nations one by one: "Angola (2023), Nigeria and Rwanda (2022)".
+
+Read off the text and not the reduced sentence, in which such brackets are inside the list. A day
+belongs to the nation right before it in brackets or behind a dash; to the one before "since", to
+the last of a list before "which joined", and in a run of pairs ("Italy in 2023, Spain in 2024") to
+each its own. The other nations of the claim then have none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from loaders.extraction.dates.temporal import TimeExpression
+from loaders.extraction.facts import Evidence
+from loaders.extraction.memberships.claims import Claim
+from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.nations.enumerations import Enumeration
+from loaders.extraction.nations.mentions import NationMention
+from loaders.extraction.survey.article import Survey
+
+_ACT = (
+    r"(?:(?:was |were |has |have |had )?(?:formally |officially |also |itself |only |just |now )*"
+    r"(?:joined|joining|signed|signing|entered|acceded|accession|admitted|a? ?members?|partners?|"
+    r"signator(?:y|ies)|came (?:in|on board|aboard)|became (?:a |its )?(?:full )?(?:member|partner)"
+    r"|followed|enrolled|added|enlisted|observers?|liaison|ratified|participants?)"
+    r"(?: (?:it|them|the (?:group|club|pact|accords?|initiative|alliance|operation|programme|"
+    r"coalition|partnership|network|body|organi[sz]ation|centre|agreement|treaty)))?)"
+)
+_LEAD = rf"(?:{_ACT},? ?)?(?:(?:since|from|in|on|as of|effective|of)(?: (?:early|late))? )?"
+#: "(2023)", "(since 2023)", "(joined in May)", "[signed 2022]".
+_BRACKET = re.compile(rf" ?[(\[]{_LEAD}\Z")
+_BRACKET_END = re.compile(r"[)\];,]")
+#: A row of a list: "Italy, October 2020", "Ukraine – since 2020", "| 2021/June |".
+_CELL = re.compile(rf"[*_]*[ ,:;–—|\t-]*{_LEAD}\Z", re.I)
+_CELL_END = re.compile(r"[ *_|.;,)\t]*(?:\Z|\n)")
+#: "Italy in 2023", "Spain since last month": one of a run of pairs.
+_PAIR = re.compile(r",? (?:(?:in|on|since|from|as of|only in|as early as|back in) (?:the )?)?\Z")
+#: "and, since 2023, Japan", "in 2024 by Sweden".
+_AHEAD = re.compile(r",? (?:by )?(?:the )?\Z")
+_AHEAD_LEAD = re.compile(
+    r"(?:,|\band|\A|[:;–—(])(?: and)? ?(?:(?:since|from|as of) )?(?:[Ii]n )?\Z"
+)
+_AND = re.compile(r",? and (?:the )?\Z")
+#: "Japan, which joined on 20 January", "the last two of which signed in May".
+_RELATIVE = re.compile(
+    r",? ?[,–—(-] ?(?:the )?(?P<whom>both|all(?: (?:three|four|five))?|last two|latter two|last|"
+    r"latter|latest|newest)?(?: of)?(?: them)? ?(?:which|whom|who|that|to)? ?"
+    rf"{_ACT}[^.;:()–—]{{0,40}}?(?:(?:in|on|since|from) (?:the )?)?\Z"
+)
+_FARTHEST = 90
+_LONGEST = 6000
+_STANDINGS = (Status.ANNOUNCED, Status.INVITED)
+_Days = dict[str, TimeExpression]
+
+
+def by_own_days(survey: Survey, claims: list[Claim]) -> list[Claim]:
+    """The claims, one for each day where a list gives its nations days of their own."""
+    return [part for claim in claims for part in _parts(survey, claim)]
+
+
+def _parts(survey: Survey, claim: Claim) -> Iterator[Claim]:
+    own: _Days = {}
+    used: set[int] = set()
+    if claim.act is not Act.LEAVING:
+        for evidence in claim.evidence:
+            if evidence.end - evidence.start < _LONGEST:
+                _read(survey, claim, _whole_rows(survey, claim, evidence), own, used)
+    if not own:
+        yield claim
+        return
+    rest = tuple(n for n in claim.nations if n not in own)
+    if rest:
+        taken = claim.when is not None and claim.when.start in used
+        act = Act.STANDING if taken and (len(rest) > 1 or _is_list(claim)) else claim.act
+        when = None if taken or _is_list(claim) else claim.when
+        yield replace(claim, nations=rest, act=act, when=when)
+    for time in dict.fromkeys(own.values()):
+        nations = tuple(n for n in claim.nations if own.get(n) == time)
+        act = claim.act if claim.status in _STANDINGS else Act.JOINING
+        yield replace(claim, nations=nations, when=time, act=act, count=None)
+
+
+def _whole_rows(survey: Survey, claim: Claim, evidence: Evidence) -> tuple[int, int]:
+    """The evidence, to the end of its last row: that of a list may end with the last name."""
+    end = survey.document.text.find("\n", evidence.end)
+    row = claim.rule.startswith("roster") and 0 <= end - evidence.end < _FARTHEST
+    return evidence.start, end if row else evidence.end
+
+
+def _is_list(claim: Claim) -> bool:
+    return claim.rule.startswith("roster")
+
+
+def _read(survey: Survey, claim: Claim, span: tuple[int, int], own: _Days, used: set[int]) -> None:
+    """Add the days that one stretch of text gives nations of the claim."""
+    times = survey.times_in(*span)
+    if not times:
+        return
+    mentions = [m for m in survey.mentions_in(*span) if m.nation in claim.nations]
+    pairs: list[tuple[tuple[str, ...], TimeExpression]] = []
+    for time in times:
+        before = [m for m in mentions if m.end <= time.start and time.start - m.end < _FARTHEST]
+        nations = _of_bracket(survey, before, time, mentions) or _of_relative(
+            survey, before, time, span[0]
+        )
+        if nations:
+            used.add(time.start)
+            own.update({n: time for n in nations if n in claim.nations})
+        elif paired := _of_pair(survey, before, mentions, time, span[0]):
+            pairs.append((paired, time))
+    if len(pairs) > 1 or (pairs and own):
+        for paired, time in pairs:
+            used.add(time.start)
+            own.update({n: time for n in paired if n in claim.nations and n not in own})
+
+
+def _of_bracket(
+    survey: Survey, before: list[NationMention], time: TimeExpression, all_: list[NationMention]
+) -> tuple[str, ...]:
+    """The nation that a date in brackets or in the same row belongs to, with its twin if any."""
+    if not before:
+        return ()
+    text, last = survey.document.text, before[-1]
+    gap = text[last.end : time.start]
+    if _BRACKET.fullmatch(gap) and _BRACKET_END.match(text, time.end):
+        twin = before[-2] if len(before) > 1 else None
+        shared = (
+            twin is not None
+            and _AND.fullmatch(text, twin.end, last.start)
+            and any(text.startswith(" (", m.end) for m in all_ if m is not last)
+        )
+        return (twin.nation, last.nation) if twin and shared else (last.nation,)
+    alone = text.rfind("\n", 0, last.start) + 1
+    opens = not re.search(r"[^\W\d_]", text[alone : last.start].replace("the ", ""))
+    in_row = opens and (text[:alone].strip() or text[alone] in "|*-") and "\n" not in gap
+    if in_row and gap.strip() and _CELL.fullmatch(gap) and _CELL_END.match(text, time.end):
+        return (last.nation,)
+    return ()
+
+
+def _of_relative(
+    survey: Survey, before: list[NationMention], time: TimeExpression, start: int
+) -> tuple[str, ...]:
+    """The nations of "A, B and C, which joined on 20 January": the last, or as many as it says."""
+    if not before:
+        return ()
+    text, last = survey.document.text, before[-1]
+    found = _RELATIVE.fullmatch(text, last.end, time.start)
+    listed = _enumeration(survey, last)
+    if found is None or listed is None or len(listed.nations) < 2:
+        return ()
+    whom = found["whom"] or ""
+    if whom.startswith("all") or (not whom and listed.start - start < len("In the ")):
+        return ()
+    return listed.nations[-2:] if whom.endswith(("both", "two")) else listed.nations[-1:]
+
+
+def _of_pair(
+    survey: Survey,
+    before: list[NationMention],
+    mentions: list[NationMention],
+    time: TimeExpression,
+    start: int,
+) -> tuple[str, ...]:
+    """The nations right before a date, or right behind one that opens a member of a list."""
+    text = survey.document.text
+    if before and _PAIR.fullmatch(text, before[-1].end, time.start):
+        listed = _enumeration(survey, before[-1])
+        return listed.nations if listed else (before[-1].nation,)
+    after = next((m for m in mentions if m.start >= time.end), None)
+    if after is None or not _AHEAD.fullmatch(text, time.end, after.start):
+        return ()
+    lead = _AHEAD_LEAD.search(text, start, time.start)
+    listed = _enumeration(survey, after) if lead else None
+    return listed.nations if listed else ()
+
+
+def _enumeration(survey: Survey, mention: NationMention) -> Enumeration | None:
+    return next(
+        (e for e in survey.enumerations if e.start <= mention.start and mention.end <= e.end), None
+    )

@@ -1,0 +1,105 @@
+"""Nations named as a part of those that a role counts, or as all of them.
+
+"The 21 countries of the pact, Albania the latest, …"; "the smallest of the Five Eyes"; "India and
+its Quad partners"; "… its member nations. They are Chile and Peru".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.extraction.coalitions.exercises import is_exercise
+from loaders.extraction.memberships.lexicon import nouns
+from loaders.extraction.memberships.objects import Object, named_before
+from loaders.extraction.memberships.role_nouns import coalition_of, role_told
+from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.memberships.scene import Scene, Told, is_denied, of_exercise, sure
+from loaders.extraction.memberships.sides import joined_right
+
+#: ", Albania the latest,", ", Austria and Finland to begin with,", ", Peru among them,".
+_SAMPLE = re.compile(r"[,(-](?P<n>A)(?P<tail>[^,;:.()AK-]{1,6})(?=[,.)-]|\Z)")
+#: "India and its Quad partners".
+_OWN = re.compile(r"(?P<n>A),?&\Z")
+#: "New Zealand, the smallest of the Five Eyes,", "Chile, one of the BRICS,".
+_MOST = re.compile(r"(?P<n>A),(?:d[bao]*(?P<w>[wo])|[#])f[bda]*(?P<k>K)(?=[,.;)]|\Z)")
+
+
+def sample_frames(scene: Scene) -> Iterator[Told]:
+    """What the sentence tells of some of those that a role of it counts."""
+    reading = scene.reading
+    for at, sign in enumerate(reading.shape):
+        if sign == "L":
+            yield from _sample(scene, at)
+            yield from _owner(scene, at)
+    for match in _MOST.finditer(reading.shape):
+        word = reading.phrases[match.start("w")].tokens[-1].text if match["w"] else "est"
+        coalition = reading.coalition(match.start("k"))
+        nations = reading.nations(match.start("n"))
+        if coalition and word.endswith(("est", "st")) and len(nations) == 1:
+            end = reading.phrases[match.start("k")].end
+            if not is_denied(scene, match.start(), match.end()):
+                yield Told(coalition, nations, of_exercise(Status.MEMBER, coalition), Act.STANDING,
+                           "roster: one of it", 0.7, end, end)  # fmt: skip
+
+
+def _is_sample(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether the words behind the nations only say that they are some of those counted."""
+    phrases = scene.reading.phrases[match.start("tail") : match.end("tail")]
+    words = " ".join(token.text.lower() for phrase in phrases for token in phrase.tokens)
+    return any(words.startswith(said) or words.endswith(said) for said in nouns("sampling"))
+
+
+def _sample(scene: Scene, at: int) -> Iterator[Told]:
+    reading, role = scene.reading, scene.reading.phrases[at]
+    found, end, status = coalition_of(scene, at)
+    match = _SAMPLE.match(reading.shape, end)
+    if found is None or status is None or match is None or not _is_sample(scene, match):
+        return
+    if is_denied(scene, at, match.end()):
+        return
+    nations = joined_right(scene, match.start("n"))
+    last = reading.phrases[match.start("n")].end
+    yield role_told(scene, found, nations, status, Act.STANDING, "roster: sample", role.start, last)
+
+
+def _owner(scene: Scene, at: int) -> Iterator[Told]:
+    reading, role = scene.reading, scene.reading.phrases[at]
+    before = _OWN.search(reading.shape, 0, at)
+    owned = role.tokens[0].text.lower() in ("its", "their")
+    if before is None or not owned or not role.has("Cc") or is_denied(scene, before.start(), at):
+        return
+    found, _, status = coalition_of(scene, at)
+    if found is None or status not in (Status.MEMBER, Status.SIGNED, Status.PARTICIPANT):
+        return
+    nations = reading.nations(before.start("n"))
+    yield role_told(scene, found, nations, status, Act.STANDING, "roster: partners", role.end,
+                    role.end)  # fmt: skip
+
+
+# --- "… its member nations. They are Chile, Peru and Spain."
+
+_THEY_ARE = re.compile(r"E[x][bl]*(?P<n>A)")
+
+
+def they_are(scene: Scene, before: Scene) -> Iterator[Told]:
+    """The nations that a role at the end of the sentence before is said to be held by."""
+    match = _THEY_ARE.match(scene.reading.shape)
+    if match is None or scene.reading.phrases[0].tokens[-1].text.lower() not in ("they", "these"):
+        return
+    nations = joined_right(scene, match.start("n"))
+    at = before.reading.shape.rfind("L")
+    role = before.reading.phrases[at] if at >= 0 else None
+    if role is None or len(nations) < 2 or not role.tokens[-1].text.endswith("s"):
+        return
+    found, _, status = coalition_of(before, at)
+    if found is None or status in (None, Status.INVITED) or is_denied(before, at, at + 1):
+        return
+    named = named_before(before.reading, at) is not None or found.named
+    coalition = found.coalition
+    if status is Status.PARTICIPANT and not is_exercise(coalition):
+        status = Status.MEMBER
+    end = scene.reading.phrases[match.start("n")].end
+    certainty = sure(Object(coalition, end, named=named), 0.75)
+    yield Told(coalition, nations, of_exercise(status or Status.MEMBER, coalition), Act.STANDING,
+               "roster: they are", certainty, end, end)  # fmt: skip
