@@ -19,7 +19,8 @@ from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, is_denied
 
 _APPOSED = re.compile(
-    r"(?P<n>[AM])(?:(?<=\A.)b+|,|[,]?[bl]*e|-|\(|,[bl]+)[bdl]*(?:L[fti][bda]*K,?&[bdl]*)?\Z"
+    r"(?P<n>[AM])(?:(?<=\A.)b+|,|[,]?[bl]*e|-|\(|,[bl]+|,(?P<with>k)|,(?P<once>Z))"
+    r"[bdl]*(?:L[fti][bda]*K,?&[bdl]*)?\Z"
 )
 _CLOSED = re.compile(r"[,;:)&.-]|\Z|V|R|i|[q]|bT|b+(?:[,.;)]|\Z)")
 
@@ -41,13 +42,17 @@ def described_by_role(scene: Scene, at: int) -> Iterator[Told]:
     if reading.shape[place] == "M" and reading.phrases[place].tokens[-1].sign != "N":
         return
     nations = reading.nations(place)
-    if not _numbers_agree(role, nations) or is_denied(scene, at, end):
+    once = bool(before["once"]) and reading.phrases[at - 1].tokens[-1].text.lower() == "once"
+    if before["with"] and status not in (Status.OBSERVER, Status.ASSOCIATE):
+        return
+    agree = bool(before["with"]) or _numbers_agree(role, nations)
+    if not agree or (is_denied(scene, at, end) and not once):
         return
     if _governs_elsewhere(scene, place, before.group()):
         return
     act = Act.JOINING if is_new(role) else Act.STANDING
     rule = "role: apposed" if act is Act.JOINING else "roster: apposition"
-    if is_former(role):
+    if is_former(role) or once:
         act, rule = Act.LEAVING, "role: former"
     start, last = reading.phrases[place].start, reading.phrases[end - 1].end
     yield role_told(scene, found, nations, status, act, rule, start, last, None, 0.8)

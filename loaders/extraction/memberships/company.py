@@ -80,7 +80,8 @@ def inside(scene: Scene) -> Iterator[Told]:
     for match in _IS_INSIDE.finditer(reading.shape):
         coalition = reading.coalition(match.start("k"))
         at = match.start()
-        if reading.shape[at] == "V" and reading.phrases[at].group != "yes":
+        verb = reading.phrases[at]
+        if verb.sign == "V" and (verb.group != "yes" or verb.has("t")):
             continue
         subject = subject_of(reading, at, scene.resolve)
         if coalition is None or subject is None or reading.phrases[at].has("uU"):

@@ -8,7 +8,7 @@ nouns ("the accession of"). What one frame has told of a nation a later one does
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -108,7 +108,26 @@ def find_claims(survey: Survey) -> list[Claim]:
             claims += in_turn(clause, claims[-len(told) :], told[-1].end)
         if names:
             last_evidence = evidence
-    return list(_as_intended(claims))
+    return list(_without_bilateral(_as_intended(claims)))
+
+
+#: Papers that two nations sign between themselves, where nobody knows them as a body.
+_BILATERAL = re.compile(
+    r"(?:Agreement|Arrangement|Cooperation|Memorandum|Understanding|Contract|Deal|Protocol)\Z"
+)
+
+
+def _without_bilateral(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """All claims but those of a paper between two nations: they are partners, not members."""
+    listed = list(claims)
+    parties: dict[str, set[str]] = {}
+    for claim in listed:
+        parties.setdefault(claim.coalition.key, set()).update(claim.nations)
+    for claim in listed:
+        body = claim.coalition
+        unknown = body.slug is None and bool(_BILATERAL.search(body.name))
+        if not (unknown and claim.status is Status.SIGNED and len(parties[body.key]) == 2):
+            yield claim
 
 
 def _not_told(told: list[Told], more: Iterator[Told]) -> list[Told]:

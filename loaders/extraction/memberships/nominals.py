@@ -60,9 +60,12 @@ def _noun(scene: Scene, at: int) -> Iterator[Told]:
     said = groups()[group]
     status = of_exercise(said.status, found.coalition)
     if scene.reading.phrases[at].tokens[-1].text.lower() == "participation":
-        if not is_exercise(found.coalition):
+        beside = _INTO.match(scene.reading.shape, at + 1) is not None
+        belongs = beside and found.named and scene.reading.shape[start] == "P"
+        belongs = belongs and "Summit" not in found.coalition.name
+        if not is_exercise(found.coalition) and not belongs:
             return
-        status = Status.PARTICIPANT
+        status = Status.PARTICIPANT if is_exercise(found.coalition) else Status.MEMBER
     phrases = scene.reading.phrases
     first = phrases[min(start, at)].start
     last = max(phrases[at].end, found.end, phrases[max(at, after - 1)].end)
@@ -166,6 +169,10 @@ def _who_did(scene: Scene, at: int) -> tuple[int, tuple[str, ...]] | None:
     """ "Chile completed its accession": the subject of a verb of doing it, not of wishing it."""
     reading = scene.reading
     verb = at - 1
+    while verb > 0 and (
+        reading.shape[verb] in "bT" or reading.shape[verb : verb + 2] in ("iT", "qT")
+    ):
+        verb -= 1
     if verb < 0 or reading.phrases[verb].tokens[-1].text.lower() not in nouns("done"):
         return None
     return subject_of(reading, verb, scene.resolve)

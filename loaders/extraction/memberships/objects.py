@@ -53,7 +53,7 @@ def object_of(
         return _named(reading, k)
     if reading.phrases[at].group == "join" and (amid := _AMID.match(shape, start)):
         return _named(reading, amid.end() - 1)
-    if inside := _inside_role(reading, k) or _paper_of(reading, k):
+    if inside := _inside_role(reading, k) or _paper_of(reading, k) or _paper_on(reading, k):
         return inside
     if anaphor := _anaphor(reading, k):
         lean = leant_on(reading, at, context)
@@ -127,6 +127,19 @@ def _paper_of(reading: Reading, k: int) -> Object | None:
     return Object(named, noun.end) if named and noun.text.lower() in nouns("papers") else None
 
 
+_ON = re.compile(r"d?[aow]{0,2}(?P<noun>[wm])(?:[fFt]|V)[bda]*K")
+
+
+def _paper_on(reading: Reading, k: int) -> Object | None:
+    """ "acceded to the agreement on the agency", "ratified the treaty establishing it"."""
+    found = _ON.match(reading.shape, k)
+    if found is None:
+        return None
+    if reading.phrases[found.start("noun")].tokens[-1].text.lower() not in nouns("papers"):
+        return None
+    return _named(reading, found.end() - 1)
+
+
 _RANKS = re.compile(r"d?[aow]{0,2}?(?P<noun>[wLn])f[bda]*[K]")
 
 
@@ -160,7 +173,7 @@ def _anaphor(reading: Reading, k: int) -> int | None:
 _OWNED = re.compile(r"d?(?P<own>[wm])'[aow]{0,2}(?P<noun>w)")
 _ANAPHOR = re.compile(r"d[aow#]{0,2}[wm]|E")
 #: Between "signed" and its coalition: "a memorandum of understanding to join".
-_BETWEEN = re.compile(r"(?:[^;:,.sRSAMPKLx]|M(?=K)|L(?=f))*[K]")
+_BETWEEN = re.compile(r"(?:[^;:,.sRSAMPKLx]|M(?=K)|L(?=f)|(?<=k)[AM](?=tV))*[K]")
 
 
 def _farther(reading: Reading, start: int, reach: int) -> Object | None:
@@ -168,7 +181,8 @@ def _farther(reading: Reading, start: int, reach: int) -> Object | None:
     if found is None:
         return None
     between = reading.phrases[start : found.end() - 1]
-    accession = any(p.sign == "n" and p.group == "join" for p in between)
+    # "signed a memorandum with Germany on joining it"
+    accession = any(p.sign in "nV" and p.group == "join" for p in between)
     for phrase in between:
         with_it = phrase.sign == "k" and not accession
         against = phrase.tokens[-1].text.lower() == "against"
@@ -239,7 +253,7 @@ def is_undertaking(reading: Reading, k: int, meant: CoalitionMention | None) -> 
 
 
 _BODIES = ("membership_lexicon", "standing_bodies")
-_OF = re.compile(r"(?:[fit]|if|-f)[lbda]*P?K")
+_OF = re.compile(r"(?:[fit]|if|-f|w[itk])[lbda]*P?K")
 #: "participants currently included in the programme", "nations taking part in it".
 _POST = re.compile(r"b*(?P<v>V)(?:i|f|t)?[bda]*K")
 _BELONGING = frozenset({"comprise", "feature", "take part", "belong"})

@@ -138,14 +138,14 @@ _PHRASES = re.compile(
     r"|[dl]*[aoWw#]{0,3}(?:m+(?:,m+)*,?&)?m+(?:[wWamgobr()#]|f(?=[dl]?[awWgmo])[dl]?){0,9}?[fh](?:[dl]*[#oag]{0,3}[fh:,-])?[dl]*"
     rf"(?:N(?:td?[ND])?W{{0,4}}(?!')|N'(?:[aowWb]|&){{0,8}}?m+{_TAIL}|D[wWamo]{{0,4}}?m+{_TAIL}))"
     r"|(?P<role>(?:[#lo]f)?(?:(?:[dlH]+|#|o|C'?|c'?)(?:[#oaWDbCc]|o[&,](?=&?o)|(?<=,)&(?=o)|w(?=[#oawrg])){0,6}?|[ao]+)"
-    r"(?:r+g?(?![wm])|r(?=w)|[oa]*ag(?!')|g(?=[fGR])|(?<=[#oCca])g(?!')|(?<=d)o(?=(?:id?W)?tb?B|[Gx])|(?<=[oa])n(?![fyht]))|r+|(?<!.)o(?=tb?B))"
+    r"(?:r+g?(?![wm])|r(?=w)|[oa]*ag(?!')|g(?=[fGR])|(?<=[#oCca])g(?!')|(?<=o[WD])g(?=[tfi])|(?<=d)o(?=(?:id?W)?tb?B|[Gx])|(?<=[oa])n(?![fyht]))|r+|(?<!.)o(?=tb?B))"
     # "the Dutch have signed"
     r"|(?P<names>(?:d[ao]{0,2})?N(?!')|dD(?=b{0,2}[xXuUJB]))"
     r"|(?P<owner>(?:d[aow]{0,2})?N'|D)"
     r"|(?P<coalition>d[aoWwD#]{0,4}C(?!')|C(?!'))"
     r"|(?P<of_coalition>c|C')"
     # "each of the four", "both", "all six", "the two", "the two countries", "they".
-    r"|(?P<again>lf(?:d#g?|p)(?=[bxXuUZJBGP])|(?<![NDgrmwW])l[#]?g?(?=[bxXuUZJBGP,])|d[#](?=[bxXuUZJBGP])|d[o]?#g|dl?g(?=[bxXuUZJBP'])|p)"
+    r"|(?P<again>lf(?:d#g?|p)(?=[bxXuUZJBGP])|(?<![NDgrmwW])l[#]?g?(?=[bxXuUZJBGP,])|d[#](?=[bxXuUZJBGP])|d[o]?#g|dl?[aoWwD]{0,3}g(?=[bxXuUZJBP'])|p)"
     r"|(?P<verb>(?:[xXuUZbl]|t(?=[bl]*B)|(?<=[xXu])d(?=[JGP]))*[JBGP])"
     r"|(?P<copula>[xXuUZbl]*x[bZl]*)"
     r"|(?P<word>.)",

@@ -38,6 +38,9 @@ def did_so(scene: Scene, at: int) -> Iterator[Told]:
     act = last_act(scene, (), at) or scene.act
     phrase = scene.reading.phrases[at]
     subject = subject_of(scene.reading, at, scene.resolve)
+    if phrase.tokens[-1].sign == "G" or phrase.tokens[-1].word is None:
+        # "is doing so well": no act.
+        return
     if act is None or subject is None or is_denied(scene, min(subject[0], at), at + 1):
         return
     if phrase.has("t") and not is_intended(scene, at):

@@ -140,6 +140,9 @@ def _is_of_other(reading: Reading, at: int) -> bool:
     """ "a proud member of the region", "an observer in the forum": of something else."""
     shape = reading.shape
     following = shape[at + 1 : at + 2]
+    if following == "w" and reading.phrases[at + 1].tokens[-1].text.lower() in _POSTED:
+        # "a liaison officer posted at another command"
+        return shape[at + 2 : at + 3] in tuple("itk")
     if found := _WHERE.match(shape, at + 1):
         where = reading.phrases[at + 1].tokens[-1].text.lower()
         noun = reading.phrases[found.end() - 1].tokens[-1].text.lower()
@@ -149,6 +152,9 @@ def _is_of_other(reading: Reading, at: int) -> bool:
     if following in ("i", "t") and shape[at + 2 : at + 3] == "T":
         return False
     return following in ("f", "t", "F", "i")
+
+
+_POSTED = frozenset({"posted", "based", "stationed", "assigned", "embedded", "attached", "serving"})
 
 
 def is_to_other(scene: Scene, at: int) -> bool:

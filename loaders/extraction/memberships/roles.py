@@ -9,6 +9,7 @@ from loaders.extraction.memberships.appositions import described_by_role, within
 from loaders.extraction.memberships.company import preceded
 from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.objects import Object
+from loaders.extraction.memberships.other_subjects import praised
 from loaders.extraction.memberships.role_nouns import (
     coalition_of,
     is_former,
@@ -18,7 +19,13 @@ from loaders.extraction.memberships.role_nouns import (
 from loaders.extraction.memberships.rolls import listed_by_deed, listed_under_role
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, is_denied
-from loaders.extraction.memberships.sides import is_intended, is_to_be, joined_right
+from loaders.extraction.memberships.sides import (
+    acting_body,
+    is_intended,
+    is_to_be,
+    joined_right,
+    subject_coalition,
+)
 from loaders.extraction.memberships.subjects import subject_of
 
 _STANDINGS = ("status", "capacity", "role", "position", "list", "roster")
@@ -52,10 +59,13 @@ def _predicate(scene: Scene, at: int) -> Iterator[Told]:
     if phrase.group == "make" and not phrase.has("x"):
         yield from _made(scene, verb, at)
         return
-    subject = subject_of(scene.reading, verb, scene.resolve)
+    subject = praised(scene, verb) or subject_of(scene.reading, verb, scene.resolve)
     if subject is None:
         return
     yield from _is_role(scene, verb, at, subject)
+
+
+_INSERTED = re.compile(r",(?:[iq]?T|b)+,[bda]*\Z")
 
 
 def _verb_of(scene: Scene, at: int) -> int | None:
@@ -67,6 +77,9 @@ def _verb_of(scene: Scene, at: int) -> int | None:
     if held := _HELD.search(shape, 0, at):
         word = phrases[held.start("w")].tokens[-1].text.lower()
         k = held.start() - 1 if word in _STANDINGS else k
+    if inserted := _INSERTED.search(shape, 0, k + 1):
+        # "became, on Tuesday, the tenth member"
+        k = inserted.start() - 1
     while k >= 0 and (shape[k] in "bdleaT" or phrases[k].tokens[-1].text.lower() == "among"):
         k -= 1
     if k < 0:
@@ -196,6 +209,9 @@ def _as_role(scene: Scene, at: int) -> Iterator[Told]:
     """ "Egypt follows the work as an associate member", whatever the verb."""
     reading, role = scene.reading, scene.reading.phrases[at]
     led = _AS.search(reading.shape, 0, at)
+    if given := _GIVEN_TO.match(reading.shape, at):
+        yield from _granted_to(scene, at, given)
+        return
     # "attended their first CSpO meeting as members"
     as_members = role.tokens[-1].text.lower() == "members" and "c" in reading.shape[:at]
     # "celebrated ten years as a member of the pact"
@@ -216,10 +232,30 @@ def _as_role(scene: Scene, at: int) -> Iterator[Told]:
     found, end, status = coalition_of(scene, at)
     if place is None or found is None or status is None or is_denied(scene, place, at + 1):
         return
+    if of_named and set(reading.shape[place + 1 : led.start()]) & set("AMP"):
+        # "The United States welcomed India as a partner": who it is said of is not clear.
+        return
     nations = joined_right(scene, place)
     start, last = reading.phrases[place].start, reading.phrases[end - 1].end
     yield role_told(
         scene, found, nations, status, Act.STANDING, "roster: as", start, last, None, 0.75
+    )
+
+
+#: "granted observer status to Chile".
+_GIVEN_TO = re.compile(r"(?<=V)L[w]?t[bdl]*(?P<n>A)")
+
+
+def _granted_to(scene: Scene, at: int, given: re.Match[str]) -> Iterator[Told]:
+    verb, role = scene.reading.phrases[at - 1], scene.reading.phrases[at]
+    found = acting_body(scene, at - 1) or subject_coalition(scene, at - 1)
+    if verb.group != "grant" or found is None or role.status not in _OTHERS:
+        return
+    if is_denied(scene, at - 1, at + 1):
+        return
+    nations, end = joined_right(scene, given.start("n")), scene.reading.phrases[given.end() - 1].end
+    yield role_told(
+        scene, found, nations, role.status, Act.STANDING, "roster: as", verb.start, end, None, 0.75
     )
 
 

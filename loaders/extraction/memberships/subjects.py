@@ -34,10 +34,13 @@ def subject_of(
     ):
         return None
     whose = _WHOSE.search(reading.shape, 0, at)
+    place = whose.start() if whose else None
     if whose is None and reading.phrases[at].has("U"):
         # "Brazil announced on Tuesday its decision to join".
-        whose = _ANNOUNCED.search(reading.shape, 0, at)
-    place = whose.start() if whose else _subject_place(reading, at, lone)
+        announced = _ANNOUNCED.search(reading.shape, 0, at)
+        place = _subject_place(reading, announced.start()) if announced else None
+    if place is None:
+        place = _subject_place(reading, at, lone)
     if place is None:
         return None
     if together := _with_company(reading, at):
@@ -65,7 +68,7 @@ def _with_company(reading: Reading, at: int) -> tuple[int, tuple[str, ...]] | No
 
 
 _BESIDE_IT = re.compile(r"[AM],(?P<k>[kq])[dlaWwb]{0,4}(?P<m>A)(?:[iq]?T|[bdw]){0,4},[bl]*\Z")
-_ANNOUNCED = re.compile(r"[AM]S[biqt]*Td?\Z")
+_ANNOUNCED = re.compile(r"S[biqt]*Td?[aow]{0,2}\Z")
 #: "the president of Chile, whose country is already a member".
 _WHOSE = re.compile(r"[AM],?Hg[bl]*\Z")
 #: "the conditions for joining", "the benefits of signing", "close to joining".
@@ -208,7 +211,7 @@ def _antecedent(shape: str, k: int) -> int | None:
     So it is of a role that is said of nations: "Chile and Peru are former observers that …".
     """
     found = re.search(
-        r"(?:[AM](?:,?(?:[l]?f?|d[aow]{0,3}[gwL])|x[bdaow]*L|,?&d?[aWg]{1,5},)|L,?)\Z", shape[:k]
+        r"(?:[AM](?:x|,?(?:[l]?f?|d[aow]{0,3}[gwL])|x[bdaow]*L|,?&d?[aWg]{1,5},)|L,?)\Z", shape[:k]
     )
     return found.start() if found else None
 
@@ -248,6 +251,9 @@ def _may_act(reading: Reading, k: int, at: int, adjacent: bool) -> bool:
     if before == "k" and adjacent and k > 2 and _adds(reading, k - 1):
         # "aircraft from Chile, as well as crews from Peru take part".
         return re.search(r"[AM],?k\Z", shape[:k]) is not None
+    if before in ("q", "e") and adjacent and k > 1 and shape[k - 2] in "gEL":
+        # "Countries like Chile have joined."
+        return reading.phrases[k - 1].tokens[-1].text.lower() in ("like", "such as")
     if before == "q" and adjacent and verb == "J":
         # "after Belarus joined as a full member"
         return reading.phrases[k - 1].tokens[-1].text.lower() in _WHEN
@@ -257,7 +263,7 @@ def _may_act(reading: Reading, k: int, at: int, adjacent: bool) -> bool:
         return before == "k" and verb == "G" and adjacent
     if before == "V" and k > 2 and shape[k - 2] == "," and shape[k - 3] in "Lgw":
         # "six new members, including Argentina, were invited".
-        return "including" in reading.phrases[k - 1].tokens[-1].text
+        return reading.phrases[k - 1].tokens[-1].text.lower() in _AMONG
     if adjacent:
         return True
     if before in ("V", "S"):
@@ -269,6 +275,7 @@ def _may_act(reading: Reading, k: int, at: int, adjacent: bool) -> bool:
     return True
 
 
+_AMONG = frozenset({"including", "among them", "among which", "namely"})
 _WHEN = frozenset({"after", "before", "until"})
 
 

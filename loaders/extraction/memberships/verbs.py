@@ -202,7 +202,7 @@ def _is_with_body(scene: Scene, at: int, group: str) -> bool:
 
 
 #: Who takes part in an initiative belongs to it; who attends, trains or sends people does not.
-_BELONGS = re.compile(r"tak|took|partic|.* involved")
+_BELONGS = re.compile(r"tak|took|partic|play.* (?:part|role) in|.* involved")
 
 
 def _unfit(group: str, found: Object, word: str) -> bool:
@@ -231,6 +231,9 @@ def _standing(scene: Scene, at: int, group: str, found: Object) -> tuple[Status 
         if asked and phrase.tokens[-1].sign == "B":
             # "invited to join it as observers": not observers yet.
             return None, said.act
+        if phrase.has("uU") and role is not Status.LETTER_OF_INTENT:
+            # "would join it as an associate"
+            return Status.ANNOUNCED, Act.STANDING
         return role, Act.JOINING if role is Status.LETTER_OF_INTENT else Act.STANDING
     status = of_exercise(said.status, found.coalition)
     if group == "take part" and _SENT_TO_WATCH.match(scene.reading.shape, at + 1):

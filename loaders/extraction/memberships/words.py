@@ -196,7 +196,10 @@ def _opened_by(before: list[Token]) -> int:
         first = before[-size]
         if first.sign in "Cc":
             return size if before[-1].text.lower() in nouns("anaphora") else 0
-        if first.sign not in "aw":
+        if first.sign == "d" and size > 1 and before[-1].text.lower() in nouns("anaphora"):
+            # "the military alliance NATO", "the trilateral defence pact AUKUS"
+            return size - 1
+        if first.sign not in "awmWD":
             return 0
     return 0
 
