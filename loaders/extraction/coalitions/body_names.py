@@ -32,7 +32,7 @@ def name_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<![\w-])[“\"‘']?(?P<name>"
         rf"(?P<plain>{opening}(?![A-Z]|new )[a-z]+(?:[- ][a-z]+){{0,2}} (?:{heads})\b)"
-        rf"|{word}(?:{joint} (?:(?!(?:{_DATES})\b){word}|\d{{1,3}}\b)){{0,8}})[”\"’']?"
+        rf"|{word}(?:{joint} (?!(?:{_DATES})\b){word}| \d{{1,3}}\b){{0,8}})[”\"’']?"
         r"(?: \([A-Z][\w-]{1,14}\))?"
     )
 

@@ -27,6 +27,7 @@ from loaders.extraction.coalitions.named_exercises import (
     with_editions,
     without_noun,
 )
+from loaders.extraction.coalitions.repeated_bodies import find_repeated_bodies
 from loaders.extraction.language.phrases import Phrases, apostrophe_variants, begins_word
 from loaders.extraction.language.vocabulary import load, ordered_words, words
 from loaders.extraction.nations.enumerations import Enumeration
@@ -103,8 +104,9 @@ def find_coalitions(text: str, lists: Sequence[Enumeration] = ()) -> tuple[Coali
     named = with_editions(text, sorted([*named, *find_named_exercises(text, named)]))
     named = sorted([*named, *_learnt(text, named)])
     named = sorted([*named, *find_used_bodies(text, named)])
-    if listed := find_listed_bodies(text, lists, named):
-        named = sorted([*named, *listed, *_learnt(text, listed)])
+    for find in (find_listed_bodies, find_repeated_bodies):
+        if found := find(text, lists, named):
+            named = sorted([*named, *found, *_learnt(text, found)])
     return tuple(sorted([*named, *_common_nouns(text, named)]))
 
 
@@ -342,11 +344,12 @@ def _learnt(text: str, named: list[CoalitionMention]) -> list[CoalitionMention]:
 @cache
 def _noun_pattern() -> re.Pattern[str]:
     nouns = "|".join(re.escape(n) for n in ordered_words("coalition_words", "common_nouns"))
+    again = "|".join(ordered_words("coalition_words", "heads_named_again"))
     return re.compile(
         rf"[Tt](?<!\w[Tt])h(?:e|is) (?:(?:(?:[a-z-]+|\d+-nation|[A-Z][\w.-]+) ){{0,2}}?"
         rf"({nouns}|Accords|Initiative|Coalition|Partnership)\b"
         r"|(Convention|Charter|Declaration|Treaty|Agreement|Alliance|Programme|Centre|Center|Bank|"
-        r"Forum|Exercise|Organi[sz]ation|Operation|Memorandum)\b(?! (?:on|for|of|[A-Z])))"
+        rf"Forum|Exercise|Organi[sz]ation|Operation|Memorandum|{again})\b(?! (?:on|for|of|[A-Z])))"
     )
 
 
