@@ -53,19 +53,11 @@ def _heads() -> Phrases:
 
 
 def _name(text: str, start: int, end: int) -> str | None:
-    """The name that ends with a head at a place, without the office of it before."""
+    """The name that ends with a head at a place."""
     run = _RUN.search(text, max(0, start - _REACH), start)
     found = name_pattern().fullmatch(text, run.start(), end) if run else None
     body = body_name(found) if found else None
-    if body is None:
-        return None
-    name = _OF_OFFICE.sub("", body.name)
-    return name if " " in name else None
+    return body.name if body and " " in body.name else None
 
 
 _RUN = re.compile(r"(?<![\w-])(?:[A-Z][\w-]*(?: (?:of|for|on|and)(?: the)?)? )+\Z")
-_OF_OFFICE = re.compile(
-    r"\A.*\b(?:Board|Director|Council|Committee|Secretary|Secretary-General|Members?|Assembly|"
-    r"Secretariat|Chair|President|Head|Commander|Headquarters|Meeting|Session|Conference) of "
-    r"(?:the )?"
-)
