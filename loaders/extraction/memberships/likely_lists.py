@@ -121,7 +121,7 @@ def _lists(survey: Survey) -> Iterator[tuple[_Sentence, Enumeration]]:
 
 
 def _read(survey: Survey, span: Span) -> _Sentence | None:
-    """A sentence, unless it asks, introduces, courts, names outsiders, tells of leaving or inviting."""
+    """A sentence, unless it asks, introduces, courts, names outsiders, or tells of leaving."""
     if span.end - span.start > _LONGEST_SENTENCE:
         return None
     clause = survey.clause(span)
@@ -129,6 +129,9 @@ def _read(survey: Survey, span: Span) -> _Sentence | None:
         return None
     words = tuple(read_words(clause.reduced))
     if any(t.word and t.word.group in _NOT_BELONGING for t in words):
+        return None
+    if words and words[0].sign == "p":
+        # "They are A, B and C": those counted before, if as many.
         return None
     return _Sentence(span, clause, words)
 
