@@ -1,4 +1,4 @@
-"""What stands above a printed list: a table's head, labels, headings, the sentence leading to it."""
+"""What stands above a printed list: a table's head, labels, headings, the sentence before it."""
 
 from __future__ import annotations
 

@@ -25,16 +25,6 @@ class Cells(NamedTuple):
     cells: tuple[Cell, ...]
     by_place: bool
 
-    def under(self, head: Cell) -> Cell | None:
-        """The cell of this line that stands in the column of `head`."""
-        return min(
-            (cell for cell in self.cells if cell.column == head.column), key=_start, default=None
-        )
-
-
-def _start(cell: Cell) -> int:
-    return cell.start
-
 
 _COMMAS = re.compile(r"[^,;]+(?:[,;](?=\S)[^,;]*)+\Z")
 _COMMA = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))|;")
@@ -77,43 +67,14 @@ def _trimmed(text: str, start: int, end: int, offset: int, column: int) -> Cell:
 
 
 def _spaced(document: Document, paragraph: Paragraph) -> Cells | None:
-    """Columns set with tabs or with two and more blanks, which the clean text no longer holds."""
-    source, origin = document.source, document.origin
-    first = origin.offset(paragraph.start)
-    last = origin.offset(paragraph.end - 1) + 1
-    raw = source[first:last]
-    if "\n" in raw or not ("\t" in raw or "  " in raw):
+    """Columns set with tabs or blanks, which the clean text parts by one tab."""
+    text = document.text[paragraph.start : paragraph.end]
+    if "\t" not in text:
         return None
-    tabbed = "\t" in raw
-    gaps = [m for m in (_TABS if tabbed else _BLANKS).finditer(raw)]
-    if not gaps:
-        return None
-    cells: list[Cell] = []
-    begin = paragraph.start
-    for gap in gaps:
-        end = _clean_offset(document, first + gap.start(), paragraph)
-        cells.append(_cell(document, begin, end, first, tabbed, len(cells)))
-        begin = _clean_offset(document, first + gap.end(), paragraph)
-    cells.append(_cell(document, begin, paragraph.end, first, tabbed, len(cells)))
-    return Cells(tuple(cells), by_place=not tabbed)
-
-
-_TABS = re.compile(r" *\t *")
-#: Two blanks behind a full stop only part sentences.
-_BLANKS = re.compile(r"(?<![.!?:;”\"])  +")
-
-
-def _cell(document: Document, start: int, end: int, line: int, tabbed: bool, number: int) -> Cell:
-    return Cell(start, end, number if tabbed else document.origin.offset(start) - line)
-
-
-def _clean_offset(document: Document, place: int, paragraph: Paragraph) -> int:
-    """The place of the clean paragraph that stands at a place of the source, or right behind."""
-    low, high = paragraph.start, paragraph.end
-    while low < high:
-        middle = (low + high) // 2
-        if document.origin.offset(middle) < place:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+    cells = _split(text, paragraph.start, re.compile("\t"))
+    origin = document.origin
+    line = document.source.rfind("\n", 0, origin.offset(paragraph.start)) + 1
+    if "\t" in document.source[line : origin.offset(paragraph.end - 1)]:
+        return Cells(tuple(cells), by_place=False)
+    placed = [cell._replace(column=origin.offset(cell.start) - line) for cell in cells]
+    return Cells(tuple(placed), by_place=True)

@@ -11,6 +11,7 @@ from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.facts import Evidence
 from loaders.extraction.memberships.claims import Claim
 from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.memberships.words import is_doubtful
 from loaders.extraction.printed_lists.above import Above, look_above, without_bodies
 from loaders.extraction.printed_lists.bodies import (
     body_named,
@@ -20,8 +21,14 @@ from loaders.extraction.printed_lists.bodies import (
 )
 from loaders.extraction.printed_lists.entries import Entry
 from loaders.extraction.printed_lists.lines import Group, Line, find_lines
-from loaders.extraction.printed_lists.notes import label_day, said_of
-from loaders.extraction.printed_lists.standings import Standing, is_neutral, of_label, of_note
+from loaders.extraction.printed_lists.notes import day_above, label_day, said_of
+from loaders.extraction.printed_lists.standings import (
+    Standing,
+    is_neutral,
+    is_plain,
+    of_label,
+    of_note,
+)
 from loaders.extraction.printed_lists.tables import Columns, is_no_tick, is_tick
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.texts.document import ParagraphKind, Span
@@ -117,7 +124,13 @@ def _of_rows(reader: _Reader, lines: list[Line]) -> list[_Told]:
     for line in lines:
         for group in _read_groups(line, columns):
             told += _of_group(
-                reader, line, group, _base(standing, group, columns), body, columns, above
+                reader,
+                line,
+                group,
+                _base(standing, group, columns, above.explicit),
+                body,
+                columns,
+                above,
             )
     return told
 
@@ -157,20 +170,23 @@ _NARROW = (
 )  # fmt: skip
 
 
-def _base(standing: Standing | None, group: Group, columns: Columns | None) -> Standing | None:
-    """What the nations of a cell are by its list, or by the head of its column."""
-    if columns is None or group.cell is None:
+def _base(
+    standing: Standing | None, group: Group, columns: Columns | None, explicit: bool
+) -> Standing | None:
+    """What the nations of a cell are by its list, or by the head of its column.
+
+    A head that says more than "Nation" says it closer than a sentence that announces no list.
+    """
+    head = columns.standing(group.cell) if columns is not None and group.cell is not None else None
+    if head is None or columns is None or group.cell is None:
         return standing
-    head = columns.standing(group.cell)
-    if head is None or (standing is not None and standing.is_outside):
-        return standing
-    if standing is None or (standing.status is Status.MEMBER and head.status in _NARROW):
-        return head
-    return (
-        standing
-        if head.status is Status.MEMBER or head == standing
-        else (head if head.status in _NARROW or head.is_outside else standing)
-    )
+    plain = is_plain(columns.words(group.cell))
+    if standing is None and plain:
+        return None
+    if standing is None or head.status in _NARROW or head.is_outside:
+        return standing if standing is not None and standing.is_outside else head
+    closer = not explicit and head.status is not Status.SIGNED
+    return head if closer and not plain else standing
 
 
 def _of_group(
@@ -186,11 +202,12 @@ def _of_group(
     own = _row_body(survey, line, group, columns)
     if own is not None:
         body, standing = own, standing or standing_of_body(own)
-    day = label_day(survey, above.said) if above.said and above.explicit else None
+    day = day_above(survey, above, standing)
     told = list(_ticked(survey, line, group, columns, above.said))
+    if told or body is None:
+        return told
     for entry in group.listed.entries:
-        if body is not None and not told:
-            told += _of_entry(reader, line, group, entry, standing, body, columns, day, above.said)
+        told += _of_entry(reader, line, group, entry, standing, body, columns, day, above.said)
     return told
 
 
@@ -226,7 +243,7 @@ def _narrowed(standing: Standing | None, own: Standing | None) -> Standing | Non
     if own.is_outside or own.act is Act.LEAVING:
         return own
     if own.status in (Status.MEMBER, Status.SIGNED, Status.PARTICIPANT):
-        narrower = own.status is Status.SIGNED and standing.status is Status.PARTICIPANT
+        narrower = standing.status is Status.PARTICIPANT and own.act is Act.JOINING
         return own if narrower else standing
     return own
 
@@ -284,6 +301,8 @@ def _of_labels(reader: _Reader, line: Line) -> list[_Told]:
     for group in line.groups:
         if group.label is None:
             continue
+        if _is_doubted(survey, group):
+            continue
         own = body_named(survey, [group.label]) or meant
         standing = _of_label(survey, group.label, section, own)
         if own is None or standing is None:
@@ -298,6 +317,13 @@ def _of_labels(reader: _Reader, line: Line) -> list[_Told]:
 
 #: A label of more words is a sentence, in which a noun of standing must stand.
 _LABEL_WORDS = 6
+
+
+def _is_doubted(survey: Survey, group: Group) -> bool:
+    """ "Allies that have yet to sign: …", "New members: … are in the process of joining"."""
+    text = survey.document.text
+    stretches = [*([group.label] if group.label else []), *group.notes]
+    return any(is_doubtful(text[start:end]) for start, end in stretches)
 
 
 def _of_label(

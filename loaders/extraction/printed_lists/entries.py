@@ -38,14 +38,15 @@ _GAP = re.compile(
 def _opening() -> re.Pattern[str]:
     forms = "|".join(ordered_words("list_labels", "state_forms"))
     return re.compile(
-        rf"[\W_]*(?:\d{{1,3}}[.)]?\s+)?(?:[Tt]he )?(?:(?:[A-Z][a-z]+ ){{0,2}}(?:{forms}) of (?:the )?)?\Z"
+        r"[\W_]*(?:\d{1,3}[.)]?\s+)?(?:[Tt]he )?"
+        rf"(?:(?:[A-Z][a-z]+ ){{0,2}}(?:{forms}) of (?:the )?)?\Z"
     )
 
 
 def entries_at(survey: Survey, start: int, end: int) -> Listed | None:
     """The nations that the stretch opens with, if it opens with one."""
     text = survey.document.text
-    mentions = [m for m in survey.mentions_in(start, end)]
+    mentions = survey.mentions_in(start, end)
     if not mentions or mentions[0].demonym or not _opening().match(text[start : mentions[0].start]):
         return None
     entries: list[Entry] = []

@@ -18,6 +18,8 @@ _CLOSE_LEAD = 130
 _SENTENCES = 3
 #: The last sentence announces a list: nothing before it is needed, and nothing of it by chance.
 _ANNOUNCES = re.compile(r":\W*\Z|\b(?:follow(?:s|ing)|below|listed|these|table|list)\b")
+_CLAUSE = re.compile(r"[,;–—]")
+_FOLLOWS = re.compile(r"\b(?:following|below|listed)\b")
 
 
 def lead_of(survey: Survey, paragraph: Paragraph) -> tuple[Span, Standing | None]:
@@ -25,11 +27,18 @@ def lead_of(survey: Survey, paragraph: Paragraph) -> tuple[Span, Standing | None
     sentences = _sentences(survey, paragraph)
     for sentence in sentences[:_SENTENCES]:
         words = _words(survey, sentence)
-        if is_doubtful(words[-_CLOSE_LEAD:]) or _outside().search(words[-_CLOSE_LEAD:]):
+        close = _close(words)
+        if is_doubtful(close) or _outside().search(close):
             return sentence, OUTSIDE
         if standing := standing_of_words(words):
             return sentence, standing
     return sentences[0], None
+
+
+def _close(words: str) -> str:
+    """What of a lead must be free of doubt: the clause that announces the list, else its end."""
+    clauses = [part for part in _CLAUSE.split(words) if _FOLLOWS.search(part)]
+    return clauses[-1] if clauses else words[-_CLOSE_LEAD:]
 
 
 def announces_list(survey: Survey, sentence: Span) -> bool:
@@ -67,7 +76,8 @@ def standing_of_words(words: str) -> Standing | None:
 def _cues() -> list[tuple[re.Pattern[str], Standing]]:
     counted = re.compile(
         rf"\b(?:has|have|includes?|counts|are|comprises?) (?:now )?(?:{count_pattern()}) "
-        r"(?:\w+ )?(?:member|partner|participating)?s? ?(?:states|nations|countries|members|partners)\b"
+        r"(?:\w+ )?(?:member|partner|participating)?s? ?"
+        r"(?:states|nations|countries|members|partners)\b"
     )
     written = load("list_labels")["leads"]
     return [

@@ -21,7 +21,7 @@ _AFTER_COMMA = re.compile(r"[,;]\s")
 _FEW_WORDS = re.compile(r"\s[^\s.,;:]+(?:\s[^\s.;:]+){0,7}\.?\Z")
 _CAPITAL = re.compile(r"\s?[A-Z]")
 _LABEL = re.compile(
-    rf"(?:\A|(?<=[.;•|])\s|(?<=\.\s)|(?<=;\s))[\W_]{{0,4}}(?P<label>[^\s:;|][^:;|]{{0,{_LONGEST_LABEL}}}?)"
+    rf"(?:\A|(?<=[.;•|])\s|(?<=\.\s)|(?<=;\s))[\W_]{{0,4}}(?P<label>[^\s:;|](?:(?!\.\s)[^:;|]){{0,{_LONGEST_LABEL}}}?)"
     r"\s?(?::[* ]{0,3}|\s[–—-]\s|=)\s?"
 )
 _DATED = re.compile(r"\s?(?:[:–—,.)]|-\s)?\s?\Z")
@@ -159,7 +159,10 @@ def _labelled(survey: Survey, paragraph: Paragraph) -> Iterator[Group]:
         if survey.mentions_in(*label):
             continue
         dashed = not re.search(r"[:=]\s*\Z", match.group())
-        long = len(match["label"].split()) > (_DASHED_WORDS if dashed else _LABEL_WORDS)
+        count = len(match["label"].split())
+        if dashed and count > _DASHED_WORDS:
+            continue
+        long = dashed or count > _LABEL_WORDS
         listed = entries_at(survey, start, paragraph.end)
         if listed is None or not _ends_list(survey, listed, long):
             continue
@@ -169,6 +172,7 @@ def _labelled(survey: Survey, paragraph: Paragraph) -> Iterator[Group]:
 
 #: A label of more words is a sentence, which says with its end what its list is for.
 _LABEL_WORDS = 6
+#: A dash parts a label from its list only where the label is short.
 _DASHED_WORDS = 4
 
 

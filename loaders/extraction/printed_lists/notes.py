@@ -1,4 +1,4 @@
-"""What a line says of its own nations besides the list: "Norway (host)", "Chile | observer | 2019"."""
+"""What a line says of its own nations: "Norway (host)", "Chile | observer | 2019"."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from loaders.extraction.dates.temporal import TimeExpression
+from loaders.extraction.dates.temporal import TimeExpression, find_times
 from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.printed_lists.above import Above, is_label
 from loaders.extraction.printed_lists.cells import Cell
 from loaders.extraction.printed_lists.entries import Entry
 from loaders.extraction.printed_lists.leads import standing_of_words
@@ -76,13 +77,17 @@ def _cell(survey: Survey, cell: Cell, columns: Columns | None) -> Said:
         until = head is not None and head.act is Act.LEAVING
         when = _day(survey, span)
         if not until:
-            return Said(None, when)
+            return Said(head if when else of_note(text), when)
         return Said(LEFT, when) if when else Said()
     return Said(head) if head is not None and is_tick(text) else Said()
 
 
 def _day(survey: Survey, span: Span) -> TimeExpression | None:
-    return next(iter(survey.times_in(*span)), None)
+    if found := survey.times_in(*span):
+        return found[0]
+    # A day right behind a comma of a CSV row is none to a reader of prose.
+    text = survey.document.text[span.start : span.end]
+    return next(iter(find_times(text, survey.document.published)), None)
 
 
 def _bracket(survey: Survey, note: Span) -> Said:
@@ -131,6 +136,17 @@ def _behind(survey: Survey, tail: Span) -> Said:
 
 
 _SHORTEST_CLAUSE = 12
+
+
+def day_above(survey: Survey, above: Above, standing: Standing | None) -> TimeExpression | None:
+    """The day that a label, or the sentence leading to a list, gives for all nations of it."""
+    if above.said is None:
+        return None
+    if is_label(survey.document.text[above.said.start : above.said.end]):
+        return label_day(survey, above.said)
+    joining = standing is not None and standing.act is Act.JOINING
+    times = survey.times_in(*above.said) if joining else ()
+    return times[-1] if times else None
 
 
 def label_day(survey: Survey, label: Span) -> TimeExpression | None:

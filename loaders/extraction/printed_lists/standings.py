@@ -49,6 +49,14 @@ def is_neutral(words: str) -> bool:
     return not re.search(r"[^\W\d_]", words) or bool(_neutral().search(words))
 
 
+def is_plain(words: str) -> bool:
+    """Whether a label only says that nations are listed: "Nation", "Countries"."""
+    return bool(_PLAIN.fullmatch(words))
+
+
+_PLAIN = re.compile(r"\W*(?:the )?(?:nations?|countr(?:y|ies)|states?|governments?)\W*", re.I)
+
+
 def _first(patterns: list[tuple[re.Pattern[str], Standing]], words: str) -> Standing | None:
     return next((standing for pattern, standing in patterns if pattern.search(words)), None)
 
