@@ -151,7 +151,7 @@ def _is_list(reader: _Reader, lines: list[Line], above: Above, standing: Standin
 
 
 def _read_groups(line: Line, columns: Columns | None) -> Iterator[Group]:
-    """The cells of nations that count: the first, and those under a head that says what they are."""
+    """The cells of nations that count: the first, and those whose head says what they are."""
     for number, group in enumerate(line.groups):
         cell = group.cell
         if (
