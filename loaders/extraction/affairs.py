@@ -14,7 +14,7 @@ from loaders.extraction.memberships.claims import Claim, as_memberships, count_p
 from loaders.extraction.memberships.frames import find_claims
 from loaders.extraction.memberships.likely_lists import likely_claims
 from loaders.extraction.memberships.own_days import by_own_days
-from loaders.extraction.memberships.roster_lists import find_list_claims
+from loaders.extraction.printed_lists.claims import find_list_claims
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.survey.participants import Participants
 from loaders.extraction.texts.document import Document, Span

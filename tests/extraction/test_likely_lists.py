@@ -31,6 +31,10 @@ def claims(text: str) -> set[str]:
         (LEAD + "The flags of Peru, Chile and Spain flew together.", "member"),
         (LEAD + "The secretary spoke with her counterparts from Peru, Chile and Spain.", "member"),
         (GAMES + "Frigates of Peru, Chile and Spain practised side by side.", "participant"),
+        (
+            "Exercise Amber Kite opened. Sailors from Peru, Chile and Spain train there.",
+            "participant",
+        ),
         (LEAD + "Peru, Chile and Spain spoke too, as observers.", "observer"),
     ],
 )
@@ -51,6 +55,7 @@ def test_a_list_beside_the_body_an_article_is_about_is_likely_of_it(
         LEAD + "Consultations with Peru, Chile and Spain go on.",
         LEAD + "Peru, Chile and Spain sent guests but are not members.",
         LEAD + "It signed an agreement with Peru, Chile and Spain.",
+        LEAD + "The leaders of Peru, Chile and Spain took these steps:",
         LEAD + "Does it bind Peru, Chile and Spain?",
         LEAD + "Peru, Chile and Spain left the room.",
         LEAD + "One. Two. Three. Four. The flags of Peru, Chile and Spain flew together.",

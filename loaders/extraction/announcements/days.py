@@ -47,7 +47,7 @@ def day_of_event(around: Circumstances) -> EventDays:
 
 #: "net zero by 2050", "since 2013": how long something holds, not when it happened.
 _LIMIT = re.compile(r"\b(?:by|since|through|until|till)(?: the end of)? \Z")
-_PUBLISHING = re.compile(r"(?:has |have |was |were )?(?:unveil|reveal|publish)")
+_PUBLISHING = re.compile(r"(?:has |have |was |were )?(?:unveil|reveal|publish|declar)")
 
 
 def _is_announcing_event(around: Circumstances) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from loaders.extraction.announcements.event_noun import EventNoun, is_head, is_no_gathering
 from loaders.extraction.announcements.lexicon import lexicon
-from loaders.extraction.coalitions.mentions import CoalitionMention, known_coalitions
+from loaders.extraction.coalitions.known import known_coalitions
+from loaders.extraction.coalitions.mention import CoalitionMention
 
 
 def find_event_nouns(text: str) -> list[EventNoun]:

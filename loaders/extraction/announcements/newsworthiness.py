@@ -59,7 +59,8 @@ def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
 
 #: "The company was established as a family business": how what is known came to be.
 _KNOWN = re.compile(
-    r"(?:\A|[.;] |\n|, )(?:[Tt]he|[Ii]ts|[Tt]heir) (?:[a-z-]+ ){0,2}[a-z]+ (?:which )?\Z"
+    r"(?:\A|[.;] |\n|, )(?:[Tt]he|[Ii]ts|[Tt]heir|[A-Z]\w+[’']s) "
+    r"(?:[a-z-]+ ){0,2}[a-z]+ (?:which )?\Z"
 )
 _FOUNDED = re.compile(r"(?:was|were) (?:first |originally )?(?:found|establish|creat|set up|form)")
 

@@ -30,7 +30,7 @@ _OF_A_DAY = re.compile(
 _IN = re.compile(r"\b[Ii]n (?:a|their|the)(?: rare)? \Z")
 _SHARED = re.compile(r"[Jj]oint|[Cc]ommon|[Tt]rilateral|[Ff]inal")
 _SET_BEHIND = re.compile(
-    r"(?:,? (?:held|here|this|last|next|on|in|at|that|by|with|to|of|for|since|between|among)\b|"
+    r"(?:,? (?:held|here|this|last|next|on|in|at|that|by|with|to|of|as|for|since|between|among)\b|"
     r" [A-Z]\w+day)"
 )
 
@@ -126,7 +126,7 @@ def _is_dated_behind(survey: Survey, noun: EventNoun) -> bool:
 
 
 #: These happen on days of their own, whatever is said of them: "the exercise tests … this week".
-_OF_THEIR_DAYS = frozenset({"meeting", "conference", "exercise"})
+_OF_THEIR_DAYS = frozenset({"meeting", "conference", "exercise", "visit", "appointment"})
 _OTHER_CLAUSE = re.compile(
     r"[;:]|\b(?:that|which|who|where|when|while|said|says|told|announced|agreed|"
     r"planned|proposed|approved|conceived|criticis\w+|criticiz\w+|condemned|cancel\w+|after|before|since|"

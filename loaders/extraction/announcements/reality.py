@@ -20,6 +20,8 @@ def is_real(survey: Survey, mention: EventMention) -> bool:
         return False
     if text[sentence.start : sentence.end].rstrip('”"’ ').endswith("?"):
         return False
+    if _UNDECIDED.match(text, *sentence):
+        return False
     if _CAPTION.search(text, *sentence) or _ASKED.match(text, *sentence):
         return False
     if mention.group.tense is Tense.PERFECT and _SINCE.match(
@@ -295,6 +297,8 @@ def _is_adjunct(text: str, mention: EventMention) -> bool:
 
 
 _WHEN = re.compile(r"\b(?:when|before)\b")
+#: "No date has been set for the meeting".
+_UNDECIDED = re.compile(r"No (?:date|time|place|decision|agreement|deal|contract)\b")
 #: "Which firm will get it is anybody's guess".
 _ASKED = re.compile(r"(?:Which|Whether|What|How|Why|Who|Where)\b")
 

@@ -41,7 +41,18 @@ def events_of(article: ToldArticle) -> Iterator[tuple[EventMention, Span]]:
         told = mentions.get(sentence, [])
         if sentence in joined and not _tells(article, told, joined[sentence]):
             told = [_joining(sentence), *told]
-        yield from reported(survey, told, sentence in joined)
+        events = list(reported(survey, told, sentence in joined))
+        if sentence in joined and _is_left_out(article, events, joined[sentence]):
+            events = [*reported(survey, [_joining(sentence)], True), *events]
+        yield from events
+
+
+def _is_left_out(article: ToldArticle, events: list[tuple[EventMention, Span]], at: int) -> bool:
+    """Whether a claim that nations joined on a day has no event, whatever its frames say."""
+    claim = article.joined[at]
+    if claim.when is None or len(claim.when.edtf or "") <= _LENGTH_OF_YEAR:
+        return False
+    return _TELLING.isdisjoint(mention.kind for mention, _ in events)
 
 
 def _with_introduced(told: list[EventMention], new: list[EventMention]) -> list[EventMention]:
@@ -100,6 +111,7 @@ def _is_of(survey: Survey, mention: EventMention, claim: Claim) -> bool:
 
 #: "The bank was established by Brazil, Russia and China": so many found it, they do not join.
 _MOST_JOINING = 2
+_LENGTH_OF_YEAR = 4
 _TELLING = frozenset({"accession", "agreement", "exercise"})
 
 

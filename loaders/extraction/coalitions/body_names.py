@@ -32,7 +32,7 @@ def name_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<![\w-])[“\"‘']?(?P<name>"
         rf"(?P<plain>{opening}(?![A-Z]|new )[a-z]+(?:[- ][a-z]+){{0,2}} (?:{heads})\b)"
-        rf"|{word}(?:{joint} (?:(?!(?:{_DATES})\b){word}|\d{{1,3}}\b)){{0,8}})[”\"’']?"
+        rf"|{word}(?:{joint} (?!(?:{_DATES})\b){word}| \d{{1,3}}\b){{0,8}})[”\"’']?"
         r"(?: \([A-Z][\w-]{1,14}\))?"
     )
 
@@ -62,6 +62,9 @@ def body_name(found: re.Match[str]) -> BodyName | None:
         # "the Astrolabe Cell in Lisbon"
         bare = bare[:placed]
     start += name.index(bare)
+    whole = _OF_OFFICE.sub("", bare)
+    if " " in whole and whole.split(" ")[-1] in _heads():
+        start, bare = start + len(bare) - len(whole), whole
     if not _can_name(bare):
         return None
     parts = bare.split(" ")
@@ -71,6 +74,12 @@ def body_name(found: re.Match[str]) -> BodyName | None:
     return BodyName(start, bare, headed)
 
 
+#: "the Governing Board of the Danube Satcom Pool" is of the pool.
+_OF_OFFICE = re.compile(
+    r"\A.*\b(?:Board|Director|Council|Committee|Secretary|Secretary-General|Members?|Assembly|"
+    r"Secretariat|Chair|President|Head|Commander|Headquarters|Meeting|Session|Conference) of "
+    r"(?:the )?"
+)
 _CAPITALS = 2
 #: "Council for Arctic Fisheries", "Task Force 151": the head stands before the end.
 _OPENED = re.compile(

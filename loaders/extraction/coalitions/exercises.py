@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from loaders.extraction.coalitions.mentions import CoalitionMention, known_coalitions
+from loaders.extraction.coalitions.known import known_coalitions
+from loaders.extraction.coalitions.mention import CoalitionMention
 
 _EXERCISE_NAME = re.compile(r"\AOperation\b|[Ee]xercise|Wargame|War Game|Sentinel|Flag\b|Games?\b")
 

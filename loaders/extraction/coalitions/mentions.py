@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -20,6 +19,8 @@ from loaders.extraction.coalitions.bodies import (
     find_known_bodies,
     find_used_bodies,
 )
+from loaders.extraction.coalitions.common_nouns import find_common_nouns
+from loaders.extraction.coalitions.known import known_coalitions
 from loaders.extraction.coalitions.listed_bodies import find_listed_bodies
 from loaders.extraction.coalitions.mention import CoalitionMention as CoalitionMention
 from loaders.extraction.coalitions.named_exercises import (
@@ -27,58 +28,11 @@ from loaders.extraction.coalitions.named_exercises import (
     with_editions,
     without_noun,
 )
-from loaders.extraction.language.phrases import Phrases, apostrophe_variants, begins_word
+from loaders.extraction.coalitions.repeated_bodies import find_repeated_bodies
+from loaders.extraction.language.phrases import Phrases, begins_word
 from loaders.extraction.language.vocabulary import load, ordered_words, words
 from loaders.extraction.nations.enumerations import Enumeration
 from loaders.extraction.nations.vocabulary import vocabulary
-
-
-@dataclass(frozen=True, slots=True)
-class KnownCoalitions:
-    """The vocabulary: every printed form and its slug, and each slug's kind and name."""
-
-    slugs: dict[str, str]
-    kinds: dict[str, str]
-    names: dict[str, str]
-    phrases: Phrases
-
-
-@cache
-def known_coalitions() -> KnownCoalitions:
-    """The coalitions of `coalitions.yaml`, with spelling variants."""
-    slugs: dict[str, str] = {}
-    kinds: dict[str, str] = {}
-    names: dict[str, str] = {}
-    listed: Any = load("coalitions") or []
-    for entry in listed:
-        kinds[entry["slug"]], names[entry["slug"]] = entry["kind"], entry["name"]
-        for printed in (entry["name"], entry["short_name"], *(entry.get("aliases") or ())):
-            for form in _spellings(printed):
-                slugs.setdefault(form, entry["slug"])
-    return KnownCoalitions(slugs, kinds, names, Phrases(slugs))
-
-
-_SPELLINGS = (
-    ("Center", "Centre"),
-    ("Centre", "Center"),
-    ("ization", "isation"),
-    ("Program", "Programme"),
-)
-
-
-def _spellings(printed: str) -> list[str]:
-    forms = [printed]
-    forms += [printed.replace(one, other) for one, other in _SPELLINGS if one in printed]
-    if len(parts := printed.split(" ")) > 1 and parts[-1].istitle():
-        # "Operation OLYMPIC DEFENDER", as U.S. commands print their operations.
-        forms.append(" ".join([*parts[:-2], parts[-2].upper(), parts[-1].upper()]))
-    if len(parts) > 2 and parts[-1] in _NOUNS_OF_NAMES:
-        # "the Combined Space Operations initiative", "the combined space operations initiative".
-        forms += [" ".join([*parts[:-1], parts[-1].lower()]), printed.lower()]
-    return [variant for form in forms for variant in apostrophe_variants(form)]
-
-
-_NOUNS_OF_NAMES = frozenset({"Initiative", "Partnership", "Programme", "Program", "Station"})
 
 
 def find_coalitions(text: str, lists: Sequence[Enumeration] = ()) -> tuple[CoalitionMention, ...]:
@@ -103,9 +57,10 @@ def find_coalitions(text: str, lists: Sequence[Enumeration] = ()) -> tuple[Coali
     named = with_editions(text, sorted([*named, *find_named_exercises(text, named)]))
     named = sorted([*named, *_learnt(text, named)])
     named = sorted([*named, *find_used_bodies(text, named)])
-    if listed := find_listed_bodies(text, lists, named):
-        named = sorted([*named, *listed, *_learnt(text, listed)])
-    return tuple(sorted([*named, *_common_nouns(text, named)]))
+    for find in (find_listed_bodies, find_repeated_bodies):
+        if found := find(text, lists, named):
+            named = sorted([*named, *found, *_learnt(text, found)])
+    return tuple(sorted([*named, *find_common_nouns(text, named)]))
 
 
 def _by_acronym(
@@ -337,75 +292,3 @@ def _learnt(text: str, named: list[CoalitionMention]) -> list[CoalitionMention]:
         if start > meant.start and start not in starts:
             found.append(meant._replace(start=start, end=end))
     return found
-
-
-@cache
-def _noun_pattern() -> re.Pattern[str]:
-    nouns = "|".join(re.escape(n) for n in ordered_words("coalition_words", "common_nouns"))
-    return re.compile(
-        rf"[Tt](?<!\w[Tt])h(?:e|is) (?:(?:(?:[a-z-]+|\d+-nation|[A-Z][\w.-]+) ){{0,2}}?"
-        rf"({nouns}|Accords|Initiative|Coalition|Partnership)\b"
-        r"|(Convention|Charter|Declaration|Treaty|Agreement|Alliance|Programme|Centre|Center|Bank|"
-        r"Forum|Exercise|Organi[sz]ation|Operation|Memorandum)\b(?! (?:on|for|of|[A-Z])))"
-    )
-
-
-def _common_nouns(text: str, named: list[CoalitionMention]) -> list[CoalitionMention]:
-    """ "the accords", where a coalition was named not far before and the noun fits its kind."""
-    if not named:
-        return []
-    found: list[CoalitionMention] = []
-    index = 0
-    for match in _noun_pattern().finditer(text, named[0].start):
-        while index < len(named) and named[index].start < match.start():
-            index += 1
-        meant = _meant_by(match, named[max(0, index - _NOUN_CHOICES) : index])
-        following = named[index] if index < len(named) else None
-        if meant is None or (following and following.start < match.end()):
-            continue
-        found.append(meant._replace(start=match.start(), end=match.end(), common_noun=True))
-    return found
-
-
-def _meant_by(match: re.Match[str], before: list[CoalitionMention]) -> CoalitionMention | None:
-    """The last coalition named before, not too far, that the noun can stand for."""
-    if before and match.start() < before[-1].end:
-        return None
-    for mention in reversed(before):
-        gap = match.start() - mention.end
-        if match[2] and mention.slug is None:
-            # "the Treaty", in capitals, is that of the text however far back.
-            gap //= _CAPITALS_REACH
-        if gap > _NOUN_REACH:
-            return None
-        if mention.slug is None and gap > _UNKNOWN_NOUN_REACH:
-            continue
-        if _fits((match[1] or match[2]).lower(), mention):
-            return mention
-    return None
-
-
-_NOUN_CHOICES = 6
-_CAPITALS_REACH = 4
-_NOUN_REACH = 1200
-#: "the agreement" is that of a name nobody knows only close to it.
-_UNKNOWN_NOUN_REACH = 500
-
-
-def _fits(noun: str, mention: CoalitionMention) -> bool:
-    kind = known_coalitions().kinds.get(mention.slug or "", "")
-    kind = "exercise" if mention.exercise else kind
-    by_kind = _nouns("nouns_of_kind")
-    if kind in by_kind:
-        return noun in by_kind[kind]
-    name = known_coalitions().names.get(mention.slug or "", mention.name)
-    fitting = [nouns for word, nouns in _nouns("nouns_of_name").items() if word in name]
-    if fitting:
-        return any(noun in nouns for nouns in fitting)
-    return noun in name.lower() if mention.slug is None else noun != "station"
-
-
-@cache
-def _nouns(section: str) -> dict[str, frozenset[str]]:
-    listed: Any = load("coalition_words")[section]
-    return {key: frozenset(n.strip() for n in nouns.split(",")) for key, nouns in listed.items()}

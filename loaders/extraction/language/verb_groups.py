@@ -49,7 +49,7 @@ _AUXILIARY = (
     r"(?:\w+n)?[’']t|\w*[’']ll|\w+[’']ve"
 )
 _ADVERB = (
-    r"[a-z]+ly|also|then|now|again|first|today|yesterday|soon|later|recently|once|just|still|"
+    r"(?!assembly|family|ally|supply|reply|anomaly|monopoly)[a-z]+ly|also|then|now|again|first|today|yesterday|soon|later|recently|once|just|still|"
     r"already|thus|therefore|together|both|all|since|ever|here|next|(?:on )?[A-Z]\w+day|"
     r"this week|last week|next (?:week|month|year)|this (?:month|year|morning)|each"
 )

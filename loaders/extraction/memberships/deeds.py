@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.memberships.lexicon import groups
 from loaders.extraction.memberships.objects import Object, object_of
+from loaders.extraction.memberships.phrases import Phrase
 from loaders.extraction.memberships.role_nouns import role_told
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, is_denied, of_exercise
@@ -48,10 +50,10 @@ def deed_frames(scene: Scene) -> Iterator[Told]:
         before = _BEFORE.search(reading.shape, 0, deed.start())
         if behind and _lists(scene, behind):
             place = behind.start("n")
-            yield from _told(scene, at, found, joined_right(scene, place), place)
+            yield from _told(scene, at, found, joined_right(scene, place), place, noun)
         elif before and before.end() == deed.start():
             place = before.start("n")
-            yield from _told(scene, at, found, reading.nations(place), place)
+            yield from _told(scene, at, found, reading.nations(place), place, noun)
 
 
 def _coalition(scene: Scene, at: int, deed: re.Match[str]) -> Object | None:
@@ -79,13 +81,16 @@ def _lists(scene: Scene, behind: re.Match[str]) -> bool:
 
 
 def _told(
-    scene: Scene, at: int, found: Object, nations: tuple[str, ...], place: int
+    scene: Scene, at: int, found: Object, nations: tuple[str, ...], place: int, noun: Phrase
 ) -> Iterator[Told]:
     phrases = scene.reading.phrases
     said = groups()[phrases[at].group]
     status = role_behind(scene, at) or of_exercise(said.status, found.coalition)
     if is_denied(scene, min(at, place), max(at, place)):
         return
+    if status is Status.PARTICIPANT and noun.status and not is_exercise(found.coalition):
+        # "the following members were represented": what they did is not how they stand.
+        status = noun.status
     act, rule = said.act, "roster: who did"
     if phrases[at].has("uU"):
         status, act, rule = Status.ANNOUNCED, Act.STANDING, "will join"

@@ -37,6 +37,8 @@ _FEWEST = 3
 _NEAR = 8
 #: So many sentences may stand between a body and a list, and one less.
 _REACH = 3
+#: The headline and the first sentences.
+_LEAD = 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +121,17 @@ def _lists(survey: Survey) -> Iterator[tuple[_Sentence, Enumeration]]:
 
 
 def _read(survey: Survey, span: Span) -> _Sentence | None:
-    """A sentence, unless it asks, courts, names outsiders or tells of leaving and inviting."""
+    """A sentence, unless it asks, introduces, courts, names outsiders, or tells of leaving."""
     if span.end - span.start > _LONGEST_SENTENCE:
         return None
     clause = survey.clause(span)
-    if clause.reduced.rstrip().endswith("?") or _foreign().search(clause.reduced):
+    if clause.reduced.rstrip().endswith(("?", ":")) or _foreign().search(clause.reduced):
         return None
     words = tuple(read_words(clause.reduced))
     if any(t.word and t.word.group in _NOT_BELONGING for t in words):
+        return None
+    if words and words[0].sign == "p":
+        # "They are A, B and C": those counted before, if as many.
         return None
     return _Sentence(span, clause, words)
 
@@ -157,10 +162,21 @@ def _body(survey: Survey, sentence: _Sentence, at: int) -> CoalitionMention | No
     near = document.sentence_at(start) - document.sentence_at(last.start) <= _REACH
     if is_doubtful(document.text[naming.start : naming.end]):
         return None
+    return last if near and _is_topic(survey, last, start) else None
+
+
+def _is_topic(survey: Survey, body: CoalitionMention, position: int) -> bool:
+    """Whether an article is about a body, as far as it goes up to a position."""
+    exercise = survey.main_exercise(position)
+    if exercise is not None and exercise.key == body.key:
+        return True
+    before = survey.coalition_mentions_in(0, position)
+    if body.start < _LEAD and {m.key for m in before if m.slug != "nato"} == {body.key}:
+        return True
+    main = survey.named.main(position)
     # A name that nobody knows, said once, is not what the next sentences are about.
-    familiar = last.slug is not None or survey.named.count_before(last.key, start) > 1
-    main = survey.named.main(start)
-    return last if near and familiar and main is not None and main.key == last.key else None
+    familiar = body.slug is not None or survey.named.count_before(body.key, position) > 1
+    return familiar and main is not None and main.key == body.key
 
 
 def _is_other_paper(sentence: _Sentence, body: CoalitionMention) -> bool:

@@ -10,7 +10,7 @@ from loaders.extraction.language.phrases import Phrases
 from loaders.extraction.language.vocabulary import load, words
 from loaders.extraction.nations.vocabulary import Form
 
-_WORD_BEFORE = re.compile(r"([\w.’'&-]+)[ \n]\Z")
+_WORD_BEFORE = re.compile(r"([\w.’'&-]+)[ ]\Z")
 _WORD_AFTER = re.compile(r"[ ]([\w’'-]+)")
 #: "Togo D. West", "Jordan B. Smith".
 _INITIAL_AFTER = re.compile(r" [A-Z]\. [A-Z][a-z]")

@@ -7,11 +7,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from loaders.extraction.coalitions.exercises import is_exercise
-from loaders.extraction.coalitions.mentions import (
-    CoalitionMention,
-    find_coalitions,
-    known_coalitions,
-)
+from loaders.extraction.coalitions.known import known_coalitions
+from loaders.extraction.coalitions.mentions import CoalitionMention, find_coalitions
 from loaders.extraction.dates.temporal import TimeExpression, find_times
 from loaders.extraction.nations.enumerations import Enumeration, find_enumerations
 from loaders.extraction.nations.mentions import NationFindings, NationMention, find_nations

@@ -50,10 +50,10 @@ def lay_out(source: str, body_start: int = 0) -> Layout:
     paragraphs: list[Paragraph] = []
     starts, shifts = [0], [0]
     length = 0
-    for span in _blocks(source, body_start):
+    for span, in_columns in _with_columns(source, _blocks(source, body_start)):
         raw = source[span.start : span.end]
         kind, skip = _classify(raw)
-        clean, edits = _clean(raw, skip)
+        clean, edits = _clean(raw, skip, "\t" if in_columns else " ")
         if not clean or is_furniture(clean, phrases):
             continue
         _note_shift(starts, shifts, length, span.start)
@@ -89,8 +89,11 @@ def _classify(raw: str) -> tuple[ParagraphKind, int]:
     return ParagraphKind.BODY, 0
 
 
-def _clean(raw: str, skip: int) -> tuple[str, list[tuple[int, int]]]:
-    """The paragraph without dirt, and where its offsets jump: (clean position, removed so far)."""
+def _clean(raw: str, skip: int, gap: str = " ") -> tuple[str, list[tuple[int, int]]]:
+    """The paragraph without dirt, and where its offsets jump: (clean position, removed so far).
+
+    `gap` is what wide blanks become: a tab between the columns of a table.
+    """
     start = skip + len(raw[skip:]) - len(raw[skip:].lstrip())
     end = len(raw.rstrip())
     body = raw[start:end]
@@ -106,7 +109,7 @@ def _clean(raw: str, skip: int) -> tuple[str, list[tuple[int, int]]]:
         pieces.append(raw[last : match.start()])
         length += match.start() - last
         if match.group()[0].isspace():
-            pieces.append(" ")
+            pieces.append(gap if len(match.group()) > 1 or match.group() == "\t" else " ")
             length += 1
         last = match.end()
         if edits[-1][1] != last - length:
@@ -155,8 +158,43 @@ def _goes_on(line: str, following: str, width: int) -> bool:
     if _HEADING_MARK.match(line):
         return False
     if width and len(stripped) + 1 + len(word) > width - 2:
-        return True
+        return not _are_columns(stripped, following)
+    if _are_columns(stripped, following):
+        return False
     return not _SENTENCE_END.search(stripped) and (word[:1].islower() or stripped[-1:] == ",")
+
+
+def _are_columns(line: str, following: str) -> bool:
+    """Whether two lines are set in columns, and so are rows of a table."""
+    return bool(_COLUMNS.search(line) and _COLUMNS.search(following.strip()))
+
+
+_COLUMNS = re.compile(r"\S(?: {3,}|\t+ *)\S")
+
+
+def _with_columns(source: str, blocks: Iterator[Span]) -> Iterator[tuple[Span, bool]]:
+    """Each block, and whether it is a line set in columns beside another such line."""
+    last: Span | None = None
+    before = here = False
+    for block in blocks:
+        there = _is_columned(source, block)
+        if last is not None:
+            yield last, here and (before or there)
+        last, before, here = block, here, there
+    if last is not None:
+        yield last, here and before
+
+
+def _is_columned(source: str, block: Span) -> bool:
+    """Whether a block is one line with wide gaps between its words."""
+    if block.end - block.start > _LONGEST_ROW:
+        return False
+    line = source[block.start : block.end].strip()
+    wide = "   " in line or "\t" in line
+    return wide and "\n" not in line and "|" not in line and bool(_COLUMNS.search(line))
+
+
+_LONGEST_ROW = 400
 
 
 def _wrap_width(source: str, body_start: int) -> int:

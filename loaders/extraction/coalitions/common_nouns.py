@@ -1,0 +1,84 @@
+"""Coalitions called by a noun after their name: "the accords", "the trilateral programme"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from loaders.extraction.coalitions.known import known_coalitions
+from loaders.extraction.coalitions.mention import CoalitionMention
+from loaders.extraction.language.vocabulary import load, ordered_words
+
+
+@cache
+def _noun_pattern() -> re.Pattern[str]:
+    nouns = "|".join(re.escape(n) for n in ordered_words("coalition_words", "common_nouns"))
+    again = "|".join(ordered_words("coalition_words", "heads_named_again"))
+    return re.compile(
+        rf"[Tt](?<!\w[Tt])h(?:e|is) (?:(?:(?:[a-z-]+|\d+-nation|[A-Z][\w.-]+) ){{0,2}}?"
+        rf"({nouns}|Accords|Initiative|Coalition|Partnership)\b"
+        r"|(Convention|Charter|Declaration|Treaty|Agreement|Alliance|Programme|Centre|Center|Bank|"
+        rf"Forum|Exercise|Organi[sz]ation|Operation|Memorandum|{again})\b(?! (?:on|for|of|[A-Z])))"
+    )
+
+
+def find_common_nouns(text: str, named: list[CoalitionMention]) -> list[CoalitionMention]:
+    """ "the accords", where a coalition was named not far before and the noun fits its kind."""
+    if not named:
+        return []
+    found: list[CoalitionMention] = []
+    index = 0
+    for match in _noun_pattern().finditer(text, named[0].start):
+        while index < len(named) and named[index].start < match.start():
+            index += 1
+        meant = _meant_by(match, named[max(0, index - _NOUN_CHOICES) : index])
+        following = named[index] if index < len(named) else None
+        if meant is None or (following and following.start < match.end()):
+            continue
+        found.append(meant._replace(start=match.start(), end=match.end(), common_noun=True))
+    return found
+
+
+def _meant_by(match: re.Match[str], before: list[CoalitionMention]) -> CoalitionMention | None:
+    """The last coalition named before, not too far, that the noun can stand for."""
+    if before and match.start() < before[-1].end:
+        return None
+    for mention in reversed(before):
+        gap = match.start() - mention.end
+        if match[2] and mention.slug is None:
+            # "the Treaty", in capitals, is that of the text however far back.
+            gap //= _CAPITALS_REACH
+        if gap > _NOUN_REACH:
+            return None
+        if mention.slug is None and gap > _UNKNOWN_NOUN_REACH:
+            continue
+        if _fits((match[1] or match[2]).lower(), mention):
+            return mention
+    return None
+
+
+_NOUN_CHOICES = 6
+_CAPITALS_REACH = 4
+_NOUN_REACH = 1200
+#: "the agreement" is that of a name nobody knows only close to it.
+_UNKNOWN_NOUN_REACH = 500
+
+
+def _fits(noun: str, mention: CoalitionMention) -> bool:
+    kind = known_coalitions().kinds.get(mention.slug or "", "")
+    kind = "exercise" if mention.exercise else kind
+    by_kind = _nouns("nouns_of_kind")
+    if kind in by_kind:
+        return noun in by_kind[kind]
+    name = known_coalitions().names.get(mention.slug or "", mention.name)
+    fitting = [nouns for word, nouns in _nouns("nouns_of_name").items() if word in name]
+    if fitting:
+        return any(noun in nouns for nouns in fitting)
+    return noun in name.lower() if mention.slug is None else noun != "station"
+
+
+@cache
+def _nouns(section: str) -> dict[str, frozenset[str]]:
+    listed: Any = load("coalition_words")[section]
+    return {key: frozenset(n.strip() for n in nouns.split(",")) for key, nouns in listed.items()}

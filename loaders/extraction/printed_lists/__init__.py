@@ -1,0 +1,1 @@
+"""Memberships told by layout: tables, bullets, labelled lines and lists under headings."""

@@ -1,0 +1,120 @@
+"""What stands above a printed list: a table's head, labels, headings, the sentence before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from loaders.extraction.printed_lists.cells import Cells, cells_of
+from loaders.extraction.printed_lists.leads import announces_list, lead_of
+from loaders.extraction.printed_lists.standings import Standing, is_neutral, of_label
+from loaders.extraction.survey.article import Survey
+from loaders.extraction.texts.document import Paragraph, Span
+
+#: So many paragraphs above a list are looked at.
+_STEPS = 5
+_LONGEST_LABEL = 110
+#: The line between a table's head and its rows.
+_RULER = re.compile(r"[|:\s=_+*-]+")
+_STOP = re.compile(r"[.!?;][\"”’')\]]*\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """The head of the columns, what the list's nations are told to be, and where that is said.
+
+    `words` are the stretches that may name its body, the nearest first. `explicit` says that a
+    label, a heading or a sentence announcing a list gives the standing; `section` that the list
+    stands under a heading; `inherited` is the list before it, if it only goes on.
+    """
+
+    header: Cells | None = None
+    standing: Standing | None = None
+    said: Span | None = None
+    words: tuple[Span, ...] = ()
+    explicit: bool = False
+    section: bool = False
+    inherited: int | None = None
+
+
+@dataclass(slots=True)
+class _Walk:
+    header: Cells | None = None
+    words: list[Span] = field(default_factory=list)
+    inherited: int | None = None
+    standing: Standing | None = None
+    said: Span | None = None
+    explicit: bool = False
+    section: bool = False
+
+    def result(self) -> Above:
+        return Above(
+            self.header, self.standing, self.said, tuple(self.words), self.explicit, self.section,
+            self.inherited,
+        )  # fmt: skip
+
+
+def look_above(survey: Survey, index: int, listed: Mapping[int, int]) -> Above:
+    """What stands above the paragraph `index`; `listed` gives each listed paragraph its list."""
+    walk = _Walk()
+    paragraphs = survey.document.paragraphs
+    for at in range(index - 1, max(-1, index - 1 - _STEPS), -1):
+        if at in listed:
+            walk.inherited = listed[at]
+            break
+        if _step(survey, walk, paragraphs[at], at == index - 1):
+            break
+    return walk.result()
+
+
+def _step(survey: Survey, walk: _Walk, paragraph: Paragraph, nearest: bool) -> bool:
+    """Take one paragraph in; whether nothing farther up is needed."""
+    text = survey.document.text[paragraph.start : paragraph.end]
+    if _RULER.fullmatch(text):
+        return False
+    if nearest and walk.header is None:
+        cells = cells_of(survey.document, paragraph)
+        if cells is not None and len(cells.cells) > 1:
+            walk.header = cells
+            return False
+    span = Span(paragraph.start, paragraph.end)
+    if not is_label(text):
+        if walk.standing is None:
+            lead, standing = lead_of(survey, paragraph)
+            walk.words.append(lead)
+            walk.standing, walk.said = standing, lead
+            walk.explicit = announces_list(survey, lead)
+        return True
+    walk.words.append(span)
+    if walk.standing is not None:
+        return True
+    walk.section = walk.section or not text.rstrip().endswith(":")
+    words = without_bodies(survey, span)
+    walk.standing = of_label(words)
+    if walk.standing is not None:
+        walk.said, walk.explicit = span, True
+        # One more paragraph may name the body.
+        return bool(survey.coalition_mentions_in(*span))
+    walk.said = walk.said or span
+    return not is_neutral(words) and not survey.coalition_mentions_in(*span)
+
+
+def is_label(text: str) -> bool:
+    """Whether a paragraph is a heading or a label rather than a sentence."""
+    if len(text) > _LONGEST_LABEL or _STOP.search(text):
+        return False
+    return text.rstrip().endswith(":") is False or len(text.split()) <= _LABEL_WORDS
+
+
+_LABEL_WORDS = 6
+
+
+def without_bodies(survey: Survey, span: Span) -> str:
+    """The words of a stretch without the names of bodies in it."""
+    pieces, last = [], span.start
+    for mention in survey.coalition_mentions_in(*span):
+        if mention.start >= last and not mention.common_noun:
+            pieces.append(survey.document.text[last : mention.start])
+            last = mention.end
+    return " ".join([*pieces, survey.document.text[last : span.end]])

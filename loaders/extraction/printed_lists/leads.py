@@ -1,0 +1,94 @@
+"""The sentence that leads to a printed list: what it says of the nations in it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.extraction.language.vocabulary import load
+from loaders.extraction.memberships.rules import Act, Status, count_pattern
+from loaders.extraction.memberships.words import is_doubtful
+from loaders.extraction.printed_lists.standings import OUTSIDE, Standing, pattern_of
+from loaders.extraction.survey.article import Survey
+from loaders.extraction.texts.document import Paragraph, Span
+
+#: So much of the lead must hold no word of doubt: "countries that have expressed interest:".
+_CLOSE_LEAD = 130
+#: So many sentences of the paragraph above a list may lead to it.
+_SENTENCES = 3
+#: The last sentence announces a list: nothing before it is needed, and nothing of it by chance.
+_ANNOUNCES = re.compile(r":\W*\Z|\b(?:follow(?:s|ing)|below|listed|these|table|list)\b")
+_CLAUSE = re.compile(r"[,;–—]")
+_FOLLOWS = re.compile(r"\b(?:following|below|listed)\b")
+
+
+def lead_of(survey: Survey, paragraph: Paragraph) -> tuple[Span, Standing | None]:
+    """The last sentence of a paragraph with what it, or the one before it, says of a list."""
+    sentences = _sentences(survey, paragraph)
+    for sentence in sentences[:_SENTENCES]:
+        words = _words(survey, sentence)
+        close = _close(words)
+        if is_doubtful(close) or _outside().search(close):
+            return sentence, OUTSIDE
+        if standing := standing_of_words(words):
+            return sentence, standing
+    return sentences[0], None
+
+
+def _close(words: str) -> str:
+    """What of a lead must be free of doubt: the clause that announces the list, else its end."""
+    clauses = [part for part in _CLAUSE.split(words) if _FOLLOWS.search(part)]
+    return clauses[-1] if clauses else words[-_CLOSE_LEAD:]
+
+
+def announces_list(survey: Survey, sentence: Span) -> bool:
+    """Whether a sentence says that a list follows."""
+    return bool(_ANNOUNCES.search(survey.document.text[sentence.start : sentence.end]))
+
+
+def _sentences(survey: Survey, paragraph: Paragraph) -> list[Span]:
+    """The sentences of a paragraph, the last first."""
+    document = survey.document
+    index = document.sentence_at(paragraph.end - 1)
+    found = []
+    while index >= 0 and document.sentences[index].start >= paragraph.start:
+        found.append(document.sentences[index])
+        index -= 1
+    return found or [Span(paragraph.start, paragraph.end)]
+
+
+def _words(survey: Survey, sentence: Span) -> str:
+    """The sentence without the names of bodies, whose words say nothing of the list."""
+    pieces, last = [], sentence.start
+    for mention in survey.coalition_mentions_in(*sentence):
+        if mention.start >= last and not mention.common_noun:
+            pieces.append(survey.document.text[last : mention.start])
+            last = mention.end
+    return " Ⓒ ".join([*pieces, survey.document.text[last : sentence.end]])
+
+
+def standing_of_words(words: str) -> Standing | None:
+    """What a sentence, or a part of one, says of the nations of its list."""
+    return next((standing for cue, standing in _cues() if cue.search(words)), None)
+
+
+@cache
+def _cues() -> list[tuple[re.Pattern[str], Standing]]:
+    counted = re.compile(
+        rf"\b(?:has|have|includes?|counts|are|comprises?) (?:now )?(?:{count_pattern()}) "
+        r"(?:\w+ )?(?:member|partner|participating)?s? ?"
+        r"(?:states|nations|countries|members|partners)\b"
+    )
+    written = load("list_labels")["leads"]
+    return [
+        (counted, Standing(Status.MEMBER)),
+        *(
+            (pattern_of(said["words"]), Standing(Status(said["status"]), Act(said["act"])))
+            for said in written
+        ),
+    ]
+
+
+@cache
+def _outside() -> re.Pattern[str]:
+    return pattern_of(load("list_labels")["leads_outside"])

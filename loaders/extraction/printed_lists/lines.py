@@ -1,0 +1,192 @@
+"""Lines of printed lists: rows of one nation, labels with nations behind them, rows of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.extraction.printed_lists.cells import Cell, Cells, cells_of
+from loaders.extraction.printed_lists.entries import Listed, entries_at
+from loaders.extraction.survey.article import Survey
+from loaders.extraction.texts.document import Paragraph, ParagraphKind, Span
+
+#: A longer paragraph holds no list, whatever it opens with.
+_LONGEST_LINE = 2500
+_LONGEST_LABEL = 90
+_LONGEST_NOTE = 200
+#: What can follow the nation of a row: nothing, a mark and a note, or a few words without a stop.
+_NOTED = re.compile(r"\s?(?:[:–—•]|-\s|->|=|/)\s?")
+_AFTER_COMMA = re.compile(r"[,;]\s")
+_FEW_WORDS = re.compile(r"\s[^\s.,;:]+(?:\s[^\s.;:]+){0,7}\.?\Z")
+_CAPITAL = re.compile(r"\s?[A-Z]")
+_LABEL = re.compile(
+    rf"(?:\A|(?<=[.;•|])\s|(?<=\.\s)|(?<=;\s))[\W_]{{0,4}}(?P<label>[^\s:;|](?:(?!\.\s)[^:;|]){{0,{_LONGEST_LABEL}}}?)"
+    r"\s?(?::[* ]{0,3}|\s[–—-]\s|=)\s?"
+)
+_DATED = re.compile(r"\s?(?:[:–—,.)]|-\s)?\s?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Nations of one line: the label right before them, the cell they stand in, their notes.
+
+    `notes` are what the line says of them besides: other cells, or the words behind them.
+    """
+
+    listed: Listed
+    label: Span | None = None
+    cell: Cell | None = None
+    notes: tuple[Span, ...] = ()
+
+    @property
+    def nations(self) -> tuple[str, ...]:
+        """The nations, each once."""
+        return tuple(dict.fromkeys(entry.nation for entry in self.listed.entries))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph that is part of a printed list."""
+
+    index: int
+    groups: tuple[Group, ...]
+    cells: Cells | None = None
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it opens with its nations, so that what they are stands above."""
+        return all(group.label is None for group in self.groups)
+
+
+def find_lines(survey: Survey) -> Iterator[Line]:
+    """Every line that may be part of a printed list, in order."""
+    document = survey.document
+    last = -1
+    for mention in survey.nations.mentions:
+        index = document.paragraph_at(mention.start)
+        if index == last or mention.demonym:
+            continue
+        last = index
+        line = _line(survey, index, document.paragraphs[index])
+        if line is not None:
+            yield line
+
+
+def _line(survey: Survey, index: int, paragraph: Paragraph) -> Line | None:
+    if paragraph.end - paragraph.start > _LONGEST_LINE:
+        return None
+    cells = cells_of(survey.document, paragraph)
+    if cells is not None and len(cells.cells) > 1:
+        groups = tuple(_in_cells(survey, cells))
+        return Line(index, groups, cells) if groups else None
+    row = _row(survey, paragraph) or _dated_row(survey, paragraph)
+    if row is not None:
+        return Line(index, (row,))
+    groups = tuple(_labelled(survey, paragraph))
+    return Line(index, groups) if groups else None
+
+
+def _in_cells(survey: Survey, cells: Cells) -> Iterator[Group]:
+    """The cells that hold nothing but nations, the others being notes of the first of them."""
+    text = survey.document.text
+    found = [(cell, entries_at(survey, cell.start, cell.end)) for cell in cells.cells]
+    listing = [
+        (cell, listed)
+        for cell, listed in found
+        if listed and not re.search(r"\w", text[listed.tail.start : listed.tail.end])
+    ]
+    others = tuple(
+        Span(cell.start, cell.end)
+        for cell, _ in found
+        if cell not in [c for c, _ in listing] and cell.end > cell.start
+    )
+    for cell, listed in listing:
+        yield Group(listed, None, cell, others)
+
+
+def _row(survey: Survey, paragraph: Paragraph) -> Group | None:
+    """A line that opens with a nation, with nothing or a note behind it."""
+    listed = entries_at(survey, paragraph.start, paragraph.end)
+    if listed is None:
+        return None
+    tail = survey.document.text[listed.tail.start : listed.tail.end]
+    if not re.search(r"\w", tail):
+        return Group(listed)
+    if len(listed.entries) > 1 or len(tail) > _LONGEST_NOTE or _CAPITAL.match(tail):
+        return None
+    item = paragraph.kind is not ParagraphKind.BODY
+    noted = _NOTED.match(tail) or (
+        (item or listed.entries[0].note.end > 0) and _is_note(tail, item)
+    )
+    return Group(listed, notes=(listed.tail,)) if noted else None
+
+
+def _is_note(tail: str, item: bool) -> bool:
+    if _AFTER_COMMA.match(tail):
+        return item and not re.search(r"\.\s", tail)
+    return bool(_FEW_WORDS.match(tail)) and item
+
+
+def _dated_row(survey: Survey, paragraph: Paragraph) -> Group | None:
+    """ "2016 – Peru joins": the day first."""
+    for time in survey.times_in(paragraph.start, min(paragraph.end, paragraph.start + 40))[:1]:
+        before = survey.document.text[paragraph.start : time.start]
+        mark = _DATED_MARK.match(survey.document.text, time.end, paragraph.end)
+        if re.search(r"\w", before) or mark is None:
+            return None
+        row = _row(survey, Paragraph(mark.end(), paragraph.end, ParagraphKind.ITEM))
+        return (
+            None
+            if row is None
+            else Group(row.listed, notes=(Span(time.start, time.end), *row.notes))
+        )
+    return None
+
+
+_DATED_MARK = re.compile(r"\)?\s?(?:[:–—]|-\s|\s)\s?")
+
+
+def _labelled(survey: Survey, paragraph: Paragraph) -> Iterator[Group]:
+    """ "Members: Chile and Peru; observers: Spain": labels, each with nations right behind it."""
+    text = survey.document.text[paragraph.start : paragraph.end]
+    done = 0
+    for match in _LABEL.finditer(text):
+        if match.start() < done:
+            continue
+        start = paragraph.start + match.end()
+        label = Span(paragraph.start + match.start("label"), paragraph.start + match.end("label"))
+        if survey.mentions_in(*label):
+            continue
+        dashed = not re.search(r"[:=]\s*\Z", match.group())
+        count = len(match["label"].split())
+        if dashed and count > _DASHED_WORDS:
+            continue
+        long = dashed or count > _LABEL_WORDS
+        listed = entries_at(survey, start, paragraph.end)
+        if listed is None or not _ends_list(survey, listed, long):
+            continue
+        done = listed.tail.start - paragraph.start
+        yield Group(listed, label, notes=_said_behind(survey, listed))
+
+
+#: A label of more words is a sentence, which says with its end what its list is for.
+_LABEL_WORDS = 6
+#: A dash parts a label from its list only where the label is short.
+_DASHED_WORDS = 4
+
+
+def _ends_list(survey: Survey, listed: Listed, whole: bool) -> bool:
+    """Whether the list ends where a name of a body or a sentence does not go on from it."""
+    tail = survey.document.text[listed.tail.start : listed.tail.end]
+    if whole:
+        return re.match(r"\s*(?:[.;)]|\Z)", tail) is not None
+    return not re.match(r"(?:'s|’s|-\w|\s[A-Z])", tail)
+
+
+def _said_behind(survey: Survey, listed: Listed) -> tuple[Span, ...]:
+    """The words behind a list up to the end of its sentence."""
+    text = survey.document.text
+    stop = re.compile(r"[.;](?:\s|\Z)").search(text, listed.tail.start, listed.tail.end)
+    end = stop.start() if stop else listed.tail.end
+    return (Span(listed.tail.start, end),) if end > listed.tail.start else ()
