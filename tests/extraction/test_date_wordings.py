@@ -1,4 +1,4 @@
-"""Dated expressions in all the forms that articles print them in; the table is the specification."""
+"""Dated expressions in the forms that articles print them in; the table is the specification."""
 
 from __future__ import annotations
 
