@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from itertools import islice
 
 from loaders.extraction.coalitions.mentions import CoalitionMention
+from loaders.extraction.memberships.rules import count_pattern, number_words
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.texts.document import Span
 
 _DURATION = re.compile(r"(\d{4}-\d\d(?:-\d\d)?)/(\d{4}-\d\d(?:-\d\d)?)\Z")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d~?\Z")
-_BEGAN = re.compile(r"\b(?:began|begins|opened|opens|kicked off|kicks off|started|starts)\b")
-_ENDED = re.compile(r"\b(?:concluded?s?|closed|closes|ended|ends|wrapped up|wraps up|finished)\b")
+_BEGAN = re.compile(
+    r"\b(?:beg[aiu]ns?|beginning|open(?:s|ed|ing)?|kick(?:s|ed|ing)? off|start(?:s|ed|ing)?|"
+    r"launched|commence[sd]?|put to sea|set sail|sets sail|(?:gets?|got|is|are) under ?way|"
+    r"inaugurated|from|since)\b"
+)
+_ENDED = re.compile(
+    r"\b(?:conclud(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|end(?:s|ed|ing)?|wrap(?:s|ped|ping)? up|"
+    r"finish(?:es|ed)?|came to an end|comes to an end|drew to a close)\b"
+)
 #: "opened on Monday and runs until 19 June".
 _UNTIL = re.compile(
-    r"\b(?:until|through|till|ends?|ended|ending|concludes?d?|closes|closed|wraps up|"
-    r"finishes|finished)"
+    r"\b(?:until|through|till|(?:run|runs|ran|running|last|lasts|lasted|lasting|continues?|continued|"
+    r"continuing|going|scheduled|extends?) (?:on )?to|ends?|ended|ending|concludes?d?|concluding|"
+    r"closes|closed|closing|wraps? up|wrapping up|finish(?:es|ed|ing)?)"
     r"(?: here| there)?(?: on| next| this)? \Z"
 )
+#: "a ten-day exercise", "runs for eleven days": of weeks the days are not told.
+_LENGTH = re.compile(rf"\b({count_pattern()})(?:-| )days?\b(?! (?:later|ago|before|after|earlier))")
 _LEAD = 30
 _MOST_MENTIONS = 40
 
@@ -34,22 +46,43 @@ def edition_days(survey: Survey, coalition: CoalitionMention) -> tuple[str, str]
 
 
 def _edition_days(survey: Survey, coalition: CoalitionMention) -> tuple[str, str] | None:
-    first = last = None
-    document_text = survey.document.text
+    text = survey.document.text
+    first = last = length = None
     for sentence in _sentences_on(survey, coalition):
-        text = survey.document.text[sentence.start : sentence.end]
+        told = text[sentence.start : sentence.end]
+        if length is None and (found := _LENGTH.search(told)):
+            length = _days_of(found[1])
         for time in survey.times_in(*sentence):
-            found = _DURATION.match(time.edtf or "")
-            if found:
+            if found := _DURATION.match(time.edtf or ""):
                 return found[1], found[2]
-            if _DAY.match(time.edtf or ""):
-                day = (time.edtf or "").rstrip("~")
-                lead = document_text[max(sentence.start, time.start - _LEAD) : time.start]
-                ends = bool(_UNTIL.search(lead))
-                if first is None and not ends and _BEGAN.search(text):
-                    first = day
-                elif last is None and (ends or (day != first and _ENDED.search(text))):
-                    last = day
+            if not _DAY.match(time.edtf or ""):
+                continue
+            day = (time.edtf or "").rstrip("~")
+            lead = text[max(sentence.start, time.start - _LEAD) : time.start]
+            ends = bool(_UNTIL.search(lead))
+            if first is None and not ends and _begins(told, lead):
+                first = day
+            elif last is None and (ends or (day != first and _ENDED.search(told))):
+                last = day
+    return _whole(first, last, length)
+
+
+def _begins(told: str, lead: str) -> bool:
+    """Whether the sentence, or what stands right before a date, tells of a beginning there."""
+    only = _BEGAN.search(told) and not _ENDED.search(told)
+    return bool(only or _BEGAN.search(lead))
+
+
+def _days_of(words: str) -> int:
+    return int(words) if words.isdigit() else number_words().get(words.lower(), 0)
+
+
+def _whole(first: str | None, last: str | None, length: int | None) -> tuple[str, str] | None:
+    """First and last day, one counted from the other where only that and the length are told."""
+    if length and first and not last:
+        last = (date.fromisoformat(first) + timedelta(days=length - 1)).isoformat()
+    elif length and last and not first:
+        first = (date.fromisoformat(last) - timedelta(days=length - 1)).isoformat()
     return (first, last) if first and last and first <= last else None
 
 
@@ -59,13 +92,24 @@ def _sentences_on(survey: Survey, coalition: CoalitionMention) -> list[Span]:
     mentions = [m for m in survey.coalitions if m.key == coalition.key][:_MOST_MENTIONS]
     indices = dict.fromkeys(document.sentence_at(m.start) for m in mentions)
     reach = mentions[-1].end + 1500 if mentions else 0
-    taken_up = _THE_EVENT.finditer(document.text, mentions[0].start if mentions else 0, reach)
+    start = mentions[0].start if mentions else 0
+    taken_up = _THE_EVENT.finditer(document.text, start, reach)
     for match in islice(taken_up, _MOST_MENTIONS):
         indices.setdefault(document.sentence_at(match.start()))
+    if mentions and survey.main_exercise(mentions[0].end) in mentions:
+        for match in islice(_TRAINING.finditer(document.text, start, reach), _MOST_MENTIONS):
+            indices.setdefault(document.sentence_at(match.start()))
     return [document.sentences[index] for index in indices]
 
 
+#: Who trains, and until when: said of the article's one exercise.
+_TRAINING = re.compile(
+    r"\b(?:[Ss]ailors|[Tt]roops|[Cc]rews|[Ss]oldiers|[Ff]orces|[Pp]articipants|[Tt]eams|[Ss]hips|"
+    r"[Pp]ersonnel|[Nn]ations|[Cc]ountries|take part|taking part)\b[^.\n]{0,120}?"
+    r"\b(?:until|till|through) (?=[A-Z\d])"
+)
 _THE_EVENT = re.compile(
     r"\b[Tt]he (?:event|exercise|wargame|game|training|drills?)\b"
-    r"|\bIt (?:(?:took|takes|will take) place|ran|runs|was held|is being held|began|lasted)\b"
+    r"|\bIt (?:(?:took|takes|will take) place|ran|runs|was held|is being held|beg[ai]ns?|"
+    r"start(?:s|ed)|open(?:s|ed)|kick(?:s|ed) off|end(?:s|ed)|conclude[sd]|last(?:s|ed))\b"
 )

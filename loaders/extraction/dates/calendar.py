@@ -22,6 +22,14 @@ def months() -> MappingProxyType[str, int]:
 
 
 @cache
+def day_months() -> MappingProxyType[str, int]:
+    """Each printed month as beside a day, where "2 MARCH" and "2 Mar" are no other words."""
+    listed: Any = load("calendar")["months_beside_days"]
+    short = {word.strip(): int(n) for n, words in listed.items() for word in words.split(",")}
+    return MappingProxyType(dict(months()) | short)
+
+
+@cache
 def weekdays() -> MappingProxyType[str, int]:
     """Each printed weekday and its number, Monday 0."""
     found: dict[str, int] = {}
@@ -44,7 +52,7 @@ def either(words: Any) -> str:
 def trigger_words() -> tuple[str, ...]:
     """The words one of which every dated expression holds that has no figures to tell it by."""
     listed = ordered_words("calendar", "triggers")
-    return (*months(), *weekdays(), *table("seasons"), *listed)
+    return (*day_months(), *weekdays(), *table("seasons"), *listed)
 
 
 #: The years and figures of those without such a word. Each begins with what the engine finds
@@ -59,6 +67,13 @@ def trigger_pattern() -> re.Pattern[str]:
     """Finds what every dated expression holds one of: its triggers, words and figures."""
     found = compile_phrases(trigger_words()).pattern
     return re.compile(rf"(?<!\w)(?:{found}|(?:19|20)\d\d(?!\d)|[Oo]n the \d|in Q\d)")
+
+
+def _next_weekdays() -> str:
+    """Two weekdays that follow each other: "Monday and Tuesday"."""
+    names = ordered_words("calendar", "weekdays")
+    pairs = (f"{day} and {after}" for day, after in zip(names, (*names[1:], names[0]), strict=True))
+    return "|".join(pairs)
 
 
 def _neighbours(article: str) -> str:
@@ -83,12 +98,15 @@ def time_pattern() -> re.Pattern[str]:
 def opening() -> str:
     """A pattern for what every dated expression begins with: elsewhere no shape is tried."""
     seasons = (word for season in table("seasons") for word in (season, season.title()))
-    plain = (*months(), *weekdays(), *seasons, *table("quarters"), *_OPENERS)
+    plain = (*day_months(), *weekdays(), *seasons, *table("quarters"), *_OPENERS)
+    numbers = (*table("numbers"), *(word.title() for word in table("numbers")))
     units = r"(?:day|week|month|year|decade)"
     return (
-        rf"\d|Q[1-4]|{trie(table('numbers'))} {units}|[Oo]n the \d|"
-        r"(?:in|[Oo]ver) (?:the|coming|next|recent|Q)|"
-        r"[Tt]he (?:week|end|close|beginning|start|middle|day|previous|following)|"
+        rf"\d|Q[1-4]|{trie(numbers)} {units}|[Oo]n the \d|"
+        r"(?:in|[Oo]ver|at) (?:the|coming|next|recent|Q|year|spring|summer|autumn|winter)|"
+        r"[Tt]he (?:week|end|close|beginning|start|middle|day|previous|following|same|next|month|"
+        r"year|last|final)|[Tt]hat (?:same |very )?(?:day|week|month|year)|"
+        rf"(?:[Tt]he )?(?:{_ORDINALS})|"
         rf"{trie(plain)}(?!\w)"
     )
 
@@ -102,6 +120,13 @@ _OPENERS = (
 )
 
 
+_UNITS_OF_TEN = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+#: The days of a month in words.
+_ORDINALS = (
+    rf"(?:{_UNITS_OF_TEN}|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|"
+    rf"seventeenth|eighteenth|nineteenth|twentieth|twenty-(?:{_UNITS_OF_TEN})|thirtieth|"
+    "thirty-first|last day|final day)"
+)
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|,\d|\.\d)"
 _YEAR = r"(?:19|20)\d\d(?!\d|,\d)"
 _TO = r" ?(?:-|–|—|to|through|until) ?"
@@ -110,8 +135,17 @@ _PART = r"[Ee]arly|[Ll]ate|[Mm]id|[Ee]nd of|(?:[Tt]he )?(?:end|close|beginning|s
 
 
 def _day_shapes() -> tuple[str, ...]:
-    month, weekday = f"(?:{either(months())})", f"(?:{either(weekdays())})"
+    month, weekday = f"(?:{either(day_months())})", f"(?:{either(weekdays())})"
     return (
+        r"(?P<figures>(?:3[01]|[12]\d|0?[1-9])(?P<mark>[./])(?:3[01]|[12]\d|0?[1-9])(?P=mark)"
+        r"(?:19|20)\d\d)(?![\d/])",
+        rf"(?P<dashed>(?:3[01]|[12]\d|0?[1-9])-{month}-(?:19|20)?\d\d)(?![\d-])",
+        rf"(?:{weekday},? )?(?:on )?(?:the )?(?P<word_day>{_ORDINALS}) (?:day )?of "
+        rf"(?P<word_month>{month})(?!\w)(?:,? (?P<word_year>{_YEAR}))?",
+        rf"(?P<list_days>\d{{1,2}}(?:, \d{{1,2}})+,? and \d{{1,2}}) (?:of )?"
+        rf"(?P<list_month>{month})(?!\w)(?:,? (?P<list_year>{_YEAR}))?",
+        rf"(?P<us_list_month>{month}) (?P<us_list_days>\d{{1,2}}(?:, \d{{1,2}})+,? and \d{{1,2}})"
+        rf"(?![\d:%]|,\d| {month})(?:,? (?P<us_list_year>{_YEAR}))?",
         r"(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?![\d-])|"
         r"(?:19|20)\d\d/(?:0[1-9]|1[0-2])/(?:0[1-9]|[12]\d|3[01])(?![\d/]))",
         rf"(?P<and_days>{_neighbours('(?:the )?')}) (?:of )?(?P<and_month>{month})(?!\w)"
@@ -119,23 +153,28 @@ def _day_shapes() -> tuple[str, ...]:
         rf"(?P<us_and_month>{month}) (?:the )?(?P<us_and_days>{_neighbours('')})"
         rf"(?![\d:%]|,\d| {month})"
         rf"(?:,? (?P<us_and_year>{_YEAR}))?",
-        rf"(?:[Tt]he )?[Ww]eek of (?P<week_month>{month}) (?P<week_day>{_DAY})"
-        rf"(?:,? (?P<week_year>{_YEAR}))?",
+        rf"(?:[Tt]he )?[Ww]eek (?:of|beginning|starting|commencing) (?:{weekday},? )?"
+        rf"(?:(?P<week_month>{month}) (?P<week_day>{_DAY})|(?P<week_day2>{_DAY}) "
+        rf"(?P<week_month2>{month})(?!\w))(?:,? (?P<week_year>{_YEAR}))?",
         rf"(?:(?P<between>[Bb]etween )|{weekday},? (?:the )?)?(?P<range_day>{_DAY})"
-        rf"(?: (?P<range_month>{month}))?(?:{_TO}|(?(between) and |\b\B))"
+        rf"(?: (?:of )?(?P<range_month>{month}))?(?:{_TO}(?:the )?|(?(between) and (?:the )?|\b\B))"
         rf"(?P<range_day2>{_DAY}) (?:of )?(?P<range_month2>{month})(?!\w)"
         rf"(?:,? (?P<range_year>{_YEAR}))?",
         rf"(?:(?P<us_between>[Bb]etween )|{weekday},? )?(?P<us_month>{month}) (?:the )?"
         rf"(?P<us_day>{_DAY})"
         rf"(?:,? (?P<us_year>{_YEAR}))?"
-        rf"(?:(?:{_TO}|(?(us_between) and |\b\B))(?:{weekday},? )?"
+        rf"(?:(?:(?(us_year),?){_TO}|(?(us_between) and |\b\B))(?:{weekday},? )?"
         rf"(?:(?P<us_month2>{month}) )?(?P<us_day2>{_DAY})(?! {month}))?"
         rf"(?:,? (?P<us_year2>{_YEAR}))?",
+        rf"(?:the )?(?P<edge>first|last|final) week of (?P<edge_month>{month})(?!\w)"
+        rf"(?:,? (?P<edge_year>{_YEAR}))?",
         rf"(?:{weekday},? (?:the )?)?(?P<day>{_DAY}) (?:day )?(?:of )?"
-        rf"(?P<day_month>{month})(?!\w)(?:,? (?P<day_year>{_YEAR}))?",
+        rf"(?P<day_month>{month})(?!\w)(?:,? (?P<day_year>{_YEAR}|[’']?\d\d(?=[.;)]|\Z)))?",
         r"[Oo]n the (?P<ordinal>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))"
         r"(?=[,.;)]|\Z| (?:and|at|by|in|with)\b)",
         rf"(?P<from_weekday>{weekday}){_TO}(?P<to_weekday>{weekday})(?!\w)",
+        rf"(?P<two_weekdays>{_next_weekdays()})(?!\w)",
+        rf"(?P<day_of_week>{weekday}),? (?:of )?(?P<its_week>last|this|next) week\b",
     )
 
 
@@ -144,6 +183,7 @@ def _period_shapes() -> tuple[str, ...]:
     season = f"(?:{either(table('seasons'))})"
     quarter = either(table("quarters"))
     number = f"{either(table('numbers'))}|\\d{{1,3}}"
+    titled = either(word.title() for word in table("numbers"))
     units = r"(?:days|weeks|months|years|decade)"
     year_near = r"(?:this|next|last|the) year"
     return (
@@ -160,7 +200,13 @@ def _period_shapes() -> tuple[str, ...]:
         r"[Tt]his coming)"
         rf" (?P<which_unit>{weekday}|weekend|week|month|quarter|year|{season}|{month})"
         r"(?![\w’'-]*\w)",
-        r"(?P<weekend>[Oo]ver the weekend)\b",
+        r"(?P<weekend>(?:[Oo]ver|at) the weekend)\b",
+        rf"(?P<later>{number}|{titled}) (?P<later_unit>day|week|month|year)s? "
+        r"(?P<later_way>later|afterwards?|earlier|before(?=[.,;]|\Z))\b",
+        r"(?P<same>(?:[Tt]he|[Tt]hat) same|[Tt]hat(?: very)?) (?P<same_unit>day|week|month|year)\b"
+        r"(?![’'-])",
+        r"[Tt]he (?P<next_unit>day|week|month|year) (?P<next_way>after|before)(?=[.,;)]|\Z| and\b)",
+        r"(?P<later_year>at year[’']s end|at the year[’']s end|by year[’']s end)\b",
         r"(?P<near>[Tt]he day (?:before yesterday|after tomorrow)|[Tt]oday|[Yy]esterday|"
         r"[Tt]omorrow|[Tt]onight|[Tt]his (?:morning|afternoon|evening)|"
         r"[Ll]ast night|[Oo]vernight(?=,| from| on))\b(?![’']s)",
@@ -173,8 +219,8 @@ def _period_shapes() -> tuple[str, ...]:
         rf"in the (?P<quarter_alone>{quarter}) quarter\b(?! of)|"
         r"in Q(?P<q_alone>[1-4])\b(?! (?:of|FY|fiscal))",
         rf"(?P<season>{season}|{season.title()}),? (?:of )?(?P<season_year>{_YEAR})",
-        r"in the (?P<season_alone>spring|summer|autumn|winter)\b"
-        r"(?! of| (?:session|games|Games|school|heat|term|season))",
+        r"in (?:the )?(?P<season_alone>spring|summer|autumn|winter)\b"
+        r"(?! of|,? (?:19|20)\d\d| (?:session|games|Games|school|heat|term|season))",
         rf"(?<!half )(?<!than )(?<!over )(?P<ago>{number}) "
         r"(?P<ago_unit>day|week|month|year|decade)s? ago\b",
         rf"(?P<ahead>{number}) (?P<ahead_unit>day|week|month|year)s? from now\b",
@@ -182,10 +228,11 @@ def _period_shapes() -> tuple[str, ...]:
         rf"(?P<coming>{units})\b",
         r"in the (?P<lying_ahead>days|weeks|months|years) ahead\b",
         rf"(?:in|over) (?:recent|the (?:past|last)(?: (?:few|several|{number}))?)"
-        rf" (?P<recent>{units}|year|month|week)\b",
+        rf" (?P<recent>{units}|year|month|week)\b(?! of {month})",
         r"(?P<lately>recently)\b",
         rf"(?P<weekday>{weekday})(?!\w)",
         rf"(?P<bare_month>{month})(?!\w)",
+        rf"[Bb]etween (?P<between_year>{_YEAR}) and (?P<between_year2>{_YEAR})\b",
         rf"(?P<from_year>{_YEAR}){_TO}(?P<to_year>{_YEAR})\b",
-        rf"(?<!fiscal )(?<!fiscal year )(?<!financial year )(?P<year>{_YEAR})\b(?![-–]\w)",
+        rf"(?<!fiscal )(?<!fiscal year )(?<!financial year )(?P<year>{_YEAR})\b(?![-–/]\w)",
     )

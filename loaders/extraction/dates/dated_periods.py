@@ -17,18 +17,18 @@ from loaders.extraction.dates.anchors import (
     some_day,
 )
 from loaders.extraction.dates.calendar import months, table, weekdays
-from loaders.extraction.dates.dated_days import Groups, Resolver, weekday_of
+from loaders.extraction.dates.dated_days import Groups, Resolver, Way, weekday_of
 
 #: "Last", "next" and their like, as a step.
 _STEPS = {"last": -1, "previous": -1, "past": -1, "next": 1, "following": 1, "coming": 1}
 
 
-def _month(groups: Groups, _: Anchor, __: bool) -> Resolved:
+def _month(groups: Groups, _: Anchor, __: Way) -> Resolved:
     year, month = int(groups["month_year"]), months()[groups["month"]]
     return Resolved(_part_of_month(year, month, groups.get("month_part")), False)
 
 
-def _two_months(groups: Groups, _: Anchor, __: bool) -> Resolved:
+def _two_months(groups: Groups, _: Anchor, __: Way) -> Resolved:
     """ "January-March 2026", "from November 2025 to May 2026"."""
     last_year = int(groups["until_year"])
     first, last = months()[groups["from_month"]], months()[groups["until_month"]]
@@ -54,19 +54,25 @@ def _part_of_month(year: int, month: int, part: str | None) -> str:
     return f"[{written}-{first:02d}..{written}-{end:02d}]"
 
 
-def _bare_month(groups: Groups, anchor: Anchor, forward: bool) -> Resolved:
+def _bare_month(groups: Groups, anchor: Anchor, forward: Way) -> Resolved:
     month = months()[groups.get("bare_month") or groups["bare_part_month"]]
     if anchor.day is None:
         return UNANCHORED
     here, year = anchor.day.month, anchor.day.year
     if forward and month < here:
         year += 1
-    elif month > here and not forward:
+    elif forward is None and abs(month - here) > _HALF_A_YEAR:
+        year += 1 if month < here else -1
+    elif month > here and forward is False:
         year -= 1
     return Resolved(_part_of_month(year, month, groups.get("bare_part")), True)
 
 
-def _within(groups: Groups, anchor: Anchor, _: bool) -> Resolved:
+#: Without a verb the nearest month is meant, and of two as near the one before.
+_HALF_A_YEAR = 5
+
+
+def _within(groups: Groups, anchor: Anchor, _: Way) -> Resolved:
     """ "Earlier this year", "later in the week": some day between its edge and publication."""
     if anchor.day is None:
         return UNANCHORED
@@ -79,7 +85,7 @@ def _within(groups: Groups, anchor: Anchor, _: bool) -> Resolved:
     return Resolved(some_day(first, anchor.day, anchor), True)
 
 
-def _which_part(groups: Groups, anchor: Anchor, _: bool) -> Resolved:
+def _which_part(groups: Groups, anchor: Anchor, _: Way) -> Resolved:
     """ "Early next year", "late last month", "the end of the year"."""
     if anchor.day is None:
         return UNANCHORED
@@ -100,7 +106,7 @@ def _which_part(groups: Groups, anchor: Anchor, _: bool) -> Resolved:
 _PARTS_OF_WEEK = {"early": (0, 2), "mid": (1, 3), "late": (3, 6)}
 
 
-def _which(groups: Groups, anchor: Anchor, forward: bool) -> Resolved:
+def _which(groups: Groups, anchor: Anchor, forward: Way) -> Resolved:
     """ "Last week", "this Friday", "next month", "last May", "this summer"."""
     if anchor.day is None:
         return UNANCHORED
@@ -115,7 +121,7 @@ def _which(groups: Groups, anchor: Anchor, forward: bool) -> Resolved:
     return Resolved(_unit_near(anchor, unit, way, forward), True)
 
 
-def _unit_near(anchor: Anchor, unit: str, way: int, forward: bool) -> str:
+def _unit_near(anchor: Anchor, unit: str, way: int, forward: Way) -> str:
     day = anchor.day
     assert day is not None
     if unit == "year":
@@ -133,7 +139,7 @@ def _unit_near(anchor: Anchor, unit: str, way: int, forward: bool) -> str:
     return some_day(first, last, anchor)
 
 
-def _weekend(day: date, way: int, forward: bool) -> str:
+def _weekend(day: date, way: int, forward: Way) -> str:
     """The Saturday and Sunday meant: the latest begun, or the next if the clause looks forward."""
     saturday = edges(day, "week")[0] + 5 * DAY
     if way > 0 or (way == 0 and forward):
@@ -143,13 +149,13 @@ def _weekend(day: date, way: int, forward: bool) -> str:
     return f"[{saturday.isoformat()}..{(saturday + DAY).isoformat()}]"
 
 
-def _weekend_near(_: Groups, anchor: Anchor, forward: bool) -> Resolved:
+def _weekend_near(_: Groups, anchor: Anchor, forward: Way) -> Resolved:
     if anchor.day is None:
         return UNANCHORED
     return Resolved(_weekend(anchor.day, 0, forward), True)
 
 
-def _season_near(day: date, name: str, way: int, forward: bool) -> str:
+def _season_near(day: date, name: str, way: int, forward: Way) -> str:
     """The season meant: "last" is the latest that is over, "next" the first not yet begun."""
     year = day.year + 1
     if way > 0 or (way == 0 and forward):
@@ -176,20 +182,20 @@ def _season_of(year: int, name: str) -> str:
     return f"[{first:%Y-%m}..{last:%Y-%m}]"
 
 
-def _season_alone(groups: Groups, anchor: Anchor, forward: bool) -> Resolved:
+def _season_alone(groups: Groups, anchor: Anchor, forward: Way) -> Resolved:
     if anchor.day is None:
         return UNANCHORED
     return Resolved(_season_near(anchor.day, groups["season_alone"], 0, forward), True)
 
 
-def _season(groups: Groups, _: Anchor, __: bool) -> Resolved:
+def _season(groups: Groups, _: Anchor, __: Way) -> Resolved:
     return Resolved(_season_of(int(groups["season_year"]), groups["season"]), False)
 
 
 _PARTS_OF_YEAR = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 
 
-def _part_of_year(groups: Groups, _: Anchor, __: bool) -> Resolved:
+def _part_of_year(groups: Groups, _: Anchor, __: Way) -> Resolved:
     part = _PARTS_OF_YEAR[_part(groups["year_part"]) or ""]
     return Resolved(months_of(int(groups["year_part_year"]), *part), False)
 
@@ -204,7 +210,7 @@ def _which_year(groups: Groups, name: str, anchor: Anchor) -> int | None:
     return anchor.day.year + _STEPS.get(words[0], 0)
 
 
-def _half(groups: Groups, anchor: Anchor, _: bool) -> Resolved:
+def _half(groups: Groups, anchor: Anchor, _: Way) -> Resolved:
     year = _which_year(groups, "half_year", anchor)
     first = 1 if groups["half"] in ("first", "1") else 7
     if year is None:
@@ -212,7 +218,7 @@ def _half(groups: Groups, anchor: Anchor, _: bool) -> Resolved:
     return Resolved(months_of(year, first, first + 5), "half_year" not in groups)
 
 
-def _quarter(groups: Groups, anchor: Anchor, _: bool) -> Resolved:
+def _quarter(groups: Groups, anchor: Anchor, _: Way) -> Resolved:
     year = _which_year(groups, "quarter_year", anchor)
     which = int(groups["q"]) if "q" in groups else table("quarters")[groups["quarter"]]
     if year is None:
@@ -220,23 +226,30 @@ def _quarter(groups: Groups, anchor: Anchor, _: bool) -> Resolved:
     return Resolved(months_of(year, which * 3 - 2, which * 3), "quarter_year" not in groups)
 
 
-def _quarter_alone(groups: Groups, anchor: Anchor, forward: bool) -> Resolved:
+def _quarter_alone(groups: Groups, anchor: Anchor, forward: Way) -> Resolved:
     """ "In the third quarter", "in Q3": the latest that has begun, or the next."""
     if anchor.day is None:
         return UNANCHORED
     word = groups.get("quarter_alone")
     which = table("quarters")[word] if word else int(groups["q_alone"])
     now = (anchor.day.month - 1) // 3 + 1
-    year = anchor.day.year + (forward and which < now) - (not forward and which > now)
+    year = anchor.day.year + (which < now if forward else 0) - (which > now if not forward else 0)
     return Resolved(months_of(year, which * 3 - 2, which * 3), True)
 
 
-def _ago(groups: Groups, anchor: Anchor, _: bool) -> Resolved:
+def _end_of_year(_: Groups, anchor: Anchor, __: Way) -> Resolved:
+    """ "At year's end"."""
+    if anchor.day is None:
+        return UNANCHORED
+    return Resolved(months_of(anchor.day.year, *_PARTS_OF_YEAR["late"]), True)
+
+
+def _ago(groups: Groups, anchor: Anchor, _: Way) -> Resolved:
     """As exact as the unit: "two months ago" is that month, "three days ago" that day."""
     return _so_far(anchor, -number(groups["ago"].lower()), groups["ago_unit"])
 
 
-def _ahead(groups: Groups, anchor: Anchor, _: bool) -> Resolved:
+def _ahead(groups: Groups, anchor: Anchor, _: Way) -> Resolved:
     """ "Two weeks from now"; "in two weeks" may be how long something took."""
     return _so_far(anchor, number(groups["ahead"].lower()), groups["ahead_unit"])
 
@@ -256,21 +269,23 @@ def _so_far(anchor: Anchor, count: int, unit: str) -> Resolved:
     return Resolved(f"{anchor.day.year + count * 10:04d}~", True)
 
 
-def _coming(_: Groups, anchor: Anchor, __: bool) -> Resolved:
+def _coming(_: Groups, anchor: Anchor, __: Way) -> Resolved:
     return Resolved(f"[{anchor.day.isoformat()}..]" if anchor.day else None, True)
 
 
-def _recent(_: Groups, anchor: Anchor, __: bool) -> Resolved:
+def _recent(_: Groups, anchor: Anchor, __: Way) -> Resolved:
     return Resolved(f"[..{anchor.day.isoformat()}]" if anchor.day else None, True)
 
 
-def _years(groups: Groups, _: Anchor, __: bool) -> Resolved:
-    if int(groups["from_year"]) >= int(groups["to_year"]):
+def _years(groups: Groups, _: Anchor, __: Way) -> Resolved:
+    first = groups.get("from_year") or groups["between_year"]
+    last = groups.get("to_year") or groups["between_year2"]
+    if int(first) >= int(last):
         raise ValueError("years that do not rise")
-    return Resolved(f"{groups['from_year']}/{groups['to_year']}", False)
+    return Resolved(f"{first}/{last}", False)
 
 
-def _year(groups: Groups, _: Anchor, __: bool) -> Resolved:
+def _year(groups: Groups, _: Anchor, __: Way) -> Resolved:
     return Resolved(groups["year"], False)
 
 
@@ -291,6 +306,7 @@ PERIOD_RESOLVERS: dict[str, Resolver] = {
     "q_alone": _quarter_alone,
     "season": _season,
     "season_alone": _season_alone,
+    "later_year": _end_of_year,
     "ago": _ago,
     "ahead": _ahead,
     "coming": _coming,
@@ -299,5 +315,6 @@ PERIOD_RESOLVERS: dict[str, Resolver] = {
     "lately": _recent,
     "bare_month": _bare_month,
     "from_year": _years,
+    "between_year": _years,
     "year": _year,
 }

@@ -21,7 +21,8 @@ from loaders.extraction.dates.calendar import (
     time_pattern,
     trigger_words,
 )
-from loaders.extraction.dates.dated_days import DAY_RESOLVERS
+from loaders.extraction.dates.context import CLOSER, LEANING, REACH, closer, leant
+from loaders.extraction.dates.dated_days import DAY_RESOLVERS, Way
 from loaders.extraction.dates.dated_periods import PERIOD_RESOLVERS
 from loaders.extraction.dates.tense import SHAPES_WITH_TENSE as _TENSED
 from loaders.extraction.dates.tense import is_bare_month_a_date, looks_forward
@@ -76,6 +77,7 @@ def _is_of_name(text: str, start: int, end: int) -> bool:
 
 def _times(text: str, anchor: Anchor) -> Iterator[TimeExpression]:
     pattern = time_pattern()
+    last: TimeExpression | None = None
     for start, end in _windows(text):
         for match in pattern.finditer(text, start, end):
             # Few of the many groups are filled.
@@ -88,12 +90,37 @@ def _times(text: str, anchor: Anchor) -> Iterator[TimeExpression]:
             if "year" in groups and _is_of_name(text, *match.span()):
                 continue
             tense = None if _TENSED.isdisjoint(groups) else looks_forward(text, *match.span())
-            if tense is None and "ordinal" in groups:
-                continue
-            forward = bool(tense)
-            resolved = _resolve(groups, anchor, forward)
+            resolved = _in_context(text, match.start(), groups, last)
+            if resolved is None:
+                if not LEANING.isdisjoint(groups) or (tense is None and "ordinal" in groups):
+                    continue
+                resolved = _resolve(groups, anchor, tense)
             if resolved is not None:
-                yield TimeExpression(*match.span(), resolved.edtf, resolved.relative, forward)
+                last = TimeExpression(*match.span(), resolved.edtf, resolved.relative, bool(tense))
+                yield last
+
+
+def _in_context(
+    text: str, start: int, groups: dict[str, str], last: TimeExpression | None
+) -> Resolved | None:
+    """What the date before makes of an expression that leans on it; None where none does."""
+    if last is None or last.edtf is None or start - last.end > REACH:
+        return None
+    if "\n" in text[last.end : start]:
+        return None
+    if CLOSER.fullmatch(text, last.end, start) and (found := _day_within(groups, last.edtf)):
+        return found
+    following = groups.get("which", "").lower() in ("the following", "the previous")
+    if following and groups["which_unit"] in ("day", "week", "month", "year"):
+        return leant(groups, last.edtf)
+    return leant(groups, last.edtf) if not LEANING.isdisjoint(groups) else None
+
+
+def _day_within(groups: dict[str, str], edtf: str) -> Resolved | None:
+    try:
+        return closer(groups, edtf)
+    except ValueError:  # the 31st of a short month
+        return None
 
 
 @cache
@@ -104,7 +131,7 @@ def _shapes() -> tuple[str, ...]:
 _RESOLVERS = DAY_RESOLVERS | PERIOD_RESOLVERS
 
 
-def _resolve(groups: dict[str, str], anchor: Anchor, forward: bool) -> Resolved | None:
+def _resolve(groups: dict[str, str], anchor: Anchor, forward: Way) -> Resolved | None:
     """The EDTF of a match of `calendar.time_pattern`; None where it is no date at all."""
     for group in groups:
         if resolver := _RESOLVERS.get(group):

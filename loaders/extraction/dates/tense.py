@@ -13,7 +13,8 @@ SHAPES_WITH_TENSE = frozenset(
     {
         "weekday", "from_weekday", "us_day", "day", "range_day",
         "bare_month", "bare_part", "which", "within", "near", "and_days", "us_and_days", "week_day",
-        "ordinal", "weekend", "quarter_alone", "q_alone", "season_alone",
+        "ordinal", "weekend", "quarter_alone", "q_alone", "season_alone", "word_day", "list_days",
+        "us_list_days", "two_weekdays", "week_day2", "edge",
     }
 )  # fmt: skip
 _REACH = 220
@@ -27,7 +28,8 @@ def _markers() -> re.Pattern[str]:
     # "will be deployed", "to be held": the participle belongs to what is to come.
     # Both begin with a word or an apostrophe: asked first, it spares the rest of most places.
     return re.compile(
-        rf"(?=\b\w|[’'])(?:(?P<forward>(?:(?<!\w)(?:{forward})(?!\w)|(?<=\w)[’']ll\b)"
+        rf"(?=\b\w|[’'])(?:(?P<now>(?:is|are) being \w+)|"
+        rf"(?P<forward>(?:(?<!\w)(?:{forward})(?!\w)|(?<=\w)[’']ll\b)"
         rf"(?:(?: \w+ly)? (?:be|have|have been|also|then|soon|not) (?:\w+ )?\w+(?:ed|en|d)\b"
         rf"| \w+ed\b)?"
         rf"|\bto be (?:\w+ly )?\w+(?:ed|en|d|ld)\b)"
@@ -37,6 +39,17 @@ def _markers() -> re.Pattern[str]:
 
 
 _DEADLINE = re.compile(r"\bby (?:the )?\Z")
+
+
+#: From here on something holds, whatever was announced: "its withdrawal, effective 30 June".
+_FROM_THEN = re.compile(
+    r"\b(?:effective(?: from| on| as of)?|with effect (?:from|on)|as from|"
+    r"(?:appointed|named|nominated|elected|picked|chosen|promoted|designated|selected)\b"
+    r"[^.;:\n]{0,120}? from) \Z"
+)
+_TOOK_EFFECT = re.compile(r"\b(?:took|went|was|were|became|began|came)\b[^.,;\n]{0,25}\Z")
+#: An end that lies ahead of what lasts: "is under way until Friday".
+_LASTS_UNTIL = re.compile(r"\b(?:until|till|through) \Z")
 
 
 def looks_forward(text: str, start: int, end: int) -> bool | None:
@@ -51,16 +64,33 @@ def looks_forward(text: str, start: int, end: int) -> bool | None:
     edges = list(_SENTENCE_EDGE.finditer(before))
     if edges:
         before = before[edges[-1].end() :]
+    effect = _FROM_THEN.search(before)
+    if effect and not _TOOK_EFFECT.search(before, 0, effect.start()):
+        return None
     last = None
     for last in _markers().finditer(before):  # noqa: B007
         pass
     if last is not None:
+        if last.lastgroup == "now":
+            return None
         ahead = _DEADLINE.search(before) and last.group() not in ("had", "was", "were")
         return last.lastgroup == "forward" or bool(ahead)
+    if _LASTS_UNTIL.search(before):
+        return True
     after = text[end : end + _REACH]
     edge = _SENTENCE_EDGE.search(after)
     first = _markers().search(after[: edge.start()] if edge else after)
-    return None if first is None else first.lastgroup == "forward"
+    if first is None:
+        return False if _OF_DEED.search(before) and _DEED.match(text, end) else None
+    return None if first.lastgroup == "now" else first.lastgroup == "forward"
+
+
+#: "Peru's July 14 signing of the accords": what is named by its day has been.
+_OF_DEED = re.compile(r"(?:[’']s?|\bthe|\bits|\btheir) \Z")
+_DEED = re.compile(
+    r",? (?:\w+ )?(?:signing|accession|ceremony|vote|decision|announcement|election|launch|attack|"
+    r"agreement|statement|entry|admission|departure|withdrawal)\b"
+)
 
 
 _WORD_BEFORE = re.compile(r"([\w-]+)[ -]\Z")

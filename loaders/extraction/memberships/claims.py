@@ -6,9 +6,11 @@ on Thursday" gives a day of joining. Nations merely mentioned are no members.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from loaders.dates import after
 from loaders.extraction.affair_facts import Membership
 from loaders.extraction.coalitions.editions import edition_days
 from loaders.extraction.coalitions.exercises import is_exercise as is_exercise
@@ -39,13 +41,30 @@ class Claim:
 
 def as_memberships(survey: Survey, claims: list[Claim]) -> list[Membership]:
     """One row a nation, the same standing told twice merged, the dates in their places."""
-    rows: dict[tuple[str, str, Status, bool], Membership] = {}
+    rows: dict[_Key, Membership] = {}
     for claim in claims:
         for nation in claim.nations:
             row = _row(survey, claim, nation)
             key = (claim.coalition.key, nation, claim.status, claim.act is Act.LEAVING)
             rows[key] = _merged(rows[key], row) if key in rows else row
+    _as_stays(rows)
     return [row for key, row in rows.items() if not _is_outdone(key, row, rows)]
+
+
+_Key = tuple[str, str, Status, bool]
+
+
+def _as_stays(rows: dict[_Key, Membership]) -> None:
+    """A nation told to have joined and to have left, in this order, has one row with both days."""
+    for key in [key for key in rows if key[3]]:
+        joined = rows.get((*key[:3], False))
+        left = rows[key]
+        if joined is None or joined.start_date is None or joined.end_date or not left.end_date:
+            continue
+        if not after(joined.start_date, left.end_date):
+            evidence = tuple(dict.fromkeys((*joined.evidence, *left.evidence)))[:4]
+            rows[key] = replace(left, start_date=joined.start_date, evidence=evidence)
+            del rows[*key[:3], False]
 
 
 def _merged(one: Membership, other: Membership) -> Membership:
@@ -58,9 +77,9 @@ def _merged(one: Membership, other: Membership) -> Membership:
 
 
 def _is_outdone(
-    key: tuple[str, str, Status, bool],
+    key: _Key,
     row: Membership,
-    rows: dict[tuple[str, str, Status, bool], Membership],
+    rows: dict[_Key, Membership],
 ) -> bool:
     """Whether a fuller claim of the same article says all that this one says."""
     coalition, nation, status, leaving = key
@@ -111,24 +130,59 @@ def _dates(survey: Survey, claim: Claim) -> tuple[str | None, str | None, str | 
     published = survey.document.published
     stated = claim.when.edtf if claim.when else None
     if claim.act is Act.LEAVING:
-        by_then = published.rstrip("~?%") if Anchor.of(published).year and published else None
-        return None, stated or (f"../{by_then}" if by_then else None), None
+        return None, stated or _some_day_of_leaving(survey, claim), None
     if claim.status in (Status.PARTICIPANT, Status.OBSERVER, Status.HOST) and is_exercise(
         claim.coalition
     ):
         days = edition_days(survey, claim.coalition)
+        if stated and claim.rule == "verb: take part" and _is_other_edition(stated, days):
+            return stated, None, None
         if days:
             return days[0], days[1], None
         return None, None, published
     if claim.act is Act.JOINING or claim.status in (Status.INVITED, Status.ANNOUNCED):
         if stated:
-            return (
-                stated.split("/")[0] if "/" in stated and ".." not in stated else stated,
-                None,
-                None,
-            )
+            return (*_start_and_end(stated, claim.rule in _OF_STAYS), None)
         return None, None, published
     return None, None, published
+
+
+def _some_day_of_leaving(survey: Survey, claim: Claim) -> str | None:
+    """Without a day: on or before publication; of who is yet to leave, on it or after."""
+    published = survey.document.published
+    if not published or not Anchor.of(published).year:
+        return None
+    day = published.rstrip("~?%")
+    evidence = claim.evidence[0]
+    ahead = _YET_TO_LEAVE.search(survey.document.text, evidence.start, evidence.end)
+    return f"[{day}..]" if ahead else f"../{day}"
+
+
+_YET_TO_LEAVE = re.compile(
+    r"\b(?:will|would|shall|[’']ll|is to|are to|plans? to|intends? to|decided to|voted to|"
+    r"(?:is|are) (?:set|due|about|poised|preparing) to) (?:[a-z]+ly |also |soon |now )?"
+    r"(?:leave|quit|exit|withdraw|depart|pull|drop|abandon|walk|give up|end|terminate|step|cease)\b"
+    r"|\b(?:is|are) (?:now |also )?(?:leaving|quitting|exiting|withdrawing|departing|pulling|"
+    r"dropping|abandoning|walking|giving up|ending|terminating|stepping)\b"
+)
+
+
+def _is_other_edition(stated: str, days: tuple[str, str] | None) -> bool:
+    """Whether a year or month is told of who took part, and the edition's days are not in it."""
+    if len(stated) not in (len("2022"), len("2022-05")) or not stated[:4].isdigit():
+        return False
+    return days is None or not days[0].startswith(stated)
+
+
+_OF_STAYS = ("roster: is a member", "verb: belong", "role: is")
+
+
+def _start_and_end(stated: str, stay: bool) -> tuple[str, str | None]:
+    """Of the days of a meeting the first; a standing told of a stretch lasted throughout."""
+    if "/" not in stated or ".." in stated:
+        return stated, None
+    first, last = stated.split("/")
+    return first, last if stay else None
 
 
 def count_problems(survey: Survey, claims: list[Claim]) -> Iterator[Problem]:

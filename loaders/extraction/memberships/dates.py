@@ -86,13 +86,14 @@ def act_and_day(clause: Clause, told: Told) -> tuple[Act, TimeExpression | None]
     standing = told.act is Act.STANDING
     if standing and (ended := until(clause, told.start, told.end)):
         return Act.LEAVING, ended
-    when = since(clause, told.end)
+    when = (span(clause, told.end) if standing else None) or since(clause, told.end)
     if when is None and standing and len(told.nations) == 1:
         when = as_of(clause, told.end)
     if when is not None:
         return (Act.JOINING if standing else told.act), when
     when = time_of(clause, told.start, told.end, told.rule.startswith("found"))
-    if standing and when and _OBTAINING.search(clause.reduced, told.start, told.end):
+    first = 0 if told.rule == "roster: as" else told.start
+    if standing and when and _OBTAINING.search(clause.reduced, first, told.end):
         return Act.JOINING, when
     return told.act, when
 
@@ -118,6 +119,16 @@ def until(clause: Clause, start: int, end: int) -> TimeExpression | None:
     return _time_at(clause, _STANDING_UNTIL.match(clause.reduced, end))
 
 
+def span(clause: Clause, end: int) -> TimeExpression | None:
+    """ "belonged to it between 2019 and 2024": the years of a standing that is over."""
+    found = _time_at(clause, _FOR.match(clause.reduced, end))
+    return found if found and _YEARS.fullmatch(found.edtf or "") else None
+
+
+_FOR = re.compile(r" (?:(?:from|in|during) )?(?=Ⓣ)")
+_YEARS = re.compile(r"\d{4}(?:-\d\d)?/\d{4}(?:-\d\d)?")
+
+
 def _time_at(clause: Clause, found: re.Match[str] | None) -> TimeExpression | None:
     item = clause.items.get(found.end()) if found else None
     return item if isinstance(item, TimeExpression) else None
@@ -141,6 +152,7 @@ def time_of(
         or _behind(clause, position, end, telling, _FARTHEST_OF_ALL)
         or _behind(clause, position, end, own, _FARTHEST_DATE)
         or _of_deed(clause, position, own)
+        or _of_founding(clause, position, telling)
     )
     return _exact(clause, chosen, placed) if chosen else None
 
@@ -164,7 +176,7 @@ def _behind(
     ]  # fmt: skip
     edge = min([end + reach, *others])
     for place, item in times:
-        if place < position:
+        if place < position or _is_of_former(reduced, position, place, end):
             continue
         if place >= edge:
             return None
@@ -173,6 +185,15 @@ def _behind(
         if not _OTHER_ACT.search(between) and not (far and _VERB.search(between)):
             return place, item
     return None
+
+
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|left|became|took|\w{3,}ed)\b")
+
+
+def _is_of_former(reduced: str, position: int, place: int, end: int) -> bool:
+    """Whether a date inside an act goes with a verb before: "joined in 2019 and left it"."""
+    inside = place < end and _FINITE.search(reduced, position, place)
+    return bool(inside and _FINITE.search(reduced, place, end))
 
 
 def _before(clause: Clause, position: int, times: list[_Placed]) -> _Placed | None:
@@ -203,6 +224,24 @@ def _of_deed(clause: Clause, position: int, times: list[_Placed]) -> _Placed | N
         if place < min(position, len("The annual ")) and _DEED_NEXT.match(
             clause.reduced, place + 1
         ):
+            return place, item
+    return None
+
+
+#: "The accords were born in 2020 with the signature of Japan and Italy".
+_BORN = re.compile(
+    r"\b(?:born|founded|established|created|launched|formed|set up|concluded|opened)"
+    r"(?: [\w-]+){0,3}? (?:in|on) \Z"
+)
+_WITH = re.compile(r",? (?:(?:together|along) )?(?:with|through|upon|by) [^,;:.]{0,50}\Z")
+
+
+def _of_founding(clause: Clause, position: int, times: list[_Placed]) -> _Placed | None:
+    """The date on which a body was founded, of those with whose deed it was."""
+    for place, item in times:
+        if place >= position or not _BORN.search(clause.reduced, 0, place):
+            continue
+        if _WITH.fullmatch(clause.reduced, place + 1, position):
             return place, item
     return None
 

@@ -84,8 +84,10 @@ def _parts(survey: Survey, claim: Claim) -> Iterator[Claim]:
 
 def _whole_rows(survey: Survey, claim: Claim, evidence: Evidence) -> tuple[int, int]:
     """The evidence, to the end of its last row: that of a list may end with the last name."""
-    end = survey.document.text.find("\n", evidence.end)
-    row = claim.rule.startswith("roster") and 0 <= end - evidence.end < _FARTHEST
+    text = survey.document.text
+    end = text.find("\n", evidence.end)
+    end = len(text) if end < 0 else end
+    row = claim.rule.startswith("roster") and end - evidence.end < _FARTHEST
     return evidence.start, end if row else evidence.end
 
 
