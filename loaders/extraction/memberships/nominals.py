@@ -60,8 +60,8 @@ def _noun(scene: Scene, at: int) -> Iterator[Told]:
     said = groups()[group]
     status = of_exercise(said.status, found.coalition)
     if scene.reading.phrases[at].tokens[-1].text.lower() == "participation":
-        beside = _INTO.match(scene.reading.shape, at + 1) is not None
-        belongs = beside and found.named and scene.reading.shape[start] == "P"
+        named_beside = _INTO.match(scene.reading.shape, at + 1) is not None
+        belongs = named_beside and found.named and scene.reading.shape[start] == "P"
         belongs = belongs and "Summit" not in found.coalition.name
         if not is_exercise(found.coalition) and not belongs:
             return
