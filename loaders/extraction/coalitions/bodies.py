@@ -110,7 +110,12 @@ def _plain(text: str) -> dict[str, str]:
             # Named as one joins it, led by somebody, or between quotation marks: once is enough.
             sure = match["led"] or match["mark"] or _is_joined(text, match.start())
             times[name] = times.get(name, 0) + (2 if sure else 1)
-    return {name: name for name, count in times.items() if count > 1}
+    return {
+        name: name
+        for name, count in times.items()
+        # "the drone coalition … the coalition has already been joined by"
+        if count > 1 or (len(times) == 1 and re.search(rf"\b[Tt]he {name.split(' ')[-1]}\b", text))
+    }
 
 
 def _is_joined(text: str, at: int) -> bool:

@@ -96,8 +96,11 @@ def _called(text: str) -> dict[str, str]:
             continue
         before = _BEFORE.search(text, max(0, start - _REACH), start)
         behind = _BEHIND.match(text, end, end + _REACH)
-        for found in (before, behind):
+        dubbed = _DUBBED.search(text, max(0, start - _REACH), start)
+        for found in (before, behind, dubbed):
             printed = (found["name"] or found["apposed"]) if found else ""
+            if found is behind and found and found["quoted"]:
+                printed = found["quoted"]
             name = _EDITION_AT_END.sub("", printed)
             if found is before and found and found["opens"] is not None and " " not in printed:
                 # "Annual drills", "Such exercises": a sentence's first word is no name.
@@ -120,7 +123,14 @@ _BEFORE = re.compile(
 #: "…, dubbed Iron Fist", "called “Sea Shield”".
 _BEHIND = re.compile(
     rf"s?(?:(?: [a-z-]+){{0,3}},? (?:code-?named|called|dubbed|named|known as|nicknamed|titled) "
-    rf"(?:the |as )?[“\"‘']?{_NAME}|, (?P<apposed>[A-Z][\w’-]+ [A-Z][\w’-]+(?: \d+)?), )"
+    rf"(?:the |as )?[“\"‘']?{_NAME}|, (?P<apposed>[A-Z][\w’-]+ [A-Z][\w’-]+(?: \d+)?), "
+    r"|,? [“\"‘'](?P<quoted>[A-Z][\w’-]+(?: [A-Z\d][\w’-]*){0,3})[”\"’'])"
+)
+#: "Codenamed “Anaconda-2016”, the two-week" before "exercise".
+_DUBBED = re.compile(
+    r"(?P<apposed>(?!))?"
+    r"\b(?:[Cc]ode-?named|[Dd]ubbed|[Nn]icknamed|[Cc]alled|[Kk]nown as|[Tt]itled)"
+    rf" (?:the )?[“\"‘']?{_NAME}[”\"’']?,? (?:the|this|an?) (?:[\w-]+ ){{0,4}}\Z"
 )
 _EDITION_AT_END = re.compile(r"[ -](?:\d[\d/-]*|[IVX]{2,5})\Z")
 

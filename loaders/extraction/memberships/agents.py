@@ -56,6 +56,16 @@ _AGENTS = re.compile(r"[^;sRVx]{0,8}?y(?:[dwaob#lT]{0,4}(?:L(?:fK)?)?[:,(hf-]*)?
 _WITH = re.compile(r"[bl]*(?:[iq]?T)?,?[bl]*k[bdl]*(?P<n>A)")
 
 
+def _owned(scene: Scene, at: int) -> Object | None:
+    """ "the pool, owned so far by Chile": what stands right before, or is the subject."""
+    reading = scene.reading
+    right_before = re.search(r"K,?\Z", reading.shape[:at])
+    if right_before is None or reading.phrases[at].has("x"):
+        return acting_body(scene, at)
+    named = reading.coalition(right_before.start())
+    return Object(named, reading.phrases[right_before.start()].end) if named else None
+
+
 def by_agents(scene: Scene, at: int, group: str) -> Iterator[Told]:
     """ "The accords were signed by ministers from Chile and Peru." """
     reading = scene.reading
@@ -65,7 +75,7 @@ def by_agents(scene: Scene, at: int, group: str) -> Iterator[Told]:
         found = _WITH.match(reading.shape, at + 1)
     if found is None or is_denied(scene, max(0, at - 3), at + 1):
         return
-    coalition = acting_body(scene, at) if group == "own" else subject_coalition(scene, at)
+    coalition = _owned(scene, at) if group == "own" else subject_coalition(scene, at)
     if group == "found" and coalition and coalition.named:
         last = reading.shape.rfind("K", 0, at)
         if last >= 0 and set(reading.shape[last:at]) & set("AM#"):

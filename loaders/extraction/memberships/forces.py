@@ -24,20 +24,23 @@ _STOP = frozenset(",;:()-&VxKARSs")
 def force_frames(scene: Scene) -> Iterator[Told]:
     """What the forces named in a sentence about an exercise tell."""
     reading = scene.reading
-    named = _exercise(reading)
+    named = _exercise(reading) or _leant_on(scene)
     if named is None:
         return
     coalition, place = named
     words = {t.text.lower() for p in reading.phrases for t in p.tokens}
-    if words & nouns("not_in_play") or any(p.has("Z") for p in reading.phrases):
+    if words & nouns("not_in_play"):
         return
     if any(p.group in ("observe", "invite", "leave") for p in reading.phrases):
         return
     for at, sign in enumerate(reading.shape):
-        if sign not in "MP" or not _sends(reading, at) or _is_apart(reading, at, place):
+        if sign not in "MP" or not _sends(reading, at):
+            continue
+        if reading.shape[place] != "V" and _is_apart(reading, at, place):
             continue
         phrase = reading.phrases[at]
-        if phrase.status is not None:
+        denied = any(p.has("Z") for p in reading.phrases[: max(at, place) + 1])
+        if denied or phrase.status is not None:
             continue
         nations = reading.nations(at)
         yield Told(
@@ -54,6 +57,16 @@ def _exercise(reading: Reading) -> tuple[CoalitionMention, int] | None:
         if sign in "Kc" and (coalition := reading.coalition(k)) and is_exercise(coalition)
     ]
     return found[0] if found and len({c.key for c, _ in found}) == 1 else None
+
+
+def _leant_on(scene: Scene) -> tuple[CoalitionMention, int] | None:
+    """The exercise named just before, of a sentence on taking part that names no other body."""
+    reading = scene.reading
+    meant = scene.near
+    if meant is None or not is_exercise(meant) or set(reading.shape) & set("Kc"):
+        return None
+    takes_part = [k for k, p in enumerate(reading.phrases) if p.group == "take part"]
+    return (meant, takes_part[-1]) if takes_part else None
 
 
 def _sends(reading: Reading, at: int) -> bool:

@@ -143,7 +143,7 @@ def _not_told(told: list[Told], more: Iterator[Told]) -> list[Told]:
 def _they_are(survey: Survey, scene: Scene, sentence: Span) -> Iterator[Told]:
     """What "They are …" tells by the sentence before."""
     index = survey.document.sentence_at(sentence.start) - 1
-    if index < 0 or not scene.reading.shape.startswith("Ex"):
+    if index < 0 or not scene.reading.shape.startswith(("Ex", "dx")):
         return
     before = survey.document.sentences[index]
     if sentence.start - before.end < _NEAR_REACH and before.end - before.start < _LONGEST_SENTENCE:

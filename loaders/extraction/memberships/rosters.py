@@ -42,6 +42,25 @@ def roster_frames(scene: Scene) -> Iterator[Told]:
         yield from _led(scene, at)
         at = shape.find("K", at + 1)
     yield from _named_so(scene)
+    yield from _in_brackets(scene)
+
+
+#: "the five-nation exercise (Chile, Peru, Spain) Sea Star"
+_IN_BRACKETS = re.compile(r"\((?P<n>A)\)[aow]{0,2}(?P<k>K)")
+
+
+def _in_brackets(scene: Scene) -> Iterator[Told]:
+    """Nations in brackets between what a body is and its name."""
+    reading = scene.reading
+    for match in _IN_BRACKETS.finditer(reading.shape):
+        coalition = reading.coalition(match.start("k"))
+        nations = reading.nations(match.start("n"))
+        if coalition and len(nations) > 2:
+            status, end = (
+                of_exercise(Status.MEMBER, coalition),
+                reading.phrases[match.end() - 1].end,
+            )
+            yield Told(coalition, nations, status, Act.STANDING, "roster: bracket", 0.75, end, end)
 
 
 #: "Chile, Peru and Spain, known as the Lima Group, …".

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.objects import Object, named_before
-from loaders.extraction.memberships.role_nouns import coalition_of, role_told
+from loaders.extraction.memberships.role_nouns import coalition_of, role_told, stated_count
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, is_denied, of_exercise, sure
 from loaders.extraction.memberships.sides import joined_right
@@ -21,6 +21,8 @@ from loaders.extraction.memberships.sides import joined_right
 _SAMPLE = re.compile(r"[,(-](?P<n>A)(?P<tail>[^,;:.()AK-]{1,6})(?=[,.)-]|\Z)")
 #: "India and its Quad partners".
 _OWN = re.compile(r"(?P<n>A),?&\Z")
+#: "In addition to Latvia and Britain, the coalition has been joined by Sweden."
+_BESIDES = re.compile(r"\Ak[dl]*(?P<n>A)(?:,?&[bl]?A)*,(?P<k>[dK])[aw]{0,2}(?P<v>V)")
 #: "New Zealand, the smallest of the Five Eyes,", "Chile, one of the BRICS,".
 _MOST = re.compile(r"(?P<n>A),(?:d[bao]*(?P<w>[wo])|[#])f[bda]*(?P<k>K)(?=[,.;)]|\Z)")
 
@@ -32,6 +34,7 @@ def sample_frames(scene: Scene) -> Iterator[Told]:
         if sign == "L":
             yield from _sample(scene, at)
             yield from _owner(scene, at)
+    yield from _besides(scene)
     for match in _MOST.finditer(reading.shape):
         word = reading.phrases[match.start("w")].tokens[-1].text if match["w"] else "est"
         coalition = reading.coalition(match.start("k"))
@@ -41,6 +44,19 @@ def sample_frames(scene: Scene) -> Iterator[Told]:
             if not is_denied(scene, match.start(), match.end()):
                 yield Told(coalition, nations, of_exercise(Status.MEMBER, coalition), Act.STANDING,
                            "roster: one of it", 0.7, end, end)  # fmt: skip
+
+
+def _besides(scene: Scene) -> Iterator[Told]:
+    reading = scene.reading
+    match = _BESIDES.match(reading.shape)
+    if match is None or reading.phrases[match.start("v")].group not in ("join", "join by"):
+        return
+    coalition = reading.coalition(match.start("k")) if match["k"] == "K" else scene.near
+    passive = reading.phrases[match.start("v")].has("x")
+    if coalition and passive and not is_denied(scene, 0, match.end()):
+        nations, end = joined_right(scene, match.start("n")), reading.phrases[match.start("n")].end
+        yield Told(coalition, nations, of_exercise(Status.MEMBER, coalition), Act.STANDING,
+                   "roster: besides", 0.7, end, end)  # fmt: skip
 
 
 def _is_sample(scene: Scene, match: re.Match[str]) -> bool:
@@ -79,27 +95,43 @@ def _owner(scene: Scene, at: int) -> Iterator[Told]:
 
 # --- "… its member nations. They are Chile, Peru and Spain."
 
-_THEY_ARE = re.compile(r"E[x][bl]*(?P<n>A)")
+_THEY_ARE = re.compile(r"[Ed]x[bl]*(?P<n>A)")
 
 
 def they_are(scene: Scene, before: Scene) -> Iterator[Told]:
-    """The nations that a role at the end of the sentence before is said to be held by."""
+    """The nations that a role of the sentence before is said to be held by."""
     match = _THEY_ARE.match(scene.reading.shape)
     if match is None or scene.reading.phrases[0].tokens[-1].text.lower() not in ("they", "these"):
         return
     nations = joined_right(scene, match.start("n"))
-    at = before.reading.shape.rfind("L")
-    role = before.reading.phrases[at] if at >= 0 else None
-    if role is None or len(nations) < 2 or not role.tokens[-1].text.endswith("s"):
+    role = _last_of_several(before, len(nations))
+    if role is None or len(nations) < _SEVERAL:
         return
-    found, _, status = coalition_of(before, at)
-    if found is None or status in (None, Status.INVITED) or is_denied(before, at, at + 1):
-        return
-    named = named_before(before.reading, at) is not None or found.named
-    coalition = found.coalition
-    if status is Status.PARTICIPANT and not is_exercise(coalition):
-        status = Status.MEMBER
+    found, status, named = role
     end = scene.reading.phrases[match.start("n")].end
-    certainty = sure(Object(coalition, end, named=named), 0.75)
-    yield Told(coalition, nations, of_exercise(status or Status.MEMBER, coalition), Act.STANDING,
+    certainty = sure(Object(found.coalition, end, named=named), 0.75)
+    yield Told(found.coalition, nations, of_exercise(status, found.coalition), Act.STANDING,
                "roster: they are", certainty, end, end)  # fmt: skip
+
+
+_SEVERAL = 2
+
+
+def _last_of_several(scene: Scene, size: int) -> tuple[Object, Status, bool] | None:
+    """The last role of the sentence that so many have, with what it says."""
+    phrases = scene.reading.phrases
+    for at in range(len(phrases) - 1, -1, -1):
+        if phrases[at].sign != "L" or not phrases[at].tokens[-1].text.endswith("s"):
+            continue
+        if stated_count(phrases[at]) not in (None, size):
+            return None
+        found, _, status = coalition_of(scene, at)
+        if found is None or status in (None, Status.INVITED):
+            continue
+        if is_denied(scene, at, at + 1):
+            return None
+        if status is Status.PARTICIPANT and not is_exercise(found.coalition):
+            status = Status.MEMBER
+        named = named_before(scene.reading, at) is not None or found.named
+        return found, status or Status.MEMBER, named
+    return None

@@ -24,6 +24,9 @@ _LONGEST_GAP = 48
 _ADJECTIVAL = frozenset({"U.S.", "US", "U.S", "UK", "U.K.", "U.K", "NZ", "UAE"})
 
 
+_OF_SEVERAL = frozenset({" Navies", " Armies", " Militaries", " Soldiers", " Troops", " Marines"})
+
+
 @dataclass(frozen=True, slots=True)
 class Enumeration:
     """One or more nations in a row; `names` says that they stand as nations, not as adjectives."""
@@ -54,6 +57,9 @@ def find_enumerations(text: str, mentions: tuple[NationMention, ...]) -> Iterato
         if not row:
             named = is_name
         row.append(mention)
+        if named and not is_name and _may_describe(text, row[:-1]):
+            # "U.S., Polish and German soldiers": the short forms are adjectives too.
+            named = False
         if named and not is_name:
             # "Germany and French officers": the adjective opens a phrase of its own.
             row.pop()
@@ -62,6 +68,11 @@ def find_enumerations(text: str, mentions: tuple[NationMention, ...]) -> Iterato
             row, named = [mention], False
     if row:
         yield from _enumerations(text, row, named)
+
+
+def _may_describe(text: str, row: list[NationMention]) -> bool:
+    """Whether the mentions are short forms that stand before nouns as well as alone."""
+    return bool(row) and all(text[m.start : m.end] in _ADJECTIVAL for m in row)
 
 
 def _is_short_form(text: str, one: NationMention, other: NationMention) -> bool:
@@ -73,6 +84,9 @@ def _is_name(text: str, mention: NationMention) -> bool:
     if mention.demonym:
         return False
     following = _in_a_name().match(text, mention.end, mention.end + 30)
+    if following and following.group() in _OF_SEVERAL:
+        # "ships of India, Australia & Japan Navies"
+        return True
     if text[mention.start : mention.end] in _ADJECTIVAL:
         return not following and text[mention.end : mention.end + 1] != "-"
     return not following
