@@ -22,7 +22,7 @@ _APPOSED = re.compile(
     r"(?P<n>[AM])(?:(?<=\A.)b+|,|[,]?[bl]*e|-|\(|,[bl]+|,(?P<with>k)|,(?P<once>Z))"
     r"[bdl]*(?:L[fti][bda]*K,?&[bdl]*)?\Z"
 )
-_CLOSED = re.compile(r"[,;:)&.-]|\Z|V|R|i|[q]|bT|b+(?:[,.;)]|\Z)")
+_CLOSED = re.compile(r"[,;:)&.-]|\Z|V|R|i|[q]|b[Td]|hd|b+(?:[,.;)]|\Z)")
 
 
 def described_by_role(scene: Scene, at: int) -> Iterator[Told]:
@@ -37,7 +37,9 @@ def described_by_role(scene: Scene, at: int) -> Iterator[Told]:
     if found is None or status is None or not _CLOSED.match(reading.shape, end):
         return
     said = (found.named and found.end > role.start) or found.end > role.end
-    if not said and not is_definite(role):
+    # "Poland, an observer since 2024, …", "Liberia, a member from the outset, …"
+    lasting = scene.near is not None and _LASTING.match(reading.shape, at + 1) is not None
+    if not said and not lasting and not is_definite(role):
         return
     if reading.shape[place] == "M" and reading.phrases[place].tokens[-1].sign != "N":
         return
@@ -56,6 +58,9 @@ def described_by_role(scene: Scene, at: int) -> Iterator[Told]:
         act, rule = Act.LEAVING, "role: former"
     start, last = reading.phrases[place].start, reading.phrases[end - 1].end
     yield role_told(scene, found, nations, status, act, rule, start, last, None, 0.8)
+
+
+_LASTING = re.compile(r"[bq](?:T|d[aow]{0,2}[wn])|hd[aow]{0,2}[wo]")
 
 
 def _governs_elsewhere(scene: Scene, place: int, between: str) -> bool:

@@ -155,12 +155,18 @@ def _they_are(survey: Survey, scene: Scene, sentence: Span) -> Iterator[Told]:
 def _as_intended(claims: list[Claim]) -> Iterator[Claim]:
     """Rosters of what nations have so far only signed letters of intent for tell of those."""
     joining = [c for c in claims if c.act is Act.JOINING]
-    letters = {c.coalition.key for c in joining if c.status is Status.LETTER_OF_INTENT}
+    letters: dict[str, set[str]] = {}
+    for claim in joining:
+        if claim.status is Status.LETTER_OF_INTENT:
+            letters.setdefault(claim.coalition.key, set()).update(claim.nations)
     joined = {c.coalition.key for c in joining if c.status is not Status.LETTER_OF_INTENT}
     for claim in claims:
         roster = claim.act is Act.STANDING and claim.rule.startswith("roster")
         belongs = claim.status in (Status.MEMBER, Status.PARTICIPANT, Status.SIGNED)
-        if roster and belongs and claim.coalition.key in letters - joined:
+        signed = letters.get(claim.coalition.key, set())
+        # One newcomer's letter says nothing of the others that it names.
+        alike = len(signed) > 1 or bool(signed & set(claim.nations))
+        if roster and belongs and alike and claim.coalition.key not in joined:
             claim = replace(claim, status=Status.LETTER_OF_INTENT)
         yield claim
 

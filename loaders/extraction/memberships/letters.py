@@ -17,7 +17,7 @@ _LETTER = Status.LETTER_OF_INTENT
 #: "Finland's letter of intent".
 _OWNED = re.compile(r"(?P<n>P)[aow]{0,2}\Z")
 #: "handed over its letter of intent", "has submitted a letter of intent".
-_HANDED = re.compile(r"(?P<v>[wV])[qbt]?[bda]*\Z")
+_HANDED = re.compile(r"(?P<v>[wV])[qbti]?[bda]*\Z")
 #: "letters of intent from Chile and Peru", "… to join the pact was signed by Chile".
 _BY = re.compile(r"[^;:sAM]{0,12}?(?:(?P<from>h)|y)[bdl]*(?:L[fh:])?(?P<n>[AM])")
 _BODY = re.compile(r"[^;:sRAM]{0,9}?(?P<k>[Kc])")
@@ -77,4 +77,5 @@ def _body(scene: Scene, at: int) -> Object | None:
     k = reading.shape.rfind("K", 0, at)
     if k >= 0 and (named := reading.coalition(k)):
         return Object(named, reading.phrases[at].end)
-    return Object(scene.near, reading.phrases[at].end, named=False) if scene.near else None
+    meant = scene.near or scene.context
+    return Object(meant, reading.phrases[at].end, named=False) if meant else None

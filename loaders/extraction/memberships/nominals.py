@@ -110,7 +110,13 @@ def _is_ended(scene: Scene, at: int) -> bool:
     found = re.search(r"[tif]?[bda]*K?[xX]?V", scene.reading.shape[at + 1 : at + 8])
     verbs = phrases or scene.reading.phrases[at + 1 : at + 1 + (found.end() if found else 0)]
     words = {token.text.lower() for phrase in verbs for token in phrase.tokens}
-    return bool(words & {"suspended", "frozen", "terminated", "revoked", "ended"})
+    return bool(words & _ENDED)
+
+
+_ENDED = frozenset(
+    {"suspended", "frozen", "terminated", "revoked", "ended", "end", "ends", "expire", "expires",
+     "expired", "lapse", "lapses", "lapsed"}
+)  # fmt: skip
 
 
 def _will_be(scene: Scene, after: int) -> bool:
@@ -224,6 +230,10 @@ def _coalition_of(scene: Scene, at: int, after: int) -> Object | None:
         return Object(named, reading.phrases[later.end() - 1].end)
     anaphor = re.compile(r"[tifh](?:d[aow]{0,2}[wm]|E)").match(shape, after)
     ends = re.match(r"[,;:&VxSTuXwe]|\Z|[iq]T|[tb]", shape[after:])
-    if scene.near is None or not (anaphor or ends):
+    # "The council approved the accession of Serbia."
+    approved = shape[at - 1 : at] == "d" and shape[at + 1 : at + 2] == "f"
+    entering = approved and reading.phrases[at].group == "join"
+    meant = scene.near or (scene.context if entering else None)
+    if meant is None or not (anaphor or ends):
         return None
-    return Object(scene.near, reading.phrases[at].end, named=False)
+    return Object(meant, reading.phrases[at].end, named=False)

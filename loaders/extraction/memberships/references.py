@@ -71,11 +71,11 @@ class Memory:
         inside = self._in_sentence(reading, at)
         if texts[-1] == "we" or (texts[0] in ("our", "my") and texts[-1] in nouns("the_nation")):
             return _speaking(reading)
-        if texts[-1] == "it":
+        if texts[-1] in ("it", "its"):
             inside = self._nearest(reading, at) or inside
             chosen = inside if len(inside) == 1 else self._subject if not inside else ()
             return chosen if len(chosen) == 1 else ()
-        if texts[-1] == "they":
+        if texts[-1] in ("they", "their"):
             counted = re.search(r"L[SVxX][^;:AM]*\Z", reading.shape[:at])
             if counted and reading.phrases[counted.start()].has("#"):
                 # "After talks with Chile, 24 countries announced that they …": those 24.

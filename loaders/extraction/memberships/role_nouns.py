@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.extraction.coalitions.exercises import is_exercise
-from loaders.extraction.memberships.lexicon import nouns, number_of
+from loaders.extraction.memberships.lexicon import groups, nouns, number_of
 from loaders.extraction.memberships.objects import Object, object_of, role_coalition
 from loaders.extraction.memberships.phrases import Phrase, Reading
 from loaders.extraction.memberships.rules import Act, Status, is_document
@@ -193,6 +193,10 @@ _TO_BE = re.compile(r"[tie]?d?w?f?L")
 def _of_doing(scene: Scene, at: int) -> tuple[Object, Status] | None:
     """ "to sign the accords" behind "the 56th nation"."""
     phrase = scene.reading.phrases[at]
+    if phrase.group == "do so" and phrase.has("t") and scene.act is not None:
+        # "had been the first on the continent to do so"
+        did = groups()[scene.act[0]].status
+        return Object(scene.act[1], phrase.end, named=False), did
     if phrase.group not in ("join", "sign", "become", "take part"):
         return None
     if not phrase.has("t") and not _has_done(scene, at):

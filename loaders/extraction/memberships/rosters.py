@@ -298,7 +298,7 @@ def _behind(scene: Scene, at: int) -> Iterator[Told]:
     )  # fmt: skip
 
 
-_LED_BEHIND = re.compile(r",?[b]*(?P<w>w)y[bl]*(?P<n>A)(?!['w])")
+_LED_BEHIND = re.compile(r",?(?:Rx)?[b]*(?P<w>w)y[bl]*(?P<n>A)(?!['w])")
 _LED_BEFORE = re.compile(r"(?:\A|[,;])[b]?(?P<w>[wW])y[bl]*(?P<n>A),[bda]*\Z")
 
 

@@ -24,7 +24,9 @@ class Status(StrEnum):
     LIAISON = "liaison"
 
 
-_DOCUMENT = re.compile(r"Accords?|Convention|Treaty|Charter|Declaration|Principles|Pledge|Code\b")
+_DOCUMENT = re.compile(
+    r"Accords?|Convention|Treaty|Charter|Declaration|Principles|Pledge|Memorandum|Code\b"
+)
 
 
 def is_document(name: str | None) -> bool:

@@ -42,7 +42,7 @@ def subject_of(
     if place is None:
         place = _subject_place(reading, at, lone)
     if place is None:
-        return None
+        return _its_people(reading, at, resolve)
     if together := _with_company(reading, at):
         return together
     sign = reading.shape[place]
@@ -54,6 +54,22 @@ def subject_of(
         # "At the summit in Chile, Peru and Spain were invited": the first is where.
         return found[0], found[1][1:]
     return found
+
+
+#: "its ambassador in Washington signed", "their parliaments have ratified".
+_ITS_PEOPLE = re.compile(r"(?P<its>d)[aow]{0,2}m{1,2}(?:iW{1,2})?[bTl]*\Z")
+
+
+def _its_people(reading: Reading, at: int, resolve: Resolver) -> tuple[int, tuple[str, ...]] | None:
+    """Those whose people act: the nation that was spoken of."""
+    found = _ITS_PEOPLE.search(reading.shape, 0, at)
+    if found is None or reading.phrases[found.start()].tokens[-1].text.lower() not in _ITS:
+        return None
+    nations = resolve(reading, found.start())
+    return (found.start(), nations) if nations else None
+
+
+_ITS = frozenset({"its", "their"})
 
 
 def _with_company(reading: Reading, at: int) -> tuple[int, tuple[str, ...]] | None:
@@ -91,7 +107,9 @@ def coordinated(reading: Reading, place: int, resolve: Resolver) -> tuple[int, t
     return first, tuple(dict.fromkeys(nations))
 
 
-_JOINT = re.compile(r"(?:[AMP](?:,d?[aW]{1,3},|,?&(?:,[biq]{0,2}T,)?[bl]?|,|,?k)|L,?&[bl]?)\Z")
+_JOINT = re.compile(
+    r"(?:[AMP](?:,d?[aW]{1,3},|,?&#[wg],|,?&(?:,[biq]{0,2}T,)?[bl]?|,|,?k)|L,?&[bl]?)\Z"
+)
 
 
 def _subject_place(reading: Reading, at: int, lone: bool = False) -> int | None:

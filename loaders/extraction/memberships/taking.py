@@ -207,7 +207,7 @@ def taken_into(scene: Scene, at: int, verb: int, group: str) -> Object | None:
         named, _ = role_coalition(reading, found.start("role"), scene.context)
         return named or acting_body(scene, verb) or subject_coalition(scene, verb)
     if group == "invite" and (found := _TO_TALKS.match(shape, at)):
-        above = named_before(reading, verb)
+        above = named_before(reading, verb) or scene.context
         return Object(above, reading.phrases[found.end() - 1].end) if above else None
     if group != "admit" and (found := _TO_JOIN.match(shape, at)):
         if "attend" in reading.phrases[found.start("v")].tokens[-1].text.lower():

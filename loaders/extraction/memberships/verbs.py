@@ -285,6 +285,9 @@ def _is_ahead(scene: Scene, place: int, at: int) -> bool:
 def _of_infinitive(scene: Scene, at: int, status: Status) -> Status | None:
     """ "decided to join", "its decision to join": announced. A bare "joins" of many is done."""
     phrase = scene.reading.phrases[at]
+    if at and scene.reading.phrases[at - 1].status is Status.LETTER_OF_INTENT:
+        # "handed in a letter of intent to join it"
+        return None
     glad = scene.reading.phrases[at - 1].tokens[-1].text.lower() if at else ""
     if phrase.has("t") and glad in nouns("glad"):
         # "Peru is proud to sign the accords."

@@ -137,6 +137,10 @@ def _refined(tokens: list[Token]) -> list[Token]:
             refined.pop()
         elif token.sign == "N" and refined:
             _drop_kind(refined)
+        elif refined and refined[-1].sign == "C" and _YEAR.fullmatch(token.text):
+            # "the participants of AsterX 2026"
+            refined[-1] = refined[-1]._replace(end=token.end)
+            continue
         elif refined and refined[-1].sign == "C" and token.text.lower() in nouns("anaphora"):
             refined[-1] = refined[-1]._replace(end=token.end)
             continue
@@ -177,6 +181,7 @@ def _drop_owner(refined: list[Token]) -> None:
         del refined[owner:]
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _EPITHET = re.compile(r"\w+-(?:rich|hit|torn|locked|strapped|ruled|aligned|speaking|starved)")
 
 
@@ -216,7 +221,7 @@ def _named_by(before: list[Token]) -> int:
 
 def _in_its_use(token: Token, before: str, following: Token | None) -> Token:
     """Words that are several things: "a launch", "both groups", "invited nations"."""
-    if token.sign == "a" and token.text.endswith(("ing", "ited")):
+    if token.sign == "a" and token.text.endswith(("ing", "ited")) and token.text != "founding":
         if following is None or following.sign not in "argm&":
             word = _INVITED if token.text.endswith("ited") else _TAKING_PART
             if token.text.startswith("observ"):
