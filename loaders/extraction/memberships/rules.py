@@ -24,7 +24,7 @@ class Status(StrEnum):
     LIAISON = "liaison"
 
 
-_DOCUMENT = re.compile(r"Accords?|Convention|Treaty|Charter|Declaration|Principles|Pledge|Code\b")
+_DOCUMENT = re.compile(r"Accords?|Convention|Treaty|Charter|Declaration|Principles|Pledge|Code\b|[Mm]emorandum|MOU\b|MoU\b")
 
 
 def is_document(name: str | None) -> bool:

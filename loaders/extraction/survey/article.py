@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from typing import Any
 
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.known import known_coalitions
@@ -33,6 +34,8 @@ class Survey:
     #: The one coalition the article names, if it is only one, once it was asked for.
     field_of: dict[str, bool] = field(default_factory=dict)
     sole: dict[str, CoalitionMention | None] = field(default_factory=dict)
+    #: The sections headed by bodies, once they were asked for (`memberships/sections.py`).
+    sections: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
     def of(cls, document: Document) -> Survey:
