@@ -24,7 +24,10 @@ class Status(StrEnum):
     LIAISON = "liaison"
 
 
-_DOCUMENT = re.compile(r"Accords?|Convention|Treaty|Charter|Declaration|Principles|Pledge|Code\b|[Mm]emorandum|MOU\b|MoU\b")
+_DOCUMENT = re.compile(
+    r"Accords?|Convention|Treaty|Charter|Declaration|Principles|Pledge|Code\b|[Mm]emorandum|MO[Uu]\b"
+    r"|MoU\b"
+)
 
 
 def is_document(name: str | None) -> bool:

@@ -22,12 +22,12 @@ def body_meant(survey: Survey, position: int) -> CoalitionMention | None:
     named = survey.named
     main = named.main(position)
     last = survey.coalition_before(position, _CONTEXT_REACH)
-    if (section := section_at(survey, position)) and (last is None or last.start < section.start):
-        # What was named in the section before is not meant in this one.
-        if section.body is not None or is_digest(survey):
+    section = section_at(survey, position)
+    if section is not None and (section.body is not None or is_digest(survey)):
+        if last is None or last.start < section.start:
+            # What was named in the section before is not meant in this one.
             return section.body
-    if section is not None and section.body is not None and is_digest(survey):
-        main = section.body
+        main = (section.body if is_digest(survey) else None) or main
     if last is None or last.slug == "nato":
         return main
     if last.slug is None and position - last.end > _UNKNOWN_REACH:

@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
-
 from loaders.extraction.coalitions.mention import CoalitionMention
-from loaders.extraction.survey.article import Survey
+from loaders.extraction.survey.article import Section, Survey
 from loaders.extraction.texts.document import Paragraph, ParagraphKind
 
 #: A heading of a section holds a body's name and few words more: "About the Pact".
 _MORE_WORDS = 3
 _LONGEST_HEADING = 80
-
-
-class Section(NamedTuple):
-    """Where a section begins, and the body that its heading names."""
-
-    start: int
-    body: CoalitionMention | None
 
 
 def section_at(survey: Survey, position: int) -> Section | None:
@@ -34,9 +25,9 @@ def is_digest(survey: Survey) -> bool:
 
 
 def _sections(survey: Survey) -> tuple[Section, ...]:
-    if "sections" not in survey.sections:
-        survey.sections["sections"] = _find_sections(survey)
-    return survey.sections["sections"]
+    if "all" not in survey.sections:
+        survey.sections["all"] = _find_sections(survey)
+    return survey.sections["all"]
 
 
 def _find_sections(survey: Survey) -> tuple[Section, ...]:
