@@ -85,7 +85,7 @@ def _known() -> dict[str, str]:
 
 @cache
 def _known_phrases() -> Phrases:
-    return Phrases(_known())
+    return Phrases(_known(), lasting=True)
 
 
 def _called(text: str) -> dict[str, str]:
@@ -137,7 +137,7 @@ _EDITION_AT_END = re.compile(r"[ -](?:\d[\d/-]*|[IVX]{2,5})\Z")
 
 @cache
 def _nouns() -> Phrases:
-    return Phrases(ordered_words("coalition_words", "exercise_nouns"))
+    return Phrases(ordered_words("coalition_words", "exercise_nouns"), lasting=True)
 
 
 def _can_name(name: str) -> bool:

@@ -74,9 +74,10 @@ def family_name(name: str) -> str:
     tokens = bare_tokens(tuple(name.split()))
     if len(tokens) <= 2 and not any(t.lower() in words("first_names", "particles") for t in tokens):
         return tokens[-1] if tokens else name
-    if len(tokens) == len(name.split()) and _is_plain(tokens[0]) and _is_plain(tokens[-1]):
-        if all(_is_plain(token) or _is_initial(token) for token in tokens[1:-1]):
-            return tokens[-1]
+    # "Mark T. Anderson" is as plain without his initial.
+    plain = [t for at, t in enumerate(tokens) if not (0 < at < len(tokens) - 1 and _is_initial(t))]
+    if len(tokens) == len(name.split()) and all(map(_is_plain, plain)):
+        return tokens[-1]
     parsed = _parser()(name)
     return str(parsed) or tokens[-1]
 
