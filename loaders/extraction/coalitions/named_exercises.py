@@ -128,7 +128,7 @@ _NUMBERED = re.compile(
     r"(?P<name>[A-Z][a-z]{2,} [A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?)(?: |-)(?:(?:19|20)\d\d|\d\d-\d)\b"
 )
 _OF_TROOPS = re.compile(
-    r"\b(?:troops|soldiers|sailors|airmen|marines|paratroopers|warships|frigates?|battalions?|"
+    r"(?i)\b(?:troops|soldiers|sailors|airmen|marines|paratroopers|warships|frigates?|battalions?|"
     r"(?:units|forces|personnel|contingents) (?:from|of))\b"
 )
 
