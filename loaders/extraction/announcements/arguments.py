@@ -87,7 +87,8 @@ _PART_OF = re.compile(
 
 
 _ASIDE = re.compile(
-    r", (?:[a-z]+ing|[a-z]{3,}ed|with|which|who|whose|that|held|led|known|now|a|an|the|its|their|"
+    r", (?:[a-z]+ing|[a-z]{3,}ed|with|(?:in|at|under|during|to|on) which|which|who|whose|that|"
+    r"held|led|known|now|a|an|the|its|their|"
     r"code-?named|named|nicknamed|entitled|titled|termed)\b"
     r"[^,;.]{2,160},|\([^)]{1,120}\)"
 )
@@ -106,6 +107,8 @@ _LAST_PREPOSITION = re.compile(
 )
 _RELATIVE = re.compile(r"(?:that|which|who) \Z")
 #: "The exercise is part of the plan and takes place in May": one subject, two verbs.
+#: "A satellite that Kenya runs for itself was launched".
+_RESTRICTED = re.compile(r" (?:that|which) (?:[\w’'-]+ ){2,14}")
 _SHARING = re.compile(r" and (?:[a-z]+ly )?\Z")
 _FINITE_BETWEEN = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|says)\b")
 
@@ -132,6 +135,10 @@ def subject_of(
         if _FINITE_BETWEEN.search(before, noun.end - start) and not _SHARING.search(before):
             continue
         if not _is_governed(text[max(low, noun.start - 140) : noun.start]):
+            return noun
+    for noun in within(nouns, start, verb):
+        restricted = _RESTRICTED.fullmatch(before, noun.end - start)
+        if restricted and classes & noun.classes and not _is_governed(text[start : noun.start]):
             return noun
     return None
 

@@ -21,6 +21,7 @@ from loaders.extraction.coalitions.editions import edition_days
 from loaders.extraction.facts import Evidence
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.memberships.claims import Claim
+from loaders.extraction.memberships.rules import Status
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.texts.document import Span
 
@@ -58,6 +59,10 @@ def announcement_of(
         return None
     if kind == "accession" and len(nations) >= _FOUNDERS and _is_signed(survey, mention):
         kind = "agreement"
+    if kind == "accession" and claim is None and not nations and _is_concluded(survey, mention):
+        kind = "agreement"
+    if kind == "accession" and claim is not None and claim.status is Status.INVITED:
+        kind = "invitation"
     if kind == "accession" and signs_of_its_own(survey, mention):
         kind = "agreement"
     if (
@@ -100,6 +105,14 @@ def _claim_of(article: ToldArticle, mention: EventMention, clause: Span) -> Clai
 #: So many who sign at once conclude the agreement; fewer join it.
 _FOUNDERS = 5
 _SIGNING = re.compile(r"(?:\w+ ){0,3}(?:sign|ratif|ink)")
+
+
+def _is_concluded(survey: Survey, mention: EventMention) -> bool:
+    """Whether "the Kestrel Compact was signed": by nobody named, it is concluded."""
+    if mention.noun is None or not (mention.group.passive and _is_signed(survey, mention)):
+        return False
+    named = survey.coalition_mentions_in(mention.noun.start, mention.noun.end)
+    return not any(coalition.slug for coalition in named)
 
 
 def _is_signed(survey: Survey, mention: EventMention) -> bool:

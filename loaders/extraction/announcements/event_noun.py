@@ -62,6 +62,8 @@ def is_no_gathering(text: str, start: int, end: int) -> bool:
     """Whether it is a parliament, or a conference of the press."""
     if text.startswith("onference", start + 1):
         return bool(_PRESS.search(text, max(0, start - 7), start))
+    if text.startswith("iscussion", start + 1) and text.endswith("under ", 0, start):
+        return True
     if text[start:end] != "Congress":
         return False
     word = text.rfind(" ", 0, max(0, start - 1)) + 1

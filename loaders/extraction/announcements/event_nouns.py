@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.extraction.announcements.event_noun import EventNoun, is_head, is_no_gathering
 from loaders.extraction.announcements.lexicon import lexicon
+from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.known import known_coalitions
 from loaders.extraction.coalitions.mention import CoalitionMention
 
@@ -77,7 +78,7 @@ _LONGEST_NOUN = 10
 
 _EXERCISE = frozenset({"exercise"})
 #: "WGS-12", "Sentinel-1C": what only a craft is called.
-_CRAFT_NAME = re.compile(r"\b[A-Z][A-Za-z]{1,12}-\d{1,3}[A-Z]?\b")
+_CRAFT_NAME = re.compile(r"\b[A-Z][A-Za-z’']{1,12}-\d{1,3}[A-Z]?\b")
 
 
 def _craft_names(text: str) -> Iterator[EventNoun]:
@@ -113,7 +114,9 @@ def coalition_nouns(text: str, mentions: Sequence[CoalitionMention]) -> list[Eve
         called = _CALLED.match(text, mention.end)
         end = called.end() if called else mention.end
         if is_head(text, mention.start, end):
-            exercise = kinds.get(mention.slug or "", "").startswith("exercise")
+            exercise = kinds.get(mention.slug or "", "").startswith("exercise") or is_exercise(
+                mention
+            )
             named = not mention.common_noun or text.endswith("ccords", 0, mention.end)
             classes = {"exercise" if exercise else "coalition" if named else "group"}
             if text.startswith("Operation ", mention.start):

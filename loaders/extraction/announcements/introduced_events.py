@@ -18,7 +18,7 @@ from loaders.extraction.texts.document import MASK, Span
 _INTRODUCED = re.compile(
     r"(?:\b[Aa]n?|\b(?:[Tt]he|[Tt]heir|[Ii]ts|[Hh]is|[Hh]er) (?:\w+ )?(?:first|second|third|fourth|"
     r"fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|inaugural)|"
-    r"\b[Tt]wo|\b[Tt]hree|\b[Ff]our|\b[Ff]ive|\b[Ss]everal)(?: [\w’'/-]+){0,7} \Z"
+    r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal)(?!(?: [\w-]+)*[’']))(?: [\w’'/-]+){0,7} \Z"
 )
 _OTHER_PHRASE = re.compile(
     r" (?:of|in|on|at|by|with|for|from|to|into|that|which|who|and|or|is|are|was|were|has|have|had|"
@@ -37,7 +37,7 @@ _STANDING = re.compile(
 #: "Since 2007", "was agreed last year": not a thing that now happened.
 _AFTERWARDS = re.compile(
     r"[^,;.]{0,40}\bsince \d| (?:was|were|had been|has been) (?:agreed|planned|proposed|announced|"
-    r"approved|conceived|cancelled|canceled|postponed)\b"
+    r"considered|mooted|shelved|suggested|approved|conceived|cancelled|canceled|postponed)\b"
 )
 _LEAD, _NEAR = 110, 16
 

@@ -93,9 +93,9 @@ def lexicon() -> Lexicon:
         telling.setdefault(printed, []).append(verb)
     return Lexicon(
         frames=frames,
-        verbs=Phrases([*forms, *nominal]),
+        verbs=Phrases([*forms, *nominal], lasting=True),
         forms=forms,
-        nouns=Phrases(classes),
+        nouns=Phrases(classes, lasting=True),
         classes=classes,
         nominalisations=nominal,
         irregular_pasts=tuple(forms.split()[0] for forms in listed["irregular"].values()),

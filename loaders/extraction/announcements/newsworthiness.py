@@ -52,7 +52,7 @@ def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
         # "Satellites are launched from Kourou": how things go.
         return dated
     if tense is Tense.PRESENT:
-        acts = leads or mention.kind in _PERFORMED
+        acts = _is_headline(survey, mention) or mention.kind in _PERFORMED
         return dated or (acts and not _is_described(survey, mention))
     return True
 
@@ -111,7 +111,9 @@ _WEIGHTY = re.compile(
     r"elevate|link|connect)"
 )
 #: "Is scheduled off the coast": it will be.
-_ARRANGED = re.compile(r"(?:is|are) (?:\w+ )?(?:scheduled|planned|slated|set|due|expected)\b")
+_ARRANGED = re.compile(
+    r"(?:is|are)(?=\Z| (?:\w+ )?(?:scheduled|planned|slated|set|due|expected)\b)"
+)
 #: "Article 1 appoints …", "New Zealand joins …": done by being told, wherever it stands.
 _PERFORMED = frozenset({"accession", "appointment", "agreement"})
 #: "It presents an action plan": what a text says of itself.
@@ -176,7 +178,9 @@ def _is_in_year(survey: Survey, mention: EventMention) -> bool:
 
 #: "A 2014 memorandum signed by …".
 _YEAR_BEFORE = re.compile(r"\b(?:a|the) \d{4} ")
-_YEARS_AGO = re.compile(r"\b(?:years?|decades?) ago\b")
+_YEARS_AGO = re.compile(
+    r"\b(?:years?|decades?) ago\b|\b(?:the (?:following|next|same)|that) year\b|\byears? later\b"
+)
 #: A year is all that history needs of these: "was founded in 2014".
 _OF_RECORD = frozenset({"establishment", "policy", "strategy", "agreement", "accession", "launch"})
 #: "at a signing ceremony", "the change of command": the noun alone is the news.

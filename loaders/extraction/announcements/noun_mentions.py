@@ -21,6 +21,12 @@ _EVENT_NOUN = re.compile(
     r"\b[Ii]n (?:the|their|its|a) (?:first|second|third|fourth|fifth|latest|inaugural|annual|rare)"
     r"(?: [\w’'-]+){0,4} \Z"
 )
+#: "Plans for a visit have been shelved".
+_PLANNED = re.compile(
+    r"\b(?:[Pp](?:lans?|roposals?|reparations?) (?:for|of)|"
+    r"(?:[Cc]alls?|[Hh]opes?|[Ii]dea|[Ii]nvitations?|[Rr]equests?|[Dd]ate) (?:for|of|to)) "
+    r"(?:an?|the|its|their|another)(?: [\w-]+){0,3} \Z"
+)
 #: "Last month's exercise with Chile", "Tuesday's talks": dated by a genitive.
 _OF_A_DAY = re.compile(
     r"\b(?:(?:[Ll]ast|[Tt]his|[Nn]ext) (?:week|month|\w+day)|\w+day|[Yy]esterday|[Tt]oday|"
@@ -59,6 +65,8 @@ def find_noun_mentions(
             yield EventMention(kind, sentence, Span(noun.start, noun.end), group, noun)
             continue
         if joins and not _names_nation(survey, noun):
+            continue
+        if _PLANNED.search(before):
             continue
         led = (_JOINING if joins else _EVENT_NOUN).search(before)
         if (

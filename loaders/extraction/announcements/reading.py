@@ -177,6 +177,7 @@ class VerbInSentence(NamedTuple):
             # "On 18 January, the signing of …", "The launch of …": the subject of the sentence.
             return True
         behind = self.document.text[self.verb.start - _DAY_BEFORE : self.sentence.end]
+        before = _DAY_BETWEEN.sub("", before)
         if _OF_NAMED.search(before):
             # "Kenya's July 14 signing of …": whoever did it on a day did it.
             return bool(trigger_pattern().search(behind))
@@ -237,7 +238,7 @@ _BEFORE_BASE = re.compile(
 )
 _BEFORE_NOUN = re.compile(
     r"(?:\b(?:the|a|an|its|their|his|her|this|that|first|second|third|new|next|last|joint|annual|"
-    r"of|no|any|recent)|[’']s?) \Z"
+    r"of|no|any|recent|only|sole|main|own|same|single)|[’']s?) \Z"
 )
 _BEHIND_PREPOSITION = re.compile(r"\b(?:on|for|in|at|with|from|by|after|before|over|ahead of) \Z")
 #: Verbs whose subject may be the event itself.
@@ -246,6 +247,8 @@ _ALSO_OF_ITSELF = frozenset(
      "kicked off", "wrapped up", "launched", "ran", "met", "completed", "joined", "rejoined"}
 )  # fmt: skip
 _DAY_BEFORE = 20
+#: "Announced on Monday the creation of …".
+_DAY_BETWEEN = re.compile(r"(?: (?:on|last|this))? (?:[A-Z]\w+day|today|yesterday|week|month)\Z")
 _OF_NAMED = re.compile(
     r"(?:\b[A-Z][\w.-]+(?:[’']s|s[’'])|\b(?:countr(?:y|ies)|nations?|alliance|governments?)[’']s?)"
     r"(?: (?:[A-Z][\w.]+ )?\d{1,2}| [a-z]+){0,2}\Z"

@@ -52,10 +52,11 @@ def is_real(survey: Survey, mention: EventMention) -> bool:
         return False
     if _is_renewal(text, mention) and not _of_nations(survey, mention):
         return False
-    takes_up = mention.kind == "appointment" and not (mention.group.passive or mention.noun)
+    takes_up = mention.kind == "appointment" and bool(_TAKING.match(text, *mention.group[:2]))
     if takes_up and _body_before().search(before) and not _OF_BODY.search(before):
         return False
-    if takes_up and _AS_NATION.match(text, mention.group.end, sentence.end):
+    named = mention.kind == "appointment" and not (mention.group.passive or mention.noun)
+    if named and _AS_NATION.match(text, mention.group.end, sentence.end):
         return False  # "selected France as framework nation"
     if mention.noun and _NONE.search(
         text[max(sentence.start, mention.noun.start - 30) : mention.noun.start]
@@ -72,6 +73,11 @@ def is_real(survey: Survey, mention: EventMention) -> bool:
     if mention.kind == "visit" and not any_of("dignitaries").search(text, *sentence):
         return False
     if mention.kind in _NOT_EXPECTED and text.startswith("would", mention.group.start):
+        return False
+    if (
+        _HYPOTHESIS.match(text, *sentence)
+        and "would" in text[mention.group.start : mention.group.end]
+    ):
         return False
     if _WOULD_IF.match(text, mention.group.start, sentence.end):
         return False
@@ -220,13 +226,14 @@ def _has_its_day(survey: Survey, mention: EventMention) -> bool:
     high = min(mention.sentence.end, mention.trigger.end + _RELATIVE_DAY)
     comma = _COMMA.search(survey.document.text, mention.trigger.end, high)
     own = survey.times_in(mention.group.start, comma.start() if comma else high)
-    return any(is_exact_and_recent(survey, time.edtf) for time in own)
+    open_day = survey.document.published is None
+    return any(is_exact_and_recent(survey, t.edtf) or (open_day and not t.edtf) for t in own)
 
 
 @cache
 def _habit() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:{alternatives('habits')}|every (?:\w+ )?(?:{alternatives('times')})s?)\b"
+        rf"\b(?:{alternatives('habits')}|[Ee]very (?:\w+ )?(?:{alternatives('times')})s?)\b"
     )
 
 
@@ -293,12 +300,18 @@ _REACH = 110
 
 def _is_adjunct(text: str, mention: EventMention) -> bool:
     low = max(mention.sentence.start, mention.group.start - 70)
+    if mention.group.start == mention.sentence.start:
+        # "Meeting in Baku on Monday, the council admitted …"
+        return True
     return bool(_ADJUNCT.search(text[low : mention.group.start]))
 
 
 _WHEN = re.compile(r"\b(?:when|before)\b")
 #: "No date has been set for the meeting".
 _UNDECIDED = re.compile(r"No (?:date|time|place|decision|agreement|deal|contract)\b")
+_TAKING = re.compile(r"(?:[a-z]+ ){0,3}(?:tak|took|assum|accept|receiv|hand|turn|transfer|select)")
+#: "If an ally were attacked, the council would meet".
+_HYPOTHESIS = re.compile(r"(?:If|Should|Were|Had|Unless)\b")
 #: "Which firm will get it is anybody's guess".
 _ASKED = re.compile(r"(?:Which|Whether|What|How|Why|Who|Where)\b")
 

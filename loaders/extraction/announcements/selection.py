@@ -30,7 +30,7 @@ def reported(
     if not mentions:
         return
     sentence = mentions[0].sentence
-    anchored = _is_anchored(survey, sentence)
+    anchored = _is_anchored(survey, sentence) or any(_is_named(survey, m) for m in mentions)
     if not anchored and not (survey.is_of_space() or _is_of_nations(survey)):
         return
     told: list[EventMention] = []
@@ -216,6 +216,17 @@ def _names_nations(survey: Survey, sentence: Span) -> bool:
     if survey.mentions_in(*sentence) or _COUNTED.search(text, *sentence):
         return True
     return bool(TAKEN_UP.search(text, *sentence) and survey.coalition_mentions_in(*sentence))
+
+
+def _is_named(survey: Survey, mention: EventMention) -> bool:
+    """Whether the event has a name of its own: "the exercise Meridian Gate"."""
+    noun = mention.noun
+    if noun is None or mention.kind not in ("exercise", "operation"):
+        return False
+    return bool(_NAMED_EVENT.match(survey.document.text, noun.start, noun.end + 40))
+
+
+_NAMED_EVENT = re.compile(r"(?:the )?(?:[Ee]xercise|[Oo]peration) [“\"]?[A-Z]\w+")
 
 
 def _is_anchored(survey: Survey, sentence: Span) -> bool:

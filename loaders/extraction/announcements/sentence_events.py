@@ -52,6 +52,8 @@ def _is_left_out(article: ToldArticle, events: list[tuple[EventMention, Span]], 
     claim = article.joined[at]
     if claim.when is None or len(claim.when.edtf or "") <= _LENGTH_OF_YEAR:
         return False
+    if any(m.kind == "establishment" and _is_of(article.survey, m, claim) for m, _ in events):
+        return False
     return _TELLING.isdisjoint(mention.kind for mention, _ in events)
 
 

@@ -180,7 +180,7 @@ def _order_of_names() -> dict[str, int]:
 
 @cache
 def _known_phrases() -> Phrases:
-    return Phrases(_known_names())
+    return Phrases(_known_names(), lasting=True)
 
 
 def _used_as_bodies(text: str) -> list[tuple[str, int]]:
@@ -235,12 +235,12 @@ def _is_body(name: str, is_name: bool) -> bool:
 
 @cache
 def _joining_words() -> Phrases:
-    return Phrases(ordered_words("coalition_words", "belonging_before"))
+    return Phrases(ordered_words("coalition_words", "belonging_before"), lasting=True)
 
 
 @cache
 def _member_words() -> Phrases:
-    return Phrases(ordered_words("coalition_words", "belonging_behind"))
+    return Phrases(ordered_words("coalition_words", "belonging_behind"), lasting=True)
 
 
 @cache

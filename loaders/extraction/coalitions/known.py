@@ -32,7 +32,7 @@ def known_coalitions() -> KnownCoalitions:
         for printed in (entry["name"], entry["short_name"], *(entry.get("aliases") or ())):
             for form in _spellings(printed):
                 slugs.setdefault(form, entry["slug"])
-    return KnownCoalitions(slugs, kinds, names, Phrases(slugs))
+    return KnownCoalitions(slugs, kinds, names, Phrases(slugs, lasting=True))
 
 
 _SPELLINGS = (

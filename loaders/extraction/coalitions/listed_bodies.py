@@ -181,7 +181,7 @@ def _can_join(body: BodyName, word: str, definite: bool) -> bool:
 def _joining_words() -> Phrases:
     sections = ("belonging_before", "belonging_before_names", "belonging_sure")
     listed = [word for section in sections for word in ordered_words("coalition_words", section)]
-    return Phrases((*listed, *(word[0].upper() + word[1:] for word in listed)))
+    return Phrases((*listed, *(word[0].upper() + word[1:] for word in listed)), lasting=True)
 
 
 # --- bodies with members of whom the text goes on to speak
@@ -220,7 +220,7 @@ def _the_name() -> re.Pattern[str]:
 
 @cache
 def _definite_heads() -> Phrases:
-    return Phrases(ordered_words("coalition_words", "heads_spoken_of"))
+    return Phrases(ordered_words("coalition_words", "heads_spoken_of"), lasting=True)
 
 
 # --- what stands between a name and its list

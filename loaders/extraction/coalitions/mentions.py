@@ -89,7 +89,7 @@ def _in_context(text: str, taken: list[CoalitionMention]) -> list[CoalitionMenti
 
 @cache
 def _phrases_in_context() -> Phrases:
-    return Phrases(load("coalition_words")["in_context"])
+    return Phrases(load("coalition_words")["in_context"], lasting=True)
 
 
 def _near(spans: list[tuple[int, int]], position: int) -> list[tuple[int, int]]:
@@ -136,7 +136,8 @@ def _unknown_pattern() -> re.Pattern[str]:
 
 @cache
 def _head_phrases() -> Phrases:
-    return Phrases((*_heads(), *ordered_words("coalition_words", "leads"), *_TREATIES))
+    leads = ordered_words("coalition_words", "leads")
+    return Phrases((*_heads(), *leads, *_TREATIES), lasting=True)
 
 
 @cache

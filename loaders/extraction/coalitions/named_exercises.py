@@ -85,7 +85,7 @@ def _known() -> dict[str, str]:
 
 @cache
 def _known_phrases() -> Phrases:
-    return Phrases(_known())
+    return Phrases(_known(), lasting=True)
 
 
 def _called(text: str) -> dict[str, str]:
@@ -95,6 +95,8 @@ def _called(text: str) -> dict[str, str]:
         if "event" in noun and not _OF_FORCES.search(text):
             continue
         before = _BEFORE.search(text, max(0, start - _REACH), start)
+        if before is None and _ENDS.match(text, end):
+            before = _IS_ONE.search(text, max(0, start - _REACH), start)
         behind = _BEHIND.match(text, end, end + _REACH)
         dubbed = _DUBBED.search(text, max(0, start - _REACH), start)
         for found in (before, behind, dubbed):
@@ -107,7 +109,28 @@ def _called(text: str) -> dict[str, str]:
                 continue
             if name and _can_name(name):
                 called.setdefault(name, name)
+    for found in _NUMBERED.finditer(text):
+        if _can_name(found["name"]) and _OF_TROOPS.search(text, *_sentence(text, found)):
+            called.setdefault(found["name"], found["name"])
     return called
+
+
+def _sentence(text: str, found: re.Match[str]) -> tuple[int, int]:
+    """Roughly the sentence around a match."""
+    opening = max(text.rfind(". ", 0, found.start()), text.rfind("\n", 0, found.start())) + 1
+    ends = [end for end in (text.find(". ", found.end()), text.find("\n", found.end())) if end > 0]
+    return max(opening, found.start() - 2 * _REACH), min([*ends, found.end() + 3 * _REACH])
+
+
+#: "Cooperative Frost 2008 was held …", "train in Noble Frost 24-1": an edition, and forces in it.
+_NUMBERED = re.compile(
+    r"(?:\A|(?<=\n)|(?<=[.] )|(?<=\bin )|(?<=\bof )|(?<=\bat )|(?<=during ))"
+    r"(?P<name>[A-Z][a-z]{2,} [A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?)(?: |-)(?:(?:19|20)\d\d|\d\d-\d)\b"
+)
+_OF_TROOPS = re.compile(
+    r"(?i)\b(?:troops|soldiers|sailors|airmen|marines|paratroopers|warships|frigates?|battalions?|"
+    r"(?:units|forces|personnel|contingents) (?:from|of))\b"
+)
 
 
 #: Without one of these in the text an "event" is no exercise.
@@ -119,6 +142,16 @@ _BEFORE = re.compile(
     rf"(?P<apposed>(?!))?(?:(?<!\w)(?:[Tt]he|[Ii]n|[Aa]nnual|during|for|of|at) "
     rf"|(?P<opens>(?<![\w’'-] )(?<![\w-])))"
     rf"[“\"]?{_NAME}[”\"]? (?:[a-z][a-z-]+ ){{0,3}}\Z"
+)
+#: "Polar Relay, the largest space exercise", "Polar Relay is a yearly drill".
+_IS_ONE = re.compile(
+    rf"(?P<apposed>(?!))?(?P<opens>(?!))?(?<![\w’'-] )(?<![\w-]){_NAME}(?:,| is| was) (?:the|an?) "
+    r"(?:[a-z][\w’-]* ){0,4}\Z"
+)
+#: … but not "Ana Ruiz, the exercise director".
+_ENDS = re.compile(
+    r"[,.;:]| (?:ever|that|which|of|in|on|at|held|for|to|since|led|run|organi[sz]ed|hosted|with|"
+    r"between|involving|the)\b"
 )
 #: "…, dubbed Iron Fist", "called “Sea Shield”".
 _BEHIND = re.compile(
@@ -137,7 +170,7 @@ _EDITION_AT_END = re.compile(r"[ -](?:\d[\d/-]*|[IVX]{2,5})\Z")
 
 @cache
 def _nouns() -> Phrases:
-    return Phrases(ordered_words("coalition_words", "exercise_nouns"))
+    return Phrases(ordered_words("coalition_words", "exercise_nouns"), lasting=True)
 
 
 def _can_name(name: str) -> bool:

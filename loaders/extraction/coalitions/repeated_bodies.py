@@ -49,7 +49,7 @@ _ACRONYM = re.compile(r" \([A-Z][A-Za-z-]*[A-Z]\)")
 
 @cache
 def _heads() -> Phrases:
-    return Phrases(ordered_words("coalition_words", "heads_named_again"))
+    return Phrases(ordered_words("coalition_words", "heads_named_again"), lasting=True)
 
 
 def _name(text: str, start: int, end: int) -> str | None:

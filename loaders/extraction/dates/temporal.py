@@ -162,7 +162,7 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
 
 @cache
 def _trigger_words() -> Phrases:
-    return Phrases(trigger_words())
+    return Phrases(trigger_words(), lasting=True)
 
 
 _BLANK = re.compile(r"\s|\Z")

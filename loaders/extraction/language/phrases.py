@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from loaders.extraction.language.word_places import WordPlaces, first_word, word_places
+from loaders.extraction.language.word_places import WordPlaces, first_word, register, word_places
 
 #: A phrase in a text: where it begins, where it ends, and the phrase.
 Place = tuple[int, int, str]
@@ -32,14 +32,15 @@ class _Known(NamedTuple):
 class Phrases:
     """Fixed phrases, found in texts where they begin and end with words' own edges."""
 
-    def __init__(self, phrases: Iterable[str]) -> None:
+    def __init__(self, phrases: Iterable[str], lasting: bool = False) -> None:
+        """`lasting` are those of the vocabularies, not of one text: texts know their words."""
         by_word: dict[str, list[str]] = {}
         for phrase in sorted(dict.fromkeys(phrases), key=len, reverse=True):
             by_word.setdefault(first_word(phrase), []).append(phrase)
         #: Those that begin with no word but a sign: mostly none.
         self._unworded = tuple(by_word.pop("", ()))
         self._by_word = {word: _known(word, listed) for word, listed in by_word.items()}
-        self._words = frozenset(by_word)
+        self._number = register(by_word) if lasting else None
 
     def find(self, text: str, places: WordPlaces | None = None) -> list[Place]:
         """The longest phrase at each place of `text`, in order, none over another.
@@ -65,10 +66,10 @@ class Phrases:
         return found
 
     def _shared_with(self, places: WordPlaces) -> Iterable[str]:
-        """The first words that stand in the text, asked one by one for whichever are fewer."""
-        if len(self._words) < len(places):
-            return [word for word in self._words if word in places]
-        return self._words.intersection(places)
+        """The first words of phrases that stand in the text."""
+        if self._number is not None:
+            return places.of_vocabulary(self._number)
+        return filter(places.__contains__, self._by_word)
 
     def _unworded_in(self, text: str) -> Iterator[Place]:
         for phrase in self._unworded:

@@ -93,7 +93,7 @@ def verb_group(text: str, low: int, start: int, end: int, form: Form) -> VerbGro
         words = _shared(text[max(low, start - _SHARED_REACH) : start])
     opened = chain.start() if chain else start
     denied = any(w in _DENYING or w.endswith(("n't", "n’t", "'t", "’t")) for w in words)
-    doubted = not _DOUBTING.isdisjoint(words)
+    doubted = not _DOUBTING.isdisjoint(words) or bool(chain and _HAVING_TO.search(chain[0]))
     tense, passive, bare = _read(words, form)
     if chain and tense is Tense.INFINITIVE and (first := _FIRST_TO.search(text, low, start)):
         # "Became the first nation to sign": who is the first to do it does it.
@@ -119,6 +119,8 @@ def _own_part(text: str, chain: re.Match[str], start: int) -> re.Match[str] | No
     return _CHAIN.search(text, comma, start)
 
 
+#: "Would have to be approved": not done.
+_HAVING_TO = re.compile(r"\b(?:have|has|had) to ")
 #: "Discussed the force's plans to stand up …": spoken of, not told; "announced its plans" tells.
 _OWN_PLANS = re.compile(
     r"\A(?!.*\b(?:announc|unveil|confirm|reveal|approv|declar|set out|outlin))"

@@ -3,13 +3,47 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from threading import Lock
 
 _WORD = re.compile(r"\w+")
 
-#: Each word of a text, letters, digits and underscores in a row, and the offsets it begins at.
-WordPlaces = Mapping[str, Sequence[int]]
+#: The vocabularies that a word is in, by their numbers, and how many vocabularies there are.
+_HOLDERS: dict[str, list[int]] = {}
+_NUMBERS: list[int] = []
+_LOCK = Lock()
+
+
+def register(words: Iterable[str]) -> int:
+    """The number under which `WordPlaces.of_vocabulary` finds the words of a kept vocabulary."""
+    with _LOCK:
+        number = len(_NUMBERS)
+        for word in words:
+            _HOLDERS.setdefault(word, []).append(number)
+        _NUMBERS.append(number)
+    return number
+
+
+class WordPlaces(dict[str, list[int]]):
+    """Each word of a text, letters, digits and underscores in a row, and where it begins."""
+
+    __slots__ = ("_shared", "_vocabularies")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shared: dict[int, list[str]] = {}
+        self._vocabularies = 0
+
+    def of_vocabulary(self, number: int) -> Sequence[str]:
+        """The words of the text that a registered vocabulary holds: asked once for all of them."""
+        if self._vocabularies <= number:
+            self._vocabularies = len(_NUMBERS)
+            self._shared = {}
+            for word in self:
+                for holder in _HOLDERS.get(word, ()):
+                    self._shared.setdefault(holder, []).append(word)
+        return self._shared.get(number, ())
 
 
 @lru_cache(maxsize=2)
@@ -18,7 +52,7 @@ def word_places(text: str) -> WordPlaces:
 
     Two, because a dateline may be read for itself while the places of its article are in use.
     """
-    places: dict[str, list[int]] = {}
+    places = WordPlaces()
     for match in _WORD.finditer(text):
         places.setdefault(match[0], []).append(match.start())
     return places

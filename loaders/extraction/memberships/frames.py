@@ -36,10 +36,11 @@ from loaders.extraction.memberships.rules import Act, Status, count_pattern
 from loaders.extraction.memberships.salience import body_meant
 from loaders.extraction.memberships.samples import sample_frames, they_are
 from loaders.extraction.memberships.scene import Scene, Told
+from loaders.extraction.memberships.sections import is_digest
 from loaders.extraction.memberships.verbs import verb_frames
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.survey.clauses import COALITION, Clause
-from loaders.extraction.texts.document import Span
+from loaders.extraction.texts.document import Document, Span
 
 _FRAMES: tuple[Callable[[Scene], Iterator[Told]], ...] = (
     verb_frames,
@@ -75,7 +76,9 @@ def find_claims(survey: Survey) -> list[Claim]:
     last_evidence: Evidence | None = None
     for sentence, names in _sentences(survey):
         clause = survey.clause(sentence)
-        context = body_meant(survey, sentence.start) or survey.main_exercise(sentence.start)
+        context = body_meant(survey, sentence.start)
+        if context is None and not is_digest(survey):
+            context = survey.main_exercise(sentence.start)
         if context is None and COALITION not in clause.reduced:
             if names:
                 memory.pass_over(partial(read_phrases, clause))
@@ -196,10 +199,19 @@ def _sentences(survey: Survey) -> Iterator[tuple[Span, bool]]:
         first = last + 1 if not taken_up else document.sentence_at(taken_up[-1][0].start) + 1
         yield from _counting(survey, max(first, index - _COUNTED_BEFORE), index)
         last = index
+        if is_table_row(document, document.sentences[index]):
+            # Its cells are no sentence: `printed_lists` reads them by the heads of their columns.
+            continue
         if document.sentences[index].end - document.sentences[index].start < _LONGEST_SENTENCE:
             yield document.sentences[index], True
     if last >= 0:
         yield from _taking_up(survey, last + 1, len(document.sentences))
+
+
+def is_table_row(document: Document, sentence: Span) -> bool:
+    """Whether a sentence is a line of columns."""
+    text = document.text
+    return text.startswith("|", sentence.start) or "\t" in text[sentence.start : sentence.end]
 
 
 def _counting(survey: Survey, first: int, end: int) -> Iterator[tuple[Span, bool]]:

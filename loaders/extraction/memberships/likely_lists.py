@@ -202,7 +202,8 @@ def _status(sentence: _Sentence, at: int, body: CoalitionMention, here: Sequence
     if any(t.word and t.word.group in _STILL_TO_COME for t in _intended(sentence.words, at)):
         return Status.ANNOUNCED
     signed = any(t.word and t.word.group == "sign" for t in sentence.words)
-    return Status.SIGNED if signed or is_document(body.name) else Status.MEMBER
+    paper = is_document(body.name) or "emorandum" in body.name
+    return Status.SIGNED if signed or paper else Status.MEMBER
 
 
 _LESSER = (Status.OBSERVER, Status.ASSOCIATE, Status.LIAISON)

@@ -25,7 +25,8 @@ class Status(StrEnum):
 
 
 _DOCUMENT = re.compile(
-    r"Accords?|Convention|Treaty|Charter|Declaration|Principles|Pledge|Memorandum|Code\b"
+    r"Accords?|Convention|Treaty|Charter|Declaration|Principles|Pledge|Code\b|[Mm]emorandum|MO[Uu]\b"
+    r"|MoU\b"
 )
 
 

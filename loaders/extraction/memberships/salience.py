@@ -8,6 +8,7 @@ The alliance is never meant: every article names it.
 from __future__ import annotations
 
 from loaders.extraction.coalitions.mentions import CoalitionMention
+from loaders.extraction.memberships.sections import is_digest, section_at
 from loaders.extraction.survey.article import Survey
 
 #: How far back a sentence that names no coalition can lean, in characters.
@@ -21,6 +22,12 @@ def body_meant(survey: Survey, position: int) -> CoalitionMention | None:
     named = survey.named
     main = named.main(position)
     last = survey.coalition_before(position, _CONTEXT_REACH)
+    section = section_at(survey, position)
+    if section is not None and (section.body is not None or is_digest(survey)):
+        if last is None or last.start < section.start:
+            # What was named in the section before is not meant in this one.
+            return section.body
+        main = (section.body if is_digest(survey) else None) or main
     if last is None or last.slug == "nato":
         return main
     if last.slug is None and position - last.end > _UNKNOWN_REACH:

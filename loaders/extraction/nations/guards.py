@@ -138,4 +138,4 @@ def _evidence_words() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _evidence_phrases() -> Phrases:
-    return Phrases(_evidence_words())
+    return Phrases(_evidence_words(), lasting=True)

@@ -55,7 +55,7 @@ def vocabulary() -> NationVocabulary:
     """The vocabulary of `nations.yaml`."""
     written: Any = load("nations")
     forms = dict(_forms(written))
-    return NationVocabulary(forms, Phrases(forms))
+    return NationVocabulary(forms, Phrases(forms, lasting=True))
 
 
 def _forms(written: Any) -> dict[str, Form]:

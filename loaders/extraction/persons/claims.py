@@ -74,7 +74,9 @@ def family_name(name: str) -> str:
     tokens = bare_tokens(tuple(name.split()))
     if len(tokens) <= 2 and not any(t.lower() in words("first_names", "particles") for t in tokens):
         return tokens[-1] if tokens else name
-    if len(tokens) == len(name.split()) and all(map(_is_plain, tokens)):
+    # "Mark T. Anderson" is as plain without his initial.
+    plain = [t for at, t in enumerate(tokens) if not (0 < at < len(tokens) - 1 and _is_initial(t))]
+    if len(tokens) == len(name.split()) and all(map(_is_plain, plain)):
         return tokens[-1]
     parsed = _parser()(name)
     return str(parsed) or tokens[-1]
@@ -85,6 +87,11 @@ def _is_plain(token: str) -> bool:
     if len(token) < 3 or not token.isalpha() or token.isupper():
         return False
     return token.lower() not in _words_of_parser()
+
+
+def _is_initial(token: str) -> bool:
+    """The "T." of "Mark T. Anderson"."""
+    return len(token) == 2 and token[0].isupper() and token[1] == "."
 
 
 @cache

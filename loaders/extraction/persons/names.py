@@ -116,8 +116,11 @@ def parse_run(text: str, opens: bool = True) -> Parsed:
 
     `opens` says whether its first word may be a sentence's opening word.
     """
-    tokens = [(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text)]
-    printed = [word for _, _, word in tokens]
+    if text.isalpha():  # one word, as most runs are
+        tokens, printed = [(0, len(text), text)], [text]
+    else:
+        tokens = [(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(text)]
+        printed = [word for _, _, word in tokens]
     if _PARTY_TAG.match(text) or len(text) < 2 or (len(text) == 2 and text[1] == "."):
         return Parsed(NameKind.OTHER, 0, 0, 0, len(text), None, "", (), "", False)
     first, last = _trim(tokens, opens)
@@ -173,6 +176,8 @@ def _trim(tokens: list[tuple[int, int, str]], opens: bool) -> tuple[int, int]:
 
 def _verb_of_headline(tokens: list[tuple[int, int, str]]) -> int:
     """Where a headline's verb ends the name: "Ambrose Asks Trudeau About Ethics Probe"."""
+    if len(tokens) <= 2:
+        return len(tokens)
     verbs = words("roles", "headline_verbs")
     return next((at for at in range(1, len(tokens) - 1) if tokens[at][2] in verbs), len(tokens))
 

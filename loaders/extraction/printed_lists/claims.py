@@ -204,11 +204,18 @@ def _of_group(
         body, standing = own, standing or standing_of_body(own)
     day = day_above(survey, above, standing)
     told = list(_ticked(survey, line, group, columns, above.said))
-    if told or body is None:
+    if told or body is None or _is_of_bodies(line, group, columns):
         return told
     for entry in group.listed.entries:
         told += _of_entry(reader, line, group, entry, standing, body, columns, day, above.said)
     return told
+
+
+def _is_of_bodies(line: Line, group: Group, columns: Columns | None) -> bool:
+    """Whether the columns beside the nations are those of bodies, in which ticks stand or not."""
+    if columns is None or line.cells is None:
+        return False
+    return any(columns.body(cell) for cell in line.cells.cells if cell != group.cell)
 
 
 def _of_entry(

@@ -101,7 +101,7 @@ def _forms(base: str, irregular: str | None) -> Iterator[tuple[VerbForm, str]]:
 
 @cache
 def _phrases() -> Phrases:
-    return Phrases(lexicon())
+    return Phrases(lexicon(), lasting=True)
 
 
 _GOES_ON = re.compile(r"['’-]\w")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.known import known_coalitions
@@ -15,6 +16,13 @@ from loaders.extraction.nations.mentions import NationFindings, NationMention, f
 from loaders.extraction.survey.clauses import Clause, Reducer
 from loaders.extraction.survey.named_bodies import NamedBodies
 from loaders.extraction.texts.document import Document, Span
+
+
+class Section(NamedTuple):
+    """Where a section begins, and the body that its heading names."""
+
+    start: int
+    body: CoalitionMention | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,8 @@ class Survey:
     #: The one coalition the article names, if it is only one, once it was asked for.
     field_of: dict[str, bool] = field(default_factory=dict)
     sole: dict[str, CoalitionMention | None] = field(default_factory=dict)
+    #: The sections headed by bodies, once they were asked for (`memberships/sections.py`).
+    sections: dict[str, tuple[Section, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, document: Document) -> Survey:

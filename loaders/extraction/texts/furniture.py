@@ -24,7 +24,8 @@ def _starts() -> tuple[str, ...]:
 def present_phrases(text: str) -> tuple[str, ...]:
     """The furniture phrases that occur anywhere in `text`: mostly none, which saves the rest."""
     lowered = text.lower()
-    return tuple(p for p in ordered_words("furniture", "phrases") if p in lowered)
+    # A list at once: asked of every phrase for every text.
+    return tuple([p for p in ordered_words("furniture", "phrases") if p in lowered])
 
 
 def is_furniture(paragraph: str, phrases: tuple[str, ...]) -> bool:

@@ -78,12 +78,13 @@ def _note_shift(starts: list[int], shifts: list[int], clean: int, source: int) -
 
 def _classify(raw: str) -> tuple[ParagraphKind, int]:
     """The kind of a raw paragraph and how many characters of list or heading mark it opens with."""
-    if mark := _BLOCK_QUOTE.match(raw):
-        return ParagraphKind.BODY, mark.end()
-    if mark := _HEADING_MARK.match(raw):
-        return ParagraphKind.HEADING, mark.end()
-    if mark := _ITEM.match(raw):
-        return ParagraphKind.ITEM, mark.end()
+    if not raw[:1].isupper():  # a capital is no mark
+        if mark := _BLOCK_QUOTE.match(raw):
+            return ParagraphKind.BODY, mark.end()
+        if mark := _HEADING_MARK.match(raw):
+            return ParagraphKind.HEADING, mark.end()
+        if mark := _ITEM.match(raw):
+            return ParagraphKind.ITEM, mark.end()
     if len(raw) <= _LONGEST_HEADING and not _SENTENCE_END.search(raw):
         return ParagraphKind.HEADING, 0
     return ParagraphKind.BODY, 0

@@ -1,0 +1,69 @@
+"""Sections of an article under headings that name bodies: a digest of exercises, a fact sheet."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from loaders.extraction.coalitions.mention import CoalitionMention
+from loaders.extraction.survey.article import Section, Survey
+from loaders.extraction.texts.document import Paragraph, ParagraphKind
+
+#: A heading of a section holds a body's name and few words more: "About the Pact".
+_MORE_WORDS = 3
+_LONGEST_HEADING = 80
+
+
+def section_at(survey: Survey, position: int) -> Section | None:
+    """The section that a position is in, if the article has sections headed by bodies."""
+    sections = _sections(survey)
+    at = bisect_right(sections, position, key=lambda section: section.start)
+    return sections[at - 1] if at else None
+
+
+def is_digest(survey: Survey) -> bool:
+    """Whether the article goes through several bodies, each under a heading of its own."""
+    return len({s.body.key for s in _sections(survey) if s.body is not None}) > 1
+
+
+def _sections(survey: Survey) -> tuple[Section, ...]:
+    if "all" not in survey.sections:
+        survey.sections["all"] = _find_sections(survey)
+    return survey.sections["all"]
+
+
+def _find_sections(survey: Survey) -> tuple[Section, ...]:
+    """The headings behind the title, from the first that names a body on; none if none does."""
+    document = survey.document
+    headings = [
+        paragraph
+        for paragraph in document.paragraphs[1:]
+        if paragraph.kind is ParagraphKind.HEADING
+        and paragraph.end - paragraph.start <= _LONGEST_HEADING
+    ]
+    if not headings or not survey.coalitions:
+        return ()
+    in_capitals = {m.name.upper(): m for m in survey.coalitions if not m.common_noun}
+    sections: list[Section] = []
+    end = -1
+    for heading in headings:
+        body = _named(survey, heading, in_capitals)
+        # Place and days right under the name are no heading of another section.
+        if body is not None or heading.start > end + 1:
+            sections.append(Section(heading.start, body))
+        end = heading.end
+    first = next((k for k, section in enumerate(sections) if section.body), None)
+    return tuple(sections[first:]) if first is not None else ()
+
+
+def _named(
+    survey: Survey, heading: Paragraph, in_capitals: dict[str, CoalitionMention]
+) -> CoalitionMention | None:
+    """The body that a heading is the name of, with few words more."""
+    text = survey.document.text[heading.start : heading.end]
+    if text.isupper() and (known := in_capitals.get(text.strip(" :"))):
+        return known
+    for mention in survey.coalition_mentions_in(heading.start, heading.end):
+        name = mention.end - mention.start
+        more = text[: mention.start - heading.start] + text[mention.start - heading.start + name :]
+        if not mention.common_noun and len(more.split()) <= _MORE_WORDS:
+            return mention
+    return None
