@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+
 from loaders.extraction.coalitions.mention import CoalitionMention
 from loaders.extraction.survey.article import Section, Survey
 from loaders.extraction.texts.document import Paragraph, ParagraphKind
