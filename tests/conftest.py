@@ -21,13 +21,13 @@ TABLES = pytest.StashKey[dict[str, list[str]]]()
 
 
 def gold_tables() -> dict[str, list[str]]:
-    """The lines of the gold set's table, for every half that this process has scored."""
+    """The lines of the gold set's table, for every part that this process has scored."""
     gold = sys.modules.get("tests.test_gold")
     if gold is None:
         return {}
     from tests.gold.tally import table
 
-    return {half: list(table(half, tallies)) for half, tallies in gold.SCORED.items()}
+    return {part: list(table(part, tallies)) for part, tallies in gold.SCORED.items()}
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
@@ -45,8 +45,8 @@ def pytest_testnodedown(node: Any) -> None:
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
-    """The gold set's table for every half that was scored in this run."""
-    for half, lines in (config.stash.get(TABLES, {}) | gold_tables()).items():
-        terminalreporter.section(f"gold set, {half} half")
+    """The gold set's table for every part that was scored in this run."""
+    for part, lines in (config.stash.get(TABLES, {}) | gold_tables()).items():
+        terminalreporter.section(f"gold set, {part}")
         for line in lines:
             terminalreporter.write_line(line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from loaders import nations
 from tests.gold.annotations import (
     HERE,
     UNJUDGED,
@@ -14,9 +15,10 @@ from tests.gold.annotations import (
     locate_nations,
     read_half,
 )
+from tests.gold.short import ANSWERS, read_short_texts
 from tests.gold.vocabulary import ANNOUNCEMENT_KINDS, COALITIONS, PROBLEM_KINDS, STATUSES
 
-ARTICLES = read_half(HERE / "guiding") + read_half(HERE / "measured")
+ARTICLES = [a for part in ("guiding", "measured", "coalitions") for a in read_half(HERE / part)]
 EVERY_ARTICLE = pytest.mark.parametrize("article", ARTICLES, ids=lambda a: a.path.stem)
 
 
@@ -96,3 +98,12 @@ def test_a_quotation_is_found_across_line_ends_and_soft_hyphens() -> None:
 def _flat(text: str) -> str:
     """One line, as annotations are compared: invisible characters dropped."""
     return " ".join(text.replace("\u00ad", "").replace("\u200b", "").split())
+
+
+@pytest.mark.parametrize("kind", ANSWERS)
+def test_what_short_texts_tell_is_in_the_vocabulary(kind: str) -> None:
+    known = ANNOUNCEMENT_KINDS
+    if kind == "memberships":
+        known = {f"{n} {s}" for n in nations.codes() for s in STATUSES | {"left"}}
+    unknown = [(one.source, set(one.told) - known) for one in read_short_texts(kind)]
+    assert [(source, words) for source, words in unknown if words] == []

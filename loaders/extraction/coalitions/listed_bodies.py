@@ -50,14 +50,30 @@ def find_listed_bodies(
     names |= {b.name: None for b in _spoken_of(text, lists, busy)}
     if not names:
         return []
+    drill = bool(_DRILL.search(text, 0, _OPENING))
     longer = {name: _in_full(name, taken) for name in names}
     return [
         CoalitionMention(start, end, whole.slug, whole.name)
         if (whole := longer[name])
-        else CoalitionMention(start, end, None, name)
+        else CoalitionMention(start, end, None, name, exercise=drill and _is_drill(name))
         for start, end, name in Phrases(names).find(text)
         if start not in busy and end - 1 not in busy
     ]
+
+
+_OPENING = 700
+_DRILL = re.compile(r"\b(?:[Ee]xercises?|[Dd]rills?|[Ww]ar ?games?|[Mm]aneuvers|[Mm]anoeuvres)\b")
+#: "Southern Zenith" names a drill; "Multinational Planning Team" does not.
+_FEW_WORDS = 2
+
+
+def _is_drill(name: str) -> bool:
+    """Whether a name with no word of a body's, in a text on exercises, can be an exercise's."""
+    found = name_pattern().match(name)
+    body = body_name(found) if found else None
+    joint = name.startswith(("Multinational ", "Joint ", "Combined "))
+    few = name.count(" ") < _FEW_WORDS and not name.islower()
+    return body is not None and not body.headed and few and not joint
 
 
 def _in_full(name: str, taken: Sequence[CoalitionMention]) -> CoalitionMention | None:

@@ -22,6 +22,7 @@ from loaders.extraction.coalitions.bodies import (
 from loaders.extraction.coalitions.common_nouns import find_common_nouns
 from loaders.extraction.coalitions.known import known_coalitions
 from loaders.extraction.coalitions.listed_bodies import find_listed_bodies
+from loaders.extraction.coalitions.longer_names import with_longer_names
 from loaders.extraction.coalitions.mention import CoalitionMention as CoalitionMention
 from loaders.extraction.coalitions.named_exercises import (
     find_named_exercises,
@@ -52,6 +53,7 @@ def find_coalitions(text: str, lists: Sequence[Enumeration] = ()) -> tuple[Coali
     opened = {m.start for m in bodies}
     # "the NATO Cooperative Cyber Defence Centre of Excellence" is not the alliance.
     taken = sorted([*(m for m in taken if m.start not in opened), *bodies])
+    taken = with_longer_names(text, taken)
     unknown = [_by_acronym(text, without_noun(m), taken) for m in _unknown(text, taken)]
     named = sorted([*taken, *unknown])
     named = with_editions(text, sorted([*named, *find_named_exercises(text, named)]))

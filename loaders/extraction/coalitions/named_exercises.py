@@ -109,8 +109,9 @@ def _called(text: str) -> dict[str, str]:
                 continue
             if name and _can_name(name):
                 called.setdefault(name, name)
-    for found in _NUMBERED.finditer(text):
-        if _can_name(found["name"]) and _OF_TROOPS.search(text, *_sentence(text, found)):
+    for number in _NUMBER.finditer(text):
+        found = _NUMBERED.search(text, max(0, number.start() - _REACH), number.start())
+        if found and _can_name(found["name"]) and _OF_TROOPS.search(text, *_sentence(text, found)):
             called.setdefault(found["name"], found["name"])
     return called
 
@@ -123,9 +124,10 @@ def _sentence(text: str, found: re.Match[str]) -> tuple[int, int]:
 
 
 #: "Cooperative Frost 2008 was held …", "train in Noble Frost 24-1": an edition, and forces in it.
+_NUMBER = re.compile(r"[ -](?:(?:19|20)\d\d|\d\d-\d)\b")
 _NUMBERED = re.compile(
     r"(?:\A|(?<=\n)|(?<=[.] )|(?<=\bin )|(?<=\bof )|(?<=\bat )|(?<=during ))"
-    r"(?P<name>[A-Z][a-z]{2,} [A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?)(?: |-)(?:(?:19|20)\d\d|\d\d-\d)\b"
+    r"(?P<name>[A-Z][a-z]{2,} [A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?)\Z"
 )
 _OF_TROOPS = re.compile(
     r"(?i)\b(?:troops|soldiers|sailors|airmen|marines|paratroopers|warships|frigates?|battalions?|"

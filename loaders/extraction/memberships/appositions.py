@@ -20,7 +20,7 @@ from loaders.extraction.memberships.scene import Scene, Told, is_denied
 
 _APPOSED = re.compile(
     r"(?P<n>[AM])(?:(?<=\A.)b+|,|[,]?[bl]*e|-|\(|,[bl]+|,(?P<with>k)|,(?P<once>Z))"
-    r"[bdl]*(?:L[fti][bda]*K,?&[bdl]*)?\Z"
+    r"[bdl]*(?:f[Ep])?(?:L[fti][bda]*K,?&[bdl]*)?\Z"
 )
 _CLOSED = re.compile(r"[,;:)&.-]|\Z|V|R|i|[q]|b[Td]|hd|b+(?:[,.;)]|\Z)")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from loaders.extraction.coalitions.exercises import is_exercise
+from loaders.extraction.coalitions.known import known_coalitions
 from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.facts import Evidence
 from loaders.extraction.memberships.objects import Object
@@ -59,8 +60,12 @@ def of_exercise(status: Status, coalition: CoalitionMention) -> Status:
 
 def of_document(status: Status, coalition: CoalitionMention) -> Status:
     """Who belongs to an accord has signed it."""
-    signed = status is Status.MEMBER and is_document(coalition.name)
+    whole = known_coalitions().names.get(coalition.slug or "", coalition.name)
+    signed = status is Status.MEMBER and (is_document(coalition.name) or _PAPER in whole)
     return Status.SIGNED if signed else of_exercise(status, coalition)
+
+
+_PAPER = "memorandum"
 
 
 def sure(found: Object, certainty: float) -> float:

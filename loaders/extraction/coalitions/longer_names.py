@@ -1,0 +1,36 @@
+"""Bodies whose name opens with that of another: "the BRICS Remote Sensing Constellation"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from loaders.extraction.coalitions.mention import CoalitionMention
+from loaders.extraction.language.vocabulary import ordered_words
+
+
+def with_longer_names(text: str, mentions: Sequence[CoalitionMention]) -> list[CoalitionMention]:
+    """The mentions, those that only open the name of another body replaced by that body's.
+
+    Organs and papers of a body ("ESA Council", "ESA Convention") stay its own.
+    """
+    taken = {m.start for m in mentions}
+    found = []
+    for mention in mentions:
+        more = None if mention.common_noun else _more().match(text, mention.end)
+        covers = more and any(
+            place in taken for place in range(mention.end, more.end()) if place != mention.start
+        )
+        if more is None or covers:
+            found.append(mention)
+            continue
+        name = text[mention.start : more.end()]
+        found.append(CoalitionMention(mention.start, more.end(), None, name))
+    return found
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    heads = "|".join(ordered_words("coalition_words", "heads_of_longer_names"))
+    return re.compile(rf"(?: [A-Z][a-z][\w-]*){{1,4}}? (?:{heads})\b(?! [A-Z][a-z])")
