@@ -26,8 +26,8 @@ _FARTHEST_OF_ALL = 240
 _OTHER_ACT = re.compile(
     r"[;]|\b(?:by|that|which|who|whose|to(?! (?:the )?[A-ZⓃ])|established|inaugurated|founded|"
     r"launched|created|grounded|focused|since|after|before|ahead of|following|prior to|until|till|"
-    r"while|but|because|although|despite|and (?:also |then |later )?(?:hosted|hosts|will|has|have|had|is|was|plans|"
-    r"left|withdrew|quit))\b"
+    r"while|but|because|although|despite|and (?:also |then |later )?(?:hosted|hosts|will|has|have|"
+    r"had|is|was|plans|left|withdrew|quit))\b"
 )
 #: What says more of the place of an act, or of its occasion, and so keeps its date near.
 _OCCASION = re.compile(
