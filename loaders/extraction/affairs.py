@@ -11,6 +11,7 @@ from loaders.extraction.announcements.claims import find_announcements
 from loaders.extraction.dates.saying import is_day_of_saying
 from loaders.extraction.facts import Found, Problem, Statement, StatementKind
 from loaders.extraction.memberships.claims import Claim, as_memberships, count_problems
+from loaders.extraction.memberships.days_elsewhere import with_days_elsewhere
 from loaders.extraction.memberships.frames import find_claims
 from loaders.extraction.memberships.likely_lists import likely_claims
 from loaders.extraction.memberships.own_days import by_own_days
@@ -27,7 +28,9 @@ def read_affairs(document: Document, found: Found) -> None:
     claims = by_own_days(survey, [*find_claims(survey), *find_list_claims(survey)])
     people = Participants(document.text, found.persons)
     found.mentions += [Mention(m.nation, m.start, m.end) for m in survey.nations.mentions]
-    found.memberships += as_memberships(survey, [*claims, *likely_claims(survey, claims)])
+    likely = likely_claims(survey, claims)
+    dated = with_days_elsewhere(survey, [*claims, *likely])
+    found.memberships += as_memberships(survey, dated)
     found.announcements += find_announcements(survey, claims, people)
     found.statements[:] = [_completed(survey, statement) for statement in found.statements]
     found.problems += _problems(survey, claims)

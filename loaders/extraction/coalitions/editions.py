@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from itertools import islice
+from itertools import islice, takewhile
 
 from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.memberships.rules import count_pattern, number_words
@@ -43,6 +43,21 @@ def edition_days(survey: Survey, coalition: CoalitionMention) -> tuple[str, str]
     if coalition.key not in survey.editions:
         survey.editions[coalition.key] = _edition_days(survey, coalition)
     return survey.editions[coalition.key]
+
+
+#: "Polar Relay, the largest space exercise ever held".
+_CALLED = re.compile(
+    r",? (?:is |was |are )?(?:the|an?|its|this year[’']s) (?:[\w-]+ ){0,4}"
+    r"(?:exercises?|drills?|wargames?|manoeuvres|maneuvers)\b"
+)
+
+
+def is_called_exercise(survey: Survey, coalition: CoalitionMention) -> bool:
+    """Whether the article says of a name that nobody knows that it is an exercise."""
+    if coalition.slug:
+        return False
+    mentions = [m for m in survey.coalitions if m.key == coalition.key][:_MOST_MENTIONS]
+    return any(_CALLED.match(survey.document.text, m.end) for m in mentions)
 
 
 def _edition_days(survey: Survey, coalition: CoalitionMention) -> tuple[str, str] | None:
@@ -92,6 +107,12 @@ def _sentences_on(survey: Survey, coalition: CoalitionMention) -> list[Span]:
     mentions = [m for m in survey.coalitions if m.key == coalition.key][:_MOST_MENTIONS]
     indices = dict.fromkeys(document.sentence_at(m.start) for m in mentions)
     reach = mentions[-1].end + 1500 if mentions else 0
+    for index in [document.sentence_at(m.start) for m in mentions[:2]]:
+        for near in (*_heading(survey, index), index + 1):
+            if near < len(document.sentences) and _FROM_TO.search(
+                document.text, *document.sentences[near]
+            ):
+                indices.setdefault(near)
     start = mentions[0].start if mentions else 0
     taken_up = _THE_EVENT.finditer(document.text, start, reach)
     for match in islice(taken_up, _MOST_MENTIONS):
@@ -100,6 +121,22 @@ def _sentences_on(survey: Survey, coalition: CoalitionMention) -> list[Span]:
         for match in islice(_TRAINING.finditer(document.text, start, reach), _MOST_MENTIONS):
             indices.setdefault(document.sentence_at(match.start()))
     return [document.sentences[index] for index in indices]
+
+
+def _heading(survey: Survey, index: int) -> list[int]:
+    """The short lines right above the paragraph of a sentence: a place and days of an edition."""
+    document = survey.document
+    first = document.paragraph_at(document.sentences[index].start)
+    above = reversed(document.paragraphs[max(0, first - 2) : first])
+    short = takewhile(lambda p: p.end - p.start < _LONGEST_HEADING, above)
+    return [document.sentence_at(p.start) for p in short]
+
+
+_LONGEST_HEADING = 110
+#: Days of what goes on: "from 9 to 27 March", "November 2 to 13".
+_FROM_TO = re.compile(
+    r"\d{1,2}(?: [A-Z][a-z]+)?(?: ?[–-] ?| to | through | until )(?:[A-Z][a-z]+ )?\d"
+)
 
 
 #: Who trains, and until when: said of the article's one exercise.

@@ -38,6 +38,14 @@ _DATE_FIRST = re.compile(
     r"((?:[A-Z][a-z]+day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8},? \d{4}))"
     r"(?P<dash>(?: ?[—–] ?| - )(?=[A-Z“\"]))?"
 )
+#: "By Ana Ruiz on May 13, 2026 at 2:15 PM", "Ana Ruiz | 13 May 2026".
+_BYLINE = re.compile(
+    r"(?:[Bb]y )?[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,4}(?: in [A-Z]\w+)?"
+    r"(?:,? on |,? ?[|·•–—-] ?|, )(?:Published |Updated )?"
+    r"(?P<day>(?:[A-Z][a-z]+day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|"
+    r"\d{1,2} [A-Z][a-z]{2,8},? \d{4}))"
+    r"(?:,? (?:at )?\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,4})?)?\Z"
+)
 _UPDATED = re.compile(r"(?:[Ll]ast )?(?:[Uu]pdated|[Mm]odified|[Rr]eviewed)(?: on)?:?\Z")
 _LONGEST_LINE = 100
 
@@ -51,7 +59,7 @@ def complete_from_dateline(document: Document) -> Document:
             return _dated(replace(document, place=found[1].strip(" ,")), found[2])
         if document.published is not None:
             continue
-        if day := _lone_date(document, paragraph) or _leading_date(line):
+        if day := _lone_date(document, paragraph) or _leading_date(line) or _of_byline(line):
             document = replace(document, published=day, published_from="dateline")
     return document
 
@@ -95,6 +103,12 @@ def _leading_date(line: str) -> str | None:
     if found is None or not (found["dash"] or line[:1].lower() in "pif"):
         return None
     return _stated(found[1])
+
+
+def _of_byline(line: str) -> str | None:
+    """The date behind an author's name, where nothing else stands in the line."""
+    found = _BYLINE.fullmatch(line.strip()) if line.strip()[:3] in ("By ", "by ") else None
+    return _stated(found["day"]) if found else None
 
 
 def _stated(words: str) -> str | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from loaders.dates import after
 from loaders.extraction.affair_facts import Membership
-from loaders.extraction.coalitions.editions import edition_days
+from loaders.extraction.coalitions.editions import edition_days, is_called_exercise
 from loaders.extraction.coalitions.exercises import is_exercise as is_exercise
 from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.dates.anchors import Anchor
@@ -131,8 +131,8 @@ def _dates(survey: Survey, claim: Claim) -> tuple[str | None, str | None, str | 
     stated = claim.when.edtf if claim.when else None
     if claim.act is Act.LEAVING:
         return None, stated or _some_day_of_leaving(survey, claim), None
-    if claim.status in (Status.PARTICIPANT, Status.OBSERVER, Status.HOST) and is_exercise(
-        claim.coalition
+    if claim.status in (Status.PARTICIPANT, Status.OBSERVER, Status.HOST) and (
+        is_exercise(claim.coalition) or is_called_exercise(survey, claim.coalition)
     ):
         days = edition_days(survey, claim.coalition)
         if stated and claim.rule == "verb: take part" and _is_other_edition(stated, days):

@@ -12,8 +12,6 @@ import re
 
 from loaders.dates import bounds
 from loaders.extraction.dates.temporal import TimeExpression
-from loaders.extraction.memberships.rules import Act, Status
-from loaders.extraction.memberships.scene import Told
 from loaders.extraction.survey.clauses import Clause
 
 _Placed = tuple[int, TimeExpression]
@@ -26,16 +24,22 @@ _FARTHEST_DATE = 70
 _FARTHEST_OF_ALL = 240
 #: Between the verb and a date that is not its own: "…, established in 2022", "net zero by 2050".
 _OTHER_ACT = re.compile(
-    r"[;]|\b(?:by|that|which|who|whose|to|established|inaugurated|founded|launched|created|"
-    r"grounded|focused|since|after|before|ahead of|following|prior to|until|till|while|but|because|"
-    r"although|despite|and (?:also |then |later )?(?:hosted|hosts|will|has|have|had|is|was|plans|"
-    r"left|withdrew|quit))\b"
+    r"[;]|\b(?:by|that|which|who|whose|to(?! (?:the )?[A-ZⓃ])|established|inaugurated|founded|"
+    r"launched|created|grounded|focused|since|after|before|ahead of|following|prior to|until|till|"
+    r"while|but|because|although|despite|and (?:also |then |later )?(?:hosted|hosts|will|has|have|"
+    r"had|is|was|plans|left|withdrew|quit))\b"
 )
 #: What says more of the place of an act, or of its occasion, and so keeps its date near.
 _OCCASION = re.compile(
     r"(?:summit|meeting|ceremony|session|conference|council|assembly|event|talks|forum|signing|"
     r"gathering)[^,;]{0,30},? (?:which|that) (?:took place|was held|were held|met|opened|closed|"
     r"ended)\b"
+)
+#: "joined as they signed a declaration on Friday": by what the act was done.
+_BESIDES = re.compile(
+    r",? (?:as|when|after|with|by) (?:(?:its|their|the|his|her|it|they|both|all|Ⓝ)\b ?)?"
+    r"(?:[\w’'-]+ ){0,6}?(?:sign(?:ed|s|ing)|rais(?:ed|ing)|deposit(?:ed|ing)|hand(?:ed|ing)|"
+    r"hoist(?:ed|ing)|put|inked|countersigned|ratif(?:ied|ying)|accept(?:ed|ing))\b"
 )
 #: "…, founded in 2008, …": an aside, with a date of its own.
 _ASIDE = re.compile(
@@ -60,78 +64,6 @@ _NOUN_NEXT = re.compile(
 )
 _ARTICLE = re.compile(r"\b(?:the|its|a|an|their|this) \Z")
 _PLACE = re.compile(r"\b(?:in|at|near|outside) (?:the )?(?:[A-ZÀ-Þ][\w’'-]*,? )*\Z")
-_SINCE = re.compile(
-    r"(?:[^.;Ⓝ]{0,50}?\b(?:since|(?:with effect|effective|as) from)| from) "
-    r"(?:early |late |mid-|joining (?:it )?in )?(?=Ⓣ(?! to ))"
-)
-#: "…, the United Kingdom and, since 2023, Japan": said of what follows.
-_OF_NEXT = re.compile(r"(?:,|and|[(–—])(?: and,?)? \w+ Ⓣ,? (?:the )?Ⓝ")
-_AS_OF = re.compile(r"[^.;Ⓝ]{0,30}?\bas of (?=Ⓣ)")
-_STANDING_UNTIL = re.compile(r"[^.;Ⓝ]{0,50}?\b(?:until|till) (?=Ⓣ)")
-_OVER = re.compile(r"\b(?:was|were|had|belonged)\b")
-
-
-#: A standing that was come to: "was granted observer status", "joined as an associate".
-_OBTAINING = re.compile(
-    r"\b(?:obtain|gain|grant|receiv|w[io]n\b|award|accord|attain|acquir|secur|got|assum|given|gave|"
-    r"bec[ao]m|join|enter|acced|admit|welcom|take[ns]? up|took up|form|found|establish|born|creat)"
-)
-
-
-def act_and_day(clause: Clause, told: Told) -> tuple[Act, TimeExpression | None]:
-    """Whether a frame tells of a coming, a standing or a leaving, and the day that goes with it."""
-    if told.status is Status.ANNOUNCED:
-        when = since(clause, told.end) or time_of(clause, told.start, told.end)
-        return Act.STANDING, when
-    standing = told.act is Act.STANDING
-    if standing and (ended := until(clause, told.start, told.end)):
-        return Act.LEAVING, ended
-    when = (span(clause, told.end) if standing else None) or since(clause, told.end)
-    if when is None and standing and len(told.nations) == 1:
-        when = as_of(clause, told.end)
-    if when is not None:
-        return (Act.JOINING if standing else told.act), when
-    when = time_of(clause, told.start, told.end, told.rule.startswith("found"))
-    first = 0 if told.rule == "roster: as" else told.start
-    if standing and when and _OBTAINING.search(clause.reduced, first, told.end):
-        return Act.JOINING, when
-    return told.act, when
-
-
-def since(clause: Clause, end: int) -> TimeExpression | None:
-    """ "has belonged to it since 2019": the day from which a standing holds."""
-    found = _SINCE.match(clause.reduced, end)
-    if found is None or _OF_NEXT.match(clause.reduced, max(0, found.end() - len(", since "))):
-        return None
-    return _time_at(clause, found)
-
-
-def as_of(clause: Clause, end: int) -> TimeExpression | None:
-    """ "is a member as of 18 September": the same, said of one nation."""
-    found = _time_at(clause, _AS_OF.match(clause.reduced, end))
-    return found if found and len(found.edtf or "") >= len("2025-09-18") else None
-
-
-def until(clause: Clause, start: int, end: int) -> TimeExpression | None:
-    """ "was a member until 2024": the day on which a standing ended."""
-    if not _OVER.search(clause.reduced, start, end):
-        return None
-    return _time_at(clause, _STANDING_UNTIL.match(clause.reduced, end))
-
-
-def span(clause: Clause, end: int) -> TimeExpression | None:
-    """ "belonged to it between 2019 and 2024": the years of a standing that is over."""
-    found = _time_at(clause, _FOR.match(clause.reduced, end))
-    return found if found and _YEARS.fullmatch(found.edtf or "") else None
-
-
-_FOR = re.compile(r" (?:(?:from|in|during) )?(?=Ⓣ)")
-_YEARS = re.compile(r"\d{4}(?:-\d\d)?/\d{4}(?:-\d\d)?")
-
-
-def _time_at(clause: Clause, found: re.Match[str] | None) -> TimeExpression | None:
-    item = clause.items.get(found.end()) if found else None
-    return item if isinstance(item, TimeExpression) else None
 
 
 def time_of(
@@ -180,34 +112,61 @@ def _behind(
             continue
         if place >= edge:
             return None
-        between = _ASIDE.sub("", _OCCASION.sub("", reduced[min(end, place) : place]))
+        between = _BESIDES.sub("", reduced[min(end, place) : place])
+        between = _ASIDE.sub("", _OCCASION.sub("", between))
         far = place - end > _FARTHEST_DATE
         if not _OTHER_ACT.search(between) and not (far and _VERB.search(between)):
             return place, item
     return None
 
 
-_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|left|became|took|\w{3,}ed)\b")
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|left|became|took|leaving|joining|becoming|\w{3,}ed)\b"
+)
+#: "deposited its ratification on Monday and so became the ninth member".
+_SO = re.compile(r",? (?:and )?(?:so|thus|thereby|hence|therefore|with that|(?=becoming))\b")
+#: "In a ceremony held on Monday": no other act.
+_HELD = re.compile(r"\b(?:held|hosted|organi[sz]ed|chaired|convened|attended)\b")
 
 
 def _is_of_former(reduced: str, position: int, place: int, end: int) -> bool:
     """Whether a date inside an act goes with a verb before: "joined in 2019 and left it"."""
     inside = place < end and _FINITE.search(reduced, position, place)
+    if inside and _SO.match(reduced, place + 1):
+        return False
     return bool(inside and _FINITE.search(reduced, place, end))
+
+
+#: "The enlargement came in 2022, when Austria joined"; "ratified it on Monday and so became".
+_LEADS_TO = re.compile(
+    r",? (?:(?:when|in which|on which|that|the year in which|the day on which) (?:the )?"
+    r"[^,;:]{0,40}|(?:[^.;]{0,40},? )?(?:and|,) ?(?:so|thus|thereby|hence|with that|therefore|"
+    r"by doing so|in doing so)(?: also)? (?:[^,;:]{0,40} )?"
+    r"|[^.;]{0,40}, (?:thereby |thus |so )?(?=becom))\Z"
+)
+#: "2008: Hungary joins", "– 1 July 2025 – Malta follows".
+_LABEL = re.compile(r"[\s*•·|(–—-]*(?:[Ii]n |[Oo]n |[Ss]ince )?\Z")
+_LABELLED = re.compile(r"[)*_]*(?:,? (?:[A-Z][\w’'-]*,? ?){1,3})?(?: ?:|\.| [–—|-])[*_]* ")
 
 
 def _before(clause: Clause, position: int, times: list[_Placed]) -> _Placed | None:
     """The last date before the act that no verb parts from it and that opens its clause."""
     reduced = clause.reduced
     for place, item in reversed(times):
-        if place >= position or _VERB.search(_ASIDE.sub("", reduced[place + 1 : position])):
+        if place >= position:
+            continue
+        if _LEADS_TO.fullmatch(reduced, place + 1, position) or (
+            _LABEL.fullmatch(reduced, 0, place) and _LABELLED.match(reduced, place + 1)
+        ):
+            return place, item
+        if _VERB.search(_ASIDE.sub("", reduced[place + 1 : position])):
             continue
         if position - place <= len("Ⓣ has "):
             # "the pact today welcomed", "who on Monday signed"
             return place, item
         opening = _OPENING.search(reduced, 0, place) or _OPENING_SENTENCE.match(reduced, 0, place)
         longer = _OPENING_SENTENCE.match(reduced, 0, place)
-        if any(m and not _VERB.search(m["words"]) for m in (opening, longer)):
+        if any(m and not _VERB.search(_HELD.sub("", m["words"])) for m in (opening, longer)):
             return place, item
     return None
 

@@ -14,9 +14,9 @@ from functools import partial
 
 from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.facts import Evidence
+from loaders.extraction.memberships.act_days import act_and_day
 from loaders.extraction.memberships.claims import Claim
 from loaders.extraction.memberships.counted import Promise, kept, others, promises
-from loaders.extraction.memberships.dates import act_and_day
 from loaders.extraction.memberships.deeds import deed_frames
 from loaders.extraction.memberships.ellipsis import in_turn
 from loaders.extraction.memberships.fellows import fellow_frames

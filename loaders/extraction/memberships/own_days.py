@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.facts import Evidence
@@ -101,6 +102,10 @@ def _read(survey: Survey, claim: Claim, span: tuple[int, int], own: _Days, used:
     if not times:
         return
     mentions = [m for m in survey.mentions_in(*span) if m.nation in claim.nations]
+    if in_order := _respectively(survey, mentions, span):
+        used.update(time.start for time in in_order.values())
+        own.update(in_order)
+        return
     pairs: list[tuple[tuple[str, ...], TimeExpression]] = []
     for time in times:
         before = [m for m in mentions if m.end <= time.start and time.start - m.end < _FARTHEST]
@@ -116,6 +121,25 @@ def _read(survey: Survey, claim: Claim, span: tuple[int, int], own: _Days, used:
         for paired, time in pairs:
             used.add(time.start)
             own.update({n: time for n in paired if n in claim.nations and n not in own})
+
+
+def _respectively(survey: Survey, mentions: list[NationMention], span: tuple[int, int]) -> _Days:
+    """ "A and B joined in April 2023 and March 2024, respectively": a day for each, in order."""
+    text = survey.document.text
+    place = text.find("respectively", *span)
+    if place < 0:
+        return {}
+    listed = [e for m in mentions if (e := _enumeration(survey, m)) and e.end < place]
+    times = survey.times_in(span[0], place)
+    for nations in (e.nations for e in reversed(listed)):
+        days = times[-len(nations) :]
+        gaps = (text[one.end : two.start] for one, two in pairwise(days))
+        if len(days) == len(nations) > 1 and all(_BETWEEN_DAYS.fullmatch(gap) for gap in gaps):
+            return dict(zip(nations, days, strict=True))
+    return {}
+
+
+_BETWEEN_DAYS = re.compile(r",? (?:and )?(?:in |on )?")
 
 
 def _of_bracket(

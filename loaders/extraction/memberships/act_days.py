@@ -1,0 +1,136 @@
+"""Whether a sentence tells of a coming, a standing or a leaving, and the day that goes with it.
+
+A standing has a day of its own where the sentence says since when it holds, until when, or when
+those who have it founded the body: "has belonged to it since 2019", "was a member until 2024".
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.extraction.dates.temporal import TimeExpression
+from loaders.extraction.memberships.dates import time_of
+from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.memberships.scene import Told
+from loaders.extraction.survey.clauses import Clause
+
+_SINCE = re.compile(
+    r"(?:[^.;Ⓝ]{0,50}?(?:, (?:a|an|which|something|the) [^.;Ⓝ]{0,50}?\b(?:have|has|had)\b"
+    r"[^.;Ⓝ,]{0,40}?)?\b(?:since|(?:with effect|effective|as) from)"
+    r"|(?:[’']s)? (?:(?:[a-z]+ )?as an? (?:[\w-]+ ){1,3})?from) "
+    r"(?:early |late |mid-|joining (?:it )?in )?(?=Ⓣ(?! to ))"
+)
+_SINCE_OPENS = re.compile(r"Since (?:early |late |mid-)?(?=Ⓣ)")
+#: "…, the United Kingdom and, since 2023, Japan": said of what follows.
+_OF_NEXT = re.compile(r"(?:,|and|[(–—])(?: and,?)? \w+ Ⓣ,? (?:the )?Ⓝ")
+_AS_OF = re.compile(r"[^.;Ⓝ]{0,30}?\bas of (?=Ⓣ)")
+_STANDING_UNTIL = re.compile(r"[^.;Ⓝ]{0,50}?\b(?:until|till) (?=Ⓣ)")
+_OVER = re.compile(r"\b(?:was|were|had|belonged)\b")
+
+
+#: A standing that was come to: "was granted observer status", "joined as an associate".
+_OBTAINING = re.compile(
+    r"\b(?:obtain|gain|grant|receiv|w[io]n\b|award|accord|attain|acquir|secur|got|assum|given|gave|"
+    r"bec[ao]m|join|enter|acced|admit|welcom|take[ns]? up|took up|form\b|formed|found|"
+    r"establish|born|creat|original|charter|initial|inaugural)"
+)
+
+
+def act_and_day(clause: Clause, told: Told) -> tuple[Act, TimeExpression | None]:
+    """Whether a frame tells of a coming, a standing or a leaving, and the day that goes with it."""
+    if told.status is Status.ANNOUNCED:
+        when = since(clause, told.end) or time_of(clause, told.start, told.end)
+        return Act.STANDING, when
+    if told.act is not Act.STANDING:
+        return told.act, time_of(clause, told.start, told.end, told.rule.startswith("found"))
+    if ended := ending(clause, told.end) or until(clause, told.start, told.end):
+        return Act.LEAVING, ended
+    when = span(clause, told.end) or since(clause, told.end)
+    if when is None and len(told.nations) == 1:
+        when = as_of(clause, told.end)
+    if when is not None:
+        return Act.JOINING, when
+    when = time_of(clause, told.start, told.end, told.rule.startswith("found"))
+    first = 0 if told.rule == "roster: as" else told.start
+    if when and _OBTAINING.search(clause.reduced, first, told.end):
+        return Act.JOINING, when
+    if founded := day_of_founders(clause, told.nations):
+        return Act.JOINING, founded
+    return told.act, when
+
+
+def since(clause: Clause, end: int) -> TimeExpression | None:
+    """ "has belonged to it since 2019": the day from which a standing holds."""
+    opening = _SINCE_OPENS.match(clause.reduced)
+    found = _SINCE.match(clause.reduced, end) or opening
+    if found is not None and found is opening:
+        return _time_at(clause, found)
+    if found is None or _OF_NEXT.match(clause.reduced, max(0, found.end() - len(", since "))):
+        return None
+    return _time_at(clause, found)
+
+
+#: "Argentina's membership will end on 31 December".
+_ENDING = re.compile(
+    r"[^.;Ⓝ]{0,30}?\b(?:ends?|ended|expire[sd]?|lapse[sd]?|cease[sd]?|comes? to an end|runs? out|"
+    r"came to an end|terminate[sd]?)\b(?: [a-z]+){0,2}? "
+    r"(?:(?:on|in|at|from|with effect from) )?(?=Ⓣ)"
+)
+
+
+def ending(clause: Clause, end: int) -> TimeExpression | None:
+    """ "membership of it ended in 2024": the day on which a standing ended, told of itself."""
+    return _time_at(clause, _ENDING.match(clause.reduced, end))
+
+
+#: "A, B and C founded the cell in April 2022", "set it up in 2015", "bought in as a group in 2012".
+_FOUNDERS = re.compile(
+    r"(?P<n>Ⓝ),? (?:(?:all|both|then|together|jointly|\w+ly|had|also) )*(?:founded|set (?:\w+ )?up|"
+    r"established|launched|created|started|formed|joined|entered|bought in|came in|came on board|"
+    r"acceded|signed|ratified|followed)\b(?! (?:a|an|another|its|their)\b)[^.;:Ⓣ]{0,60}? "
+    r"(?:in|on|back in) (?P<t>Ⓣ)"
+)
+#: "The initiative began in 2014 as an arrangement of four, namely A, B, C and D".
+_BEGAN_AS = re.compile(
+    r"\b(?:began|started|joined|enlarged|was born|came into being|was founded|was set up|"
+    r"was established)(?: [a-z]+){0,3}? (?:in|on) (?P<t>Ⓣ),? "
+    r"(?:as|with|by|between|among|from|namely)\b[^.;ⓉⓃ]{0,70}?(?P<n>Ⓝ)"
+)
+
+
+def day_of_founders(clause: Clause, nations: tuple[str, ...]) -> TimeExpression | None:
+    """The day on which the nations of a list founded or joined a body, told beside the list."""
+    for found in (_BEGAN_AS.search(clause.reduced), _FOUNDERS.search(clause.reduced)):
+        listed = clause.nations(found.start("n")) if found else None
+        item = clause.items.get(found.start("t")) if found else None
+        if listed and set(nations) <= set(listed.nations) and isinstance(item, TimeExpression):
+            return item
+    return None
+
+
+def as_of(clause: Clause, end: int) -> TimeExpression | None:
+    """ "is a member as of 18 September": the same, said of one nation."""
+    found = _time_at(clause, _AS_OF.match(clause.reduced, end))
+    return found if found and len(found.edtf or "") >= len("2025-09-18") else None
+
+
+def until(clause: Clause, start: int, end: int) -> TimeExpression | None:
+    """ "was a member until 2024": the day on which a standing ended."""
+    if not _OVER.search(clause.reduced, start, end):
+        return None
+    return _time_at(clause, _STANDING_UNTIL.match(clause.reduced, end))
+
+
+def span(clause: Clause, end: int) -> TimeExpression | None:
+    """ "belonged to it between 2019 and 2024": the years of a standing that is over."""
+    found = _time_at(clause, _FOR.match(clause.reduced, end))
+    return found if found and _YEARS.fullmatch(found.edtf or "") else None
+
+
+_FOR = re.compile(r" (?:(?:from|in|during) )?(?=Ⓣ)")
+_YEARS = re.compile(r"\d{4}(?:-\d\d)?/\d{4}(?:-\d\d)?")
+
+
+def _time_at(clause: Clause, found: re.Match[str] | None) -> TimeExpression | None:
+    item = clause.items.get(found.end()) if found else None
+    return item if isinstance(item, TimeExpression) else None

@@ -1,0 +1,111 @@
+"""The day of an act that its own sentence leaves out and the one beside it tells.
+
+"Israel is leaving the initiative. Its withdrawal takes effect on 31 December." "On Monday the
+minister signed the charter. With that, Peru became the twelfth member."
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from loaders.extraction.dates.temporal import TimeExpression
+from loaders.extraction.memberships.act_days import day_of_founders
+from loaders.extraction.memberships.claims import Claim
+from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.survey.article import Survey
+from loaders.extraction.texts.document import Span
+
+#: So many sentences on an end may be told, and so many a beginning.
+_SENTENCES_ON = {Act.LEAVING: 14, Act.JOINING: 2}
+_EFFECT = (
+    r"(?:will |is to |is due to |would |to )?(?:take[sn]? effect|took effect|taking effect|"
+    r"bec[ao]mes? effective|(?:is|was) effective|enter(?:s|ed)? into force|c[ao]mes? into force|"
+    r"go(?:es)? into effect|went into effect"
+)
+_ENDS = re.compile(
+    r"\b(?i:withdrawal|departure|exit|membership|resignation|notice|decision|leaving|move)\b"
+    rf"[^.;]{{0,40}}?\b{_EFFECT}|ends?|ended|expire[sd]?|lapse[sd]?)\b"
+    r"[^.;\d]{0,30}?(?:on |in |at |from |as of )?\Z"
+)
+_BEGINS = re.compile(
+    r"\b(?i:accession|membership|ratification|instrument|signature|entry|admission|treaty|convention)"
+    rf"\b[^.;]{{0,60}}?\b{_EFFECT}|(?:was|were) (?:deposited|handed over|completed|formalized|"
+    r"formalised|sealed))\b[^.;\d]{0,60}?(?:on |in |at |from |as of )?\Z"
+)
+_CONSEQUENCE = re.compile(r"(?:With (?:that|this)|Thereby|Thus|So|In doing so|By doing so)\b")
+_OF_ITS_OWN = re.compile(r"\b(?:Its|The|Their|His|Her|That|This)\b")
+
+
+def with_days_elsewhere(survey: Survey, claims: list[Claim]) -> list[Claim]:
+    """The claims; those without a day have the one that a sentence beside theirs tells of them."""
+    return [_dated(survey, claim) for claim in claims]
+
+
+def _dated(survey: Survey, claim: Claim) -> Claim:
+    if claim.when is not None or claim.status in _WITHOUT:
+        return claim
+    if claim.act is Act.STANDING:
+        return _as_founders(survey, claim)
+    index = survey.document.sentence_at(claim.evidence[0].start)
+    when = _after(survey, claim, index) or _before(survey, claim, index)
+    return replace(claim, when=when) if when else claim
+
+
+_WITHOUT = (Status.ANNOUNCED, Status.INVITED, Status.PARTICIPANT, Status.HOST)
+
+
+def _as_founders(survey: Survey, claim: Claim) -> Claim:
+    """What a list without a frame tells where its nations "set it up in 2015"."""
+    if not claim.rule.startswith(("likely", "roster")) or claim.rule.startswith("roster: printed"):
+        return claim
+    sentence = survey.document.sentences[survey.document.sentence_at(claim.evidence[0].start)]
+    if claim.rule.startswith("roster: list") and claim.evidence[0].start != sentence.start:
+        return claim
+    listed = [e for e in survey.enumerations if sentence.start <= e.start < sentence.end]
+    alone = [e for e in listed if set(claim.nations) <= set(e.nations)]
+    if len(alone) != 1 or sentence.end - sentence.start > _LONGEST:
+        return claim
+    when = day_of_founders(survey.reducer.reduce(*sentence), claim.nations)
+    return replace(claim, when=when, act=Act.JOINING) if when else claim
+
+
+_LONGEST = 500
+
+
+def _after(survey: Survey, claim: Claim, index: int) -> TimeExpression | None:
+    """The day on which, as a following sentence says, the leaving or the accession took effect."""
+    document, leaving = survey.document, claim.act is Act.LEAVING
+    pattern = _ENDS if leaving else _BEGINS
+    on = _SENTENCES_ON[claim.act]
+    for sentence in document.sentences[index + 1 : index + 1 + on]:
+        if not _is_of(survey, claim, sentence):
+            continue
+        for time in survey.times_in(*sentence):
+            if time.edtf and pattern.search(document.text, sentence.start, time.start):
+                return time
+    return None
+
+
+def _is_of(survey: Survey, claim: Claim, sentence: Span) -> bool:
+    """Whether a sentence speaks of the claim's nation: by name, or by "its" and no other name."""
+    if _OF_ITS_OWN.match(survey.document.text, sentence.start):
+        return True
+    named = survey.nations_in(sentence.start, min(sentence.end, sentence.start + _SUBJECT))
+    return bool(named) and named[0] in claim.nations
+
+
+#: So far the subject of a sentence reaches.
+_SUBJECT = 60
+
+
+def _before(survey: Survey, claim: Claim, index: int) -> TimeExpression | None:
+    """The one day of the sentence before, if this one says that it follows from that."""
+    document = survey.document
+    here = document.sentences[index]
+    if claim.act is Act.LEAVING or index == 0:
+        return None
+    if not _CONSEQUENCE.match(document.text, here.start):
+        return None
+    times = survey.times_in(*document.sentences[index - 1])
+    return times[0] if len(times) == 1 and times[0].edtf else None
