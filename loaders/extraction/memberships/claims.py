@@ -89,8 +89,6 @@ def _is_outdone(
     signed = rows.get((coalition, nation, Status.SIGNED, False))
     if status is Status.ANNOUNCED:
         return any(done and not _is_only_welcomed(done) for done in (member, signed))
-    if status is Status.HOST:
-        return (coalition, nation, Status.PARTICIPANT, False) in rows
     # Who belongs to an accord has signed it; who signed a body's treaty may belong to it besides.
     return (
         status is Status.MEMBER
@@ -123,6 +121,10 @@ def _row(survey: Survey, claim: Claim, nation: str) -> Membership:
         rule=claim.rule,
         confidence=claim.confidence if known else round(claim.confidence * 0.8, 2),
     )
+
+
+#: The end of a membership in an article of no date: it is over, nobody can say since when.
+_NO_DAY = "9999-12-31"
 
 
 def _dates(survey: Survey, claim: Claim) -> tuple[str | None, str | None, str | None]:

@@ -23,7 +23,7 @@ class Object:
 
 _PATH = re.compile(r"[bTl]*[tifh]?[bda#o]*P?")
 #: What can follow a verb whose coalition was named before: "joined in 2023", "joined as a partner".
-_ALONE = re.compile(r"[bTl]*t?(?:\Z|[,;:.()&sRySe-]|[iq]?[bal]*T|k|[qF]|e|i(?=dw|W))")
+_ALONE = re.compile(r"[bTl]*t?(?:\Z|o(?=[,;.]|\Z)|[,;:.()&sRySe-]|[iq]?[bal]*T|k|[qF]|e|i(?=dw|W))")
 #: "It joins Bangladesh, China and Iran."
 _JOINED = re.compile(r"[bTl]*[lb]*[AM](?:[,&]+[AM])*(?P<end>,?R|[,;]|\Z|[iF](?![dT]))")
 _COMPANY = re.compile(r"[bTl]*(?:[LMaw]|dw)?[-:(,]?[lb]*A(?:[,&]+A)*[-)]?i(?:[Vw](?=K))?(?=[KV])")
@@ -146,6 +146,10 @@ _RANKS = re.compile(r"d?[aow]{0,2}?(?P<noun>[wLn])f[bda]*[K]")
 def _anaphor(reading: Reading, k: int) -> int | None:
     """Where "the pact", "it" or "their ranks" ends, if it stands there."""
     found = _ANAPHOR.match(reading.shape, k)
+    first = max(0, k - 1 if reading.shape[k - 1 : k] == "d" else k)
+    if first < len(reading.phrases) and reading.phrases[first].tokens[0].text.lower() in _ANY:
+        # "signed an agreement": of none named before.
+        return None
     if found:
         last = reading.phrases[found.end() - 1]
         if last.sign == "E" or last.tokens[-1].text.lower() in nouns("anaphora"):
@@ -170,6 +174,7 @@ def _anaphor(reading: Reading, k: int) -> int | None:
     return None
 
 
+_ANY = frozenset({"a", "an"})
 _OWNED = re.compile(r"d?(?P<own>[wm])'[aow]{0,2}(?P<noun>w)")
 _ANAPHOR = re.compile(r"d[aow#]{0,2}[wm]|E")
 #: Between "signed" and its coalition: "a memorandum of understanding to join".

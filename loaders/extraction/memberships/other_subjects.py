@@ -64,7 +64,7 @@ def listed_behind(scene: Scene, at: int) -> tuple[int, tuple[str, ...]] | None:
     return (match.start("n"), nations) if len(nations) > 1 else None
 
 
-_OPENING_BEHALF = re.compile(r"F(?P<n>[AM]),")
+_OPENING_BEHALF = re.compile(r"F(?P<n>A)(?:,|(?=d))")
 _BEHALF = re.compile(r"[^;sRVx]{0,8}?F(?P<n>[AM])(?![VwW])")
 
 

@@ -70,7 +70,7 @@ class Memory:
         texts = [token.text.lower() for token in phrase.tokens]
         inside = self._in_sentence(reading, at)
         if texts[-1] == "we" or (texts[0] in ("our", "my") and texts[-1] in nouns("the_nation")):
-            return _speaking(reading)
+            return _speaking(reading) or (inside if len(inside) == 1 else ())
         if texts[-1] in ("it", "its"):
             inside = self._nearest(reading, at) or inside
             chosen = inside if len(inside) == 1 else self._subject if not inside else ()
@@ -86,7 +86,7 @@ class Memory:
             return self._newcomers
         number = _number(texts)
         if number:
-            return self._of_size(number, inside)
+            return self._of_size(number, inside) or _all_before(reading, at, number)
         if texts[0] in _HIS and texts[-1] in nouns("the_nation"):
             chosen = inside or self._subject or self._sentence
             return chosen if len(chosen) == 1 else ()
@@ -116,6 +116,13 @@ class Memory:
 
 
 _HIS = frozenset({"the", "all", "his", "her", "their"})
+
+
+def _all_before(reading: Reading, at: int, number: int) -> tuple[str, ...]:
+    """ "crews of the Thai and of the Brazilian air force, where both nations took part"."""
+    places = (k for k in range(at) if reading.shape[k] in "AMP")
+    named = tuple(dict.fromkeys(n for k in places for n in reading.nations(k)))
+    return named if len(named) == number else ()
 
 
 def _speaking(reading: Reading) -> tuple[str, ...]:

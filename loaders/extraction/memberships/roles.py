@@ -9,7 +9,7 @@ from loaders.extraction.memberships.appositions import described_by_role, within
 from loaders.extraction.memberships.company import preceded
 from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.objects import Object
-from loaders.extraction.memberships.other_subjects import praised
+from loaders.extraction.memberships.other_subjects import decided_by, praised
 from loaders.extraction.memberships.role_nouns import (
     coalition_of,
     is_former,
@@ -59,7 +59,11 @@ def _predicate(scene: Scene, at: int) -> Iterator[Told]:
     if phrase.group == "make" and not phrase.has("x"):
         yield from _made(scene, verb, at)
         return
-    subject = praised(scene, verb) or subject_of(scene.reading, verb, scene.resolve)
+    subject = (
+        praised(scene, verb)
+        or decided_by(scene, verb)
+        or subject_of(scene.reading, verb, scene.resolve)
+    )
     if subject is None:
         return
     yield from _is_role(scene, verb, at, subject)
@@ -277,7 +281,8 @@ def _made(scene: Scene, verb: int, at: int) -> Iterator[Told]:
     reading = scene.reading
     place = verb + 1
     if reading.shape[place] in "EL":
-        subject = subject_of(reading, verb, scene.resolve)
+        again = scene.resolve(reading, place) if reading.shape[place] == "E" else ()
+        subject = (place, again) if again else subject_of(reading, verb, scene.resolve)
         if subject is None:
             return
         place, nations = subject

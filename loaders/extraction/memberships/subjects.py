@@ -83,7 +83,7 @@ def _with_company(reading: Reading, at: int) -> tuple[int, tuple[str, ...]] | No
     return beside.start(), tuple(dict.fromkeys(both))
 
 
-_BESIDE_IT = re.compile(r"[AM],(?P<k>[kq])[dlaWwb]{0,4}(?P<m>A)(?:[iq]?T|[bdw]){0,4},[bl]*\Z")
+_BESIDE_IT = re.compile(r"[AM],(?P<k>[kq])[dlaWwb]{0,4}(?P<m>A)(?:[iq]?T|[bdwqE]){0,4},[bl]*\Z")
 _ANNOUNCED = re.compile(r"S[biqt]*Td?[aow]{0,2}\Z")
 #: "the president of Chile, whose country is already a member".
 _WHOSE = re.compile(r"[AM],?Hg[bl]*\Z")
@@ -276,6 +276,9 @@ def _may_act(reading: Reading, k: int, at: int, adjacent: bool) -> bool:
         # "after Belarus joined as a full member"
         return reading.phrases[k - 1].tokens[-1].text.lower() in _WHEN
     if before == "i" and adjacent and verb == "J" and len(reading.nations(k)) > 1:
+        return True
+    if before == "F" and adjacent and k > 1 and shape[k - 2] == ",":
+        # "…, for Hungary is one of its observers."
         return True
     if before in _GOVERNORS and before:
         return before == "k" and verb == "G" and adjacent

@@ -122,6 +122,9 @@ def _acting(scene: Scene, at: int, group: str) -> Iterator[Told]:
         return
     if found is None or (role is None and _unfit(group, found, phrase.tokens[-1].text)):
         return
+    if _DID_NOT.match(reading.shape, at + 1) and group == "take part":
+        # "sent nobody to the exercise"
+        return
     in_deed = not is_exercise(found.coalition) and _is_in_deed(scene, at, group)
     if in_deed or _is_hypothetical(scene, at):
         return
@@ -182,6 +185,7 @@ def _is_hypothetical(scene: Scene, at: int) -> bool:
     )
 
 
+_DID_NOT = re.compile(r"[bT]*Z")
 _IN_DEED = re.compile(r"[bTl]*(?:L|[lb]*A(?:[,&]+A)*)(?:f[bda]*K)?i(?P<w>w)")
 
 
@@ -231,6 +235,9 @@ def _standing(scene: Scene, at: int, group: str, found: Object) -> tuple[Status 
         if asked and phrase.tokens[-1].sign == "B":
             # "invited to join it as observers": not observers yet.
             return None, said.act
+        if phrase.has("uU") and phrase.tokens[-1].text == "send":
+            # "will send observers": somebody will look on, once.
+            return None, said.act
         if phrase.has("uU") and role is not Status.LETTER_OF_INTENT:
             # "would join it as an associate"
             return Status.ANNOUNCED, Act.STANDING
@@ -274,6 +281,9 @@ def _watches(scene: Scene, at: int) -> bool:
     return scene.reading.phrases[found.start("w")].tokens[-1].text.lower() in _WATCHING
 
 
+_PUT = re.compile(r"[AM],?[iq]?T,?[bl]*\Z")
+
+
 def _is_ahead(scene: Scene, place: int, at: int) -> bool:
     """ "when Peru joins", and what is no verb at all: "the ambassador, left, looks on"."""
     shape, word = scene.reading.shape, scene.reading.phrases[at].tokens[-1].text.lower()
@@ -293,7 +303,9 @@ def _of_infinitive(scene: Scene, at: int, status: Status) -> Status | None:
         # "Peru is proud to sign the accords."
         return status
     if not phrase.has("t"):
-        return status if at and scene.reading.shape[at - 1] in "AMER,)" else None
+        told = at and scene.reading.shape[at - 1] in "AMER,)"
+        # "Zambia on Thursday put its signature to it"
+        return status if told or _PUT.search(scene.reading.shape, 0, at) else None
     shape = scene.reading.shape
     headline = at and shape[at - 1] in "AM" and (at == 1 or shape[at - 2] in ":-")
     return Status.ANNOUNCED if headline or is_intended(scene, at) else None
