@@ -23,12 +23,18 @@ class NamedBodies:
     def __init__(self, mentions: Sequence[CoalitionMention]) -> None:
         self._firsts: dict[str, CoalitionMention] = {}
         self._starts: dict[str, list[int]] = {}
+        self._mentions: dict[str, list[CoalitionMention]] = {}
         for mention in mentions:
+            self._mentions.setdefault(mention.key, []).append(mention)
             if not mention.common_noun and mention.slug != "nato":
                 self._firsts.setdefault(mention.key, mention)
                 self._starts.setdefault(mention.key, []).append(mention.start)
         self._opening = self._named_in_opening()
         self._often = self._most_often()
+
+    def mentions_of(self, key: str) -> Sequence[CoalitionMention]:
+        """Every mention of a body, by name or by a common noun, in order."""
+        return self._mentions.get(key, ())
 
     def count_before(self, key: str, position: int) -> int:
         """How often a body was named before a position."""
