@@ -18,6 +18,7 @@ from loaders.extraction.announcements.parties import (
 from loaders.extraction.announcements.places import place_of_event
 from loaders.extraction.announcements.told_article import ToldArticle
 from loaders.extraction.coalitions.editions import edition_days
+from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.facts import Evidence
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.memberships.claims import Claim
@@ -57,6 +58,8 @@ def announcement_of(
         and is_of_person(survey, article.people, mention, clause)
     ):
         return None
+    if kind == "conference" and _is_named_exercise(survey, mention):
+        kind = "exercise"
     if kind == "accession" and len(nations) >= _FOUNDERS and _is_signed(survey, mention):
         kind = "agreement"
     if kind == "accession" and claim is None and not nations and _is_concluded(survey, mention):
@@ -105,6 +108,17 @@ def _claim_of(article: ToldArticle, mention: EventMention, clause: Span) -> Clai
 #: So many who sign at once conclude the agreement; fewer join it.
 _FOUNDERS = 5
 _SIGNING = re.compile(r"(?:\w+ ){0,3}(?:sign|ratif|ink)")
+
+
+def _is_named_exercise(survey: Survey, mention: EventMention) -> bool:
+    """Whether "the AsterX 2024 space conference" is an exercise by its name."""
+    if mention.noun is None:
+        return False
+    low = max(mention.sentence.start, mention.noun.start - _NAME_BEFORE)
+    return any(is_exercise(m) for m in survey.coalition_mentions_in(low, mention.noun.end))
+
+
+_NAME_BEFORE = 40
 
 
 def _is_concluded(survey: Survey, mention: EventMention) -> bool:
