@@ -139,7 +139,15 @@ def _days(around: Circumstances, mention: EventMention, claim: Claim | None) -> 
         return days._replace(event="/".join(edition))
     if claim is not None and claim.when is not None and claim.when.edtf:
         return days._replace(event=claim.when.edtf)
+    if mention.kind == "statement" and _is_day_so_far(days.event, days.announced):
+        # What is said is told on the day on which it is said.
+        return days._replace(announced=days.event)
     return days
+
+
+def _is_day_so_far(day: str | None, published: str | None) -> bool:
+    """Whether a date is a whole day, and not after another."""
+    return bool(day and published and len(day) == len("2025-12-05") and day <= published)
 
 
 def _confidence(event_date: str | None, coalitions: tuple[str, ...]) -> float:
