@@ -56,7 +56,7 @@ def is_called_exercise(survey: Survey, coalition: CoalitionMention) -> bool:
     """Whether the article says of a name that nobody knows that it is an exercise."""
     if coalition.slug:
         return False
-    mentions = [m for m in survey.coalitions if m.key == coalition.key][:_MOST_MENTIONS]
+    mentions = survey.named.mentions_of(coalition.key)[:_MOST_MENTIONS]
     return any(_CALLED.match(survey.document.text, m.end) for m in mentions)
 
 

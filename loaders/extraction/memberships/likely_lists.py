@@ -83,6 +83,9 @@ _AMONG = frozenset({"among", "amongst", "between", "including", "like"})
 def likely_claims(survey: Survey, claims: Sequence[Claim]) -> list[Claim]:
     """What leftover lists tell; nothing of a nation and a body of which `claims` tell."""
     told = {(claim.coalition.key, nation) for claim in claims for nation in claim.nations}
+    by_start: dict[int, list[Claim]] = {}
+    for claim in claims:
+        by_start.setdefault(claim.evidence[0].start, []).append(claim)
     found: list[Claim] = []
     for sentence, listed in _lists(survey):
         at = sentence.place_of(listed)
@@ -91,7 +94,7 @@ def likely_claims(survey: Survey, claims: Sequence[Claim]) -> list[Claim]:
         body = _body(survey, sentence, at)
         if body is None or _is_other_paper(sentence, body):
             continue
-        here = [c for c in claims if c.evidence[0].start == sentence.span.start]
+        here = by_start.get(sentence.span.start, [])
         if any(c.coalition.key != body.key and set(c.nations) & set(listed.nations) for c in here):
             # "X, Y and Z signed the treaty": read, and of another body.
             continue
@@ -170,8 +173,7 @@ def _is_topic(survey: Survey, body: CoalitionMention, position: int) -> bool:
     exercise = survey.main_exercise(position)
     if exercise is not None and exercise.key == body.key:
         return True
-    before = survey.coalition_mentions_in(0, position)
-    if body.start < _LEAD and {m.key for m in before if m.slug != "nato"} == {body.key}:
+    if body.start < _LEAD and survey.named.is_only(body.key, position):
         return True
     main = survey.named.main(position)
     # A name that nobody knows, said once, is not what the next sentences are about.
