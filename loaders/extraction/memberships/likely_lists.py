@@ -37,6 +37,8 @@ _FEWEST = 3
 _NEAR = 8
 #: So many sentences may stand between a body and a list, and one less.
 _REACH = 3
+#: The exercise that an article opens with is its topic for longer.
+_FAR = 10
 #: The headline and the first sentences.
 _LEAD = 700
 
@@ -162,8 +164,12 @@ def _body(survey: Survey, sentence: _Sentence, at: int) -> CoalitionMention | No
         return None
     document = survey.document
     naming = document.sentences[document.sentence_at(last.start)]
-    near = document.sentence_at(start) - document.sentence_at(last.start) <= _REACH
-    if is_doubtful(document.text[naming.start : naming.end]):
+    back = document.sentence_at(start) - document.sentence_at(last.start)
+    exercise = survey.main_exercise(start)
+    leading = exercise is not None and exercise.key == last.key
+    near = back <= (_FAR if leading else _REACH)
+    if back <= 1 and is_doubtful(document.text[naming.start : naming.end]):
+        # "Three countries may join it. Those are A, B and C."
         return None
     return last if near and _is_topic(survey, last, start) else None
 
