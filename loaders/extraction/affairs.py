@@ -26,11 +26,11 @@ def read_affairs(document: Document, found: Found) -> None:
     """Add mentions, memberships, announcements and problems; complete the statements."""
     survey = Survey.of(document)
     claims = by_own_days(survey, [*find_claims(survey), *find_list_claims(survey)])
+    claims = with_days_elsewhere(survey, claims)
     people = Participants(document.text, found.persons)
     found.mentions += [Mention(m.nation, m.start, m.end) for m in survey.nations.mentions]
-    likely = likely_claims(survey, claims)
-    dated = with_days_elsewhere(survey, [*claims, *likely])
-    found.memberships += as_memberships(survey, dated)
+    likely = with_days_elsewhere(survey, likely_claims(survey, claims))
+    found.memberships += as_memberships(survey, [*claims, *likely])
     found.announcements += find_announcements(survey, claims, people)
     found.statements[:] = [_completed(survey, statement) for statement in found.statements]
     found.problems += _problems(survey, claims)

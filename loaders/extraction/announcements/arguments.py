@@ -164,12 +164,14 @@ def _is_governed(before: str) -> bool:
         found = _LAST_PREPOSITION.search(before)
         if found is None:
             return False
-        if not found[0].startswith("of"):
+        if not found[0].startswith("of") or _PARTS.search(before, 0, found.start()):
             return True
         before = before[: found.start()]
     return True
 
 
+#: "The first elements of the Gateway": not the Gateway itself.
+_PARTS = re.compile(r"\b(?:elements|parts|pieces|components|sections) \Z")
 _PLACE_LEAD = re.compile(
     r"\b(?:for|in|at|during|of|under|on|to|as|into|onboard|aboard|from)\b"
     r"(?: [\w’'“”\"&/.()-]+){0,9} ?[“\"]?\Z"

@@ -18,6 +18,7 @@ from loaders.extraction.announcements.parties import (
 from loaders.extraction.announcements.places import place_of_event
 from loaders.extraction.announcements.told_article import ToldArticle
 from loaders.extraction.coalitions.editions import edition_days
+from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.facts import Evidence
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.memberships.claims import Claim
@@ -57,6 +58,8 @@ def announcement_of(
         and is_of_person(survey, article.people, mention, clause)
     ):
         return None
+    if kind == "conference" and _is_named_exercise(survey, mention):
+        kind = "exercise"
     if kind == "accession" and len(nations) >= _FOUNDERS and _is_signed(survey, mention):
         kind = "agreement"
     if kind == "accession" and claim is None and not nations and _is_concluded(survey, mention):
@@ -107,6 +110,17 @@ _FOUNDERS = 5
 _SIGNING = re.compile(r"(?:\w+ ){0,3}(?:sign|ratif|ink)")
 
 
+def _is_named_exercise(survey: Survey, mention: EventMention) -> bool:
+    """Whether "the AsterX 2024 space conference" is an exercise by its name."""
+    if mention.noun is None:
+        return False
+    low = max(mention.sentence.start, mention.noun.start - _NAME_BEFORE)
+    return any(is_exercise(m) for m in survey.coalition_mentions_in(low, mention.noun.end))
+
+
+_NAME_BEFORE = 40
+
+
 def _is_concluded(survey: Survey, mention: EventMention) -> bool:
     """Whether "the Kestrel Compact was signed": by nobody named, it is concluded."""
     if mention.noun is None or not (mention.group.passive and _is_signed(survey, mention)):
@@ -125,7 +139,15 @@ def _days(around: Circumstances, mention: EventMention, claim: Claim | None) -> 
         return days._replace(event="/".join(edition))
     if claim is not None and claim.when is not None and claim.when.edtf:
         return days._replace(event=claim.when.edtf)
+    if mention.kind == "statement" and _is_day_so_far(days.event, days.announced):
+        # What is said is told on the day on which it is said.
+        return days._replace(announced=days.event)
     return days
+
+
+def _is_day_so_far(day: str | None, published: str | None) -> bool:
+    """Whether a date is a whole day, and not after another."""
+    return bool(day and published and len(day) == len("2025-12-05") and day <= published)
 
 
 def _confidence(event_date: str | None, coalitions: tuple[str, ...]) -> float:

@@ -39,10 +39,25 @@ def day_of_event(around: Circumstances) -> EventDays:
             # "A base that was announced in 2021" does not date what the sentence announces.
             exact = len(time.edtf or "") > len("2021")
             announced = announced or (time.edtf if exact else None)
+        elif _opens_announcing(around, time):
+            # "on Monday announced the creation of a force": announced and done.
+            announced = announced or time.edtf
+            others.append(time)
         else:
             others.append(time)
     known = [t for t in others if t.edtf and not t.edtf.startswith("[..")]
     return EventDays(announced or survey.document.published, _event_day(around, known))
+
+
+_ANNOUNCES = re.compile(r" (?:formally |officially )?(?:announced|announces|declared|proclaimed)\b")
+
+
+def _opens_announcing(around: Circumstances, time: TimeExpression) -> bool:
+    """Whether a day stands right before the verb of announcing that is the event."""
+    text, trigger = around.survey.document.text, around.trigger
+    near = trigger.start - len(" on Monday ") < time.start < trigger.end
+    exact = len(time.edtf or "") >= _DAY_LONG
+    return near and exact and bool(_ANNOUNCES.match(text, time.end))
 
 
 #: "net zero by 2050", "since 2013": how long something holds, not when it happened.
@@ -66,14 +81,30 @@ _SAID = re.compile(r"\b(?:said|says|told|announced|confirmed|disclosed|reported|
 def _event_day(around: Circumstances, times: list[TimeExpression]) -> str | None:
     """The date that goes with the event; "two-day visit" spans days."""
     behind = _behind(around, times)
-    chosen = _chosen(around, times, behind)
+    chosen = _signed(around, times) or _chosen(around, times, behind)
     if chosen is None or (around.tense in _OVER and _is_to_come(around, chosen)):
         return None
     chosen = _exact(chosen, behind)
-    long = _DAYS_LONG.search(around.text)
+    long = _DAYS_LONG.search(around.text) or _DAYS_OF.search(around.text)
     if long and chosen.edtf and len(chosen.edtf) == _DAY_LONG:
         return _stretch(chosen.edtf, long, around)
     return chosen.edtf
+
+
+#: "was signed on 3 December and entered into force in March": the agreement is of December.
+_IN_FORCE = re.compile(
+    r"(?:\w+ ){0,2}(?:enter|entry|c[ao]me|go|went|t[ao]k)\w* (?:into (?:force|effect)|effect)"
+)
+_SIGNED = re.compile(r"\bsigned\b[^.;]{0,60}\b(?:on|in) \Z")
+
+
+def _signed(around: Circumstances, times: list[TimeExpression]) -> TimeExpression | None:
+    """The day of signing where the verb only tells that what was signed took effect."""
+    text, trigger = around.survey.document.text, around.trigger
+    if not _IN_FORCE.match(text, trigger.start, trigger.end):
+        return None
+    before = (t for t in times if t.start < trigger.start)
+    return next((t for t in before if _SIGNED.search(text, around.sentence.start, t.start)), None)
 
 
 def _behind(around: Circumstances, times: list[TimeExpression]) -> list[TimeExpression]:
@@ -163,6 +194,7 @@ def _exact(chosen: TimeExpression, behind: list[TimeExpression]) -> TimeExpressi
 _DAY_LONG = len("2025-12-05")
 _OPENING = re.compile(
     r"[“\"]?(?:[A-Z][a-z]+ )?|[“\"]?(?:At|In|On|During|Following|After|From)\b[^,;]*"
+    r"(?:, (?:on|in|held|held on|held in) )?"
 )
 
 
@@ -173,6 +205,11 @@ def _opens(around: Circumstances, time: TimeExpression) -> bool:
 
 
 _DAYS_LONG = re.compile(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d{1,2})-(day|week)\b")
+#: "after three days of talks".
+_DAYS_OF = re.compile(
+    r"\b(two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (day)s of "
+    r"(?:talks|meetings|discussions|sessions|debates?|consultations|deliberations|exercises?|work)\b"
+)
 _ENDED = re.compile(
     r"\b(?:ended|ends|ending|concluded|closed|wrapped up|concludes|came to an end|finished)\b"
 )

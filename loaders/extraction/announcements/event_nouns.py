@@ -10,6 +10,7 @@ from loaders.extraction.announcements.lexicon import lexicon
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.known import known_coalitions
 from loaders.extraction.coalitions.mention import CoalitionMention
+from loaders.extraction.language.word_places import word_places
 
 
 def find_event_nouns(text: str) -> list[EventNoun]:
@@ -92,14 +93,17 @@ def _craft_names(text: str) -> Iterator[EventNoun]:
 _NAME_OF_CRAFT = frozenset({"craft_name"})
 #: "Operation Clear Horizon", "U.S. Space Forces Japan": what further capitals make a name.
 _OPERATION = re.compile(r"\bOperation (?:[A-Z][\w’-]+ ?){1,4}(?<! )")
-_BODY_OF = re.compile(
-    r"\b(?:Forces?|Command|Cell|Wing|Squadron|Delta|Centre|Center|Group)(?: [A-Z][a-z]\w+){1,2}\b"
-)
+_BODIES = ("Force", "Forces", "Command", "Cell", "Wing", "Squadron", "Delta", "Centre", "Center",
+           "Group")  # fmt: skip
+_BODY_OF = re.compile(rf"\b(?:{'|'.join(_BODIES)})(?: [A-Z][a-z]\w+){{1,2}}\b")
+_NAMED = (("mission", ("Operation",), _OPERATION), ("body", _BODIES, _BODY_OF))
 
 
 def _named(text: str) -> Iterator[EventNoun]:
-    for name, pattern in (("mission", _OPERATION), ("body", _BODY_OF)):
-        for match in pattern.finditer(text):
+    places = word_places(text)
+    for name, heads, pattern in _NAMED:
+        # Few articles have such a word at all, and each scan is one of the whole text.
+        for match in pattern.finditer(text) if any(head in places for head in heads) else ():
             if is_head(text, *match.span()):
                 yield EventNoun(*match.span(), frozenset({name}))
 

@@ -26,8 +26,11 @@ def nations_of_event(around: Circumstances, kind: str) -> tuple[str, ...]:
 
 #: "On Tuesday it joined the cell", "its ambassador signed the Accords": a nation named before.
 TAKEN_UP = re.compile(
-    r"\b(?:[Ii]t|[Ii]ts|[Tt]he (?:country|nation|kingdom|republic|government|newcomers?|island))\b"
+    r"\b(?:[Ii]t|[Ii]ts|[Tt]heir|[Tt]he (?:country|nation|kingdom|republic|government|"
+    r"newcomers?|island))\b"
 )
+_SEVERAL = re.compile(r"\b(?:[Tt]heir|newcomers)\b")
+_OBJECT = 40
 #: "welcomed Peru", "announced the membership of Peru": those who join stand behind the verb.
 _RECEIVING = re.compile(
     r"\b(?:welcom|announc|recogni|admi(?:t|ss)|induct|approv|confirm|celebrat|mark|accept\w* [A-Z]|"
@@ -60,9 +63,11 @@ def _named_before(around: Circumstances) -> tuple[str, ...]:
     index = document.sentence_at(around.sentence.start)
     if index == 0 or survey.mentions_in(*around.sentence):
         return ()
-    if not TAKEN_UP.search(document.text, around.sentence.start, around.trigger.start):
+    if not TAKEN_UP.search(document.text, around.sentence.start, around.trigger.end + _OBJECT):
         return ()
     before = survey.mentions_in(*document.sentences[index - 1])
+    if _SEVERAL.search(document.text, *around.sentence):
+        return tuple(dict.fromkeys(m.nation for m in before))
     return (before[0].nation,) if before else ()
 
 

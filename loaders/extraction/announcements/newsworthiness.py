@@ -107,7 +107,9 @@ def is_slight(survey: Survey, mention: EventMention) -> bool:
 _WEIGHTY = re.compile(
     r"\bto (?:co-?operate|deepen|expand|jointly|share|exchange|pool|collaborate|build|develop|"
     r"operate|coordinate|work together|host|swap|buy|grant|allow|strengthen|establish|launch|"
-    r"set up|create|form|found|stand up|step up|boost|enhance|normali[sz]e|restore|upgrade|"
+    r"set up|create|form|found|stand up|improve|widen|ease|facilitate|simplify|protect|monitor|"
+    r"track|test|train|study|join|merge|procure|purchase|transfer|lease|provide|step up|"
+    r"boost|enhance|normali[sz]e|restore|upgrade|"
     r"elevate|link|connect)"
 )
 #: "Is scheduled off the coast": it will be.
@@ -160,7 +162,7 @@ def _is_of_life(survey: Survey, mention: EventMention) -> bool:
 
 
 _IN_YEAR = re.compile(r"[^;]{0,90}?(?:\b(?:in|since) (?:early |late |mid-)?|\()\d{4}\b")
-_YEAR_FIRST = re.compile(r"(?:[A-Z]\w+ ){0,2}[Ii]n \d{4}\b|Last year|[^,;]{0,40}\byears? ago\b")
+_YEAR_FIRST = re.compile(r"(?:[A-Z]\w+,? ){0,2}[Ii]n \d{4}\b|Last year|[^,;]{0,40}\byears? ago\b")
 
 
 def _is_in_year(survey: Survey, mention: EventMention) -> bool:

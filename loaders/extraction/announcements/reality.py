@@ -30,7 +30,8 @@ def is_real(survey: Survey, mention: EventMention) -> bool:
         return False
     if _UNRATIFIED.search(text, mention.trigger.end, sentence.end):
         return False
-    if _SO_FAR.search(text, max(sentence.start, mention.group.start - _NEAR), mention.trigger.end):
+    near = max(sentence.start, mention.group.start - _NEAR)
+    if _SO_FAR.search(text, near, min(sentence.end, mention.trigger.end + _BEHIND)):
         return False
     if mention.kind == "operation" and _PRACTISED.search(text, sentence.start, mention.group.start):
         return False
@@ -47,6 +48,8 @@ def is_real(survey: Survey, mention: EventMention) -> bool:
     ):
         return False
     if _denied().search(before):
+        return False
+    if _is_unnamed(mention, before):
         return False
     if mention.group.tense is Tense.GERUND and not _is_adjunct(text, mention):
         return False
@@ -95,6 +98,24 @@ def is_real(survey: Survey, mention: EventMention) -> bool:
     return _is_set(mention) or not _is_conditional(text, mention)
 
 
+#: "JCO-US was established in 2020"; not "the tradition was established in 2018".
+_NAME = re.compile(
+    r"(?:\A|[,;:.] )(?:[Tt]he )?[A-Z][\w.’'&-]*(?: (?:of|and|for|the|[A-Z0-9][\w.’'&-]*))*"
+    r"(?: \([^)]{1,20}\))? \Z"
+)
+
+
+def _is_unnamed(mention: EventMention, before: str) -> bool:
+    """Whether what was established, no noun of the lexicon, has no name either."""
+    if mention.kind != "establishment" or mention.noun or not mention.group.passive:
+        return False
+    return not (_NAME.search(before) or mention.group.end - mention.group.start < _FOUNDED)
+
+
+#: "Was founded" is always told of some body.
+_FOUNDED = len("was founded") + 2
+
+
 def _is_set(mention: EventMention) -> bool:
     """Whether it is "the meeting expected to take place in May", whoever may come to it."""
     noun, group = mention.noun, mention.group
@@ -123,7 +144,8 @@ _ANNOUNCED_SINCE = frozenset({"accession", "agreement"})
 
 #: What had happened on a day of its own is told: "In 1990, China had helped launch …".
 _DAY_FIRST = re.compile(
-    r"(?:In|On) [^,;]{3,30}, |(?:An?|One|Two|Three) (?:day|week|month)s? (?:earlier|before),? "
+    r"(?:(?:Previously|Earlier), )?(?:In|On|in|on) [^,;]{3,30}, |"
+    r"(?:An?|One|Two|Three) (?:day|week|month)s? (?:earlier|before),? "
 )
 _OWN_DAY = 90
 
@@ -137,7 +159,7 @@ def _is_of_now(survey: Survey, mention: EventMention) -> bool:
     if mention.kind != "launch":
         own = tuple(t for t in own if is_exact_and_recent(survey, t.edtf))
     first = _DAY_FIRST.match(text, start, end)
-    if own or (first and (first[0][0] not in "IO" or survey.times_in(start, mention.group.start))):
+    if own or (first and (first[0][0] in "AT" or survey.times_in(start, mention.group.start))):
         return True
     low = max(mention.sentence.start, mention.group.start - 70)
     said = _said().search(text[low : mention.group.start])
@@ -266,7 +288,7 @@ _SINCE = re.compile(r"[^;]{0,160}\bsince \d{4}\b")
 #: "Signed the convention in 2005 but never ratified it".
 _UNRATIFIED = re.compile(r"\bbut (?:has |have |had )?(?:never|not yet|not) ratified\b")
 _SO_FAR = re.compile(r"\b(?:so far|to date|thus far)\b")
-_NEAR = 20
+_NEAR, _BEHIND = 20, 12
 _AS_NATION = re.compile(r" (?:the )?[A-Z][\w.-]+ as (?:an?|the|its) ")
 #: "Four countries have conducted such tests": no event of its own.
 _SUCH = re.compile(r" such\b")

@@ -114,6 +114,8 @@ def _takes_in(survey: Survey, mention: EventMention) -> bool:
     plain = mention.group.passive or not mention.is_finite or mention.noun is None
     if plain or not _TAKING_IN.match(text, start, end):
         return True
+    if mention.noun and "circle" in mention.noun.classes:
+        return True  # "welcomes the Norwegian base into its global construct"
     if _INVITED.search(text, mention.group.end, end + 40):
         return False
     if _NEW_MEMBERS.search(text, mention.group.end, end + 40):

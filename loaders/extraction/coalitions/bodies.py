@@ -243,6 +243,12 @@ def _member_words() -> Phrases:
     return Phrases(ordered_words("coalition_words", "belonging_behind"), lasting=True)
 
 
+_DATES = (
+    r"\w+day|January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+)
+
+
 @cache
 def _joined_name() -> re.Pattern[str]:
     """What can stand behind "joined": "PRISM", "the … Watch (ODW)", "the Paris Club"."""
@@ -250,7 +256,11 @@ def _joined_name() -> re.Pattern[str]:
     opening = "|".join(ordered_words("coalition_words", "opening_heads"))
     acronym = r"[A-Z][A-Za-z]*[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)?"
     word = r"[A-Z][\w-]{0,30} (?:of |for |on |and )?"
-    plain, joint = r"[A-Z][\w-]{0,30}", r"(?:on|for|of|to|against|Against)(?: the)? "
+    # "a member of the Alliance on Monday": a date is no part of a name.
+    plain, joint = (
+        rf"(?!(?:{_DATES})\b)[A-Z][\w-]{{0,30}}",
+        r"(?:on|for|of|to|against|Against)(?: the)? ",
+    )
     joint_or_space = rf"(?: (?:and |the |into |in the |{joint})?|, (?:including the )?)"
     return re.compile(
         rf"(?: the)? (?:(?P<opened>(?<=the )(?:{plain} ){{0,3}}(?:{opening}) {joint}{plain}"

@@ -103,7 +103,10 @@ def _can_name(name: str) -> bool:
     if parts[-1] in words("coalition_words", "not_bodies"):
         return False
     opening = {" ".join(parts[:size]) for size in (1, 2, 3)}
-    if opening & vocabulary().forms.keys() or name in words("coalition_words", "not_acronyms"):
+    nations = vocabulary().forms
+    if any(nations[form].nation for form in opening & nations.keys()):
+        return False
+    if name in words("coalition_words", "not_acronyms"):
         return False
     denied = (
         *ordered_words("coalition_words", "not_by_use"),

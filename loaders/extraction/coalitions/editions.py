@@ -56,7 +56,7 @@ def is_called_exercise(survey: Survey, coalition: CoalitionMention) -> bool:
     """Whether the article says of a name that nobody knows that it is an exercise."""
     if coalition.slug:
         return False
-    mentions = [m for m in survey.coalitions if m.key == coalition.key][:_MOST_MENTIONS]
+    mentions = survey.named.mentions_of(coalition.key)[:_MOST_MENTIONS]
     return any(_CALLED.match(survey.document.text, m.end) for m in mentions)
 
 
@@ -104,7 +104,7 @@ def _whole(first: str | None, last: str | None, length: int | None) -> tuple[str
 def _sentences_on(survey: Survey, coalition: CoalitionMention) -> list[Span]:
     """The sentences that name the exercise, or take it up as "the event"."""
     document = survey.document
-    mentions = [m for m in survey.coalitions if m.key == coalition.key][:_MOST_MENTIONS]
+    mentions = survey.named.mentions_of(coalition.key)[:_MOST_MENTIONS]
     indices = dict.fromkeys(document.sentence_at(m.start) for m in mentions)
     reach = mentions[-1].end + 1500 if mentions else 0
     for index in [document.sentence_at(m.start) for m in mentions[:2]]:

@@ -44,13 +44,13 @@ def find_listed_bodies(
     busy = {place for m in taken for place in range(m.start, m.end)}
     names: dict[str, None] = {}
     for listed in lists:
-        if listed.names and len(listed.nations) >= _LIST:
+        if listed.names:
             names |= {b.name: None for b in _beside(text, listed) if b.start not in busy}
     names |= {b.name: None for b in _joined(text, lists, busy)}
     names |= {b.name: None for b in _spoken_of(text, lists, busy)}
     if not names:
         return []
-    drill = bool(_DRILL.search(text, 0, _OPENING))
+    drill = bool(_DRILL.search(text, 0, _OPENING) or _PLAYED.search(text))
     longer = {name: _in_full(name, taken) for name in names}
     return [
         CoalitionMention(start, end, whole.slug, whole.name)
@@ -63,6 +63,7 @@ def find_listed_bodies(
 
 _OPENING = 700
 _DRILL = re.compile(r"\b(?:[Ee]xercises?|[Dd]rills?|[Ww]ar ?games?|[Mm]aneuvers|[Mm]anoeuvres)\b")
+_PLAYED = re.compile(r"\b(?:t[ao]kes?|took|taking) part in [A-Z]|\b[Pp]articipants (?:of|in) [A-Z]")
 #: "Southern Zenith" names a drill; "Multinational Planning Team" does not.
 _FEW_WORDS = 2
 
@@ -90,12 +91,16 @@ def _beside(text: str, listed: Enumeration) -> Iterator[BodyName]:
     for found in reversed(list(name_pattern().finditer(text, opening, listed.start))):
         link = _link().fullmatch(text, found.end(), listed.start)
         bare = link is not None and link["bare"] is not None
-        if link is None or (bare and len(listed.nations) < _LONG_LIST):
+        fewest = 1 if link and link["acting"] else _LONG_LIST if bare else _LIST
+        if link is None or len(listed.nations) < fewest:
             continue
         body = body_name(found)
-        if body and _fits(body, bare or bool(_WEAK.search(link.group())), bare):
+        weak = bare or link["acting"] is not None or bool(_WEAK.search(link.group()))
+        if body and _fits(body, weak, bare):
             yield body
             return
+    if len(listed.nations) < _LIST:
+        return
     if _taking_up().fullmatch(text, opening, listed.start):
         first = max(text.rfind("\n\n", 0, opening - 2) + 1, opening - _TAKEN_UP, 0)
         for found in reversed(list(name_pattern().finditer(text, first, opening))):
@@ -145,7 +150,8 @@ def _joined(text: str, lists: Sequence[Enumeration], busy: set[int]) -> Iterator
         body = body_name(named)
         if body is None or body.start in busy or body.start != named.start("name"):
             continue
-        if _can_join(body, word, found is None or "the" in found.group()):
+        definite = found is None or "the" in found.group()
+        if _can_join(body, word, definite) or _is_played(body, word, definite):
             yield body
 
 
@@ -193,9 +199,15 @@ def _can_join(body: BodyName, word: str, definite: bool) -> bool:
     return plain and (definite or sure) and not is_adjective(body.name)
 
 
+def _is_played(body: BodyName, word: str, definite: bool) -> bool:
+    """ "took part in Southern Lantern": exercises are named without an article."""
+    playing = word.lower() in words("coalition_words", "playing_before")
+    return playing and not definite and _is_drill(body.name) and " " in body.name
+
+
 @cache
 def _joining_words() -> Phrases:
-    sections = ("belonging_before", "belonging_before_names", "belonging_sure")
+    sections = ("belonging_before", "belonging_before_names", "belonging_sure", "playing_before")
     listed = [word for section in sections for word in ordered_words("coalition_words", section)]
     return Phrases((*listed, *(word[0].upper() + word[1:] for word in listed)), lasting=True)
 
@@ -276,7 +288,10 @@ def _link() -> re.Pattern[str]:
     )
     other = r",? (?:in|to|of|on) which(?: the)? |,? with (?:the )?"
     bare = r"(?P<bare>(?: \(| [–—-]|:| between| among| amongst)) ?(?:the )?"
-    return re.compile(rf"(?:{listing}|{apposed}|{members}|{founded}|{other}|{bare})")
+    called = rf" (?:{_either('union_nouns')}) {_OF}\b{_GAP}"
+    acting = rf"(?P<acting>{_ADVERBS} (?:{_either('taking_verbs')}) (?:the )?)"
+    every = (listing, apposed, called, members, founded, other, acting, bare)
+    return re.compile(rf"(?:{'|'.join(every)})")
 
 
 @cache

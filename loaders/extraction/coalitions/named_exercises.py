@@ -80,7 +80,9 @@ _EDITION = re.compile(
 def _known() -> dict[str, str]:
     """Each printed name of the lists and the one kept for it."""
     listed: Any = load("coalition_words")["known_exercises"]
-    return {printed: names[0] for names in listed for printed in names}
+    known = {printed: names[0] for names in listed for printed in names}
+    # "SPACE FLAG", as U.S. commands print their exercises.
+    return {name.upper(): name.upper() for name in known if " " in name} | known
 
 
 @cache

@@ -17,7 +17,10 @@ _OPENS = re.compile(r"(?:\A|\n|[.!?][”\"’]? )(?:Also |Earlier |Late |Early )
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     verbs = "|".join(ordered_words("event_words", "announcing"))
     before = rf"\b(?:{verbs})(?: (?:the |a )?[\w’']+){{0,4}}?(?: (?:late|early|here))?(?: on)? \Z"
-    after = rf",? (?:[\w.’'-]+ ){{1,8}}?(?:{verbs})\b"
+    after = (
+        rf",? (?:[\w.’'-]+ ){{1,8}}?(?:{verbs})\b"
+        rf"|,(?: (?!and\b|which\b|\w+ed,? )[^ .;“”\"\n]+){{1,30}}? (?:{verbs}) that\b"
+    )
     named = rf"\b(?:{verbs})(?: [\w.’'-]+){{1,7}},"
     apposed = rf"{named}(?: [^,;“”\"\n]{{2,110}},){{1,2}}(?: late| early)?(?: on)? \Z"
     return re.compile(before), re.compile(after), re.compile(apposed)

@@ -46,12 +46,23 @@ class WordPlaces(dict[str, list[int]]):
         return self._shared.get(number, ())
 
 
-@lru_cache(maxsize=2)
 def word_places(text: str) -> WordPlaces:
-    """The words of a text and their places, kept for the two texts asked for last.
+    """The words of a text and their places, kept for the two articles asked for last.
 
-    Two, because a dateline may be read for itself while the places of its article are in use.
+    A dateline that is read for itself does not take the place of its article.
     """
+    return _kept(text) if len(text) > _LONGEST_LINE else _read(text)
+
+
+_LONGEST_LINE = 200
+
+
+@lru_cache(maxsize=2)
+def _kept(text: str) -> WordPlaces:
+    return _read(text)
+
+
+def _read(text: str) -> WordPlaces:
     places = WordPlaces()
     for match in _WORD.finditer(text):
         places.setdefault(match[0], []).append(match.start())

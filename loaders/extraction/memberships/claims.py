@@ -18,7 +18,7 @@ from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.dates.anchors import Anchor
 from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.facts import Evidence, Problem
-from loaders.extraction.memberships.rules import Act, Status, is_document
+from loaders.extraction.memberships.rules import Act, Status, is_document, is_pledge
 from loaders.extraction.survey.article import Survey
 from loaders.problems import ProblemKind
 
@@ -42,13 +42,21 @@ class Claim:
 def as_memberships(survey: Survey, claims: list[Claim]) -> list[Membership]:
     """One row a nation, the same standing told twice merged, the dates in their places."""
     rows: dict[_Key, Membership] = {}
-    for claim in claims:
+    for claim in map(_as_signed, claims):
         for nation in claim.nations:
             row = _row(survey, claim, nation)
             key = (claim.coalition.key, nation, claim.status, claim.act is Act.LEAVING)
             rows[key] = _merged(rows[key], row) if key in rows else row
     _as_stays(rows)
     return [row for key, row in rows.items() if not _is_outdone(key, row, rows)]
+
+
+def _as_signed(claim: Claim) -> Claim:
+    """ "joined the accords" is said of those who sign them."""
+    joined = claim.status is Status.MEMBER and claim.act is Act.JOINING
+    if joined and is_pledge(claim.coalition.name):
+        return replace(claim, status=Status.SIGNED)
+    return claim
 
 
 _Key = tuple[str, str, Status, bool]

@@ -18,7 +18,7 @@ _Placed = tuple[int, TimeExpression]
 
 _ANNOUNCED_BY = re.compile(
     r"\b(?:announced?s?|said|says|told|confirmed|reported|disclosed|wrote|declared|revealed|"
-    r"statement|release|according to)\b[^,;]{0,30}\Z"
+    r"statement|release|according to)\b(?:(?! (?:that|will|would|to) )[^,;]){0,30}\Z"
 )
 _FARTHEST_DATE = 70
 _FARTHEST_OF_ALL = 240

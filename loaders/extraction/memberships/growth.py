@@ -38,6 +38,10 @@ def _grown(scene: Scene, at: int) -> Iterator[Told]:
     found = _coalition(scene, at) if _is_of_coalition(scene, at) else None
     if match is None or found is None or is_denied(scene, at, at + 1):
         return
+    behind = reading.phrases[match.end()] if match.end() < len(reading.phrases) else None
+    if ":" in match.group() and behind is not None and behind.has("JSxX"):
+        # "It is growing: Spain and Poland declared …" is a sentence of its own.
+        return
     nations = joined_right(scene, match.start("n"))
     status, act, rule = of_exercise(Status.MEMBER, found.coalition), Act.JOINING, "grew"
     if reading.phrases[at].has("uU"):

@@ -18,7 +18,7 @@ from loaders.extraction.memberships.scene import Told, of_exercise
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.texts.document import Span
 
-#: How far before the sentence the body may be named.
+#: How far before or behind the sentence the body may be named.
 _REACH = 260
 
 
@@ -30,9 +30,14 @@ def known_rosters(survey: Survey, sentence: Span, end: int) -> Iterator[Told]:
     named = set(survey.nations_in(*sentence))
     if len(named) < _FEWEST:
         return
-    mentions = survey.coalition_mentions_in(sentence.start - _REACH, sentence.end)
+    mentions = survey.coalition_mentions_in(sentence.start - _REACH, sentence.end + _REACH)
     for mention in {m.key: m for m in mentions}.values():
         roster = _roster_of(mention)
+        if mention.slug is None and any(
+            _roster_of(m) == roster for m in survey.coalitions if m.slug
+        ):
+            # "the Quad" beside its working group on space, which the atlas knows
+            continue
         if roster and named.issuperset(roster):
             status = of_exercise(Status.MEMBER, mention)
             yield Told(mention, roster, status, Act.STANDING, "roster: known", 0.65, end, end)

@@ -37,6 +37,8 @@ _FEWEST = 3
 _NEAR = 8
 #: So many sentences may stand between a body and a list, and one less.
 _REACH = 3
+#: The exercise that an article opens with is its topic for longer.
+_FAR = 10
 #: The headline and the first sentences.
 _LEAD = 700
 
@@ -83,6 +85,9 @@ _AMONG = frozenset({"among", "amongst", "between", "including", "like"})
 def likely_claims(survey: Survey, claims: Sequence[Claim]) -> list[Claim]:
     """What leftover lists tell; nothing of a nation and a body of which `claims` tell."""
     told = {(claim.coalition.key, nation) for claim in claims for nation in claim.nations}
+    by_start: dict[int, list[Claim]] = {}
+    for claim in claims:
+        by_start.setdefault(claim.evidence[0].start, []).append(claim)
     found: list[Claim] = []
     for sentence, listed in _lists(survey):
         at = sentence.place_of(listed)
@@ -91,7 +96,7 @@ def likely_claims(survey: Survey, claims: Sequence[Claim]) -> list[Claim]:
         body = _body(survey, sentence, at)
         if body is None or _is_other_paper(sentence, body):
             continue
-        here = [c for c in claims if c.evidence[0].start == sentence.span.start]
+        here = by_start.get(sentence.span.start, [])
         if any(c.coalition.key != body.key and set(c.nations) & set(listed.nations) for c in here):
             # "X, Y and Z signed the treaty": read, and of another body.
             continue
@@ -159,8 +164,12 @@ def _body(survey: Survey, sentence: _Sentence, at: int) -> CoalitionMention | No
         return None
     document = survey.document
     naming = document.sentences[document.sentence_at(last.start)]
-    near = document.sentence_at(start) - document.sentence_at(last.start) <= _REACH
-    if is_doubtful(document.text[naming.start : naming.end]):
+    back = document.sentence_at(start) - document.sentence_at(last.start)
+    exercise = survey.main_exercise(start)
+    leading = exercise is not None and exercise.key == last.key
+    near = back <= (_FAR if leading else _REACH)
+    if back <= 1 and is_doubtful(document.text[naming.start : naming.end]):
+        # "Three countries may join it. Those are A, B and C."
         return None
     return last if near and _is_topic(survey, last, start) else None
 
@@ -170,8 +179,7 @@ def _is_topic(survey: Survey, body: CoalitionMention, position: int) -> bool:
     exercise = survey.main_exercise(position)
     if exercise is not None and exercise.key == body.key:
         return True
-    before = survey.coalition_mentions_in(0, position)
-    if body.start < _LEAD and {m.key for m in before if m.slug != "nato"} == {body.key}:
+    if body.start < _LEAD and survey.named.is_only(body.key, position):
         return True
     main = survey.named.main(position)
     # A name that nobody knows, said once, is not what the next sentences are about.

@@ -9,6 +9,7 @@ each its own. The other nations of the claim then have none.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -204,6 +205,6 @@ def _of_pair(
 
 
 def _enumeration(survey: Survey, mention: NationMention) -> Enumeration | None:
-    return next(
-        (e for e in survey.enumerations if e.start <= mention.start and mention.end <= e.end), None
-    )
+    at = bisect_right(survey.enumerations, mention.start, key=lambda e: e.start) - 1
+    found = survey.enumerations[at] if at >= 0 else None
+    return found if found and mention.end <= found.end else None

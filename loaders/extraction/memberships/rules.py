@@ -35,6 +35,14 @@ def is_document(name: str | None) -> bool:
     return bool(_DOCUMENT.search(name or ""))
 
 
+_PLEDGE = re.compile(r"Accords?\b|Declaration|Principles|Pledge")
+
+
+def is_pledge(name: str | None) -> bool:
+    """Whether a paper binds by a signature alone, so that who joins it signs it."""
+    return bool(_PLEDGE.search(name or ""))
+
+
 class Act(StrEnum):
     """What the sentence tells: how things stand, that one came, that one went."""
 

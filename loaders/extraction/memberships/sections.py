@@ -22,7 +22,10 @@ def section_at(survey: Survey, position: int) -> Section | None:
 
 def is_digest(survey: Survey) -> bool:
     """Whether the article goes through several bodies, each under a heading of its own."""
-    return len({s.body.key for s in _sections(survey) if s.body is not None}) > 1
+    if "of bodies" not in survey.sections:  # asked for most sentences
+        bodies = {s.body.key: s for s in _sections(survey) if s.body is not None}
+        survey.sections["of bodies"] = tuple(bodies.values())
+    return len(survey.sections["of bodies"]) > 1
 
 
 def _sections(survey: Survey) -> tuple[Section, ...]:

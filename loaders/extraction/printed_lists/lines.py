@@ -24,6 +24,8 @@ _LABEL = re.compile(
     rf"(?:\A|(?<=[.;•|])\s|(?<=\.\s)|(?<=;\s))[\W_]{{0,4}}(?P<label>[^\s:;|](?:(?!\.\s)[^:;|]){{0,{_LONGEST_LABEL}}}?)"
     r"\s?(?::[* ]{0,3}|\s[–—-]\s|=)\s?"
 )
+#: What parts a label from its list.
+_PARTED = re.compile(r"[:=–—-](?:(?<=[:=])|(?<=\s[–—-])\s)")
 _DATED = re.compile(r"\s?(?:[:–—,.)]|-\s)?\s?\Z")
 
 
@@ -151,7 +153,7 @@ def _labelled(survey: Survey, paragraph: Paragraph) -> Iterator[Group]:
     """ "Members: Chile and Peru; observers: Spain": labels, each with nations right behind it."""
     text = survey.document.text[paragraph.start : paragraph.end]
     done = 0
-    for match in _LABEL.finditer(text):
+    for match in _LABEL.finditer(text) if _PARTED.search(text) else ():
         if match.start() < done:
             continue
         start = paragraph.start + match.end()

@@ -23,12 +23,26 @@ class NamedBodies:
     def __init__(self, mentions: Sequence[CoalitionMention]) -> None:
         self._firsts: dict[str, CoalitionMention] = {}
         self._starts: dict[str, list[int]] = {}
+        self._mentions: dict[str, list[CoalitionMention]] = {}
         for mention in mentions:
+            self._mentions.setdefault(mention.key, []).append(mention)
             if not mention.common_noun and mention.slug != "nato":
                 self._firsts.setdefault(mention.key, mention)
                 self._starts.setdefault(mention.key, []).append(mention.start)
+        ends = [(named[0].end, key) for key, named in self._mentions.items() if key != "nato"]
+        #: Where the first mentions of the two bodies mentioned first end.
+        self._first_two = sorted(ends)[:2]
         self._opening = self._named_in_opening()
         self._often = self._most_often()
+
+    def mentions_of(self, key: str) -> Sequence[CoalitionMention]:
+        """Every mention of a body, by name or by a common noun, in order."""
+        return self._mentions.get(key, ())
+
+    def is_only(self, key: str, position: int) -> bool:
+        """Whether it is the only body mentioned up to a position, in whatever words."""
+        so_far = [body for end, body in self._first_two if end <= position]
+        return so_far == [key]
 
     def count_before(self, key: str, position: int) -> int:
         """How often a body was named before a position."""
