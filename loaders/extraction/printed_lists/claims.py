@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.mention import CoalitionMention
@@ -55,6 +55,7 @@ class _Reader:
     lists: list[_List] = field(default_factory=list)
     #: The list each paragraph belongs to.
     listed: dict[int, int] = field(default_factory=dict)
+    settled: list[Span] = field(default_factory=list)
 
     def keep(self, lines: list[Line], read: _List) -> None:
         self.lists.append(read)
@@ -73,12 +74,40 @@ class _Told:
     lead: Span | None
 
 
-def find_list_claims(survey: Survey) -> Iterator[Claim]:
-    """A claim for the nations of each list that stand alike."""
+@dataclass(frozen=True, slots=True)
+class PrintedLists:
+    """What the lists of an article tell, and the stretches whose nations they settle."""
+
+    claims: tuple[Claim, ...]
+    settled: tuple[Span, ...]
+
+    def without_settled(self, survey: Survey, claims: Iterable[Claim]) -> Iterator[Claim]:
+        """The claims of sentences without the nations that they name in such a stretch only."""
+        for claim in claims:
+            nations = tuple(n for n in claim.nations if not self._settles(survey, claim, n))
+            if nations:
+                yield claim if nations == claim.nations else replace(claim, nations=nations)
+
+    def _settles(self, survey: Survey, claim: Claim, nation: str) -> bool:
+        mentions = [
+            mention
+            for evidence in claim.evidence
+            for mention in survey.mentions_in(evidence.start, evidence.end)
+            if mention.nation == nation
+        ]
+        return bool(mentions and self.settled) and all(
+            any(start <= mention.start < end for start, end in self.settled) for mention in mentions
+        )
+
+
+def read_lists(survey: Survey) -> PrintedLists:
+    """The claims of all printed lists: one for the nations of a list that stand alike."""
     reader = _Reader(survey)
+    claims: list[Claim] = []
     for lines in _runs(find_lines(survey)):
         told = _of_rows(reader, lines) if lines[0].is_row else _of_labels(reader, lines[0])
-        yield from _claims(told)
+        claims += _claims(told)
+    return PrintedLists(tuple(claims), tuple(reader.settled))
 
 
 def _runs(lines: Iterator[Line]) -> Iterator[list[Line]]:
@@ -107,7 +136,8 @@ def _of_rows(reader: _Reader, lines: list[Line]) -> list[_Told]:
     above = look_above(survey, lines[0].index, reader.listed)
     before = reader.lists[above.inherited] if above.inherited is not None else None
     standing = above.standing or (before.standing if before else None)
-    named = body_named(survey, above.words)
+    goes_on = before is not None and above.standing is None
+    named = None if goes_on else body_named(survey, above.words)
     start = survey.document.paragraphs[lines[0].index].start
     body = (
         named or (before.body if before else None) or body_of_article(survey, start, above.section)
@@ -117,9 +147,11 @@ def _of_rows(reader: _Reader, lines: list[Line]) -> list[_Told]:
         columns = Columns(survey, above.header)
     if standing is None and named is not None and above.section:
         standing = standing_of_body(named)
-    if not _is_list(reader, lines, above, standing):
+    if not goes_on and not _is_list(reader, lines, above, standing):
         return []
     reader.keep(lines, _List(standing, body, columns))
+    if standing is not None:
+        reader.settled += [_span(reader, line) for line in lines]
     told: list[_Told] = []
     for line in lines:
         for group in _read_groups(line, columns):
@@ -314,6 +346,8 @@ def _of_labels(reader: _Reader, line: Line) -> list[_Told]:
         standing = _of_label(survey, group.label, section, own)
         if own is None or standing is None:
             continue
+        first, last = group.listed.entries[0], group.listed.entries[-1]
+        reader.settled.append(Span(first.start, last.end))
         day = label_day(survey, group.label)
         for entry in group.listed.entries:
             told += _of_entry(reader, line, group, entry, standing, own, None, day, group.label)
@@ -340,7 +374,8 @@ def _of_label(
     words = without_bodies(survey, label)
     told = of_label(words)
     if told is None:
-        if section is None and body is not None and not any(c.isalpha() for c in words):
+        named = body_named(survey, [label])
+        if section is None and named and body and not any(c.isalpha() for c in words):
             return standing_of_body(body)
         short = len(words.split()) <= _LABEL_WORDS
         return section if is_neutral(words) or short else None
