@@ -17,7 +17,10 @@ _CLOSE_LEAD = 130
 #: So many sentences of the paragraph above a list may lead to it.
 _SENTENCES = 3
 #: The last sentence announces a list: nothing before it is needed, and nothing of it by chance.
-_ANNOUNCES = re.compile(r":\W*\Z|\b(?:follow(?:s|ing)|below|listed|these|table|list)\b")
+_ANNOUNCES = re.compile(
+    r":\W*\Z|\b(?:as follows|following|below|listed)\b"
+    r"|\b(?:table|list) (?:shows|gives|lists|names|tells|sums|says)\b"
+)
 #: Stands for the name of a body.
 _BODY = "Ⓒ"
 _NATIONS = re.compile(r"\b(?:nations|countries|states|governments)\b", re.I)
