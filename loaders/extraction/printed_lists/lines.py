@@ -131,18 +131,17 @@ def _is_note(tail: str, item: bool) -> bool:
 
 
 def _dated_row(survey: Survey, paragraph: Paragraph) -> Group | None:
-    """ "2016 – Peru joins": the day first."""
+    """ "2016 – Peru": the day first."""
     for time in survey.times_in(paragraph.start, min(paragraph.end, paragraph.start + 40))[:1]:
         before = survey.document.text[paragraph.start : time.start]
         mark = _DATED_MARK.match(survey.document.text, time.end, paragraph.end)
         if re.search(r"\w", before) or mark is None:
             return None
         row = _row(survey, Paragraph(mark.end(), paragraph.end, ParagraphKind.ITEM))
-        return (
-            None
-            if row is None
-            else Group(row.listed, notes=(Span(time.start, time.end), *row.notes))
-        )
+        if row is None or row.notes:
+            # "2016: Peru joins" is a sentence with a label.
+            return None
+        return Group(row.listed, notes=(Span(time.start, time.end),))
     return None
 
 
