@@ -27,7 +27,14 @@ def read_affairs(document: Document, found: Found) -> None:
     survey = Survey.of(document)
     lists = read_lists(survey)
     claims = by_own_days(survey, lists.beside(survey, find_claims(survey)))
+    lists = read_lists(survey)
+    claims = by_own_days(survey, lists.beside(survey, find_claims(survey)))
     claims = with_days_elsewhere(survey, claims)
+    people = Participants(document.text, found.persons)
+    found.mentions += [Mention(m.nation, m.start, m.end) for m in survey.nations.mentions]
+    likely = lists.without_settled(survey, likely_claims(survey, claims))
+    likely = with_days_elsewhere(survey, likely)
+    found.memberships += as_memberships(survey, [*claims, *likely])
     people = Participants(document.text, found.persons)
     found.mentions += [Mention(m.nation, m.start, m.end) for m in survey.nations.mentions]
     likely = lists.without_settled(survey, likely_claims(survey, claims))

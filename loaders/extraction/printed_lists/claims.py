@@ -26,6 +26,24 @@ class PrintedLists:
 
     claims: tuple[Claim, ...]
     settled: tuple[Span, ...]
+    verbal: tuple[Claim, ...] = ()
+
+    def beside(self, survey: Survey, told: Iterable[Claim]) -> list[Claim]:
+        """What the lists tell besides what the frames of sentences told: first theirs, then ours.
+
+        Of a list that a clause introduces, only the nations that no frame has read there.
+        """
+        kept = list(self.without_settled(survey, told))
+        read: dict[int, set[str]] = {}
+        for claim in kept if self.verbal else ():
+            for evidence in claim.evidence:
+                paragraph = survey.document.paragraph_at(evidence.start)
+                read.setdefault(paragraph, set()).update(claim.nations)
+        for claim in self.verbal:
+            done = read.get(survey.document.paragraph_at(claim.evidence[-1].start), set())
+            if nations := tuple(n for n in claim.nations if n not in done):
+                kept.append(replace(claim, nations=nations))
+        return [*kept, *self.claims]
 
     def without_settled(self, survey: Survey, claims: Iterable[Claim]) -> Iterator[Claim]:
         """The claims of sentences without the nations that they name in such a stretch only."""
@@ -54,11 +72,13 @@ def read_lists(survey: Survey) -> PrintedLists:
     """The claims of all printed lists."""
     reader = ListReader(survey)
     claims: list[Claim] = []
+    verbal: list[Claim] = []
     for lines in _runs(find_lines(survey)):
         rows = lines[0].is_row
-        told = told_by_rows(reader, lines) if rows else told_by_labels(reader, lines[0])
-        claims += _claims(told)
-    return PrintedLists(tuple(claims), tuple(reader.settled))
+        told = list(told_by_rows(reader, lines) if rows else told_by_labels(reader, lines[0]))
+        claims += _claims(one for one in told if not one.verbal)
+        verbal += _claims(one for one in told if one.verbal)
+    return PrintedLists(tuple(claims), tuple(reader.settled), tuple(verbal))
 
 
 def _runs(lines: Iterator[Line]) -> Iterator[list[Line]]:

@@ -32,6 +32,11 @@ from loaders.extraction.texts.document import Span
 
 #: A label of more words is a sentence, in which a noun of standing must stand.
 _LABEL_WORDS = 6
+#: A clause and no label: "The following members were represented".
+_VERBAL = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|includ\w+|attended|participated|joined|signed|came|"
+    r"comprise\w*|counts?)\b"
+)
 #: So many lines of a chronology may stand between an act and its like.
 _REACH = 4
 
@@ -74,8 +79,10 @@ def _told_by_group(
     if standing is None:
         return
     entries = group.listed.entries
-    reader.settled.append(Span(entries[0].start, entries[-1].end))
-    head = ListHead(standing, body, None, day, label)
+    verbal = bool(_VERBAL.search(survey.document.text[label.start : label.end]))
+    if not verbal:
+        reader.settled.append(Span(entries[0].start, entries[-1].end))
+    head = ListHead(standing, body, None, day, label, verbal)
     for entry in entries:
         yield from reader.told_of(line, group, entry, head)
 

@@ -161,17 +161,16 @@ def _labelled(survey: Survey, paragraph: Paragraph) -> Iterator[Group]:
             continue
         dashed = not re.search(r"[:=]\s*\Z", match.group())
         count = len(match["label"].split())
-        if dashed and count > _DASHED_WORDS:
+        if count > (_DASHED_WORDS if dashed else _LABEL_WORDS):
             continue
-        long = dashed or count > _LABEL_WORDS
         listed = entries_at(survey, start, paragraph.end)
-        if listed is None or not _ends_list(survey, listed, long):
+        if listed is None or not _ends_list(survey, listed, dashed):
             continue
         done = listed.tail.start - paragraph.start
         yield Group(listed, label, notes=_said_behind(survey, listed))
 
 
-#: A label of more words is a sentence, which says with its end what its list is for.
+#: A label of more words is a sentence, for the frames to read.
 _LABEL_WORDS = 6
 #: A dash parts a label from its list only where the label is short.
 _DASHED_WORDS = 4

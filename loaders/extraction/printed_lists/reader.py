@@ -27,11 +27,15 @@ class ListHead:
     columns: Columns | None = None
     day: TimeExpression | None = None
     lead: Span | None = None
+    verbal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One nation, how it stands to a body, since when, and the line that says so."""
+    """One nation, how it stands to a body, since when, and the line that says so.
+
+    `verbal` says that a clause is its label, which the frames of sentences may read better.
+    """
 
     body: CoalitionMention
     nation: str
@@ -39,6 +43,7 @@ class Told:
     when: TimeExpression | None
     line: Span
     lead: Span | None
+    verbal: bool = False
 
 
 @dataclass(slots=True)
@@ -78,7 +83,7 @@ class ListReader:
         when = own.when or head.day
         told = fitted(dated(told, when), head.body)
         if not told.is_outside:
-            yield Told(head.body, entry.nation, told, when, self.span(line), head.lead)
+            yield Told(head.body, entry.nation, told, when, self.span(line), head.lead, head.verbal)
 
 
 def dated(standing: Standing, when: TimeExpression | None) -> Standing:
