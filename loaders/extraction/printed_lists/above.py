@@ -89,6 +89,9 @@ def _step(survey: Survey, walk: _Walk, at: int, nearest: bool, listed: Mapping[i
             walk.standing, walk.said = standing, lead
             walk.explicit = announces_list(survey, lead)
         return True
+    if any(not mention.demonym for mention in survey.mentions_in(*span)):
+        # "… partnerships with Ghana, Zambia and": a line that goes on, and no label.
+        return True
     walk.words.append(span)
     if walk.standing is not None:
         return True

@@ -71,7 +71,7 @@ def _told_by_group(
     survey, label = reader.survey, group.label
     if label is None or body is None:
         return
-    standing = _of_label(survey, label, section, body)
+    standing = _of_label(survey, group, section, body)
     day = label_day(survey, label)
     if standing is None and _is_day(survey, label):
         standing = _of_chronology(reader, line, group)
@@ -87,6 +87,12 @@ def _told_by_group(
         yield from reader.told_of(line, group, entry, head)
 
 
+def _is_sentence(survey: Survey, group: Group) -> bool:
+    """ "Integration: The United States will build …": what goes on behind is no list."""
+    text = survey.document.text
+    return any(re.match(r"\s*[^\W\d_]", text[start:end]) for start, end in group.notes)
+
+
 def _is_doubted(survey: Survey, group: Group) -> bool:
     """ "Allies that have yet to sign: …", "New members: … are in the process of joining"."""
     text = survey.document.text
@@ -95,12 +101,17 @@ def _is_doubted(survey: Survey, group: Group) -> bool:
 
 
 def _of_label(
-    survey: Survey, label: Span, section: Standing | None, body: CoalitionMention
+    survey: Survey, group: Group, section: Standing | None, body: CoalitionMention
 ) -> Standing | None:
     """What a label says, or what it stands under where it says nothing itself."""
+    label = group.label
+    if label is None:
+        return None
     words = without_bodies(survey, label)
     told = of_label(words)
     short = len(words.split()) <= _LABEL_WORDS
+    if told is None and _is_sentence(survey, group):
+        return None
     if told is None:
         named = body_named(survey, [label]) is not None
         if section is None and named and not any(c.isalpha() for c in words):
