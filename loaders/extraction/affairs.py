@@ -15,7 +15,7 @@ from loaders.extraction.memberships.days_elsewhere import with_days_elsewhere
 from loaders.extraction.memberships.frames import find_claims
 from loaders.extraction.memberships.likely_lists import likely_claims
 from loaders.extraction.memberships.own_days import by_own_days
-from loaders.extraction.printed_lists.claims import find_list_claims
+from loaders.extraction.printed_lists.claims import read_lists
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.survey.participants import Participants
 from loaders.extraction.texts.document import Document, Span
@@ -25,11 +25,13 @@ from loaders.problems import ProblemKind
 def read_affairs(document: Document, found: Found) -> None:
     """Add mentions, memberships, announcements and problems; complete the statements."""
     survey = Survey.of(document)
-    claims = by_own_days(survey, [*find_claims(survey), *find_list_claims(survey)])
+    lists = read_lists(survey)
+    claims = by_own_days(survey, lists.beside(survey, find_claims(survey)))
     claims = with_days_elsewhere(survey, claims)
     people = Participants(document.text, found.persons)
     found.mentions += [Mention(m.nation, m.start, m.end) for m in survey.nations.mentions]
-    likely = with_days_elsewhere(survey, likely_claims(survey, claims))
+    unsettled = lists.without_settled(survey, likely_claims(survey, claims))
+    likely = with_days_elsewhere(survey, list(unsettled))
     found.memberships += as_memberships(survey, [*claims, *likely])
     found.announcements += find_announcements(survey, claims, people)
     found.statements[:] = [_completed(survey, statement) for statement in found.statements]

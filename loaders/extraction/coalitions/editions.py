@@ -9,6 +9,7 @@ from itertools import islice, takewhile
 from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.memberships.rules import count_pattern, number_words
 from loaders.extraction.survey.article import Survey
+from loaders.extraction.survey.sections import heads_of
 from loaders.extraction.texts.document import Span
 
 _DURATION = re.compile(r"(\d{4}-\d\d(?:-\d\d)?)/(\d{4}-\d\d(?:-\d\d)?)\Z")
@@ -120,7 +121,8 @@ def _sentences_on(survey: Survey, coalition: CoalitionMention) -> list[Span]:
     if mentions and survey.main_exercise(mentions[0].end) in mentions:
         for match in islice(_TRAINING.finditer(document.text, start, reach), _MOST_MENTIONS):
             indices.setdefault(document.sentence_at(match.start()))
-    return [document.sentences[index] for index in indices]
+    heads = heads_of(survey, coalition)
+    return [*heads, *(document.sentences[index] for index in indices)]
 
 
 def _heading(survey: Survey, index: int) -> list[int]:

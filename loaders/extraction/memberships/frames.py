@@ -36,10 +36,10 @@ from loaders.extraction.memberships.rules import Act, Status, count_pattern
 from loaders.extraction.memberships.salience import body_meant
 from loaders.extraction.memberships.samples import sample_frames, they_are
 from loaders.extraction.memberships.scene import Scene, Told
-from loaders.extraction.memberships.sections import is_digest
 from loaders.extraction.memberships.verbs import verb_frames
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.survey.clauses import COALITION, Clause
+from loaders.extraction.survey.sections import is_digest
 from loaders.extraction.texts.document import Document, Span
 
 _FRAMES: tuple[Callable[[Scene], Iterator[Told]], ...] = (

@@ -8,8 +8,8 @@ The alliance is never meant: every article names it.
 from __future__ import annotations
 
 from loaders.extraction.coalitions.mentions import CoalitionMention
-from loaders.extraction.memberships.sections import is_digest, section_at
 from loaders.extraction.survey.article import Survey
+from loaders.extraction.survey.sections import is_digest, section_at
 
 #: How far back a sentence that names no coalition can lean, in characters.
 _CONTEXT_REACH = 900

@@ -58,18 +58,18 @@ class _Walk:
 def look_above(survey: Survey, index: int, listed: Mapping[int, int]) -> Above:
     """What stands above the paragraph `index`; `listed` gives each listed paragraph its list."""
     walk = _Walk()
-    paragraphs = survey.document.paragraphs
     for at in range(index - 1, max(-1, index - 1 - _STEPS), -1):
         if at in listed:
             walk.inherited = listed[at]
             break
-        if _step(survey, walk, paragraphs[at], at == index - 1):
+        if _step(survey, walk, at, at == index - 1, listed):
             break
     return walk.result()
 
 
-def _step(survey: Survey, walk: _Walk, paragraph: Paragraph, nearest: bool) -> bool:
+def _step(survey: Survey, walk: _Walk, at: int, nearest: bool, listed: Mapping[int, int]) -> bool:
     """Take one paragraph in; whether nothing farther up is needed."""
+    paragraph = survey.document.paragraphs[at]
     text = survey.document.text[paragraph.start : paragraph.end]
     if _RULER.fullmatch(text):
         return False
@@ -80,11 +80,17 @@ def _step(survey: Survey, walk: _Walk, paragraph: Paragraph, nearest: bool) -> b
             return False
     span = Span(paragraph.start, paragraph.end)
     if not is_label(text):
+        lead, standing = lead_of(survey, paragraph)
+        if walk.section and not announces_list(survey, lead):
+            # What stands above a heading is of another section.
+            return True
         if walk.standing is None:
-            lead, standing = lead_of(survey, paragraph)
             walk.words.append(lead)
             walk.standing, walk.said = standing, lead
             walk.explicit = announces_list(survey, lead)
+        return True
+    if any(not mention.demonym for mention in survey.mentions_in(*span)):
+        # "… partnerships with Ghana, Zambia and": a line that goes on, and no label.
         return True
     walk.words.append(span)
     if walk.standing is not None:
@@ -97,7 +103,30 @@ def _step(survey: Survey, walk: _Walk, paragraph: Paragraph, nearest: bool) -> b
         # One more paragraph may name the body.
         return bool(survey.coalition_mentions_in(*span))
     walk.said = walk.said or span
+    if at - 1 in listed and _is_row_between(survey, at):
+        # "European Space Agency" amid nations: a row of the list like the others.
+        walk.inherited = listed[at - 1]
+        return True
     return not is_neutral(words) and not survey.coalition_mentions_in(*span)
+
+
+def _is_row_between(survey: Survey, at: int) -> bool:
+    """Whether a line stands in its list as the lines before and behind it do."""
+    paragraphs = survey.document.paragraphs
+    if at + 1 >= len(paragraphs) or paragraphs[at - 1].kind is not paragraphs[at].kind:
+        return False
+    before = _is_set_off(survey, paragraphs[at - 1], paragraphs[at])
+    return before == _is_set_off(survey, paragraphs[at], paragraphs[at + 1])
+
+
+def _is_set_off(survey: Survey, one: Paragraph, other: Paragraph) -> bool:
+    """Whether a blank line stands between two paragraphs."""
+    document = survey.document
+    first = document.origin.offset(one.end - 1) + 1
+    return bool(_BLANK_LINE.search(document.source, first, document.origin.offset(other.start)))
+
+
+_BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 
 
 def is_label(text: str) -> bool:

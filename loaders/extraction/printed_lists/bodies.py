@@ -27,7 +27,10 @@ def body_named(survey: Survey, stretches: Iterable[Span]) -> CoalitionMention | 
     for stretch in stretches:
         found = survey.coalition_mentions_in(*stretch)
         named = [m for m in found if not m.common_noun] or list(found)
-        narrower = [m for m in named if m.slug != _ALLIANCE] or named
+        narrower = [m for m in named if m.slug != _ALLIANCE]
+        if named and not narrower and all(m.slug == _ALLIANCE for m in survey.coalitions):
+            # Every article names the alliance: it is meant where no other body is named.
+            narrower = named
         if narrower:
             return narrower[-1]
     return None

@@ -38,7 +38,8 @@ _GAP = re.compile(
 def _opening() -> re.Pattern[str]:
     forms = "|".join(ordered_words("list_labels", "state_forms"))
     return re.compile(
-        r"[\W_]*(?:\d{1,3}[.)]?\s+)?(?:[Tt]he )?"
+        r"[\W_]*(?:(?:For|On behalf of) )?"
+        r"(?:\d{1,3}(?:[.)]|\s?[(:–-])?\s*|\(\d{1,3}\)\s?)?[(]?(?:[Tt]he )?"
         rf"(?:(?:[A-Z][a-z]+ ){{0,2}}(?:{forms}) of (?:the )?)?\Z"
     )
 

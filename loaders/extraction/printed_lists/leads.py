@@ -8,7 +8,7 @@ from functools import cache
 from loaders.extraction.language.vocabulary import load
 from loaders.extraction.memberships.rules import Act, Status, count_pattern
 from loaders.extraction.memberships.words import is_doubtful
-from loaders.extraction.printed_lists.standings import OUTSIDE, Standing, pattern_of
+from loaders.extraction.printed_lists.standings import OUTSIDE, Standing, belonging, pattern_of
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.texts.document import Paragraph, Span
 
@@ -17,7 +17,13 @@ _CLOSE_LEAD = 130
 #: So many sentences of the paragraph above a list may lead to it.
 _SENTENCES = 3
 #: The last sentence announces a list: nothing before it is needed, and nothing of it by chance.
-_ANNOUNCES = re.compile(r":\W*\Z|\b(?:follow(?:s|ing)|below|listed|these|table|list)\b")
+_ANNOUNCES = re.compile(
+    r":\W*\Z|\b(?:as follows|following|below|listed)\b"
+    r"|\b(?:table|list) (?:shows|gives|lists|names|tells|sums|says)\b"
+)
+#: Stands for the name of a body.
+_BODY = "Ⓒ"
+_NATIONS = re.compile(r"\b(?:nations|countries|states|governments)\b", re.I)
 _CLAUSE = re.compile(r"[,;–—]")
 _FOLLOWS = re.compile(r"\b(?:following|below|listed)\b")
 
@@ -64,12 +70,15 @@ def _words(survey: Survey, sentence: Span) -> str:
         if mention.start >= last and not mention.common_noun:
             pieces.append(survey.document.text[last : mention.start])
             last = mention.end
-    return " Ⓒ ".join([*pieces, survey.document.text[last : sentence.end]])
+    return f" {_BODY} ".join([*pieces, survey.document.text[last : sentence.end]])
 
 
 def standing_of_words(words: str) -> Standing | None:
     """What a sentence, or a part of one, says of the nations of its list."""
-    return next((standing for cue, standing in _cues() if cue.search(words)), None)
+    told = next((standing for cue, standing in _cues() if cue.search(words)), None)
+    if told is None and _NATIONS.search(words) and (_BODY in words or belonging().search(words)):
+        return Standing(Status.MEMBER)
+    return told
 
 
 @cache

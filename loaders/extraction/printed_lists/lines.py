@@ -131,18 +131,17 @@ def _is_note(tail: str, item: bool) -> bool:
 
 
 def _dated_row(survey: Survey, paragraph: Paragraph) -> Group | None:
-    """ "2016 – Peru joins": the day first."""
+    """ "2016 – Peru": the day first."""
     for time in survey.times_in(paragraph.start, min(paragraph.end, paragraph.start + 40))[:1]:
         before = survey.document.text[paragraph.start : time.start]
         mark = _DATED_MARK.match(survey.document.text, time.end, paragraph.end)
         if re.search(r"\w", before) or mark is None:
             return None
         row = _row(survey, Paragraph(mark.end(), paragraph.end, ParagraphKind.ITEM))
-        return (
-            None
-            if row is None
-            else Group(row.listed, notes=(Span(time.start, time.end), *row.notes))
-        )
+        if row is None or row.notes:
+            # "2016: Peru joins" is a sentence with a label.
+            return None
+        return Group(row.listed, notes=(Span(time.start, time.end),))
     return None
 
 
@@ -162,17 +161,16 @@ def _labelled(survey: Survey, paragraph: Paragraph) -> Iterator[Group]:
             continue
         dashed = not re.search(r"[:=]\s*\Z", match.group())
         count = len(match["label"].split())
-        if dashed and count > _DASHED_WORDS:
+        if count > (_DASHED_WORDS if dashed else _LABEL_WORDS):
             continue
-        long = dashed or count > _LABEL_WORDS
         listed = entries_at(survey, start, paragraph.end)
-        if listed is None or not _ends_list(survey, listed, long):
+        if listed is None or not _ends_list(survey, listed, dashed):
             continue
         done = listed.tail.start - paragraph.start
         yield Group(listed, label, notes=_said_behind(survey, listed))
 
 
-#: A label of more words is a sentence, which says with its end what its list is for.
+#: A label of more words is a sentence, for the frames to read.
 _LABEL_WORDS = 6
 #: A dash parts a label from its list only where the label is short.
 _DASHED_WORDS = 4

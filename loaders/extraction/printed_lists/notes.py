@@ -50,7 +50,8 @@ def said_of(
         found += [_bracket(survey, note) for note in group.notes]
     standing = next((said.standing for said in found if said.standing), None)
     left = next((said for said in found if said.standing is LEFT), None)
-    when = left.when if left else next((said.when for said in found if said.when), None)
+    days = (said.when for said in ([left] if left and left.when else found) if said.when)
+    when = next(days, None)
     return Said(standing, when)
 
 
@@ -144,7 +145,9 @@ def day_above(survey: Survey, above: Above, standing: Standing | None) -> TimeEx
         return None
     if is_label(survey.document.text[above.said.start : above.said.end]):
         return label_day(survey, above.said)
-    joining = standing is not None and standing.act is Act.JOINING
+    joining = standing is not None and (
+        standing.act is Act.JOINING or standing.status is Status.ANNOUNCED
+    )
     times = survey.times_in(*above.said) if joining else ()
     return times[-1] if times else None
 

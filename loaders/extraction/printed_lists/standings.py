@@ -28,6 +28,8 @@ _SPECIAL = {
     "mixed": Standing(Status.MEMBER),
     "outside": OUTSIDE,
     "leaving": LEFT,
+    "latest to sign": Standing(Status.SIGNED, Act.JOINING),
+    "latest to join": Standing(Status.MEMBER, Act.JOINING),
     "joined": Standing(Status.MEMBER, Act.JOINING),
     "signed": Standing(Status.SIGNED, Act.JOINING),
     "letter of intent": Standing(Status.LETTER_OF_INTENT, Act.JOINING),
@@ -36,7 +38,29 @@ _SPECIAL = {
 
 def of_label(words: str) -> Standing | None:
     """What a heading, a label or a column's head says; None where it says nothing."""
-    return _first(_patterns("labels"), words)
+    told = _first(_patterns("labels"), words)
+    if told is not None and told.status is Status.MEMBER and told.act is Act.STANDING:
+        return None if _is_of_else(words) else told
+    return told
+
+
+def _is_of_else(words: str) -> bool:
+    """ "Countries hit by debris": nations of which it is said that they are something else."""
+    if not (noun := _NOUN.search(words)) or belonging().search(words):
+        return False
+    rest = words[: noun.start()] + words[noun.end() :]
+    return not is_neutral(rest) or bool(_ABOUT.search(rest))
+
+
+#: Behind a plain noun of nations these speak of something else than belonging.
+_ABOUT = re.compile(r"\b(?:by|with|that|which|whose|where|under|at|against|for)\b", re.I)
+_NOUN = re.compile(r"\b(?:nations?|countr(?:y|ies)|states?|governments?)\b", re.I)
+
+
+@cache
+def belonging() -> re.Pattern[str]:
+    """Matches words with which a noun of nations is one of belonging."""
+    return pattern_of(", ".join(ordered_words("list_labels", "belonging")))
 
 
 def of_note(words: str) -> Standing | None:

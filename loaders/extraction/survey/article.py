@@ -41,7 +41,7 @@ class Survey:
     #: The one coalition the article names, if it is only one, once it was asked for.
     field_of: dict[str, bool] = field(default_factory=dict)
     sole: dict[str, CoalitionMention | None] = field(default_factory=dict)
-    #: The sections headed by bodies, once they were asked for (`memberships/sections.py`).
+    #: The sections headed by bodies, once they were asked for (`survey/sections.py`).
     sections: dict[str, tuple[Section, ...]] = field(default_factory=dict)
 
     @classmethod

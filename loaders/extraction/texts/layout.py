@@ -16,6 +16,8 @@ _HEADING_MARK = re.compile(r"\s*#{1,6}\s+")
 _BLOCK_QUOTE = re.compile(r"\s*(?:>\s?)+")
 _LABEL = re.compile(r"\s*\**(?:[A-Z][A-Z'’.\- ]{1,60}(?:\([^)\n]{1,60}\))?:|Q\b\s)")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"”’'»)\]*_]*\s*\Z")
+#: "observers: Chile, Peru" under "members: Spain": lines of a list, however they begin.
+_LABELLED = re.compile(r"\s*\**[A-Za-z][\w -]{1,40}:\**\s")
 #: Everything that a clean paragraph does not hold as it stands; one scan finds it.
 _DIRT = re.compile(
     r"[\u200b\u200c\u200d\u2060\ufeff\u00ad]+"  # no width, and soft hyphens: not there
@@ -150,6 +152,8 @@ def _blocks(source: str, body_start: int) -> Iterator[Span]:
 def _goes_on(line: str, following: str, width: int) -> bool:
     """Whether a line break between the two is only typographic."""
     if _ITEM.match(following) or _LABEL.match(following) or following.lstrip()[:1] in "#|>":
+        return False
+    if _LABELLED.match(line) and _LABELLED.match(following):
         return False
     if line.endswith("  ") and _SENTENCE_END.search(line):
         return False

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from loaders.extraction.coalitions.mention import CoalitionMention
 from loaders.extraction.survey.article import Section, Survey
-from loaders.extraction.texts.document import Paragraph, ParagraphKind
+from loaders.extraction.texts.document import Paragraph, ParagraphKind, Span
 
 #: A heading of a section holds a body's name and few words more: "About the Pact".
 _MORE_WORDS = 3
@@ -18,6 +19,18 @@ def section_at(survey: Survey, position: int) -> Section | None:
     sections = _sections(survey)
     at = bisect_right(sections, position, key=lambda section: section.start)
     return sections[at - 1] if at else None
+
+
+def heads_of(survey: Survey, body: CoalitionMention) -> Iterator[Span]:
+    """The headings that name a body, each with the line right under it: place and days."""
+    paragraphs = survey.document.paragraphs
+    for section in _sections(survey):
+        if section.body is None or section.body.key != body.key:
+            continue
+        at = survey.document.paragraph_at(section.start)
+        for paragraph in paragraphs[at : at + 2]:
+            if paragraph.kind is ParagraphKind.HEADING:
+                yield Span(paragraph.start, paragraph.end)
 
 
 def is_digest(survey: Survey) -> bool:
