@@ -92,3 +92,8 @@ def test_two_events_of_one_sentence_are_two_announcements() -> None:
     text = "France adopted a space strategy on Monday and pledged not to test missiles."
     found = extract(text, published="2025-12-05")["announcements"]
     assert {a["kind"] for a in found} == {"strategy", "policy"}
+
+
+def test_who_left_in_an_article_of_no_date_is_no_member() -> None:
+    (row,) = extract("Chile left the CSpO Initiative.")["memberships"]
+    assert row["end_date"] == "../9999-12-31"

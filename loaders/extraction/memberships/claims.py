@@ -131,7 +131,7 @@ def _row(survey: Survey, claim: Claim, nation: str) -> Membership:
     )
 
 
-#: The end of a membership in an article of no date: it is over, nobody can say since when.
+#: The last day of EDTF's four-digit years: a bound that says no more than that it ended.
 _NO_DAY = "9999-12-31"
 
 
@@ -157,11 +157,12 @@ def _dates(survey: Survey, claim: Claim) -> tuple[str | None, str | None, str | 
     return None, None, published
 
 
-def _some_day_of_leaving(survey: Survey, claim: Claim) -> str | None:
+def _some_day_of_leaving(survey: Survey, claim: Claim) -> str:
     """Without a day: on or before publication; of who is yet to leave, on it or after."""
     published = survey.document.published
     if not published or not Anchor.of(published).year:
-        return None
+        # Of an article without a date: who has left must not be read as a member.
+        return f"../{_NO_DAY}"
     day = published.rstrip("~?%")
     evidence = claim.evidence[0]
     ahead = _YET_TO_LEAVE.search(survey.document.text, evidence.start, evidence.end)
