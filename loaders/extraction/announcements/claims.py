@@ -20,6 +20,7 @@ from loaders.extraction.announcements.sentence_events import events_of
 from loaders.extraction.announcements.spoken_texts import is_spoken
 from loaders.extraction.announcements.titles import title_of_event
 from loaders.extraction.announcements.told_article import ToldArticle
+from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.memberships.claims import Claim
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.survey.participants import Participants
@@ -63,12 +64,19 @@ _DEFINITE = re.compile(
 )
 
 
+_MADE_ONCE = frozenset({"establishment", "launch"})
+_THE = re.compile(r"\b[Tt]he \Z")
+
+
 def _is_definite(document: Document, mention: EventMention) -> bool:
     """Whether the event's noun is spoken of as known: "the exercise", not "an exercise"."""
     if mention.noun is None:
         return False
     if not {"accession", "troops"}.isdisjoint(mention.noun.classes):
         return True
+    if mention.group.tense is Tense.NOMINAL and mention.kind in _MADE_ONCE:
+        # "The creation of the command": of the one told before.
+        return bool(_THE.search(document.text, mention.group.start - 4, mention.group.start))
     start = mention.noun.start
     low = max(mention.sentence.start, start - 30)
     if document.text.startswith(("the ", "The ", "this ", "This "), start):

@@ -154,8 +154,14 @@ def _confidence(event_date: str | None, coalitions: tuple[str, ...]) -> float:
     return round(_CONFIDENCE + 0.1 * bool(event_date) + 0.1 * bool(coalitions), 2)
 
 
+#: "The next Ocean Lantern": of another edition than the one spoken of.
+_NEXT = re.compile(r"\b(?:[Nn]ext|[Aa]nother|[Ff]ollowing|[Pp]revious|[Ll]ast) (?:[Ee]xercise )?\Z")
+
+
 def _edition(around: Circumstances) -> tuple[str, str] | None:
     for mention in around.survey.coalition_mentions_in(*around.sentence):
+        if _NEXT.search(around.survey.document.text, around.sentence.start, mention.start):
+            continue
         days = edition_days(around.survey, mention)
         if days:
             return days
