@@ -106,7 +106,10 @@ def _plain(text: str) -> dict[str, str]:
     times: dict[str, int] = {}
     for match in _plain_pattern().finditer(text):
         name = match["name"]
-        if re.split("[ -]", name)[0] not in words("coalition_words", "not_plain"):
+        parts = re.split("[ -]", name)
+        if parts[0] in words("coalition_words", "not_plain"):
+            continue
+        if not words("coalition_words", "not_in_plain").intersection(parts):
             # Named as one joins it, led by somebody, or between quotation marks: once is enough.
             sure = match["led"] or match["mark"] or _is_joined(text, match.start())
             times[name] = times.get(name, 0) + (2 if sure else 1)

@@ -48,8 +48,9 @@ def body_name(found: re.Match[str]) -> BodyName | None:
     """The name of a match of `name_pattern`, without what is no part of it; None if of no body."""
     name, start = found["name"], found.start("name")
     if found["plain"] is not None:
-        first = re.split(r"[ -]", name)[0]
-        denied = first in words("coalition_words", "not_plain")
+        parts = re.split(r"[ -]", name)
+        denied = parts[0] in words("coalition_words", "not_plain")
+        denied = denied or bool(words("coalition_words", "not_in_plain").intersection(parts))
         return None if denied else BodyName(start, name, headed=True)
     while " " in name:
         opening = name.split(" ", 1)[0]

@@ -133,7 +133,9 @@ def _head(scene: Scene, at: int) -> int | None:
             return None
         if sign in "LK" and _is_of_something(scene, place):
             return None
-        if sign == "L" and linked and not _is_other(scene, place):
+        if sign == "L" and linked and _is_speakers(scene, place):
+            return None
+        if sign == "L" and linked and not is_to_other(scene, place):
             return place
         if sign == "g" and linked and _goes_on(shape, place):
             # "Allies that signed the accord: …", "Countries in the pact are …"
@@ -192,10 +194,19 @@ def _numbers(scene: Scene, place: int, at: int) -> bool:
     return number == len(joined_right(scene, at)) and shape[place - 1] == "d"
 
 
-def _is_other(scene: Scene, at: int) -> bool:
-    """ "our closest partners", "other countries": of nothing that was named."""
-    texts = {t.text.lower() for t in scene.reading.phrases[at].tokens}
-    return bool(texts & nouns("not_its"))
+_WORDS = 4
+_SPEAKERS = frozenset({"our", "my", "his", "her", "your"})
+
+
+def _is_speakers(scene: Scene, at: int) -> bool:
+    """ "our traditional security partners": of nothing that was named."""
+    phrases = scene.reading.phrases
+    owner = next(
+        (p for p in reversed(phrases[max(0, at - _WORDS) : at]) if p.sign not in "wWa"), None
+    )
+    texts = {t.text.lower() for t in phrases[at].tokens}
+    beside = owner is not None and owner.sign == "d" and owner.tokens[-1].text.lower() in _SPEAKERS
+    return beside or bool(texts & _SPEAKERS)
 
 
 def _deed(scene: Scene, head: int, at: int) -> Status | None:

@@ -44,6 +44,12 @@ def nominal_frames(scene: Scene) -> Iterator[Told]:
             yield from _noun(scene, at)
 
 
+def _is_worked_for(scene: Scene, place: int) -> bool:
+    """ "advancing Indian membership in the group": not had yet."""
+    before = scene.reading.phrases[place - 1] if place else None
+    return before is not None and before.tokens[-1].text.lower() in nouns("working_for")
+
+
 def _noun(scene: Scene, at: int) -> Iterator[Told]:
     group = scene.reading.phrases[at].group
     nations_at = _nations_of(scene, at)
@@ -51,6 +57,8 @@ def _noun(scene: Scene, at: int) -> Iterator[Told]:
         return
     nations, start, after = nations_at
     found = _coalition_of(scene, at, after)
+    if group == "belong" and _is_worked_for(scene, start):
+        return
     if found is None or is_denied(scene, min(start, at), at + 1):
         return
     if group == "belong" and not found.named:

@@ -114,6 +114,9 @@ def _is_weak(scene: Scene, role: Phrase, lean: Object) -> bool:
     """ "its partners" far from any body, or of a nation named with them: of nothing known."""
     if is_exercise(lean.coalition):
         return False
+    if role.tokens[-1].text.lower() == "parties" and not is_document(lean.coalition.name):
+        # "freedom of navigation to all parties"
+        return True
     if lean.named or role.tokens[-1].text.lower() not in ("partners", "allies", "partner", "ally"):
         return False
     owned = role.tokens[0].text.lower() in ("its", "their")

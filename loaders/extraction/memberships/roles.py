@@ -121,7 +121,7 @@ def _is_role(
     )
     if phrase.tokens[-1].text.lower() == "be" and not phrase.has("uU") and not glad:
         return
-    if scene.reading.shape[max(0, place - 2) : place] == "fR" and not (
+    if scene.reading.shape[max(0, place - 2) : place] in ("fR", "tR") and not (
         found.named or _OF_WHICH.search(scene.reading.shape, 0, place)
     ):
         # "a group of which New Zealand is a member".
@@ -181,7 +181,7 @@ def _is_coming(scene: Scene, place: int, verb: int) -> bool:
 
 
 #: "the Caribbean Community, of which Haiti is a member".
-_OF_WHICH = re.compile(r"K,?fR\Z")
+_OF_WHICH = re.compile(r"K,?[ft]R\Z")
 #: "Czechia and Poland are members of both."
 _OF_BOTH = re.compile(r"[fi][lE](?=[.,;]|\Z)")
 
