@@ -60,11 +60,20 @@ def test_a_list_beside_the_body_an_article_is_about_is_likely_of_it(
         LEAD + "Peru, Chile and Spain left the room.",
         LEAD + "One. Two. Three. Four. The flags of Peru, Chile and Spain flew together.",
         "NATO met on Tuesday. The flags of Peru, Chile and Spain flew together.",
+        "Japan met the ESA. Peru, Chile, Spain and the members of the ESA approved it.",
+        "Following a gift to the Amber Sky Fund, Peru, Chile and Spain gave a million each.",
+        LEAD + "Peru, Chile and Spain presented the first Harbour Test Range.",
+        LEAD + "Peru, Chile and Spain skipped observer status there.",
         "The council met. The flags of Peru, Chile and Spain flew together.",
     ],
 )
 def test_few_nations_doubt_courting_other_papers_and_other_topics_are_not(text: str) -> None:
     assert claims(text) == set()
+
+
+def test_those_whom_others_join_are_members_already() -> None:
+    text = "Japan and Malta will join Peru, Chile and Spain as part of the CSpO Initiative."
+    assert claims(text) == {"PER member", "CHL member", "ESP member"}
 
 
 def test_what_the_frames_tell_is_not_told_again() -> None:

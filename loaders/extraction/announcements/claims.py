@@ -27,13 +27,21 @@ from loaders.extraction.survey.participants import Participants
 from loaders.extraction.texts.document import Document
 
 
+def _joined_once(claims: list[Claim]) -> frozenset[int]:
+    days: dict[int, set[str | None]] = {}
+    for claim in claims:
+        day = claim.when.edtf if claim.when else None
+        days.setdefault(claim.evidence[0].start, set()).add(day)
+    return frozenset(start for start, told in days.items() if len(told) == 1)
+
+
 def find_announcements(
     survey: Survey, claims: list[Claim], people: Participants
 ) -> list[Announcement]:
     """Every event that the article reports, each once, in the text's order."""
     spoken = is_spoken(survey)
     joined = {c.evidence[0].start: c for c in reversed(claims) if is_accession(survey, c)}
-    article = ToldArticle(survey, people, rosters_of(claims), joined)
+    article = ToldArticle(survey, people, rosters_of(claims), joined, _joined_once(claims))
     found: list[Announcement] = []
     headlines: list[Announcement] = []
     for mention, clause in events_of(article):

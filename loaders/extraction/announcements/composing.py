@@ -100,7 +100,8 @@ def _claim_of(article: ToldArticle, mention: EventMention, clause: Span) -> Clai
     if mention.kind != "accession":
         return None
     claim = article.joined.get(mention.sentence.start)
-    if claim is None or claim.when is None or clause == mention.sentence:
+    once = mention.sentence.start in article.joined_once
+    if claim is None or claim.when is None or clause == mention.sentence or once:
         return claim
     return claim if clause.start <= claim.when.start < clause.end else None
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from loaders.extraction.announcements.circumstances import Circumstances
+from loaders.extraction.dates.dateline_days import is_of_dateline
 from loaders.extraction.dates.saying import is_day_of_saying
 from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.language.verb_groups import Tense
@@ -32,7 +33,9 @@ def day_of_event(around: Circumstances) -> EventDays:
     others: list[TimeExpression] = []
     for time in survey.times_in(*around.sentence):
         lead = survey.document.text[max(around.sentence.start, time.start - 40) : time.start]
-        if _LIMIT.search(lead):
+        before = survey.document.text[around.sentence.start : time.start]
+        after = survey.document.text[time.end : time.end + 40]
+        if _LIMIT.search(lead) or is_of_dateline(before, after):
             continue
         said = is_day_of_saying(survey.document.text, around.sentence, Span(time.start, time.end))
         if said and not (_is_announcing_event(around) and not _is_said_later(around, time)):

@@ -17,3 +17,5 @@ class ToldArticle:
     people: Participants
     rosters: tuple[Claim, ...]
     joined: dict[int, Claim]
+    #: The sentences that tell of joining on one day, or on none.
+    joined_once: frozenset[int] = frozenset()

@@ -57,8 +57,11 @@ def is_called_exercise(survey: Survey, coalition: CoalitionMention) -> bool:
     """Whether the article says of a name that nobody knows that it is an exercise."""
     if coalition.slug:
         return False
-    mentions = survey.named.mentions_of(coalition.key)[:_MOST_MENTIONS]
-    return any(_CALLED.match(survey.document.text, m.end) for m in mentions)
+    key = f"called an exercise: {coalition.key}"
+    if key not in survey.field_of:
+        mentions = islice((m for m in survey.coalitions if m.key == coalition.key), _MOST_MENTIONS)
+        survey.field_of[key] = any(_CALLED.match(survey.document.text, m.end) for m in mentions)
+    return survey.field_of[key]
 
 
 def _edition_days(survey: Survey, coalition: CoalitionMention) -> tuple[str, str] | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from loaders.dates import bounds
+from loaders.extraction.dates.dateline_days import is_of_dateline
 from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.survey.clauses import Clause
 
@@ -76,6 +77,7 @@ def time_of(
         for p, i in placed
         if not _LEAD_OF_ANOTHER.search(clause.reduced, max(0, p - 30), p)
         and (founding or not _ANNOUNCED_BY.search(clause.reduced, 0, p))
+        and not is_of_dateline(clause.reduced[:p], clause.reduced[p + 1 :])
     ]
     telling = [one for one in own if not _tells_which(clause.reduced, one)]
     chosen = (

@@ -7,6 +7,7 @@ minister signed the charter. With that, Peru became the twelfth member."
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from loaders.extraction.dates.temporal import TimeExpression
@@ -62,7 +63,9 @@ def _as_founders(survey: Survey, claim: Claim) -> Claim:
     sentence = survey.document.sentences[survey.document.sentence_at(claim.evidence[0].start)]
     if claim.rule.startswith("roster: list") and claim.evidence[0].start != sentence.start:
         return claim
-    listed = [e for e in survey.enumerations if sentence.start <= e.start < sentence.end]
+    rows = survey.enumerations
+    first = bisect_left(rows, sentence.start, key=lambda row: row.start)
+    listed = rows[first : bisect_left(rows, sentence.end, key=lambda row: row.start)]
     alone = [e for e in listed if set(claim.nations) <= set(e.nations)]
     if len(alone) != 1 or sentence.end - sentence.start > _LONGEST:
         return claim

@@ -10,6 +10,7 @@ than any frame's, so that a draft puts it first.
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -68,11 +69,42 @@ class _Sentence:
             before.sign in "itkFw" or (before.sign == "q" and before.text.lower() not in _AMONG)
         )
 
+    def is_beside(self, at: int, body: int) -> bool:
+        """Whether list and body are items of one enumeration: "Japan, Canada and the ESA"."""
+        between = self.words[min(at, body) + 1 : max(at, body)]
+        return (
+            len(between) <= _WIDEST_ITEM
+            and any(token.sign == "&" for token in between[:2])
+            and all(token.sign in _NOMINAL for token in between)
+        )
+
+    def is_occasion(self, at: int, body: int) -> bool:
+        """Whether the body only tells when: "Following a gift to the Fund, A, B and C gave"."""
+        return body < at and bool(self.words) and self.words[0].text.lower() in _OCCASIONS
+
+    def names_another(self) -> bool:
+        """Whether capitals name something else: "announced the first Innovation Ranges"."""
+        capitals = [token.sign == "W" for token in self.words]
+        return any(map(operator.and_, capitals, capitals[1:]))
+
+    def joined_by_others(self, at: int) -> bool:
+        """Whether a list is whom others join: "Japan will join Canada, Norway and Spain"."""
+        before = next((t for t in reversed(self.words[:at]) if t.sign not in "da"), None)
+        return before is not None and before.word is not None and before.word.group == "join"
+
     def bodies(self) -> dict[int, CoalitionMention]:
         """The bodies named, by place."""
         named = ((i, self.clause.coalition(t.start)) for i, t in enumerate(self.words))
         return {i: body for i, body in named if body is not None and body.slug != "nato"}
 
+
+#: How many words may stand between the items of an enumeration.
+_WIDEST_ITEM = 7
+#: Signs of what stands within a noun phrase, and between two of them.
+_NOMINAL = ",&dagfWmor"
+_OCCASIONS = frozenset(
+    {"following", "after", "during", "before", "since", "besides", "despite", "amid"}
+)
 
 #: Denials that reach back: "take part in its exercises but are not members".
 _PLAINLY = frozenset(
@@ -157,7 +189,9 @@ def _body(survey: Survey, sentence: _Sentence, at: int) -> CoalitionMention | No
     """The body nearest in the sentence, else the one named last, not far before."""
     named = sentence.bodies()
     if named:
-        return named[min(named, key=lambda place: abs(place - at))]
+        place = min(named, key=lambda place: abs(place - at))
+        aside = sentence.is_beside(at, place) or sentence.is_occasion(at, place)
+        return None if aside else named[place]
     start = sentence.span.start
     last = survey.coalition_before(start, _LONGEST_SENTENCE)
     if last is None or last.slug == "nato":
@@ -168,6 +202,8 @@ def _body(survey: Survey, sentence: _Sentence, at: int) -> CoalitionMention | No
     exercise = survey.main_exercise(start)
     leading = exercise is not None and exercise.key == last.key
     near = back <= (_FAR if leading else _REACH)
+    if not leading and sentence.names_another():
+        return None
     if back <= 1 and is_doubtful(document.text[naming.start : naming.end]):
         # "Three countries may join it. Those are A, B and C."
         return None
@@ -197,6 +233,8 @@ _PAPERS = re.compile(r"\b(?:agreements?|memorand(?:um|a)|MoUs?|letters?|contract
 
 def _status(sentence: _Sentence, at: int, body: CoalitionMention, here: Sequence[Claim]) -> Status:
     """How the nations stand: as others of the sentence, by a role beside them, by the body."""
+    if sentence.joined_by_others(at):
+        return Status.MEMBER
     broken = {claim.status for claim in here if len(claim.nations) > 1}
     if len(broken) == 1:
         # The frames read the list up to a name that nobody knows.

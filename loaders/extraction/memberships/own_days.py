@@ -205,6 +205,6 @@ def _of_pair(
 
 
 def _enumeration(survey: Survey, mention: NationMention) -> Enumeration | None:
-    at = bisect_right(survey.enumerations, mention.start, key=lambda e: e.start) - 1
-    found = survey.enumerations[at] if at >= 0 else None
-    return found if found and mention.end <= found.end else None
+    last = bisect_right(survey.enumerations, mention.start, key=lambda listed: listed.start)
+    listed = survey.enumerations[last - 1] if last else None
+    return listed if listed and mention.end <= listed.end else None
