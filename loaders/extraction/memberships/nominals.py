@@ -153,10 +153,23 @@ def _nations_of(scene: Scene, at: int) -> tuple[tuple[str, ...], int, int] | Non
             return reading.nations(praised.start("n")), praised.start("n"), at + 1
         if first in ("its", "their") and (subject := _who_did(scene, its.start())):
             return subject[1], subject[0], at + 1
+        alone = (
+            _only_nation(scene) if first == "its" and _INTO.match(reading.shape, at + 1) else None
+        )
+        if alone is not None:
+            return alone[1], alone[0], at + 1
     return None
 
 
 _PRAISED = re.compile(r"(?P<w>[wVS])[bdl]*(?P<n>A)[tF]\Z")
+
+
+def _only_nation(scene: Scene) -> tuple[int, tuple[str, ...]] | None:
+    """ "Serbia's flag was raised to mark its admission to it": the only nation spoken of."""
+    reading = scene.reading
+    places = [k for k, sign in enumerate(reading.shape) if sign in "AMP"]
+    named = {n for k in places for n in reading.nations(k)}
+    return (places[0], tuple(named)) if len(named) == 1 and len(places) == 1 else None
 
 
 def _owner(shape: str, at: int) -> tuple[int] | None:

@@ -127,7 +127,7 @@ def _paper_of(reading: Reading, k: int) -> Object | None:
     return Object(named, noun.end) if named and noun.text.lower() in nouns("papers") else None
 
 
-_ON = re.compile(r"d?[aow]{0,2}(?P<noun>[wm])(?:[fFt]|V)[bda]*K")
+_ON = re.compile(r"d?[aow]{0,2}(?P<noun>[wm])(?:[fFt]|V)(?:[bdaL]*[nL][fi])?[bda]*K")
 
 
 def _paper_on(reading: Reading, k: int) -> Object | None:

@@ -15,6 +15,7 @@ from loaders.extraction.memberships.scene import (
     Scene,
     Told,
     is_denied,
+    of_document,
     of_exercise,
     sure,
 )
@@ -116,6 +117,9 @@ def _listed(scene: Scene, at: int) -> Iterator[Told]:
         status = of_exercise(
             reading.phrases[match.start("role")].status or Status.MEMBER, found.coalition
         )
+    if status is Status.MEMBER and any(p.group == "sign" for p in reading.phrases[:at]):
+        # "Ninety governments signed the treaty, including those of Chile and Nepal."
+        status = of_document(status, found.coalition)
     if phrase.has("uU") and not _is_composed(phrase):
         status = Status.ANNOUNCED
     rule = "will join" if status is Status.ANNOUNCED else "roster: listed"

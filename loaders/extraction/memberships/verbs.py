@@ -135,7 +135,10 @@ def _acting(scene: Scene, at: int, group: str) -> Iterator[Told]:
     if lone and group == "leave" and near is None:
         # "They left." is of a coalition only where one was named just before.
         return
-    if lone and phrase.tokens[-1].text.lower().startswith(_NEVER_LONE):
+    word = phrase.tokens[-1].text.lower()
+    entered = word.startswith("enter") and found.end > phrase.end
+    if lone and word.startswith(_NEVER_LONE) and not entered:
+        # "entered" alone tells nothing, "entered the exchange" does.
         return
     subject = on_behalf(scene, at) or decided_by(scene, at) or praised(scene, at)
     subject = subject or subject_of(reading, at, scene.resolve, lone)

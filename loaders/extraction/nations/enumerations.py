@@ -100,7 +100,8 @@ def _joined(text: str, one: NationMention, other: NationMention) -> bool:
 def _parted(text: str, row: list[NationMention]) -> Iterator[list[NationMention]]:
     """ "admitted Slovenia; Latvia, Lithuania and Slovakia remain …": two rows."""
     gaps = [";" in text[one.end : other.start] for one, other in pairwise(row)]
-    if not any(gaps) or all(gaps[:-1]):
+    # "… is Belarus; Kuwait was granted …": of two, the semicolon parts.
+    if not any(gaps) or (all(gaps[:-1]) and len(row) > 2):
         yield row
         return
     part = row[:1]
