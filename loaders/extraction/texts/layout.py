@@ -11,7 +11,7 @@ from loaders.extraction.texts.furniture import is_furniture, present_phrases
 
 _LINE = re.compile(r"[^\n]+")
 _FIRST_WORD = re.compile(r"\s*(\S+)")
-_ITEM = re.compile(r"\s*(?:[-*+•▪●◦·–]\s+(?=\S)|\d{1,2}[.)]\s+(?=[A-Z])|[a-z]\)\s+)")
+_ITEM = re.compile(r"\s*(?:[-*+•▪●◦·–]\s+(?=\S)|\d{1,2}[.)]\s+(?=\**[A-Z])|[a-z]\)\s+)")
 _HEADING_MARK = re.compile(r"\s*#{1,6}\s+")
 _BLOCK_QUOTE = re.compile(r"\s*(?:>\s?)+")
 _LABEL = re.compile(r"\s*\**(?:[A-Z][A-Z'’.\- ]{1,60}(?:\([^)\n]{1,60}\))?:|Q\b\s)")
