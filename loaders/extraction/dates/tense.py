@@ -102,6 +102,10 @@ def is_bare_month_a_date(text: str, match: re.Match[str]) -> bool:
     before = _WORD_BEFORE.search(text[max(0, match.start() - 16) : match.start()])
     previous = before.group(1) if before else ""
     named = bool(_CAPITAL_NEXT.match(text, match.end(), match.end() + 24))
+    bracketed = text[match.start() - 1 : match.start()] == "(" and text.startswith(")", match.end())
+    if bracketed:
+        # "Poland (May), Sweden (June)"
+        return True
     if match.group("bare_month") in words("calendar", "also_other_words"):
         return previous in words("calendar", "leads_to_month") and not named
     if previous[:1].isupper() and previous not in words("calendar", "leads_to_month"):

@@ -41,16 +41,23 @@ def act_and_day(clause: Clause, told: Told) -> tuple[Act, TimeExpression | None]
     if told.status is Status.ANNOUNCED:
         when = since(clause, told.end) or time_of(clause, told.start, told.end)
         return Act.STANDING, when
-    if told.act is not Act.STANDING:
-        return told.act, time_of(clause, told.start, told.end, told.rule.startswith("found"))
+    founding = told.rule.startswith("found")
+    if told.act is Act.LEAVING:
+        when = _time_at(clause, _EFFECT.match(clause.reduced, told.end))
+        return told.act, when or time_of(clause, told.start, told.end)
+    if told.act is Act.JOINING:
+        return told.act, time_of(clause, told.start, told.end, founding)
     if ended := ending(clause, told.end) or until(clause, told.start, told.end):
         return Act.LEAVING, ended
-    when = span(clause, told.end) or since(clause, told.end)
+    if told.rule == "roster: known":
+        # Of a body whose members are known without being told, a day is of something else.
+        return told.act, None
+    when = span(clause, told.end) or since(clause, told.end) or _since_inside(clause, told)
     if when is None and len(told.nations) == 1:
         when = as_of(clause, told.end)
     if when is not None:
         return Act.JOINING, when
-    when = time_of(clause, told.start, told.end, told.rule.startswith("found"))
+    when = time_of(clause, told.start, told.end, founding)
     first = 0 if told.rule == "roster: as" else told.start
     if when and _OBTAINING.search(clause.reduced, first, told.end):
         return Act.JOINING, when
@@ -70,9 +77,22 @@ def since(clause: Clause, end: int) -> TimeExpression | None:
     return _time_at(clause, found)
 
 
+#: "members of the pact since 2023: Norway and Italy".
+_SINCE_INSIDE = re.compile(r"[^Ⓝ.;]*?\bsince (?=Ⓣ ?(?::|[–—-]|are\b|is\b))")
+
+
+def _since_inside(clause: Clause, told: Told) -> TimeExpression | None:
+    return _time_at(clause, _SINCE_INSIDE.match(clause.reduced, told.start, told.end))
+
+
+#: "its withdrawal, which takes effect on 30 June", "no longer a member since 1 January".
+_EFFECT = re.compile(
+    r"[^.;Ⓝ]{0,40}?\b(?:(?:takes?|taking|took) effect|effective|becomes? effective|"
+    r"becoming effective|since|with effect)(?: (?:on|in|from|as of|at))? (?=Ⓣ)"
+)
 #: "Argentina's membership will end on 31 December".
 _ENDING = re.compile(
-    r"[^.;Ⓝ]{0,30}?\b(?:ends?|ended|expire[sd]?|lapse[sd]?|cease[sd]?|comes? to an end|runs? out|"
+    r"[^.;,Ⓝ]{0,30}?\b(?:ends?|ended|expire[sd]?|lapse[sd]?|cease[sd]?|comes? to an end|runs? out|"
     r"came to an end|terminate[sd]?)\b(?: [a-z]+){0,2}? "
     r"(?:(?:on|in|at|from|with effect from) )?(?=Ⓣ)"
 )

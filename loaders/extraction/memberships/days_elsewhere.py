@@ -56,9 +56,12 @@ def _dated(survey: Survey, claim: Claim) -> Claim:
 _WITHOUT = (Status.ANNOUNCED, Status.INVITED, Status.PARTICIPANT, Status.HOST)
 
 
+_NOT_LISTED = ("roster: printed list", "roster: known")
+
+
 def _as_founders(survey: Survey, claim: Claim) -> Claim:
     """What a list without a frame tells where its nations "set it up in 2015"."""
-    if not claim.rule.startswith(("likely", "roster")) or claim.rule.startswith("roster: printed"):
+    if not claim.rule.startswith(("likely", "roster")) or claim.rule in _NOT_LISTED:
         return claim
     sentence = survey.document.sentences[survey.document.sentence_at(claim.evidence[0].start)]
     if claim.rule.startswith("roster: list") and claim.evidence[0].start != sentence.start:

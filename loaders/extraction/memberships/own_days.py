@@ -110,9 +110,7 @@ def _read(survey: Survey, claim: Claim, span: tuple[int, int], own: _Days, used:
     pairs: list[tuple[tuple[str, ...], TimeExpression]] = []
     for time in times:
         before = [m for m in mentions if m.end <= time.start and time.start - m.end < _FARTHEST]
-        nations = _of_bracket(survey, before, time, mentions) or _of_relative(
-            survey, before, time, span[0]
-        )
+        nations = _of_bracket(survey, before, time) or _of_relative(survey, before, time, span[0])
         if nations:
             used.add(time.start)
             own.update({n: time for n in nations if n in claim.nations})
@@ -140,11 +138,24 @@ def _respectively(survey: Survey, mentions: list[NationMention], span: tuple[int
     return {}
 
 
+def _is_shared(survey: Survey, twin: NationMention, last: NationMention) -> bool:
+    """Whether "A and B (2022)" dates both: where every other nation of the list has a bracket."""
+    text = survey.document.text
+    listed = _enumeration(survey, last)
+    if listed is None or not _AND.fullmatch(text, twin.end, last.start):
+        return False
+    others = [m for m in survey.mentions_in(listed.start, listed.end) if m not in (twin, last)]
+    return bool(others) and all(
+        text.startswith((" (", " ["), m.end) or _TWIN.match(text, m.end) for m in others
+    )
+
+
+_TWIN = re.compile(r" and (?:the )?[A-ZÀ-Þ][\w’' -]{2,30} [(\[]")
 _BETWEEN_DAYS = re.compile(r",? (?:and )?(?:in |on )?")
 
 
 def _of_bracket(
-    survey: Survey, before: list[NationMention], time: TimeExpression, all_: list[NationMention]
+    survey: Survey, before: list[NationMention], time: TimeExpression
 ) -> tuple[str, ...]:
     """The nation that a date in brackets or in the same row belongs to, with its twin if any."""
     if not before:
@@ -153,11 +164,7 @@ def _of_bracket(
     gap = text[last.end : time.start]
     if _BRACKET.fullmatch(gap) and _BRACKET_END.match(text, time.end):
         twin = before[-2] if len(before) > 1 else None
-        shared = (
-            twin is not None
-            and _AND.fullmatch(text, twin.end, last.start)
-            and any(text.startswith(" (", m.end) for m in all_ if m is not last)
-        )
+        shared = twin is not None and _is_shared(survey, twin, last)
         return (twin.nation, last.nation) if twin and shared else (last.nation,)
     alone = text.rfind("\n", 0, last.start) + 1
     opens = not re.search(r"[^\W\d_]", text[alone : last.start].replace("the ", ""))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from loaders.extraction.facts import Evidence
 from loaders.extraction.memberships.claims import Claim
-from loaders.extraction.memberships.rules import Status
+from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.printed_lists.labelled import told_by_labels
 from loaders.extraction.printed_lists.lines import Line, find_lines
 from loaders.extraction.printed_lists.reader import ListReader, Told
@@ -43,7 +43,7 @@ class PrintedLists:
             done = read.get(survey.document.paragraph_at(claim.evidence[-1].start), set())
             if nations := tuple(n for n in claim.nations if n not in done):
                 kept.append(replace(claim, nations=nations))
-        return [*kept, *self.claims]
+        return [*kept, *_without_leavers(self.claims, kept)]
 
     def without_settled(self, survey: Survey, claims: Iterable[Claim]) -> Iterator[Claim]:
         """The claims of sentences without the nations that they name in such a stretch only."""
@@ -66,6 +66,18 @@ class PrintedLists:
     def _is_settled(self, place: int) -> bool:
         at = bisect_right(self.settled, place, key=lambda span: span.start)
         return at > 0 and place < self.settled[at - 1].end
+
+
+def _without_leavers(listed: Iterable[Claim], told: Iterable[Claim]) -> Iterator[Claim]:
+    """The claims of lists without those who, as a sentence says, have left the body since."""
+    left = {(c.coalition.key, n) for c in told if c.act is Act.LEAVING for n in c.nations}
+    for claim in listed:
+        key = claim.coalition.key
+        stays = tuple(n for n in claim.nations if (key, n) not in left)
+        if claim.act is not Act.STANDING or stays == claim.nations:
+            yield claim
+        elif stays:
+            yield replace(claim, nations=stays)
 
 
 def read_lists(survey: Survey) -> PrintedLists:

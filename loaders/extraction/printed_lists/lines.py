@@ -16,7 +16,7 @@ _LONGEST_LINE = 2500
 _LONGEST_LABEL = 90
 _LONGEST_NOTE = 200
 #: What can follow the nation of a row: nothing, a mark and a note, or a few words without a stop.
-_NOTED = re.compile(r"\s?(?:[:–—•]|-\s|->|=|/)\s?")
+_NOTED = re.compile(r"\s?(?:[:–—•]|\.{3,}|-\s|->|=|/)\s?")
 _AFTER_COMMA = re.compile(r"[,;]\s")
 _FEW_WORDS = re.compile(r"\s[^\s.,;:]+(?:\s[^\s.;:]+){0,7}\.?\Z")
 _CAPITAL = re.compile(r"\s?[A-Z]")

@@ -139,6 +139,15 @@ def _behind(survey: Survey, tail: Span) -> Said:
 _SHORTEST_CLAUSE = 12
 
 
+def only_day(survey: Survey, group: Group) -> TimeExpression | None:
+    """The one whole day among the notes of a row: "Chile – Santiago, 3 May 2024"."""
+    days = [t for note in group.notes for t in survey.times_in(*note)]
+    return days[0] if len(days) == 1 and _WHOLE_DAY.fullmatch(days[0].edtf or "") else None
+
+
+_WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d~?")
+
+
 def day_above(survey: Survey, above: Above, standing: Standing | None) -> TimeExpression | None:
     """The day that a label, or the sentence leading to a list, gives for all nations of it."""
     if above.said is None:

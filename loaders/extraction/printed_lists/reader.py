@@ -11,7 +11,7 @@ from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.printed_lists.bodies import fitted
 from loaders.extraction.printed_lists.entries import Entry
 from loaders.extraction.printed_lists.lines import Group, Line
-from loaders.extraction.printed_lists.notes import said_of
+from loaders.extraction.printed_lists.notes import only_day, said_of
 from loaders.extraction.printed_lists.standings import Standing
 from loaders.extraction.printed_lists.tables import Columns
 from loaders.extraction.survey.article import Survey
@@ -81,6 +81,8 @@ class ListReader:
         if told is None or told.is_outside or head.body is None:
             return
         when = own.when or head.day
+        if when is None and told.act is Act.JOINING and len(group.listed.entries) == 1:
+            when = only_day(self.survey, group)
         told = fitted(dated(told, when), head.body)
         if not told.is_outside:
             yield Told(head.body, entry.nation, told, when, self.span(line), head.lead, head.verbal)

@@ -53,7 +53,7 @@ def _is_of_else(words: str) -> bool:
 
 
 #: Behind a plain noun of nations these speak of something else than belonging.
-_ABOUT = re.compile(r"\b(?:by|with|that|which|whose|where|under|at|against|for)\b", re.I)
+_ABOUT = re.compile(r"\b(?:other|by|with|that|which|whose|where|under|at|against|for)\b", re.I)
 _NOUN = re.compile(r"\b(?:nations?|countr(?:y|ies)|states?|governments?)\b", re.I)
 
 

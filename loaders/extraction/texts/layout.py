@@ -11,7 +11,7 @@ from loaders.extraction.texts.furniture import is_furniture, present_phrases
 
 _LINE = re.compile(r"[^\n]+")
 _FIRST_WORD = re.compile(r"\s*(\S+)")
-_ITEM = re.compile(r"\s*(?:[-*+•▪●◦·–]\s+(?=\S)|\d{1,2}[.)]\s+(?=[A-Z])|[a-z]\)\s+)")
+_ITEM = re.compile(r"\s*(?:[-*+•▪●◦·–]\s+(?=\S)|\d{1,2}[.)]\s+(?=\**[A-Z])|[a-z]\)\s+)")
 _HEADING_MARK = re.compile(r"\s*#{1,6}\s+")
 _BLOCK_QUOTE = re.compile(r"\s*(?:>\s?)+")
 _LABEL = re.compile(r"\s*\**(?:[A-Z][A-Z'’.\- ]{1,60}(?:\([^)\n]{1,60}\))?:|Q\b\s)")
@@ -153,7 +153,7 @@ def _goes_on(line: str, following: str, width: int) -> bool:
     """Whether a line break between the two is only typographic."""
     if _ITEM.match(following) or _LABEL.match(following) or following.lstrip()[:1] in "#|>":
         return False
-    if _LABELLED.match(line) and _LABELLED.match(following):
+    if ":" in following and _LABELLED.match(line) and _LABELLED.match(following):
         return False
     if line.endswith("  ") and _SENTENCE_END.search(line):
         return False
@@ -179,6 +179,9 @@ _COLUMNS = re.compile(r"\S(?: {3,}|\t+ *)\S")
 
 def _with_columns(source: str, blocks: Iterator[Span]) -> Iterator[tuple[Span, bool]]:
     """Each block, and whether it is a line set in columns beside another such line."""
+    if "   " not in source and "\t" not in source:
+        yield from ((block, False) for block in blocks)
+        return
     last: Span | None = None
     before = here = False
     for block in blocks:
