@@ -100,6 +100,9 @@ def by_agents(scene: Scene, at: int, group: str) -> Iterator[Told]:
     ) and not is_intended(scene, at):
         return
     place = found.start("n")
+    if group == "own" and reading.shape[place] == "M":
+        # "the forum, sponsored by the U.S. trade agency": an agency pays, no nation joins.
+        return
     nations = joined_right(scene, place)
     said = groups()[group]
     status = of_exercise(said.status, coalition.coalition)
