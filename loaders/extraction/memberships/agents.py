@@ -93,15 +93,16 @@ def by_agents(scene: Scene, at: int, group: str) -> Iterator[Told]:
             return
     if coalition is not None and group == "sign" and is_exercise(coalition.coalition):
         return
-    if coalition is None or (group == "host" and not is_exercise(coalition.coalition)):
+    if coalition is None or (group in ("host", "observe") and not is_exercise(coalition.coalition)):
         return
     if "t" in reading.shape[at - 1 : at] + "".join(
         t.sign for t in reading.phrases[at].tokens
     ) and not is_intended(scene, at):
         return
     place = found.start("n")
-    if group == "own" and reading.shape[place] == "M":
-        # "the forum, sponsored by the U.S. trade agency": an agency pays, no nation joins.
+    if group in ("own", "observe") and reading.shape[place] == "M":
+        # "the forum, sponsored by the U.S. trade agency", "observed by Russian ships from afar":
+        # who pays or looks on without their nation's having joined.
         return
     nations = joined_right(scene, place)
     said = groups()[group]

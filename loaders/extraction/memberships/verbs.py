@@ -62,7 +62,7 @@ _ACTING = {
 
 
 #: Groups that a passive turns round: "was signed by Peru".
-_BY_OTHERS = frozenset({"join", "sign", "found", "host", "own"})
+_BY_OTHERS = frozenset({"join", "sign", "found", "host", "own", "observe"})
 #: "agreed to include Peru as a founding member".
 _TAKEN_IN = re.compile(r"[bdl]*A(?:[,&]+A)*e[bd]*L")
 

@@ -108,7 +108,7 @@ def _refined(tokens: list[Token]) -> list[Token]:
     refined: list[Token] = []
     for index, token in enumerate(tokens):
         following = tokens[index + 1] if index + 1 < len(tokens) else None
-        if token.sign in "amBJGZt":
+        if token.sign in "amBJGZtr":
             token = _in_its_use(token, _before(refined), following)
         if token.sign == "C" and following is not None:
             gap = following.start - token.end
@@ -227,6 +227,10 @@ def _in_its_use(token: Token, before: str, following: Token | None) -> Token:
             if token.text.startswith("observ"):
                 word = _OBSERVING
             return token._replace(sign=word.sign, word=word)
+    elif token.sign == "r":
+        if token.text == "host" and before and before in "uUt":
+            # "will host the exercise"
+            return token._replace(sign=_HOSTING.sign, word=_HOSTING)
     elif token.sign == "m" and following is not None and following.sign in "narJ":
         if token.text.lower() in ("official", "general", "chief"):
             return token._replace(sign="a")
@@ -258,6 +262,7 @@ def _in_its_use(token: Token, before: str, following: Token | None) -> Token:
 
 
 _INVITED = Word("J", "invite")
+_HOSTING = Word("B", "host")
 #: "Chile's exit from the pact": nouns as well as verbs.
 _DEPARTING = frozenset({"exit", "leave"})
 _DEPARTURE = Word("n", "leave")
