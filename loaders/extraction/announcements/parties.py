@@ -28,13 +28,14 @@ def is_told_of_us(survey: Survey, mention: EventMention, when: str | None) -> bo
 
 #: "Signed the programme's memorandum", "its charter": who signs what is there joins it.
 _THERE_ALREADY = re.compile(
-    r"(?:has |have |also |had )*(?:sign|ratif|ink|endors|accept)\w* "
+    r"(?:(?:has|have|had|also|today|\w+ly|on \w+day|\w+day) )*(?:sign|ratif|ink|endors|accept)\w* "
     r"(?:the (?:[\w-]+ ){0,4}?[\w-]+[’']s?|its) (?:[\w-]+ ){0,2}"
     r"(?:[Mm]emorand(?:um|a)|[Cc]harter|[Tt]reaty|[Cc]onvention|MOU|MoU|[Cc]ompact|[Pp]act)"
 )
 #: "Signed the Accords", "ratified the Outer Space Treaty": named as one that many have signed.
 _OF_MANY = re.compile(
-    r"(?:has |have |also |had )*(?:sign|ratif|ink|endors|accept|adopt)\w* the "
+    r"(?:(?:has|have|had|also|today|\w+ly|on \w+day|\w+day) )*"
+    r"(?:sign|ratif|ink|endors|accept|adopt)\w* the "
     r"(?:(?:[A-Z][\w-]+ ){0,5}(?:Accords|Convention|Treaty|Charter|Protocol)|"
     r"(?:[\w-]+ )?(?:convention|charter))\b(?! (?:with|between))"
 )
