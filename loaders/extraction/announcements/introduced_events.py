@@ -32,7 +32,8 @@ _FUTURE = re.compile(
 )
 #: "Has a separate agreement", "is a framework", "as a forum": how things stand.
 _STANDING = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|has|have|had|having|as|like|than|involved in|become|"
+    r"\b(?:is|are|was|were|be|been|being|has|have|had|having|as|like|than|involved in|"
+    r"constitutes?|represents?|remains?|become|"
     r"became|becoming|not just|through|beyond|on|about|toward|towards|for|over) \Z"
 )
 #: "Since 2007", "was agreed last year": not a thing that now happened.

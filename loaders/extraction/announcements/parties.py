@@ -86,12 +86,13 @@ def signs_what_is_there(survey: Survey, mention: EventMention) -> bool:
     )
 
 
-_JOINS = re.compile(r"(?:\w+ ){0,3}(?:(?:re)?join|leav|left|quit|exit)")
+_JOINS = re.compile(r"(?:\w+ ){0,3}(?:(?:re-?)?join|leav|left|quit|exit|sign\w* up)")
 #: "Norway's company joined the index": of the nation, but no nation.
 _OF_NO_STATE = re.compile(
     r"\b(?:compan(?:y|ies)|firms?|startups?|start-ups?|universit(?:y|ies)|teams?|airlines?|banks?|"
     r"players?|students?|professors?|engineers?|scientists?|clubs?|singers?|authors?|workers?|"
     r"lawyers?|ministers?|presidents?|diplomats?|astronauts?|officers?|veterans?|experts?|"
+    r"households?|families|citizens|people|customers|users|Americans|viewers|patients|"
     r"newspapers?|broadcasters?|shipyards?|makers?|manufacturers?|suppliers?) "
     r"(?:(?:has|have|will|had|is|are|also|formally|to) )*\Z"
 )
