@@ -18,7 +18,8 @@ from loaders.extraction.texts.document import MASK, Span
 _INTRODUCED = re.compile(
     r"(?:\b[Aa]n?|\b(?:[Tt]he|[Tt]heir|[Ii]ts|[Hh]is|[Hh]er) (?:\w+ )?(?:first|second|third|fourth|"
     r"fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|inaugural)|"
-    r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal)(?!(?: [\w-]+)*[’']))(?: [\w’'/-]+){0,7} \Z"
+    r"(?<!\b[Tt]he )\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal)(?!(?: [\w-]+)*[’']))"
+    r"(?: [\w’'/-]+){0,7} \Z"
 )
 _OTHER_PHRASE = re.compile(
     r" (?:of|in|on|at|by|with|for|from|to|into|that|which|who|and|or|is|are|was|were|has|have|had|"
@@ -31,7 +32,8 @@ _FUTURE = re.compile(
 )
 #: "Has a separate agreement", "is a framework", "as a forum": how things stand.
 _STANDING = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|has|have|had|having|as|like|than|involved in|become|"
+    r"\b(?:is|are|was|were|be|been|being|has|have|had|having|as|like|than|involved in|"
+    r"constitutes?|represents?|remains?|become|"
     r"became|becoming|not just|through|beyond|on|about|toward|towards|for|over) \Z"
 )
 #: "Since 2007", "was agreed last year": not a thing that now happened.
@@ -39,6 +41,8 @@ _AFTERWARDS = re.compile(
     r"[^,;.]{0,40}\bsince \d| (?:was|were|had been|has been) (?:agreed|planned|proposed|announced|"
     r"considered|mooted|shelved|suggested|approved|conceived|cancelled|canceled|postponed)\b"
 )
+#: "Issued a memorandum": an order within a house.
+_ISSUED = re.compile(r"\b(?:issu|circulat|leak|writ|wrote|releas|draft)\w* \Z")
 _LEAD, _NEAR = 110, 16
 
 
@@ -58,6 +62,8 @@ def find_introduced(
         if "body" in noun.classes and " new " not in found[0]:
             continue
         low = max(sentence.start, found.start() - _NEAR)
+        if "document" in noun.classes and _ISSUED.search(text[low : found.start()]):
+            continue
         if _STANDING.search(text[low : found.start()]) or _AFTERWARDS.match(text, noun.end):
             continue
         tense = _told(masked, sentence, noun)

@@ -22,6 +22,8 @@ def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
     """
     past = days_before(survey, when)
     leads = _is_in_lead(survey, mention.sentence)
+    if _is_ground(survey, mention) and (when is None or (past or 0) > _RECENT_DAYS):
+        return False
     if when and len(when) == 4 and past is not None and past > 0:
         return mention.kind in _OF_RECORD and _is_in_year(survey, mention)
     if not is_fresh(survey, mention, when):
@@ -82,6 +84,18 @@ def _has_open_day(survey: Survey, mention: EventMention) -> bool:
 
 
 _OPEN_DAY = 60
+
+
+#: "Served under the Treaty of Peace signed in 1978": what something rests on.
+_GROUND = re.compile(
+    r"\b(?:[Uu]nder|[Pp]ursuant to|[Bb]ased on|in (?:line|accordance) with) the \Z"
+)
+
+
+def _is_ground(survey: Survey, mention: EventMention) -> bool:
+    if mention.noun is None or mention.group.tense is not Tense.PARTICIPLE:
+        return False
+    return bool(_GROUND.search(survey.document.text, mention.sentence.start, mention.noun.start))
 
 
 def _is_headline(survey: Survey, mention: EventMention) -> bool:

@@ -28,13 +28,14 @@ def is_told_of_us(survey: Survey, mention: EventMention, when: str | None) -> bo
 
 #: "Signed the programme's memorandum", "its charter": who signs what is there joins it.
 _THERE_ALREADY = re.compile(
-    r"(?:has |have |also |had )*(?:sign|ratif|ink|endors|accept)\w* "
+    r"(?:(?:has|have|had|also|today|\w+ly|on \w+day|\w+day) )*(?:sign|ratif|ink|endors|accept)\w* "
     r"(?:the (?:[\w-]+ ){0,4}?[\w-]+[’']s?|its) (?:[\w-]+ ){0,2}"
     r"(?:[Mm]emorand(?:um|a)|[Cc]harter|[Tt]reaty|[Cc]onvention|MOU|MoU|[Cc]ompact|[Pp]act)"
 )
 #: "Signed the Accords", "ratified the Outer Space Treaty": named as one that many have signed.
 _OF_MANY = re.compile(
-    r"(?:has |have |also |had )*(?:sign|ratif|ink|endors|accept|adopt)\w* the "
+    r"(?:(?:has|have|had|also|today|\w+ly|on \w+day|\w+day) )*"
+    r"(?:sign|ratif|ink|endors|accept|adopt)\w* the "
     r"(?:(?:[A-Z][\w-]+ ){0,5}(?:Accords|Convention|Treaty|Charter|Protocol)|"
     r"(?:[\w-]+ )?(?:convention|charter))\b(?! (?:with|between))"
 )
@@ -85,12 +86,13 @@ def signs_what_is_there(survey: Survey, mention: EventMention) -> bool:
     )
 
 
-_JOINS = re.compile(r"(?:\w+ ){0,3}(?:(?:re)?join|leav|left|quit|exit)")
+_JOINS = re.compile(r"(?:\w+ ){0,3}(?:(?:re-?)?join|leav|left|quit|exit|sign\w* up)")
 #: "Norway's company joined the index": of the nation, but no nation.
 _OF_NO_STATE = re.compile(
     r"\b(?:compan(?:y|ies)|firms?|startups?|start-ups?|universit(?:y|ies)|teams?|airlines?|banks?|"
     r"players?|students?|professors?|engineers?|scientists?|clubs?|singers?|authors?|workers?|"
     r"lawyers?|ministers?|presidents?|diplomats?|astronauts?|officers?|veterans?|experts?|"
+    r"households?|families|citizens|people|customers|users|Americans|viewers|patients|"
     r"newspapers?|broadcasters?|shipyards?|makers?|manufacturers?|suppliers?) "
     r"(?:(?:has|have|will|had|is|are|also|formally|to) )*\Z"
 )

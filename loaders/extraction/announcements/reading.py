@@ -72,6 +72,9 @@ class VerbInSentence(NamedTuple):
                     _BEFORE_NOUN.search(before) or _BEHIND_PREPOSITION.search(before)
                 )
             return not (_BEFORE_BASE.search(before) or _HELPING.search(before))
+        if form.ing and text.startswith("eeting", start + 1):
+            # "Proposed a summit meeting in a third country"
+            return not _BEFORE_MEETING.search(before)
         return bool(_BEFORE_NOUN.search(before))
 
     def _fitted(self, frame: Frame, group: VerbGroup, form: Form) -> EventMention | None:
@@ -239,6 +242,10 @@ _BEFORE_BASE = re.compile(
 _BEFORE_NOUN = re.compile(
     r"(?:\b(?:the|a|an|its|their|his|her|this|that|first|second|third|new|next|last|joint|annual|"
     r"of|no|any|recent|only|sole|main|own|same|single)|[’']s?) \Z"
+)
+_BEFORE_MEETING = re.compile(
+    r"(?:\A|[,;:] |\b(?:after|by|upon|before|without|is|are|was|were|be|been|[a-z]+ly|also|while|"
+    r"when|started|began|[Aa]fter|[Bb]y) )\Z"
 )
 _BEHIND_PREPOSITION = re.compile(r"\b(?:on|for|in|at|with|from|by|after|before|over|ahead of) \Z")
 #: Verbs whose subject may be the event itself.

@@ -129,7 +129,10 @@ def _takes_in(survey: Survey, mention: EventMention) -> bool:
 
 #: "Welcomes more countries to join" is an invitation.
 _INVITED = re.compile(r"\b(?:more|other|all|any) [^.;]*\bto (?:join|sign|become)\b")
-_GOES_ON = re.compile(r"(?:,| and [A-Z]\w+)* [a-z]")
+_GOES_ON = re.compile(
+    r"(?:,| and (?:the )?[A-Z]\w+)* (?:as|into|to|in|on|onto|aboard|back|for|this|today|"
+    r"yesterday|last|and|at|with|which|who|[a-z]+ly|among|under|after|during)\b"
+)
 _NEW_MEMBERS = re.compile(
     r"\b(?:members?|signator(?:y|ies)|nations|countries|invitation|addition|accession|"
     r"admission|entry|membership)\b"

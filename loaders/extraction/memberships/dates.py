@@ -32,7 +32,7 @@ _OTHER_ACT = re.compile(
 )
 #: What says more of the place of an act, or of its occasion, and so keeps its date near.
 _OCCASION = re.compile(
-    r"(?:summit|meeting|ceremony|session|conference|council|assembly|event|talks|forum|signing|"
+    r"(?i:summit|meeting|ceremony|session|conference|council|assembly|event|talks|forum|signing|"
     r"gathering)[^,;]{0,30},? (?:which|that) (?:took place|was held|were held|met|opened|closed|"
     r"ended)\b"
 )

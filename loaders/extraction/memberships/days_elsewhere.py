@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from loaders.dates import bounds
 from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.memberships.act_days import day_of_founders
 from loaders.extraction.memberships.claims import Claim
@@ -49,7 +50,11 @@ def _dated(survey: Survey, claim: Claim) -> Claim:
     if claim.act is Act.STANDING:
         return _as_founders(survey, claim)
     index = survey.document.sentence_at(claim.evidence[0].start)
-    when = _after(survey, claim, index) or _before(survey, claim, index)
+    when = (
+        _after(survey, claim, index)
+        or _before(survey, claim, index)
+        or _of_signing(survey, claim, index)
+    )
     return replace(claim, when=when) if when else claim
 
 
@@ -115,3 +120,53 @@ def _before(survey: Survey, claim: Claim, index: int) -> TimeExpression | None:
         return None
     times = survey.times_in(*document.sentences[index - 1])
     return times[0] if len(times) == 1 and times[0].edtf else None
+
+
+_OF_PAPERS = (Status.SIGNED, Status.LETTER_OF_INTENT)
+_SIGNING = re.compile(
+    r"(?:\b(?:sign|signs|signed|signing|signature)\b[^.;]{0,140}?|"
+    r"\bsigning ceremony\b[^.;]{0,120}?\b(?:took place|was held)) ?\Z"
+)
+_TO_SIGN = re.compile(r"[^.;]{0,40}? to sign\b")
+#: The signing of long ago, or by others: "first signed in 2020".
+_FIRST_SIGNED = re.compile(
+    r"\b(?:first|originally|original|founding|established|will|would|plans?)\b"
+)
+_SENTENCES_AROUND = 6
+_LATELY = 45
+
+
+def _of_signing(survey: Survey, claim: Claim, index: int) -> TimeExpression | None:
+    """The one recent day on which a sentence nearby says that the claim's nations signed.
+
+    That sentence names one of them, or no nation at all ("Ministers of 23 states signed it on …").
+    """
+    if claim.status not in _OF_PAPERS:
+        return None
+    document = survey.document
+    first = max(0, index - _SENTENCES_AROUND)
+    found: dict[str, TimeExpression] = {}
+    for sentence in document.sentences[first : index + _SENTENCES_AROUND + 1]:
+        named = survey.nations_in(*sentence)
+        if named and not set(named) & set(claim.nations):
+            continue
+        for time in survey.times_in(*sentence):
+            before = _SIGNING.search(document.text, sentence.start, time.start)
+            signs = before or _TO_SIGN.match(document.text, time.end, sentence.end)
+            if (
+                time.edtf
+                and signs
+                and not _FIRST_SIGNED.search(document.text, *sentence)
+                and _is_recent(survey, time.edtf)
+            ):
+                found[time.edtf] = time
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_recent(survey: Survey, edtf: str) -> bool:
+    """Whether a date is one whole day, shortly before publication."""
+    published = survey.document.published
+    if not published or len(edtf) != len("2025-12-05"):
+        return False
+    then, now = bounds(edtf).earliest, bounds(published).latest
+    return bool(then and now and 0 <= (now - then).days <= _LATELY)
