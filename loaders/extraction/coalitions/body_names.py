@@ -109,6 +109,8 @@ def _can_name(name: str) -> bool:
         return False
     if name in words("coalition_words", "not_acronyms"):
         return False
+    if name in words("coalition_words", "generic_names"):
+        return False
     denied = (
         *ordered_words("coalition_words", "not_by_use"),
         *ordered_words("coalition_words", "not_in_bodies"),

@@ -42,12 +42,10 @@ def find_listed_bodies(
     if not lists:
         return []
     busy = {place for m in taken for place in range(m.start, m.end)}
-    names: dict[str, None] = {}
-    for listed in lists:
-        if listed.names:
-            names |= {b.name: None for b in _beside(text, listed) if b.start not in busy}
-    names |= {b.name: None for b in _joined(text, lists, busy)}
-    names |= {b.name: None for b in _spoken_of(text, lists, busy)}
+    bodies = [b for listed in lists if listed.names for b in _beside(text, listed)]
+    bodies += [*_joined(text, lists, busy), *_spoken_of(text, lists, busy)]
+    # "the US-led Artemis Accords on Space Exploration" are known by a shorter name.
+    names = {b.name: None for b in bodies if busy.isdisjoint(range(b.start, b.start + len(b.name)))}
     if not names:
         return []
     drill = bool(_DRILL.search(text, 0, _OPENING) or _PLAYED.search(text))
@@ -151,7 +149,7 @@ def _joined(text: str, lists: Sequence[Enumeration], busy: set[int]) -> Iterator
         if body is None or body.start in busy or body.start != named.start("name"):
             continue
         definite = found is None or "the" in found.group()
-        if _can_join(body, word, definite) or _is_played(body, word, definite):
+        if _can_join(body, word) or _is_played(body, word, definite):
             yield body
 
 
@@ -188,15 +186,14 @@ def _near(
     return False
 
 
-def _can_join(body: BodyName, word: str, definite: bool) -> bool:
+def _can_join(body: BodyName, word: str) -> bool:
     last = body.name.split(" ")[-1]
     if last in words("coalition_words", "not_joined"):
         return False
     if body.headed:
         return True
     sure = word.lower() in words("coalition_words", "belonging_sure")
-    plain = " " in body.name
-    return plain and (definite or sure) and not is_adjective(body.name)
+    return " " in body.name and sure and not is_adjective(body.name)
 
 
 def _is_played(body: BodyName, word: str, definite: bool) -> bool:

@@ -262,6 +262,9 @@ def _looks_like_coalition(name: str) -> bool:
     if "’s " in name or "'s " in name:
         return False
     led = parts[0] in words("coalition_words", "leads") or name.startswith(_LEADS)
+    if led and parts[-1] in _OFFICES:
+        # "Education, Training and Exercise Division"
+        return False
     if len(parts) < 2 or (not led and any(word in name for word in denied)):
         return False
     of_space = words("coalition_words", "words_of_space")
@@ -269,6 +272,9 @@ def _looks_like_coalition(name: str) -> bool:
     return headed or led or any(part in of_space for part in parts)
 
 
+_OFFICES = frozenset(
+    {"Division", "Directorate", "Branch", "Section", "Planning", "Director", "Control"}
+)
 _LEADS = ("Combined ", "Multinational ")
 
 

@@ -17,6 +17,8 @@ _STEPS = 5
 _LONGEST_LABEL = 110
 #: The line between a table's head and its rows.
 _RULER = re.compile(r"[|:\s=_+*-]+")
+#: A word that may make a heading one of something else: "Chairs of the Pact".
+_CONTENT = re.compile(r"[^\W\d_]{4,}")
 _STOP = re.compile(r"[.!?;][\"”’')\]]*\s*\Z")
 
 
@@ -26,7 +28,8 @@ class Above:
 
     `words` are the stretches that may name its body, the nearest first. `explicit` says that a
     label, a heading or a sentence announcing a list gives the standing; `section` that the list
-    stands under a heading; `inherited` is the list before it, if it only goes on.
+    stands under a heading, `named` that it is the heading of a body; `inherited` is the list
+    before it, if it only goes on.
     """
 
     header: Cells | None = None
@@ -36,6 +39,7 @@ class Above:
     explicit: bool = False
     section: bool = False
     inherited: int | None = None
+    named: bool = False
 
 
 @dataclass(slots=True)
@@ -47,11 +51,12 @@ class _Walk:
     said: Span | None = None
     explicit: bool = False
     section: bool = False
+    named: bool = False
 
     def result(self) -> Above:
         return Above(
             self.header, self.standing, self.said, tuple(self.words), self.explicit, self.section,
-            self.inherited,
+            self.inherited, self.named,
         )  # fmt: skip
 
 
@@ -81,8 +86,8 @@ def _step(survey: Survey, walk: _Walk, at: int, nearest: bool, listed: Mapping[i
     span = Span(paragraph.start, paragraph.end)
     if not is_label(text):
         lead, standing = lead_of(survey, paragraph)
-        if walk.section and not announces_list(survey, lead):
-            # What stands above a heading is of another section.
+        if walk.words and not announces_list(survey, lead):
+            # What stands above a heading or a label is of another list, or of none.
             return True
         if walk.standing is None:
             walk.words.append(lead)
@@ -103,6 +108,9 @@ def _step(survey: Survey, walk: _Walk, at: int, nearest: bool, listed: Mapping[i
         # One more paragraph may name the body.
         return bool(survey.coalition_mentions_in(*span))
     walk.said = walk.said or span
+    if any(not m.common_noun for m in survey.coalition_mentions_in(*span)):
+        # "The Pact in figures": a list of what its nations do, and so of them.
+        walk.named = walk.section and (is_neutral(words) or not _CONTENT.search(words))
     if at - 1 in listed and _is_row_between(survey, at):
         # "European Space Agency" amid nations: a row of the list like the others.
         walk.inherited = listed[at - 1]

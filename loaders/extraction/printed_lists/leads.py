@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from loaders.extraction.language.vocabulary import load
+from loaders.extraction.language.vocabulary import load, ordered_words
 from loaders.extraction.memberships.rules import Act, Status, count_pattern
 from loaders.extraction.memberships.words import is_doubtful
 from loaders.extraction.printed_lists.standings import OUTSIDE, Standing, belonging, pattern_of
@@ -36,8 +36,12 @@ def lead_of(survey: Survey, paragraph: Paragraph) -> tuple[Span, Standing | None
         close = _close(words)
         if is_doubtful(close) or _outside().search(close):
             return sentence, OUTSIDE
+        if _of_else().search(words):
+            return sentence, None
         if standing := standing_of_words(words):
-            return sentence, standing
+            announced = announces_list(survey, sentences[0]) or _cues()[0][0].search(words)
+            by_chance = standing == Standing(Status.MEMBER) and not announced
+            return sentence, None if by_chance else standing
     return sentences[0], None
 
 
@@ -96,6 +100,17 @@ def _cues() -> list[tuple[re.Pattern[str], Standing]]:
             for said in written
         ),
     ]
+
+
+@cache
+def _of_else() -> re.Pattern[str]:
+    """ "The members have stations in:", "… in the following countries:": what is listed is else."""
+    composed = "|".join(ordered_words("list_labels", "composed"))
+    away = r"(?:in|from|to|on|for|with|at|over|into|against|across|about|of|by)"
+    return re.compile(
+        rf"(?<!\w)(?!(?:{composed}))(?:\w+ ){away}"
+        r"(?: the following(?: \w+)? (?:countries|nations|states))?\W*:\W*\Z"
+    )
 
 
 @cache

@@ -60,7 +60,7 @@ def _head(
     body = named or (before.body if before else None)
     body = body or body_of_article(survey, start, above.section)
     standing = above.standing or (before.standing if before else None)
-    if standing is None and named is not None and above.section:
+    if standing is None and named is not None and above.named:
         standing = standing_of_body(named)
     columns = before.columns if before else None
     if above.header is not None:

@@ -46,10 +46,26 @@ def of_label(words: str) -> Standing | None:
 
 def _is_of_else(words: str) -> bool:
     """ "Countries hit by debris": nations of which it is said that they are something else."""
-    if not (noun := _NOUN.search(words)) or belonging().search(words):
+    genitive = _GENITIVE.match(words)
+    if genitive and not is_neutral(genitive[1]):
+        # "Chairs of the members": the list is of another thing of theirs.
+        return True
+    if (noun := _NOUN.search(words)) is None:
         return False
     rest = words[: noun.start()] + words[noun.end() :]
-    return not is_neutral(rest) or bool(_ABOUT.search(rest))
+    if _RELATIVE.search(rest):
+        return True
+    return not belonging().search(words) and (not is_neutral(rest) or bool(_ABOUT.search(rest)))
+
+
+_RELATIVE = re.compile(r"\b(?:that|which|whose|who)\b", re.I)
+_GENITIVE = re.compile(
+    r"\W*((?!.*\b(?:list|names?|members?|roster|register)\b.* (?:of|by|from|for|to) )"
+    r"[^\W\d][\w ]*?)"
+    r" (?:of|by|from|for|to) (?:the |its |our |all |their )?(?:\w+ )?"
+    r"(?:members?|partners?|participants?|signatories|observers?|nations|countries|states)\b",
+    re.IGNORECASE,
+)
 
 
 #: Behind a plain noun of nations these speak of something else than belonging.
