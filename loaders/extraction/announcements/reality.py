@@ -18,77 +18,10 @@ def is_real(survey: Survey, mention: EventMention) -> bool:
     text, sentence = survey.document.text, mention.sentence
     if mention.group.denied or not _is_of_now(survey, mention):
         return False
-    if text[sentence.start : sentence.end].rstrip('”"’ ').endswith("?"):
-        return False
-    if _UNDECIDED.match(text, *sentence):
-        return False
-    if _CAPTION.search(text, *sentence) or _ASKED.match(text, *sentence):
-        return False
-    if mention.group.tense is Tense.PERFECT and _SINCE.match(
-        text, mention.trigger.end, sentence.end
-    ):
-        return False
-    if _UNRATIFIED.search(text, mention.trigger.end, sentence.end):
-        return False
-    near = max(sentence.start, mention.group.start - _NEAR)
-    if _SO_FAR.search(text, near, min(sentence.end, mention.trigger.end + _BEHIND)):
-        return False
-    if mention.kind == "operation" and _PRACTISED.search(text, sentence.start, mention.group.start):
-        return False
-    if mention.kind == "launch" and _is_of_service(survey, mention):
-        return False
     before = text[sentence.start : mention.group.start]
-    relative = relative_before(survey, mention)
-    coming = mention.kind == "accession" and mention.group.tense is Tense.FUTURE
-    if (
-        relative
-        and relative[0].startswith(",")
-        and not coming
-        and not _has_its_day(survey, mention)
-    ):
+    if _is_no_telling(text, mention) or _is_untold(survey, mention, before):
         return False
-    if _denied().search(before):
-        return False
-    if _is_unnamed(mention, before):
-        return False
-    if mention.group.tense is Tense.GERUND and not _is_adjunct(text, mention):
-        return False
-    if _is_renewal(text, mention) and not _of_nations(survey, mention):
-        return False
-    takes_up = mention.kind == "appointment" and bool(_TAKING.match(text, *mention.group[:2]))
-    if takes_up and _body_before().search(before) and not _OF_BODY.search(before):
-        return False
-    named = mention.kind == "appointment" and not (mention.group.passive or mention.noun)
-    if named and _AS_NATION.match(text, mention.group.end, sentence.end):
-        return False  # "selected France as framework nation"
-    if mention.noun and _NONE.search(
-        text[max(sentence.start, mention.noun.start - 30) : mention.noun.start]
-    ):
-        return False
-    if mention.noun and _SUCH.match(text, mention.group.end, mention.noun.start):
-        return False
-    if _is_deplored(mention, before):
-        return False
-    if mention.kind == "contract" and _budget().search(before):
-        return False
-    if mention.kind == "policy" and mention.noun is None and not _is_by_lawgiver(survey, mention):
-        return False
-    if mention.kind == "visit" and not any_of("dignitaries").search(text, *sentence):
-        return False
-    if mention.kind in _NOT_EXPECTED and text.startswith("would", mention.group.start):
-        return False
-    if (
-        _HYPOTHESIS.match(text, *sentence)
-        and "would" in text[mention.group.start : mention.group.end]
-    ):
-        return False
-    if _WOULD_IF.match(text, mention.group.start, sentence.end):
-        return False
-    habit = max(sentence.start, mention.trigger.start - _NEAR)
-    if mention.group.tense is Tense.PRESENT:
-        # "Wargames usually last a week and involve hundreds"
-        habit = sentence.start
-    if _is_habit(text, habit, min(sentence.end, mention.trigger.end + 60)):
+    if not _is_of_kind(survey, mention, before) or _is_hypothetical(text, mention):
         return False
     if mention.group.tense is Tense.NOMINAL and (
         _AHEAD.search(before)
@@ -96,6 +29,86 @@ def is_real(survey: Survey, mention: EventMention) -> bool:
     ):
         return True
     return _is_set(mention) or not _is_conditional(text, mention)
+
+
+def _is_no_telling(text: str, mention: EventMention) -> bool:
+    """Whether the sentence asks, captions a picture, or says how things stand so far."""
+    sentence, behind = mention.sentence, mention.trigger.end
+    if text[sentence.start : sentence.end].rstrip('”"’ ').endswith("?"):
+        return True
+    opens = (_UNDECIDED, _ASKED)
+    if any(p.match(text, *sentence) for p in opens) or _CAPTION.search(text, *sentence):
+        return True
+    perfect = mention.group.tense is Tense.PERFECT
+    if perfect and _SINCE.match(text, behind, sentence.end):
+        return True
+    if _UNRATIFIED.search(text, behind, sentence.end):
+        return True
+    near = max(sentence.start, mention.group.start - _NEAR)
+    if _SO_FAR.search(text, near, min(sentence.end, behind + _BEHIND)):
+        return True
+    # "Wargames usually last a week and involve hundreds"
+    present = mention.group.tense is Tense.PRESENT
+    low = sentence.start if present else max(sentence.start, mention.trigger.start - _NEAR)
+    return _is_habit(text, low, min(sentence.end, behind + 60))
+
+
+def _is_untold(survey: Survey, mention: EventMention, before: str) -> bool:
+    """Whether it is denied, deplored, none, of a kind, or stands by the way without a day."""
+    text, noun = survey.document.text, mention.noun
+    relative = relative_before(survey, mention)
+    coming = mention.kind == "accession" and mention.group.tense is Tense.FUTURE
+    by_the_way = relative is not None and relative[0].startswith(",") and not coming
+    if by_the_way and not _has_its_day(survey, mention):
+        return True
+    if _denied().search(before) or _is_unnamed(mention, before):
+        return True
+    if mention.group.tense is Tense.GERUND and not _is_adjunct(text, mention):
+        return True
+    if noun and _NONE.search(text[max(mention.sentence.start, noun.start - 30) : noun.start]):
+        return True
+    if noun and _SUCH.match(text, mention.group.end, noun.start):
+        return True
+    return _is_deplored(mention, before)
+
+
+def _is_of_kind(survey: Survey, mention: EventMention, before: str) -> bool:
+    """Whether what a kind of event asks for is there: a lawgiver, a dignitary, a person."""
+    text, kind = survey.document.text, mention.kind
+    if kind == "operation" and _PRACTISED.search(text, mention.sentence.start, mention.group.start):
+        return False
+    if kind == "launch" and _is_of_service(survey, mention):
+        return False
+    if _is_renewal(text, mention) and not _of_nations(survey, mention):
+        return False
+    if kind == "appointment" and not _is_of_post(text, mention, before):
+        return False
+    if kind == "contract" and _budget().search(before):
+        return False
+    if kind == "policy" and mention.noun is None and not _is_by_lawgiver(survey, mention):
+        return False
+    return kind != "visit" or bool(any_of("dignitaries").search(text, *mention.sentence))
+
+
+def _is_of_post(text: str, mention: EventMention, before: str) -> bool:
+    """Whether a person takes up a post, not a command a station, nor a nation a role."""
+    takes_up = _TAKING.match(text, *mention.group[:2])
+    if takes_up and _body_before().search(before) and not _OF_BODY.search(before):
+        return False
+    if mention.group.passive or mention.noun:
+        return True
+    # "selected France as framework nation"
+    return not _AS_NATION.match(text, mention.group.end, mention.sentence.end)
+
+
+def _is_hypothetical(text: str, mention: EventMention) -> bool:
+    """Whether "would" says what somebody expects, or what would be if something else were."""
+    start, end = mention.group.start, mention.group.end
+    if mention.kind in _NOT_EXPECTED and text.startswith("would", start):
+        return True
+    if _HYPOTHESIS.match(text, *mention.sentence) and "would" in text[start:end]:
+        return True
+    return bool(_WOULD_IF.match(text, start, mention.sentence.end))
 
 
 #: "JCO-US was established in 2020"; not "the tradition was established in 2018".
