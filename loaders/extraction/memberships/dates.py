@@ -23,6 +23,10 @@ _ANNOUNCED_BY = re.compile(
 )
 _FARTHEST_DATE = 70
 _FARTHEST_OF_ALL = 240
+_FARTHEST_BEFORE = 240
+_LONGEST_OPENING = 120
+#: No sentence that a person wrote has more dates around an act.
+_MOST_DATES = 16
 #: Between the verb and a date that is not its own: "…, established in 2022", "net zero by 2050".
 _OTHER_ACT = re.compile(
     r"[;]|\b(?:by|that|which|who|whose|to(?! (?:the )?[A-ZⓃ])|established|inaugurated|founded|"
@@ -71,7 +75,12 @@ def time_of(
     clause: Clause, position: int, end: int, founding: bool = False
 ) -> TimeExpression | None:
     """The date that goes with what stands from `position` to `end` of the reduced form."""
-    placed = [(p, i) for p, i in sorted(clause.items.items()) if isinstance(i, TimeExpression)]
+    placed = [
+        (p, i)
+        for p, i in sorted(clause.items.items())
+        if isinstance(i, TimeExpression)
+        and (p < _LONGEST_OPENING or position - _FARTHEST_BEFORE < p < end + _FARTHEST_OF_ALL)
+    ][:_MOST_DATES]
     own = [
         (p, i)
         for p, i in placed

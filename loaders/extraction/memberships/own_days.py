@@ -9,7 +9,7 @@ each its own. The other nations of the claim then have none.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -109,7 +109,10 @@ def _read(survey: Survey, claim: Claim, span: tuple[int, int], own: _Days, used:
         return
     pairs: list[tuple[tuple[str, ...], TimeExpression]] = []
     for time in times:
-        before = [m for m in mentions if m.end <= time.start and time.start - m.end < _FARTHEST]
+        near = bisect_right(mentions, time.start, key=lambda mention: mention.start)
+        before = [
+            m for m in mentions[max(0, near - 2) : near] if 0 <= time.start - m.end < _FARTHEST
+        ]
         nations = _of_bracket(survey, before, time) or _of_relative(survey, before, time, span[0])
         if nations:
             used.add(time.start)
@@ -151,6 +154,9 @@ def _is_shared(survey: Survey, twin: NationMention, last: NationMention) -> bool
 
 
 _TWIN = re.compile(r" and (?:the )?[A-ZÀ-Þ][\w’' -]{2,30} [(\[]")
+#: What may stand before the nation of a row: a bullet, a number, a bar.
+_LONGEST_MARK = 16
+_LETTERS = re.compile(r"[^\W\d_]")
 _BETWEEN_DAYS = re.compile(r",? (?:and )?(?:in |on )?")
 
 
@@ -167,7 +173,9 @@ def _of_bracket(
         shared = twin is not None and _is_shared(survey, twin, last)
         return (twin.nation, last.nation) if twin and shared else (last.nation,)
     alone = text.rfind("\n", 0, last.start) + 1
-    opens = not re.search(r"[^\W\d_]", text[alone : last.start].replace("the ", ""))
+    opens = last.start - alone < _LONGEST_MARK and not _LETTERS.search(
+        text[alone : last.start].replace("the ", "")
+    )
     in_row = opens and (text[:alone].strip() or text[alone] in "|*-") and "\n" not in gap
     if in_row and gap.strip() and _CELL.fullmatch(gap) and _CELL_END.match(text, time.end):
         return (last.nation,)
@@ -203,7 +211,8 @@ def _of_pair(
     if before and _PAIR.fullmatch(text, before[-1].end, time.start):
         listed = _enumeration(survey, before[-1])
         return listed.nations if listed else (before[-1].nation,)
-    after = next((m for m in mentions if m.start >= time.end), None)
+    behind = bisect_left(mentions, time.end, key=lambda mention: mention.start)
+    after = mentions[behind] if behind < len(mentions) else None
     if after is None or not _AHEAD.fullmatch(text, time.end, after.start):
         return ()
     lead = _AHEAD_LEAD.search(text, start, time.start)
