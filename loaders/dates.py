@@ -24,6 +24,9 @@ _ONE_OF = re.compile(rf"\[(?:{_POINT})?\.\.(?:{_POINT})?\]")
 # Years of more than four digits (`Y17E8`) are geology; the package computes them digit by digit.
 _OTHER_FORMS = re.compile(r"[0-9X~?%./,:TZS\[\]{}()^u+-]{4,100}")
 
+#: It ended, nobody told when: the bound is the last day of EDTF's four-digit years.
+UNTOLD_END = "../9999-12-31"
+
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -144,8 +147,10 @@ def in_words(text: str) -> str:
 
     `2025-04-11` → 11 Apr 2025, `2019-12` → Dec 2019, `../2022-09-19` → on or before 19 Sep 2022,
     `[2024-09..2024-12]` → between Sep and Dec 2024, `2025-12-05~` → 5 Dec 2025 (inferred),
-    `2025-04?` → Apr 2025 (uncertain).
+    `2025-04?` → Apr 2025 (uncertain), `UNTOLD_END` → a day not told.
     """
+    if text == UNTOLD_END:
+        return "a day not told"
     if match := _SIMPLE.fullmatch(text):
         words = _point_words(match.groups())
     elif (match := _RANGE.fullmatch(text)) and any(match.groups()):

@@ -141,6 +141,7 @@ def test_any_text_is_a_date_or_a_value_error(text: str) -> None:
         ("2025-12-02/2025-12-04", "2 to 4 Dec 2025"),
         ("2025-11-30/2025-12-04", "30 Nov to 4 Dec 2025"),
         ("2025-12-30/2026-01-02", "30 Dec 2025 to 2 Jan 2026"),
+        ("../9999-12-31", "a day not told"),
         ("2001-21", "between 1 Mar and 31 May 2001"),
     ],
 )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from loaders.dates import after
+from loaders.dates import UNTOLD_END, after
 from loaders.extraction.affair_facts import Membership
 from loaders.extraction.coalitions.editions import edition_days, is_called_exercise
 from loaders.extraction.coalitions.exercises import is_exercise as is_exercise
@@ -131,10 +131,6 @@ def _row(survey: Survey, claim: Claim, nation: str) -> Membership:
     )
 
 
-#: The last day of EDTF's four-digit years: a bound that says no more than that it ended.
-_NO_DAY = "9999-12-31"
-
-
 def _dates(survey: Survey, claim: Claim) -> tuple[str | None, str | None, str | None]:
     """(start, end, attested): what the act and its date mean for the membership."""
     published = survey.document.published
@@ -162,7 +158,7 @@ def _some_day_of_leaving(survey: Survey, claim: Claim) -> str:
     published = survey.document.published
     if not published or not Anchor.of(published).year:
         # Of an article without a date: who has left must not be read as a member.
-        return f"../{_NO_DAY}"
+        return UNTOLD_END
     day = published.rstrip("~?%")
     evidence = claim.evidence[0]
     ahead = _YET_TO_LEAVE.search(survey.document.text, evidence.start, evidence.end)
