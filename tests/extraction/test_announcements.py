@@ -265,6 +265,17 @@ def test_the_place_is_where_it_happens(text: str, place: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "The ministers of Norway and Peru met in June2025.",
+        "Envoys of Peru met on Monday at the Philippines’ request.",
+    ],
+)
+def test_what_is_no_name_is_no_place(text: str) -> None:
+    assert only(text)["place"] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "President Lee of Norway was joined on Monday by Minister Ana Paz of Peru at NASA.",
         "Norway welcomed Peru's bid to host the games in partnership with Japan.",
         "The agency shall issue guidance to Norway by May.",

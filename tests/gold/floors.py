@@ -19,12 +19,12 @@ FLOORS = {
     },
     "coalitions": {
         "nations": 0.99,
-        "memberships": 0.88,
-        "announcements": 0.82,
-        "dates": 0.8,
+        "memberships": 0.92,
+        "announcements": 0.87,
+        "dates": 0.95,
     },
     "short": {
-        "memberships": 0.86,
-        "announcements": 0.92,
+        "memberships": 0.88,
+        "announcements": 0.95,
     },
 }

@@ -107,7 +107,13 @@ def _is_no_place(match: re.Match[str]) -> bool:
         return True
     if any("’s" in part or "'s" in part for part in parts):
         return True
+    if _NO_NAME.search(match[2]):
+        return True
     return match[1] == "in" and not words("event_words", "not_place_ends").isdisjoint(parts)
+
+
+#: "in June2023", "to the Philippines’ agency", a signature's "JOSEPH R".
+_NO_NAME = re.compile(r"\d|[’']\Z| [A-Z]\Z")
 
 
 def _is_coalition(around: Circumstances, match: re.Match[str]) -> bool:

@@ -38,12 +38,26 @@ def known_rosters(survey: Survey, sentence: Span, end: int) -> Iterator[Told]:
         ):
             # "the Quad" beside its working group on space, which the atlas knows
             continue
-        if roster and named.issuperset(roster):
+        beside = mention.start < sentence.end and mention.end > sentence.start
+        if roster and named.issuperset(roster) and (beside or _is_listed(survey, sentence, roster)):
             status = of_exercise(Status.MEMBER, mention)
             yield Told(mention, roster, status, Act.STANDING, "roster: known", 0.65, end, end)
 
 
 _FEWEST = 3
+
+
+def _is_listed(survey: Survey, sentence: Span, roster: tuple[str, ...]) -> bool:
+    """Whether one enumeration of names holds the roster, in a sentence that asks nothing.
+
+    "American submarines, British ones or Australian crews?" lists no nations.
+    """
+    text = survey.document.text[sentence.start : sentence.end]
+    return not text.rstrip().endswith("?") and any(
+        listed.names and set(listed.nations).issuperset(roster)
+        for listed in survey.enumerations
+        if sentence.start <= listed.start < sentence.end
+    )
 
 
 def _roster_of(mention: CoalitionMention) -> tuple[str, ...]:
