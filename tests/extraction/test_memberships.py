@@ -162,3 +162,16 @@ def test_an_unknown_initiative_keeps_its_printed_name_and_is_a_problem() -> None
 def test_the_accords_mean_those_named_before() -> None:
     text = "The Artemis Accords grow. Panama signed the accords on Wednesday."
     assert claims(text) == [("artemis-accords", "PAN", "signed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Olympic Defender now has two nations involved, in addition to the United States: "
+         "Australia and the U.K.", 0),
+        ("Olympic Defender now has four nations involved, in addition to the United States: "
+         "Australia and the U.K.", 1),
+    ],
+)  # fmt: skip
+def test_those_in_addition_are_not_in_the_number(text: str, number: int) -> None:
+    assert len(extract(text)["problems"]) == number

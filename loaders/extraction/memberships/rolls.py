@@ -66,6 +66,7 @@ def listed_under_role(scene: Scene, at: int) -> Iterator[Told]:
         return
     if is_denied(scene, at, place) or is_asked(scene, place):
         return
+    listed = set(nations)
     if match["more"]:
         nations = (*reading.nations(match.start("more")), *nations)
         count = None if match["after"] is None and count is None else count
@@ -79,6 +80,9 @@ def listed_under_role(scene: Scene, at: int) -> Iterator[Told]:
     start, last = role.start, reading.phrases[place].end
     act = Act.JOINING if is_new(role) else Act.STANDING
     counted = None if _is_partial(scene, match) or len(nations) == 1 else count
+    if counted == len(listed):
+        # "six nations, in addition to the United States: …" are seven.
+        counted = len({*nations})
     rule = "role: newest" if act is Act.JOINING else "roster: members"
     yield role_told(
         scene, found, tuple(dict.fromkeys(nations)), status, act, rule, start, last, counted, 0.8
