@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.memberships.lexicon import groups, nouns
 from loaders.extraction.memberships.objects import Object
+from loaders.extraction.memberships.phrases import Phrase
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, is_denied, of_exercise, sure
 from loaders.extraction.memberships.sides import (
@@ -37,7 +38,7 @@ def is_passive(scene: Scene, at: int) -> bool:
 def _is_means(scene: Scene, behind: int) -> bool:
     """ "joined the pact by depositing its instrument", "by a vote of 80 to 2": of no agents."""
     reading = scene.reading
-    found = re.compile(r"[bT]*(?:T|V|[da#oW]*(?P<w>[wn]))").match(reading.shape, behind)
+    found = _MEANS.match(reading.shape, behind)
     if found is None:
         return False
     if found.group().endswith("T"):
@@ -48,6 +49,7 @@ def _is_means(scene: Scene, behind: int) -> bool:
     return word in nouns("means") or word.endswith("ing")
 
 
+_MEANS = re.compile(r"[bT]*(?:T|V|[da#oW]*(?P<w>[wn]))")
 _BY = re.compile(r"[bTlKiqdwfW]{0,8}y")
 _AGENTS = re.compile(r"[^;sRVx]{0,8}?y(?:[dwaob#lT]{0,4}(?:L(?:fK)?)?[:,(hf-]*)?(?P<n>[AM])")
 
@@ -68,71 +70,116 @@ def _owned(scene: Scene, at: int) -> Object | None:
 
 def by_agents(scene: Scene, at: int, group: str) -> Iterator[Told]:
     """ "The accords were signed by ministers from Chile and Peru." """
-    reading = scene.reading
-    found = _AGENTS.match(reading.shape, at + 1)
-    opened = re.match(r"[^;:sVR]*?A,(?P<k>K)", reading.shape[at + 1 :]) if at == 0 else None
-    if found is None and group == "found":
-        found = _WITH.match(reading.shape, at + 1)
+    reading, phrases = scene.reading, scene.reading.phrases
+    found = _agents(reading.shape, at, group)
     if found is None or is_denied(scene, max(0, at - 3), at + 1):
         return
-    coalition = _owned(scene, at) if group == "own" else subject_coalition(scene, at)
-    if group == "found" and coalition and coalition.named:
-        last = reading.shape.rfind("K", 0, at)
-        if last >= 0 and set(reading.shape[last:at]) & set("AM#"):
-            # "the agency ordered two satellites, which will be launched by …"
-            return
-    if opened and (led := reading.coalition(at + 1 + opened.start("k"))):
-        # "Founded by Spain and Italy, the pact has …"
-        coalition = Object(led, reading.phrases[at].end)
-    elif coalition is not None and not (
-        reading.phrases[at].has("x") or _WITH.match(reading.shape, at + 1)
-    ):
-        # "…, with the latest agreement signed by the navy": of another paper.
-        between = reading.shape[reading.shape.rfind("K", 0, at) + 1 : at]
-        if not coalition.named or ("," in between and between != ","):
-            return
-    if coalition is not None and group == "sign" and is_exercise(coalition.coalition):
-        return
-    if coalition is None or (group in ("host", "observe") and not is_exercise(coalition.coalition)):
-        return
-    if "t" in reading.shape[at - 1 : at] + "".join(
-        t.sign for t in reading.phrases[at].tokens
-    ) and not is_intended(scene, at):
-        return
+    body = _body(scene, at, group)
     place = found.start("n")
-    if group in ("own", "observe") and reading.shape[place] == "M":
-        # "the forum, sponsored by the U.S. trade agency", "observed by Russian ships from afar":
-        # who pays or looks on without their nation's having joined.
+    if body is None or _is_aim(scene, at) or _looks_on(reading.shape[place], group):
         return
     nations = joined_right(scene, place)
-    said = groups()[group]
-    status = of_exercise(said.status, coalition.coalition)
-    sponsored = "sponsor" in reading.phrases[at].tokens[-1].text.lower()
-    letters = reading.shape.rfind("L", 0, at)
-    if letters >= 0 and reading.phrases[letters].status is Status.LETTER_OF_INTENT:
-        status = Status.LETTER_OF_INTENT
-    if len(nations) < 2 and (group == "found" or (group == "own" and not sponsored)):
+    if len(nations) < 2 and _takes_several(phrases[at], group):
         return
-    rule = "founded by" if group == "found" else f"by: {group}"
-    phrases = reading.phrases
-    if phrases[at].has("uU"):
-        status, rule = Status.ANNOUNCED, "will join"
-    subject = subject_of(reading, at, scene.resolve) if group == "join" else None
-    if subject and reading.shape[subject[0]] in "AE":
-        yield Told(
-            coalition.coalition, subject[1], status, Act.STANDING, "roster: joined by",
-            sure(coalition, 0.75), phrases[place].end, phrases[place].end,
-        )  # fmt: skip
-    yield Told(
-        coalition.coalition, nations, status, said.act, rule, sure(coalition, 0.8),
-        phrases[max(0, at - 1)].start, phrases[place].end,
-    )  # fmt: skip
+    status, rule = _standing(scene, at, group, body)
+    yield from _joined(scene, at, group, body, status, phrases[place].end)
+    act = groups()[group].act
+    start, end = phrases[max(0, at - 1)].start, phrases[place].end
+    yield Told(body.coalition, nations, status, act, rule, sure(body, 0.8), start, end)
     while more := _ALSO_BY.match(reading.shape, place + 1):
         # "signed by Brazil in 2021, by Mexico the same year and by Colombia in 2022"
         place = more.start("n")
+        nations = joined_right(scene, place)
+        start, end = phrases[more.start("y")].start, phrases[place].end
+        yield Told(body.coalition, nations, status, act, rule, sure(body, 0.75), start, end)
+
+
+def _agents(shape: str, at: int, group: str) -> re.Match[str] | None:
+    """Who is named behind "by"; of what was founded, behind "with" too."""
+    found = _AGENTS.match(shape, at + 1)
+    return found or (_WITH.match(shape, at + 1) if group == "found" else None)
+
+
+def _body(scene: Scene, at: int, group: str) -> Object | None:
+    """What is acted on: the subject, or what the sentence opens with a participle before."""
+    body = _owned(scene, at) if group == "own" else subject_coalition(scene, at)
+    if group == "found" and body and body.named and _is_of_others_craft(scene, at):
+        return None
+    if (opened := _opened(scene, at)) is not None:
+        body = opened
+    elif body is not None and _is_of_another_paper(scene, at, body):
+        return None
+    if body is None:
+        return None
+    exercise = is_exercise(body.coalition)
+    unfit = (group == "sign" and exercise) or (group in ("host", "observe") and not exercise)
+    return None if unfit else body
+
+
+def _is_of_others_craft(scene: Scene, at: int) -> bool:
+    """ "the agency ordered two satellites, which will be launched by …"."""
+    shape = scene.reading.shape
+    last = shape.rfind("K", 0, at)
+    return last >= 0 and not set(shape[last:at]).isdisjoint("AM#")
+
+
+def _opened(scene: Scene, at: int) -> Object | None:
+    """ "Founded by Spain and Italy, the pact has …"."""
+    found = _OPENED.match(scene.reading.shape, 1) if at == 0 else None
+    led = scene.reading.coalition(found.start("k")) if found else None
+    return Object(led, scene.reading.phrases[at].end) if led else None
+
+
+_OPENED = re.compile(r"[^;:sVR]*?A,(?P<k>K)")
+
+
+def _is_of_another_paper(scene: Scene, at: int, body: Object) -> bool:
+    """ "…, with the latest agreement signed by the navy": without "was", of what stands there."""
+    shape = scene.reading.shape
+    if scene.reading.phrases[at].has("x") or _WITH.match(shape, at + 1):
+        return False
+    between = shape[shape.rfind("K", 0, at) + 1 : at]
+    return not body.named or ("," in between and between != ",")
+
+
+def _is_aim(scene: Scene, at: int) -> bool:
+    """ "to be signed by": done only where somebody is told to intend it."""
+    signs = "".join(token.sign for token in scene.reading.phrases[at].tokens)
+    return "t" in scene.reading.shape[at - 1 : at] + signs and not is_intended(scene, at)
+
+
+def _looks_on(sign: str, group: str) -> bool:
+    """ "sponsored by the U.S. trade agency", "observed by Russian ships": no nation has joined."""
+    return group in ("own", "observe") and sign == "M"
+
+
+def _takes_several(verb: Phrase, group: str) -> bool:
+    """Whether one nation alone makes no members: founders, and owners that are no sponsors."""
+    sponsored = "sponsor" in verb.tokens[-1].text.lower()
+    return group == "found" or (group == "own" and not sponsored)
+
+
+def _standing(scene: Scene, at: int, group: str, body: Object) -> tuple[Status, str]:
+    """The status, and the name of the rule."""
+    reading = scene.reading
+    if reading.phrases[at].has("uU"):
+        return Status.ANNOUNCED, "will join"
+    rule = "founded by" if group == "found" else f"by: {group}"
+    letters = reading.shape.rfind("L", 0, at)
+    if letters >= 0 and reading.phrases[letters].status is Status.LETTER_OF_INTENT:
+        return Status.LETTER_OF_INTENT, rule
+    return of_exercise(groups()[group].status, body.coalition), rule
+
+
+def _joined(
+    scene: Scene, at: int, group: str, body: Object, status: Status, end: int
+) -> Iterator[Told]:
+    """ "Chile was joined in the pact by Peru": the subject belongs to it already."""
+    subject = subject_of(scene.reading, at, scene.resolve) if group == "join" else None
+    if subject and scene.reading.shape[subject[0]] in "AE":
         yield Told(
-            coalition.coalition, joined_right(scene, place), status, said.act, rule,
-            sure(coalition, 0.75), phrases[more.start("y")].start, phrases[place].end,
+            body.coalition, subject[1], status, Act.STANDING, "roster: joined by",
+            sure(body, 0.75), end, end,
         )  # fmt: skip
 
 
