@@ -84,8 +84,6 @@ def verb_frames(scene: Scene) -> Iterator[Told]:
             yield from followed(scene, at, into)
         elif group in _ACTING:
             yield from _acting(scene, at, group)
-        elif group == "own" and is_passive(scene, at):
-            yield from by_agents(scene, at, group)
         elif group in TAKING:
             yield from taking(scene, at, group)
         elif group == "do so":
@@ -99,50 +97,16 @@ def verb_frames(scene: Scene) -> Iterator[Told]:
 
 
 def _acting(scene: Scene, at: int, group: str) -> Iterator[Told]:
+    """ "Chile joined the pact in May": what a verb in the active says, agents of a passive too."""
     reading, phrase = scene.reading, scene.reading.phrases[at]
     if is_passive(scene, at) and group in _BY_OTHERS:
         yield from by_agents(scene, at, group)
         return
-    if phrase.tokens[-1].sign == "G" and scene.reading.shape[at + 1 : at + 2] == "f":
-        # "the joining of the pledge": a noun.
+    found = None if _is_no_act(scene, at, group) else _acted_on(scene, at, group)
+    if found is None:
         return
-    if group == "leave" and phrase.has("x") and phrase.tokens[-1].text.lower() == "left":
-        # "was left out of the operation"
-        return
-    beside = reading.phrases[at + 1] if at + 1 < len(reading.phrases) else None
-    if group == "join" and beside and beside.tokens[-1].text.lower() == "with":
-        # "joined with Japan to build a port"
-        return
-    role = role_behind(scene, at)
-    found = _letter(scene, at, role) or object_of(reading, at, scene.context, _ACTING[group])
-    if role is not None and found is not None and not found.named:
-        # "participate as an observer in the partnership"
-        found = _behind_role(scene, at) or found
-    if role is not None and found is not None and _is_of_another(scene, at, role):
-        return
-    if found is None or (role is None and _unfit(group, found, phrase.tokens[-1].text)):
-        return
-    if _DID_NOT.match(reading.shape, at + 1) and group == "take part":
-        # "sent nobody to the exercise"
-        return
-    in_deed = not is_exercise(found.coalition) and _is_in_deed(scene, at, group)
-    if in_deed or _is_hypothetical(scene, at):
-        return
-    lone = not found.named and role is None
-    if lone and _is_with_body(scene, at, group):
-        return
-    near = scene.near or named_before(scene.reading, at)
-    if lone and group == "leave" and near is None:
-        # "They left." is of a coalition only where one was named just before.
-        return
-    word = phrase.tokens[-1].text.lower()
-    entered = word.startswith("enter") and found.end > phrase.end
-    if lone and word.startswith(_NEVER_LONE) and not entered:
-        # "entered" alone tells nothing, "entered the exchange" does.
-        return
-    subject = on_behalf(scene, at) or decided_by(scene, at) or praised(scene, at)
-    subject = subject or subject_of(reading, at, scene.resolve, lone)
-    subject = subject or listed_behind(scene, at)
+    lone = not found.named and role_behind(scene, at) is None
+    subject = None if lone and _is_never_lone(scene, at, group, found) else _actor(scene, at, lone)
     if subject is None:
         return
     place, nations = subject
@@ -162,6 +126,67 @@ def _acting(scene: Scene, at: int, group: str) -> Iterator[Told]:
     start = reading.phrases[min(place, at)].start
     yield Told(found.coalition, nations, status, act, rule, sure(found, _SURE), start, end)
     yield from company(scene, at, group, found, status)
+
+
+def _is_no_act(scene: Scene, at: int, group: str) -> bool:
+    """Whether the form of a verb, or the word behind it, says something else."""
+    phrases, shape = scene.reading.phrases, scene.reading.shape
+    verb = phrases[at].tokens[-1]
+    if verb.sign == "G" and shape[at + 1 : at + 2] == "f":
+        # "the joining of the pledge": a noun.
+        return True
+    if group == "leave" and phrases[at].has("x") and verb.text.lower() == "left":
+        # "was left out of the operation"
+        return True
+    if group == "take part" and _DID_NOT.match(shape, at + 1):
+        # "sent nobody to the exercise"
+        return True
+    # "joined with Japan to build a port"
+    beside = phrases[at + 1].tokens[-1].text.lower() if at + 1 < len(phrases) else ""
+    return (group == "join" and beside == "with") or _is_hypothetical(scene, at)
+
+
+def _acted_on(scene: Scene, at: int, group: str) -> Object | None:
+    """The coalition that a verb takes, where it can take it so."""
+    role = role_behind(scene, at)
+    found = _letter(scene, at, role) or object_of(scene.reading, at, scene.context, _ACTING[group])
+    if found is None:
+        return None
+    if role is not None:
+        if not found.named:
+            # "participate as an observer in the partnership"
+            found = _behind_role(scene, at) or found
+        if _is_of_another(scene, at, role):
+            return None
+    elif _unfit(group, found, scene.reading.phrases[at].tokens[-1].text):
+        return None
+    in_deed = not is_exercise(found.coalition) and _is_in_deed(scene, at, group)
+    return None if in_deed else found
+
+
+def _is_never_lone(scene: Scene, at: int, group: str, found: Object) -> bool:
+    """Whether a verb says nothing of a coalition that it does not name."""
+    if _is_with_body(scene, at, group):
+        return True
+    if group == "leave" and not (scene.near or named_before(scene.reading, at)):
+        # "They left." is of a coalition only where one was named just before.
+        return True
+    phrase = scene.reading.phrases[at]
+    word = phrase.tokens[-1].text.lower()
+    # "entered" alone tells nothing, "entered the exchange" does.
+    entered = word.startswith("enter") and found.end > phrase.end
+    return word.startswith(_NEVER_LONE) and not entered
+
+
+def _actor(scene: Scene, at: int, lone: bool) -> tuple[int, tuple[str, ...]] | None:
+    """Where the nations stand that act, and which they are."""
+    return (
+        on_behalf(scene, at)
+        or decided_by(scene, at)
+        or praised(scene, at)
+        or subject_of(scene.reading, at, scene.resolve, lone)
+        or listed_behind(scene, at)
+    )
 
 
 _WITH_OTHERS = re.compile(r"[bTl]*(?:K|E|d[aow]{0,2}w)(?:[iq]?T)?,?[b]*k[bdl]*(?P<n>A)")
@@ -321,15 +346,19 @@ _NEVER_LONE = ("subscrib", "endors", "adher", "enter", "adopt", "embrac")
 def _is_of_another(scene: Scene, at: int, role: Status) -> bool:
     """ "takes part as an observer in the forum": of something else than what was named before."""
     shape = scene.reading.shape
-    found = re.compile(r"[^;:sVx]{0,9}?L").match(shape, at + 1)
+    found = _ROLE.match(shape, at + 1)
     if found is None or role is Status.LETTER_OF_INTENT:
         return False
-    other = re.compile(r"[if](?!T|d?[aow]{0,2}[KwE])").match(shape, found.end())
-    return other is not None
+    return _OF_ANOTHER.match(shape, found.end()) is not None
+
+
+_ROLE = re.compile(r"[^;:sVx]{0,9}?L")
+_OF_ANOTHER = re.compile(r"[if](?!T|d?[aow]{0,2}[KwE])")
+_BEHIND_ROLE = re.compile(r"[^;:sVxK]{0,9}?L[if][bda]*K")
 
 
 def _behind_role(scene: Scene, at: int) -> Object | None:
-    match = re.compile(r"[^;:sVxK]{0,9}?L[if][bda]*K").match(scene.reading.shape, at + 1)
+    match = _BEHIND_ROLE.match(scene.reading.shape, at + 1)
     named = scene.reading.coalition(match.end() - 1) if match else None
     return Object(named, scene.reading.phrases[match.end() - 1].end) if match and named else None
 
