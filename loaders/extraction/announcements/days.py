@@ -15,7 +15,6 @@ from loaders.extraction.memberships.rules import number_words
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.texts.document import Span
 
-_BACKGROUND = timedelta(days=75)
 _EDTF_FIRST = re.compile(r"\[?(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
@@ -234,12 +233,6 @@ def _stretch(day: str, long: re.Match[str], around: Circumstances) -> str:
     if _BEGAN.search(told):
         return f"{day}/{(fixed + length).isoformat()}"
     return day
-
-
-def is_background(survey: Survey, when: str | None) -> bool:
-    """Whether an act (its EDTF) is so long past that the article only recalls it."""
-    days = days_before(survey, when)
-    return days is not None and days > _BACKGROUND.days
 
 
 def days_before(survey: Survey, when: str | None) -> int | None:

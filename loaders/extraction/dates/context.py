@@ -17,7 +17,6 @@ _WEEK = re.compile(r"\[(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)\]\Z")
 REACH = 250
 #: Between a date and the one that says it closer: "in January, on the 15th".
 CLOSER = re.compile(r",? (?:on )?\Z")
-_UNITS = {"day": _DAY, "month": _MONTH, "year": _YEAR}
 
 #: The shapes that need a date before them, and are no dates without one.
 LEANING = frozenset({"later", "same", "next_unit"})
