@@ -60,7 +60,7 @@ class Attributor(VerblessCredits):
         return (
             self._after(quotation, following)
             or self._presented(quotation)
-            or self._credit(quotation, following)
+            or self._credit(quotation)
             or self._heads(quotation)
             or self._possessed(quotation)
             or self._according_to(quotation)
@@ -106,7 +106,7 @@ class Attributor(VerblessCredits):
         if index == len(self.verbs) or self.verbs[index].start >= stop:
             return None
         verb = self.verbs[index]
-        if not self._belongs_to(quotation, verb, stop):
+        if not self._belongs_to(quotation, verb):
             return None
         if verb.verb.form is VerbForm.PARTICIPLE or leads_to(self.masked, verb.start):
             return None  # "…, prompting the party to allege": that is said of something else
@@ -123,7 +123,7 @@ class Attributor(VerblessCredits):
             else self.subjects.before(end, verb.start)
         )
         quoting = verb.verb.base in ("quote", "cite")
-        if subject is None or not (verb.verb.saying or quoting or self._is_short(verb, stop)):
+        if subject is None or not (verb.verb.saying or quoting or self._is_short(verb)):
             return None
         if not verb.verb.saying and (is_unlisted(subject) or verb.verb.base in MENTAL):
             return None
@@ -141,7 +141,7 @@ class Attributor(VerblessCredits):
         first = max(bisect_left(self.verb_starts, sentence.start), last - MOST_VERBS)
         return any(self.subject_of(at) is not None for at in range(first, last))
 
-    def _belongs_to(self, quotation: Quotation, verb: VerbUse, stop: int) -> bool:
+    def _belongs_to(self, quotation: Quotation, verb: VerbUse) -> bool:
         """Whether the clause with this verb, right after the quotation, is its attribution."""
         gap = self.masked[quotation.outer_end : verb.start]
         if CONJUNCTION.match(gap) or ";" in gap or ":" in gap or RELATIVE_TAIL.search(gap):
@@ -154,10 +154,10 @@ class Attributor(VerblessCredits):
                 return False
             if sentence.start >= quotation.outer_end and not self.is_own_sentence(quotation):
                 return False  # “Our aim,” said Roe, “is simple.” Gill nodded.
-            return (last in "?!" and not self._reports(verb, stop)) or self._is_short(verb, stop)
+            return (last in "?!" and not self._reports(verb)) or self._is_short(verb)
         return sentence.start <= quotation.outer_start
 
-    def _credit(self, quotation: Quotation, following: Quotation | None) -> Attribution | None:
+    def _credit(self, quotation: Quotation) -> Attribution | None:
         """ "…" — X, title: at the paragraph's end, or alone in the paragraph after."""
         paragraphs = self.document.paragraphs
         end = paragraphs[quotation.paragraph].end
@@ -253,6 +253,6 @@ class Attributor(VerblessCredits):
             before = self.masked[max(sentence.start, start - 3) : start].rstrip()
             inverted = subject.start > verb.start
             apart = inverted or before[-1:] in (",", "—", "–", MASK)
-            if (apart and verb.verb.clausal) or self._is_short(verb, sentence.end):
+            if (apart and verb.verb.clausal) or self._is_short(verb):
                 return Attribution(quotation, Rule.LATER, subject, verb)
         return None

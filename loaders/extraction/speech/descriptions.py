@@ -97,7 +97,7 @@ class Descriptions(Salience):
             if opening == "the" and self._tells_more(found, subject):
                 self._note_described(found, subject)
             return Resolved(found, 0.85)
-        if opening == "the" and (known := self._known_leaders(subject, noun, phrase)):
+        if opening == "the" and (known := self._known_leaders(subject, phrase)):
             likely = named_most(known)
             if likely is None:
                 return Resolved(None, 0.4)
@@ -114,7 +114,7 @@ class Descriptions(Salience):
             return self.latest(subject.start, gender, weaken=0.8)
         return Resolved(None, 0.5)
 
-    def _known_leaders(self, subject: Subject, noun: str, phrase: str) -> list[Individual]:
+    def _known_leaders(self, subject: Subject, phrase: str) -> list[Individual]:
         """Whom "the prime minister" can mean: Boris Johnson, in a text that names him."""
         # "the Kenyan president" may be somebody else.
         former = phrase.startswith("the former ")

@@ -71,7 +71,7 @@ class FollowingSubjects(NounPhrases):
                 return self.lower_case(low, high)
             if run.parsed.kind is NameKind.PERSON:
                 return self._with_followers(run, high)
-            titled = self._titled_name(low, run, high) or self._name_behind(run)
+            titled = self._titled_name(run, high) or self._name_behind(run)
             return titled or self.of_run(run)
         return self._of_own_words(low, high) or self.lower_case(low, high)
 
@@ -110,7 +110,7 @@ class FollowingSubjects(NounPhrases):
             and not following.endswith(("s", "ed", "ing", "ly"))
         )
 
-    def _named_after(self, end: int, high: int) -> Subject | None:
+    def _named_after(self, end: int) -> Subject | None:
         """ "said its leader, Hedi Gharbi": the name that the apposition gives."""
         match = _NAME_AFTER.match(self.masked, end)
         if match is None:
@@ -158,7 +158,7 @@ class FollowingSubjects(NounPhrases):
                 return replace(subject, others=(self.of_run(other),))
         return subject
 
-    def _titled_name(self, low: int, run: Run, high: int) -> Subject | None:
+    def _titled_name(self, run: Run, high: int) -> Subject | None:
         """ "Chief of Space Operations Gen. Chance Saltzman": the name at the title's end."""
         position = run.end
         for _ in range(4):
@@ -234,9 +234,9 @@ class FollowingSubjects(NounPhrases):
             last_end = match.end()
         if head is None:
             unlisted = unlisted_after(text, low, high)
-            return (self._named_after(unlisted.end, high) or unlisted) if unlisted else None
+            return (self._named_after(unlisted.end) or unlisted) if unlisted else None
         kind = noun_kind(head[2]) or SpeakerKind.PERSON
-        if kind is SpeakerKind.PERSON and (named := self._named_after(last_end, high)):
+        if kind is SpeakerKind.PERSON and (named := self._named_after(last_end)):
             return named
         end = head[1] - (text[head[1] - 1] == ".")
         return Subject(low, end, kind, noun=head[2])

@@ -63,7 +63,7 @@ class StatementReader:
             if not closed[a.quotation.paragraph] and self.kinds.is_statement(a)
         ]
         groups = self._group(kept)
-        self._mark_statements(kept, groups)
+        self._mark_statements(kept)
         taken = {a.verb.start for a in kept if a.verb is not None}
         reports = list(Reports(self.attributor, taken).find(closed))
         self._resolve_in_order(groups, reports)
@@ -86,7 +86,7 @@ class StatementReader:
             closed[self.document.paragraph_at(span.start)] = True
         return closed
 
-    def _mark_statements(self, kept: list[Attribution], groups: list[list[Attribution]]) -> None:
+    def _mark_statements(self, kept: list[Attribution]) -> None:
         by = self.attributor
         by.statement_starts = [a.quotation.outer_start for a in kept]
         by.direct_starts = {

@@ -348,16 +348,16 @@ class VerbSubjects:
             end -= 1
         return text[end - 1]
 
-    def _reports(self, verb: VerbUse, stop: int) -> bool:
+    def _reports(self, verb: VerbUse) -> bool:
         """Whether the verb has words of its own to report: X said: "…", X said that …."""
         rest = self.masked[verb.end : verb.end + 6].split("\n", 1)[0].lstrip()
         return rest.startswith((":", MASK, "that ")) or (
             rest[:1] == "," and MASK in self.masked[verb.end : verb.end + 3]
         )
 
-    def _is_short(self, verb: VerbUse, stop: int) -> bool:
+    def _is_short(self, verb: VerbUse) -> bool:
         end = self._sentence(verb.start).end
-        if end - verb.end > 90 or self._reports(verb, stop):
+        if end - verb.end > 90 or self._reports(verb):
             return False
         return _ATTRIBUTION_TAIL.match(self.masked, verb.end, end) is not None
 
