@@ -76,15 +76,17 @@ def linked(
     *,
     drops: Sequence[str] = (),
     place: str = "",
+    shown: str | None = None,
 ) -> Any:
     """Make a widget that is one with a parameter of the address.
 
     `make` gets the widget's key and its on_change callback. `drops` names the parameters that
     lose their meaning when this one changes (a selected event, a page number). `place` tells
-    apart two widgets of one parameter.
+    apart two widgets of one parameter. `shown` is what the widget shows where the page does not
+    follow the address (an order that makes no sense without words).
     """
     key = f"at_{place}_{parameter.name}" if place else f"at_{parameter.name}"
-    present = value(parameter.name)
+    present = value(parameter.name) if shown is None else shown
     st.session_state[key] = list(present) if isinstance(present, tuple) else present
 
     def changed() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.address import Parameter, Shape
-from dashboard.parts.address_bar import put, value
+from dashboard.parts.address_bar import linked, put, value
 
 # How lists of cards and their facets look beyond what the theme says.
 LISTS_STYLE = Path(__file__).parents[1] / "static" / "lists.css"
@@ -47,17 +47,11 @@ def list_toolbar(sort: Parameter, orders: Mapping[str, str], chosen: str, pages:
 
     `orders` names each order to choose from; `chosen` is the one the list is in.
     """
-    key = f"at_{sort.name}"
-    st.session_state[key] = str(chosen)
-
-    def changed() -> None:
-        put({sort.name: st.session_state[key], "page": None}, {sort.name: sort.empty})
-
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.segmented_control(
+        linked(sort, lambda key, changed: st.segmented_control(
             "Order", [str(order) for order in orders], key=key, on_change=changed, required=True,
             format_func=lambda item: orders[item], label_visibility="collapsed",
-        )  # fmt: skip
+        ), drops=["page"], shown=str(chosen))  # fmt: skip
         pager(pages)
         with st.container(key="to_facets"):
             st.markdown("[Narrow down ↓](#narrow-down)")
