@@ -22,6 +22,7 @@ from dashboard.pages import PAGES
 START_SECONDS = 60
 # A busy machine draws a page late; what is wrong stays wrong however long one waits.
 PATIENCE_MS = 90_000
+READY = "[data-testid=stApp][data-test-script-state=notRunning]"
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -130,10 +131,16 @@ def opened(
     outside.listen(page)
     try:
         page.goto(address)
-        page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+        page.wait_for_selector(READY)
         yield page, outside
     finally:
         context.close()
+
+
+def settled(page: Page) -> None:
+    """Wait until what was just done has been answered."""
+    page.wait_for_timeout(300)
+    page.wait_for_selector(READY)
 
 
 def free_port() -> int:

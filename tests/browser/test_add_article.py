@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.browser.offline import launched, opened, served
+from tests.browser.offline import launched, opened, served, settled
 from tests.fixture_data import two_articles
 
 pytestmark = pytest.mark.browser
@@ -40,11 +40,6 @@ def browser() -> Iterator[Browser]:
         browser = launched(playwright)
         yield browser
         browser.close()
-
-
-def settled(page: Page) -> None:
-    page.wait_for_timeout(300)
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
 
 
 def press(page: Page, name: str) -> None:

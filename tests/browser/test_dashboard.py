@@ -12,11 +12,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from dashboard.pages import PAGES
-from tests.browser.offline import opened, path_of
+from tests.browser.offline import READY, opened, path_of
 
 pytestmark = pytest.mark.browser
 
-READY = "[data-testid=stApp][data-test-script-state=notRunning]"
 COUNTRY = "g.choroplethlayer path.choroplethlocation"
 
 

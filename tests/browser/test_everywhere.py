@@ -12,13 +12,12 @@ from playwright.sync_api import Browser, Error, Page, expect
 
 from loaders.paths import REPOSITORY
 from tests.browser import accessibility
-from tests.browser.offline import Outside, opened, path_of, served
+from tests.browser.offline import READY, Outside, opened, path_of, served
 from tests.every_view import VIEWS
 from tests.hostile_data import hostile_data
 
 pytestmark = pytest.mark.browser
 
-READY = "[data-testid=stApp][data-test-script-state=notRunning]"
 WIDTHS = (390, 768, 1280, 1920)
 SECONDS = 1_000
 TABLES_ALIKE = [name for name in VIEWS if name.startswith("table ") and name != "table evidence"]

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from loaders.facts.yaml import read_yaml
 from loaders.paths import REPOSITORY
-from tests.browser.offline import free_port, opened, served
+from tests.browser.offline import free_port, opened, served, settled
 from tests.fixture_data import two_articles
 
 pytest.importorskip("authlib", reason="streamlit[auth] is not installed")
@@ -57,11 +57,6 @@ def hosted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hosted]:
         app = REPOSITORY / "dashboard" / "app.py"
         with served(app, *options, folder=REPOSITORY, data=data, port=port):
             yield Hosted(f"http://127.0.0.1:{port}", data, provider)
-
-
-def settled(page: Page) -> None:
-    page.wait_for_timeout(300)
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
 
 
 def log_in(page: Page, hosted: Hosted, who: str) -> None:

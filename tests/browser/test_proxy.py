@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.offline import opened, path_of, served
+from tests.browser.offline import READY, opened, path_of, served
 from tests.browser.proxied import NGINX, SHIPPED
 from tests.browser.proxied import proxied as before
 
@@ -74,7 +74,7 @@ def test_the_map_is_drawn_through_the_proxy_and_breaks_no_policy(
         complaints: list[str] = []
         page.on("console", lambda message: complaints.append(message.text))
         page.reload()
-        page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+        page.wait_for_selector(READY)
         page.wait_for_selector("g.choroplethlayer path", state="attached")
         assert page.locator("g.choroplethlayer path").count() > 170
         assert not [text for text in complaints if "Content Security Policy" in text]
@@ -98,7 +98,7 @@ def test_the_desk_works_behind_the_proxy_and_breaks_no_policy(
         complaints: list[str] = []
         page.on("console", lambda message: complaints.append(message.text))
         page.reload()
-        page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+        page.wait_for_selector(READY)
         page.get_by_placeholder("Paste the whole article").click()
         page.evaluate(
             """() => {

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from loaders.facts.yaml import read_yaml
 from loaders.paths import REPOSITORY
-from tests.browser.offline import opened, served
+from tests.browser.offline import opened, served, settled
 from tests.curation.test_uploads import pdf_file, word_file
 from tests.fixture_data import TOULOUSE, two_articles
 
@@ -40,11 +40,6 @@ def address(root: Path) -> Iterator[str]:
         app = REPOSITORY / "dashboard" / "app.py"
         with served(app, folder=REPOSITORY, data=root) as address:
             yield address
-
-
-def settled(page: Page) -> None:
-    page.wait_for_timeout(300)
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
 
 
 def press(page: Page, name: str, *, exact: bool = False) -> None:

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from loaders.build.building import ensure_built
 from loaders.paths import REPOSITORY, DataDirectory
-from tests.browser.offline import opened, path_of, started
+from tests.browser.offline import READY, opened, path_of, started
 from tests.browser.proxied import NGINX, proxied
 from tests.fixture_data import DATA, two_articles
 
@@ -52,7 +52,7 @@ def hosted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hosted]:
 
 def settled(page: Page) -> None:
     page.get_by_text("Data version").wait_for()
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+    page.wait_for_selector(READY)
 
 
 def sessions(server: str) -> int:
