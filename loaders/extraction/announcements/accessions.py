@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from loaders.extraction.memberships.claims import Claim, is_exercise
+from loaders.extraction.coalitions.exercises import is_exercise
+from loaders.extraction.memberships.claims import Claim
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.survey.article import Survey
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from loaders.dates import UNTOLD_END, after
 from loaders.extraction.affair_facts import Membership
 from loaders.extraction.coalitions.editions import edition_days, is_called_exercise
-from loaders.extraction.coalitions.exercises import is_exercise as is_exercise
+from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.dates.anchors import Anchor
 from loaders.extraction.dates.temporal import TimeExpression
