@@ -1,6 +1,6 @@
 """Every claim of membership an article's sentences make, read by frames and not by wordings.
 
-A sentence is read as phrases (`membership_phrases.py`); four kinds of frame look for who stands
+A sentence is read as phrases (`phrases.py`); four kinds of frame look for who stands
 how to which coalition: verbs ("signed"), roles ("a founding member of"), lists ("unites"), and
 nouns ("the accession of"). What one frame has told of a nation a later one does not tell again.
 """

@@ -1,7 +1,7 @@
 """The words of membership: what each is in a sentence, as one sign, and what it says.
 
-A sentence becomes a string with one sign a word, on which the grammar of `membership_phrases.py`
-is a few short patterns. Words and phrases stand in `data/reference/membership_lexicon.yaml`.
+A sentence becomes a string with one sign a word, on which the grammar of `phrases.py` is a
+few short patterns. Words and phrases stand in `data/reference/membership_lexicon.yaml`.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ def lexicon() -> Lexicon:
 
 @cache
 def nouns(section: str) -> frozenset[str]:
-    """The words of `anaphora`, `not_itself` or `the_nation`."""
+    """The words of a section of the lexicon that is a list of words."""
     return words("membership_lexicon", section)
 
 

@@ -3,7 +3,7 @@
 A cascade of finite-state steps, after Hobbs et al., "FASTUS: A cascaded finite-state transducer
 for extracting information from natural-language text" (1997): words become signs, signs become
 phrases ("the French minister of defence, Ana Ruiz" is one nation acting), and what a phrase does
-is read off its neighbours (`membership_subjects.py`, `membership_objects.py`).
+is read off its neighbours (`subjects.py`, `objects.py`).
 """
 
 from __future__ import annotations
