@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.memberships.claims import Claim
 from loaders.extraction.memberships.rules import Act, Status
@@ -78,10 +77,17 @@ def in_turn(clause: Clause, claims: list[Claim], end: int) -> list[Claim]:
 def _others(clause: Clause, first: Claim, pattern: re.Pattern[str], rule: str) -> Iterator[Claim]:
     """Further nations of the same act, each with its own date."""
     for match in pattern.finditer(clause.reduced):
-        listed, item = clause.nations(match.start("n")), clause.items.get(match.end())
-        if listed is not None and not set(listed.nations) & set(first.nations):
+        if nations := _other_nations(clause, match, first):
+            item = clause.items.get(match.end())
             when = item if isinstance(item, TimeExpression) else None
-            yield replace(first, nations=listed.nations, when=when, rule=rule)
+            yield replace(first, nations=nations, when=when, rule=rule)
+
+
+def _other_nations(clause: Clause, match: re.Match[str], told: Claim) -> tuple[str, ...]:
+    """The nations of a match, unless one of them is of the claim already."""
+    listed = clause.nations(match.start("n"))
+    nations = listed.nations if listed else ()
+    return () if set(nations) & set(told.nations) else nations
 
 
 #: "…, has a university that cooperates with it, as does Switzerland": of another act.
@@ -92,37 +98,33 @@ def _as_did(clause: Clause, last: Claim, end: int) -> Iterator[Claim]:
     for match in _AS_DID.finditer(clause.reduced, end):
         if _OTHER_ACT.search(clause.reduced, end, match.start()):
             continue
-        listed = clause.nations(match.start("n"))
-        if listed is not None and not set(listed.nations) & set(last.nations):
-            yield replace(last, nations=listed.nations, when=None, rule="verb: as did")
+        if nations := _other_nations(clause, match, last):
+            yield replace(last, nations=nations, when=None, rule="verb: as did")
 
 
 def _ordinals(clause: Clause, first: Claim) -> Iterator[Claim]:
     for pattern in (_ORDINAL_BEFORE, _ORDINAL):
         for match in pattern.finditer(clause.reduced):
-            listed = clause.nations(match.start("n"))
-            if listed is not None and not set(listed.nations) & set(first.nations):
-                yield replace(first, nations=listed.nations, rule="verb: in turn")
+            if nations := _other_nations(clause, match, first):
+                yield replace(first, nations=nations, rule="verb: in turn")
 
 
 def _other_body(clause: Clause, first: Claim) -> Iterator[Claim]:
     for match in _OTHER_BODY.finditer(clause.reduced):
-        listed = clause.nations(match.start("n"))
+        nations = _other_nations(clause, match, first)
         other = clause.coalition(match.start("c"))
-        if listed is None or other is None or set(listed.nations) & set(first.nations):
-            continue
-        if _is_led(clause.reduced, match.start("p"), match["p"], first):
-            yield replace(first, nations=listed.nations, coalition=other, rule="verb: in turn")
+        if nations and other and _is_led(clause.reduced, match.start("p"), match["p"]):
+            yield replace(first, nations=nations, coalition=other, rule="verb: in turn")
 
 
-def _is_led(reduced: str, before: int, preposition: str, first: Claim) -> bool:
+def _is_led(reduced: str, before: int, preposition: str) -> bool:
     """Whether the first act leads to its body by the same preposition."""
     return re.search(rf"\b{preposition} (?:the )?Ⓒ", reduced[:before]) is not None
 
 
 def _next_body(clause: Clause, first: Claim) -> Iterator[Claim]:
     for match in _NEXT_COALITION.finditer(clause.reduced):
-        other: CoalitionMention | None = clause.coalition(match.start("c"))
+        other = clause.coalition(match.start("c"))
         item = clause.items.get(match.end())
         if other is not None and isinstance(item, TimeExpression):
             status = Status.MEMBER if first.status is Status.SIGNED else first.status
