@@ -116,7 +116,7 @@ class LeadingTitles(PostPhrases):
         has_noun = any(is_post_noun(t.text.lower()) for t in tokens)
         sentence = self._document.sentences[self._document.sentence_at(run.start)]
         low = max(sentence.start, run.lead - 110)
-        for count in range(10):
+        for _ in range(10):
             end = position
             while end > low and self._text[end - 1] == " ":
                 end -= 1
@@ -132,7 +132,7 @@ class LeadingTitles(PostPhrases):
                 tokens.insert(0, Token(match.at, match.at + len(word), word))
                 position = match.at
                 continue
-            if not self._may_lead(lowered, word, has_noun, bool(tokens) or joined, count) and not (
+            if not self._may_lead(lowered, word, has_noun, bool(tokens) or joined) and not (
                 lowered == "and" and self._joins_portfolio(low, match.at, tokens)
             ):
                 break
@@ -181,9 +181,7 @@ class LeadingTitles(PostPhrases):
         before = last_word(self._text, low, position - 1)
         return before is not None and before.text.lower() in ("of", "for", "at")
 
-    def _may_lead(
-        self, lowered: str, word: str, has_noun: bool, has_tokens: bool, count: int
-    ) -> bool:
+    def _may_lead(self, lowered: str, word: str, has_noun: bool, has_tokens: bool) -> bool:
         """Whether a word can belong to the title in front of a name."""
         if is_post_noun(lowered) or (lowered == "general" and not has_noun):
             return True  # "attorney general Ann Roe"

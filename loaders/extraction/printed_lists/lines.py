@@ -26,7 +26,6 @@ _LABEL = re.compile(
 )
 #: What parts a label from its list.
 _PARTED = re.compile(r"[:=–—-](?:(?<=[:=])|(?<=\s[–—-])\s)")
-_DATED = re.compile(r"\s?(?:[:–—,.)]|-\s)?\s?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +97,11 @@ def _in_cells(survey: Survey, cells: Cells) -> Iterator[Group]:
         for cell, listed in found
         if listed and not re.search(r"\w", text[listed.tail.start : listed.tail.end])
     ]
+    of_nations = {cell for cell, _ in listing}
     others = tuple(
         Span(cell.start, cell.end)
-        for cell, _ in found
-        if cell not in [c for c, _ in listing] and cell.end > cell.start
+        for cell in cells.cells
+        if cell not in of_nations and cell.end > cell.start
     )
     for cell, listed in listing:
         yield Group(listed, None, cell, others)

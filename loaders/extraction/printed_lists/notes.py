@@ -43,7 +43,7 @@ def said_of(
     """What the line says of one of its nations."""
     found = [_bracket(survey, entry.note)]
     if line.cells is not None:
-        found += [_cell(survey, cell, columns) for cell in _others(line, group)]
+        found += [_cell(survey, cell, columns) for cell in _others(line)]
     elif group.label is not None:
         found += [_behind(survey, note) for note in group.notes]
     else:
@@ -55,7 +55,7 @@ def said_of(
     return Said(standing, when)
 
 
-def _others(line: Line, group: Group) -> Iterator[Cell]:
+def _others(line: Line) -> Iterator[Cell]:
     """The cells of a line that hold no nations."""
     listing = {other.cell for other in line.groups}
     for cell in line.cells.cells if line.cells else ():

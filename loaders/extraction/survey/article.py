@@ -38,8 +38,9 @@ class Survey:
     named: NamedBodies
     #: The days of each exercise, by coalition key, once they were asked for (`editions.py`).
     editions: dict[str, tuple[str, str] | None] = field(default_factory=dict)
-    #: The one coalition the article names, if it is only one, once it was asked for.
+    #: What was asked of the whole article, whether it holds.
     field_of: dict[str, bool] = field(default_factory=dict)
+    #: What was asked for as its one exercise, or its subject.
     sole: dict[str, CoalitionMention | None] = field(default_factory=dict)
     #: The sections headed by bodies, once they were asked for (`survey/sections.py`).
     sections: dict[str, tuple[Section, ...]] = field(default_factory=dict)
@@ -72,11 +73,9 @@ class Survey:
 
     def coalitions_in(self, start: int, end: int) -> tuple[str, ...]:
         """The slugs of the known coalitions named between two offsets, each once, in order."""
-        return tuple(dict.fromkeys(m.slug for m in self._coalitions(start, end) if m.slug))
-
-    def _coalitions(self, start: int, end: int) -> tuple[CoalitionMention, ...]:
-        first, last = bisect_left(self.coalitions, (start,)), bisect_left(self.coalitions, (end,))
-        return tuple(m for m in self.coalitions[first:last] if m.end <= end)
+        return tuple(
+            dict.fromkeys(m.slug for m in self.coalition_mentions_in(start, end) if m.slug)
+        )
 
     def times_in(self, start: int, end: int) -> tuple[TimeExpression, ...]:
         """The dated expressions between two offsets."""
@@ -85,7 +84,8 @@ class Survey:
 
     def coalition_mentions_in(self, start: int, end: int) -> tuple[CoalitionMention, ...]:
         """All mentions of coalitions between two offsets, unknown ones and common nouns too."""
-        return self._coalitions(start, end)
+        first, last = bisect_left(self.coalitions, (start,)), bisect_left(self.coalitions, (end,))
+        return tuple(m for m in self.coalitions[first:last] if m.end <= end)
 
     def coalition_before(self, position: int, reach: int) -> CoalitionMention | None:
         """The last coalition named not farther back than `reach`; an alliance only if no other."""
@@ -108,10 +108,6 @@ class Survey:
         named = {m.key: m for m in reversed(near)}
         return tuple(named.values())[:2] if len(named) > 1 else ()
 
-    def coalition_in_play(self, position: int, reach: int) -> CoalitionMention | None:
-        """The last coalition named before, else the only one of the whole article."""
-        return self.coalition_before(position, reach) or self._only_coalition()
-
     def is_of_space(self) -> bool:
         """Whether the article is of this field: it speaks of space, satellites or orbits."""
         if "space" not in self.field_of:
@@ -126,12 +122,6 @@ class Survey:
             self.sole["exercise"] = next(iter(named.values())) if len(named) == 1 else None
         main = self.sole["exercise"]
         return main if main and 0 <= position - main.end < _EXERCISE_REACH else None
-
-    def _only_coalition(self) -> CoalitionMention | None:
-        if "only" not in self.sole:
-            keys = {m.key: m for m in self.coalitions if not m.common_noun and m.slug != "nato"}
-            self.sole["only"] = next(iter(keys.values())) if len(keys) == 1 else None
-        return self.sole["only"]
 
 
 _BOTH_REACH = 900
