@@ -10,7 +10,8 @@ import re
 from functools import cache
 from typing import Any
 
-from loaders.extraction.coalitions.mention import CoalitionMention
+from loaders.extraction.coalitions.body_names import DATES, LED_BY, is_plain_name
+from loaders.extraction.coalitions.mention import CoalitionMention, covered_by, outside
 from loaders.extraction.language.phrases import Phrases
 from loaders.extraction.language.vocabulary import load, ordered_words, words
 from loaders.extraction.nations.vocabulary import vocabulary
@@ -41,11 +42,12 @@ def find_known_bodies(text: str, taken: list[CoalitionMention]) -> list[Coalitio
 
 def find_centres(text: str, taken: list[CoalitionMention]) -> list[CoalitionMention]:
     """Mentions of centres of excellence by their full names, none over those `taken`."""
-    busy = {place for m in taken for place in range(m.start, m.end)}
+    if " of Excellence" not in text:
+        return []
+    centres = ((m.start(), m.end(), m.group()) for m in _CENTRE.finditer(text))
     return [
-        CoalitionMention(m.start(), m.end(), None, m.group())
-        for m in (_CENTRE.finditer(text) if " of Excellence" in text else ())
-        if m.start() not in busy and m.end() - 1 not in busy
+        CoalitionMention(start, end, None, name)
+        for start, end, name in outside(centres, covered_by(taken))
     ]
 
 
@@ -106,10 +108,7 @@ def _plain(text: str) -> dict[str, str]:
     times: dict[str, int] = {}
     for match in _plain_pattern().finditer(text):
         name = match["name"]
-        parts = re.split("[ -]", name)
-        if parts[0] in words("coalition_words", "not_plain"):
-            continue
-        if not words("coalition_words", "not_in_plain").intersection(parts):
+        if is_plain_name(name):
             # Named as one joins it, led by somebody, or between quotation marks: once is enough.
             sure = match["led"] or match["mark"] or _is_joined(text, match.start())
             times[name] = times.get(name, 0) + (2 if sure else 1)
@@ -144,11 +143,9 @@ def _mentions(
 ) -> list[CoalitionMention]:
     found = phrases.find(text)
     printed = {name for _, _, name in found}
-    busy = {place for m in taken for place in range(m.start, m.end)} if found else set()
     return [
         CoalitionMention(start, end, None, names[name] if names[name] in printed else name)
-        for start, end, name in found
-        if start not in busy and end - 1 not in busy
+        for start, end, name in (outside(found, covered_by(taken)) if found else ())
     ]
 
 
@@ -218,10 +215,6 @@ def _without_place(name: str) -> str:
 
 
 _PLACE = re.compile(r",? in the |, ")
-#: "the India-initiated International Solar Alliance": no part of the name.
-LED_BY = re.compile(
-    r"\A[A-Z]\w*-(?:led|initiated|backed|based|sponsored|brokered|headed|dominated) "
-)
 #: "PRISM " before "members".
 _OWNER = re.compile(r"(?<![\w-])([A-Z]{3,}[A-Za-z0-9]*) \Z")
 _LONGEST_ACRONYM = 20
@@ -246,12 +239,6 @@ def _member_words() -> Phrases:
     return Phrases(ordered_words("coalition_words", "belonging_behind"), lasting=True)
 
 
-_DATES = (
-    r"\w+day|January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
-)
-
-
 @cache
 def _joined_name() -> re.Pattern[str]:
     """What can stand behind "joined": "PRISM", "the … Watch (ODW)", "the Paris Club"."""
@@ -261,7 +248,7 @@ def _joined_name() -> re.Pattern[str]:
     word = r"[A-Z][\w-]{0,30} (?:of |for |on |and )?"
     # "a member of the Alliance on Monday": a date is no part of a name.
     plain, joint = (
-        rf"(?!(?:{_DATES})\b)[A-Z][\w-]{{0,30}}",
+        rf"(?!(?:{DATES})\b)[A-Z][\w-]{{0,30}}",
         r"(?:on|for|of|to|against|Against)(?: the)? ",
     )
     joint_or_space = rf"(?: (?:and |the |into |in the |{joint})?|, (?:including the )?)"

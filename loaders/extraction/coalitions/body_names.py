@@ -6,7 +6,6 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from loaders.extraction.coalitions.bodies import LED_BY
 from loaders.extraction.language.vocabulary import ordered_words, words
 from loaders.extraction.nations.vocabulary import vocabulary
 
@@ -22,6 +21,17 @@ class BodyName(NamedTuple):
     headed: bool
 
 
+#: "joined the Pool on Monday", "the Space Council on Dec. 31": a date is no part of a name.
+DATES = (
+    r"\w+day|January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
+)
+#: "the India-initiated International Solar Alliance": no part of the name.
+LED_BY = re.compile(
+    r"\A[A-Z]\w*-(?:led|initiated|backed|based|sponsored|brokered|headed|dominated) "
+)
+
+
 @cache
 def name_pattern() -> re.Pattern[str]:
     """A capitalised name, an acronym, "the demining coalition", “drone coalition”."""
@@ -32,32 +42,18 @@ def name_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<![\w-])[“\"‘']?(?P<name>"
         rf"(?P<plain>{opening}(?![A-Z]|new )[a-z]+(?:[- ][a-z]+){{0,2}} (?:{heads})\b)"
-        rf"|{word}(?:{joint} (?!(?:{_DATES})\b){word}| \d{{1,3}}\b){{0,8}})[”\"’']?"
+        rf"|{word}(?:{joint} (?!(?:{DATES})\b){word}| \d{{1,3}}\b){{0,8}})[”\"’']?"
         r"(?: \([A-Z][\w-]{1,14}\))?"
     )
-
-
-#: "joined the Pool on Monday", "… in March": a date is no part of a name.
-_DATES = (
-    r"\w+day|January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
-)
 
 
 def body_name(found: re.Match[str]) -> BodyName | None:
     """The name of a match of `name_pattern`, without what is no part of it; None if of no body."""
     name, start = found["name"], found.start("name")
     if found["plain"] is not None:
-        parts = re.split(r"[ -]", name)
-        denied = parts[0] in words("coalition_words", "not_plain")
-        denied = denied or bool(words("coalition_words", "not_in_plain").intersection(parts))
-        return None if denied else BodyName(start, name, headed=True)
-    while " " in name:
-        opening = name.split(" ", 1)[0]
-        bare = re.sub(r"[’']s?\Z", "", opening)
-        if bare not in words("coalition_words", "not_first") and not bare.islower():
-            break
-        start, name = start + len(opening) + 1, name[len(opening) + 1 :]
+        return BodyName(start, name, headed=True) if is_plain_name(name) else None
+    whole = without_opening(name)
+    start, name = start + len(name) - len(whole), whole
     bare = LED_BY.sub("", re.sub(r"[’']s?\Z", "", name))
     if (placed := bare.find(" in ")) > 0 and bare[:placed].split(" ")[-1] in _heads():
         # "the Astrolabe Cell in Lisbon"
@@ -75,6 +71,25 @@ def body_name(found: re.Match[str]) -> BodyName | None:
     return BodyName(start, bare, headed)
 
 
+def is_plain_name(name: str) -> bool:
+    """Whether "drone coalition" is a name: "new coalition", "coalition of parties" are none."""
+    parts = re.split("[ -]", name)
+    denied = parts[0] in words("coalition_words", "not_plain")
+    return not (denied or words("coalition_words", "not_in_plain").intersection(parts))
+
+
+def without_opening(name: str) -> str:
+    """A name without the words before it that are no part of it: "Besides the", "Members of"."""
+    while " " in name:
+        opening, rest = name.split(" ", 1)
+        bare = re.sub(r"[’']s?\Z", "", opening)
+        if bare not in words("coalition_words", "not_first") and bare not in _JOINTS:
+            break
+        name = rest
+    return name
+
+
+_JOINTS = frozenset({"of", "in", "on", "for", "the", "and", "to", "against"})
 #: "the Governing Board of the Danube Satcom Pool" is of the pool.
 _OF_OFFICE = re.compile(
     r"\A.*\b(?:Board|Director|Council|Committee|Secretary|Secretary-General|Members?|Assembly|"

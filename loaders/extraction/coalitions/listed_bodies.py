@@ -18,7 +18,7 @@ from loaders.extraction.coalitions.body_names import (
     is_adjective,
     name_pattern,
 )
-from loaders.extraction.coalitions.mention import CoalitionMention
+from loaders.extraction.coalitions.mention import CoalitionMention, covered_by, outside
 from loaders.extraction.language.phrases import Phrases
 from loaders.extraction.language.vocabulary import ordered_words, words
 from loaders.extraction.nations.enumerations import Enumeration
@@ -41,7 +41,7 @@ def find_listed_bodies(
     """Every mention of the bodies named beside nations, none over those `taken`."""
     if not lists:
         return []
-    busy = {place for m in taken for place in range(m.start, m.end)}
+    busy = covered_by(taken)
     bodies = [b for listed in lists if listed.names for b in _beside(text, listed)]
     bodies += [*_joined(text, lists, busy), *_spoken_of(text, lists, busy)]
     # "the US-led Artemis Accords on Space Exploration" are known by a shorter name.
@@ -54,8 +54,7 @@ def find_listed_bodies(
         CoalitionMention(start, end, whole.slug, whole.name)
         if (whole := longer[name])
         else CoalitionMention(start, end, None, name, exercise=drill and _is_drill(name))
-        for start, end, name in Phrases(names).find(text)
-        if start not in busy and end - 1 not in busy
+        for start, end, name in outside(Phrases(names).find(text), busy)
     ]
 
 
@@ -140,7 +139,7 @@ def _joined(text: str, lists: Sequence[Enumeration], busy: set[int]) -> Iterator
     starts = [listed.start for listed in lists]
     for _, end, word in _joining_words().find(text):
         place = _past_nations(text, end, lists, starts)
-        found = _named_behind().match(text, end) if place is None else None
+        found = _NAMED_BEHIND.match(text, end) if place is None else None
         place = found.end() if found else place
         named = name_pattern().match(text, place) if place is not None else None
         if named is None or named.start("name") in busy or not _near(text, end, lists, starts):
@@ -154,11 +153,9 @@ def _joined(text: str, lists: Sequence[Enumeration], busy: set[int]) -> Iterator
 
 
 #: "joined the", "accession to the newly founded".
-@cache
-def _named_behind() -> re.Pattern[str]:
-    return re.compile(r" (?:[a-z-]+ly )?(?:the |its |[“\"‘'])?(?:so-called )?[“\"‘']?(?=[A-Z])")
-
-
+_NAMED_BEHIND = re.compile(
+    r" (?:[a-z-]+ly )?(?:the |its |[“\"‘'])?(?:so-called )?[“\"‘']?(?=[A-Z])"
+)
 _INTO = re.compile(r" (?:in|to|into|of|from|at|as members of) (?:the )?")
 
 
@@ -217,7 +214,7 @@ def _spoken_of(text: str, lists: Sequence[Enumeration], busy: set[int]) -> Itera
     starts = [listed.start for listed in lists]
     for head, end, _ in _definite_heads().find(text):
         first = max(text.rfind("\n", 0, head) + 1, head - _LONGEST_NAME)
-        opening = _the_name().search(text, first, head)
+        opening = _THE_NAME.search(text, first, head)
         if opening is None or head in busy or not _near(text, end, lists, starts, _SPOKEN_OF):
             continue
         named = name_pattern().match(text, opening.end())
@@ -237,10 +234,8 @@ _BELONGING = re.compile(
 )
 
 
-@cache
-def _the_name() -> re.Pattern[str]:
-    """The article of the name that ends where the search ends."""
-    return re.compile(r"\b[Tt]he (?=(?:[A-Z][\w-]*(?: (?:of|for|on|and|the))* )+\Z)")
+#: The article of the name that ends where the search ends.
+_THE_NAME = re.compile(r"\b[Tt]he (?=(?:[A-Z][\w-]*(?: (?:of|for|on|and|the))* )+\Z)")
 
 
 @cache

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
+
+from loaders.extraction.language.phrases import Place
 
 
 class CoalitionMention(NamedTuple):
@@ -23,3 +26,17 @@ class CoalitionMention(NamedTuple):
     def key(self) -> str:
         """What tells coalitions apart: the slug, else the printed name."""
         return self.slug or self.name
+
+
+def covered_by(mentions: Sequence[CoalitionMention]) -> set[int]:
+    """Every offset of a text that a mention covers."""
+    return {offset for m in mentions for offset in range(m.start, m.end)}
+
+
+def outside(places: Iterable[Place], covered: set[int]) -> Iterator[Place]:
+    """The places of phrases that neither begin nor end on an offset that is `covered`."""
+    return (
+        (start, end, phrase)
+        for start, end, phrase in places
+        if start not in covered and end - 1 not in covered
+    )

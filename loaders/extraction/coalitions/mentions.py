@@ -14,11 +14,11 @@ from functools import cache
 from typing import Any
 
 from loaders.extraction.coalitions.bodies import (
-    LED_BY,
     find_centres,
     find_known_bodies,
     find_used_bodies,
 )
+from loaders.extraction.coalitions.body_names import DATES, LED_BY, without_opening
 from loaders.extraction.coalitions.common_nouns import find_common_nouns
 from loaders.extraction.coalitions.known import known_coalitions
 from loaders.extraction.coalitions.listed_bodies import find_listed_bodies
@@ -112,26 +112,18 @@ def _sentence_around(text: str, start: int, end: int) -> str:
     return before[max(0, opening) :] + after[:closing]
 
 
-#: "the Space Council on Dec. 31": a date is no part of a name.
-_NO_PART = (
-    r"Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|August|"
-    r"September|October|November|December|Mon|Tue|Wed|Thu|Fri|Sat|Sun|\w+day"
-)
-
-
 @cache
 def _unknown_pattern() -> re.Pattern[str]:
     word = r"[A-Z][\w’'-]*"
     joint = r"(?: (?:of|for|on|and|in)(?: the)?)?"
     heads = "|".join(_heads())
-    months = _NO_PART
     leads = "|".join(ordered_words("coalition_words", "leads"))
     return re.compile(
         rf"(?P<treaty>(?:{word} ){{0,3}}(?:Treaty|Convention) (?:for|on|of|against)(?: the)? {word}"
-        rf"(?: (?:(?:and|of|for|the|on|in|into|to)(?: the)? )?(?!(?:{months})\b){word})*)"
+        rf"(?: (?:(?:and|of|for|the|on|in|into|to)(?: the)? )?(?!(?:{DATES})\b){word})*)"
         rf"|(?P<headed>(?:{word}{joint} ){{1,5}}(?:{heads})\b"
         r"(?:(?: on| for| of| against| Against| [Tt]o (?:Defeat|Counter|Combat|Stop))(?: the)?"
-        rf"(?: (?!(?:{months})\b){word})+)?)"
+        rf"(?: (?!(?:{DATES})\b){word})+)?)"
         rf"|(?P<led>(?:{leads})(?: [A-Z][\w’'-]+){{1,6}})"
     )
 
@@ -201,18 +193,13 @@ def _last_covering(text: str, start: int, head: int, end: int) -> tuple[int, int
         first, last = match.span()
         for verb in _HEADLINE_VERBS.finditer(text, first, head):
             first = verb.end()
-        while (word := text[first:last].split(" ", 1)) and len(word) == 2:
-            bare = re.sub(r"[’']s?\Z", "", word[0])
-            if bare not in words("coalition_words", "not_first") and bare not in _JOINTS:
-                break
-            first += len(word[0]) + 1
+        first = last - len(without_opening(text[first:last]))
         if text[last - 2 : last] in ("’s", "'s"):
             last -= 2
         return first, last
     return None
 
 
-_JOINTS = frozenset({"of", "in", "on", "for", "the", "and", "to"})
 #: "the Solar Alliance Framework Agreement" is that of the alliance.
 _PAPER_OF = re.compile(
     r"(?:Alliance|Council|Centre|Center|Partnership|Initiative)"

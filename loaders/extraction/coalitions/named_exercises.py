@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import Any
 
-from loaders.extraction.coalitions.mention import CoalitionMention
+from loaders.extraction.coalitions.mention import CoalitionMention, covered_by, outside
 from loaders.extraction.language.phrases import Phrases
 from loaders.extraction.language.vocabulary import load, ordered_words, words
 from loaders.extraction.nations.vocabulary import vocabulary
@@ -31,11 +31,9 @@ def find_named_exercises(text: str, taken: list[CoalitionMention]) -> list[Coali
     if not here.items() <= names.items():
         names = {**names, **here}
         phrases = Phrases(names)
-    busy = {place for m in taken for place in range(m.start, m.end)}
     return [
         CoalitionMention(start, end, None, names[name], exercise=True)
-        for start, end, name in phrases.find(text)
-        if start not in busy and end - 1 not in busy
+        for start, end, name in outside(phrases.find(text), covered_by(taken))
     ]
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from loaders.extraction.coalitions.body_names import body_name, name_pattern
-from loaders.extraction.coalitions.mention import CoalitionMention
+from loaders.extraction.coalitions.mention import CoalitionMention, covered_by, outside
 from loaders.extraction.language.phrases import Phrases
 from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.nations.enumerations import Enumeration
@@ -28,7 +28,7 @@ def find_repeated_bodies(
     """Every mention of such bodies, none over those `taken`; none where no nation is named."""
     if not lists:
         return []
-    busy = {place for m in taken for place in range(m.start, m.end)}
+    busy = covered_by(taken)
     said: dict[str, int] = {}
     for start, end, _ in _heads().find(text):
         if start not in busy and (name := _name(text, start, end)):
@@ -38,8 +38,7 @@ def find_repeated_bodies(
         return []
     return [
         CoalitionMention(start, end, None, name)
-        for start, end, name in Phrases(names).find(text)
-        if start not in busy and end - 1 not in busy
+        for start, end, name in outside(Phrases(names).find(text), busy)
     ]
 
 
