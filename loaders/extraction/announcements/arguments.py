@@ -106,9 +106,9 @@ _LAST_PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"(?:that|which|who) \Z")
-#: "The exercise is part of the plan and takes place in May": one subject, two verbs.
 #: "A satellite that Kenya runs for itself was launched".
 _RESTRICTED = re.compile(r" (?:that|which) (?:[\w’'-]+ ){2,14}")
+#: "The exercise is part of the plan and takes place in May": one subject, two verbs.
 _SHARING = re.compile(r" and (?:[a-z]+ly )?\Z")
 _FINITE_BETWEEN = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|says)\b")
 

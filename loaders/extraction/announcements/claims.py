@@ -50,7 +50,7 @@ def find_announcements(
             spoken and not is_told_of_us(survey, mention, announcement.event_date)
         ):
             continue
-        if is_heading(survey.document, mention.sentence):
+        if is_heading(survey.document, mention.sentence.start):
             headlines.append(announcement)
         else:
             add(found, announcement, _is_definite(survey.document, mention))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from loaders.extraction.affair_facts import Announcement
 from loaders.extraction.announcements.merging import add
-from loaders.extraction.texts.document import Document, ParagraphKind, Span
+from loaders.extraction.texts.document import Document, ParagraphKind
 
 _LENGTH_OF_YEAR = 4
 
@@ -33,7 +33,7 @@ def _headlines(kind: str, told: str) -> bool:
     return kind == told or {kind, told} == {"operation", "establishment"}
 
 
-def is_heading(document: Document, sentence: Span) -> bool:
-    """Whether it is a headline: what it says, the text says again, with its circumstances."""
-    paragraph = document.paragraphs[document.paragraph_at(sentence.start)]
+def is_heading(document: Document, at: int) -> bool:
+    """Whether a place is in a headline: what it says, the text says again, with more."""
+    paragraph = document.paragraphs[document.paragraph_at(at)]
     return paragraph.kind is ParagraphKind.HEADING

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.extraction.announcements.event_noun import EventNoun, within
 from loaders.extraction.announcements.event_nouns import coalition_nouns, find_event_nouns
+from loaders.extraction.announcements.headlines import is_heading
 from loaders.extraction.announcements.lexicon import lexicon
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.reading import VerbInSentence
@@ -97,5 +98,4 @@ def _may_tell(document: Document, sentence: Span, start: int) -> bool:
         return False
     if not document.text[start].isupper() or start == sentence.start:
         return True
-    paragraph = document.paragraphs[document.paragraph_at(start)]
-    return paragraph.kind is ParagraphKind.HEADING
+    return is_heading(document, start)

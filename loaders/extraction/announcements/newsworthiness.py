@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.extraction.announcements.days import days_before
+from loaders.extraction.announcements.headlines import is_heading
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.survey.article import Survey
@@ -41,7 +42,8 @@ def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
     if when is None and not leads and _BECAME.match(survey.document.text, *mention.trigger):
         return mention.kind != "appointment"
     tense, dated = mention.group.tense, when is not None or _has_open_day(survey, mention)
-    if tense is Tense.PARTICIPLE and mention.kind != "statement" and _is_headline(survey, mention):
+    headline = is_heading(survey.document, mention.sentence.start)
+    if tense is Tense.PARTICIPLE and mention.kind != "statement" and headline:
         # "Pact signed in Oslo"; but "Communiqué issued by the ministry" is what the text is.
         return True
     if tense in (Tense.PARTICIPLE, Tense.GERUND):
@@ -54,7 +56,7 @@ def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
         # "Satellites are launched from Kourou": how things go.
         return dated
     if tense is Tense.PRESENT:
-        acts = _is_headline(survey, mention) or mention.kind in _PERFORMED
+        acts = headline or mention.kind in _PERFORMED
         return dated or (acts and not _is_described(survey, mention))
     return True
 
@@ -96,12 +98,6 @@ def _is_ground(survey: Survey, mention: EventMention) -> bool:
     if mention.noun is None or mention.group.tense is not Tense.PARTICIPLE:
         return False
     return bool(_GROUND.search(survey.document.text, mention.sentence.start, mention.noun.start))
-
-
-def _is_headline(survey: Survey, mention: EventMention) -> bool:
-    document = survey.document
-    paragraph = document.paragraphs[document.paragraph_at(mention.sentence.start)]
-    return paragraph.kind is ParagraphKind.HEADING
 
 
 #: "Agreed to hold two exercises": an agreement only where it is what the article tells.

@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from loaders.extraction.announcements.arguments import object_of, place_of, subject_of
 from loaders.extraction.announcements.event_noun import EventNoun
+from loaders.extraction.announcements.headlines import is_heading
 from loaders.extraction.announcements.lexicon import Frame, frames_beside, lexicon
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.relatives import noun_before, noun_of_relative
 from loaders.extraction.dates.calendar import trigger_pattern
 from loaders.extraction.language.inflection import Form
 from loaders.extraction.language.verb_groups import FINITE, Tense, VerbGroup, verb_group
-from loaders.extraction.texts.document import MASK, Document, ParagraphKind, Span
+from loaders.extraction.texts.document import MASK, Document, Span
 
 
 class VerbInSentence(NamedTuple):
@@ -64,9 +65,7 @@ class VerbInSentence(NamedTuple):
         if form.third and not form.base:
             return bool(_BEFORE_PLURAL.search(before))
         if form.base and start > self.sentence.start:
-            paragraph = self.document.paragraphs[self.document.paragraph_at(start)]
-            in_headline = paragraph.kind is ParagraphKind.HEADING
-            if in_headline:
+            if is_heading(self.document, start):
                 named = lexicon().classes.get(text[start : self.verb.end], frozenset())
                 return "body" in named or bool(
                     _BEFORE_NOUN.search(before) or _BEHIND_PREPOSITION.search(before)

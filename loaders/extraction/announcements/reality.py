@@ -150,8 +150,6 @@ _AT_IT = re.compile(r"\b(?:at|during) (?:the|its|their|\w+[’']s)(?: [\w’'-]+
 _WOULD_IF = re.compile(r"would\b.*\b(?:if|unless|were)\b")
 #: "A statement that India had joined" tells it now; "had joined before" tells what went before.
 _REPORTED = re.compile(r"\bthat (?:[\w’'-]+ ){1,6}\Z")
-
-
 _ANNOUNCED_SINCE = frozenset({"accession", "agreement"})
 
 
@@ -297,9 +295,9 @@ def _of_nations(survey: Survey, mention: EventMention) -> bool:
 
 #: "Has provided over $12 billion since 2002": no single event.
 _SINCE = re.compile(r"[^;]{0,160}\bsince \d{4}\b")
-#: "Has so far signed only a letter": how things stand.
 #: "Signed the convention in 2005 but never ratified it".
 _UNRATIFIED = re.compile(r"\bbut (?:has |have |had )?(?:never|not yet|not) ratified\b")
+#: "Has so far signed only a letter": how things stand.
 _SO_FAR = re.compile(r"\b(?:so far|to date|thus far)\b")
 _NEAR, _BEHIND = 20, 12
 _AS_NATION = re.compile(r" (?:the )?[A-Z][\w.-]+ as (?:an?|the|its) ")

@@ -98,7 +98,7 @@ def _tells(article: ToldArticle, told: list[EventMention], at: int) -> bool:
     if any(m.kind == "establishment" and _is_of(article.survey, m, claim) for m in told):
         return True
     document = article.survey.document
-    return not kinds.isdisjoint(_TELLING) or is_heading(document, Span(at, at))
+    return not kinds.isdisjoint(_TELLING) or is_heading(document, at)
 
 
 def _is_of(survey: Survey, mention: EventMention, claim: Claim) -> bool:
