@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.extraction.coalitions.exercises import is_exercise
+from loaders.extraction.memberships.leaders import leaders_before, led_frames
 from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.objects import Object
 from loaders.extraction.memberships.phrases import Phrase
@@ -40,8 +41,8 @@ def roster_frames(scene: Scene) -> Iterator[Told]:
     at = shape.find("K")
     while at >= 0:
         yield from _behind(scene, at)
-        yield from _led(scene, at)
         at = shape.find("K", at + 1)
+    yield from led_frames(scene)
     yield from _named_so(scene)
     yield from _in_brackets(scene)
 
@@ -105,7 +106,7 @@ def _listed(scene: Scene, at: int) -> Iterator[Told]:
     people = reading.shape[place] == "M" and not uniting
     if (phrase.group in ("feature", "host") or people) and not of_games:
         return
-    opening = (*_opening_besides(scene, at), *_leaders(scene, at))
+    opening = (*_opening_besides(scene, at), *leaders_before(scene, at))
     few = not of_games and len({*opening, *nations}) < 2 and not match["role"]
     if few and not _also(scene, at) and not _is_just_it(scene, at, place):
         return
@@ -179,7 +180,7 @@ def _whole(scene: Scene, at: int) -> Object | None:
         end = match.end("noun") - 1
         if reading.phrases[end].tokens[-1].text.lower() not in nouns("anaphora"):
             return None
-        if _OUTSIDE.search(reading.shape, 0, match.start("noun")):
+        if _SOMETHING_OF.search(reading.shape, 0, match.start("noun")):
             # "other applicants to the bloc, which include …"
             return None
     elif reading.phrases[match.end() - 1].tokens[-1].text.lower() != "it":
@@ -190,7 +191,6 @@ def _whole(scene: Scene, at: int) -> Object | None:
     return Object(meant, reading.phrases[at].end, named=bool(named)) if meant else None
 
 
-_OUTSIDE = re.compile(r"[wWmZ][ftF]\Z")
 _SOMETHING_OF = re.compile(r"[wWmZ][ftF]\Z")
 _APPOSED = re.compile(r"(?P<k>K),(?P<noun>d[^;:AMVx,R]*)[^;:AM]*?R[^;:AM]*\Z")
 #: "BRICS was founded in 2006 and initially included Brazil and India."
@@ -245,18 +245,7 @@ def _opening_besides(scene: Scene, at: int) -> tuple[str, ...]:
     return ()
 
 
-#: "Led by Chile, the pact …", "the pact, led by Chile, …", "the pact is led by Chile and …".
-_LED = re.compile(r"(?:(?:\A|K,|Kxb?)(?P<w>[wW])y[bdl]*)(?P<n>A)(?=,|&)")
 _TIED = re.compile(r"t[bdl]*(?P<n>A)")
-
-
-def _leaders(scene: Scene, at: int) -> tuple[str, ...]:
-    """Those who lead the body that is said to include others."""
-    found = _LED.search(scene.reading.shape, 0, at)
-    if found is None or found.end() > at:
-        return ()
-    word = scene.reading.phrases[found.start("w")].tokens[-1].text.lower()
-    return scene.reading.nations(found.start("n")) if word in nouns("leading") else ()
 
 
 # --- "CSpO (Australia, Canada and France)", "CSpO, a partnership of …"
@@ -299,27 +288,6 @@ def _behind(scene: Scene, at: int) -> Iterator[Told]:
     yield Told(
         coalition, nations, status, Act.STANDING, "roster: behind", 0.8, reading.phrases[at].start,
         end, count,
-    )  # fmt: skip
-
-
-_LED_BEHIND = re.compile(r",?(?:Rx)?[b]*(?P<w>w)y[bl]*(?P<n>A)(?!['w])")
-_LED_BEFORE = re.compile(r"(?:\A|[,;])[b]?(?P<w>[wW])y[bl]*(?P<n>A),[bda]*\Z")
-
-
-def _led(scene: Scene, at: int) -> Iterator[Told]:
-    """ "The operation, led by the United States, …", "Coordinated by Italy, the project …"."""
-    reading = scene.reading
-    coalition = reading.coalition(at)
-    match = _LED_BEHIND.match(reading.shape, at + 1) or _LED_BEFORE.search(reading.shape, 0, at)
-    if match is None or coalition is None or coalition.common_noun:
-        return
-    if reading.phrases[match.start("w")].tokens[-1].text.lower() not in nouns("leading"):
-        return
-    nations = joined_right(scene, match.start("n"))
-    end = reading.phrases[match.start("n")].end
-    yield Told(
-        coalition, nations, of_exercise(Status.MEMBER, coalition), Act.STANDING, "roster: led by",
-        0.75, end, end,
     )  # fmt: skip
 
 

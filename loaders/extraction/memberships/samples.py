@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.extraction.coalitions.exercises import is_exercise
+from loaders.extraction.memberships.leaders import leading_frames
 from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.objects import Object, named_before
 from loaders.extraction.memberships.role_nouns import coalition_of, role_told, stated_count
@@ -23,9 +24,6 @@ _SAMPLE = re.compile(r"[,(-](?P<n>A)(?P<tail>[^,;:.()AK-]{1,6})(?=[,.)-]|\Z)")
 _OWN = re.compile(r"(?P<n>A),?&\Z")
 #: "In addition to Latvia and Britain, the coalition has been joined by Sweden."
 _BESIDES = re.compile(r"\Ak[dl]*(?P<n>A)(?:,?&[bl]?A)*,(?P<k>[dK])[aw]{0,2}(?P<v>V)")
-#: "the operation, which is led by Chile,", "Chile leads the operation".
-_LED_BY = re.compile(r"(?P<k>K),?(?:Rx)?b?(?P<w>[wW])y[bdl]*(?P<n>A)(?=[,.;)&]|[iq]?T|\Z)")
-_LEADS = re.compile(r"(?:\A|[,;&s])b?(?P<n>A)b?(?P<w>w)(?P<k>K)")
 #: "New Zealand, the smallest of the Five Eyes,", "Chile, one of the BRICS,".
 _MOST = re.compile(r"(?P<n>A),(?:d[bao]*(?P<w>[wo])|[#])f[bda]*(?P<k>K)(?=[,.;)]|\Z)")
 
@@ -38,7 +36,7 @@ def sample_frames(scene: Scene) -> Iterator[Told]:
             yield from _sample(scene, at)
             yield from _owner(scene, at)
     yield from _besides(scene)
-    yield from _leading(scene)
+    yield from leading_frames(scene)
     for match in _MOST.finditer(reading.shape):
         word = reading.phrases[match.start("w")].tokens[-1].text if match["w"] else "est"
         coalition = reading.coalition(match.start("k"))
@@ -48,28 +46,6 @@ def sample_frames(scene: Scene) -> Iterator[Told]:
             if not is_denied(scene, match.start(), match.end()):
                 yield Told(coalition, nations, of_exercise(Status.MEMBER, coalition), Act.STANDING,
                            "roster: one of it", 0.7, end, end)  # fmt: skip
-
-
-def _leading(scene: Scene) -> Iterator[Told]:
-    """Who leads a body belongs to it."""
-    reading = scene.reading
-    for pattern, said in ((_LED_BY, "leading"), (_LEADS, "leads")):
-        for match in pattern.finditer(reading.shape):
-            word = reading.phrases[match.start("w")].tokens[-1].text.lower()
-            coalition, nations = (
-                reading.coalition(match.start("k")),
-                reading.nations(match.start("n")),
-            )
-            if word not in nouns(said) or coalition is None or coalition.slug == "nato":
-                continue
-            if len(nations) > _LEADERS or is_denied(scene, match.start(), match.end()):
-                continue
-            end = reading.phrases[match.end() - 1].end
-            yield Told(coalition, nations, of_exercise(Status.MEMBER, coalition), Act.STANDING,
-                       "roster: leads", 0.65, end, end)  # fmt: skip
-
-
-_LEADERS = 3
 
 
 def _besides(scene: Scene) -> Iterator[Told]:

@@ -1,0 +1,74 @@
+"""Nations that lead a body and so belong to it: "the pact, led by Chile, …", "Chile leads it"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.extraction.coalitions.mentions import CoalitionMention
+from loaders.extraction.memberships.lexicon import nouns
+from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.memberships.scene import Scene, Told, is_denied, of_exercise
+from loaders.extraction.memberships.sides import joined_right
+
+_BY = r"(?P<w>[wW])y[bdl]*(?P<n>A)"
+#: "The operation, which is led by the United States, …", "Coordinated by Italy, the project …".
+_LED = (
+    re.compile(rf"(?P<k>K),?(?:Rx)?b*{_BY}(?!['w])"),
+    re.compile(rf"(?:\A|[,;])b?{_BY},[bda]*(?P<k>K)"),
+)
+#: "Led by Chile, the pact …", "the pact, led by Chile, …", "the pact is led by Chile and …".
+_LED_BEFORE = re.compile(rf"(?:\A|K,|Kxb?){_BY}(?=,|&)")
+#: "Chile leads the operation".
+_LEADS = re.compile(r"(?:\A|[,;&s])b?(?P<n>A)b?(?P<w>w)(?P<k>K)")
+#: More than so many lead nothing together.
+_MOST = 3
+
+
+def led_frames(scene: Scene) -> Iterator[Told]:
+    """What is said of bodies led by nations; less surely of one called by a mere noun."""
+    for pattern in _LED:
+        for match in pattern.finditer(scene.reading.shape):
+            if any(phrase.has("Z") for phrase in scene.reading.phrases[slice(*match.span())]):
+                continue
+            coalition = _body(scene, match, "leading")
+            if coalition and coalition.common_noun:
+                yield from _told(scene, match, coalition, "roster: leads", 0.65)
+            elif coalition:
+                yield from _told(scene, match, coalition, "roster: led by", 0.75)
+
+
+def leading_frames(scene: Scene) -> Iterator[Told]:
+    """What is said of nations that lead a body."""
+    for match in _LEADS.finditer(scene.reading.shape):
+        coalition = _body(scene, match, "leads")
+        if coalition and not is_denied(scene, *match.span()):
+            yield from _told(scene, match, coalition, "roster: leads", 0.65)
+
+
+def _body(scene: Scene, match: re.Match[str], section: str) -> CoalitionMention | None:
+    """The body of a match whose word is one of leading; who leads the alliance is no news."""
+    body = scene.reading.coalition(match.start("k")) if _leads(scene, match, section) else None
+    return None if body is None or body.slug == "nato" else body
+
+
+def _told(
+    scene: Scene, match: re.Match[str], body: CoalitionMention, rule: str, certainty: float
+) -> Iterator[Told]:
+    nations = joined_right(scene, match.start("n"))
+    if len(nations) <= _MOST:
+        status, end = of_exercise(Status.MEMBER, body), scene.reading.phrases[match.start("n")].end
+        yield Told(body, nations, status, Act.STANDING, rule, certainty, end, end)
+
+
+def leaders_before(scene: Scene, at: int) -> tuple[str, ...]:
+    """Those who lead the body that is said at a place of the shape to include others."""
+    found = _LED_BEFORE.search(scene.reading.shape, 0, at)
+    if found is None or not _leads(scene, found, "leading"):
+        return ()
+    return scene.reading.nations(found.start("n"))
+
+
+def _leads(scene: Scene, match: re.Match[str], section: str) -> bool:
+    """Whether the word of a match is one of leading, of a section of the lexicon."""
+    return scene.reading.phrases[match.start("w")].tokens[-1].text.lower() in nouns(section)
