@@ -41,7 +41,7 @@ def read_affairs(document: Document, found: Found) -> None:
 def _completed(survey: Survey, statement: Statement) -> Statement:
     """The statement with the nations and coalitions its words name, and its stated day."""
     stretches = _what_it_says(survey, statement)
-    nations = tuple(dict.fromkeys(n for s in stretches for n in survey.nations_in(*s)))
+    nations = tuple(dict.fromkeys(n for s in stretches for n in survey.named_in(*s)))
     coalitions = tuple(dict.fromkeys(c for s in stretches for c in survey.coalitions_in(*s)))
     date = statement.date or day_said(survey, statement)
     told = (statement.nations, statement.coalitions, statement.date)

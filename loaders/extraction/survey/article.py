@@ -12,6 +12,7 @@ from loaders.extraction.coalitions.known import known_coalitions
 from loaders.extraction.coalitions.mentions import CoalitionMention, find_coalitions
 from loaders.extraction.dates.temporal import TimeExpression, find_times
 from loaders.extraction.nations.enumerations import Enumeration, find_enumerations
+from loaders.extraction.nations.governments import with_governments
 from loaders.extraction.nations.mentions import NationFindings, NationMention, find_nations
 from loaders.extraction.survey.clauses import Clause, Reducer
 from loaders.extraction.survey.named_bodies import NamedBodies
@@ -31,6 +32,8 @@ class Survey:
 
     document: Document
     nations: NationFindings
+    #: The mentions of nations, and the capitals that stand for governments.
+    acting: tuple[NationMention, ...]
     coalitions: tuple[CoalitionMention, ...]
     times: tuple[TimeExpression, ...]
     enumerations: tuple[Enumeration, ...]
@@ -50,26 +53,29 @@ class Survey:
         """Read the article's text once for each kind of named thing."""
         text = document.text
         nations = find_nations(text)
-        enumerations = tuple(find_enumerations(text, nations.mentions))
+        acting = with_governments(text, nations.mentions)
+        enumerations = tuple(find_enumerations(text, acting))
         coalitions = find_coalitions(text, enumerations)
         times = _outside(coalitions, find_times(text, document.published))
         reducer = Reducer(text, enumerations, coalitions, times)
         named = NamedBodies(coalitions)
-        return cls(document, nations, coalitions, times, enumerations, reducer, named)
+        return cls(document, nations, acting, coalitions, times, enumerations, reducer, named)
 
     def clause(self, sentence: Span) -> Clause:
         """A sentence in reduced form."""
         return self.reducer.reduce(sentence.start, sentence.end)
 
     def nations_in(self, start: int, end: int) -> tuple[str, ...]:
-        """The nations named between two offsets, each once, in order."""
+        """The nations that are spoken of between two offsets, each once, in order."""
         return tuple(dict.fromkeys(m.nation for m in self.mentions_in(start, end)))
 
+    def named_in(self, start: int, end: int) -> tuple[str, ...]:
+        """The nations named between two offsets, each once, in order; no capitals for them."""
+        return tuple(dict.fromkeys(m.nation for m in _between(self.nations.mentions, start, end)))
+
     def mentions_in(self, start: int, end: int) -> tuple[NationMention, ...]:
-        """The mentions of nations between two offsets."""
-        mentions = self.nations.mentions
-        first, last = bisect_left(mentions, (start,)), bisect_left(mentions, (end,))
-        return tuple(m for m in mentions[first:last] if m.end <= end)
+        """The mentions of nations, governments included, between two offsets."""
+        return _between(self.acting, start, end)
 
     def coalitions_in(self, start: int, end: int) -> tuple[str, ...]:
         """The slugs of the known coalitions named between two offsets, each once, in order."""
@@ -131,6 +137,13 @@ _EXERCISE_REACH = 5000
 _OF_SPACE = re.compile(
     r"\b(?:[Ss]pace|[Ss]atellites?|[Oo]rbit(?:s|al)?|[Rr]ockets?|[Ll]unar|[Aa]stronauts?)\b"
 )
+
+
+def _between(
+    mentions: tuple[NationMention, ...], start: int, end: int
+) -> tuple[NationMention, ...]:
+    first, last = bisect_left(mentions, (start,)), bisect_left(mentions, (end,))
+    return tuple(m for m in mentions[first:last] if m.end <= end)
 
 
 def _outside(
