@@ -92,6 +92,8 @@ def _beside(text: str, listed: Enumeration) -> Iterator[BodyName]:
         if link is None or len(listed.nations) < fewest:
             continue
         body = body_name(found)
+        if bare and _TOLD.search(text, opening, found.start()):
+            continue
         weak = bare or link["acting"] is not None or bool(_WEAK.search(link.group()))
         if body and _fits(body, weak, bare):
             yield body
@@ -110,6 +112,10 @@ def _beside(text: str, listed: Enumeration) -> Iterator[BodyName]:
         body = body_name(named) if named else None
         if body and _fits(body, weak=True, bare=False):
             yield body
+
+
+#: "a spokesman told Orbit Weekly: Australia, Canada and France": who hears it.
+_TOLD = re.compile(r"\b(?:told|tells|informed) (?:the )?\Z")
 
 
 def _opening(text: str, end: int) -> int:

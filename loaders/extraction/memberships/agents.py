@@ -139,6 +139,10 @@ def _is_of_another_paper(scene: Scene, at: int, body: Object) -> bool:
     if scene.reading.phrases[at].has("x") or _WITH.match(shape, at + 1):
         return False
     between = shape[shape.rfind("K", 0, at) + 1 : at]
+    if re.fullmatch(r",d[aowm]*[wm]", between):
+        # "AsterX, the exercise organised by France"
+        noun = scene.reading.phrases[at - 1].tokens[-1].text.lower()
+        return noun not in nouns("anaphora")
     return not body.named or ("," in between and between != ",")
 
 

@@ -106,7 +106,10 @@ def _is_outdone(
     )
 
 
-_CALLED_MEMBER = ("roster: is a member", "role: became")
+_CALLED_MEMBER = (
+    "roster: is a member", "role: became", "role: made", "roster: members", "roster: listed",
+    "roster: printed list",
+)  # fmt: skip
 
 
 def _is_only_welcomed(row: Membership) -> bool:

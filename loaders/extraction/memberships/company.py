@@ -94,7 +94,7 @@ def inside(scene: Scene) -> Iterator[Told]:
 
 
 _BESIDE_THEM = re.compile(
-    r"[bTl]*(?:[Law]|dw)?[-:(,]?[lb]*(?P<n>[AM])(?:[,&]+[AM])*(?:,?&L(?:[-,(]A)?)?[-)]?(?P<in>(?:[iF]|ei?)(?=w?(?:dwf)?K|L|dw|V))?"
+    r"[bTl]*(?:[Law]|dw)?[-:(,]?[lb]*(?P<n>[AM])(?:[,&]+[AM])*(?:,?&L(?:,?V(?P<m>A)|[-,(]A)?)?[-)]?(?P<in>(?:[iF]|ei?)(?=w?(?:dwf)?K|L|dw|V))?"
 )
 _JUST_THEM = re.compile(r"(?:[,&]+(?:d?[aW]{1,3},)?[AM])*[-)]?(?:,?R|[,;]|\Z|[iF])")
 _ALONGSIDE = re.compile(r"[^;sRVx,]{0,3}?,?k(?:[LMdaw]{0,2}[fh:,]?)?(?P<n>A)(?=[,;]|\Z|[iq&])")
@@ -106,7 +106,11 @@ def company(scene: Scene, at: int, group: str, found: Object, status: Status) ->
         return
     shape = scene.reading.shape
     beside = _BESIDE_THEM.match(shape, at + 1) if group == "join" else None
-    if beside and not beside["in"] and not _JUST_THEM.match(shape, beside.end("n")):
+    if (
+        beside
+        and not beside["in"]
+        and not _JUST_THEM.match(shape, beside.end("m") if beside["m"] else beside.end("n"))
+    ):
         beside = None
     beside = beside or _ALONGSIDE.match(shape, at + 1)
     if beside is None and is_exercise(found.coalition):
@@ -116,6 +120,10 @@ def company(scene: Scene, at: int, group: str, found: Object, status: Status) ->
     if shape[beside.start("n")] == "M" and not is_exercise(found.coalition):
         return
     nations = joined_right(scene, beside.start("n"))
+    if beside.groupdict().get("m"):
+        # "joined Chile and other partners, including Peru and Spain"
+        listing = scene.reading.phrases[beside.start("m") - 1].group == "comprise"
+        nations = (*nations, *(joined_right(scene, beside.start("m")) if listing else ()))
     standing = of_document(Status.MEMBER, found.coalition)
     if (as_role := _AS_ROLE.match(shape, beside.start("n"))) is not None:
         standing = scene.reading.phrases[as_role.end() - 1].status or standing

@@ -22,6 +22,7 @@ from loaders.extraction.memberships.ellipsis import in_turn
 from loaders.extraction.memberships.fellows import fellow_frames
 from loaders.extraction.memberships.forces import force_frames
 from loaders.extraction.memberships.growth import growth_frames
+from loaders.extraction.memberships.hosts import host_frames
 from loaders.extraction.memberships.inside import inside_frames
 from loaders.extraction.memberships.known_rosters import known_rosters
 from loaders.extraction.memberships.letters import letter_frames
@@ -51,6 +52,7 @@ _FRAMES: tuple[Callable[[Scene], Iterator[Told]], ...] = (
     fellow_frames,
     nominal_frames,
     growth_frames,
+    host_frames,
     inside_frames,
     sample_frames,
     long_list_frames,

@@ -39,12 +39,15 @@ def known_rosters(survey: Survey, sentence: Span, end: int) -> Iterator[Told]:
             # "the Quad" beside its working group on space, which the atlas knows
             continue
         beside = mention.start < sentence.end and mention.end > sentence.start
-        if roster and named.issuperset(roster) and (beside or _is_listed(survey, sentence, roster)):
+        whole = beside or len(roster) >= _MANY or _is_listed(survey, sentence, roster)
+        if roster and named.issuperset(roster) and whole:
             status = of_exercise(Status.MEMBER, mention)
             yield Told(mention, roster, status, Act.STANDING, "roster: known", 0.65, end, end)
 
 
 _FEWEST = 3
+#: So many nations of one body are not named together by chance, wherever in the sentence.
+_MANY = 4
 
 
 def _is_listed(survey: Survey, sentence: Span, roster: tuple[str, ...]) -> bool:

@@ -38,7 +38,7 @@ def object_of(
     """
     shape = reading.shape
     start = at + 1
-    if shared := _SHARED.match(shape, start):
+    if shared := _SHARED.match(shape, start) or _AND_ALSO.match(shape, start):
         return _named(reading, shared.end() - 1)
     company = _COMPANY.match(shape, start)
     if reading.phrases[at].group == "join" and (ranked := _joined_role(reading, start, context)):
@@ -51,8 +51,11 @@ def object_of(
             k = len(shape)
     if k < len(shape) and shape[k] == "K":
         return _named(reading, k)
-    if reading.phrases[at].group == "join" and (amid := _AMID.match(shape, start)):
-        return _named(reading, amid.end() - 1)
+    if reading.phrases[at].group == "join":
+        if amid := _AMID.match(shape, start):
+            return _named(reading, amid.end() - 1)
+        if (under := _UNDER.match(shape, start)) and _is_under(reading, under):
+            return _named(reading, under.end() - 1)
     if inside := _inside_role(reading, k) or _paper_of(reading, k) or _paper_on(reading, k):
         return inside
     if anaphor := _anaphor(reading, k):
@@ -79,6 +82,8 @@ def object_of(
 
 #: "have joined, and Cameroon hopes to join, the union".
 _SHARED = re.compile(r"[bTl]*[tif]?,&[^;:,K]{1,8},[bda]*K")
+#: "will host and operate the radar".
+_AND_ALSO = re.compile(r"[bTl]*[tif]?&[bl]*V[tif]?[bda]*K(?![wWm'])")
 
 
 def _joined_role(reading: Reading, start: int, context: CoalitionMention | None) -> Object | None:
@@ -96,6 +101,15 @@ def _joined_role(reading: Reading, start: int, context: CoalitionMention | None)
 _AMID = re.compile(
     r"[bTl]*(?:[dawf#]{0,5}L[-,(]?i|[lb]*A(?:[,&]+A)*,?&L(?:[-,(]A[-,)])?iw?(?:dwf)?)[bda]*K"
 )
+#: "joined Chile and other partners, including Peru, to strengthen … under the pact".
+_UNDER = re.compile(r"[bTl]*[bl]*[AM](?:[^;:sRSKx]{0,20}?)(?P<q>q)[bda]*K")
+
+
+def _is_under(reading: Reading, found: re.Match[str]) -> bool:
+    """Whether what nations joined others for is done under a body."""
+    return reading.phrases[found.start("q")].tokens[-1].text.lower() in ("under", "within")
+
+
 _JOINED_ROLE = re.compile(r"[bTl]*(?:[bl]*A(?:[,&]+A)*e[bdlW]*)?L(?=[A:,(f-]|\Z)")
 
 
@@ -116,17 +130,21 @@ def _inside_role(reading: Reading, k: int) -> Object | None:
 
 
 def _paper_of(reading: Reading, k: int) -> Object | None:
-    """ "signed on to the agency's statute", "acceded to the ESA Convention"."""
-    if reading.shape[k : k + 1] != "c" or k + 1 >= len(reading.phrases):
+    """ "signed the agency's statute", "acceded to the ESA Convention", "hosted AsterX's event"."""
+    if reading.shape[k : k + 1] != "c":
         return None
-    paper = re.compile(r"[aoW]{0,2}[wm]").match(reading.shape, k + 1)
-    if paper is None:
-        return None
-    noun = reading.phrases[paper.end() - 1].tokens[-1]
-    named = reading.coalition(k)
-    return Object(named, noun.end) if named and noun.text.lower() in nouns("papers") else None
+    named, papers, plays = reading.coalition(k), nouns("papers"), nouns("plays")
+    for at in range(k + 1, min(k + 1 + _LONGEST_PAPER, len(reading.phrases))):
+        noun = reading.phrases[at].tokens[-1]
+        if named and noun.text.lower() in (plays if is_exercise(named) else papers):
+            return Object(named, noun.end)
+        if reading.shape[at] not in "aowWm":
+            break
+    return None
 
 
+#: "its basic founding charter": so many words may a paper's name have.
+_LONGEST_PAPER = 3
 _ON = re.compile(r"d?[aow]{0,2}(?P<noun>[wm])(?:[fFt]|V)(?:[bdaL]*[nL][fi])?[bda]*K")
 
 
@@ -140,7 +158,7 @@ def _paper_on(reading: Reading, k: int) -> Object | None:
     return _named(reading, found.end() - 1)
 
 
-_RANKS = re.compile(r"d?[aow]{0,2}?(?P<noun>[wLn])f[bda]*[K]")
+_RANKS = re.compile(r"d?[aowT#]{0,3}?(?P<noun>[wLn])f[bda]*[K]")
 
 
 def _anaphor(reading: Reading, k: int) -> int | None:

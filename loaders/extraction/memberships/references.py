@@ -79,7 +79,8 @@ class Memory:
             counted = re.search(r"L[SVxX][^;:AM]*\Z", reading.shape[:at])
             if counted and reading.phrases[counted.start()].has("#"):
                 # "After talks with Chile, 24 countries announced that they …": those 24.
-                return ()
+                definite = reading.phrases[counted.start()].tokens[0].text.lower() == "the"
+                return self.resolve(reading, counted.start()) if definite else ()
             chosen = inside or self._subject
             return chosen if len(chosen) > 1 else ()
         if set(texts) & _NEW:

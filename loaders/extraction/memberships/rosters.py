@@ -23,7 +23,7 @@ from loaders.extraction.memberships.scene import (
 from loaders.extraction.memberships.sides import acting_body, joined_right
 
 _LIST = re.compile(
-    r"[bTdl\"]*(?:[aqbw]{0,3}#,)?f?w?(?:[dowab]{0,3}n[fy])?(?:(?P<role>L)(?:[fi][bda]*[KwE])?(?:[^;.AMsS]{0,8}?(?=[:]|,V)|[^;:.,AMsSVx]{3,16}(?=[:-]))?)?(?:[iq]T)?[bl,:(\"-]*(?:[fhek][lb]*[:]?)?(?:V[dl]*)?"
+    r"[bTdl\"]*(?:[aqbw]{0,3}#,)?f?w?(?:[dowab]{0,3}n[fy])?(?:(?P<role>L)(?:[fi][bda]*[KwE])?(?:[^;.AMsS]{0,8}?(?=[:]|,V)|[^;:.,AMsSVx]{3,16}(?=[:-]))?)?(?:[iq]T)?[bl,:(\"-]*(?:[fhek][lb]*[:]?)?(?:V[dl]*)?(?:[da]{0,2}g)?"
     r"(?P<n>[AM])"
 )
 

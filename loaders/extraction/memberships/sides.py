@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from loaders.extraction.coalitions.known import known_coalitions
+from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.objects import Object
 from loaders.extraction.memberships.rules import Status
@@ -86,6 +88,12 @@ def role_behind(scene: Scene, at: int) -> Status | None:
     if status is Status.LETTER_OF_INTENT:
         return status
     return status if status in _OTHER_STANDINGS else None
+
+
+def is_seated(body: CoalitionMention) -> bool:
+    """Whether a body is a place or an office, that a nation can house: a centre, a radar."""
+    whole = known_coalitions().names.get(body.slug or "", body.name)
+    return not nouns("seated_bodies").isdisjoint(whole.lower().replace("-", " ").split(" "))
 
 
 def is_to_be(scene: Scene, at: int) -> bool:

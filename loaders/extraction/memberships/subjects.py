@@ -64,9 +64,24 @@ def _its_people(reading: Reading, at: int, resolve: Resolver) -> tuple[int, tupl
     """Those whose people act: the nation that was spoken of."""
     found = _ITS_PEOPLE.search(reading.shape, 0, at)
     if found is None or reading.phrases[found.start()].tokens[-1].text.lower() not in _ITS:
-        return None
+        return _only_nations_official(reading, at)
     nations = resolve(reading, found.start())
     return (found.start(), nations) if nations else None
+
+
+#: "the Deputy Prime Minister and Minister of Defence, Ana Ruiz,".
+_THE_OFFICIAL = re.compile(r"d[aow]{0,2}m(?:&?[aow]?m|f[daw]{1,3})*(?:,?W{2,3},?)?[bTl]*\Z")
+
+
+def _only_nations_official(reading: Reading, at: int) -> tuple[int, tuple[str, ...]] | None:
+    """ "Chile's ministry confirmed that the minister signed it": the one nation that is told of."""
+    if reading.phrases[at].group not in ("sign", "join"):
+        return None
+    if _THE_OFFICIAL.search(reading.shape, 0, at) is None:
+        return None
+    places = [k for k, sign in enumerate(reading.shape) if sign in "AMP"]
+    alone = len(places) == 1 and places[0] < at and "S" in reading.shape[places[0] : at]
+    return (places[0], reading.nations(places[0])) if alone else None
 
 
 _ITS = frozenset({"its", "their"})
@@ -159,7 +174,7 @@ def _past_plain_words(reading: Reading, k: int, at: int) -> int | None:
 
 #: "Four states (Afghanistan, Belarus, Iran and Mongolia) have observer status".
 _NAMED = re.compile(r"[LgEp]\(A\)\Z")
-_BROKEN = re.compile(r"A(?:,d?[aW]{1,3}){0,3},?&d?[aW]{1,3}\Z")
+_BROKEN = re.compile(r"A(?:,d?[aWK]{1,3}){0,3}(?:,?&d?[aWK]{1,3}|,d?KwW{1,2})\Z")
 
 
 def _seek_left(reading: Reading, k: int, at: int) -> int | None:

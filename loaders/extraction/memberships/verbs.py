@@ -36,6 +36,7 @@ from loaders.extraction.memberships.scene import (
 )
 from loaders.extraction.memberships.sides import (
     is_intended,
+    is_seated,
     is_to_be,
     joined_right,
     role_behind,
@@ -237,12 +238,18 @@ def _is_with_body(scene: Scene, at: int, group: str) -> bool:
 _BELONGS = re.compile(r"tak|took|partic|play.* (?:part|role) in|.* involved")
 
 
+#: Who organises an agency's day does not house the agency.
+_HOSTS = ("host", "co-host", "hous")
+
+
 def _unfit(group: str, found: Object, word: str) -> bool:
     """Taking part, hosting and watching are standings in exercises only; founding needs a name."""
     if group == "follow":
         return found.named
     if group == "sign" and is_exercise(found.coalition):
         return True
+    if group == "host" and word.startswith(_HOSTS):
+        return not (is_exercise(found.coalition) or (found.named and is_seated(found.coalition)))
     if group in ("take part", "host") and not is_exercise(found.coalition):
         return not (group == "take part" and found.named and _BELONGS.match(word))
     if group == "observe" and not is_exercise(found.coalition):

@@ -1,0 +1,122 @@
+"""Nations that house a body: its headquarters, or as the host that was chosen for it.
+
+"The agency has its headquarters in Beijing, China", "Egypt was chosen as the host of the agency".
+Who hosts an exercise or a centre is told by verbs (`verbs.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.extraction.coalitions.exercises import is_exercise
+from loaders.extraction.coalitions.mentions import CoalitionMention
+from loaders.extraction.memberships.lexicon import nouns
+from loaders.extraction.memberships.objects import role_coalition
+from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.memberships.scene import Scene, Told, is_denied
+from loaders.extraction.memberships.sides import is_intended, is_seated
+from loaders.extraction.memberships.subjects import subject_of
+
+_SURE = 0.75
+#: Without one of these in it a sentence tells of no host.
+_WORDS = re.compile(r"headquarter|\bbased\b|\bhosts?\b|host nation|framework n")
+#: "in (the city of) Addis Ababa, Ethiopia".
+_IN = re.compile(r"(?:x?b?[wV]?i[dawf]{0,3}|,?iW?)(?:W{1,3},?)?(?P<n>A)")
+_OF_BODY = re.compile(r"f[bda]*(?P<k>K)")
+#: "the agency's permanent headquarters"; "its headquarters".
+_OWNED = re.compile(r"(?P<c>c)[aow]{0,3}\Z|(?P<its>d)[aow]{0,3}\Z")
+#: "the agency, headquartered in", "the agency is based in".
+_BASED = re.compile(r"(?P<k>K),?(?:R?x|xb)?b?\Z")
+
+
+def host_frames(scene: Scene) -> Iterator[Told]:
+    """What a sentence tells of those who house a body."""
+    if not _WORDS.search(scene.reading.clause.reduced):
+        return
+    for at, phrase in enumerate(scene.reading.phrases):
+        word = phrase.tokens[-1].text.lower()
+        if word in nouns("seats"):
+            yield from _seat(scene, at)
+        elif word in nouns("seated"):
+            yield from _based(scene, at)
+        elif phrase.status is Status.HOST:
+            yield from _chosen(scene, at)
+
+
+def _told(
+    scene: Scene, body: CoalitionMention, nations: tuple[str, ...], first: int, last: int
+) -> Iterator[Told]:
+    """The claim, unless a word of doubt stands between the two places of the shape."""
+    if nations and not is_denied(scene, min(first, last), max(first, last) + 1):
+        start, end = (scene.reading.phrases[k] for k in sorted((first, last)))
+        yield Told(body, nations, Status.HOST, Act.STANDING, "roster: hosts", _SURE, start.start,
+                   end.end)  # fmt: skip
+
+
+def _seat(scene: Scene, at: int) -> Iterator[Told]:
+    """ "the headquarters of the agency in Cairo, Egypt", "Egypt inaugurated the headquarters"."""
+    reading = scene.reading
+    behind = _OF_BODY.match(reading.shape, at + 1)
+    owned = _OWNED.search(reading.shape, 0, at)
+    body = None
+    if behind:
+        body = reading.coalition(behind.start("k"))
+    elif owned and owned["c"]:
+        body = reading.coalition(owned.start("c"))
+    elif owned and reading.phrases[owned.start()].tokens[-1].text.lower() == "its":
+        body = scene.near
+    if body is None or is_exercise(body) or body.slug == "nato":
+        return
+    end = behind.end() if behind else at + 1
+    if found := _IN.match(reading.shape, end):
+        yield from _told(scene, body, reading.nations(found.start("n")), at, found.start("n"))
+        return
+    first = owned.start() if owned else at
+    verb = first - 1
+    if verb < 0 or reading.phrases[verb].tokens[-1].text.lower() not in nouns("housing"):
+        return
+    if reading.phrases[verb].has("U") or (
+        reading.phrases[verb].has("t") and not is_intended(scene, verb)
+    ):
+        return
+    subject = subject_of(reading, verb, scene.resolve)
+    if subject and len(subject[1]) == 1:
+        yield from _told(scene, body, subject[1], subject[0], end - 1)
+
+
+def _based(scene: Scene, at: int) -> Iterator[Told]:
+    reading = scene.reading
+    before = _BASED.search(reading.shape, 0, at)
+    found = _IN.match(reading.shape, at + 1)
+    body = reading.coalition(before.start("k")) if before else None
+    if body is None or found is None or is_exercise(body) or body.slug == "nato":
+        return
+    yield from _told(scene, body, reading.nations(found.start("n")), at, found.start("n"))
+
+
+#: "selected France as the framework nation", "Egypt was chosen as the permanent host".
+_AS_HOST = re.compile(r"(?P<n>[AP])(?:[xw][bw]*(?P<w>[wV])|'?[aow]{0,2})?e[dbaow]*\Z")
+#: "the framework nation for the centre".
+_FOR_BODY = re.compile(r"F[bda]*K")
+#: "host nation Norway".
+_BEHIND = re.compile(r"(?P<n>A)(?![w'])")
+
+
+def _chosen(scene: Scene, at: int) -> Iterator[Told]:
+    reading = scene.reading
+    chosen = _AS_HOST.search(reading.shape, 0, at)
+    named = _BEHIND.match(reading.shape, at + 1)
+    place = chosen.start("n") if chosen else named.start("n") if named else None
+    if place is None:
+        return
+    found, _ = role_coalition(reading, at, scene.context)
+    behind = _FOR_BODY.match(reading.shape, at + 1)
+    body = found.coalition if found else scene.near
+    if behind:
+        body = reading.coalition(behind.end() - 1)
+    if body is None or not (is_exercise(body) or is_seated(body)):
+        return
+    nations = reading.nations(place)
+    if len(nations) == 1:
+        yield from _told(scene, body, nations, place, at)
