@@ -72,6 +72,8 @@ _DEFINITE = re.compile(
 )
 
 
+#: With a capital these stand for the one told before too: "the Memorandum", "the Symposium".
+_NAMED_SO = frozenset({"document", "conference"})
 _MADE_ONCE = frozenset({"establishment", "launch"})
 _THE = re.compile(r"\b[Tt]he \Z")
 
@@ -89,7 +91,7 @@ def _is_definite(document: Document, mention: EventMention) -> bool:
     low = max(mention.sentence.start, start - 30)
     if document.text.startswith(("the ", "The ", "this ", "This "), start):
         return True
-    known = document.text[start].islower() or "document" in mention.noun.classes
+    known = document.text[start].islower() or not _NAMED_SO.isdisjoint(mention.noun.classes)
     return known and bool(_DEFINITE.search(document.text[low:start]))
 
 

@@ -55,15 +55,19 @@ def _in_titles() -> tuple[str, ...]:
 _NAMED_CONGRESS = re.compile(r"(?!The|U\.S\.|States|With|When|In)[A-Z][\w-]+ \Z")
 
 
+#: "Planned orbit maneuvers": of a satellite, no exercise.
+_OF_ORBIT = re.compile(r"\borbit \Z")
 _PRESS = re.compile(r"\b(?:[Pp]ress|[Nn]ews) \Z")
 
 
 def is_no_gathering(text: str, start: int, end: int) -> bool:
-    """Whether it is a parliament, or a conference of the press."""
+    """Whether it is a parliament, a conference of the press, or a maneuver in orbit."""
     if text.startswith("onference", start + 1):
         return bool(_PRESS.search(text, max(0, start - 7), start))
     if text.startswith("iscussion", start + 1) and text.endswith("under ", 0, start):
         return True
+    if text.startswith("aneuver", start + 1) or text.startswith("anoeuvre", start + 1):
+        return bool(_OF_ORBIT.search(text, max(0, start - 20), start))
     if text[start:end] != "Congress":
         return False
     word = text.rfind(" ", 0, max(0, start - 1)) + 1

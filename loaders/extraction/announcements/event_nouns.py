@@ -83,7 +83,7 @@ _CRAFT_NAME = re.compile(r"\b[A-Z][A-Za-z’']{1,12}-\d{1,3}[A-Z]?\b")
 
 
 def _craft_names(text: str) -> Iterator[EventNoun]:
-    if "launch" not in text:
+    if "launch" not in text and " orbit" not in text:
         return
     for match in _CRAFT_NAME.finditer(text):
         if is_head(text, *match.span()):

@@ -122,7 +122,7 @@ def _is_same_event(old: Announcement, new: Announcement, definite: bool) -> bool
         return False
     if _identify(old) and _identify(new) and _are_of_one(old.coalitions, new.coalitions):
         return _tell_one(old, new) and (len(kinds) == 1 or definite or _is_near(old, new))
-    if len(kinds) == 2:
+    if len(kinds) == 2 or (kinds == {"exercise"} and _identify(old) and _identify(new)):
         return False
     if kinds == {"statement"} and not (old.event_date or new.event_date):
         return not old.coalitions and not new.coalitions
@@ -152,6 +152,10 @@ _NEXT = 3
 #: "He will replace Gen. Raymond": who was just appointed.
 _PRONOUN = re.compile(r"(?:He|She|They)\b")
 _NEAR = 800
+_JOINING = re.compile(
+    r"\b(?:become|becomes|became) the (?:[\w-]+ ){1,3}(?:country|nation|state|member|signatory)\b"
+)
+_FOUNDED = re.compile(r"\b(?:was|were) (?:founded|established|created|set up|formed|launched)\b")
 
 
 def _is_near(old: Announcement, new: Announcement) -> bool:
@@ -182,6 +186,10 @@ def _tell_one(old: Announcement, new: Announcement) -> bool:
     if not _agree(old.event_date, new.event_date):
         return _is_by_the_way(old, new)
     if old.kind != new.kind:
+        if _JOINING.search(new.title) and new.kind == "accession" and old.kind == "agreement":
+            return False
+        if old.kind == "accession" and _FOUNDED.search(new.title):
+            return False
         # Another kind with a day of its own is a step of its own: the treaty behind the accession.
         shared = bool(new.nations) and set(new.nations) <= set(old.nations)
         return new.event_date in (None, old.event_date) and (new.kind != "accession" or shared)

@@ -49,7 +49,7 @@ def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
     if tense in (Tense.PARTICIPLE, Tense.GERUND):
         return dated
     if tense is Tense.NOMINAL:
-        return dated or leads or mention.kind in _CEREMONIAL
+        return dated or leads or mention.kind in _CEREMONIAL or _is_announced(survey, mention)
     if tense is Tense.PRESENT and _ARRANGED.match(survey.document.text, *mention.trigger):
         return True
     if tense is Tense.PRESENT and mention.group.passive and not mention.group.bare:
@@ -59,6 +59,18 @@ def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
         acts = headline or mention.kind in _PERFORMED
         return dated or (acts and not _is_described(survey, mention))
     return True
+
+
+#: "Announced the official launch of the coalition".
+_ANNOUNCED = re.compile(
+    r"\b(?:announc|confirm|unveil|declar|approv|complet|witness|initiat)(?:ed|es|s) "
+    r"(?:the |its |their )(?:[\w-]+ ){0,2}\Z"
+)
+
+
+def _is_announced(survey: Survey, mention: EventMention) -> bool:
+    low = max(mention.sentence.start, mention.trigger.start - 50)
+    return bool(_ANNOUNCED.search(survey.document.text, low, mention.trigger.start))
 
 
 #: "The company was established as a family business": how what is known came to be.
@@ -172,7 +184,9 @@ def _is_of_life(survey: Survey, mention: EventMention) -> bool:
 
 
 _IN_YEAR = re.compile(r"[^;]{0,90}?(?:\b(?:in|since) (?:early |late |mid-)?|\()\d{4}\b")
-_YEAR_FIRST = re.compile(r"(?:[A-Z]\w+,? ){0,2}[Ii]n \d{4}\b|Last year|[^,;]{0,40}\byears? ago\b")
+_YEAR_FIRST = re.compile(
+    r"(?:[A-Z]\w+,? ){0,2}[Ii]n \d{4}\b|Last year|[^,;]{0,40}\b(?:years? ago|last year)\b"
+)
 
 
 def _is_in_year(survey: Survey, mention: EventMention) -> bool:

@@ -16,7 +16,8 @@ from loaders.extraction.texts.document import MASK, Span
 _EVENT_NOUN = re.compile(
     r"\b(?:[Aa]t|[Dd]uring|[Ff]ollowing|[Bb]efore|[Aa]head of|[Uu]ntil|[Aa]fter|for|[Oo]n|"
     r"[Oo]n the (?:sidelines|margins) of) "
-    r"(?:a|an|the|its|their|his|her|this|this year[’']s|(?:[A-Z][\w.-]+ ){0,3}[A-Z][\w.-]*[’']s)"
+    r"(?:a|an|the|its|their|his|her|this|this year[’']s|"
+    r"NATO|EU|UN|Quad|G7|G20|ASEAN|AUKUS|(?:[A-Z][\w.-]+ ){0,3}[A-Z][\w.-]*[’']s)"
     r"(?: [\w’'-]+){0,8} \Z|"
     r"\b[Ii]n (?:the|their|its|a) (?:first|second|third|fourth|fifth|latest|inaugural|annual|rare)"
     r"(?: [\w’'-]+){0,4} \Z"
@@ -33,7 +34,7 @@ _OF_A_DAY = re.compile(
     r"[Tt]omorrow)[’']s(?: [\w’'-]+){0,4} \Z"
 )
 #: "In a joint statement on Monday, Japan and Kenya condemned …".
-_IN = re.compile(r"\b[Ii]n (?:a|their|the)(?: rare)? \Z")
+_IN = re.compile(r"\b(?:[Ii]n|[Aa]ccording to) (?:a|their|the)(?: rare)? \Z")
 _SHARED = re.compile(r"[Jj]oint|[Cc]ommon|[Tt]rilateral|[Ff]inal")
 _SET_BEHIND = re.compile(
     r"(?:,? (?:held|here|this|last|next|on|in|at|that|by|with|to|of|as|for|since|between|among)\b|"

@@ -43,6 +43,8 @@ _OF_MANY = re.compile(
 _WITH_EACH = re.compile(
     r"[^,;]{0,40}(?:agreements?|memorand(?:um|a)|arrangements?) with (?:the )?[A-Z]"
 )
+#: "Has added another partner to its data-sharing agreement": each partner has one of its own.
+_ADDED = re.compile(r"(?:\w+ ){0,3}add(?:ed|s)? ")
 #: "Has grown to 17 members after Ireland signed the partnership agreement".
 _GROWN_TO = re.compile(
     r"\b(?:grow|grows|grew|grown|expand\w*|ris(?:e|en|es)|rose|increas\w*|swell\w*|now) "
@@ -61,8 +63,9 @@ _BRINGS_TO = re.compile(
 
 #: "The 11th country to sign the Cooperating State Agreement": each signs one of its own.
 _OF_ITS_OWN = re.compile(
-    r"(?:country|nation|state|government) to sign (?:the|an?|its) [^,;]{0,60}?"
-    r"(?:Agreement|Arrangement|Memorandum|MOU|MoU)\b(?!s)"
+    r"(?:country|nation|state|government) to sign (?:on to |onto )?(?:(?:the|an?|its) [^,;]{0,60}?"
+    r"(?:Agreement|Arrangement|Memorandum|MOU|MoU)\b(?!s)|"
+    r"an? [^,;]{0,60}?(?:agreement|arrangement|memorandum)\b)"
 )
 
 
@@ -75,7 +78,7 @@ def signs_of_its_own(survey: Survey, mention: EventMention) -> bool:
 def signs_what_is_there(survey: Survey, mention: EventMention) -> bool:
     """Whether a document is signed that others have signed before: that is an accession."""
     text, end = survey.document.text, mention.sentence.end
-    if _WITH_EACH.match(text, mention.group.end, end):
+    if _WITH_EACH.match(text, mention.group.end, end) or _ADDED.match(text, *mention.trigger):
         return False
     if not mention.group.passive and _OF_MANY.match(text, mention.group.start, end):
         return True
@@ -93,7 +96,7 @@ _OF_NO_STATE = re.compile(
     r"players?|students?|professors?|engineers?|scientists?|clubs?|singers?|authors?|workers?|"
     r"lawyers?|ministers?|presidents?|diplomats?|astronauts?|officers?|veterans?|experts?|"
     r"households?|families|citizens|people|customers|users|Americans|viewers|patients|"
-    r"newspapers?|broadcasters?|shipyards?|makers?|manufacturers?|suppliers?) "
+    r"[Ff]oundation|newspapers?|broadcasters?|shipyards?|makers?|manufacturers?|suppliers?) "
     r"(?:(?:has|have|will|had|is|are|also|formally|to) )*\Z"
 )
 _RANKED = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from loaders.extraction.announcements.event_noun import EventNoun
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.newsworthiness import is_exact_and_recent, relative_before
 from loaders.extraction.announcements.word_patterns import alternatives, any_of
@@ -50,7 +51,7 @@ def _is_no_telling(text: str, mention: EventMention) -> bool:
     # "Wargames usually last a week and involve hundreds"
     present = mention.group.tense is Tense.PRESENT
     low = sentence.start if present else max(sentence.start, mention.trigger.start - _NEAR)
-    return _is_habit(text, low, min(sentence.end, behind + 60))
+    return _is_habit(text, low, min(sentence.end, behind + 60), mention.trigger.end)
 
 
 def _is_untold(survey: Survey, mention: EventMention, before: str) -> bool:
@@ -68,6 +69,8 @@ def _is_untold(survey: Survey, mention: EventMention, before: str) -> bool:
     if noun and _NONE.search(text[max(mention.sentence.start, noun.start - 30) : noun.start]):
         return True
     if noun and _SUCH.match(text, mention.group.end, noun.start):
+        return True
+    if noun and mention.group.tense is Tense.PERFECT and _is_total(text, mention, noun):
         return True
     return _is_deplored(mention, before)
 
@@ -270,18 +273,23 @@ def _habit() -> re.Pattern[str]:
     )
 
 
-def _is_habit(text: str, start: int, end: int) -> bool:
-    """Whether it happens again and again; "the monthly meeting" is one of them."""
+def _is_habit(text: str, start: int, end: int, end_of_verb: int = 0) -> bool:
+    """Whether it happens again and again; "the monthly meeting" is one of them.
+
+    Of what stands behind `end_of_verb`, ", an event held annually" explains a noun.
+    """
     if _SUCH_AS.search(text, start, end):
         return True
     found = _habit().search(text, start, end)
-    if found is None:
+    if found is None or (end_of_verb and _HELD.search(text, end_of_verb, found.start())):
         return False
     return not (
         found[0] in words("event_words", "also_adjectives") and _NOUN_NEXT.match(text, found.end())
     )
 
 
+#: "The symposium, an event held annually in Oslo": what a noun is.
+_HELD = re.compile(r", an? [^,;.]{3,50} (?:held|organi[sz]ed|hosted|conducted|run|staged) \Z")
 #: "Exercises such as AsterX".
 _SUCH_AS = re.compile(r"s such as [A-Z]")
 _NOUN_NEXT = re.compile(r" [a-z]")
@@ -303,6 +311,18 @@ _NEAR, _BEHIND = 20, 12
 _AS_NATION = re.compile(r" (?:the )?[A-Z][\w.-]+ as (?:an?|the|its) ")
 #: "Four countries have conducted such tests": no event of its own.
 _SUCH = re.compile(r" such\b")
+#: "Has signed nearly 50 agreements", "has signed similar agreements": how things stand.
+_TOTAL = re.compile(
+    r" (?:similar|other|numerous|many|dozens of|hundreds of|"
+    r"(?:(?:nearly|almost|about|around|some|over|more than|at least) )?\d\d+)(?: [\w-]+){0,4} \Z"
+)
+
+
+def _is_total(text: str, mention: EventMention, noun: EventNoun) -> bool:
+    plural = text.endswith(("s", "a"), noun.start, noun.end)
+    return plural and bool(_TOTAL.match(text[mention.group.end : noun.start]))
+
+
 #: "No meeting was held".
 _NONE = re.compile(r"\b[Nn]o (?:[\w-]+ ){0,2}\Z")
 
@@ -339,7 +359,9 @@ def _is_adjunct(text: str, mention: EventMention) -> bool:
     return bool(_ADJUNCT.search(text[low : mention.group.start]))
 
 
-_WHEN = re.compile(r"\b(?:when|before)\b")
+_WHEN = re.compile(r"\b(?:when|before)\b|\A(?:while|whereas) ")
+#: "Might have heard a warning as five nations joined": a clause with a subject of its own.
+_AS = re.compile(r"(?<!\bsoon)(?<!\blong)(?<!\bwell) as (?=(?:[\w’'.-]+ ){1,6}\Z)")
 #: "No date has been set for the meeting".
 _UNDECIDED = re.compile(r"No (?:date|time|place|decision|agreement|deal|contract)\b")
 _TAKING = re.compile(r"(?:[a-z]+ ){0,3}(?:tak|took|assum|accept|receiv|hand|turn|transfer|select)")
@@ -359,8 +381,11 @@ def _is_conditional(text: str, mention: EventMention) -> bool:
     """Whether the clause opens with if, after, since …, or hangs on a wish or a refusal."""
     sentence, start = mention.sentence, mention.group.start
     before = text[max(sentence.start, start - _REACH) : start]
+    if mention.is_finite and (clause := _AS.search(before)):
+        before = before[clause.end() :]
+    comma = max(before.rfind(edge) for edge in (", ", "; ", ": ", " that "))
+    before = before[comma + 1 :].lstrip() if comma >= 0 else before
     if mention.group.tense is Tense.PAST:
         # "On 18 June it opened the door when it adopted …": it did.
         before = _WHEN.sub("", before)
-    comma = max(before.rfind(edge) for edge in (", ", "; ", ": ", " that "))
-    return bool(_conditional().search(before[comma + 1 :] if comma >= 0 else before))
+    return bool(_conditional().search(before))

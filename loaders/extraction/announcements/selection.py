@@ -76,7 +76,8 @@ _OCCASIONS = frozenset({"meeting", "conference"})
 def _shares_date(survey: Survey, old: EventMention, new: EventMention, clause: Span) -> bool:
     """Whether "and" joins two verbs to one date: "adopted a strategy on Monday and pledged …"."""
     text = survey.document.text
-    if new.group.tense is Tense.INFINITIVE:
+    by_it = new.group.tense is Tense.GERUND and text.endswith(" by ", 0, new.group.start)
+    if by_it or new.group.tense is Tense.INFINITIVE:
         return not survey.times_in(*clause)
     joined = text.startswith("and ", clause.start) or bool(
         _MEANWHILE.search(text, old.trigger.end, new.group.start)
@@ -112,6 +113,7 @@ def _takes_in(survey: Survey, mention: EventMention) -> bool:
     """Whether what is welcomed "into" a coalition is a nation, not a president or a step."""
     text, (start, end) = survey.document.text, mention.trigger
     plain = mention.group.passive or not mention.is_finite or mention.noun is None
+    plain = plain or (mention.noun is not None and "document" in mention.noun.classes)
     if plain or not _TAKING_IN.match(text, start, end):
         return True
     if mention.noun and "circle" in mention.noun.classes:
@@ -158,7 +160,7 @@ def _adds(survey: Survey, told: list[EventMention], new: EventMention) -> bool:
             return False
         if {old.kind, new.kind} <= SAME_EVENT:
             apart = old.kind == new.kind or _is_other_step(survey, old, new)
-            return apart and _has_own_dates(survey, old, new)
+            return (apart and _has_own_dates(survey, old, new)) or _is_of_others(survey, old, new)
         if old.kind == new.kind:
             return _has_own_dates(survey, old, new)
     return True
@@ -171,6 +173,20 @@ def _is_other_step(survey: Survey, old: EventMention, new: EventMention) -> bool
     return bool(_SECOND_CLAUSE.search(survey.document.text, old.trigger.end, new.group.start))
 
 
+def _is_of_others(survey: Survey, old: EventMention, new: EventMention) -> bool:
+    """Whether a second main clause tells of another coalition: "A joined, and B signed"."""
+    low, verb = old.trigger.end, new.group.start
+    if not (old.is_finite and new.is_finite):
+        return False
+    second = _OWN_SUBJECT.search(survey.document.text, low, verb)
+    if second is None:
+        return False
+    first = {m.key for m in survey.coalition_mentions_in(old.sentence.start, second.start())}
+    other = {m.key for m in survey.coalition_mentions_in(second.start(), new.sentence.end)}
+    return bool(first and other) and first.isdisjoint(other)
+
+
+_OWN_SUBJECT = re.compile(r"(?:,|;) (?:and|but|while) (?:the |its |their )?(?:[\w’'.-]+ ){1,9}\Z")
 _SECOND_CLAUSE = re.compile(r"(?:,|;) (?:and|but|while) |; ")
 _AFTER = re.compile(r"\bafter\b")
 
@@ -265,8 +281,8 @@ def _is_of_nations(survey: Survey) -> bool:
 
 _LOOKED_AT = 30
 _COUNTED = re.compile(
-    r"\b(?:[Bb]oth|(?:[Tt]he )?(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|"
-    r"[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Tt]wo dozen|\d+)) (?:\w+ ){0,2}"
+    r"\b(?:[Bb]oth|(?:[Aa] |[Tt]he )?(?:[Dd]ozen(?:s of)?|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|"
+    r"[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Tt]wo dozen|\d+)) (?:\w+ ){0,2}"
     r"(?:nations|countries|sides|leaders|partners|governments|[Ss]tates|members|ministers|"
     r"presidents|agencies|organi[sz]ations|chiefs|commanders|parties|militaries|capitals|navies|"
     r"neighbou?rs|secretaries|delegations|air forces|armed forces|ministries)\b"
