@@ -159,6 +159,18 @@ def test_an_unknown_initiative_keeps_its_printed_name_and_is_a_problem() -> None
     assert "unknown coalition" in [p["kind"] for p in found["problems"]]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile and Peru joined the Andean Satellite Watch in 2020.",
+        "Chile and Peru have been part of the Andean Satellite Watch since May.",
+        "The Andean Satellite Watch gets a member.\n\nPeru became its sixth member in May.",
+    ],
+)
+def test_an_unknown_name_is_kept_whole(text: str) -> None:
+    assert {row["coalition_as_printed"] for row in rows(text)} == {"Andean Satellite Watch"}
+
+
 def test_the_accords_mean_those_named_before() -> None:
     text = "The Artemis Accords grow. Panama signed the accords on Wednesday."
     assert claims(text) == [("artemis-accords", "PAN", "signed")]

@@ -257,6 +257,6 @@ def _joined_name() -> re.Pattern[str]:
         rf"(?:{joint_or_space}{plain}){{0,16}})"
         rf"|(?P<before>{acronym})\b(?!['’-])"
         rf"|(?:{word}){{2,7}}\((?P<defined>{acronym})\)"
-        rf"|(?<=the )(?P<name>(?:{word}(?:the )?){{1,5}}?(?:{heads})"
+        rf"|(?<=the )(?P<name>(?:{word}(?:the )?){{1,5}}?(?:{heads})(?: (?:{heads}))*"
         rf"|Commonwealth(?! of| Bank| Games))\b)"
     )

@@ -221,7 +221,9 @@ def _spoken_of(text: str, lists: Sequence[Enumeration], busy: set[int]) -> Itera
     for head, end, _ in _definite_heads().find(text):
         first = max(text.rfind("\n", 0, head) + 1, head - _LONGEST_NAME)
         opening = _THE_NAME.search(text, first, head)
-        if opening is None or head in busy or not _near(text, end, lists, starts, _SPOKEN_OF):
+        if opening is None or head in busy:
+            continue
+        if not (_near(text, end, lists, starts, _SPOKEN_OF) or _goes_on(text, end, lists, starts)):
             continue
         named = name_pattern().match(text, opening.end())
         goes_on = _BELONGING.search(text, end, end + _SPOKEN_OF)
@@ -230,6 +232,15 @@ def _spoken_of(text: str, lists: Sequence[Enumeration], busy: set[int]) -> Itera
         body = body_name(named)
         if body and body.headed and " " in body.name and body.start not in busy:
             yield body
+
+
+def _goes_on(text: str, at: int, lists: Sequence[Enumeration], starts: Sequence[int]) -> bool:
+    """Whether the next paragraph begins with a nation: "… gets a member.\nUruguay ratified"."""
+    index = bisect_left(starts, at)
+    if index == len(lists) or lists[index].start - at > _SPOKEN_OF:
+        return False
+    between = text[at : lists[index].start]
+    return between.count("\n") == 1 and between.endswith(("\n", "\nThe "))
 
 
 _LONGEST_NAME = 70
