@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
+from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from loaders.extraction import extract
+from loaders.extraction import extract, extract_file
 
 FRAGMENTS = [
     '"We go," ', "“We stay. ", "”", "‘no’ ", "„Ja“ ", "« oui » ", "``TeX'' ", "'tis ", "said ",
@@ -49,3 +52,23 @@ def test_every_span_lies_in_the_text_and_equals_its_passage(text: str) -> None:
 @given(TEXTS)
 def test_a_second_run_equals_the_first(text: str) -> None:
     assert extract(text) == extract(text)
+
+
+STORY = (
+    "OSLO, Norway (May 5, 2025) — Peru and Chile joined the Artemis Accords on Tuesday.\n\n"
+    "“We go,” said Gen. Ann Smith, head of U.S. Space Command. The members are:\n\n"
+    "- Peru\n- Chile\n"
+)
+
+
+def test_reading_makes_no_reference_cycles() -> None:
+    extract(STORY)
+    gc.collect()
+    extract(STORY)
+    assert gc.collect() == 0
+
+
+def test_the_search_for_cycles_goes_on_after_a_text_that_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        extract_file(tmp_path / "missing.txt")
+    assert gc.isenabled()
