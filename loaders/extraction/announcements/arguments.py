@@ -27,7 +27,7 @@ _BY_THE_WAY = re.compile(
     rf"(?:,? (?:here|today|yesterday|jointly|formally|officially|successfully|also|"
     rf"(?:on )?[A-Z]\w+day|(?:on )?[A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:, \d{{4}},?)?|"
     rf"(?:on )?\d{{1,2}} [A-Z][a-z]{{2,8}}(?: \d{{4}})?|this \w+|last \w+|"
-    rf"(?:in|at|with|from|alongside) (?>{_NAME})),?){{0,3}}(?= )"
+    rf"(?:in|at|with|from|alongside) (?>{_NAME}))(?:,(?! (?:the )?[A-Z]))?){{0,3}}(?= )"
 )
 _EXPLAINED = re.compile(
     rf" (?:[“\"][^”\"]{{2,50}}[”\"]|(?>{_NAME})(?: \d{{2,4}})?)(?: \([^)]{{1,15}}\))?, "
@@ -176,7 +176,10 @@ _PLACE_LEAD = re.compile(
     r"\b(?:for|in|at|during|of|under|on|to|as|into|onboard|aboard|from)\b"
     r"(?: [\w’'“”\"&/.()-]+){0,9} ?[“\"]?\Z"
 )
-_CLAUSE_END = re.compile(r"[;:\n]|\b(?:which|who|that|where|while|said|after|before)\b")
+_CLAUSE_END = re.compile(
+    r"[;:\n]|\b(?:which|who|that|where|while|said|after|before)\b|"
+    r"\band (?:[a-z]+ed|set(?: up)?|held|put|took|made|led|named|chose) (?:an?|the|its|their)\b"
+)
 
 
 _PLACE_REACH = 230

@@ -63,7 +63,7 @@ def _opens_announcing(around: Circumstances, time: TimeExpression) -> bool:
 
 
 #: "net zero by 2050", "since 2013": how long something holds, not when it happened.
-_LIMIT = re.compile(r"\b(?:by|since|through|until|till)(?: the end of)? \Z")
+_LIMIT = re.compile(r"(?<!put off )(?<!ostponed )(?<!pushed back )(?<!delayed )(?<!put back )\b(?:by|since|through|until|till)(?: the end of)? \Z")
 _PUBLISHING = re.compile(r"(?:has |have |was |were )?(?:unveil|reveal|publish|declar)")
 
 
@@ -158,7 +158,7 @@ _BREAK = re.compile(r"[;:]|, ")
 
 #: What has a verb of its own has days of its own: "signed a pact that takes effect in May".
 _ASIDE = re.compile(
-    r"\b(?:while|before|until|when|because|although|(?:which|who|whose|that) "
+    r"\b(?:while|before|(?<!put off )(?<!poned )(?<!pushed back )(?<!delayed )until|when|because|although|(?:which|who|whose|that) "
     r"(?!(?:ended|began|closed|opened|took place|takes place|will take place|was held|is held|"
     r"will be held|runs|ran|starts|begins|ends|opens)\b))\b"
     r"[^,;]*"

@@ -83,13 +83,14 @@ _CRAFT_NAME = re.compile(r"\b[A-Z][A-Za-z’']{1,12}-\d{1,3}[A-Z]?\b")
 
 
 def _craft_names(text: str) -> Iterator[EventNoun]:
-    if "launch" not in text and " orbit" not in text:
+    if not _FLIGHT.search(text):
         return
     for match in _CRAFT_NAME.finditer(text):
         if is_head(text, *match.span()):
             yield EventNoun(*match.span(), _NAME_OF_CRAFT)
 
 
+_FLIGHT = re.compile(r"\b(?:launch|[Ss]atellites?|rocket|orbit)")
 _NAME_OF_CRAFT = frozenset({"craft_name"})
 #: "Operation Clear Horizon", "U.S. Space Forces Japan": what further capitals make a name.
 _OPERATION = re.compile(r"\bOperation (?:[A-Z][\w’-]+ ?){1,4}(?<! )")

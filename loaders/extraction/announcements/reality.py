@@ -58,7 +58,10 @@ def _is_untold(survey: Survey, mention: EventMention, before: str) -> bool:
     """Whether it is denied, deplored, none, of a kind, or stands by the way without a day."""
     text, noun = survey.document.text, mention.noun
     relative = relative_before(survey, mention)
-    coming = mention.kind == "accession" and mention.group.tense is Tense.FUTURE
+    coming = mention.group.tense is Tense.FUTURE and (
+        mention.kind == "accession" or _is_dated(survey, mention)
+    )
+    coming = coming or _is_arranged(survey, mention)
     by_the_way = relative is not None and relative[0].startswith(",") and not coming
     if by_the_way and not _has_its_day(survey, mention):
         return True
@@ -82,6 +85,8 @@ def _is_of_kind(survey: Survey, mention: EventMention, before: str) -> bool:
         return False
     if kind == "launch" and _is_of_service(survey, mention):
         return False
+    if kind in _OF_CROWDS and any_of("crowds").search(before):
+        return False
     if _is_renewal(text, mention) and not _of_nations(survey, mention):
         return False
     if kind == "appointment" and not _is_of_post(text, mention, before):
@@ -91,6 +96,10 @@ def _is_of_kind(survey: Survey, mention: EventMention, before: str) -> bool:
     if kind == "policy" and mention.noun is None and not _is_by_lawgiver(survey, mention):
         return False
     return kind != "visit" or bool(any_of("dignitaries").search(text, *mention.sentence))
+
+
+#: Campaigners gather and protest, too.
+_OF_CROWDS = frozenset({"meeting", "statement"})
 
 
 def _is_of_post(text: str, mention: EventMention, before: str) -> bool:
@@ -250,6 +259,22 @@ def _denied() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives('denying')})(?: that)? [^,;]{{0,70}}\Z")
 
 
+def _is_dated(survey: Survey, mention: EventMention) -> bool:
+    """Whether a date stands near behind the verb."""
+    high = min(mention.sentence.end, mention.trigger.end + _RELATIVE_DAY)
+    return any(t.edtf for t in survey.times_in(mention.trigger.end, high))
+
+
+#: ", whose first module is now scheduled for launch in 2029".
+_FOR_LAUNCH = re.compile(r"(?:is|are) (?:now |still |currently )?(?:scheduled|slated|set|planned|due|booked)\b")
+
+
+def _is_arranged(survey: Survey, mention: EventMention) -> bool:
+    """Whether a relative clause says for when something is arranged."""
+    text = survey.document.text
+    return bool(_FOR_LAUNCH.match(text, *mention.trigger)) and _is_dated(survey, mention)
+
+
 #: So near behind its verb a day is that of a relative clause.
 _RELATIVE_DAY = 60
 _COMMA = re.compile(r",(?! \d{4})")
@@ -374,7 +399,7 @@ _ASKED = re.compile(r"(?:Which|Whether|What|How|Why|Who|Where)\b")
 @cache
 def _conditional() -> re.Pattern[str]:
     words = "|".join(re.escape(w) for w in ordered_words("event_words", "unreal"))
-    return re.compile(rf"\b(?:{words}|not|n[’']t)\b|n[’']t\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{words}|not|neither|n[’']t)\b|n[’']t\b", re.IGNORECASE)
 
 
 def _is_conditional(text: str, mention: EventMention) -> bool:

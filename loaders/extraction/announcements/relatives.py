@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from loaders.extraction.announcements.event_noun import EventNoun, within
 
-_IN_BRACKETS = re.compile(r"(?: \([^)]{1,30}\))?,? \Z")
+_IN_BRACKETS = re.compile(
+    r"(?: \([^)]{1,30}\))?,? (?:also |just |jointly |recently |separately |formally |already )?\Z"
+)
 #: "The talks on space held in Oslo", "the board of the agency convened by …".
 _WITH_PHRASE = re.compile(
     r" (?:on|of|in|for|between|with|at|to|against|about) "

@@ -25,10 +25,11 @@ _SENTENCE_EDGE = re.compile(r"[.!?][”\"’)]* (?=[A-Z“\"])|\n")
 def _markers() -> re.Pattern[str]:
     forward = by_first_letter(ordered_words("calendar", "forward"))
     back = by_first_letter(ordered_words("calendar", "back"))
+    present = by_first_letter(ordered_words("calendar", "present"))
     # "will be deployed", "to be held": the participle belongs to what is to come.
     # Both begin with a word or an apostrophe: asked first, it spares the rest of most places.
     return re.compile(
-        rf"(?=\b\w|[’'])(?:(?P<now>(?:is|are) being \w+)|"
+        rf"(?=\b\w|[’'])(?:(?P<now>(?:is|are) being \w+|(?<=\w )(?:{present})(?!\w))|"
         rf"(?P<forward>(?:(?<!\w)(?:{forward})(?!\w)|(?<=\w)[’']ll\b)"
         rf"(?:(?: \w+ly)? (?:be|have|have been|also|then|soon|not) (?:\w+ )?\w+(?:ed|en|d)\b"
         rf"| \w+ed\b)?"
@@ -48,6 +49,12 @@ _FROM_THEN = re.compile(
     r"[^.;:\n]{0,120}? from) \Z"
 )
 _TOOK_EFFECT = re.compile(r"\b(?:took|went|was|were|became|began|came)\b[^.,;\n]{0,25}\Z")
+#: What is arranged for a day lies ahead of it: "a first assembly has been called for Nov. 16".
+_ARRANGED_FOR = re.compile(
+    r"\b(?:called|summoned|put off|postponed|pushed back|put back|delayed|rescheduled|"
+    r"brought forward|moved|pencil+ed in|booked|fixed|targeted|slotted|billed|earmarked|planned)"
+    r" (?:for|until|till|to)(?: the)? \Z"
+)
 #: An end that lies ahead of what lasts: "is under way until Friday".
 _LASTS_UNTIL = re.compile(r"\b(?:until|till|through) \Z")
 
@@ -64,6 +71,8 @@ def looks_forward(text: str, start: int, end: int) -> bool | None:
     edges = list(_SENTENCE_EDGE.finditer(before))
     if edges:
         before = before[edges[-1].end() :]
+    if _ARRANGED_FOR.search(before):
+        return True
     effect = _FROM_THEN.search(before)
     if effect and not _TOOK_EFFECT.search(before, 0, effect.start()):
         return None
