@@ -62,8 +62,10 @@ def _opens_announcing(around: Circumstances, time: TimeExpression) -> bool:
     return near and exact and bool(_ANNOUNCES.match(text, time.end))
 
 
+#: "Put off until October": that is when it will be.
+_NOT_PUT_OFF = r"(?<!put off )(?<!poned )(?<!pushed back )(?<!delayed )(?<!put back )"
 #: "net zero by 2050", "since 2013": how long something holds, not when it happened.
-_LIMIT = re.compile(r"(?<!put off )(?<!ostponed )(?<!pushed back )(?<!delayed )(?<!put back )\b(?:by|since|through|until|till)(?: the end of)? \Z")
+_LIMIT = re.compile(rf"{_NOT_PUT_OFF}\b(?:by|since|through|until|till)(?: the end of)? \Z")
 _PUBLISHING = re.compile(r"(?:has |have |was |were )?(?:unveil|reveal|publish|declar)")
 
 
@@ -158,7 +160,7 @@ _BREAK = re.compile(r"[;:]|, ")
 
 #: What has a verb of its own has days of its own: "signed a pact that takes effect in May".
 _ASIDE = re.compile(
-    r"\b(?:while|before|(?<!put off )(?<!poned )(?<!pushed back )(?<!delayed )until|when|because|although|(?:which|who|whose|that) "
+    rf"\b(?:while|before|{_NOT_PUT_OFF}until|when|because|although|(?:which|who|whose|that) "
     r"(?!(?:ended|began|closed|opened|took place|takes place|will take place|was held|is held|"
     r"will be held|runs|ran|starts|begins|ends|opens)\b))\b"
     r"[^,;]*"

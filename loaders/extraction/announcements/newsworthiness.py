@@ -136,7 +136,8 @@ _WEIGHTY = re.compile(
 )
 #: "Is scheduled off the coast": it will be.
 _ARRANGED = re.compile(
-    r"(?:is|are)(?=\Z| (?:\w+ )?(?:scheduled|planned|slated|set|due|expected|booked|pencil+ed|fixed)\b)"
+    r"(?:is|are)(?=\Z| (?:\w+ )?"
+    r"(?:scheduled|planned|slated|set|due|expected|booked|pencil+ed|fixed)\b)"
 )
 #: "Article 1 appoints …", "New Zealand joins …": done by being told, wherever it stands.
 _PERFORMED = frozenset({"accession", "appointment", "agreement"})

@@ -266,7 +266,9 @@ def _is_dated(survey: Survey, mention: EventMention) -> bool:
 
 
 #: ", whose first module is now scheduled for launch in 2029".
-_FOR_LAUNCH = re.compile(r"(?:is|are) (?:now |still |currently )?(?:scheduled|slated|set|planned|due|booked)\b")
+_FOR_LAUNCH = re.compile(
+    r"(?:is|are) (?:now |still |currently )?(?:scheduled|slated|set|planned|due|booked)\b"
+)
 
 
 def _is_arranged(survey: Survey, mention: EventMention) -> bool:

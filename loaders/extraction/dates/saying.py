@@ -16,7 +16,10 @@ _OPENS = re.compile(r"(?:\A|\n|[.!?][”\"’]? )(?:Also |Earlier |Late |Early )
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     verbs = "|".join(ordered_words("event_words", "announcing"))
-    before = rf"\b(?:{verbs})(?: (?:the |a )?[\w’']+){{0,4}}?(?: (?:late|early|here))?(?: on)? \Z"
+    before = (
+        rf"\b(?:{verbs})(?: (?!that\b)(?:the |a )?[\w’']+){{0,4}}?"
+        r"(?: (?:late|early|here))?(?: on)? \Z"
+    )
     after = (
         rf",? (?:[\w.’'-]+ ){{1,8}}?(?:{verbs})\b"
         rf"|,(?: (?!and\b|which\b|\w+ed,? )[^ .;“”\"\n]+){{1,30}}? (?:{verbs}) that\b"
