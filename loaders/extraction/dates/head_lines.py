@@ -1,0 +1,104 @@
+"""The day of publication that the lines above a text give: "Published 14 May 2026", "A | May 14".
+
+A line of an article's head is known by what stands around its date: separators, a label, an
+author, the time of day. Dates of other things have labels of their own ("Updated", "Deadline"),
+or stand in a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from loaders.extraction.dates.temporal import find_times
+from loaders.extraction.texts.document import Document, Paragraph, ParagraphKind
+
+_LONGEST = 140
+_LONGEST_LABEL = 40
+_WORDS_OF_PROSE = 7
+_END_OF_PROSE = re.compile(r"[.…][”\"’')\]]*\s*\Z")
+_LENGTH_OF_DAY = 10
+
+#: "Thu 14 May 2026", "Published on 14 May", "| 14 May", "Press Release 14 May", "(14 May 2026)".
+_BEFORE = re.compile(
+    r"(?:\A|[|·•–—:,;(\[/]|\s-{1,2}|\s{2}|(?<=[A-Za-z]-)|(?:\A|\s)[A-ZÀ-Þ\d][\w.’'/-]*)\s*"
+    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s*)?\Z"
+)
+_SAID_ON = re.compile(
+    r"\b(?:[Pp]ublished|[Pp]osted|[Ii]ssued|[Rr]eleased|[Dd]ated|[Ff]iled|[Ww]ritten|By [A-Z].*|"
+    r"(?:[Rr]elease|[Ss]tatement|[Cc]ommuniqu[ée]|[Nn]ote))\s(?:on|of|at)\s(?:[A-Z][a-z]+day,? )?\Z"
+)
+_LABEL = re.compile(
+    r"\b(?:published|posted|issued|released?|publication|date|dated|filed|time ?stamp)\b"
+    r"[^|]{0,24}\Z",
+    re.IGNORECASE,
+)
+#: Days of other things.
+_OTHER = re.compile(
+    r"\b(?:updated?|modified|reviewed|revised|accessed|retrieved|archived|deadline|events?|when|"
+    r"until|till|by|due|expires?|register\w*|valid|effective|embargo\w*|opens?|opening|closes?|"
+    r"closing|from|since|starts?|begins?|ends?|next|meeting|session|captured|taken|photo\w*|©)"
+    r"(?: (?:on|date|day|at))?\s*[:.–-]?\s*\Z",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(r"\s*(?:at \d|in [A-Z]|by [A-Z]|[ap]\.?m\b|(?![a-z]))")
+#: Before prose a dash, a bar, a colon or a full stop ends the head of the line.
+_BEFORE_PROSE = re.compile(
+    r"\s?[)\]]?\s?(?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/)?\s?(?:[–—:|]|-{1,3}\s|\.\s(?=[A-Z“\"]))"
+)
+_OF_OPENING = frozenset({"of", "de", "la", "da", "and", "the", "on", "published", "posted", "by"})
+_MOST_WORDS_BEFORE = 8
+
+
+class HeadDay(NamedTuple):
+    """A day of publication as EDTF, and how plainly the line says that it is one: 0 is best."""
+
+    rank: int
+    day: str
+
+
+def is_prose(document: Document, paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a sentence or more, not a line of the head."""
+    if paragraph.end - paragraph.start > _LONGEST:
+        return True
+    text = document.text[paragraph.start : paragraph.end]
+    ends = paragraph.kind is not ParagraphKind.HEADING and _END_OF_PROSE.search(text)
+    return bool(ends) and len(text.split()) >= _WORDS_OF_PROSE
+
+
+def head_day(document: Document, paragraph: Paragraph) -> HeadDay | None:
+    """The day of publication that a line of the head, or the opening of a text, gives."""
+    line = document.text[paragraph.start : min(paragraph.end, paragraph.start + _LONGEST)]
+    if paragraph.kind is ParagraphKind.ITEM or not any(sign.isdigit() for sign in line):
+        return None
+    prose = is_prose(document, paragraph)
+    # "Last updated" may stand in a line of its own.
+    above = document.text[max(0, paragraph.start - _LONGEST_LABEL) : paragraph.start]
+    label = above.rstrip("\n").rpartition("\n")[2] + " "
+    for time in find_times(line, None):
+        if time.relative or not time.edtf or len(time.edtf) != _LENGTH_OF_DAY:
+            continue
+        before, behind = line[: time.start], line[time.end :]
+        alone = not before.strip()
+        if (_OTHER.match(label) if alone else _OTHER.search(before)) and not _LABEL.search(before):
+            continue
+        if prose and not _opens_prose(before, behind):
+            continue
+        if _stands_apart(before, behind):
+            plainly = _LABEL.search(label if alone else before) or _SAID_ON.search(before)
+            opens = prose or alone or before.lower().startswith("by ")
+            rank = 0 if plainly else 1 if opens else 2
+            return HeadDay(rank, time.edtf)
+    return None
+
+
+def _opens_prose(before: str, behind: str) -> bool:
+    """ "Toulouse, 3 April 2025. With …", "OTTAWA — (May 14, 2026) — Chile …"."""
+    bare = [word for word in re.split(r"[\s,|()\[\]–—:;-]+", before) if word]
+    plain = [word for word in bare if word[0].islower() and word not in _OF_OPENING]
+    return not plain and len(bare) <= _MOST_WORDS_BEFORE and bool(_BEFORE_PROSE.match(behind))
+
+
+def _stands_apart(before: str, behind: str) -> bool:
+    told = _BEFORE.search(before) or _SAID_ON.search(before) or _LABEL.search(before)
+    return bool(told) and bool(_BEHIND.match(behind))

@@ -1,0 +1,89 @@
+"""The day of publication that an article's head gives, and days that are of something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.extraction import extract
+
+BODY = "Chile joined the Artemis Accords on Tuesday, its government said in a short note."
+
+
+def published(*head: str) -> str | None:
+    article = extract("\n\n".join((*head, BODY)))["article"]
+    day: str | None = article["published"]
+    return day
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "14 May 2026",
+        "Thu 14 May 2026 10.15 BST",
+        "May 14, 2026 9:30 a.m. EDT",
+        "2026-05-14T09:30:00Z",
+        "14.05.2026 - Press release",
+        "Published 14 May 2026",
+        "Published on 14 May 2026 in Space",
+        "Posted: 14 May 2026, 09:30 UTC",
+        "Time stamp: 2026-05-14 09:30 UTC",
+        "Date: 2026-05-14   Source: Ministry of Defence",
+        "Release date: 14 May 2026",
+        "FOR RELEASE: 14 MAY 2026",
+        "FOR IMMEDIATE RELEASE – May 14, 2026",
+        "Press release 12/2026 | Date: 2026-05-14",
+        "News | May 14, 2026 | By Staff Sgt. Ana Ruiz",
+        "By Ana Ruiz | May 14, 2026 | Orbit Daily",
+        "By Ana Ruiz - Thursday, May 14, 2026 - Space Desk",
+        "Weekly Space Brief — Thursday, 14 May 2026",
+        "ORBIT WATCH – Thursday 14 May 2026",
+        "Joint statement, Santiago, 14th May 2026",
+        "Ottawa, Ontario – May 14, 2026 – Department of National Defence",
+    ],
+)
+def test_a_line_of_the_head_gives_the_day(head: str) -> None:
+    assert published(head, "Chile signs") == "2026-05-14"
+    assert published("Which nations are in, and which are not, one year on?", head) == "2026-05-14"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "SANTIAGO, 14 May 2026 (Andes Wire) - ",
+        "SANTIAGO, Chile, May 14, 2026 /Andeswire/ -- ",
+        "SANTIAGO (14 May 2026) — ",
+        "SANTIAGO, Chile — (May 14, 2026) — ",
+        "Santiago [14 May 2026] – ",
+        "Santiago | 14 May 2026 — ",
+        "Santiago, 14 May 2026. ",
+        "14/05/2026 - ",
+    ],
+)
+def test_so_does_the_opening_of_the_text(opening: str) -> None:
+    assert extract(opening + BODY)["article"]["published"] == "2026-05-14"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Updated May 20, 2026",
+        "Last modified: 20 May 2026",
+        "Event: 20 June 2026, Santiago",
+        "Register by 20 June 2026",
+        "Chile joined the Artemis Accords on 3 May 2025",
+        "The accords of 13 October 2020 were signed by eight nations, and many followed.",
+    ],
+)
+def test_days_of_other_things_are_none(head: str) -> None:
+    assert published(head) is None
+
+
+def test_the_plainest_line_is_believed() -> None:
+    assert published("Last updated: 20 May 2026", "Published: 14 May 2026") == "2026-05-14"
+    assert published("Last updated", "20 May 2026", "Published on", "14 May 2026") == "2026-05-14"
+    assert published("Space Day, Santiago, 3 May 2026", "14 May 2026") == "2026-05-14"
+
+
+def test_a_title_line_with_its_day_is_no_dateline() -> None:
+    article = extract("ORBIT WATCH – Thursday 14 May 2026\n\n" + BODY)["article"]
+    assert article["place"] is None
