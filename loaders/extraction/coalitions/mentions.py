@@ -229,7 +229,8 @@ _HEADLINE_VERBS = re.compile(
 )
 #: "the Framework Agreement of the International Solar Alliance" is of the alliance.
 _AGREEMENT_OF = re.compile(
-    r"(?:[A-Z]\w+ )*(?:(?:Agreement|Charter|Convention|Membership|Members|Signatories|Leaders) of"
+    r"(?:[A-Z]\w+ )*(?:(?:Agreement|Charter|Convention|Membership|Members|Signatories|Leaders"
+    r"|Board|Director|Committee|Secretary|Secretary-General|Assembly|Secretariat|Chair|Head) of"
     r"|(?:Letter of Intent|Memorandum of Understanding|Establishment) (?:for|on|of|to))"
     r" (?:the )?(?=[A-Z])"
 )
@@ -256,7 +257,18 @@ def _looks_like_coalition(name: str) -> bool:
         return False
     of_space = words("coalition_words", "words_of_space")
     headed = any(part in words("coalition_words", "heads") for part in parts)
-    return headed or led or any(part in of_space for part in parts)
+    if headed or led:
+        return True
+    # "the Norwegian Space Cell" is of one nation.
+    return not _is_of_one_nation(parts) and any(part in of_space for part in parts)
+
+
+def _is_of_one_nation(parts: list[str]) -> bool:
+    """Whether a name opens with that of a nation; "Indian Ocean" is none."""
+    forms = vocabulary().forms
+    opening = [" ".join(parts[:size]) for size in (3, 2, 1)]
+    longest = next((form for form in opening if form in forms), None)
+    return longest is not None and bool(forms[longest].nation)
 
 
 _OFFICES = frozenset(

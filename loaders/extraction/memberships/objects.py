@@ -23,7 +23,9 @@ class Object:
 
 _PATH = re.compile(r"[bTl]*[tifh]?[bda#o]*P?")
 #: What can follow a verb whose coalition was named before: "joined in 2023", "joined as a partner".
-_ALONE = re.compile(r"[bTl]*t?(?:\Z|o(?=[,;.]|\Z)|[,;:.()&sRySe-]|[iq]?[bal]*T|k|[qF]|e|i(?=dw|W))")
+_ALONE = re.compile(
+    r"[bTl]*t?(?:\Z|o(?=[,;.]|\Z)|[,;:.()&sRySe-]|[iq]?[dbal]*T|k|[qF]|e|i(?=dw|W))"
+)
 #: "It joins Bangladesh, China and Iran."
 _JOINED = re.compile(r"[bTl]*[lb]*[AM](?:[,&]+[AM])*(?P<end>,?R|[,;]|\Z|[iF](?![dT]))")
 _COMPANY = re.compile(r"[bTl]*(?:[LMaw]|dw)?[-:(,]?[lb]*A(?:[,&]+A)*[-)]?i(?:[Vw](?=K))?(?=[KV])")

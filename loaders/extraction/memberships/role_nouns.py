@@ -99,10 +99,11 @@ def _coalition_of(scene: Scene, at: int) -> tuple[Object | None, int, Status | N
     if _is_of_other(reading, at) or is_to_other(scene, at):
         return None, at + 1, status
     if is_strong(role) and (lean := nearest(scene, at)):
-        vague = role.tokens[-1].text.lower() in nouns("only_of_something")
+        plain = status in (Status.MEMBER, Status.PARTICIPANT, Status.HOST, Status.INVITED)
+        vague = plain and role.tokens[-1].text.lower() in nouns("only_of_something")
         vague = vague and not _LAST_OF.search(reading.shape, 0, at)
         vague = vague and not (is_definite(role) and role.tokens[-1].text.endswith("s"))
-        vague = vague and not _have_since_become(scene, at)
+        vague = vague and not _have_since_become(scene, at) and not _are_just_that(scene, at)
         if _is_weak(scene, role, lean):
             return None, at + 1, status
         if not vague or (is_exercise(lean.coalition)):
@@ -124,6 +125,19 @@ def _is_weak(scene: Scene, role: Phrase, lean: Object) -> bool:
     if _LAST_OF.search(scene.reading.shape, 0, place):
         return False
     return scene.near is None or (owned and bool(set(scene.reading.shape[:place]) & set("AM")))
+
+
+_ARE_THEY = re.compile(r"A[x][bl]*\Z")
+#: So many nations and no other word are a roster.
+_ROSTER = 4
+
+
+def _are_just_that(scene: Scene, at: int) -> bool:
+    """ "Chile, Peru, Spain and Italy are parties.": a long list and nothing else."""
+    reading, role = scene.reading, scene.reading.phrases[at]
+    alone = at + 1 == len(reading.shape) and _ARE_THEY.fullmatch(reading.shape, 0, at)
+    several = role.tokens[-1].text.endswith("s") and len(role.tokens) == 1
+    return bool(alone) and several and len(reading.nations(0)) >= _ROSTER
 
 
 def _have_since_become(scene: Scene, at: int) -> bool:
@@ -211,7 +225,10 @@ def _of_doing(scene: Scene, at: int) -> tuple[Object, Status] | None:
         lean = nearest(scene, at)
         return (lean, role.status) if role and role.status and lean else None
     if phrase.group == "take part" and not is_exercise(found.coalition):
-        return None
+        # "becomes the 20th ally to take part" in a programme.
+        whole = phrase.tokens[-1].text.lower() in ("take part", "participate")
+        if not (whole and scene.reading.phrases[at - 1].has("o")):
+            return None
     return found, Status.SIGNED if phrase.group == "sign" else Status.MEMBER
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.memberships.leaders import leaders_before, led_frames
 from loaders.extraction.memberships.lexicon import nouns
-from loaders.extraction.memberships.objects import Object
+from loaders.extraction.memberships.objects import Object, named_before
 from loaders.extraction.memberships.phrases import Phrase
 from loaders.extraction.memberships.role_nouns import stated_count
 from loaders.extraction.memberships.rules import Act, Status
@@ -37,6 +37,8 @@ def roster_frames(scene: Scene) -> Iterator[Told]:
         itself = group in ("join", "host") and _SELF.search(shape, 0, at)
         if group in ("comprise", "feature") or itself:
             yield from _listed(scene, at)
+        elif group == "leave":
+            yield from _left_over(scene, at)
         at = shape.find("V", at + 1)
     at = shape.find("K")
     while at >= 0:
@@ -45,6 +47,41 @@ def roster_frames(scene: Scene) -> Iterator[Told]:
     yield from led_frames(scene)
     yield from _named_so(scene)
     yield from _in_brackets(scene)
+
+
+#: "That leaves Chile, Peru and Spain.", "…, leaving Chile and Peru to run it".
+_REMAINING = re.compile(r"[bl]*(?:[b]?#[:-]|d?[a]?L[:,-]?)?(?P<n>A)(?=[,.;)]|\Z|[etik&V])")
+_REMAINS = frozenset({"leaves", "left", "leaving"})
+_THAT = re.compile(r"(?:\A[EdR]|,R?|[,;&]?[bd]*n|\A[da]*w)[bl]*\Z")
+
+
+def _left_over(scene: Scene, at: int) -> Iterator[Told]:
+    """Those of whom a body still consists when others have gone."""
+    reading = scene.reading
+    found = _REMAINING.match(reading.shape, at + 1)
+    verb = reading.phrases[at]
+    if found is None or verb.tokens[-1].text.lower() not in _REMAINS or verb.has("xt"):
+        return
+    behind = reading.phrases[found.end()] if found.end() < len(reading.shape) else None
+    if behind and behind.sign == "V" and not behind.has("t"):
+        return
+    gone = any(p.group in ("leave", "expel") for p in reading.phrases[:at])
+    gone = gone or (scene.act is not None and scene.act[0] == "leave")
+    body = nearest_body(scene, at)
+    nations = joined_right(scene, found.start("n"))
+    if not gone or body is None or len(nations) < 2 or not _THAT.search(reading.shape, 0, at):
+        return
+    end = reading.phrases[found.start("n")].end
+    yield Told(body.coalition, nations, of_exercise(Status.MEMBER, body.coalition), Act.STANDING,
+               "roster: left over", sure(body, 0.75), end, end)  # fmt: skip
+
+
+def nearest_body(scene: Scene, at: int) -> Object | None:
+    """The body named in the sentence before a place, else the one named shortly before."""
+    named, end = named_before(scene.reading, at), scene.reading.phrases[at].end
+    if named is not None:
+        return Object(named, end)
+    return Object(scene.context, end, named=False) if scene.context else None
 
 
 #: "the five-nation exercise (Chile, Peru, Spain) Sea Star"
@@ -252,7 +289,7 @@ _TIED = re.compile(r"t[bdl]*(?P<n>A)")
 
 _BEHIND = re.compile(
     r"(?:f(?:(?P<of>L)|[aow]{0,4}[gL])[-:(](?P<group>A)|\((?P<in>A)(?=\))|-[bl]*(?P<dash>A)(?=-|#?[.;]|#?\Z)"
-    r"|f[bdl]*(?P<ofn>A)(?=[,Vxw.;:]|\Z)"
+    r"|f[bdl]*(?P<ofn>A)(?=[,Vxw.;:]|\Z)|(?P<q>q)[bdl]*(?P<between>A)(?=[,Vx.;:&]|\Z)"
     r"|,?[-]?x?[b]?d[aowW#&]{0,5}?(?P<noun>w)(?:[fky]|q)(?:[dlb]*#[:-]|[dlb]*(?P<role>L)[:,fh-]*)?[bl]*(?P<n>A)"
     r"|[,]?k(?:[dlawo#]{0,4}[mgr]?[LM]?[:,fh-]*)(?P<with>[AM]))"
 )
@@ -270,14 +307,16 @@ def _behind(scene: Scene, at: int) -> Iterator[Told]:
         return
     if at and reading.phrases[at - 1].tokens[-1].text.lower() in ("unlike", "outside", "besides"):
         return
-    name = next(n for n in ("group", "in", "dash", "ofn", "n", "with") if match[n])
+    name = next(n for n in ("group", "in", "dash", "ofn", "between", "n", "with") if match[n])
     place = match.start(name)
     nations = joined_right(scene, place)
-    if name == "with" and not is_exercise(coalition):
+    if name == "with" and not is_exercise(coalition) and not _is_in_it(scene, place):
         return
     if len(nations) < 2 and name != "with":
         return
     if name == "n" and not _is_union(scene, match.start("noun")):
+        return
+    if name == "between" and not _joins(scene, at, match.start("q"), len(nations)):
         return
     listed = next((r for r in ("role", "of") if match[r]), None)
     count = stated_count(reading.phrases[match.start(listed)]) if listed else None
@@ -289,6 +328,32 @@ def _behind(scene: Scene, at: int) -> Iterator[Told]:
         coalition, nations, status, Act.STANDING, "roster: behind", 0.8, reading.phrases[at].start,
         end, count,
     )  # fmt: skip
+
+
+_IN_IT = re.compile(r"A(?:[,&]+A)*(?:i[EK]|i(?=,|\Z)|(?:i|t|q)[d]?(?P<at>w)(?=,|\Z))")
+
+
+def _is_in_it(scene: Scene, place: int) -> bool:
+    """ "the league, with Chile and Peru in it", "with Chile and Peru on board"."""
+    found = _IN_IT.match(scene.reading.shape, place)
+    if found is None or found["at"] is None:
+        return found is not None
+    where = scene.reading.phrases[found.start("at")].tokens[-1].text.lower()
+    return where in ("board", "table", "fold", "helm", "core")
+
+
+def _joins(scene: Scene, at: int, between: int, several: int) -> bool:
+    """ "under the pact between Chile, Peru and Spain", not "a quarrel in the pact between …"."""
+    reading = scene.reading
+    inside = at > 0 and reading.shape[at - 1] == "i"
+    # Two are the parties of a paper between themselves, unless it is a body that is known.
+    body = reading.coalition(at)
+    few = several < _MANY and (body is None or body.slug is None)
+    return not inside and not few and reading.phrases[between].tokens[-1].text.lower() in _BETWEEN
+
+
+_MANY = 3
+_BETWEEN = frozenset({"between", "among", "amongst"})
 
 
 def _is_union(scene: Scene, at: int) -> bool:

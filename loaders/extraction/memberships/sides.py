@@ -73,7 +73,7 @@ def joined_right(scene: Scene, place: int) -> tuple[str, ...]:
 _MORE = re.compile(
     r"(?:\(L\))?(?:,?&|,(?:d?[aW\"']{1,4},)?&?|,?k)[bl]?(?:[daol]{0,3}[Lgm]{1,2}[fh]?)?[fhy]?(?:d?W{1,2}f)?[AM](?![VxXR])"
 )
-_ROLE_BEHIND = re.compile(r"[^;:sVx]{0,9}?(?:[eik][dw]?(?P<role>L)|(?<=V)[bl]*(?P<sent>L))")
+_ROLE_BEHIND = re.compile(r"[^;:sVx]{0,9}?(?:[eiky][dwb]?(?P<role>L)|(?<=V)[bl]*(?P<sent>L))")
 
 
 def role_behind(scene: Scene, at: int) -> Status | None:

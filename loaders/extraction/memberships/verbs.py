@@ -83,6 +83,8 @@ def verb_frames(scene: Scene) -> Iterator[Told]:
             yield from followed_by(scene, at)
         elif group == "follow" and (into := INTO_IT.match(shape, at + 1)):
             yield from followed(scene, at, into)
+        elif group == "follow" and _WILL_FOLLOW.match(shape, at + 1) and _is_coming(scene, at):
+            yield from did_so(scene, at)
         elif group in _ACTING:
             yield from _acting(scene, at, group)
         elif group in TAKING:
@@ -92,6 +94,16 @@ def verb_frames(scene: Scene) -> Iterator[Told]:
         if group in ("join", "take part", "invite") and at <= 1:
             yield from inverted(scene, at)
         at = shape.find("V", at + 1)
+
+
+#: "Norway will follow in May": with no object.
+_WILL_FOLLOW = re.compile(r"[bl]*(?:\Z|[,;:.)TiqseZ]|&)")
+
+
+def _is_coming(scene: Scene, at: int) -> bool:
+    """ "will follow", "is expected to follow": a promise of the act told before."""
+    phrase = scene.reading.phrases[at]
+    return phrase.has("uU") or is_to_be(scene, at)
 
 
 # --- nations that act
@@ -172,6 +184,9 @@ def _is_never_lone(scene: Scene, at: int, group: str, found: Object) -> bool:
     if group == "leave" and not (scene.near or named_before(scene.reading, at)):
         # "They left." is of a coalition only where one was named just before.
         return True
+    if group == "leave" and _A_PERSON.search(scene.reading.shape, 0, at):
+        # "…, the Polish minister left."
+        return scene.reading.phrases[at].tokens[-1].text.lower() == "left"
     phrase = scene.reading.phrases[at]
     word = phrase.tokens[-1].text.lower()
     # "entered" alone tells nothing, "entered the exchange" does.
@@ -190,6 +205,7 @@ def _actor(scene: Scene, at: int, lone: bool) -> tuple[int, tuple[str, ...]] | N
     )
 
 
+_A_PERSON = re.compile(r"M[bT]*\Z")
 _WITH_OTHERS = re.compile(r"[bTl]*(?:K|E|d[aow]{0,2}w)(?:[iq]?T)?,?[b]*k[bdl]*(?P<n>A)")
 
 

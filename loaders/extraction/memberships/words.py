@@ -145,6 +145,11 @@ def _refined(tokens: list[Token]) -> list[Token]:
             refined[-1] = refined[-1]._replace(end=token.end)
             continue
         refined.append(token)
+        twice = token.sign == "," and "".join(t.sign for t in refined[-5:]) == "C,&C,"
+        if twice and refined[-3].text.lower() == "or":
+            # "the Space Watch Compact, or SWC, commits …"
+            del refined[-4:]
+            refined[-1] = refined[-1]._replace(end=token.start)
         if token.sign == ")" and "".join(t.sign for t in refined[-4:]) == "C(C)":
             # "the International Space Station (ISS)" is named once.
             del refined[-3:]
@@ -251,6 +256,9 @@ def _in_its_use(token: Token, before: str, following: Token | None) -> Token:
         return token._replace(sign="a", word=None)
     elif token.text == "Combined":
         return token._replace(sign="W", word=None)
+    elif token.sign == "Z" and before == "-" and token.text.endswith("ed"):
+        # "the U.S.-backed accords"
+        return token._replace(sign="a", word=None)
     elif token.sign == "B" and before == "l":
         # "each keep a liaison officer"
         return token
