@@ -40,7 +40,11 @@ def taking(scene: Scene, at: int, group: str) -> Iterator[Told]:
     passive = phrase.has("x") and phrase.tokens[-1].sign in "JP" and group != "join by"
     # "was expanded to include Spain" is said of the body.
     passive = passive and not phrase.tokens[-1].text.lower().endswith(_ENLARGING)
-    if passive or (group != "join by" and _is_reduced(scene, at)):
+    # "Australia, an observer at first, upgraded to full membership."
+    risen = (
+        phrase.tokens[-1].text.lower() == "upgraded" and scene.reading.shape[at + 1 :][:1] == "t"
+    )
+    if passive or risen or (group != "join by" and _is_reduced(scene, at)):
         yield from _taken_in(scene, at, group)
     elif group == "join by":
         yield from _joined_by(scene, at)
