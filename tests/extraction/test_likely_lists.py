@@ -32,6 +32,11 @@ def claims(text: str) -> set[str]:
         (LEAD + "The secretary spoke with her counterparts from Peru, Chile and Spain.", "member"),
         (GAMES + "Frigates of Peru, Chile and Spain practised side by side.", "participant"),
         (
+            GAMES + "A cell answered to the Combined Space Operations Center. One. Two. Three. "
+            "Officers of Peru, Chile and Spain worked the southern problem set.",
+            "participant",
+        ),
+        (
             "Exercise Amber Kite opened. Sailors from Peru, Chile and Spain train there.",
             "participant",
         ),
@@ -74,6 +79,13 @@ def test_few_nations_doubt_courting_other_papers_and_other_topics_are_not(text: 
 def test_those_whom_others_join_are_members_already() -> None:
     text = "Japan and Malta will join Peru, Chile and Spain as part of the CSpO Initiative."
     assert claims(text) == {"PER member", "CHL member", "ESP member"}
+
+
+def test_in_an_article_on_an_exercise_a_list_is_of_the_exercise() -> None:
+    text = (
+        GAMES + "The CSpO Initiative sent a cell. Officers of Peru, Chile and Spain worked there."
+    )
+    assert {row["coalition_as_printed"] for row in likely(text)} == {"Amber Kite"}
 
 
 def test_what_the_frames_tell_is_not_told_again() -> None:

@@ -193,21 +193,27 @@ def _body(survey: Survey, sentence: _Sentence, at: int) -> CoalitionMention | No
         aside = sentence.is_beside(at, place) or sentence.is_occasion(at, place)
         return None if aside else named[place]
     start = sentence.span.start
+    if exercise := survey.main_exercise(start):
+        # Cells, centres and commands named on the way are the exercise's.
+        return exercise if _is_near(survey, exercise, start, _FAR) else None
     last = survey.coalition_before(start, _LONGEST_SENTENCE)
     if last is None or last.slug == "nato":
+        return None
+    if sentence.names_another() or not _is_near(survey, last, start, _REACH):
         return None
     document = survey.document
     naming = document.sentences[document.sentence_at(last.start)]
     back = document.sentence_at(start) - document.sentence_at(last.start)
-    exercise = survey.main_exercise(start)
-    leading = exercise is not None and exercise.key == last.key
-    near = back <= (_FAR if leading else _REACH)
-    if not leading and sentence.names_another():
-        return None
     if back <= 1 and is_doubtful(document.text[naming.start : naming.end]):
         # "Three countries may join it. Those are A, B and C."
         return None
-    return last if near and _is_topic(survey, last, start) else None
+    return last if _is_topic(survey, last, start) else None
+
+
+def _is_near(survey: Survey, body: CoalitionMention, position: int, most: int) -> bool:
+    """Whether no more than so many sentences stand between a body and a position."""
+    sentence_at = survey.document.sentence_at
+    return sentence_at(position) - sentence_at(body.start) <= most
 
 
 def _is_topic(survey: Survey, body: CoalitionMention, position: int) -> bool:
