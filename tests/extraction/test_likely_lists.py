@@ -83,9 +83,10 @@ def test_those_whom_others_join_are_members_already() -> None:
 
 def test_in_an_article_on_an_exercise_a_list_is_of_the_exercise() -> None:
     text = (
-        GAMES + "The CSpO Initiative sent a cell. Officers of Peru, Chile and Spain worked there."
+        "Exercise Global Sentinel 2026 opened on Tuesday. The CSpO Initiative sent a cell. "
+        "Officers of Peru, Chile and Spain worked there."
     )
-    assert {row["coalition_as_printed"] for row in likely(text)} == {"Amber Kite"}
+    assert {row["coalition"] for row in likely(text)} == {"global-sentinel"}
 
 
 def test_what_the_frames_tell_is_not_told_again() -> None:
