@@ -6,13 +6,14 @@ import re
 
 from loaders.extraction.affair_facts import Announcement
 from loaders.extraction.announcements.circumstances import Circumstances
-from loaders.extraction.announcements.days import EventDays, day_of_event
+from loaders.extraction.announcements.days import EventDays, day_of_event, day_of_occasion
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.nations import nations_of_event
 from loaders.extraction.announcements.newsworthiness import is_fresh, is_news
 from loaders.extraction.announcements.parties import (
     is_of_person,
     signs_of_its_own,
+    signs_that_of_coalition,
     signs_what_is_there,
 )
 from loaders.extraction.announcements.places import place_of_event
@@ -68,11 +69,8 @@ def announcement_of(
         kind = "invitation"
     if kind == "accession" and signs_of_its_own(survey, mention):
         kind = "agreement"
-    if (
-        kind == "agreement"
-        and 0 < len(nations) < _FOUNDERS
-        and signs_what_is_there(survey, mention)
-    ):
+    few = max(len(nations), around.counted() or 0) < _FOUNDERS
+    if kind == "agreement" and few and _joins_by_signing(survey, mention, nations):
         kind = "accession"
     return Announcement(
         title=around.text,
@@ -87,6 +85,11 @@ def announcement_of(
         rule=f"{mention.kind}: {mention.group.tense.value}",
         confidence=_confidence(days.event, coalitions),
     )
+
+
+def _joins_by_signing(survey: Survey, mention: EventMention, nations: tuple[str, ...]) -> bool:
+    told = signs_what_is_there if nations else signs_that_of_coalition
+    return told(survey, mention)
 
 
 def _is_remark(mention: EventMention, clause: Span, when: str | None) -> bool:
@@ -140,10 +143,25 @@ def _days(around: Circumstances, mention: EventMention, claim: Claim | None) -> 
         return days._replace(event="/".join(edition))
     if claim is not None and claim.when is not None and claim.when.edtf:
         return days._replace(event=claim.when.edtf)
+    if _opens_with_occasion(around, mention) and _is_day_so_far(days.announced, days.announced):
+        # "At a meeting in Riga, envoys said on Wednesday …": they said it there.
+        return days._replace(event=days.event or day_of_occasion(around, days.announced))
     if mention.kind == "statement" and _is_day_so_far(days.event, days.announced):
         # What is said is told on the day on which it is said.
         return days._replace(announced=days.event)
     return days
+
+
+def _opens_with_occasion(around: Circumstances, mention: EventMention) -> bool:
+    text = around.survey.document.text
+    by_noun = around.tense is Tense.NOMINAL and mention.kind in _OCCASIONS
+    said = by_noun and _SAID_ON.search(text, mention.trigger.end, mention.sentence.end)
+    return bool(said and _AT.match(text, mention.sentence.start, mention.trigger.start))
+
+
+_OCCASIONS = frozenset({"meeting", "conference", "exercise", "visit"})
+_AT = re.compile(r"(?:At|During)(?: the (?:end|start|opening|close) of)? (?:[\w’'-]+ ){1,8}\Z")
+_SAID_ON = re.compile(r", [^,;]{0,80}\b(?:said|announced|told|declared)\b[^,;]{0,30}\b\w+day\b")
 
 
 def _is_day_so_far(day: str | None, published: str | None) -> bool:

@@ -89,10 +89,13 @@ def _event_day(around: Circumstances, times: list[TimeExpression]) -> str | None
     if chosen is None or (around.tense in _OVER and _is_to_come(around, chosen)):
         return None
     chosen = _exact(chosen, behind)
-    long = _DAYS_LONG.search(around.text) or _DAYS_OF.search(around.text)
-    if long and chosen.edtf and len(chosen.edtf) == _DAY_LONG:
-        return _stretch(chosen.edtf, long, around)
-    return chosen.edtf
+    return day_of_occasion(around, chosen.edtf)
+
+
+def day_of_occasion(around: Circumstances, day: str | None) -> str | None:
+    """All days of an event of which one is told: of a "two-day visit" that ended on Friday."""
+    long = _DAYS_LONG.search(around.text) or _DAYS_OF.search(around.text) or _told_length(around)
+    return _stretch(day, long, around) if long and day and len(day) == _DAY_LONG else day
 
 
 #: "was signed on 3 December and entered into force in March": the agreement is of December.
@@ -119,8 +122,20 @@ def _behind(around: Circumstances, times: list[TimeExpression]) -> list[TimeExpr
         t
         for t in times
         if around.trigger.start <= t.start < min(around.clause.end, end + _FAR)
-        and not (aside and aside.start() < t.start < aside.end())
+        and not (aside and aside.start() < t.start < aside.end() and not _is_past(around, aside, t))
     ]
+
+
+#: "Passed the bill that sets up a pool on Thursday": the law does not do so on a day gone by.
+_HOLDING = re.compile(r"(?:that|which) (?!has\b|is\b|was\b)[a-z]+s\b")
+
+
+def _is_past(around: Circumstances, aside: re.Match[str], time: TimeExpression) -> bool:
+    """Whether a day gone by stands in a clause of the present: it is the main verb's."""
+    published, day = around.survey.document.published, time.edtf or ""
+    if around.tense is not Tense.PAST or not _HOLDING.match(aside[0]):
+        return False
+    return len(day) == _DAY_LONG and bool(published) and day <= (published or "")
 
 
 def _chosen(
@@ -215,12 +230,29 @@ _DAYS_OF = re.compile(
     r"(?:talks|meetings|discussions|sessions|debates?|consultations|deliberations|exercises?|work)\b"
 )
 _ENDED = re.compile(
-    r"\b(?:ended|ends|ending|concluded|closed|wrapped up|concludes|came to an end|finished)\b"
+    r"\b(?:[Aa]t the end of|ended|ends|"
+    r"ending|concluded|closed|wrapped up|concludes|came to an end|finished)\b"
 )
 _BEGAN = re.compile(
     r"\b(?:began|begins|beginning|opened|opens|starting|started|kicked off|starts|kicks off|"
     r"arrived|will begin|will start)\b"
 )
+
+
+#: "Wrapped up on Wednesday. … attended the two-day gathering.": said of it in what follows.
+_LONG_EVENT = re.compile(
+    r"\b[Tt]he (two|three|four|five|six|seven|eight|nine|ten|\d{1,2})-(day|week)(?: [\w-]+){0,2}? "
+    r"(?:gathering|meeting|summit|session|conference|talks|event|exercise|drill|wargame|workshop)s?\b"
+)
+_TAKEN_UP_WITHIN = 500
+
+
+def _told_length(around: Circumstances) -> re.Match[str] | None:
+    """How long an event lasted that began or ended here, where the next sentences say so."""
+    text, (start, end) = around.survey.document.text, around.trigger
+    if not (_ENDED.search(text, start, end) or _BEGAN.search(text, start, end)):
+        return None
+    return _LONG_EVENT.search(text, around.sentence.end, around.sentence.end + _TAKEN_UP_WITHIN)
 
 
 def _stretch(day: str, long: re.Match[str], around: Circumstances) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from loaders.extraction.affair_facts import Announcement
 
@@ -132,6 +133,9 @@ def _is_same_event(old: Announcement, new: Announcement, definite: bool) -> bool
         )
         nameless = not old.officials and new.evidence[0].start - old.evidence[-1].end < _NEXT
         return bool(taken_up) or nameless or not set(old.officials).isdisjoint(new.officials)
+    if kinds == {"exercise"} and bool(old.coalitions) != bool(new.coalitions):
+        # "The exercise came to an end on Friday. Global Sentinel ran from 2 to 13 February."
+        return _may_be(old, new) and _is_near(old, new) and not _ANOTHER.search(new.title)
     if set(old.nations) != set(new.nations):
         return False
     if old.kind == "accession" and _is_near(old, new) and not (old.coalitions and new.coalitions):
@@ -179,12 +183,31 @@ def _is_by_the_way(old: Announcement, new: Announcement) -> bool:
     )
 
 
+def _is_step(old: Announcement, new: Announcement) -> bool:
+    """Whether the same nations join the same twice within days: signed on Monday, today welcome."""
+    if {old.kind, new.kind} != {"accession"} or set(old.nations) != set(new.nations):
+        return False
+    one, other = old.event_date or "", new.event_date or ""
+    if len(one) != _DAY_LONG or len(other) != _DAY_LONG:
+        return False
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= _FEW_DAYS
+
+
+#: Of a further one than the one told before.
+_IS_NEXT = re.compile(r"\b(?:next|another|follow-up|[Nn]ext) (?:[\w-]+ ){0,2}\w")
+_DAY_LONG = len("2025-12-05")
+_FEW_DAYS = 3
+
+
 def _tell_one(old: Announcement, new: Announcement) -> bool:
     """Whether two announcements about one coalition tell of one event."""
     if new.kind == "exercise":
         return _agree(old.event_date, new.event_date) or _may_be(old, new)
     if not _agree(old.event_date, new.event_date):
-        return _is_by_the_way(old, new)
+        return _is_by_the_way(old, new) or _is_step(old, new)
+    if new.event_date and not old.event_date and _IS_NEXT.search(new.title):
+        # "Meeting in Tokyo, … . The next meeting is in February."
+        return old.kind not in _GATHERINGS or bool(_IS_NEXT.search(old.title))
     if old.kind != new.kind:
         if _JOINING.search(new.title) and new.kind == "accession" and old.kind == "agreement":
             return False

@@ -21,6 +21,8 @@ def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
 
     A year alone that is over, and what is told by the way without a day, are background.
     """
+    if takes_post_of(survey, mention):
+        return True
     past = days_before(survey, when)
     leads = _is_in_lead(survey, mention.sentence)
     if _is_ground(survey, mention) and (when is None or (past or 0) > _RECENT_DAYS):
@@ -47,7 +49,8 @@ def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
         # "Pact signed in Oslo"; but "Communiqué issued by the ministry" is what the text is.
         return True
     if tense in (Tense.PARTICIPLE, Tense.GERUND):
-        return dated
+        # "Meeting in Tokyo, the ministers endorsed …": the occasion of the news.
+        return dated or (leads and _is_occasion(survey, mention))
     if tense is Tense.NOMINAL:
         return dated or leads or mention.kind in _CEREMONIAL or _is_announced(survey, mention)
     if tense is Tense.PRESENT and _ARRANGED.match(survey.document.text, *mention.trigger):
@@ -100,6 +103,27 @@ def _has_open_day(survey: Survey, mention: EventMention) -> bool:
 _OPEN_DAY = 60
 
 
+#: ", who was elected president of the alliance": of the body that the article is about.
+_POST_OF = re.compile(
+    r"(?:is|was|were|has been) (?:\w+ly )?(?:re-?)?"
+    r"(?:elected|named|appointed|chosen|confirmed|picked)"
+)
+_OF_THE_BODY = re.compile(
+    r" (?:as )?(?:the |its )?(?:[\w-]+ ){0,3}of the (?:new )?"
+    r"(?:alliance|council|group|grouping|body|pact|partnership|organi[sz]ation|bloc|initiative|consortium|forum|network|secretariat|board|"
+    r"cent(?:re|er)|coalition|compact|union)\b(?! of\b)"
+)
+
+
+def takes_post_of(survey: Survey, mention: EventMention) -> bool:
+    """Whether a relative clause gives somebody a post of "the alliance" that is being told of."""
+    if mention.kind != "appointment" or not mention.group.passive:
+        return False
+    text = survey.document.text
+    named = _POST_OF.match(text, *mention.group[:2])
+    return bool(named and _OF_THE_BODY.match(text, mention.group.end, mention.sentence.end))
+
+
 #: "Served under the Treaty of Peace signed in 1978": what something rests on.
 _GROUND = re.compile(
     r"\b(?:[Uu]nder|[Pp]ursuant to|[Bb]ased on|in (?:line|accordance) with) the \Z"
@@ -123,7 +147,7 @@ def is_slight(survey: Survey, mention: EventMention) -> bool:
     text = survey.document.text
     return _SLIGHT.match(
         text, mention.group.end - len("agreed")
-    ) is not None and not _WEIGHTY.search(text, mention.group.end, mention.group.end + 40)
+    ) is not None and not _WEIGHTY.search(text, mention.group.end, mention.group.end + 60)
 
 
 _WEIGHTY = re.compile(
@@ -132,8 +156,29 @@ _WEIGHTY = re.compile(
     r"set up|create|form|found|stand up|improve|widen|ease|facilitate|simplify|protect|monitor|"
     r"track|test|train|study|join|merge|procure|purchase|transfer|lease|provide|step up|"
     r"boost|enhance|normali[sz]e|restore|upgrade|"
-    r"elevate|link|connect)"
+    r"elevate|link|connect)|"
+    r"\bto [a-z]+ (?:[\w’'-]+ ){0,6}(?:satellites?|radars?|telescopes?|sensors?|payloads?|data|"
+    r"constellations?|ground stations?)\b"
 )
+
+
+def _is_occasion(survey: Survey, mention: EventMention) -> bool:
+    """Whether a participle tells of the occasion of the news, not of something by the way."""
+    if mention.group.start == mention.sentence.start:
+        return True
+    noun = mention.noun
+    if noun is None:
+        return False
+    low = mention.sentence.start
+    if mention.kind == "agreement":
+        return bool(_UNDER_A.search(survey.document.text, low, noun.start))
+    return mention.kind == "meeting" and bool(_AT_IT.search(survey.document.text, low, noun.start))
+
+
+#: "Under a deal initialled in Muscat, the two will …".
+_UNDER_A = re.compile(r"\b[Uu]nder an? (?:[\w-]+ ){0,4}\Z")
+#: "The decision was taken at the council's second meeting, held at …".
+_AT_IT = re.compile(r"\b(?:at|during) (?:the|its|their|\w+[’']s)(?: [\w’'-]+){0,5} \Z")
 #: "Is scheduled off the coast": it will be.
 _ARRANGED = re.compile(
     r"(?:is|are)(?=\Z| (?:\w+ )?"
@@ -164,11 +209,15 @@ def is_fresh(survey: Survey, mention: EventMention, when: str | None) -> bool:
         return True
     if _SINCE_THEN.match(text, mention.group.start, mention.group.end):
         return False
+    if _ALSO.match(text, *mention.group[:2]) and not _is_in_lead(survey, mention.sentence):
+        return False
     return not _LATER.match(text, mention.trigger.end, mention.sentence.end)
 
 
 #: "Have since become partners".
 _SINCE_THEN = re.compile(r"(?:has|have|had) (?:\w+ ){0,2}(?:since|later|subsequently)\b")
+#: "Thailand and Senegal have also signed the Artemis Accords": how they stand elsewhere.
+_ALSO = re.compile(r"(?:has|have|had) (?:also|already|both|all|long)\b")
 _LATER = re.compile(r"[^.;]{0,60}\b(?:later|subsequently|since|afterwards|over the years)\b")
 #: "The alliance once opened an office": long ago.
 _ONCE = re.compile(r"(?:had |have |has )?once\b")

@@ -80,6 +80,8 @@ def signs_what_is_there(survey: Survey, mention: EventMention) -> bool:
     text, end = survey.document.text, mention.sentence.end
     if _WITH_EACH.match(text, mention.group.end, end) or _ADDED.match(text, *mention.trigger):
         return False
+    if signs_that_of_coalition(survey, mention):
+        return True
     if not mention.group.passive and _OF_MANY.match(text, mention.group.start, end):
         return True
     return bool(
@@ -89,6 +91,16 @@ def signs_what_is_there(survey: Survey, mention: EventMention) -> bool:
     )
 
 
+def signs_that_of_coalition(survey: Survey, mention: EventMention) -> bool:
+    """Whether "the APSS memorandum" is signed: that of a known coalition."""
+    noun, text = mention.noun, survey.document.text
+    if noun is None or mention.group.passive or not _SIGNS_THE.match(text, *mention.trigger):
+        return False
+    named = survey.coalition_mentions_in(mention.group.end, noun.end)
+    return any(m.slug not in (None, "nato") for m in named)
+
+
+_SIGNS_THE = re.compile(r"(?:[\w-]+ ){0,3}(?:sign|ratif|ink)\w* the (?!first|new)")
 _JOINS = re.compile(r"(?:\w+ ){0,3}(?:(?:re-?)?join|leav|left|quit|exit|sign\w* up)")
 #: "Norway's company joined the index": of the nation, but no nation.
 _OF_NO_STATE = re.compile(

@@ -7,7 +7,11 @@ from functools import cache
 
 from loaders.extraction.announcements.event_noun import EventNoun
 from loaders.extraction.announcements.mention import EventMention
-from loaders.extraction.announcements.newsworthiness import is_exact_and_recent, relative_before
+from loaders.extraction.announcements.newsworthiness import (
+    is_exact_and_recent,
+    relative_before,
+    takes_post_of,
+)
 from loaders.extraction.announcements.word_patterns import alternatives, any_of
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.language.vocabulary import ordered_words, words
@@ -43,6 +47,8 @@ def _is_no_telling(text: str, mention: EventMention) -> bool:
     perfect = mention.group.tense is Tense.PERFECT
     if perfect and _SINCE.match(text, behind, sentence.end):
         return True
+    if _HANGING.match(text, mention.group.start, sentence.end):
+        return True
     if _UNRATIFIED.search(text, behind, sentence.end):
         return True
     near = max(sentence.start, mention.group.start - _NEAR)
@@ -63,7 +69,7 @@ def _is_untold(survey: Survey, mention: EventMention, before: str) -> bool:
     )
     coming = coming or _is_arranged(survey, mention)
     by_the_way = relative is not None and relative[0].startswith(",") and not coming
-    if by_the_way and not _has_its_day(survey, mention):
+    if by_the_way and not (_has_its_day(survey, mention) or takes_post_of(survey, mention)):
         return True
     if _denied().search(before) or _is_unnamed(mention, before):
         return True
@@ -330,6 +336,11 @@ def _of_nations(survey: Survey, mention: EventMention) -> bool:
 
 #: "Has provided over $12 billion since 2002": no single event.
 _SINCE = re.compile(r"[^;]{0,160}\bsince \d{4}\b")
+#: "Will enter into force once six have ratified it": nobody knows when.
+_HANGING = re.compile(
+    r"(?:will|would|is to|are to) (?:only )?(?:enter into force|come into force|take effect|"
+    r"enter into effect|come into effect)(?: only)? (?:when|once|if|after|as soon as|upon)\b"
+)
 #: "Signed the convention in 2005 but never ratified it".
 _UNRATIFIED = re.compile(r"\bbut (?:has |have |had )?(?:never|not yet|not) ratified\b")
 #: "Has so far signed only a letter": how things stand.

@@ -50,11 +50,14 @@ def reported(
     if not told:
         return
     edges = [sentence.start, *(_edge(survey, a, b) for a, b in pairwise(told)), sentence.end]
-    before: EventMention | None = None
-    for mention, (low, high) in zip(told, pairwise(edges), strict=True):
-        shared = before is not None and _shares_date(survey, before, mention, Span(low, high))
-        yield mention, Span(sentence.start if shared else low, high)
-        before = mention
+    clauses = [Span(*edge) for edge in pairwise(edges)]
+    for index, (mention, clause) in enumerate(zip(told, clauses, strict=True)):
+        low, high = clause
+        if index and _shares_date(survey, told[index - 1], mention, clause):
+            low = sentence.start
+        if _goes_on(survey, told[index:], clause):
+            high = clauses[index + 1].end
+        yield mention, Span(low, high)
 
 
 def _without_occasions(survey: Survey, told: list[EventMention]) -> list[EventMention]:
@@ -84,6 +87,26 @@ def _shares_date(survey: Survey, old: EventMention, new: EventMention, clause: S
     )
     past = old.group.tense is Tense.PAST and new.group.tense is Tense.PAST
     return joined and past and not survey.times_in(*clause)
+
+
+def _goes_on(survey: Survey, told: Sequence[EventMention], clause: Span) -> bool:
+    """Whether the day behind the next event is also this one's: "Meeting in Oslo, they signed …".
+
+    So too where the next is its occasion: "was initialled at the session in Geneva last month".
+    """
+    if len(told) == 1 or survey.times_in(*clause):
+        return False
+    first, second = told[:2]
+    if first.group.start == first.sentence.start and first.group.bare:
+        return second.is_finite
+    if second.group.tense is not Tense.NOMINAL or second.kind not in _OCCASIONS:
+        return False
+    between = survey.document.text[first.trigger.end : second.group.start]
+    return first.is_finite and bool(_AT.search(between)) and not _CLAUSE.search(between)
+
+
+#: "On the margins of the session", "during its second summit".
+_AT = re.compile(r"\b(?:at|during|(?:sidelines|margins) of) (?:[\w’'-]+ ){0,6}\Z")
 
 
 #: "Agreed Thursday to share data, as their ministers met".
@@ -151,6 +174,8 @@ def _adds(survey: Survey, told: list[EventMention], new: EventMention) -> bool:
         return any(_is_purpose(survey, old, new) for old in told)
     for old in told:
         if _outdoes(new, old):
+            if _is_cause(survey, old, new):
+                return False
             continue
         if old.kind == new.kind and _AFTER.search(
             survey.document.text, old.trigger.end, new.group.start
@@ -198,6 +223,14 @@ def _outdoes(new: EventMention, old: EventMention) -> bool:
     if not {old.kind, new.kind} <= SAME_EVENT:
         return False
     return new.kind == "accession" or (old.kind == "agreement" and old.noun is None)
+
+
+def _is_cause(survey: Survey, old: EventMention, new: EventMention) -> bool:
+    """Whether a main clause with its day only rests on it: "takes effect in May, after Chile …"."""
+    between = (old.trigger.end, new.group.start)
+    if not old.is_finite or new.kind != "accession" or not survey.times_in(*between):
+        return False
+    return bool(_AFTER.search(survey.document.text, *between))
 
 
 #: "The flag was raised to mark its accession": what is marked has happened.

@@ -27,7 +27,7 @@ _ENDED = re.compile(
 _UNTIL = re.compile(
     r"\b(?:until|through|till|(?:run|runs|ran|running|last|lasts|lasted|lasting|continues?|continued|"
     r"continuing|going|scheduled|extends?) (?:on )?to|ends?|ended|ending|concludes?d?|concluding|"
-    r"closes|closed|closing|wraps? up|wrapping up|finish(?:es|ed|ing)?)"
+    r"closes|closed|closing|w(?:rap|ind)s? up|wrapping up|winding up|finish(?:es|ed|ing)?)"
     r"(?: here| there)?(?: on| next| this)? \Z"
 )
 #: "a ten-day exercise", "runs for eleven days": of weeks the days are not told.

@@ -1,0 +1,57 @@
+"""The day of an event that takes it from the one told just before: "The board also approved …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from loaders.extraction.affair_facts import Announcement
+from loaders.extraction.announcements.mention import EventMention
+from loaders.extraction.announcements.newsworthiness import is_exact_and_recent
+from loaders.extraction.language.verb_groups import Tense
+from loaders.extraction.survey.article import Survey
+
+#: "Separately, ministers approved …", "They also met …": on the occasion just told.
+_ON_TOP = re.compile(
+    r"(?:Separately|In addition|Also|Besides|At the same (?:meeting|time|session)|"
+    r"On the (?:sidelines|margins)|On the same occasion|There),? |(?:[\w’'.-]+,? ){1,9}?also\b"
+)
+#: "Meeting in Tokyo, the ministers agreed …".
+_GATHERED = re.compile(
+    r"(?:Meeting|Gathering|Gathered|Convening|Assembled|Speaking after) (?:in|at|on|for) "
+)
+#: "The decision was taken at the council's second meeting".
+_OCCASION = re.compile(
+    r"(?:The|This|Their) (?:decision|move|step|deal|agreement|announcement|admission|signing|"
+    r"accession|vote|text|document)\b"
+)
+_DONE = frozenset({Tense.PAST, Tense.GERUND, Tense.NOMINAL, Tense.PARTICIPLE})
+_NEAR = 900
+
+
+def with_carried_day(
+    survey: Survey, mention: EventMention, new: Announcement, told: Sequence[Announcement]
+) -> Announcement:
+    """The announcement with the day of the event that its sentence goes on from, if it has none."""
+    if new.event_date or mention.group.tense not in _DONE:
+        return new
+    text, sentence = survey.document.text, mention.sentence
+    high = mention.group.end
+    opens = _GATHERED.match(text, *sentence) and mention.group.start == sentence.start
+    if survey.times_in(sentence.start, high if opens else sentence.end):
+        return new
+    by_the_way = mention.kind == "meeting" and _OCCASION.match(text, *sentence)
+    if not (opens or by_the_way or _ON_TOP.match(text, sentence.start, high)):
+        return new
+    day = _day_before(survey, sentence.start, told)
+    return replace(new, event_date=day) if day else new
+
+
+def _day_before(survey: Survey, start: int, told: Sequence[Announcement]) -> str | None:
+    """The day of the nearest event told before, if it is a day shortly before publication."""
+    for old in reversed(told):
+        day = old.event_date
+        if 0 <= start - old.evidence[0].end < _NEAR and is_exact_and_recent(survey, day):
+            return day
+    return None
