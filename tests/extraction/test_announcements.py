@@ -126,7 +126,7 @@ def test_a_transcript_announces_nothing_that_its_speakers_do_not_date() -> None:
         ("Peru acceded to the Artemis Accords on Monday.", "accession"),
         ("NASA welcomed Peru to the Artemis Accords on Monday.", "accession"),
         ("Peru became the 41st nation to sign the Artemis Accords on Monday.", "accession"),
-        ("Peru withdrew from the Artemis Accords on Monday.", "accession"),
+        ("Peru withdrew from the Artemis Accords on Monday.", "policy"),
     ],
 )
 def test_an_event_is_read_in_any_voice_and_by_its_synonyms(text: str, kind: str) -> None:

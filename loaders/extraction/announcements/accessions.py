@@ -26,6 +26,9 @@ def _is_roster(claim: Claim) -> bool:
     return claim.rule.startswith(("founding", "founded", "roster"))
 
 
+#: "The fourth on the list, after Bahrain", "the most recent signatory was Senegal": without a day
+#: such words only say who stands where.
+_RECALLED = frozenset({"verb: before", "verb: follow", "role: newest", "brings the number"})
 #: "With effect from 1 March, Denmark is a member".
 _FROM_A_DAY = re.compile(r"(?:With effect from|As of|As from|Effective|Starting|Beginning) ")
 
@@ -33,6 +36,8 @@ _FROM_A_DAY = re.compile(r"(?:With effect from|As of|As from|Effective|Starting|
 def is_accession(survey: Survey, claim: Claim) -> bool:
     """Whether the claim is news of nations coming or going, not of a whole charter signed."""
     if is_exercise(claim.coalition):
+        return False
+    if claim.when is None and claim.rule in _RECALLED:
         return False
     if claim.status is Status.ANNOUNCED and not _is_roster(claim):
         return True

@@ -76,6 +76,8 @@ _DEFINITE = re.compile(
 
 #: With a capital these stand for the one told before too: "the Memorandum", "the Symposium".
 _NAMED_SO = frozenset({"document", "conference"})
+#: "155 nations voted in favour of the resolution": of the one told before.
+_VOTED = re.compile(r"(?:\w+ ){0,3}?vot\w+ (?:in favou?r of|for|against|to adopt) the ")
 _MADE_ONCE = frozenset({"establishment", "launch"})
 _THE = re.compile(r"\b[Tt]he \Z")
 
@@ -83,7 +85,7 @@ _THE = re.compile(r"\b[Tt]he \Z")
 def _is_definite(document: Document, mention: EventMention) -> bool:
     """Whether the event's noun is spoken of as known: "the exercise", not "an exercise"."""
     if mention.noun is None:
-        return False
+        return bool(_VOTED.match(document.text, *mention.trigger[:1], mention.sentence.end))
     if not {"accession", "troops"}.isdisjoint(mention.noun.classes):
         return True
     if mention.group.tense is Tense.NOMINAL and mention.kind in _MADE_ONCE:

@@ -23,7 +23,7 @@ from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.facts import Evidence
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.memberships.claims import Claim
-from loaders.extraction.memberships.rules import Status
+from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.texts.document import Span
 
@@ -65,6 +65,9 @@ def announcement_of(
         kind = "agreement"
     if kind == "accession" and claim is None and not nations and _is_concluded(survey, mention):
         kind = "agreement"
+    if kind == "accession" and _is_leaving(survey, mention, claim):
+        # Who leaves decides on a policy; the membership's end is a claim of its own.
+        kind = "policy"
     if kind == "accession" and claim is not None and claim.status is Status.INVITED:
         kind = "invitation"
     if kind == "accession" and signs_of_its_own(survey, mention):
@@ -112,6 +115,23 @@ def _claim_of(article: ToldArticle, mention: EventMention, clause: Span) -> Clai
 #: So many who sign at once conclude the agreement; fewer join it.
 _FOUNDERS = 5
 _SIGNING = re.compile(r"(?:\w+ ){0,3}(?:sign|ratif|ink)")
+
+
+def _is_leaving(survey: Survey, mention: EventMention, claim: Claim | None) -> bool:
+    if claim is not None and claim.act is Act.LEAVING:
+        return True
+    text, (start, end) = survey.document.text, mention.trigger
+    return bool(_LEAVING.search(text, start, end) or _ON_LEAVING.match(text, start, end + 80))
+
+
+_LEAVING = re.compile(
+    r"\b(?:leav(?:e|es|ing)|left|withdr(?:aw|ew)\w*|quit|quits|quitting|exit\w*|depart\w*|"
+    r"pull(?:s|ed|ing)? out)\b"
+)
+_ON_LEAVING = re.compile(
+    r"(?:\w+ ){0,3}?(?:notif|inform|beg[aiu]n|start|initiat|announc|declar|confirm|complet)\w* "
+    r"[^;,.]{0,60}\b(?:withdrawal|exit|to (?:leave|withdraw|quit))\b"
+)
 
 
 def _is_named_exercise(survey: Survey, mention: EventMention) -> bool:
@@ -179,6 +199,8 @@ _NEXT = re.compile(r"\b(?:[Nn]ext|[Aa]nother|[Ff]ollowing|[Pp]revious|[Ll]ast) (
 
 def _edition(around: Circumstances) -> tuple[str, str] | None:
     for mention in around.survey.coalition_mentions_in(*around.sentence):
+        if not is_exercise(mention):
+            continue
         if _NEXT.search(around.survey.document.text, around.sentence.start, mention.start):
             continue
         days = edition_days(around.survey, mention)

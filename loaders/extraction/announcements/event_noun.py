@@ -68,6 +68,8 @@ def is_no_gathering(text: str, start: int, end: int) -> bool:
         return True
     if text.startswith("aneuver", start + 1) or text.startswith("anoeuvre", start + 1):
         return bool(_OF_ORBIT.search(text, max(0, start - 20), start))
+    if text.startswith("teration", start + 1):
+        return "xercise" not in text and "argame" not in text and "war game" not in text
     if text[start:end] != "Congress":
         return False
     word = text.rfind(" ", 0, max(0, start - 1)) + 1

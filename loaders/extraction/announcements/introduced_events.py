@@ -36,6 +36,10 @@ _STANDING = re.compile(
     r"constitutes?|represents?|remains?|become|"
     r"became|becoming|not just|through|beyond|on|about|toward|towards|for|over) \Z"
 )
+#: "This marked the 30th agreement with a partner": of what was just told.
+_MARKS = re.compile(
+    r"(?:This|That|It) (?:also )?(?:marks|marked|is|was|represents|represented) the "
+)
 #: "Since 2007", "was agreed last year": not a thing that now happened.
 _AFTERWARDS = re.compile(
     r"[^,;.]{0,40}\bsince \d| (?:was|were|had been|has been) (?:agreed|planned|proposed|announced|"
@@ -63,6 +67,8 @@ def find_introduced(
             continue
         low = max(sentence.start, found.start() - _NEAR)
         if "document" in noun.classes and _ISSUED.search(text[low : found.start()]):
+            continue
+        if _MARKS.match(text, *sentence):
             continue
         if _STANDING.search(text[low : found.start()]) or _AFTERWARDS.match(text, noun.end):
             continue

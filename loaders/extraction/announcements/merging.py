@@ -22,10 +22,41 @@ def add(found: list[Announcement], new: Announcement, definite: bool) -> None:
     """
     for index in range(len(found) - 1, max(-1, len(found) - 1 - _TOLD_AGAIN_WITHIN), -1):
         old = found[index]
+        if _is_sum(old, new) or _is_told_exactly(old, new):
+            found[index] = replace(new, evidence=(*new.evidence, *old.evidence))
+            return
         if _is_same_event(old, new, definite) or _takes_up(old, new, definite):
             found[index] = _joined(old, new)
             return
     found.append(new)
+
+
+#: "Signed two new agreements this week": each of them is told below.
+_SUM = re.compile(
+    r"\bsigned (?:two|three|four|several|both|a series of|a number of) (?:[\w-]+ ){0,4}"
+    r"(?:agreements|memoranda|memorandums|accords|pacts|deals|arrangements|MOUs|MoUs)\b"
+)
+
+
+def _is_sum(old: Announcement, new: Announcement) -> bool:
+    """Whether an agreement is the first of those whose number was told before."""
+    if (old.kind, new.kind) != ("agreement", "agreement") or not _SUM.search(old.title):
+        return False
+    if len(old.nations) > 1 or _SUM.search(new.title):
+        return False
+    return old.event_date is None or old.event_date == new.event_date or _may_be(old, new)
+
+
+def _is_told_exactly(old: Announcement, new: Announcement) -> bool:
+    """Whether "most allies signed on to it" is told below as an agreement, with its day."""
+    if (old.kind, new.kind) != ("accession", "agreement") or old.nations or old.event_date:
+        return False
+    return (
+        new.event_date is not None
+        and _is_near(old, new)
+        and _identify(old)
+        and _are_of_one(old.coalitions, new.coalitions)
+    )
 
 
 def _joined(old: Announcement, new: Announcement) -> Announcement:
@@ -213,6 +244,8 @@ def _tell_one(old: Announcement, new: Announcement) -> bool:
             return False
         if old.kind == "accession" and _FOUNDED.search(new.title):
             return False
+        if new.kind == "establishment" and new.rule.endswith("future"):
+            return old.rule.endswith("future") and new.event_date in (None, old.event_date)
         # Another kind with a day of its own is a step of its own: the treaty behind the accession.
         shared = bool(new.nations) and set(new.nations) <= set(old.nations)
         return new.event_date in (None, old.event_date) and (new.kind != "accession" or shared)

@@ -53,6 +53,9 @@ def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
         return dated or (leads and _is_occasion(survey, mention))
     if tense is Tense.NOMINAL:
         return dated or leads or mention.kind in _CEREMONIAL or _is_announced(survey, mention)
+    if tense is Tense.PERFECT and not (dated or leads):
+        # "Thailand has also signed the Accords": how things stand.
+        return bool(_JUST.search(survey.document.text, *mention.trigger))
     if tense is Tense.PRESENT and _ARRANGED.match(survey.document.text, *mention.trigger):
         return True
     if tense is Tense.PRESENT and mention.group.passive and not mention.group.bare:
@@ -179,6 +182,7 @@ def _is_occasion(survey: Survey, mention: EventMention) -> bool:
 _UNDER_A = re.compile(r"\b[Uu]nder an? (?:[\w-]+ ){0,4}\Z")
 #: "The decision was taken at the council's second meeting, held at …".
 _AT_IT = re.compile(r"\b(?:at|during) (?:the|its|their|\w+[’']s)(?: [\w’'-]+){0,5} \Z")
+_JUST = re.compile(r"\b(?:just|now|recently|newly|today|finally)\b")
 #: "Is scheduled off the coast": it will be.
 _ARRANGED = re.compile(
     r"(?:is|are)(?=\Z| (?:\w+ )?"

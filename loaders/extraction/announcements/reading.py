@@ -146,7 +146,8 @@ class VerbInSentence(NamedTuple):
         if _OBJECT_NEXT.match(text, end):
             return False
         stands_alone = text[self.verb.start : end] in _ALSO_OF_ITSELF
-        return text.startswith(" by ", end) or not stands_alone
+        aside = text.endswith(", ", 0, self.verb.start)
+        return aside or text.startswith(" by ", end) or not stands_alone
 
     def _subject(self, group: VerbGroup, classes: frozenset[str]) -> EventNoun | None:
         return subject_of(self.document.text, self.nouns, self.sentence.start, group.start, classes)
@@ -259,5 +260,7 @@ _OF_NAMED = re.compile(
     r"(?:\b[A-Z][\w.-]+(?:[’']s|s[’'])|\b(?:countr(?:y|ies)|nations?|alliance|governments?)[’']s?)"
     r"(?: (?:[A-Z][\w.]+ )?\d{1,2}| [a-z]+){0,2}\Z"
 )
-_DETERMINED = re.compile(r"(?: (?:the|a|an|its|their|his|her|this)(?: [\w-]+){0,2})? \Z")
+_DETERMINED = re.compile(
+    r"(?: (?:the|a|an|its|their|his|her|this)(?: [\w-]+){0,2}(?: [A-Z][a-z]{2,8}\.? \d{1,2})?)? \Z"
+)
 _LAST_WORD = re.compile(r"\w+\Z")

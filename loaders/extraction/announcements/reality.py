@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from loaders.extraction.announcements.event_noun import EventNoun
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.newsworthiness import (
     is_exact_and_recent,
     relative_before,
     takes_post_of,
 )
+from loaders.extraction.announcements.standing import is_habit, is_total
 from loaders.extraction.announcements.word_patterns import alternatives, any_of
 from loaders.extraction.language.verb_groups import Tense
-from loaders.extraction.language.vocabulary import ordered_words, words
+from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.survey.article import Survey
 
 
@@ -57,7 +57,7 @@ def _is_no_telling(text: str, mention: EventMention) -> bool:
     # "Wargames usually last a week and involve hundreds"
     present = mention.group.tense is Tense.PRESENT
     low = sentence.start if present else max(sentence.start, mention.trigger.start - _NEAR)
-    return _is_habit(text, low, min(sentence.end, behind + 60), mention.trigger.end)
+    return is_habit(text, low, min(sentence.end, behind + 60), mention.trigger.end)
 
 
 def _is_untold(survey: Survey, mention: EventMention, before: str) -> bool:
@@ -79,7 +79,7 @@ def _is_untold(survey: Survey, mention: EventMention, before: str) -> bool:
         return True
     if noun and _SUCH.match(text, mention.group.end, noun.start):
         return True
-    if noun and mention.group.tense is Tense.PERFECT and _is_total(text, mention, noun):
+    if noun and mention.group.tense is Tense.PERFECT and is_total(text, mention, noun):
         return True
     return _is_deplored(mention, before)
 
@@ -124,6 +124,9 @@ def _is_hypothetical(text: str, mention: EventMention) -> bool:
     start, end = mention.group.start, mention.group.end
     if mention.kind in _NOT_EXPECTED and text.startswith("would", start):
         return True
+    effective = mention.group.tense is Tense.FUTURE and mention.kind in _ANNOUNCED_SINCE
+    if effective and _ONCE_DONE.match(text, mention.trigger.end, mention.sentence.end):
+        return True
     if _HYPOTHESIS.match(text, *mention.sentence) and "would" in text[start:end]:
         return True
     return bool(_WOULD_IF.match(text, start, mention.sentence.end))
@@ -165,6 +168,8 @@ _AHEAD = re.compile(
 
 #: "Could be admitted at the spring meeting in Oslo": the meeting itself is not in doubt.
 _AT_IT = re.compile(r"\b(?:at|during) (?:the|its|their|\w+[’']s)(?: [\w’'-]+){0,5} \Z")
+#: "Will enter into force when eight more nations ratify it".
+_ONCE_DONE = re.compile(r"[^,;.]{0,30}\b(?:when|once|if|as soon as) (?!the (?:two|three)\b)")
 _WOULD_IF = re.compile(r"would\b.*\b(?:if|unless|were)\b")
 #: "A statement that India had joined" tells it now; "had joined before" tells what went before.
 _REPORTED = re.compile(r"\bthat (?:[\w’'-]+ ){1,6}\Z")
@@ -299,35 +304,6 @@ def _has_its_day(survey: Survey, mention: EventMention) -> bool:
     return any(is_exact_and_recent(survey, t.edtf) or (open_day and not t.edtf) for t in own)
 
 
-@cache
-def _habit() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:{alternatives('habits')}|[Ee]very (?:\w+ )?(?:{alternatives('times')})s?)\b"
-    )
-
-
-def _is_habit(text: str, start: int, end: int, end_of_verb: int = 0) -> bool:
-    """Whether it happens again and again; "the monthly meeting" is one of them.
-
-    Of what stands behind `end_of_verb`, ", an event held annually" explains a noun.
-    """
-    if _SUCH_AS.search(text, start, end):
-        return True
-    found = _habit().search(text, start, end)
-    if found is None or (end_of_verb and _HELD.search(text, end_of_verb, found.start())):
-        return False
-    return not (
-        found[0] in words("event_words", "also_adjectives") and _NOUN_NEXT.match(text, found.end())
-    )
-
-
-#: "The symposium, an event held annually in Oslo": what a noun is.
-_HELD = re.compile(r", an? [^,;.]{3,50} (?:held|organi[sz]ed|hosted|conducted|run|staged) \Z")
-#: "Exercises such as AsterX".
-_SUCH_AS = re.compile(r"s such as [A-Z]")
-_NOUN_NEXT = re.compile(r" [a-z]")
-
-
 def _of_nations(survey: Survey, mention: EventMention) -> bool:
     """Whether a commitment is renewed by the nations of a coalition, not by "the leaders"."""
     low, high = mention.sentence.start, mention.group.start
@@ -349,18 +325,6 @@ _NEAR, _BEHIND = 20, 12
 _AS_NATION = re.compile(r" (?:the )?[A-Z][\w.-]+ as (?:an?|the|its) ")
 #: "Four countries have conducted such tests": no event of its own.
 _SUCH = re.compile(r" such\b")
-#: "Has signed nearly 50 agreements", "has signed similar agreements": how things stand.
-_TOTAL = re.compile(
-    r" (?:similar|other|numerous|many|dozens of|hundreds of|"
-    r"(?:(?:nearly|almost|about|around|some|over|more than|at least) )?\d\d+)(?: [\w-]+){0,4} \Z"
-)
-
-
-def _is_total(text: str, mention: EventMention, noun: EventNoun) -> bool:
-    plural = text.endswith(("s", "a"), noun.start, noun.end)
-    return plural and bool(_TOTAL.match(text[mention.group.end : noun.start]))
-
-
 #: "No meeting was held".
 _NONE = re.compile(r"\b[Nn]o (?:[\w-]+ ){0,2}\Z")
 
@@ -397,7 +361,10 @@ def _is_adjunct(text: str, mention: EventMention) -> bool:
     return bool(_ADJUNCT.search(text[low : mention.group.start]))
 
 
-_WHEN = re.compile(r"\b(?:when|before)\b|\A(?:while|whereas) ")
+_WHEN = re.compile(r"\b(?:[Ww]hen|before)\b|\A(?:while|whereas) ")
+#: "On Thursday, when the ministers begin a meeting": it has its day.
+_DAY_OF_IT = re.compile(r".{0,8}\b[A-Z]\w{2,5}day, when ")
+_LONGEST_DAY = len("XX Wednesday")
 #: "Might have heard a warning as five nations joined": a clause with a subject of its own.
 _AS = re.compile(r"(?<!\bsoon)(?<!\blong)(?<!\bwell) as (?=(?:[\w’'.-]+ ){1,6}\Z)")
 #: "No date has been set for the meeting".
@@ -422,6 +389,8 @@ def _is_conditional(text: str, mention: EventMention) -> bool:
     if mention.is_finite and (clause := _AS.search(before)):
         before = before[clause.end() :]
     comma = max(before.rfind(edge) for edge in (", ", "; ", ": ", " that "))
+    if comma >= 0 and _DAY_OF_IT.match(before, comma - _LONGEST_DAY):
+        return False
     before = before[comma + 1 :].lstrip() if comma >= 0 else before
     if mention.group.tense is Tense.PAST:
         # "On 18 June it opened the door when it adopted …": it did.

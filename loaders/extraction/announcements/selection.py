@@ -11,6 +11,7 @@ from loaders.extraction.announcements.merging import SAME_EVENT
 from loaders.extraction.announcements.nations import TAKEN_UP
 from loaders.extraction.announcements.newsworthiness import is_slight
 from loaders.extraction.announcements.reality import is_real
+from loaders.extraction.announcements.word_patterns import any_of
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.texts.document import Span
@@ -35,16 +36,22 @@ def reported(
         return
     told: list[EventMention] = []
     for mention in mentions:
-        if not anchored and mention.kind in _OF_ANYBODY and not _is_of_document(survey, mention):
+        if (
+            not anchored
+            and mention.kind in _OF_ANYBODY
+            and not (_is_of_document(survey, mention) or _is_of_dignitaries(survey, sentence))
+        ):
             continue
-        if mention.kind == "accession" and not accession and not _names_nations(survey, sentence):
+        if mention.kind == "accession" and not (
+            accession or _names_nations(survey, sentence) or _is_ratified(survey, mention)
+        ):
             continue
         if mention.kind == "accession" and not _takes_in(survey, mention):
             continue
         if told and is_slight(survey, mention):
             continue
         if is_real(survey, mention) and _adds(survey, told, mention):
-            told = [m for m in told if not _outdoes(mention, m)]
+            told = [m for m in told if not _outdoes(survey, mention, m)]
             told.append(mention)
     told = _without_occasions(survey, told)[:_MOST_EVENTS]
     if not told:
@@ -173,7 +180,7 @@ def _adds(survey: Survey, told: list[EventMention], new: EventMention) -> bool:
     if new.group.tense is Tense.INFINITIVE:
         return any(_is_purpose(survey, old, new) for old in told)
     for old in told:
-        if _outdoes(new, old):
+        if _outdoes(survey, new, old):
             if _is_cause(survey, old, new):
                 return False
             continue
@@ -201,6 +208,8 @@ def _is_other_step(survey: Survey, old: EventMention, new: EventMention) -> bool
 def _is_of_others(survey: Survey, old: EventMention, new: EventMention) -> bool:
     """Whether a second main clause tells of another coalition: "A joined, and B signed"."""
     low, verb = old.trigger.end, new.group.start
+    if _REPORTED_TOO.search(survey.document.text, low, verb):
+        return True
     if not (old.is_finite and new.is_finite):
         return False
     second = _OWN_SUBJECT.search(survey.document.text, low, verb)
@@ -216,11 +225,19 @@ _SECOND_CLAUSE = re.compile(r"(?:,|;) (?:and|but|while) |; ")
 _AFTER = re.compile(r"\bafter\b")
 
 
-def _outdoes(new: EventMention, old: EventMention) -> bool:
+#: "Approved the extension of the agreement and noted that Kenya will become a member".
+_REPORTED_TOO = re.compile(r"\b(?:and|but) (?:[a-z]+ed|said) that ")
+
+
+def _outdoes(survey: Survey, new: EventMention, old: EventMention) -> bool:
     """Whether a mention tells more exactly what another of the same event tells."""
     if old.kind == new.kind:
         return new.is_finite and not old.is_finite
     if not {old.kind, new.kind} <= SAME_EVENT:
+        return False
+    if _REPORTED_TOO.search(survey.document.text, old.trigger.end, new.group.start):
+        return False
+    if old.is_finite and not new.is_finite and old.noun is not None:
         return False
     return new.kind == "accession" or (old.kind == "agreement" and old.noun is None)
 
@@ -270,6 +287,26 @@ def _names_nations(survey: Survey, sentence: Span) -> bool:
     if survey.mentions_in(*sentence) or _COUNTED.search(text, *sentence):
         return True
     return bool(TAKEN_UP.search(text, *sentence) and survey.coalition_mentions_in(*sentence))
+
+
+def _is_of_dignitaries(survey: Survey, sentence: Span) -> bool:
+    """Whether those who meet have posts, in an article about space: "met the command's chief"."""
+    return survey.is_of_space() and bool(
+        any_of("dignitaries").search(survey.document.text, *sentence)
+    )
+
+
+def _is_ratified(survey: Survey, mention: EventMention) -> bool:
+    """Whether a house approves what founds a body: "the Senate approved the Charter of …"."""
+    noun = mention.noun
+    if noun is None or "document" not in noun.classes:
+        return False
+    return bool(_HOUSE.search(survey.document.text, mention.sentence.start, mention.group.start))
+
+
+_HOUSE = re.compile(
+    r"\b(?:[Ss]enate|[Pp]arliament|[Cc]ongress|[Aa]ssembly|[Cc]abinet|[Hh]ouse|Diet|Duma)\b"
+)
 
 
 def _is_named(survey: Survey, mention: EventMention) -> bool:

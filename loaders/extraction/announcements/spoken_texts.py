@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.language.word_places import word_places
@@ -14,7 +15,7 @@ def is_spoken(survey: Survey) -> bool:
     """Whether the text is a transcript or a speech: most of "we launched" is a statement there."""
     document = survey.document
     title = document.title or ""
-    if any(word in title for word in ordered_words("event_words", "spoken_titles")):
+    if _spoken_title().search(title):
         return True
     labels = sum(bool(_LABEL.match(document.text, p.start, p.end)) for p in document.paragraphs)
     if labels > 3 and labels * 6 > len(document.paragraphs):
@@ -23,6 +24,13 @@ def is_spoken(survey: Survey) -> bool:
     places = word_places(document.text)
     spoken = (at for word in _FIRST_PERSON for at in places.get(word, ()) if at < len(narrated))
     return sum(narrated[at] != MASK for at in spoken) * _FEWEST_BETWEEN > len(narrated)
+
+
+@cache
+def _spoken_title() -> re.Pattern[str]:
+    """A title that names a speech; not "Nations Meet to Address Threats"."""
+    words = "|".join(re.escape(w) for w in ordered_words("event_words", "spoken_titles"))
+    return re.compile(rf"(?<!\bto )(?<!\bTo )(?<!\bs )\b(?:{words})\b")
 
 
 _LABEL = re.compile(r"(?:[A-Z][A-Z.’' -]{1,40}(?:\([^)]{1,40}\))?:|Q )")
