@@ -52,7 +52,6 @@ def _uncollected() -> Iterator[None]:
         gc.enable()
 
 
-@_uncollected()
 def extract(text: str, name: str = "", published: str | None = None) -> dict[str, Any]:
     """All facts of a plain text or Markdown as the JSON contract has them.
 
@@ -61,7 +60,6 @@ def extract(text: str, name: str = "", published: str | None = None) -> dict[str
     return extract_document(read_text(text, name, published))
 
 
-@_uncollected()
 def extract_file(path: Path, published: str | None = None) -> dict[str, Any]:
     """All facts of a .txt, .md or .html file. Raises OSError and reading.ReadingError."""
     return extract_document(read_file(path, published))

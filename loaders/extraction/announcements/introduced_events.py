@@ -60,7 +60,7 @@ def find_introduced(
         kind = next((kinds[c] for c in sorted(noun.classes) if c in kinds), None)
         if kind is None or masked[noun.start] == MASK:
             continue
-        found = _INTRODUCED.search(text, max(sentence.start, noun.start - _LEAD), noun.start)
+        found = _INTRODUCED.search(text, _phrase_start(text, sentence, noun.start), noun.start)
         if found is None or _OTHER_PHRASE.search(text, found.start(), noun.start):
             continue
         if "body" in noun.classes and " new " not in found[0]:
@@ -76,6 +76,12 @@ def find_introduced(
         if tense is not None:
             group = VerbGroup(noun.start, noun.end, tense, False, False, False)
             yield EventMention(kind, sentence, Span(noun.start, noun.end), group, noun)
+
+
+def _phrase_start(text: str, sentence: Span, noun: int) -> int:
+    """How far back the phrase of a noun can begin: no mark stands in it."""
+    low = max(sentence.start, noun - _LEAD)
+    return max(low, text.rfind(",", low, noun), text.rfind(".", low, noun))
 
 
 def _told(text: str, sentence: Span, noun: EventNoun) -> Tense | None:

@@ -23,7 +23,8 @@ def title_of_event(sentence: str) -> str:
     sentence = _DATELINE.sub("", sentence, count=1) if _DATELINE.match(sentence) else sentence
     short = sentence
     if _SAID.search(sentence):
-        short = _ATTRIBUTION.sub("", _SAID_THAT.sub("", sentence, count=1))
+        short = _SAID_THAT.sub("", sentence, count=1) if " that " in sentence else sentence
+        short = _ATTRIBUTION.sub("", short)
     short = short.strip(" .•*-")
     short = short[:1].upper() + short[1:] if short else sentence.strip()
     if len(short) <= _LONGEST_TITLE:

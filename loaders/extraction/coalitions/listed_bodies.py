@@ -84,6 +84,8 @@ def _in_full(name: str, taken: Sequence[CoalitionMention]) -> CoalitionMention |
 
 def _beside(text: str, listed: Enumeration) -> Iterator[BodyName]:
     """The names bound to a list: the nearest before it, then behind."""
+    if len(listed.nations) < _LIST and not text.endswith(_taking_in(), 0, listed.start):
+        return
     opening = _opening(text, listed.start)
     for found in reversed(list(name_pattern().finditer(text, opening, listed.start))):
         link = _link().fullmatch(text, found.end(), listed.start)
@@ -112,6 +114,13 @@ def _beside(text: str, listed: Enumeration) -> Iterator[BodyName]:
         body = body_name(named) if named else None
         if body and _fits(body, weak=True, bare=False):
             yield body
+
+
+@cache
+def _taking_in() -> tuple[str, ...]:
+    """What alone binds one nation to a name before it: " admitted ", " lost the "."""
+    verbs = ordered_words("coalition_words", "taking_verbs")
+    return tuple(f" {verb} {article}" for verb in verbs for article in ("", "the "))
 
 
 #: "a spokesman told Orbit Weekly: Australia, Canada and France": who hears it.

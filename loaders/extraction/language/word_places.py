@@ -40,8 +40,8 @@ class WordPlaces(dict[str, list[int]]):
         if self._vocabularies <= number:
             self._vocabularies = len(_NUMBERS)
             self._shared = {}
-            for word in self:
-                for holder in _HOLDERS.get(word, ()):
+            for word in filter(_HOLDERS.__contains__, self):
+                for holder in _HOLDERS[word]:
                     self._shared.setdefault(holder, []).append(word)
         return self._shared.get(number, ())
 

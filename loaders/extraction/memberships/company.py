@@ -64,8 +64,10 @@ _IS_IN = re.compile(r"(?:(?P<n>A)(?P<x>x)[b]*i(?=[,;]|\Z)|(?<=k)(?P<on>A)(?P<i>i
 def came_in(scene: Scene) -> Iterator[Told]:
     """ "… and with that New Zealand was in." """
     found = _IS_IN.search(scene.reading.shape)
+    if found is None:
+        return
     coalition = named_before(scene.reading, len(scene.reading.shape)) or scene.context
-    if found is None or coalition is None or is_denied(scene, found.start(), found.end()):
+    if coalition is None or is_denied(scene, found.start(), found.end()):
         return
     names = ("n", "x") if found["n"] else ("on", "i")
     start, end = (scene.reading.phrases[found.start(n)].start for n in names)

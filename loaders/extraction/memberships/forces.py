@@ -24,12 +24,14 @@ _STOP = frozenset(",;:()-&VxKARSs")
 def force_frames(scene: Scene) -> Iterator[Told]:
     """What the forces named in a sentence about an exercise tell."""
     reading = scene.reading
+    if "M" not in reading.shape and "P" not in reading.shape:
+        # Nations of whom no people and nothing of theirs is named: no forces.
+        return
     named = _exercise(reading) or _leant_on(scene)
     if named is None:
         return
     coalition, place = named
-    words = {t.text.lower() for p in reading.phrases for t in p.tokens}
-    if words & nouns("not_in_play"):
+    if not nouns("not_in_play").isdisjoint(reading.words):
         return
     if any(p.group in ("observe", "invite", "leave") for p in reading.phrases):
         return

@@ -21,9 +21,11 @@ _SENT = re.compile(r"[^;sAM]{0,9}?t[bdl]*(?P<n>A)")
 def growth_frames(scene: Scene) -> Iterator[Told]:
     """What verbs of growing and the noun "invitation" tell."""
     reading = scene.reading
-    yield from _taking_the_number(scene)
+    numbered = not nouns("bringing").isdisjoint(reading.words)
+    if numbered:
+        yield from _taking_the_number(scene)
     for at, phrase in enumerate(reading.phrases):
-        if phrase.sign == "A":
+        if numbered and phrase.sign == "A":
             yield from _brought(scene, at)
         if phrase.sign == "V" and phrase.group == "grow":
             yield from _grown(scene, at)

@@ -164,7 +164,7 @@ def _read(survey: Survey, span: Span) -> _Sentence | None:
     clause = survey.clause(span)
     if clause.reduced.rstrip().endswith(("?", ":")) or _foreign().search(clause.reduced):
         return None
-    words = tuple(read_words(clause.reduced))
+    words = read_words(clause.reduced)
     if any(t.word and t.word.group in _NOT_BELONGING for t in words):
         return None
     if words and words[0].sign == "p":

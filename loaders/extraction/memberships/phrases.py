@@ -59,11 +59,12 @@ class Phrase(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A sentence as phrases; `shape` has one sign for each."""
+    """A sentence as phrases; `shape` has one sign for each, `words` are all in small letters."""
 
     clause: Clause
     phrases: tuple[Phrase, ...]
     shape: str
+    words: frozenset[str]
     it: CoalitionMention | None = None
 
     def with_it(self, body: CoalitionMention | None) -> Reading:
@@ -77,7 +78,7 @@ class Reading:
             phrase._replace(sign="K") if at in places else phrase
             for at, phrase in enumerate(self.phrases)
         )
-        return Reading(self.clause, phrases, "".join(p.sign for p in phrases), body)
+        return Reading(self.clause, phrases, "".join(p.sign for p in phrases), self.words, body)
 
     def _is_body(self, at: int) -> bool:
         if self.phrases[at].tokens[-1].text.lower() not in ("it", "them") or not at:
@@ -119,7 +120,8 @@ def read_phrases(clause: Clause) -> Reading:
         found = tokens[first:last]
         sign = found[-1].sign if kind == "word" else _PHRASE_SIGNS[kind]
         phrases.append(Phrase(sign, found, found[0].start, found[-1].end))
-    return Reading(clause, tuple(phrases), "".join([phrase.sign for phrase in phrases]))
+    shape = "".join([phrase.sign for phrase in phrases])
+    return Reading(clause, tuple(phrases), shape, frozenset([t.text.lower() for t in tokens]))
 
 
 # --- phrases

@@ -49,6 +49,12 @@ def coalition_of(scene: Scene, at: int) -> tuple[Object | None, int, Status | No
     own a role leans on the one spoken of, if it is a strong and definite one. The founders of a
     paper have signed it.
     """
+    if at not in scene.roles:
+        scene.roles[at] = _meant(scene, at)
+    return scene.roles[at]
+
+
+def _meant(scene: Scene, at: int) -> tuple[Object | None, int, Status | None]:
     found, end, status = _coalition_of(scene, at)
     if is_prospective(scene.reading.phrases[at]) or _is_friend(scene, at):
         return None, end, status

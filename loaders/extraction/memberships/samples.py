@@ -31,9 +31,11 @@ _MOST = re.compile(r"(?P<n>A),(?:d[bao]*(?P<w>[wo])|[#])f[bda]*(?P<k>K)(?=[,.;)]
 def sample_frames(scene: Scene) -> Iterator[Told]:
     """What the sentence tells of some of those that a role of it counts."""
     reading = scene.reading
+    sampled = _SAMPLE.search(reading.shape) is not None
     for at, sign in enumerate(reading.shape):
         if sign == "L":
-            yield from _sample(scene, at)
+            if sampled:
+                yield from _sample(scene, at)
             yield from _owner(scene, at)
     yield from _besides(scene)
     yield from leading_frames(scene)
@@ -83,9 +85,9 @@ def _sample(scene: Scene, at: int) -> Iterator[Told]:
 
 def _owner(scene: Scene, at: int) -> Iterator[Told]:
     reading, role = scene.reading, scene.reading.phrases[at]
-    before = _OWN.search(reading.shape, 0, at)
-    owned = role.tokens[0].text.lower() in ("its", "their")
-    if before is None or not owned or not role.has("Cc") or is_denied(scene, before.start(), at):
+    owned = role.tokens[0].text.lower() in ("its", "their") and role.has("Cc")
+    before = _OWN.search(reading.shape, 0, at) if owned else None
+    if before is None or is_denied(scene, before.start(), at):
         return
     found, _, status = coalition_of(scene, at)
     if found is None or status not in (Status.MEMBER, Status.SIGNED, Status.PARTICIPANT):

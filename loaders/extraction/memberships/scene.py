@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.known import known_coalitions
@@ -19,7 +19,8 @@ class Scene:
     """A sentence read, the coalition it leans on if it names none, and who "they" are.
 
     `near` is the coalition it leans on where that was named shortly before, `both` the last two.
-    `act` is what "did so" stands for: the group of the last act told of, and its body.
+    `act` is what "did so" stands for: the group of the last act told of, and its body. `roles`
+    keeps what each role, by its place, was read as: a dozen frames ask for it.
     """
 
     reading: Reading
@@ -28,6 +29,7 @@ class Scene:
     resolve: Resolver
     both: tuple[CoalitionMention, ...] = ()
     act: tuple[str, CoalitionMention] | None = None
+    roles: dict[int, tuple[Object | None, int, Status | None]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,9 +33,13 @@ _MARKS = frozenset(",;:().-")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|[a-z]+-(?:first|second|third|[a-z]+th)")
 
 
-def read_words(reduced: str) -> list[Token]:
-    """The words of a sentence in reduced form, without brackets that name nothing."""
-    return _without_asides(_refined(_tokens(reduced)))
+@lru_cache(maxsize=256)
+def read_words(reduced: str) -> tuple[Token, ...]:
+    """The words of a sentence in reduced form, without brackets that name nothing.
+
+    Kept for the last sentences: what no frame has told of is read again.
+    """
+    return tuple(_without_asides(_refined(_tokens(reduced))))
 
 
 def _tokens(reduced: str) -> list[Token]:
