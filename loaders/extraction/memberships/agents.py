@@ -23,6 +23,9 @@ from loaders.extraction.memberships.subjects import subject_of
 def is_passive(scene: Scene, at: int) -> bool:
     """ "was signed by", and "…, signed by": a finite form that others are the agents of."""
     phrase = scene.reading.phrases[at]
+    if phrase.tokens[-1].sign == "B" and phrase.has("x") and not phrase.has("tuU"):
+        # "is run by": a participle like its base.
+        return True
     if phrase.tokens[-1].sign not in "JP":
         return False
     if phrase.has("x"):
@@ -113,7 +116,12 @@ def _body(scene: Scene, at: int, group: str) -> Object | None:
         return None
     exercise = is_exercise(body.coalition)
     unfit = (group == "sign" and exercise) or (group in ("host", "observe") and not exercise)
-    return None if unfit else body
+    housed = group == "host" and _HOUSE.search(body.coalition.name) and _owned(scene, at)
+    return None if unfit and not housed else body
+
+
+#: Bodies that stand somewhere: whoever hosts them does so for good.
+_HOUSE = re.compile(r"Cent(?:re|er)\b|Agency|Organi[sz]ation|Facility|Hub\b|Observatory|Academy")
 
 
 def _is_of_others_craft(scene: Scene, at: int) -> bool:

@@ -39,7 +39,9 @@ def described_by_role(scene: Scene, at: int) -> Iterator[Told]:
     said = (found.named and found.end > role.start) or found.end > role.end
     # "Poland, an observer since 2024, …", "Liberia, a member from the outset, …"
     lasting = scene.near is not None and _LASTING.match(reading.shape, at + 1) is not None
-    if not said and not lasting and not is_definite(role):
+    # "Egypt, an associate member, sent its ambassador."
+    apart = scene.near is not None and status in _APART and not role.has("D")
+    if not said and not lasting and not is_definite(role) and not apart:
         return
     if reading.shape[place] == "M" and reading.phrases[place].tokens[-1].sign != "N":
         return
@@ -60,6 +62,7 @@ def described_by_role(scene: Scene, at: int) -> Iterator[Told]:
     yield role_told(scene, found, nations, status, act, rule, start, last, None, 0.8)
 
 
+_APART = (Status.OBSERVER, Status.ASSOCIATE)
 _LASTING = re.compile(r"[bq](?:T|d[aow]{0,2}[wn])|hd[aow]{0,2}[wo]")
 
 

@@ -28,6 +28,7 @@ from loaders.extraction.memberships.known_rosters import known_rosters
 from loaders.extraction.memberships.letters import letter_frames
 from loaders.extraction.memberships.long_lists import long_list_frames
 from loaders.extraction.memberships.nominals import nominal_frames
+from loaders.extraction.memberships.parts import part_frames
 from loaders.extraction.memberships.phrases import read_phrases
 from loaders.extraction.memberships.references import TAKING_UP, Memory
 from loaders.extraction.memberships.repeated import last_act
@@ -57,6 +58,7 @@ _FRAMES: tuple[Callable[[Scene], Iterator[Told]], ...] = (
     sample_frames,
     long_list_frames,
     force_frames,
+    part_frames,
 )
 #: Nouns lean less far than verbs: "the inclusion of Ukraine" may be in many things.
 _NEAR_REACH = 220

@@ -74,6 +74,10 @@ def object_of(
         if lean is None or not (of_games or plain):
             return None
         return Object(lean, reading.phrases[at].end, named=False)
+    sent = reading.phrases[at].group == "take part" and not reading.phrases[at].has("uUtG")
+    if sent and _SENT.match(shape, start):
+        lean = leant_on(reading, at, context)
+        return Object(lean, reading.phrases[at].end, False) if lean and is_exercise(lean) else None
     lists = start < len(shape) and reading.phrases[start].group == "comprise"
     if lists or _ALONE.match(shape, start):
         # "Sixteen countries took part, including …", "… took part including …".
@@ -82,6 +86,8 @@ def object_of(
     return None
 
 
+#: "have all sent personnel", "fielded teams of ten".
+_SENT = re.compile(r"[bTl]*[dalow#]{0,4}m+(?:f#[w]?)?(?=[,.;:&)s]|\Z|t[dW])")
 #: "have joined, and Cameroon hopes to join, the union".
 _SHARED = re.compile(r"[bTl]*[tif]?,&[^;:,K]{1,8},[bda]*K")
 #: "will host and operate the radar".

@@ -85,6 +85,9 @@ def _coalition_of(scene: Scene, at: int) -> tuple[Object | None, int, Status | N
     status = status_of(role)
     found, end = role_coalition(reading, at, scene.context)
     if found is not None:
+        if status is Status.PARTICIPANT and role.has("o") and not is_exercise(found.coalition):
+            # "makes Poland the eleventh participant in the initiative"
+            status = Status.MEMBER
         return found, end, status
     if (doing := _DOING.match(reading.shape, at + 1)) and (
         said := _of_doing(scene, doing.end() - 1)

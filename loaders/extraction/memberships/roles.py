@@ -43,6 +43,7 @@ def role_frames(scene: Scene) -> Iterator[Told]:
     while at >= 0:
         yield from _predicate(scene, at)
         yield from _as_role(scene, at)
+        yield from _owned_role(scene, at)
         yield from listed_by_deed(scene, at)
         yield from listed_under_role(scene, at)
         yield from described_by_role(scene, at)
@@ -244,6 +245,27 @@ def _as_role(scene: Scene, at: int) -> Iterator[Told]:
     yield role_told(
         scene, found, nations, status, Act.STANDING, "roster: as", start, last, None, 0.75
     )
+
+
+_SEATS = (*_STANDINGS, "seat", "chair", "membership")
+
+
+def _owned_role(scene: Scene, at: int) -> Iterator[Told]:
+    """ "renewed Mexico's observer status", "Japan's observer seat"."""
+    reading, role = scene.reading, scene.reading.phrases[at]
+    seat = reading.phrases[at + 1].tokens[-1].text.lower() if at + 1 < len(reading.shape) else ""
+    if role.status not in _OTHERS or reading.shape[at - 1 : at] != "P" or seat not in _SEATS:
+        return
+    found, _, status = coalition_of(scene, at)
+    body = found or acting_body(scene, at) or subject_coalition(scene, at)
+    before = reading.phrases[at - 2].tokens[-1].text.lower() if at > 1 else ""
+    if body is None or before in nouns("ending") or is_denied(scene, at - 1, at + 1):
+        return
+    start, last = reading.phrases[at - 1].start, reading.phrases[at].end
+    yield role_told(
+        scene, body, reading.nations(at - 1), status or role.status, Act.STANDING, "roster: as",
+        start, last, None, 0.75,
+    )  # fmt: skip
 
 
 #: "granted observer status to Chile".

@@ -100,10 +100,15 @@ class Survey:
         for mention in reversed(self.coalitions[max(0, last - 6) : last]):
             if position - mention.end > reach:
                 break
-            if mention.slug != "nato":
+            if mention.slug != "nato" and not self._is_means(mention):
                 return mention
             fallback = fallback or mention
         return fallback
+
+    def _is_means(self, mention: CoalitionMention) -> bool:
+        """ "11 countries acting through the European Space Agency": not what is spoken of."""
+        before = self.document.text[max(0, mention.start - _MEANS_REACH) : mention.start]
+        return _MEANS.search(before) is not None
 
     def last_two(self, position: int) -> tuple[CoalitionMention, ...]:
         """The last two coalitions named shortly before a position; none if fewer were."""
@@ -130,6 +135,8 @@ class Survey:
         return main if main and 0 <= position - main.end < _EXERCISE_REACH else None
 
 
+_MEANS_REACH = 14
+_MEANS = re.compile(r"\b(?:through|via)(?: the)?\s\Z")
 _BOTH_REACH = 900
 #: The headline and the first sentences.
 _LEAD = 700

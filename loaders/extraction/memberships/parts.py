@@ -1,0 +1,106 @@
+"""Nations by the part they play in a body's work: "Chile and Peru shared the night shift".
+
+An article about one exercise, or a cell that is manned in turns, tells its nations by cells,
+floors, shifts and consoles, each with verbs of its own. Whoever leads, mans or shares one of
+these, or does so with others, takes part in the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.extraction.coalitions.exercises import is_exercise
+from loaders.extraction.coalitions.known import known_coalitions
+from loaders.extraction.coalitions.mentions import CoalitionMention
+from loaders.extraction.memberships.lexicon import nouns
+from loaders.extraction.memberships.phrases import Reading
+from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.memberships.scene import Scene, Told
+
+#: Bodies that are manned in turns, besides exercises.
+_MANNED = re.compile(r"\b[Cc]ell\b|Cent(?:re|er)\b|Commercial Operations\b")
+#: Groups of verbs whose nations are outside, or are read by frames of their own.
+_OUTSIDE = frozenset({"observe", "invite", "be invited", "leave", "expel", "sign", "host"})
+#: Before nations these say where, against whom, or for whom: "in Chile", "near Peru".
+_ELSEWHERE = frozenset("iqtFfw")
+
+
+def part_frames(scene: Scene) -> Iterator[Told]:
+    """What a sentence on parts of an exercise or a cell tells of its nations."""
+    body = _manned(scene)
+    if body is None or not _tells_parts(scene):
+        return
+    reading = scene.reading
+    status = Status.PARTICIPANT if is_exercise(body) else Status.MEMBER
+    for first, last in _clauses(reading.shape):
+        phrases = reading.phrases[first:last]
+        if any(p.has("Z") or p.group in _OUTSIDE or p.status in _APART for p in phrases):
+            continue
+        if status is Status.MEMBER and any(p.group == "take part" for p in phrases):
+            # "crews take part in its shifts": of what, the verb's own frame reads.
+            continue
+        for at in range(first, last):
+            if (
+                reading.shape[at] in "AM"
+                and _plays(reading.shape, first, at)
+                and not _opens(reading, at)
+            ):
+                end = reading.phrases[at].end
+                yield Told(body, reading.nations(at), status, Act.STANDING, "roster: parts", 0.6,
+                           end, end)  # fmt: skip
+
+
+_APART = (Status.OBSERVER, Status.ASSOCIATE, Status.LIAISON, Status.INVITED)
+
+
+def _manned(scene: Scene) -> CoalitionMention | None:
+    """The exercise or cell that the sentence is about: no other body is named in it."""
+    reading, body = scene.reading, scene.context
+    if body is None:
+        return None
+    whole = known_coalitions().names.get(body.slug or "", body.name)
+    if not (is_exercise(body) or _MANNED.search(whole)):
+        return None
+    named = (reading.coalition(k) for k, sign in enumerate(reading.shape) if sign in "Kc")
+    return body if all(other is None or other.key == body.key for other in named) else None
+
+
+#: "neither country sent a team"
+_NOBODY = frozenset({"neither", "nobody", "none", "no"})
+
+
+def _tells_parts(scene: Scene) -> bool:
+    """Whether a part of the work is named, and nobody outside it."""
+    said = {t.text.lower() for p in scene.reading.phrases for t in p.tokens}
+    if said.isdisjoint(nouns("parts")) or not said.isdisjoint(nouns("not_in_play") | _NOBODY):
+        return False
+    return not any(p.has("uU") for p in scene.reading.phrases)
+
+
+def _clauses(shape: str) -> Iterator[tuple[int, int]]:
+    """The stretches between semicolons and subordinators."""
+    first = 0
+    for at, sign in enumerate((*shape, ";")):
+        if sign in ";sS":
+            yield first, at
+            first = at + 1
+
+
+def _opens(reading: Reading, at: int) -> bool:
+    """ "France opens the sixth edition": the host is told of elsewhere."""
+    behind = reading.phrases[at + 1].tokens[-1].text.lower() if at + 1 < len(reading.shape) else ""
+    return behind in ("opens", "opened", "launched", "launches", "hosts", "hosted")
+
+
+def _plays(shape: str, first: int, at: int) -> bool:
+    """Whether nations act, are acted by, or stand beside those who do: no place, no object."""
+    before = shape[first:at].rstrip("bdlTa#")
+    if not before:
+        return True
+    if before[-1] == ",":
+        # "in Pucusana, Peru"
+        return not re.search(r"i[dWwa]*,\Z", before)
+    if before[-1] == "V":
+        return True
+    return before[-1] not in _ELSEWHERE and not re.search(r"[it][^;,V]*&\Z", before)
