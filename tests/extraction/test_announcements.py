@@ -396,3 +396,20 @@ def test_a_bulletin_has_its_dateline_in_one_line() -> None:
 )
 def test_a_line_tells_when_it_was_published(text: str, published: str | None) -> None:
     assert extract(text)["article"]["published"] == published
+
+
+FILLER = "The committee talked about schools, roads and hospitals for an hour. " * 30
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("On Monday the governor signed an executive order on gun violence.", []),
+        ("On Monday Acme announced a $2 billion investment in films.", []),
+        ("On Monday Acme announced a $2 billion investment in satellites.", ["contract"]),
+        ("On Monday Kenya's parliament passed a law on radar stations.", ["policy"]),
+    ],
+)
+def test_what_is_domestic_in_a_long_text_is_no_announcement(text: str, kinds: list[str]) -> None:
+    rows = extract(f"{FILLER}\n\n{text}", published="2025-12-05")["announcements"]
+    assert [row["kind"] for row in rows] == kinds

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from loaders.extraction.announcements.conditional import is_conditional
+from loaders.extraction.announcements.domestic import is_domestic
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.newsworthiness import (
     is_exact_and_recent,
@@ -14,7 +16,6 @@ from loaders.extraction.announcements.newsworthiness import (
 from loaders.extraction.announcements.standing import is_habit, is_total
 from loaders.extraction.announcements.word_patterns import alternatives, any_of
 from loaders.extraction.language.verb_groups import Tense
-from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.survey.article import Survey
 
 
@@ -33,7 +34,7 @@ def is_real(survey: Survey, mention: EventMention) -> bool:
         or (mention.noun and _AT_IT.search(text, sentence.start, mention.noun.start))
     ):
         return True
-    return _is_set(mention) or not _is_conditional(text, mention)
+    return _is_set(mention) or not is_conditional(text, mention)
 
 
 def _is_no_telling(text: str, mention: EventMention) -> bool:
@@ -99,6 +100,8 @@ def _is_of_kind(survey: Survey, mention: EventMention, before: str) -> bool:
         return False
     if kind == "contract" and _budget().search(before):
         return False
+    if is_domestic(survey, mention):
+        return False
     if kind == "policy" and mention.noun is None and not _is_by_lawgiver(survey, mention):
         return False
     return kind != "visit" or bool(any_of("dignitaries").search(text, *mention.sentence))
@@ -123,9 +126,6 @@ def _is_hypothetical(text: str, mention: EventMention) -> bool:
     """Whether "would" says what somebody expects, or what would be if something else were."""
     start, end = mention.group.start, mention.group.end
     if mention.kind in _NOT_EXPECTED and text.startswith("would", start):
-        return True
-    effective = mention.group.tense is Tense.FUTURE and mention.kind in _ANNOUNCED_SINCE
-    if effective and _ONCE_DONE.match(text, mention.trigger.end, mention.sentence.end):
         return True
     if _HYPOTHESIS.match(text, *mention.sentence) and "would" in text[start:end]:
         return True
@@ -168,8 +168,6 @@ _AHEAD = re.compile(
 
 #: "Could be admitted at the spring meeting in Oslo": the meeting itself is not in doubt.
 _AT_IT = re.compile(r"\b(?:at|during) (?:the|its|their|\w+[’']s)(?: [\w’'-]+){0,5} \Z")
-#: "Will enter into force when eight more nations ratify it".
-_ONCE_DONE = re.compile(r"[^,;.]{0,30}\b(?:when|once|if|as soon as) (?!the (?:two|three)\b)")
 _WOULD_IF = re.compile(r"would\b.*\b(?:if|unless|were)\b")
 #: "A statement that India had joined" tells it now; "had joined before" tells what went before.
 _REPORTED = re.compile(r"\bthat (?:[\w’'-]+ ){1,6}\Z")
@@ -338,7 +336,11 @@ def _is_by_lawgiver(survey: Survey, mention: EventMention) -> bool:
 
 
 def _is_deplored(mention: EventMention, before: str) -> bool:
-    return mention.group.tense is Tense.PARTICIPLE and bool(_deplored().search(before))
+    by_the_way = mention.group.tense is Tense.PARTICIPLE
+    by_the_way = by_the_way or (
+        mention.group.tense is Tense.NOMINAL and mention.kind == "accession"
+    )
+    return by_the_way and bool(_deplored().search(before))
 
 
 #: What somebody says would be done or visited is no news of it yet.
@@ -350,7 +352,6 @@ _ADJUNCT = re.compile(
     r"(?:, |\b(?:[Aa]fter|[Bb]y|[Uu]pon) |\bwith (?:[\w’'.-]+ ){1,6}|"
     r", and (?:[\w’'.-]+ ){1,4})(?:\w+ly )?\Z"
 )
-_REACH = 110
 
 
 def _is_adjunct(text: str, mention: EventMention) -> bool:
@@ -361,12 +362,6 @@ def _is_adjunct(text: str, mention: EventMention) -> bool:
     return bool(_ADJUNCT.search(text[low : mention.group.start]))
 
 
-_WHEN = re.compile(r"\b(?:[Ww]hen|before)\b|\A(?:while|whereas) ")
-#: "On Thursday, when the ministers begin a meeting": it has its day.
-_DAY_OF_IT = re.compile(r".{0,8}\b[A-Z]\w{2,5}day, when ")
-_LONGEST_DAY = len("XX Wednesday")
-#: "Might have heard a warning as five nations joined": a clause with a subject of its own.
-_AS = re.compile(r"(?<!\bsoon)(?<!\blong)(?<!\bwell) as (?=(?:[\w’'.-]+ ){1,6}\Z)")
 #: "No date has been set for the meeting".
 _UNDECIDED = re.compile(r"No (?:date|time|place|decision|agreement|deal|contract)\b")
 _TAKING = re.compile(r"(?:[a-z]+ ){0,3}(?:tak|took|assum|accept|receiv|hand|turn|transfer|select)")
@@ -374,25 +369,3 @@ _TAKING = re.compile(r"(?:[a-z]+ ){0,3}(?:tak|took|assum|accept|receiv|hand|turn
 _HYPOTHESIS = re.compile(r"(?:If|Should|Were|Had|Unless)\b")
 #: "Which firm will get it is anybody's guess".
 _ASKED = re.compile(r"(?:Which|Whether|What|How|Why|Who|Where)\b")
-
-
-@cache
-def _conditional() -> re.Pattern[str]:
-    words = "|".join(re.escape(w) for w in ordered_words("event_words", "unreal"))
-    return re.compile(rf"\b(?:{words}|not|neither|n[’']t)\b|n[’']t\b", re.IGNORECASE)
-
-
-def _is_conditional(text: str, mention: EventMention) -> bool:
-    """Whether the clause opens with if, after, since …, or hangs on a wish or a refusal."""
-    sentence, start = mention.sentence, mention.group.start
-    before = text[max(sentence.start, start - _REACH) : start]
-    if mention.is_finite and (clause := _AS.search(before)):
-        before = before[clause.end() :]
-    comma = max(before.rfind(edge) for edge in (", ", "; ", ": ", " that "))
-    if comma >= 0 and _DAY_OF_IT.match(before, comma - _LONGEST_DAY):
-        return False
-    before = before[comma + 1 :].lstrip() if comma >= 0 else before
-    if mention.group.tense is Tense.PAST:
-        # "On 18 June it opened the door when it adopted …": it did.
-        before = _WHEN.sub("", before)
-    return bool(_conditional().search(before))

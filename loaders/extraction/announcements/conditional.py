@@ -1,0 +1,40 @@
+"""Whether the clause of an event hangs on a condition, a wish or a refusal."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.extraction.announcements.mention import EventMention
+from loaders.extraction.language.verb_groups import Tense
+from loaders.extraction.language.vocabulary import ordered_words
+
+_REACH = 110
+_WHEN = re.compile(r"\b(?:[Ww]hen|before)\b|\A(?:while|whereas) ")
+#: "On Thursday, when the ministers begin a meeting": it has its day.
+_DAY_OF_IT = re.compile(r".{0,8}\b[A-Z]\w{2,5}day, when ")
+_LONGEST_DAY = len("XX Wednesday")
+#: "Might have heard a warning as five nations joined": a clause with a subject of its own.
+_AS = re.compile(r"(?<!\bsoon)(?<!\blong)(?<!\bwell) as (?=(?:[\w’'.-]+ ){1,6}\Z)")
+
+
+@cache
+def _conditional() -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in ordered_words("event_words", "unreal"))
+    return re.compile(rf"\b(?:{words}|not|neither|n[’']t)\b|n[’']t\b", re.IGNORECASE)
+
+
+def is_conditional(text: str, mention: EventMention) -> bool:
+    """Whether the clause opens with if, after, since …, or hangs on a wish or a refusal."""
+    sentence, start = mention.sentence, mention.group.start
+    before = text[max(sentence.start, start - _REACH) : start]
+    if mention.is_finite and (clause := _AS.search(before)):
+        before = before[clause.end() :]
+    comma = max(before.rfind(edge) for edge in (", ", "; ", ": ", " that "))
+    if comma >= 0 and _DAY_OF_IT.match(before, comma - _LONGEST_DAY):
+        return False
+    before = before[comma + 1 :].lstrip() if comma >= 0 else before
+    if mention.group.tense is Tense.PAST:
+        # "On 18 June it opened the door when it adopted …": it did.
+        before = _WHEN.sub("", before)
+    return bool(_conditional().search(before))

@@ -1,0 +1,26 @@
+"""What is of no alliance: firms that invest, governors who sign orders."""
+
+from __future__ import annotations
+
+from loaders.extraction.announcements.mention import EventMention
+from loaders.extraction.announcements.word_patterns import any_of
+from loaders.extraction.survey.article import Survey
+
+_KINDS = frozenset({"contract", "policy"})
+#: So long a text says of what field it is.
+_ARTICLE = 1500
+
+
+def is_domestic(survey: Survey, mention: EventMention) -> bool:
+    """Whether a contract or a policy of a long text has nothing to do with space or security.
+
+    A policy that names a nation or a coalition ties nations together whatever it is about.
+    """
+    text, sentence = survey.document.text, mention.sentence
+    if mention.kind not in _KINDS or len(text) < _ARTICLE or survey.is_of_space():
+        return False
+    if any_of("strategic").search(text, *sentence):
+        return False
+    if mention.kind == "contract":
+        return True
+    return not (survey.coalition_mentions_in(*sentence) or survey.mentions_in(*sentence))
