@@ -57,6 +57,13 @@ def test_a_line_of_the_head_gives_the_day(head: str) -> None:
         "Santiago | 14 May 2026 — ",
         "Santiago, 14 May 2026. ",
         "14/05/2026 - ",
+        "SANTIAGO, Chile, May 14, 2026. — ",
+        "SANTIAGO, 14 May 2026.- ",
+        "SANTIAGO. — 14 May 2026. — ",
+        "SANTIAGO AIR BASE, Chile – (May 14, 2026) ",
+        "SANTIAGO AIR BASE, Chile (May 14, 2026) ",
+        "(Santiago, May 14, 2026) ",
+        "May 14, 2026, Santiago: ",
     ],
 )
 def test_so_does_the_opening_of_the_text(opening: str) -> None:

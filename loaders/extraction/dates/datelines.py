@@ -10,12 +10,13 @@ from loaders.extraction.texts.document import Document
 
 _FIRST_PARAGRAPHS = 8
 _LONGEST = 110
-_AGENCY = r"(?: ?\([^()\n]{2,40}\))"
+_AGENCY = r"(?: ?\([^()\n]{2,60}\))"
 _DASH = r"(?: ?[—–] ?| -{1,3} ?|-- ?)"
 _PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:[ /-](?:[A-ZÀ-Þ][A-ZÀ-Þ.’'-]*|de|of|da))*"
 #: City in capitals, what tells it from others (", Colo.", ", France"), a day, an agency, a dash.
 _CAPITALS = re.compile(
-    rf"({_PLACE})((?:, ?[^—–\n:;“”\"]{{2,60}}?)?{_AGENCY}?)(?:{_DASH}|\. (?=[A-Z“\"])|(?<=\d): )"
+    rf"({_PLACE})((?:, ?[^—–\n:;“”\"]{{2,60}}?)?{_AGENCY}?)"
+    rf"(?:\.?{_DASH}|\.- ?|\. (?=[A-Z“\"])|(?<=\d): |(?<=\d\)) (?=[A-Z“\"]))"
 )
 _MIXED = re.compile(
     rf"([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{0,3}})((?:, [A-Z][\w. ]{{1,30}}?)?"
@@ -61,7 +62,7 @@ def _place(paragraph: str) -> str | None:
     """The place that a paragraph opens with."""
     line = paragraph[:_LONGEST]
     found = _CAPITALS.match(line) or _MIXED.match(line) or _FULL_DATE.match(line)
-    return found[1].strip(" ,") if found and _is_place(found[1]) else None
+    return found[1].strip(" ,.") if found and _is_place(found[1]) else None
 
 
 def _is_place(name: str) -> bool:

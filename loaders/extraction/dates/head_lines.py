@@ -44,7 +44,9 @@ _OTHER = re.compile(
 _BEHIND = re.compile(r"\s*(?:at \d|in [A-Z]|by [A-Z]|[ap]\.?m\b|(?![a-z]))")
 #: Before prose a dash, a bar, a colon or a full stop ends the head of the line.
 _BEFORE_PROSE = re.compile(
-    r"\s?[)\]]?\s?(?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/)?\s?(?:[–—:|]|-{1,3}\s|\.\s(?=[A-Z“\"]))"
+    r"(?:,? [A-Z][\w’-]+(?: [A-Z][\w’-]+)?(?=:))?\s?[)\]]?\.{0,3}\s?"
+    r"(?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/)?\s?"
+    r"(?:[–—:|…]|-{1,3}\s|(?<=[.)\]])\s?(?=[A-Z“\"]))"
 )
 _OF_OPENING = frozenset({"of", "de", "la", "da", "and", "the", "on", "published", "posted", "by"})
 _MOST_WORDS_BEFORE = 8
