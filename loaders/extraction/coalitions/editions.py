@@ -41,6 +41,20 @@ def edition_days(survey: Survey, coalition: CoalitionMention) -> tuple[str, str]
 
     Where they give none, the day on which it began and the day on which it ended.
     """
+    return _whole(*_days_told(survey, coalition))
+
+
+def opening_day(survey: Survey, coalition: CoalitionMention) -> str | None:
+    """The day on which the exercise begins, as far as its sentences tell."""
+    days = edition_days(survey, coalition)
+    return days[0] if days else _days_told(survey, coalition)[0]
+
+
+#: First day, last day, and the number of days.
+_Stretch = tuple[str | None, str | None, int | None]
+
+
+def _days_told(survey: Survey, coalition: CoalitionMention) -> _Stretch:
     if coalition.key not in survey.editions:
         survey.editions[coalition.key] = _edition_days(survey, coalition)
     return survey.editions[coalition.key]
@@ -64,7 +78,7 @@ def is_called_exercise(survey: Survey, coalition: CoalitionMention) -> bool:
     return survey.field_of[key]
 
 
-def _edition_days(survey: Survey, coalition: CoalitionMention) -> tuple[str, str] | None:
+def _edition_days(survey: Survey, coalition: CoalitionMention) -> _Stretch:
     text = survey.document.text
     first = last = length = None
     for sentence in _sentences_on(survey, coalition):
@@ -73,7 +87,7 @@ def _edition_days(survey: Survey, coalition: CoalitionMention) -> tuple[str, str
             length = _days_of(found[1])
         for time in survey.times_in(*sentence):
             if found := _DURATION.match(time.edtf or ""):
-                return found[1], found[2]
+                return found[1], found[2], None
             if not _DAY.match(time.edtf or ""):
                 continue
             day = (time.edtf or "").rstrip("~")
@@ -83,7 +97,7 @@ def _edition_days(survey: Survey, coalition: CoalitionMention) -> tuple[str, str
                 first = day
             elif last is None and (ends or (day != first and _ENDED.search(told))):
                 last = day
-    return _whole(first, last, length)
+    return first, last, length
 
 
 def _begins(told: str, lead: str) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from loaders.dates import UNTOLD_END, after
 from loaders.extraction.affair_facts import Membership
-from loaders.extraction.coalitions.editions import edition_days, is_called_exercise
+from loaders.extraction.coalitions.editions import edition_days, is_called_exercise, opening_day
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.dates.anchors import Anchor
@@ -42,7 +43,7 @@ class Claim:
 def as_memberships(survey: Survey, claims: list[Claim]) -> list[Membership]:
     """One row a nation, the same standing told twice merged, the dates in their places."""
     rows: dict[_Key, Membership] = {}
-    for claim in map(_as_signed, claims):
+    for claim in (_as_imminent(survey, _as_signed(claim)) for claim in claims):
         for nation in claim.nations:
             row = _row(survey, claim, nation)
             key = (claim.coalition.key, nation, claim.status, claim.act is Act.LEAVING)
@@ -73,6 +74,23 @@ def _as_stays(rows: dict[_Key, Membership]) -> None:
             evidence = tuple(dict.fromkeys((*joined.evidence, *left.evidence)))[:4]
             rows[key] = replace(left, start_date=joined.start_date, evidence=evidence)
             del rows[*key[:3], False]
+
+
+def _as_imminent(survey: Survey, claim: Claim) -> Claim:
+    """ "will take part in AsterX, which begins on Monday": the edition's days are theirs."""
+    if claim.status is not Status.ANNOUNCED or not is_exercise(claim.coalition):
+        return claim
+    opening = opening_day(survey, claim.coalition) or ""
+    published = (survey.document.published or "").rstrip("~?%")
+    try:
+        ahead = date.fromisoformat(opening) - date.fromisoformat(published)
+    except ValueError:
+        return claim
+    return replace(claim, status=Status.PARTICIPANT) if ahead < _IMMINENT else claim
+
+
+#: So long before it an exercise is as good as held.
+_IMMINENT = timedelta(days=45)
 
 
 def _merged(one: Membership, other: Membership) -> Membership:

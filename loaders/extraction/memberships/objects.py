@@ -213,7 +213,7 @@ def _farther(reading: Reading, start: int, reach: int) -> Object | None:
         return None
     between = reading.phrases[start : found.end() - 1]
     # "signed a memorandum with Germany on joining it"
-    accession = any(p.sign in "nV" and p.group == "join" for p in between)
+    accession = any(p.sign in "nV" and p.group in ("join", "take part") for p in between)
     for phrase in between:
         with_it = phrase.sign == "k" and not accession
         against = phrase.tokens[-1].text.lower() == "against"

@@ -108,7 +108,8 @@ def _taken_object(scene: Scene, at: int, group: str) -> Iterator[Told]:
         nations = reading.nations(place)
     else:
         nations = joined_right(scene, place)
-    found = taken_into(scene, place + 1, at, group)
+    owned = _OWNED.match(reading.shape, place + 1)
+    found = taken_into(scene, owned.end() if owned else place + 1, at, group)
     if found is None or is_denied(scene, at, at + 1):
         return
     yield _told_taken(scene, at, group, found, nations, place)
@@ -122,6 +123,8 @@ def _taken_object(scene: Scene, at: int, group: str) -> Iterator[Told]:
         )  # fmt: skip
 
 
+#: "the Peruvian air force's Arequipa base"
+_OWNED = re.compile(r"'[aowW]{1,4}(?=[ti])")
 #: "welcomes Iceland into the force alongside the UK and Denmark".
 _ALONGSIDE = re.compile(r"[bTl]*(?:[tifh]|if)[bda]*K,?k(?P<n>A)(?=[,;.]|\Z|[iq])")
 

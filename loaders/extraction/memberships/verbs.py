@@ -123,6 +123,9 @@ def _acting(scene: Scene, at: int, group: str) -> Iterator[Told]:
     if subject is None:
         return
     place, nations = subject
+    if not found.named and _DEFINED.search(reading.shape, 0, place):
+        # "the alliance that Chile and Peru signed": that one, not the one spoken of
+        return
     status, act = _standing(scene, at, group, found)
     if status is None or is_denied(scene, min(place, at), at + 1) or _is_ahead(scene, place, at):
         return
@@ -179,7 +182,8 @@ def _acted_on(scene: Scene, at: int, group: str) -> Object | None:
 
 def _is_never_lone(scene: Scene, at: int, group: str, found: Object) -> bool:
     """Whether a verb says nothing of a coalition that it does not name."""
-    if _is_with_body(scene, at, group):
+    if _is_with_body(scene, at, group) or (group == "follow" and scene.act is None):
+        # "Norway follows." is of what another nation is told to have done.
         return True
     if group == "leave" and not (scene.near or named_before(scene.reading, at)):
         # "They left." is of a coalition only where one was named just before.
@@ -206,6 +210,7 @@ def _actor(scene: Scene, at: int, lone: bool) -> tuple[int, tuple[str, ...]] | N
 
 
 _A_PERSON = re.compile(r"M[bT]*\Z")
+_DEFINED = re.compile(r"fd[aow]*wR\Z")
 _WITH_OTHERS = re.compile(r"[bTl]*(?:K|E|d[aow]{0,2}w)(?:[iq]?T)?,?[b]*k[bdl]*(?P<n>A)")
 
 
