@@ -237,7 +237,10 @@ _AGREEMENT_OF = re.compile(
 
 
 #: "Moon Base Would Strengthen Space Partnership" is a headline.
-_SENTENCE = re.compile(r" (?:Would|Will|Could|Should|Must|Is|Are|To|Says?|After|Amid|Over|Plans?) ")
+_SENTENCE = re.compile(
+    r" (?:Would|Will|Could|Should|Must|Is|Are|To|Says?|After|Amid|Over|Plans?|Forms?|Creates?|"
+    r"Builds?|Strengthens?|Launches) "
+)
 
 
 def _looks_like_coalition(name: str) -> bool:

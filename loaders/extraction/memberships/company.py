@@ -104,9 +104,11 @@ _ALONGSIDE = re.compile(r"[^;sRVx,]{0,3}?,?k(?:[LMdaw]{0,2}[fh:,]?)?(?P<n>A)(?=[
 
 def company(scene: Scene, at: int, group: str, found: Object, status: Status) -> Iterator[Told]:
     """Those whom the nation joins: "joins Chile and Spain in CSpO", "alongside Norway"."""
-    if group not in ("join", "belong", "take part") or status is Status.ANNOUNCED:
+    if group not in ("join", "belong", "take part", "sign") or status is Status.ANNOUNCED:
         return
     shape = scene.reading.shape
+    if group == "sign" and not _SIGNED_TOO.match(shape, at + 1):
+        return
     beside = _BESIDE_THEM.match(shape, at + 1) if group == "join" else None
     if (
         beside
@@ -135,6 +137,8 @@ def company(scene: Scene, at: int, group: str, found: Object, status: Status) ->
     )  # fmt: skip
 
 
+#: "signed the pact, along with the UK": not "signed the accords with the UK".
+_SIGNED_TOO = re.compile(r"[^;sRVx]{0,8}?K,[b]*k[bdl]*A(?=[,;.]|\Z|[iq])")
 #: "trained with crews from New Zealand and Japan".
 _CREWS = re.compile(r"[^;sRVx]{0,6}?,?k[bdl]*(?P<n>M)")
 #: "with Bolivia and Ecuador as observers".

@@ -174,6 +174,9 @@ def _as_intended(claims: list[Claim]) -> Iterator[Claim]:
         # One newcomer's letter says nothing of the others that it names.
         alike = len(signed) > 1 or bool(signed & set(claim.nations))
         if roster and belongs and alike and claim.coalition.key not in joined:
+            if claim.status is Status.PARTICIPANT:
+                # "The current participants are …": said in so many words.
+                yield claim
             claim = replace(claim, status=Status.LETTER_OF_INTENT)
         yield claim
 

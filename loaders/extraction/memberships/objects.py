@@ -58,6 +58,8 @@ def object_of(
             return _named(reading, amid.end() - 1)
         if (under := _UNDER.match(shape, start)) and _is_under(reading, under):
             return _named(reading, under.end() - 1)
+    if apposed := _called_so(reading, start):
+        return apposed
     if inside := _inside_role(reading, k) or _paper_of(reading, k) or _paper_on(reading, k):
         return inside
     if anaphor := _anaphor(reading, k):
@@ -92,6 +94,19 @@ _SENT = re.compile(r"[bTl]*[dalow#]{0,4}m+(?:f#[w]?)?(?=[,.;:&)s]|\Z|t[dW])")
 _SHARED = re.compile(r"[bTl]*[tif]?,&[^;:,K]{1,8},[bda]*K")
 #: "will host and operate the radar".
 _AND_ALSO = re.compile(r"[bTl]*[tif]?&[bl]*V[tif]?[bda]*K(?![wWm'])")
+
+
+#: "signed a new military partnership, AUKUS".
+_APPOSED = re.compile(r"[bTl]*d[aowm]{0,4}(?P<noun>[wm]),[bda]*K(?![wWm'])")
+
+
+def _called_so(reading: Reading, start: int) -> Object | None:
+    """What is named behind the noun for it."""
+    found = _APPOSED.match(reading.shape, start)
+    if found is None:
+        return None
+    noun = reading.phrases[found.start("noun")].tokens[-1].text.lower()
+    return _named(reading, found.end() - 1) if noun in nouns("anaphora") else None
 
 
 def _joined_role(reading: Reading, start: int, context: CoalitionMention | None) -> Object | None:

@@ -113,6 +113,7 @@ def _coalition_of(scene: Scene, at: int) -> tuple[Object | None, int, Status | N
         vague = vague and not _LAST_OF.search(reading.shape, 0, at)
         vague = vague and not (is_definite(role) and role.tokens[-1].text.endswith("s"))
         vague = vague and not _have_since_become(scene, at) and not _are_just_that(scene, at)
+        vague = vague and not _are_new(role)
         if _is_weak(scene, role, lean):
             return None, at + 1, status
         if not vague or (is_exercise(lean.coalition)):
@@ -267,6 +268,11 @@ def is_former(role: Phrase) -> bool:
 def is_prospective(role: Phrase) -> bool:
     """ "a potential member", "a candidate member": none yet."""
     return any(token.text.lower() in nouns("not_yet") for token in role.tokens[:-1])
+
+
+def _are_new(role: Phrase) -> bool:
+    """ "New partners include …": of what was spoken of just before."""
+    return role.tokens[0].text.lower() == "new" and role.tokens[-1].text.endswith("s")
 
 
 def is_new(role: Phrase) -> bool:

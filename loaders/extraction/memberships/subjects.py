@@ -235,7 +235,11 @@ def _opens(shape: str, k: int) -> bool:
 
 def _is_apposed(shape: str, k: int) -> bool:
     """ "Chile, a founding member, joined": the role only describes."""
-    return k > 0 and shape[k - 1] in ",-("
+    return k > 0 and shape[k - 1] in ",-(" and _AFTER_A_DAY.match(shape, 0, k) is None
+
+
+#: "In 2021, the two countries signed".
+_AFTER_A_DAY = re.compile(r"[bdiq]*T,\Z")
 
 
 def _antecedent(shape: str, k: int) -> int | None:
@@ -244,7 +248,7 @@ def _antecedent(shape: str, k: int) -> int | None:
     So it is of a role that is said of nations: "Chile and Peru are former observers that …".
     """
     found = re.search(
-        r"(?:[AM](?:x|,?(?:[l]?f?|d[aow]{0,3}[gwL])|x[bdaow]*L|,?&d?[aWg]{1,5},)|L,?)\Z", shape[:k]
+        r"(?:[AM](?:,L|x|,?(?:[l]?f?|d[aow]{0,3}[gwL])|x[bdaow]*L|,?&d?[aWg]{1,5},)|L,?)\Z", shape[:k]
     )
     return found.start() if found else None
 

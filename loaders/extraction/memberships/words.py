@@ -112,6 +112,9 @@ def _refined(tokens: list[Token]) -> list[Token]:
     refined: list[Token] = []
     for index, token in enumerate(tokens):
         following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if token.sign == "i" and refined and refined[-1].text in _COUNTERPARTS:
+            # "its counterpart in Senegal", as "of Senegal"
+            token = token._replace(sign="h")
         if token.sign in "amBJGZtr":
             token = _in_its_use(token, _before(refined), following)
         if token.sign == "C" and following is not None:
@@ -273,6 +276,7 @@ def _in_its_use(token: Token, before: str, following: Token | None) -> Token:
     return token
 
 
+_COUNTERPARTS = frozenset({"counterpart", "counterparts"})
 _INVITED = Word("J", "invite")
 _HOSTING = Word("B", "host")
 #: "Chile's exit from the pact": nouns as well as verbs.
