@@ -38,18 +38,20 @@ def find_named_exercises(text: str, taken: list[CoalitionMention]) -> list[Coali
 
 
 def with_editions(text: str, mentions: list[CoalitionMention]) -> list[CoalitionMention]:
-    """Exercises under the name of their edition: the first that the text prints of each."""
+    """Exercises under the name of their edition, from the first that the text prints of each on."""
     editions: dict[str, str] = {}
+    opened: dict[str, int] = {}
     ends: dict[int, int] = {}
     for mention in mentions:
         if mention.exercise and (found := _EDITION.match(text, mention.end)):
             ends[mention.start] = found.end()
             editions.setdefault(mention.name, text[found.start() : found.end()])
+            opened.setdefault(mention.name, mention.start)
     if not editions:
         return mentions
     return [
         m._replace(name=m.name + editions.get(m.name, ""), end=ends.get(m.start, m.end))
-        if m.exercise
+        if m.exercise and m.start >= opened.get(m.name, 0)
         else m
         for m in mentions
     ]

@@ -54,7 +54,7 @@ def _is_means(scene: Scene, behind: int) -> bool:
 
 _MEANS = re.compile(r"[bT]*(?:T|V|[da#oW]*(?P<w>[wn]))")
 _BY = re.compile(r"[bTlKiqdwfW]{0,8}y")
-_AGENTS = re.compile(r"[^;sRVx]{0,8}?y(?:[dwaob#lT]{0,4}(?:L(?:fK)?)?[:,(hf-]*)?(?P<n>[AM])")
+_AGENTS = re.compile(r"[^;sRVx]{0,8}?y(?:[dwaob#lT]{0,4}(?:L(?:fK)?b?)?[:,(hf-]*)?(?P<n>[AM])")
 
 
 #: "was launched in 2014, initially just with Canada and Australia".

@@ -107,7 +107,8 @@ def company(scene: Scene, at: int, group: str, found: Object, status: Status) ->
     if group not in ("join", "belong", "take part", "sign") or status is Status.ANNOUNCED:
         return
     shape = scene.reading.shape
-    if group == "sign" and not _SIGNED_TOO.match(shape, at + 1):
+    if group == "sign":
+        yield from _signed_too(scene, at, found)
         return
     beside = _BESIDE_THEM.match(shape, at + 1) if group == "join" else None
     if (
@@ -137,8 +138,16 @@ def company(scene: Scene, at: int, group: str, found: Object, status: Status) ->
     )  # fmt: skip
 
 
+def _signed_too(scene: Scene, at: int, found: Object) -> Iterator[Told]:
+    """Those along with whom a pact was signed."""
+    if too := _SIGNED_TOO.match(scene.reading.shape, at + 1):
+        nations = joined_right(scene, too.start("n"))
+        yield Told(found.coalition, nations, Status.SIGNED, Act.JOINING, "verb: sign",
+                   sure(found, 0.75), found.end, found.end)  # fmt: skip
+
+
 #: "signed the pact, along with the UK": not "signed the accords with the UK".
-_SIGNED_TOO = re.compile(r"[^;sRVx]{0,8}?K,[b]*k[bdl]*A(?=[,;.]|\Z|[iq])")
+_SIGNED_TOO = re.compile(r"[^;sRVx]{0,8}?K,[b]*k[bdl]*(?P<n>A)(?=[,;.]|\Z|[iq])")
 #: "trained with crews from New Zealand and Japan".
 _CREWS = re.compile(r"[^;sRVx]{0,6}?,?k[bdl]*(?P<n>M)")
 #: "with Bolivia and Ecuador as observers".

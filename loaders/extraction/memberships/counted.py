@@ -189,6 +189,20 @@ def others(scene: Scene, last: Told | None) -> Iterator[Told]:
         yield replace(last, nations=nations, start=end, end=end, count=None)
 
 
+def of_the_same(scene: Scene, told: list[Told], last: Told | None) -> list[Told]:
+    """ "The other members are Greece and Spain": of the body whose list stood right before."""
+    reading = scene.reading
+    words = {t.text.lower() for t in reading.phrases[0].tokens} if reading.phrases else set()
+    opens = reading.shape.startswith("L") and "other" in words
+    if last is None or not opens or set(reading.shape) & set("Kc") or not told:
+        return told
+    if not last.rule.startswith("roster"):
+        return told
+    return [
+        replace(one, coalition=last.coalition) if one.status is last.status else one for one in told
+    ]
+
+
 def _is_they(head: Phrase) -> bool:
     """ "They are …" right behind takes up what was counted, be the count rough or not."""
     return head.sign == "E" and head.tokens[-1].text.lower() in ("they", "these")

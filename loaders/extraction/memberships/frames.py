@@ -16,7 +16,7 @@ from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.facts import Evidence
 from loaders.extraction.memberships.act_days import act_and_day
 from loaders.extraction.memberships.claims import Claim
-from loaders.extraction.memberships.counted import Promise, kept, others, promises
+from loaders.extraction.memberships.counted import Promise, kept, of_the_same, others, promises
 from loaders.extraction.memberships.deeds import deed_frames
 from loaders.extraction.memberships.ellipsis import in_turn
 from loaders.extraction.memberships.fellows import fellow_frames
@@ -96,6 +96,7 @@ def find_claims(survey: Survey) -> list[Claim]:
         two = survey.last_two(sentence.start) if " both" in clause.reduced else ()
         scene = Scene(reading, context, near, memory.resolve, two, memory.act)
         told = [] if clause.reduced.rstrip().endswith("?") else list(_told(scene))
+        told = of_the_same(scene, told, listed)
         evidence = Evidence(sentence.start, sentence.end)
         seen = {n for one in told for n in one.nations if one.rule.startswith("verb")}
         told += [t for t in kept(scene, waiting, sentence.start) if not seen & set(t.nations)]

@@ -73,7 +73,9 @@ def _brought(scene: Scene, at: int) -> Iterator[Told]:
     if reading.shape[at - 1 : at] in tuple("fhqti") or "#" not in _signs(scene, at):
         return
     k = reading.shape.find("K", at)
-    named = reading.coalition(k) if k >= 0 else None
+    # "bring the total to 13 countries that agreed to avoid debris, which endangers the station"
+    apart = k >= 0 and "," in reading.shape[at + 1 + bringing : k]
+    named = reading.coalition(k) if k >= 0 and not apart else None
     found = named or scene.near
     if found is None or is_denied(scene, at, at + 2):
         return

@@ -78,6 +78,20 @@ class _Sentence:
             and all(token.sign in _NOMINAL for token in between)
         )
 
+    def is_in_aside(self, at: int, body: int) -> bool:
+        """Whether the body is named of something else: "…, which endangers the station"."""
+        signs = "".join(token.sign for token in self.words[at:body])
+        return ",Rw" in signs
+
+    def is_aboard(self, body: int) -> bool:
+        """Whether something is sent to the body: "a camera aboard the station"."""
+        before = next((t for t in reversed(self.words[:body]) if t.sign not in "da"), None)
+        if before is None:
+            return False
+        # "launching a camera to the space station"
+        sent = before.text.lower() == "to" and "Station" in self.bodies()[body].name
+        return sent or before.text.lower() in _ABOARD
+
     def is_occasion(self, at: int, body: int) -> bool:
         """Whether the body only tells when: "Following a gift to the Fund, A, B and C gave"."""
         return body < at and bool(self.words) and self.words[0].text.lower() in _OCCASIONS
@@ -102,6 +116,7 @@ class _Sentence:
 _WIDEST_ITEM = 7
 #: Signs of what stands within a noun phrase, and between two of them.
 _NOMINAL = ",&dagfWmor"
+_ABOARD = frozenset({"aboard", "onboard", "onto", "outside", "toward", "towards"})
 _OCCASIONS = frozenset(
     {"following", "after", "during", "before", "since", "besides", "despite", "amid"}
 )
@@ -191,6 +206,7 @@ def _body(survey: Survey, sentence: _Sentence, at: int) -> CoalitionMention | No
     if named:
         place = min(named, key=lambda place: abs(place - at))
         aside = sentence.is_beside(at, place) or sentence.is_occasion(at, place)
+        aside = aside or sentence.is_in_aside(at, place) or sentence.is_aboard(place)
         return None if aside else named[place]
     start = sentence.span.start
     if exercise := survey.main_exercise(start):

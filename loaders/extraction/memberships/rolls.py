@@ -223,7 +223,9 @@ def _by_number(
     return Object(named or scene.context, role.end, named=bool(named))
 
 
-_BESIDES = re.compile(r"k(?:[dl]*)(?P<n>A)(?:,?&[bl]?A)*(?:&[EL](?:Z|RV[^;:,AM]{0,3})*)?,(?=[^;]*\Z)")
+_BESIDES = re.compile(
+    r"k(?:[dl]*)(?P<n>A)(?:,?&[bl]?A)*(?:&[EL](?:Z|RV[^;:,AM]{0,3})*)?,(?=[^;]*\Z)"
+)
 
 
 def _besides(scene: Scene, at: int) -> tuple[str, ...]:

@@ -187,7 +187,8 @@ def _seek_left(reading: Reading, k: int, at: int) -> int | None:
             if _may_act(reading, k, at, adjacent):
                 return k
         elif sign == "L" and adjacent and not _is_apposed(shape, k):
-            return k if not _is_governed(shape, k) or _are_people(shape, k) else None
+            free = not _is_governed(shape, k) or _are_people(shape, k)
+            return k if free or (verb == "J" and _is_when(reading, k)) else None
         elif sign == "R":
             return _antecedent(shape, k)
         elif sign == "s" and k == at - 1 and _is_but(reading, k):
@@ -248,7 +249,8 @@ def _antecedent(shape: str, k: int) -> int | None:
     So it is of a role that is said of nations: "Chile and Peru are former observers that …".
     """
     found = re.search(
-        r"(?:[AM](?:,L|x|,?(?:[l]?f?|d[aow]{0,3}[gwL])|x[bdaow]*L|,?&d?[aWg]{1,5},)|L,?)\Z", shape[:k]
+        r"(?:[AM](?:,L|x|,?(?:[l]?f?|d[aow]{0,3}[gwL])|x[bdaow]*L|,?&d?[aWg]{1,5},)|L,?)\Z",
+        shape[:k],
     )
     return found.start() if found else None
 
@@ -292,8 +294,7 @@ def _may_act(reading: Reading, k: int, at: int, adjacent: bool) -> bool:
         # "Countries like Chile have joined."
         return reading.phrases[k - 1].tokens[-1].text.lower() in ("like", "such as")
     if before == "q" and adjacent and verb == "J":
-        # "after Belarus joined as a full member"
-        return reading.phrases[k - 1].tokens[-1].text.lower() in _WHEN
+        return _is_when(reading, k)
     if before == "i" and adjacent and verb == "J" and len(reading.nations(k)) > 1:
         return True
     if before == "F" and adjacent and k > 1 and shape[k - 2] == ",":
@@ -317,6 +318,11 @@ def _may_act(reading: Reading, k: int, at: int, adjacent: bool) -> bool:
 
 _AMONG = frozenset({"including", "among them", "among which", "namely"})
 _WHEN = frozenset({"after", "before", "until"})
+
+
+def _is_when(reading: Reading, k: int) -> bool:
+    """ "after Belarus joined as a full member": what stands before says when."""
+    return reading.phrases[k - 1].tokens[-1].text.lower() in _WHEN
 
 
 def _adds(reading: Reading, at: int) -> bool:

@@ -99,7 +99,8 @@ def _taken_object(scene: Scene, at: int, group: str) -> Iterator[Told]:
     if group == "invite" and reading.phrases[at].has("u"):
         # "We will invite Finland": not yet asked.
         return
-    asked = behind is not None and (behind.has("t") or behind.sign in "te")
+    owned = _OWNED.match(reading.shape, place + 1)
+    asked = behind is not None and (behind.has("t") or behind.sign in "te" or owned is not None)
     if not asked and not _can_be_taken_in(scene, place):
         return
     if reading.shape[place] == "L":
@@ -108,7 +109,6 @@ def _taken_object(scene: Scene, at: int, group: str) -> Iterator[Told]:
         nations = reading.nations(place)
     else:
         nations = joined_right(scene, place)
-    owned = _OWNED.match(reading.shape, place + 1)
     found = taken_into(scene, owned.end() if owned else place + 1, at, group)
     if found is None or is_denied(scene, at, at + 1):
         return
@@ -124,7 +124,7 @@ def _taken_object(scene: Scene, at: int, group: str) -> Iterator[Told]:
 
 
 #: "the Peruvian air force's Arequipa base"
-_OWNED = re.compile(r"'[aowW]{1,4}(?=[ti])")
+_OWNED = re.compile(r"'[aowW]{1,4}(?:iW{1,2})?(?=[ti])")
 #: "welcomes Iceland into the force alongside the UK and Denmark".
 _ALONGSIDE = re.compile(r"[bTl]*(?:[tifh]|if)[bda]*K,?k(?P<n>A)(?=[,;.]|\Z|[iq])")
 

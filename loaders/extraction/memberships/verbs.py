@@ -126,6 +126,9 @@ def _acting(scene: Scene, at: int, group: str) -> Iterator[Told]:
     if not found.named and _DEFINED.search(reading.shape, 0, place):
         # "the alliance that Chile and Peru signed": that one, not the one spoken of
         return
+    if not found.named and group == "sign" and any(p.group == "become" for p in reading.phrases):
+        # "became its seventh member when its agency signed the charter": what it became
+        return
     status, act = _standing(scene, at, group, found)
     if status is None or is_denied(scene, min(place, at), at + 1) or _is_ahead(scene, place, at):
         return
@@ -311,6 +314,8 @@ def _standing(scene: Scene, at: int, group: str, found: Object) -> tuple[Status 
     if group == "be invited":
         return status, said.act
     coming = group in ("join", "sign") and phrase.has("x") and phrase.tokens[-1].sign == "G"
+    # "said that Greece was joining the effort"
+    coming = coming and not any(t.text.lower() in ("was", "were") for t in phrase.tokens)
     agreed = group == "take part" and phrase.tokens[0].sign == "X" and phrase.has("U")
     if agreed and "agreed" in " ".join(t.text.lower() for t in phrase.tokens):
         # "more than twenty countries had agreed to take part"

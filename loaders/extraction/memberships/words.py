@@ -233,7 +233,11 @@ def _named_by(before: list[Token]) -> int:
 
 def _in_its_use(token: Token, before: str, following: Token | None) -> Token:
     """Words that are several things: "a launch", "both groups", "invited nations"."""
-    if token.sign == "a" and token.text.endswith(("ing", "ited")) and token.text != "founding":
+    if token.sign == "a" and token.text == "charter":
+        # "signed the charter", but "charter members"
+        if following is None or following.sign not in "rg":
+            return token._replace(sign="w", word=None)
+    elif token.sign == "a" and token.text.endswith(("ing", "ited")) and token.text != "founding":
         if following is None or following.sign not in "argm&":
             word = _INVITED if token.text.endswith("ited") else _TAKING_PART
             if token.text.startswith("observ"):
