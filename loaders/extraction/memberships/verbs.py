@@ -157,6 +157,8 @@ def _is_no_act(scene: Scene, at: int, group: str) -> bool:
     if group == "leave" and phrases[at].has("x") and verb.text.lower() == "left":
         # "was left out of the operation"
         return True
+    if group == "found" and _SENT_THERE.match(shape, at + 1):
+        return True
     if group == "take part" and _DID_NOT.match(shape, at + 1):
         # "sent nobody to the exercise"
         return True
@@ -238,6 +240,8 @@ def _is_hypothetical(scene: Scene, at: int) -> bool:
     )
 
 
+#: "launched a camera to the station"
+_SENT_THERE = re.compile(r"[bT]*[d#][aow#]{0,3}[wW]{1,2}t[bda]*K")
 _DID_NOT = re.compile(r"[bT]*Z")
 _IN_DEED = re.compile(r"[bTl]*(?:L|[lb]*A(?:[,&]+A)*)(?:f[bda]*K)?i(?P<w>w)")
 
