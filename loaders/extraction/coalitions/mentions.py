@@ -161,7 +161,7 @@ def _unknown(text: str, taken: list[CoalitionMention]) -> list[CoalitionMention]
     busy = [(m.start, m.end) for m in taken]
     closed, index = 0, 0
     for head, end, _ in _head_phrases().find(text):
-        if head < closed:
+        if head < closed or _is_taken(busy, head):
             continue
         start = max(closed, text.rfind("\n", 0, head) + 1, head - _NAME_REACH)
         match = _last_covering(text, start, head, end + _NAME_REACH)
@@ -181,6 +181,12 @@ def _unknown(text: str, taken: list[CoalitionMention]) -> list[CoalitionMention]
         if treaty or _looks_like_coalition(name):
             found.append(CoalitionMention(match[0], end, None, name))
     return found
+
+
+def _is_taken(busy: list[tuple[int, int]], position: int) -> bool:
+    """Whether a known name holds a position: most heads are those of known names."""
+    before = bisect_left(busy, (position + 1,)) - 1
+    return before >= 0 and position < busy[before][1]
 
 
 def _last_covering(text: str, start: int, head: int, end: int) -> tuple[int, int] | None:

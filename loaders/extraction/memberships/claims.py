@@ -44,9 +44,8 @@ def as_memberships(survey: Survey, claims: list[Claim]) -> list[Membership]:
     """One row a nation, the same standing told twice merged, the dates in their places."""
     rows: dict[_Key, Membership] = {}
     for claim in (_as_imminent(survey, _as_signed(claim)) for claim in claims):
-        for nation in claim.nations:
-            row = _row(survey, claim, nation)
-            key = (claim.coalition.key, nation, claim.status, claim.act is Act.LEAVING)
+        for row in _rows(survey, claim):
+            key = (claim.coalition.key, row.nation, claim.status, claim.act is Act.LEAVING)
             rows[key] = _merged(rows[key], row) if key in rows else row
     _as_stays(rows)
     return [row for key, row in rows.items() if not _is_outdone(key, row, rows)]
@@ -135,21 +134,24 @@ def _is_only_welcomed(row: Membership) -> bool:
     return row.rule.startswith("taken") and row.start_date is None
 
 
-def _row(survey: Survey, claim: Claim, nation: str) -> Membership:
+def _rows(survey: Survey, claim: Claim) -> Iterator[Membership]:
+    """A row for each nation: they differ in nothing else."""
     start, end, attested = _dates(survey, claim)
     known = claim.coalition.slug
-    return Membership(
-        coalition=known,
-        coalition_as_printed=claim.coalition.name,
-        nation=nation,
-        status=claim.status,
-        start_date=start,
-        end_date=end,
-        attested_on=attested,
-        evidence=claim.evidence,
-        rule=claim.rule,
-        confidence=claim.confidence if known else round(claim.confidence * 0.8, 2),
-    )
+    confidence = claim.confidence if known else round(claim.confidence * 0.8, 2)
+    for nation in claim.nations:
+        yield Membership(
+            coalition=known,
+            coalition_as_printed=claim.coalition.name,
+            nation=nation,
+            status=claim.status,
+            start_date=start,
+            end_date=end,
+            attested_on=attested,
+            evidence=claim.evidence,
+            rule=claim.rule,
+            confidence=confidence,
+        )
 
 
 def _dates(survey: Survey, claim: Claim) -> tuple[str | None, str | None, str | None]:

@@ -75,7 +75,11 @@ def _as_founders(survey: Survey, claim: Claim) -> Claim:
     first = bisect_left(rows, sentence.start, key=lambda row: row.start)
     listed = rows[first : bisect_left(rows, sentence.end, key=lambda row: row.start)]
     alone = [e for e in listed if set(claim.nations) <= set(e.nations)]
-    if len(alone) != 1 or sentence.end - sentence.start > _LONGEST:
+    if (
+        len(alone) != 1
+        or sentence.end - sentence.start > _LONGEST
+        or not survey.times_in(*sentence)
+    ):
         return claim
     when = day_of_founders(survey.reducer.reduce(*sentence), claim.nations)
     return replace(claim, when=when, act=Act.JOINING) if when else claim

@@ -262,7 +262,7 @@ def _told(scene: Scene) -> Iterator[Told]:
             if new:
                 seen |= {(key, n, kind) for n in new}
                 named |= set(new)
-                yield replace(told, nations=new)
+                yield told if new == told.nations else replace(told, nations=new)
                 for other in _coordinated(scene, told):
                     seen |= {(other.key, n, kind) for n in told.nations}
                     yield replace(told, coalition=other)
