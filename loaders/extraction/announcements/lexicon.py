@@ -77,6 +77,16 @@ def frames_beside(verb: str, classes: frozenset[str]) -> tuple[Frame, ...]:
 
 
 @cache
+def words_behind(verb: str) -> re.Pattern[str] | None:
+    """What stands right behind a verb all of whose frames ask for words there, as those of "be"."""
+    frames = lexicon().frames[verb]
+    asked = dict.fromkeys(frame.after.pattern for frame in frames if frame.after is not None)
+    if any(frame.after is None for frame in frames):
+        return None
+    return re.compile("|".join(f"(?:{pattern})" for pattern in asked))
+
+
+@cache
 def lexicon() -> Lexicon:
     """The whole lexicon, read once."""
     listed: Any = load("event_frames")

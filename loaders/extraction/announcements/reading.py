@@ -10,7 +10,7 @@ from typing import NamedTuple
 from loaders.extraction.announcements.arguments import object_of, place_of, subject_of
 from loaders.extraction.announcements.event_noun import EventNoun
 from loaders.extraction.announcements.headlines import is_heading
-from loaders.extraction.announcements.lexicon import Frame, frames_beside, lexicon
+from loaders.extraction.announcements.lexicon import Frame, frames_beside, lexicon, words_behind
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.relatives import noun_before, noun_of_relative
 from loaders.extraction.dates.calendar import trigger_pattern
@@ -39,6 +39,9 @@ class VerbInSentence(NamedTuple):
             return self._nominal(known.frames.get(verb, ()), behind.end())
         for verb, form in known.forms.get(printed, ()):
             text, span = self.document.text, (self.verb.end, self.sentence.end)
+            asked = words_behind(verb)
+            if asked is not None and not asked.match(text, *span):
+                continue
             # The words that a frame asks for right behind the verb are there.
             fitting = [
                 frame

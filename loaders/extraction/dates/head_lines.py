@@ -18,6 +18,8 @@ _LONGEST_LABEL = 40
 _WORDS_OF_PROSE = 7
 _END_OF_PROSE = re.compile(r"[.…][”\"’')\]]*\s*\Z")
 _LENGTH_OF_DAY = 10
+#: "2026", "14-May-26": without one a line has no whole day.
+_YEAR = re.compile(r"\d(?:\d{3}|-[A-Z][a-z]+-\d)")
 
 #: "Thu 14 May 2026", "Published on 14 May", "| 14 May", "Press Release 14 May", "(14 May 2026)".
 _BEFORE = re.compile(
@@ -71,7 +73,7 @@ def is_prose(document: Document, paragraph: Paragraph) -> bool:
 def head_day(document: Document, paragraph: Paragraph) -> HeadDay | None:
     """The day of publication that a line of the head, or the opening of a text, gives."""
     line = document.text[paragraph.start : min(paragraph.end, paragraph.start + _LONGEST)]
-    if paragraph.kind is ParagraphKind.ITEM or not any(sign.isdigit() for sign in line):
+    if paragraph.kind is ParagraphKind.ITEM or not _YEAR.search(line):
         return None
     prose = is_prose(document, paragraph)
     # "Last updated" may stand in a line of its own.

@@ -54,6 +54,8 @@ _TOLD = re.compile(
     r"(?=(?:the|its|their|[A-Za-z-]+))"
 )
 _FARTHEST_TOLD = 40
+#: A post and a party may stand between a name and its "who".
+_FARTHEST_WHO = 80
 #: The old post and its place between commas, then "to" and the new one.
 _ASSIGNED = re.compile(r",[^;:()]*?,? to (?=[a-z]+(?: (?:of|for|to|[a-z]+)\b|,))")
 _LONGEST_ASSIGNMENT = 260
@@ -160,6 +162,8 @@ class Appositions(PostPhrases):
 
         So the services announce assignments: without a verb, the new post behind "to".
         """
+        if not self._text.startswith(",", run.end):
+            return
         end = end_of_sentence(self._document, run)
         match = _ASSIGNED.match(self._text, run.end, min(end, run.end + _LONGEST_ASSIGNMENT))
         if match is None or _FINITE.search(self._text, run.end, match.end()):
@@ -174,6 +178,8 @@ class Appositions(PostPhrases):
 
     def _headed(self, run: Run, individual: Individual) -> Iterator[FoundPost]:
         """ "Devendra Yadav, who heads the party's wing"."""
+        if " who " not in self._text[run.end : run.end + _FARTHEST_WHO]:
+            return
         end = end_of_sentence(self._document, run)
         if title := headed_post(self._text, run.end, end):
             passage = Span(run.start, title.end)
