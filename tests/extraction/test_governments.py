@@ -48,6 +48,7 @@ def test_a_capital_acts_for_a_nation_that_the_text_names(
         "Americans admire Washington and Lincoln.",
         "Poland is a Warsaw-based firm's best customer.",
         "Poland sent Fort Warsaw a letter.",
+        "Poland hosts. Northern cell - Warsaw. Officers disagree.",
     ],
 )
 def test_a_capital_that_is_a_place_or_part_of_a_name_is_none(text: str) -> None:

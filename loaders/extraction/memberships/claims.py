@@ -19,7 +19,7 @@ from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.dates.anchors import Anchor
 from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.facts import Evidence, Problem
-from loaders.extraction.memberships.rules import Act, Status, is_document, is_pledge
+from loaders.extraction.memberships.rules import PRINTED_LIST, Act, Status, is_document, is_pledge
 from loaders.extraction.survey.article import Survey
 from loaders.problems import ProblemKind
 
@@ -125,7 +125,7 @@ def _is_outdone(
 
 _CALLED_MEMBER = (
     "roster: is a member", "role: became", "role: made", "roster: members", "roster: listed",
-    "roster: printed list",
+    PRINTED_LIST,
 )  # fmt: skip
 
 

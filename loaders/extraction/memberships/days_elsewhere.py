@@ -14,7 +14,7 @@ from loaders.dates import bounds
 from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.memberships.act_days import day_of_founders
 from loaders.extraction.memberships.claims import Claim
-from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.memberships.rules import PRINTED_LIST, Act, Status
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.texts.document import Span
 
@@ -61,7 +61,7 @@ def _dated(survey: Survey, claim: Claim) -> Claim:
 _WITHOUT = (Status.ANNOUNCED, Status.INVITED, Status.PARTICIPANT, Status.HOST)
 
 
-_NOT_LISTED = ("roster: printed list", "roster: known")
+_NOT_LISTED = (PRINTED_LIST, "roster: known")
 
 
 def _as_founders(survey: Survey, claim: Claim) -> Claim:

@@ -17,7 +17,7 @@ from itertools import pairwise
 from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.facts import Evidence
 from loaders.extraction.memberships.claims import Claim
-from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.memberships.rules import PRINTED_LIST, Act, Status
 from loaders.extraction.nations.enumerations import Enumeration
 from loaders.extraction.nations.mentions import NationMention
 from loaders.extraction.survey.article import Survey
@@ -65,6 +65,10 @@ def by_own_days(survey: Survey, claims: list[Claim]) -> list[Claim]:
 def _parts(survey: Survey, claim: Claim) -> Iterator[Claim]:
     own: _Days = {}
     used: set[int] = set()
+    if claim.rule == PRINTED_LIST and claim.when is not None:
+        # "Chile and Peru (2020)" in a line of its own: the year is that of both.
+        yield claim
+        return
     if claim.act is not Act.LEAVING:
         for evidence in claim.evidence:
             if evidence.end - evidence.start < _LONGEST:

@@ -43,6 +43,10 @@ def is_pledge(name: str | None) -> bool:
     return bool(_PLEDGE.search(name or ""))
 
 
+#: The rule of claims that layout tells, with their days read from the list itself.
+PRINTED_LIST = "roster: printed list"
+
+
 class Act(StrEnum):
     """What the sentence tells: how things stand, that one came, that one went."""
 

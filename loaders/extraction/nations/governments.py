@@ -66,7 +66,7 @@ def _governments(text: str, mentions: tuple[NationMention, ...]) -> Iterator[Nat
 _LISTED_BEFORE = re.compile(r"([A-Z][\w.]*)(?:, | (?=and|or))(and |or )?\Z")
 _LISTED_BEHIND = re.compile(r",? (?:and|or) (?=[A-Z])")
 #: The word before, on its line; a hyphen, an apostrophe or a bracket joins it to the name.
-_BEFORE = re.compile(r"([\w.’'-]+)([,:;]?) \Z|([-(/’'\"“]|\n|\A)\Z")
+_BEFORE = re.compile(r"(\w[\w.’'-]*)([,:;]?) \Z|([-(/’'\"“]|\n|\A)\Z")
 _WORD_BEFORE = 24
 #: ", Norway", "-based", " Declaration", " (AP) —": a place, a name, a dateline.
 _BEHIND_PLACE = re.compile(r"(?:,? [A-Z]|[-/]|[,:] *\n| \(| ?[—–:]| --|\.\n|\n)")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from loaders.extraction.facts import Evidence
 from loaders.extraction.memberships.claims import Claim
-from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.memberships.rules import PRINTED_LIST, Act, Status
 from loaders.extraction.printed_lists.labelled import told_by_labels
 from loaders.extraction.printed_lists.lines import Line, find_lines
 from loaders.extraction.printed_lists.reader import ListReader, Told
@@ -121,7 +121,7 @@ def _claims(told: Iterable[Told]) -> Iterator[Claim]:
             tuple(dict.fromkeys(one.nation for one in group)),
             first.standing.status or Status.MEMBER,
             first.standing.act,
-            "roster: printed list",
+            PRINTED_LIST,
             _SURE,
             (*lead, lines),
             when=first.when,

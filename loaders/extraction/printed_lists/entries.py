@@ -34,6 +34,13 @@ _GAP = re.compile(
 )
 
 
+#: "Norway, home of the northern radar, Italy and Japan".
+_INSERTED = re.compile(
+    r",\s((?!and\b|or\b|as well|along|together|plus\b|also\b)[a-z][^,;:.()\n]{3,60}),\s"
+    r"(?:and )?(?:the )?\Z"
+)
+
+
 @cache
 def _opening() -> re.Pattern[str]:
     forms = "|".join(ordered_words("list_labels", "state_forms"))
@@ -56,7 +63,11 @@ def entries_at(survey: Survey, start: int, end: int) -> Listed | None:
         if mention.start < last:
             # Named within the bracket behind the nation before.
             continue
-        if mention.demonym or (entries and not _is_gap(text[last : mention.start])):
+        between = text[last : mention.start]
+        if entries and (inserted := _INSERTED.match(between)):
+            note = Span(last + inserted.start(1), last + inserted.end(1))
+            entries[-1] = entries[-1]._replace(note=note)
+        elif mention.demonym or (entries and not _is_gap(between)):
             break
         if entries and last == mention.start:
             break

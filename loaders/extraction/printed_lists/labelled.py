@@ -112,6 +112,8 @@ def _of_label(
     short = len(words.split()) <= _LABEL_WORDS
     if told is None and _is_sentence(survey, group):
         return None
+    if told is None and section is None and _units().search(words):
+        return standing_of_body(body)
     if told is None:
         named = body_named(survey, [label]) is not None
         if section is None and named and not any(c.isalpha() for c in words):
@@ -148,6 +150,12 @@ def _of_chronology(reader: ListReader, line: Line, group: Group) -> Standing | N
         reader.acts[line.index] = before
         return before
     return None
+
+
+@cache
+def _units() -> re.Pattern[str]:
+    """Matches a noun of a part of a body: "Pacific cell", "Team North"."""
+    return pattern_of(", ".join(ordered_words("list_labels", "units")))
 
 
 @cache

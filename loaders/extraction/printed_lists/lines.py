@@ -148,8 +148,35 @@ def _dated_row(survey: Survey, paragraph: Paragraph) -> Group | None:
 _DATED_MARK = re.compile(r"\)?\s?(?:[:–—]|-\s|\s)\s?")
 
 
+def _of_units(survey: Survey, paragraph: Paragraph) -> list[Group]:
+    """ "Pacific cell - Canberra. Australia, Japan.": units with their seats, each with its list.
+
+    None where anything else stands in the paragraph.
+    """
+    text, at = survey.document.text, paragraph.start
+    groups: list[Group] = []
+    while head := _UNIT.match(text, at, paragraph.end):
+        listed = entries_at(survey, head.end(), paragraph.end)
+        stop = _END_OF_LIST.match(text, listed.tail.start, paragraph.end) if listed else None
+        if listed is None or stop is None or len(listed.entries) < _FEWEST_OF_UNIT:
+            return []
+        groups.append(Group(listed, Span(*head.span("label"))))
+        at = stop.end()
+    return groups if at == paragraph.end else []
+
+
+_UNIT = re.compile(
+    r"[\W_]{0,4}(?P<label>[A-Z][^.;:|\n]{2,60}?(?:\s[–—-]\s|,\s|\s\()[^.;:|\n]{2,40})\.\s"
+)
+_END_OF_LIST = re.compile(r"\W*(?:\Z|(?<=[.;])\s)")
+_FEWEST_OF_UNIT = 2
+
+
 def _labelled(survey: Survey, paragraph: Paragraph) -> Iterator[Group]:
     """ "Members: Chile and Peru; observers: Spain": labels, each with nations right behind it."""
+    if units := _of_units(survey, paragraph):
+        yield from units
+        return
     text = survey.document.text[paragraph.start : paragraph.end]
     done = 0
     for match in _LABEL.finditer(text) if _PARTED.search(text) else ():

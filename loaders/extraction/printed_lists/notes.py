@@ -41,7 +41,7 @@ def said_of(
     survey: Survey, line: Line, group: Group, entry: Entry, columns: Columns | None
 ) -> Said:
     """What the line says of one of its nations."""
-    found = [_bracket(survey, entry.note)]
+    found = [_bracket(survey, entry.note), _shared(survey, group, entry)]
     if line.cells is not None:
         found += [_cell(survey, cell, columns) for cell in _others(line)]
     elif group.label is not None:
@@ -53,6 +53,20 @@ def said_of(
     days = (said.when for said in ([left] if left and left.when else found) if said.when)
     when = next(days, None)
     return Said(standing, when)
+
+
+def _shared(survey: Survey, group: Group, entry: Entry) -> Said:
+    """What the only bracket of a line, behind its last nation, says of all: "A and B (2020)"."""
+    *before, last = group.listed.entries
+    if (
+        not before
+        or entry is last
+        or any(_bracket(survey, other.note) != Said() for other in before)
+    ):
+        return Said()
+    said = _bracket(survey, last.note)
+    plural = survey.document.text[last.note.start : last.note.end].rstrip().endswith("s")
+    return said if plural or said.when is not None else Said()
 
 
 def _others(line: Line) -> Iterator[Cell]:
