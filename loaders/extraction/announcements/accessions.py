@@ -29,6 +29,8 @@ def _is_roster(claim: Claim) -> bool:
 #: "The fourth on the list, after Bahrain", "the most recent signatory was Senegal": without a day
 #: such words only say who stands where.
 _RECALLED = frozenset({"verb: before", "verb: follow", "role: newest", "brings the number"})
+#: "Are expected to remain the largest contributors".
+_REMAINING = re.compile(r"\b(?:to|will) (?:remain|stay|continue)\b")
 #: "With effect from 1 March, Denmark is a member".
 _FROM_A_DAY = re.compile(r"(?:With effect from|As of|As from|Effective|Starting|Beginning) ")
 
@@ -38,6 +40,9 @@ def is_accession(survey: Survey, claim: Claim) -> bool:
     if is_exercise(claim.coalition):
         return False
     if claim.when is None and claim.rule in _RECALLED:
+        return False
+    at = survey.document.sentences[survey.document.sentence_at(claim.evidence[0].start)]
+    if claim.when is None and _REMAINING.search(survey.document.text, *at):
         return False
     if claim.status is Status.ANNOUNCED and not _is_roster(claim):
         return True

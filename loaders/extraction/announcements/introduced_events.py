@@ -66,6 +66,8 @@ def find_introduced(
         if "body" in noun.classes and " new " not in found[0]:
             continue
         low = max(sentence.start, found.start() - _NEAR)
+        if "document" in noun.classes and text.endswith(("in ", "In "), low, found.start()):
+            continue
         if "document" in noun.classes and _ISSUED.search(text[low : found.start()]):
             continue
         if _MARKS.match(text, *sentence):

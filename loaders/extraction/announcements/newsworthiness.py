@@ -37,6 +37,8 @@ def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
         return False
     if is_slight(survey, mention) and not leads:
         return False
+    if when is None and not leads and _GAVE.match(survey.document.text, *mention.trigger):
+        return False
     if when is None and _is_known(survey, mention):
         return False
     if when is None and _ONCE.match(survey.document.text, *mention.trigger):
@@ -55,7 +57,9 @@ def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
         return dated or leads or mention.kind in _CEREMONIAL or _is_announced(survey, mention)
     if tense is Tense.PERFECT and not (dated or leads):
         # "Thailand has also signed the Accords": how things stand.
-        return bool(_JUST.search(survey.document.text, *mention.trigger))
+        text = survey.document.text
+        stands = mention.kind in _OF_STANDING or _HAS_SIGNED.match(text, *mention.trigger)
+        return not stands or bool(_JUST.search(text, *mention.trigger))
     if tense is Tense.PRESENT and _ARRANGED.match(survey.document.text, *mention.trigger):
         return True
     if tense is Tense.PRESENT and mention.group.passive and not mention.group.bare:
@@ -182,6 +186,10 @@ def _is_occasion(survey: Survey, mention: EventMention) -> bool:
 _UNDER_A = re.compile(r"\b[Uu]nder an? (?:[\w-]+ ){0,4}\Z")
 #: "The decision was taken at the council's second meeting, held at …".
 _AT_IT = re.compile(r"\b(?:at|during) (?:the|its|their|\w+[’']s)(?: [\w’'-]+){0,5} \Z")
+#: "While France contributed €3 billion": who gave how much.
+_GAVE = re.compile(r"(?:contributed|provided|invested)\b")
+_OF_STANDING = frozenset({"accession", "establishment"})
+_HAS_SIGNED = re.compile(r"(?:has|have) (?:\w+ ){0,3}(?:sign|initial|ratif|ink)")
 _JUST = re.compile(r"\b(?:just|now|recently|newly|today|finally)\b")
 #: "Is scheduled off the coast": it will be.
 _ARRANGED = re.compile(

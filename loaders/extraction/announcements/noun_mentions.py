@@ -38,7 +38,7 @@ _IN = re.compile(r"\b(?:[Ii]n|[Aa]ccording to) (?:a|their|the)(?: rare)? \Z")
 _SHARED = re.compile(r"[Jj]oint|[Cc]ommon|[Tt]rilateral|[Ff]inal")
 _SET_BEHIND = re.compile(
     r"(?:,? (?:held|here|this|last|next|on|in|at|that|by|with|to|of|as|for|since|between|among)\b|"
-    r" [A-Z]\w+day)"
+    r",? [A-Z]\w+day)"
 )
 
 

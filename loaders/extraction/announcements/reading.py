@@ -115,7 +115,8 @@ class VerbInSentence(NamedTuple):
         if group.passive:
             noun = self._subject(group, frame.objects)
             return self._of(frame, group, noun) if noun else None
-        if group.bare and form.participle and (colon := self._colon()):
+        fronted = self._fronted() if frame.kind != "establishment" else None
+        if group.bare and form.participle and (colon := self._colon() or fronted):
             noun = object_of(text, self.nouns, (colon, end), frame.objects, frame.loose)
             told = group._replace(tense=Tense.PAST, passive=True)
             return self._of(frame, told, noun) if noun else None
@@ -131,6 +132,13 @@ class VerbInSentence(NamedTuple):
         if self.verb.start != self.sentence.start:
             return None
         opening = _LABEL.match(self.document.text, self.verb.end, self.sentence.end)
+        return opening.end() if opening else None
+
+    def _fronted(self) -> int | None:
+        """Where the event stands behind "Released on Monday, the policy …", if it opens so."""
+        if self.verb.start != self.sentence.start:
+            return None
+        opening = _FRONTED.match(self.document.text, self.verb.end, self.sentence.end)
         return opening.end() if opening else None
 
     def _with_gap(self, frame: Frame, group: VerbGroup) -> EventMention | None:
@@ -179,7 +187,9 @@ class VerbInSentence(NamedTuple):
     def _is_governed(self) -> bool:
         low = max(self.sentence.start, self.verb.start - 50)
         before = _DETERMINED.sub("", self.readable[low : self.verb.start])
-        if before.endswith(",") or (low == self.sentence.start and len(before.split()) < 2):
+        if before.endswith((",", "—", "–")) or (
+            low == self.sentence.start and len(before.split()) < 2
+        ):
             # "On 18 January, the signing of …", "The launch of …": the subject of the sentence.
             return True
         behind = self.document.text[self.verb.start - _DAY_BEFORE : self.sentence.end]
@@ -218,6 +228,8 @@ def _behind_noun(verb: str) -> re.Pattern[str]:
 
 #: "Signed on Tuesday: an agreement …".
 _LABEL = re.compile(r"(?: (?:on|in|at|last|this|today|yesterday)\b[^:,.]{0,30})?:(?= )")
+#: "Released Monday with little fanfare, the policy".
+_FRONTED = re.compile(r" (?!by )[^,;:]{2,60},(?= (?:the|its|this) )")
 #: Behind the verb stands no object: "signed on Monday", "opened in Oslo will".
 _NO_OBJECT = re.compile(
     r"[,.]|\Z| (?:on|in|at|during|last|this|earlier|yesterday|today|here|there|"
@@ -264,6 +276,7 @@ _OF_NAMED = re.compile(
     r"(?: (?:[A-Z][\w.]+ )?\d{1,2}| [a-z]+){0,2}\Z"
 )
 _DETERMINED = re.compile(
-    r"(?: (?:the|a|an|its|their|his|her|this)(?: [\w-]+){0,2}(?: [A-Z][a-z]{2,8}\.? \d{1,2})?)? \Z"
+    r"(?:(?: |\A)(?:[Tt]he|an?|its|their|his|her|this)(?: [\w-]+){0,2}"
+    r"(?: [A-Z][a-z]{2,8}\.? \d{1,2})?)? \Z"
 )
 _LAST_WORD = re.compile(r"\w+\Z")

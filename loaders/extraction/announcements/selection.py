@@ -76,6 +76,7 @@ def _without_occasions(survey: Survey, told: list[EventMention]) -> list[EventMe
         for m in told
         if m.group.tense is not Tense.NOMINAL
         or m.kind not in _OCCASIONS
+        or survey.document.text.startswith(" between ", m.trigger.end)
         or survey.times_in(*m.sentence)
     ]
 

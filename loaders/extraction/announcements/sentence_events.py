@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
@@ -34,7 +35,7 @@ def events_of(article: ToldArticle) -> Iterator[tuple[EventMention, Span]]:
         kinds = {m.kind for m in told if m.group.tense is not Tense.GERUND and not _issued(m)}
         by_nouns = find_noun_mentions(survey, sentence, nouns)
         told = [*told, *(m for m in by_nouns if m.kind not in kinds)]
-        told = _with_introduced(told, list(find_introduced(survey, sentence, nouns)))
+        told = _with_introduced(document.text, told, list(find_introduced(survey, sentence, nouns)))
         mentions[sentence] = sorted(told, key=lambda m: m.trigger)
     joined = {document.sentences[document.sentence_at(at)]: at for at in article.joined}
     for sentence in sorted({*mentions, *joined}):
@@ -57,13 +58,19 @@ def _is_left_out(article: ToldArticle, events: list[tuple[EventMention, Span]], 
     return _TELLING.isdisjoint(mention.kind for mention, _ in events)
 
 
-def _with_introduced(told: list[EventMention], new: list[EventMention]) -> list[EventMention]:
+def _with_introduced(
+    text: str, told: list[EventMention], new: list[EventMention]
+) -> list[EventMention]:
     """The mentions with those that a noun introduces, which tell more than its preposition."""
     by_verbs = [m for m in told if m.group.tense is not Tense.NOMINAL and not _is_aim(m)]
     kinds = {m.kind for m in by_verbs}
     if kinds & SAME_EVENT:
         kinds |= SAME_EVENT
-    kept = [m for m in new if m.kind not in kinds and not _is_covered(m, by_verbs)]
+    kept = [
+        m
+        for m in new
+        if m.kind not in kinds and not (_is_covered(m, by_verbs) or _is_apposed(text, m, by_verbs))
+    ]
     starts = {m.trigger.start for m in kept}
     nominal = Tense.NOMINAL
     return [
@@ -81,6 +88,15 @@ def _is_covered(mention: EventMention, told: list[EventMention]) -> bool:
     """Whether another mention has its noun already: "signed a declaration"."""
     at = mention.trigger.start
     return any(m.trigger.start <= at < m.trigger.end for m in told)
+
+
+#: "Agreed the declaration, a new partnership for …": what was just told, in other words.
+_APPOSED = re.compile(r",? an? (?:[\w’'-]+ ){0,6}")
+
+
+def _is_apposed(text: str, mention: EventMention, told: list[EventMention]) -> bool:
+    at = mention.trigger.start
+    return any(_APPOSED.fullmatch(text, m.trigger.end, at) for m in told if m.noun is not None)
 
 
 def _issued(mention: EventMention) -> bool:
