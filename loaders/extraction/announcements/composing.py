@@ -160,7 +160,7 @@ def _is_signed(survey: Survey, mention: EventMention) -> bool:
 def _days(around: Circumstances, mention: EventMention, claim: Claim | None) -> EventDays:
     days = day_of_event(around)
     if mention.kind == "exercise" and (edition := _edition(around)):
-        return days._replace(event="/".join(edition))
+        return days._replace(event=edition)
     if claim is not None and claim.when is not None and claim.when.edtf:
         return days._replace(event=claim.when.edtf)
     if _opens_with_occasion(around, mention) and _is_day_so_far(days.announced, days.announced):
@@ -175,13 +175,13 @@ def _days(around: Circumstances, mention: EventMention, claim: Claim | None) -> 
 def _opens_with_occasion(around: Circumstances, mention: EventMention) -> bool:
     text = around.survey.document.text
     by_noun = around.tense is Tense.NOMINAL and mention.kind in _OCCASIONS
-    said = by_noun and _SAID_ON.search(text, mention.trigger.end, mention.sentence.end)
+    said = by_noun and _SAID_ON.match(text, mention.trigger.end, mention.sentence.end)
     return bool(said and _AT.match(text, mention.sentence.start, mention.trigger.start))
 
 
 _OCCASIONS = frozenset({"meeting", "conference", "exercise", "visit"})
 _AT = re.compile(r"(?:At|During)(?: the (?:end|start|opening|close) of)? (?:[\w’'-]+ ){1,8}\Z")
-_SAID_ON = re.compile(r", [^,;]{0,80}\b(?:said|announced|told|declared)\b[^,;]{0,30}\b\w+day\b")
+_SAID_ON = re.compile(r"[^,;]*, [^,;]{0,80}\b(?:said|announced|told|declared)\b[^,;]{0,30}\b\w+day\b")
 
 
 def _is_day_so_far(day: str | None, published: str | None) -> bool:
@@ -197,15 +197,15 @@ def _confidence(event_date: str | None, coalitions: tuple[str, ...]) -> float:
 _NEXT = re.compile(r"\b(?:[Nn]ext|[Aa]nother|[Ff]ollowing|[Pp]revious|[Ll]ast) (?:[Ee]xercise )?\Z")
 
 
-def _edition(around: Circumstances) -> tuple[str, str] | None:
+def _edition(around: Circumstances) -> str | None:
     for mention in around.survey.coalition_mentions_in(*around.sentence):
         if not is_exercise(mention):
             continue
         if _NEXT.search(around.survey.document.text, around.sentence.start, mention.start):
             continue
         days = edition_days(around.survey, mention)
-        if days:
-            return days
+        if days and days.edtf:
+            return days.edtf
     return None
 
 

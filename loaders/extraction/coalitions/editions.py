@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from itertools import islice, takewhile
+from typing import NamedTuple
 
 from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.memberships.rules import count_pattern, number_words
@@ -36,28 +37,38 @@ _LEAD = 30
 _MOST_MENTIONS = 40
 
 
-def edition_days(survey: Survey, coalition: CoalitionMention) -> tuple[str, str] | None:
+class EditionDays(NamedTuple):
+    """The first and the last day of an edition as EDTF, each None where it is not told."""
+
+    first: str | None
+    last: str | None
+
+    @property
+    def edtf(self) -> str | None:
+        """The whole stretch, where both ends are told."""
+        if not (self.first and self.last):
+            return None
+        # Of an edition of which only the month is told, both ends are that month.
+        month = self.first == self.last and len(self.first) == len("2026-10")
+        return self.first if month else f"{self.first}/{self.last}"
+
+
+def edition_days(survey: Survey, coalition: CoalitionMention) -> EditionDays | None:
     """The first and last day of the exercise: the first stretch of days its sentences name.
 
-    Where they give none, the day on which it began and the day on which it ended.
+    Where they give none, the day on which it began, or the day on which it ended, or both; else
+    the month in which it is held.
     """
-    return _whole(*_days_told(survey, coalition))
+    if coalition.key not in survey.editions:
+        survey.editions[coalition.key] = _edition_days(survey, coalition)
+    days = survey.editions[coalition.key]
+    return EditionDays(*days) if days else None
 
 
 def opening_day(survey: Survey, coalition: CoalitionMention) -> str | None:
     """The day on which the exercise begins, as far as its sentences tell."""
     days = edition_days(survey, coalition)
-    return days[0] if days else _days_told(survey, coalition)[0]
-
-
-#: First day, last day, and the number of days.
-_Stretch = tuple[str | None, str | None, int | None]
-
-
-def _days_told(survey: Survey, coalition: CoalitionMention) -> _Stretch:
-    if coalition.key not in survey.editions:
-        survey.editions[coalition.key] = _edition_days(survey, coalition)
-    return survey.editions[coalition.key]
+    return days.first if days else None
 
 
 #: "Polar Relay, the largest space exercise ever held".
@@ -78,16 +89,18 @@ def is_called_exercise(survey: Survey, coalition: CoalitionMention) -> bool:
     return survey.field_of[key]
 
 
-def _edition_days(survey: Survey, coalition: CoalitionMention) -> _Stretch:
+def _edition_days(survey: Survey, coalition: CoalitionMention) -> EditionDays | None:
     text = survey.document.text
-    first = last = length = None
+    first = last = length = month = None
     for sentence in _sentences_on(survey, coalition):
         told = text[sentence.start : sentence.end]
         if length is None and (found := _LENGTH.search(told)):
             length = _days_of(found[1])
         for time in survey.times_in(*sentence):
             if found := _DURATION.match(time.edtf or ""):
-                return found[1], found[2], None
+                return EditionDays(found[1], found[2])
+            if month is None and _is_month_held(told, time.edtf or ""):
+                month = time.edtf
             if not _DAY.match(time.edtf or ""):
                 continue
             day = (time.edtf or "").rstrip("~")
@@ -97,7 +110,39 @@ def _edition_days(survey: Survey, coalition: CoalitionMention) -> _Stretch:
                 first = day
             elif last is None and (ends or (day != first and _ENDED.search(told))):
                 last = day
-    return first, last, length
+    whole = _whole(first, last, length)
+    if whole is None or not _is_near(survey, whole):
+        return EditionDays(month, month) if month else None
+    return whole
+
+
+#: "Will be held in October", "took place in May".
+_HELD = re.compile(
+    r"\b(?:held|tak(?:e|es|en|ing) place|took place|scheduled|planned|slated|staged|conducted)\b"
+)
+_OTHER_EDITION = re.compile(
+    r"\b(?:[Nn]ext|[Ll]ast|[Pp]revious|[Ff]irst|[Ii]naugural|[Aa]nnual|[Ee]very|[Ee]ach|earlier|"
+    r"series|since)\b"
+)
+
+
+def _is_month_held(told: str, edtf: str) -> bool:
+    """Whether a sentence says of the exercise only in which month it is held."""
+    if len(edtf) != len("2026-10") or not edtf[:4].isdigit():
+        return False
+    return bool(_HELD.search(told)) and not _OTHER_EDITION.search(told)
+
+
+#: A day so far from the publication is that of another edition.
+_FAR = timedelta(days=200)
+
+
+def _is_near(survey: Survey, days: EditionDays) -> bool:
+    """Whether one day alone, if the other is not told, is of the time of the article."""
+    published, day = survey.document.published or "", days.first or days.last
+    if (days.first and days.last) or not _DAY.match(published) or day is None:
+        return True
+    return abs(date.fromisoformat(day) - date.fromisoformat(published.rstrip("~"))) < _FAR
 
 
 def _begins(told: str, lead: str) -> bool:
@@ -110,13 +155,15 @@ def _days_of(words: str) -> int:
     return int(words) if words.isdigit() else number_words().get(words.lower(), 0)
 
 
-def _whole(first: str | None, last: str | None, length: int | None) -> tuple[str, str] | None:
+def _whole(first: str | None, last: str | None, length: int | None) -> EditionDays | None:
     """First and last day, one counted from the other where only that and the length are told."""
     if length and first and not last:
         last = (date.fromisoformat(first) + timedelta(days=length - 1)).isoformat()
     elif length and last and not first:
         first = (date.fromisoformat(last) - timedelta(days=length - 1)).isoformat()
-    return (first, last) if first and last and first <= last else None
+    if first and last and first > last:
+        return None
+    return EditionDays(first, last) if first or last else None
 
 
 def _sentences_on(survey: Survey, coalition: CoalitionMention) -> list[Span]:
@@ -160,12 +207,15 @@ _FROM_TO = re.compile(
 
 #: Who trains, and until when: said of the article's one exercise.
 _TRAINING = re.compile(
-    r"\b(?:[Ss]ailors|[Tt]roops|[Cc]rews|[Ss]oldiers|[Ff]orces|[Pp]articipants|[Tt]eams|[Ss]hips|"
+    r"\b(?:[Ss]ailors|[Tt]roops|[Oo]fficers|[Oo]perators|[Pp]layers|[Dd]elegations|[Cc]rews|[Ss]oldiers|[Ff]orces|[Pp]articipants|[Tt]eams|[Ss]hips|"
     r"[Pp]ersonnel|[Nn]ations|[Cc]ountries|take part|taking part)\b[^.\n]{0,120}?"
-    r"\b(?:until|till|through) (?=[A-Z\d])"
+    r"\b(?:until|till|through) (?=[A-Z\d]|next|this|tomorrow)"
 )
 _THE_EVENT = re.compile(
-    r"\b[Tt]he (?:event|exercise|wargame|game|training|drills?)\b"
+    r"\b[Tt]he (?:event|exercise|war ?games?|games?|training|drills?|man(?:oeuv|euv)(?:re|er)s)\b"
     r"|\bIt (?:(?:took|takes|will take) place|ran|runs|was held|is being held|beg[ai]ns?|"
-    r"start(?:s|ed)|open(?:s|ed)|kick(?:s|ed) off|end(?:s|ed)|conclude[sd]|last(?:s|ed))\b"
+    r"start(?:s|ed)|open(?:s|ed)|kick(?:s|ed) off|end(?:s|ed)|conclude[sd]|last(?:s|ed)|close[sd]|"
+    r"w(?:rap|ind)(?:s|ped)? up|wound up|continues|goes on|got under ?way|is under ?way|"
+    r"(?:will|is to|is due to|is scheduled to) "
+    r"(?:end|close|run|last|continue|conclude|be held|wrap|begin|start|open|finish|wind))\b"
 )

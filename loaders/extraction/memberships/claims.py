@@ -13,7 +13,12 @@ from datetime import date, timedelta
 
 from loaders.dates import UNTOLD_END, after
 from loaders.extraction.affair_facts import Membership
-from loaders.extraction.coalitions.editions import edition_days, is_called_exercise, opening_day
+from loaders.extraction.coalitions.editions import (
+    EditionDays,
+    edition_days,
+    is_called_exercise,
+    opening_day,
+)
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.dates.anchors import Anchor
@@ -160,20 +165,25 @@ def _dates(survey: Survey, claim: Claim) -> tuple[str | None, str | None, str | 
     stated = claim.when.edtf if claim.when else None
     if claim.act is Act.LEAVING:
         return None, stated or _some_day_of_leaving(survey, claim), None
-    if claim.status in (Status.PARTICIPANT, Status.OBSERVER, Status.HOST) and (
+    if claim.status in _OF_EXERCISES and (
         is_exercise(claim.coalition) or is_called_exercise(survey, claim.coalition)
     ):
         days = edition_days(survey, claim.coalition)
         if stated and claim.rule == "verb: take part" and _is_other_edition(stated, days):
             return stated, None, None
         if days:
-            return days[0], days[1], None
-        return None, None, published
+            return days.first, days.last, None
+        if claim.status is not Status.ANNOUNCED:
+            return None, None, published
     if claim.act is Act.JOINING or claim.status in (Status.INVITED, Status.ANNOUNCED):
         if stated:
             return (*_start_and_end(stated, claim.rule in _OF_STAYS), None)
         return None, None, published
     return None, None, published
+
+
+#: Who takes part does so for the days of the edition; who will, too.
+_OF_EXERCISES = (Status.PARTICIPANT, Status.OBSERVER, Status.HOST, Status.ANNOUNCED)
 
 
 def _some_day_of_leaving(survey: Survey, claim: Claim) -> str:
@@ -197,11 +207,11 @@ _YET_TO_LEAVE = re.compile(
 )
 
 
-def _is_other_edition(stated: str, days: tuple[str, str] | None) -> bool:
+def _is_other_edition(stated: str, days: EditionDays | None) -> bool:
     """Whether a year or month is told of who took part, and the edition's days are not in it."""
     if len(stated) not in (len("2022"), len("2022-05")) or not stated[:4].isdigit():
         return False
-    return days is None or not days[0].startswith(stated)
+    return days is None or not (days.first or days.last or "").startswith(stated)
 
 
 _OF_STAYS = ("roster: is a member", "verb: belong", "role: is")

@@ -40,7 +40,7 @@ class Survey:
     reducer: Reducer
     named: NamedBodies
     #: The days of each exercise, by coalition key, once they were asked for (`editions.py`).
-    editions: dict[str, tuple[str | None, str | None, int | None]] = field(default_factory=dict)
+    editions: dict[str, tuple[str | None, str | None] | None] = field(default_factory=dict)
     #: What was asked of the whole article, whether it holds.
     field_of: dict[str, bool] = field(default_factory=dict)
     #: What was asked for as its one exercise, or its subject.
