@@ -181,7 +181,9 @@ def _opens_with_occasion(around: Circumstances, mention: EventMention) -> bool:
 
 _OCCASIONS = frozenset({"meeting", "conference", "exercise", "visit"})
 _AT = re.compile(r"(?:At|During)(?: the (?:end|start|opening|close) of)? (?:[\w’'-]+ ){1,8}\Z")
-_SAID_ON = re.compile(r"[^,;]*, [^,;]{0,80}\b(?:said|announced|told|declared)\b[^,;]{0,30}\b\w+day\b")
+_SAID_ON = re.compile(
+    r"[^,;]*, [^,;]{0,80}\b(?:said|announced|told|declared)\b[^,;]{0,30}\b\w+day\b"
+)
 
 
 def _is_day_so_far(day: str | None, published: str | None) -> bool:
