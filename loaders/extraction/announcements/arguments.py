@@ -95,7 +95,7 @@ _ASIDE = re.compile(
 )
 _CLAUSE_EDGE = re.compile(
     r"[;:\n]|\b(?:that|when|while|as(?! (?:[a-z-]+ ){0,2}(?:director|commander|head|chief|chair|"
-    r"chairman|secretary|ambassador|president|member)\b)|because|said|says|announced|if|after|before|where|but|"
+    r"chairman|secretary|ambassador|president|member|associate|observer|partner)\b)|because|said|says|announced|if|after|before|where|but|"
     r"since)\b|, (?:and|with) "
 )
 _LAST_PREPOSITION = re.compile(

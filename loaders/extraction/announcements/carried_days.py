@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.extraction.affair_facts import Announcement
+from loaders.extraction.announcements.days import is_exact_and_recent
 from loaders.extraction.announcements.mention import EventMention
-from loaders.extraction.announcements.newsworthiness import is_exact_and_recent
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.survey.article import Survey
 
@@ -36,16 +36,21 @@ def with_carried_day(
     """The announcement with the day of the event that its sentence goes on from, if it has none."""
     if new.event_date or mention.group.tense not in _DONE:
         return new
+    if not goes_on(survey, mention):
+        return new
+    day = _day_before(survey, mention.sentence.start, told)
+    return replace(new, event_date=day) if day else new
+
+
+def goes_on(survey: Survey, mention: EventMention) -> bool:
+    """Whether a sentence without a day tells what else was done on the occasion just told."""
     text, sentence = survey.document.text, mention.sentence
     high = mention.group.end
     opens = _GATHERED.match(text, *sentence) and mention.group.start == sentence.start
     if survey.times_in(sentence.start, high if opens else sentence.end):
-        return new
+        return False
     by_the_way = mention.kind == "meeting" and _OCCASION.match(text, *sentence)
-    if not (opens or by_the_way or _ON_TOP.match(text, sentence.start, high)):
-        return new
-    day = _day_before(survey, sentence.start, told)
-    return replace(new, event_date=day) if day else new
+    return bool(opens or by_the_way or _ON_TOP.match(text, sentence.start, high))
 
 
 def _day_before(survey: Survey, start: int, told: Sequence[Announcement]) -> str | None:

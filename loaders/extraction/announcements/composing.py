@@ -166,10 +166,18 @@ def _days(around: Circumstances, mention: EventMention, claim: Claim | None) -> 
     if _opens_with_occasion(around, mention) and _is_day_so_far(days.announced, days.announced):
         # "At a meeting in Riga, envoys said on Wednesday …": they said it there.
         return days._replace(event=days.event or day_of_occasion(around, days.announced))
+    if mention.kind == "statement" and days.event is None and _is_told_before(around, days):
+        return days._replace(event=days.announced)
     if mention.kind == "statement" and _is_day_so_far(days.event, days.announced):
         # What is said is told on the day on which it is said.
         return days._replace(announced=days.event)
     return days
+
+
+def _is_told_before(around: Circumstances, days: EventDays) -> bool:
+    """Whether "said in a joint statement on Saturday" names a day before the publication."""
+    published = around.survey.document.published
+    return days.announced != published and _is_day_so_far(days.announced, published)
 
 
 def _opens_with_occasion(around: Circumstances, mention: EventMention) -> bool:

@@ -177,7 +177,7 @@ _BREAK = re.compile(r"[;:]|, ")
 _ASIDE = re.compile(
     rf"\b(?:while|before|{_NOT_PUT_OFF}until|when|because|although|(?:which|who|whose|that) "
     r"(?!(?:ended|began|closed|opened|took place|takes place|will take place|was held|is held|"
-    r"will be held|runs|ran|starts|begins|ends|opens)\b))\b"
+    r"will be held|runs|ran|lasts|lasted|starts|begins|ends|opens)\b))\b"
     r"[^,;]*"
 )
 #: A date farther behind belongs to something else.
@@ -275,6 +275,16 @@ def days_before(survey: Survey, when: str | None) -> int | None:
         return None
     then, now = _first_day(when, last=True), _first_day(survey.document.published)
     return (now - then).days if then and now else None
+
+
+def is_exact_and_recent(survey: Survey, when: str | None) -> bool:
+    """Whether a date is a day (or days) not long before publication."""
+    past = days_before(survey, when)
+    exact = when is not None and len(when.rstrip("~")) >= _DAY_LONG and when[0] != "["
+    return exact and past is not None and past <= _RECENT_DAYS
+
+
+_RECENT_DAYS = 45
 
 
 def _first_day(edtf: str, last: bool = False) -> date | None:

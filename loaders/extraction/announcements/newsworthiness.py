@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.extraction.announcements.carried_days import goes_on
 from loaders.extraction.announcements.days import days_before
 from loaders.extraction.announcements.headlines import is_heading
 from loaders.extraction.announcements.mention import EventMention
@@ -41,6 +42,8 @@ def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
         return False
     if when is None and _is_known(survey, mention):
         return False
+    if when is None and not leads and _is_recalled(survey, mention):
+        return False
     if when is None and _ONCE.match(survey.document.text, *mention.trigger):
         return False
     if when is None and not leads and _BECAME.match(survey.document.text, *mention.trigger):
@@ -55,7 +58,7 @@ def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
         return dated or (leads and _is_occasion(survey, mention))
     if tense is Tense.NOMINAL:
         return dated or leads or mention.kind in _CEREMONIAL or _is_announced(survey, mention)
-    if tense is Tense.PERFECT and not (dated or leads):
+    if tense is Tense.PERFECT and not (dated or leads or mention.kind == "appointment"):
         # "Thailand has also signed the Accords": how things stand.
         text = survey.document.text
         stands = mention.kind in _OF_STANDING or _HAS_SIGNED.match(text, *mention.trigger)
@@ -81,6 +84,23 @@ _ANNOUNCED = re.compile(
 def _is_announced(survey: Survey, mention: EventMention) -> bool:
     low = max(mention.sentence.start, mention.trigger.start - 50)
     return bool(_ANNOUNCED.search(survey.document.text, low, mention.trigger.start))
+
+
+#: These are news with a day, where they are not what the article opens with.
+_OF_A_DAY = frozenset({"meeting", "conference", "operation", "policy", "strategy"})
+_AFTER_IT = re.compile(r"\b(?:at|after|following) (?:an?|the|their|its|his|her) (?:[\w-]+ ){0,3}\Z")
+_GONE = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
+
+
+def _is_recalled(survey: Survey, mention: EventMention) -> bool:
+    """Whether the past is told without a day, and not as a further deed of what was just told."""
+    if mention.kind not in _OF_A_DAY or mention.group.tense not in _GONE:
+        return False
+    noun = mention.noun
+    if noun and mention.is_noun_alone:
+        # "Spoke after an annual meeting with his counterparts".
+        return not _AFTER_IT.search(survey.document.text, mention.sentence.start, noun.start)
+    return not (_has_open_day(survey, mention) or goes_on(survey, mention))
 
 
 #: "The company was established as a family business": how what is known came to be.
@@ -286,16 +306,6 @@ def relative_before(survey: Survey, mention: EventMention) -> re.Match[str] | No
         return None
     low = max(mention.sentence.start, mention.group.start - 40)
     return _RELATIVE.search(survey.document.text[low : mention.group.start])
-
-
-def is_exact_and_recent(survey: Survey, when: str | None) -> bool:
-    """Whether a date is a day (or days) not long before publication."""
-    past = days_before(survey, when)
-    exact = when is not None and len(when.rstrip("~")) >= _DAY_LONG and when[0] != "["
-    return exact and past is not None and past <= _RECENT_DAYS
-
-
-_DAY_LONG = len("2025-12-05")
 
 
 def _is_exact_or_recent(when: str | None, past: int | None) -> bool:

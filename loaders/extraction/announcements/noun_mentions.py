@@ -141,6 +141,10 @@ _OTHER_CLAUSE = re.compile(
     r"planned|proposed|approved|conceived|criticis\w+|criticiz\w+|condemned|cancel\w+|after|before|since|"
     r"because|if|by|until)\b|, (?:and|but|with|including)\b"
 )
+#: "Three years of talks paid off on Tuesday": not a meeting of that day.
+_LONG_WORK = re.compile(
+    r"\b(?:years?|months?|decades?|weeks?|rounds?|lots|cycles?) of (?:[\w-]+ ){0,2}\Z"
+)
 _OWN_DAY_REACH = 130
 
 
@@ -150,6 +154,8 @@ def _has_its_day(survey: Survey, sentence: Span, noun: EventNoun) -> bool:
     if text.startswith("onvention", noun.start + 1):  # a treaty as well
         return False
     if not heads_subject(text, sentence.start, noun):
+        return False
+    if _LONG_WORK.search(text, sentence.start, noun.start):
         return False
     other = _OTHER_CLAUSE.search(text, noun.end, sentence.end)
     limit = min(other.start() if other else sentence.end, noun.end + _OWN_DAY_REACH)

@@ -35,9 +35,10 @@ _THERE_ALREADY = re.compile(
 #: "Signed the Accords", "ratified the Outer Space Treaty": named as one that many have signed.
 _OF_MANY = re.compile(
     r"(?:(?:has|have|had|also|today|\w+ly|on \w+day|\w+day) )*"
-    r"(?:sign|ratif|ink|endors|accept|adopt)\w* the "
+    r"(?:(?:sign|ratif|ink|endors|accept|adopt)\w*|"
+    r"put(?:s|ting)? (?:its|his|her|their) (?:signatures?|names?) to) the "
     r"(?:(?:[A-Z][\w-]+ ){0,5}(?:Accords|Convention|Treaty|Charter|Protocol)|"
-    r"(?:[\w-]+ )?(?:convention|charter))\b(?! (?:with|between))"
+    r"(?:[\w-]+ )?(?:convention|charter|accords))\b(?! (?:with|between))"
 )
 #: "Signed agreements with Kazakhstan and Algeria": two sides to each, though a third one grows.
 _WITH_EACH = re.compile(

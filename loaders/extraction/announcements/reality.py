@@ -6,13 +6,10 @@ import re
 from functools import cache
 
 from loaders.extraction.announcements.conditional import is_conditional
+from loaders.extraction.announcements.days import is_exact_and_recent
 from loaders.extraction.announcements.domestic import is_domestic
 from loaders.extraction.announcements.mention import EventMention
-from loaders.extraction.announcements.newsworthiness import (
-    is_exact_and_recent,
-    relative_before,
-    takes_post_of,
-)
+from loaders.extraction.announcements.newsworthiness import relative_before, takes_post_of
 from loaders.extraction.announcements.standing import is_habit, is_total
 from loaders.extraction.announcements.word_patterns import alternatives, any_of
 from loaders.extraction.language.verb_groups import Tense
@@ -46,9 +43,9 @@ def _is_no_telling(text: str, mention: EventMention) -> bool:
     if any(p.match(text, *sentence) for p in opens) or _CAPTION.search(text, *sentence):
         return True
     perfect = mention.group.tense is Tense.PERFECT
-    if perfect and _SINCE.match(text, behind, sentence.end):
-        return True
-    if _HANGING.match(text, mention.group.start, sentence.end):
+    if perfect and (
+        _SINCE.match(text, behind, sentence.end) or _FOR_YEARS.match(text, behind, sentence.end)
+    ):
         return True
     if _UNRATIFIED.search(text, behind, sentence.end):
         return True
@@ -309,12 +306,11 @@ def _of_nations(survey: Survey, mention: EventMention) -> bool:
 
 
 #: "Has provided over $12 billion since 2002": no single event.
-_SINCE = re.compile(r"[^;]{0,160}\bsince \d{4}\b")
-#: "Will enter into force once six have ratified it": nobody knows when.
-_HANGING = re.compile(
-    r"(?:will|would|is to|are to) (?:only )?(?:enter into force|come into force|take effect|"
-    r"enter into effect|come into effect)(?: only)? (?:when|once|if|after|as soon as|upon)\b"
+#: "Has been training together for years".
+_FOR_YEARS = re.compile(
+    r"[^;,.]{0,60}\bfor (?:[\w-]+ ){0,3}(?:years|decades|months|generations)\b(?! to come)"
 )
+_SINCE = re.compile(r"[^;]{0,160}\bsince \d{4}\b")
 #: "Signed the convention in 2005 but never ratified it".
 _UNRATIFIED = re.compile(r"\bbut (?:has |have |had )?(?:never|not yet|not) ratified\b")
 #: "Has so far signed only a letter": how things stand.

@@ -93,7 +93,7 @@ def _shares_date(survey: Survey, old: EventMention, new: EventMention, clause: S
     joined = text.startswith("and ", clause.start) or bool(
         _MEANWHILE.search(text, old.trigger.end, new.group.start)
     )
-    past = old.group.tense is Tense.PAST and new.group.tense is Tense.PAST
+    past = old.group.tense in _GONE and new.group.tense is Tense.PAST
     return joined and past and not survey.times_in(*clause)
 
 
@@ -118,6 +118,7 @@ _AT = re.compile(r"\b(?:at|during|(?:sidelines|margins) of) (?:[\w’'-]+ ){0,6}
 
 
 #: "Agreed Thursday to share data, as their ministers met".
+_GONE = frozenset({Tense.PAST, Tense.NOMINAL})
 _MEANWHILE = re.compile(r", (?:as|when|while) ")
 _SEPARATOR = re.compile(r"[,;]|\b(?:and|but|that|who|which|with|to)\b")
 

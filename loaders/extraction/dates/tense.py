@@ -88,12 +88,16 @@ def looks_forward(text: str, start: int, end: int) -> bool | None:
         return True
     after = text[end : end + _REACH]
     edge = _SENTENCE_EDGE.search(after)
-    first = _markers().search(after[: edge.start()] if edge else after)
+    after = after[: edge.start()] if edge else after
+    other = _OTHER_CLAUSE.search(after)
+    first = _markers().search(after[: other.start()] if other else after)
     if first is None:
         return False if _OF_DEED.search(before) and _DEED.match(text, end) else None
     return None if first.lastgroup == "now" else first.lastgroup == "forward"
 
 
+#: ", and Slovenia is to do the same in July": a clause of its own.
+_OTHER_CLAUSE = re.compile(r"(?:, (?:and|but|while|whereas)|;) (?:the )?[A-Z]")
 #: "Peru's July 14 signing of the accords": what is named by its day has been.
 _OF_DEED = re.compile(r"(?:[’']s?|\bthe|\bits|\btheir) \Z")
 _DEED = re.compile(
