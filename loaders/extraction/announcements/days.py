@@ -62,8 +62,8 @@ def _opens_announcing(around: Circumstances, time: TimeExpression) -> bool:
     return near and exact and bool(_ANNOUNCES.match(text, time.end))
 
 
-#: "Put off until October": that is when it will be.
-_NOT_PUT_OFF = r"(?<!put off )(?<!poned )(?<!pushed back )(?<!delayed )(?<!put back )"
+#: "Put off until October", "waved through last week": that is when it will be, or was.
+_NOT_PUT_OFF = r"(?<!put off )(?<!poned )(?<!pushed back )(?<!delayed )(?<!put back )(?<!waved )"
 #: "net zero by 2050", "since 2013": how long something holds, not when it happened.
 _LIMIT = re.compile(rf"{_NOT_PUT_OFF}\b(?:by|since|through|until|till)(?: the end of)? \Z")
 _PUBLISHING = re.compile(r"(?:has |have |was |were )?(?:unveil|reveal|publish|declar)")

@@ -47,6 +47,8 @@ def _is_no_telling(text: str, mention: EventMention) -> bool:
         _SINCE.match(text, behind, sentence.end) or _FOR_YEARS.match(text, behind, sentence.end)
     ):
         return True
+    if _HANGING.match(text, mention.group.start, sentence.end):
+        return True
     if _UNRATIFIED.search(text, behind, sentence.end):
         return True
     near = max(sentence.start, mention.group.start - _NEAR)
@@ -311,6 +313,11 @@ _FOR_YEARS = re.compile(
     r"[^;,.]{0,60}\bfor (?:[\w-]+ ){0,3}(?:years|decades|months|generations)\b(?! to come)"
 )
 _SINCE = re.compile(r"[^;]{0,160}\bsince \d{4}\b")
+#: "Will enter into force once six have ratified it": nobody knows when.
+_HANGING = re.compile(
+    r"(?:will|would|is to|are to) (?:only )?(?:enter into force|come into force|take effect|"
+    r"enter into effect|come into effect)(?: only)? (?:when|once|if|after|as soon as|upon)\b"
+)
 #: "Signed the convention in 2005 but never ratified it".
 _UNRATIFIED = re.compile(r"\bbut (?:has |have |had )?(?:never|not yet|not) ratified\b")
 #: "Has so far signed only a letter": how things stand.
