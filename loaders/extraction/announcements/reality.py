@@ -310,7 +310,7 @@ def _of_nations(survey: Survey, mention: EventMention) -> bool:
 #: "Has provided over $12 billion since 2002": no single event.
 #: "Has been training together for years".
 _FOR_YEARS = re.compile(
-    r"[^;,.]{0,60}\bfor (?:[\w-]+ ){0,3}(?:years|decades|months|generations)\b(?! to come)"
+    r"[^;,.]{0,60}\bfor (?:many |several |some )?(?:years|decades|months|generations)\b(?! to come)"
 )
 _SINCE = re.compile(r"[^;]{0,160}\bsince \d{4}\b")
 #: "Will enter into force once six have ratified it": nobody knows when.
