@@ -293,7 +293,7 @@ def _kind(told: Told) -> str:
     """A nation may be told to have left, been asked and have signed up, but not to belong twice."""
     if told.act is Act.LEAVING:
         return "left"
-    apart = told.status in (Status.LETTER_OF_INTENT, Status.INVITED)
+    apart = told.status in (Status.LETTER_OF_INTENT, Status.INVITED, Status.HOST)
     # "became an observer in 2010 and a full member in 2015"
     apart = apart or (told.rule == "role: became" and told.status in _STEPS)
     return told.status.value if apart else "belongs"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.memberships.lexicon import nouns
-from loaders.extraction.memberships.objects import role_coalition
+from loaders.extraction.memberships.objects import named_before, role_coalition
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, is_denied
 from loaders.extraction.memberships.sides import is_intended, is_seated
@@ -22,12 +22,12 @@ _SURE = 0.75
 #: Without one of these in it a sentence tells of no host.
 _WORDS = re.compile(r"headquarter|\bbased\b|\bhosts?\b|host nation|framework n")
 #: "in (the city of) Addis Ababa, Ethiopia".
-_IN = re.compile(r"(?:x?b?[wV]?i[dawf]{0,3}|,?iW?)(?:W{1,3},?)?(?P<n>A)")
+_IN = re.compile(r"(?:x?b?[wV]?i[dawf]{0,3}|,?iW?)(?:W{1,3},?)?(?P<n>[AP])")
 _OF_BODY = re.compile(r"f[bda]*(?P<k>K)")
 #: "the agency's permanent headquarters"; "its headquarters".
 _OWNED = re.compile(r"(?P<c>c)[aow]{0,3}\Z|(?P<its>d)[aow]{0,3}\Z")
 #: "the agency, headquartered in", "the agency is based in".
-_BASED = re.compile(r"(?P<k>K),?(?:R?x|xb)?b?\Z")
+_BASED = re.compile(r"(?P<k>K)(?:\([^)]{1,9}\))?,?(?:R?x(?:d[aowW]*[wm])?|xb)?b?\Z")
 
 
 def host_frames(scene: Scene) -> Iterator[Told]:
@@ -65,7 +65,7 @@ def _seat(scene: Scene, at: int) -> Iterator[Told]:
     elif owned and owned["c"]:
         body = reading.coalition(owned.start("c"))
     elif owned and reading.phrases[owned.start()].tokens[-1].text.lower() == "its":
-        body = scene.near
+        body = named_before(reading, owned.start()) or scene.near
     if body is None or is_exercise(body) or body.slug == "nato":
         return
     end = behind.end() if behind else at + 1

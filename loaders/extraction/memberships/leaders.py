@@ -59,6 +59,8 @@ def _told(
     if len(nations) <= _MOST:
         status, end = of_exercise(Status.MEMBER, body), scene.reading.phrases[match.start("n")].end
         yield Told(body, nations, status, Act.STANDING, rule, certainty, end, end)
+        if len(nations) == 1 and status is Status.PARTICIPANT:
+            yield Told(body, nations, Status.HOST, Act.STANDING, rule, certainty, end, end)
 
 
 def leaders_before(scene: Scene, at: int) -> tuple[str, ...]:

@@ -123,7 +123,7 @@ def coordinated(reading: Reading, place: int, resolve: Resolver) -> tuple[int, t
 
 
 _JOINT = re.compile(
-    r"(?:[AMP](?:,d?[aW]{1,3},|,?&#[wg],|,?&(?:,[biq]{0,2}T,)?[bl]?|,|,?k)|L,?&[bl]?)\Z"
+    r"(?:[AMP](?:,d?[aW]{1,3},|,?&#[wg],|,?&(?:,[abiq]{0,2}T?,)?[bl]?|,|,?k)|[AM]\),?&[bl]?|L,?&[bl]?)\Z"
 )
 
 

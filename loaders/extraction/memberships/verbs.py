@@ -159,6 +159,8 @@ def _is_no_act(scene: Scene, at: int, group: str) -> bool:
         return True
     if group == "found" and _SENT_THERE.match(shape, at + 1):
         return True
+    if verb.sign == "G" and at and phrases[at - 1].tokens[-1].text.lower() in _NOT_YET:
+        return True
     if group == "take part" and _DID_NOT.match(shape, at + 1):
         # "sent nobody to the exercise"
         return True
@@ -240,6 +242,8 @@ def _is_hypothetical(scene: Scene, at: int) -> bool:
     )
 
 
+#: "go through further steps before signing the treaty"
+_NOT_YET = frozenset({"before", "without", "until"})
 #: "launched a camera to the station"
 _SENT_THERE = re.compile(r"[bT]*[d#][aow#]{0,3}[wW]{1,2}t[bda]*K")
 _DID_NOT = re.compile(r"[bT]*Z")
