@@ -21,7 +21,8 @@ class Object:
     named: bool = True
 
 
-_PATH = re.compile(r"[bTl]*[tifh]?[bda#o]*P?")
+#: "in the China-led programme", "the new accords".
+_PATH = re.compile(r"[bTl]*[tifh]?[bda#o]*(?:[AP]-[wa]|P)?")
 #: What can follow a verb whose coalition was named before: "joined in 2023", "joined as a partner".
 _ALONE = re.compile(
     r"[bTl]*t?(?:\Z|o(?=[,;.]|\Z)|[,;:.()&sRySe-]|[iq]?[dbal]*T|k|[qF]|e|i(?=dw|W))"
@@ -78,6 +79,10 @@ def object_of(
         return Object(lean, reading.phrases[at].end, named=False)
     sent = reading.phrases[at].group == "take part" and not reading.phrases[at].has("uUtG")
     if sent and _SENT.match(shape, start):
+        lean = leant_on(reading, at, context)
+        return Object(lean, reading.phrases[at].end, False) if lean and is_exercise(lean) else None
+    if reading.phrases[at].group == "observe" and re.match(r"[bTl]*hd", shape[start:]):
+        # "looked on from the gallery"
         lean = leant_on(reading, at, context)
         return Object(lean, reading.phrases[at].end, False) if lean and is_exercise(lean) else None
     lists = start < len(shape) and reading.phrases[start].group == "comprise"
@@ -246,11 +251,18 @@ def leant_on(
     return context if before is None or (before.slug == "nato" and context) else before
 
 
+_HOME = re.compile(r"A,[bd]*L[fti][bda]*K\Z")
+
+
 def named_before(reading: Reading, at: int) -> CoalitionMention | None:
     """The last coalition named in the sentence before a place; an alliance only if no other."""
     fallback = None
     for k in range(at - 1, -1, -1):
         if reading.shape[k] in "KL" and (coalition := reading.coalition(k)):
+            if _HOME.search(reading.shape, 0, k + 1) and reading.shape[k + 1 : k + 2] == ",":
+                # "Egypt, the host of the agency, sent an observer": to what is spoken of.
+                fallback = fallback or coalition
+                continue
             if coalition.slug != "nato" and reading.shape[k - 1 : k] != "h":
                 return coalition
             fallback = fallback or coalition

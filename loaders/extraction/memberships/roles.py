@@ -130,7 +130,7 @@ def _is_role(
     becoming = phrase.sign == "V" and phrase.group in ("become", "make")
     act = Act.JOINING if becoming or phrases[at].has("o") else Act.STANDING
     rule = "role: became" if becoming else "roster: is a member"
-    if phrase.has("uU"):
+    if phrase.has("uU") and (becoming or status not in _OTHERS):
         status, act, rule = Status.ANNOUNCED, Act.STANDING, "will join"
     elif phrase.tokens[-1].sign == "B" and phrase.has("t"):
         if not _is_coming(scene, place, verb):

@@ -165,7 +165,7 @@ def _given_role(scene: Scene, place: int) -> Status | None:
 
 
 #: What the nations are taken into: "to the accords", "into its ranks", "as the 40th member of".
-_INTO = re.compile(r"[bTl,\"]*(?:[tifh]|if)[bda]*P?(?=(?P<k>[Kc]))")
+_INTO = re.compile(r"[bTl,\"]*(?:[tifh]|if)[bda]*(?:[AP]-[wa]|P)?(?=(?P<k>[Kc]))")
 _INTO_IT = re.compile(r"[bTl,\"]*(?:[tifh]|if)(?:d[aow]{0,2}(?P<w>[wm])(?![fFwmW'])|(?P<it>E))")
 #: "was upgraded to full membership of the agency".
 _TO_MEMBERSHIP = re.compile(r"[bTl]*t[bda]*n[fi][bda]*K")

@@ -173,6 +173,9 @@ def _acted_on(scene: Scene, at: int, group: str) -> Object | None:
     """The coalition that a verb takes, where it can take it so."""
     role = role_behind(scene, at)
     found = _letter(scene, at, role) or object_of(scene.reading, at, scene.context, _ACTING[group])
+    if group == "leave" and (people := _PEOPLE_OUT.match(scene.reading.shape, at + 1)):
+        out = scene.reading.coalition(people.end() - 1)
+        found = Object(out, scene.reading.phrases[people.end() - 1].end) if out else None
     if found is None:
         return None
     if role is not None:
@@ -200,6 +203,8 @@ def _is_never_lone(scene: Scene, at: int, group: str, found: Object) -> bool:
         return scene.reading.phrases[at].tokens[-1].text.lower() == "left"
     phrase = scene.reading.phrases[at]
     word = phrase.tokens[-1].text.lower()
+    if group == "leave" and word.endswith(_NEVER_ALONE):
+        return True
     # "entered" alone tells nothing, "entered the exchange" does.
     entered = word.startswith("enter") and found.end > phrase.end
     return word.startswith(_NEVER_LONE) and not entered
@@ -216,6 +221,8 @@ def _actor(scene: Scene, at: int, lone: bool) -> tuple[int, tuple[str, ...]] | N
     )
 
 
+#: "withdrew its three officers from the cell"
+_PEOPLE_OUT = re.compile(r"[bTldaow#]*(?:m|L)+(?:[iq]?T)?h[bda]*K")
 _A_PERSON = re.compile(r"M[bT]*\Z")
 _DEFINED = re.compile(r"fd[aow]*wR\Z")
 _WITH_OTHERS = re.compile(r"[bTl]*(?:K|E|d[aow]{0,2}w)(?:[iq]?T)?,?[b]*k[bdl]*(?P<n>A)")
@@ -305,8 +312,8 @@ def _standing(scene: Scene, at: int, group: str, found: Object) -> tuple[Status 
         if phrase.has("uU") and phrase.tokens[-1].text == "send":
             # "will send observers": somebody will look on, once.
             return None, said.act
-        if phrase.has("uU") and role is not Status.LETTER_OF_INTENT:
-            # "would join it as an associate"
+        if phrase.has("uU") and role not in _SETTLED:
+            # "would join it as a partner"; "will join as an associate" says all there is to say.
             return Status.ANNOUNCED, Act.STANDING
         return role, Act.JOINING if role is Status.LETTER_OF_INTENT else Act.STANDING
     status = of_exercise(said.status, found.coalition)
@@ -338,6 +345,7 @@ def _standing(scene: Scene, at: int, group: str, found: Object) -> tuple[Status 
     return status, said.act
 
 
+_SETTLED = (Status.LETTER_OF_INTENT, Status.OBSERVER, Status.ASSOCIATE, Status.LIAISON)
 _SENT_TO_WATCH = re.compile(r"[^;:,sRAK]{0,5}?t(?P<w>[wV])")
 _WATCHING = frozenset({"watch", "observe", "monitor", "follow"})
 
@@ -381,7 +389,10 @@ def _of_infinitive(scene: Scene, at: int, status: Status) -> Status | None:
 
 
 #: Verbs of signing that say nothing of a coalition unless they name it.
-_NEVER_LONE = ("subscrib", "endors", "adher", "enter", "adopt", "embrac")
+_NEVER_LONE = ("subscrib", "endors", "adher", "enter", "adopt", "embrac", "come into", "came into",
+               "comes into", "coming into", "plug", "take the", "took the", "takes the")  # fmt: skip
+#: "pulled its officers out of it": of the body that is named.
+_NEVER_ALONE = ("its", "their")
 
 
 def _is_of_another(scene: Scene, at: int, role: Status) -> bool:
@@ -417,3 +428,4 @@ def _letter(scene: Scene, at: int, role: Status | None) -> Object | None:
 
 _DIRECT = re.compile(r"[bldT]*L")
 _DIRECT_OF = re.compile(r"[bldT]*L[^;:sRA]{0,7}?K")
+
