@@ -45,9 +45,32 @@ _LISTING = frozenset({"comprise", "feature", "yes"})
 _DEEDS = frozenset({"join", "sign", "found", "take part"})
 
 
+#: "Six countries stand behind the code: …", "the roll of the trust reads: …".
+_COLON = re.compile(r"(?P<k>K)[^;:sSAMRVZuU]{0,6}V?:[bdl]*(?P<n>A)[.)]?\Z")
+
+
+def _under_colon(scene: Scene) -> Iterator[Told]:
+    """A list that a sentence about one body ends with, behind a colon."""
+    reading = scene.reading
+    found = _COLON.search(reading.shape)
+    body = reading.coalition(found.start("k")) if found else None
+    if found is None or body is None or reading.shape.count("K") > 1:
+        return
+    nations, end = reading.nations(found.start("n")), reading.phrases[found.start("n")].end
+    acts = any(p.group in _APART or p.has("ZuU") for p in reading.phrases)
+    if len(nations) < _LONG or acts:
+        return
+    yield Told(body, nations, of_document(Status.MEMBER, body), Act.STANDING,
+               "roster: long list", 0.65, end, end)  # fmt: skip
+
+
+_APART = frozenset({"leave", "expel", "invite", "be invited", "observe"})
+
+
 def long_list_frames(scene: Scene) -> Iterator[Told]:
     """What long lists tell that no narrower frame has read."""
     shape = scene.reading.shape
+    yield from _under_colon(scene)
     for at, sign in enumerate(shape):
         if sign == "A" and (amid := _AMID_ITEMS.search(shape, 0, at)) and _includes(scene, amid):
             yield from _listed(scene, at, joined_right(scene, at), amid.start("head"))

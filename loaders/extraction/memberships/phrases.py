@@ -140,7 +140,7 @@ _PHRASES = re.compile(
     r"|[dl]*[aoWw#]{0,3}(?:m+(?:,m+)*,?&)?m+(?:[wWamgobr()#]|f(?=[dl]?[awWgmo])[dl]?){0,9}?[fh](?:[dl]*[#oag]{0,3}[fh:,-])?[dl]*"
     rf"(?:N(?:td?[ND])?W{{0,4}}(?!')|N'(?:[aowWb]|&){{0,8}}?m+{_TAIL}|D[wWamo]{{0,4}}?m+{_TAIL}))"
     r"|(?P<role>(?:d?[#lo]f)?(?:(?:[dlH]+|#|o|C'?|c'?)(?:[#oaWDbCc]|o[&,](?=&?o)|(?<=,)&(?=o)|w(?=[#oawrg])){0,6}?|[ao]+)"
-    r"(?:r+g?(?![wm])|r(?=w)|[oa]*ag(?!')|g(?=[fGR])|(?<=[#oCca])g(?!')|(?<=o[WD])g(?=[tfi])|(?<=d)o(?=(?:[if]d?[aowWD]{1,3})?tb?B|[Gx])|(?<=[oa])n(?![fyht]))|r+|(?<!.)o(?=tb?B))"
+    r"(?:r+g?(?![wm])|r(?=w)|[oa]*ag(?!')|g(?=[fGR])|(?<=[#oCca])g(?!')|(?<=o[WD])g(?=[tfi])|(?<=d)o(?=(?:[if]d?[aowWD]{1,3})?tb?B|[Gx])|(?<=[oa])n(?![fyht]))|r+g(?=[lNd])|r+|(?<!.)o(?=tb?B))"
     # "the Dutch have signed"
     r"|(?P<names>(?:d[ao]{0,2})?N(?!')|dD(?=b{0,2}[xXuUJB]))"
     r"|(?P<owner>(?:d[aow]{0,2})?N'|D)"

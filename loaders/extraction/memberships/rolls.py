@@ -62,6 +62,8 @@ def listed_under_role(scene: Scene, at: int) -> Iterator[Told]:
         found = nearest(scene, at) if is_strong(role) else None
     if found is None:
         found = _by_number(scene, role, count, nations, match["link"])
+    if found is None and not match["link"]:
+        found = _named_later(scene, role, place)
     if found is None or not _fits(scene, role, match, nations, place):
         return
     if is_denied(scene, at, place) or is_asked(scene, place):
@@ -87,6 +89,16 @@ def listed_under_role(scene: Scene, at: int) -> Iterator[Told]:
     yield role_told(
         scene, found, tuple(dict.fromkeys(nations)), status, act, rule, start, last, counted, 0.8
     )
+
+
+_LATER = re.compile(r"A(?:[,&]+A)*[^;:sSRA]{1,12}?[tif][bda]*(?P<k>K)")
+
+
+def _named_later(scene: Scene, role: Phrase, place: int) -> Object | None:
+    """ "Partner nations Spain and Italy have pledged officers to the cell"."""
+    found = _LATER.match(scene.reading.shape, place) if role.has("g") and role.status else None
+    body = scene.reading.coalition(found.start("k")) if found else None
+    return Object(body, role.end) if body else None
 
 
 def _is_taken_in(scene: Scene, at: int) -> bool:

@@ -23,7 +23,7 @@ from loaders.extraction.memberships.scene import (
 from loaders.extraction.memberships.sides import acting_body, joined_right
 
 _LIST = re.compile(
-    r"[bTdl\"]*(?:[aqbw]{0,3}#,)?f?w?(?:[dowab]{0,3}n[fy])?(?:(?P<role>L)(?:[fi][bda]*[KwE])?(?:[^;.AMsS]{0,8}?(?=[:]|,V)|[^;:.,AMsSVx]{3,16}(?=[:-]))?)?(?:[iq]T)?[bl,:(\"-]*(?:[fhek][lb]*[:]?)?(?:V[dl]*)?(?:[da]{0,2}g)?"
+    r"(?:[aow#]{0,3}(?P<things>[wm])[ifh])?[bTdl\"]*(?:[aqbw]{0,3}#,)?f?w?(?:[dowab]{0,3}n[fy])?(?:(?P<role>L)(?:[fi][bda]*[KwE])?(?:[^;.AMsS]{0,8}?(?=[:]|,V)|[^;:.,AMsSVx]{3,16}(?=[:-]))?)?(?:[iq]T)?[bl,:(\"-]*(?:[fhek][lb]*[:]?)?(?:V[dl]*)?(?:[da]{0,2}g)?"
     r"(?P<n>[AM])"
 )
 
@@ -136,6 +136,8 @@ def _listed(scene: Scene, at: int) -> Iterator[Told]:
         return
     of_games = is_exercise(found.coalition)
     nations = joined_right(scene, place)
+    if match["things"] and not (_binds(phrase) and len(nations) >= _MANY):
+        return
     if tied := _TIED.match(reading.shape, place + 1):
         # "the pact that binds Chile to Peru and Spain"
         nations = (*nations, *joined_right(scene, tied.start("n")))
@@ -172,6 +174,28 @@ def _is_just_it(scene: Scene, at: int, place: int) -> bool:
     shape = scene.reading.shape
     beside = place == at + 1 and re.search(r"(?:K(?:,?R)?|\Ad[wm])\Z", shape[:at]) is not None
     return beside and re.match(r"[,.;)]|\Z", shape[place + 1 :]) is not None
+
+
+def _binds(phrase: Phrase) -> bool:
+    """ "links ranges in Chile, Peru and Spain": verbs that say what is done with the things."""
+    return (
+        phrase.tokens[-1]
+        .text.lower()
+        .startswith(
+            (
+                "link",
+                "tie",
+                "pool",
+                "bind",
+                "connect",
+                "unite",
+                "join",
+                "bring",
+                "brought",
+                "combin",
+            )
+        )
+    )
 
 
 def _composes(phrase: Phrase) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.extraction.coalitions.exercises import is_exercise
+from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.memberships.agents import by_agents, is_passive
 from loaders.extraction.memberships.company import (
     INTO_IT,
@@ -17,7 +18,7 @@ from loaders.extraction.memberships.company import (
     inverted,
 )
 from loaders.extraction.memberships.lexicon import groups, nouns
-from loaders.extraction.memberships.objects import Object, named_before, object_of
+from loaders.extraction.memberships.objects import Object, named_before
 from loaders.extraction.memberships.other_subjects import (
     decided_by,
     listed_behind,
@@ -36,32 +37,15 @@ from loaders.extraction.memberships.scene import (
 )
 from loaders.extraction.memberships.sides import (
     is_intended,
-    is_seated,
     is_to_be,
     joined_right,
     role_behind,
-    subject_coalition,
 )
 from loaders.extraction.memberships.subjects import subject_of
 from loaders.extraction.memberships.taking import TAKING, taking
+from loaders.extraction.memberships.verb_objects import ACTING, acted_on
 
 _SURE = 0.85
-#: Verbs whose nations act, and how many other words may stand before their coalition.
-_ACTING = {
-    "join": 0,
-    "sign": 12,
-    "leave": 0,
-    "belong": 0,
-    "take part": 7,
-    "observe": 7,
-    "host": 0,
-    "found": 4,
-    "be invited": 7,
-    "follow": 0,
-    "own": 4,
-}
-
-
 #: Groups that a passive turns round: "was signed by Peru".
 _BY_OTHERS = frozenset({"join", "sign", "found", "host", "own", "observe"})
 #: "agreed to include Peru as a founding member".
@@ -85,7 +69,7 @@ def verb_frames(scene: Scene) -> Iterator[Told]:
             yield from followed(scene, at, into)
         elif group == "follow" and _WILL_FOLLOW.match(shape, at + 1) and _is_coming(scene, at):
             yield from did_so(scene, at)
-        elif group in _ACTING:
+        elif group in ACTING:
             yield from _acting(scene, at, group)
         elif group in TAKING:
             yield from taking(scene, at, group)
@@ -115,7 +99,7 @@ def _acting(scene: Scene, at: int, group: str) -> Iterator[Told]:
     if is_passive(scene, at) and group in _BY_OTHERS:
         yield from by_agents(scene, at, group)
         return
-    found = None if _is_no_act(scene, at, group) else _acted_on(scene, at, group)
+    found = None if _is_no_act(scene, at, group) else acted_on(scene, at, group)
     if found is None:
         return
     lone = not found.named and role_behind(scene, at) is None
@@ -169,27 +153,6 @@ def _is_no_act(scene: Scene, at: int, group: str) -> bool:
     return (group == "join" and beside == "with") or _is_hypothetical(scene, at)
 
 
-def _acted_on(scene: Scene, at: int, group: str) -> Object | None:
-    """The coalition that a verb takes, where it can take it so."""
-    role = role_behind(scene, at)
-    found = _letter(scene, at, role) or object_of(scene.reading, at, scene.context, _ACTING[group])
-    if group == "leave" and (people := _PEOPLE_OUT.match(scene.reading.shape, at + 1)):
-        out = scene.reading.coalition(people.end() - 1)
-        found = Object(out, scene.reading.phrases[people.end() - 1].end) if out else None
-    if found is None:
-        return None
-    if role is not None:
-        if not found.named:
-            # "participate as an observer in the partnership"
-            found = _behind_role(scene, at) or found
-        if _is_of_another(scene, at, role):
-            return None
-    elif _unfit(group, found, scene.reading.phrases[at].tokens[-1].text):
-        return None
-    in_deed = not is_exercise(found.coalition) and _is_in_deed(scene, at, group)
-    return None if in_deed else found
-
-
 def _is_never_lone(scene: Scene, at: int, group: str, found: Object) -> bool:
     """Whether a verb says nothing of a coalition that it does not name."""
     if _is_with_body(scene, at, group) or (group == "follow" and scene.act is None):
@@ -207,7 +170,7 @@ def _is_never_lone(scene: Scene, at: int, group: str, found: Object) -> bool:
         return True
     # "entered" alone tells nothing, "entered the exchange" does.
     entered = word.startswith("enter") and found.end > phrase.end
-    return word.startswith(_NEVER_LONE) and not entered
+    return word.startswith(ordered_words("membership_lexicon", "never_lone")) and not entered
 
 
 def _actor(scene: Scene, at: int, lone: bool) -> tuple[int, tuple[str, ...]] | None:
@@ -221,8 +184,6 @@ def _actor(scene: Scene, at: int, lone: bool) -> tuple[int, tuple[str, ...]] | N
     )
 
 
-#: "withdrew its three officers from the cell"
-_PEOPLE_OUT = re.compile(r"[bTldaow#]*(?:m|L)+(?:[iq]?T)?h[bda]*K")
 _A_PERSON = re.compile(r"M[bT]*\Z")
 _DEFINED = re.compile(r"fd[aow]*wR\Z")
 _WITH_OTHERS = re.compile(r"[bTl]*(?:K|E|d[aow]{0,2}w)(?:[iq]?T)?,?[b]*k[bdl]*(?P<n>A)")
@@ -254,47 +215,12 @@ _NOT_YET = frozenset({"before", "without", "until"})
 #: "launched a camera to the station"
 _SENT_THERE = re.compile(r"[bT]*[d#][aow#]{0,3}[wW]{1,2}t[bda]*K")
 _DID_NOT = re.compile(r"[bT]*Z")
-_IN_DEED = re.compile(r"[bTl]*(?:L|[lb]*A(?:[,&]+A)*)(?:f[bda]*K)?i(?P<w>w)")
-
-
-def _is_in_deed(scene: Scene, at: int, group: str) -> bool:
-    """ "joined members of the pact in condemning the test": in that, not in the pact."""
-    found = _IN_DEED.match(scene.reading.shape, at + 1) if group == "join" else None
-    return found is not None and scene.reading.phrases[found.start("w")].tokens[-1].text.endswith(
-        "ing"
-    )
-
-
 _WITH_BODY = re.compile(r"(?:K,?&[bl]*A|A,?&[bl]*K)[bl]*\Z")
 
 
 def _is_with_body(scene: Scene, at: int, group: str) -> bool:
     """ "Chile and the alliance signed a memorandum": between the two of them."""
     return group == "sign" and bool(_WITH_BODY.search(scene.reading.shape, 0, at))
-
-
-#: Who takes part in an initiative belongs to it; who attends, trains or sends people does not.
-_BELONGS = re.compile(r"tak|took|partic|play.* (?:part|role) in|.* involved")
-
-
-#: Who organises an agency's day does not house the agency.
-_HOSTS = ("host", "co-host", "hous")
-
-
-def _unfit(group: str, found: Object, word: str) -> bool:
-    """Taking part, hosting and watching are standings in exercises only; founding needs a name."""
-    if group == "follow":
-        return found.named
-    if group == "sign" and is_exercise(found.coalition):
-        return True
-    if group == "host" and word.startswith(_HOSTS):
-        return not (is_exercise(found.coalition) or (found.named and is_seated(found.coalition)))
-    if group in ("take part", "host") and not is_exercise(found.coalition):
-        return not (group == "take part" and found.named and _BELONGS.match(word))
-    if group == "observe" and not is_exercise(found.coalition):
-        # "ambassadors watched the signing of the accords"
-        return not (found.named and word.startswith("s"))
-    return group == "found" and not found.named and not is_exercise(found.coalition)
 
 
 def _standing(scene: Scene, at: int, group: str, found: Object) -> tuple[Status | None, Act]:
@@ -312,8 +238,9 @@ def _standing(scene: Scene, at: int, group: str, found: Object) -> tuple[Status 
         if phrase.has("uU") and phrase.tokens[-1].text == "send":
             # "will send observers": somebody will look on, once.
             return None, said.act
-        if phrase.has("uU") and role not in _SETTLED:
-            # "would join it as a partner"; "will join as an associate" says all there is to say.
+        settled = role in _SETTLED and (role is Status.LETTER_OF_INTENT or _will(phrase))
+        if phrase.has("uU") and not settled:
+            # "would join it as an associate"; "will join as one" says how it will stand.
             return Status.ANNOUNCED, Act.STANDING
         return role, Act.JOINING if role is Status.LETTER_OF_INTENT else Act.STANDING
     status = of_exercise(said.status, found.coalition)
@@ -343,6 +270,10 @@ def _standing(scene: Scene, at: int, group: str, found: Object) -> tuple[Status 
     if phrase.tokens[-1].sign == "B":
         return _of_infinitive(scene, at, status), said.act
     return status, said.act
+
+
+def _will(phrase: Phrase) -> bool:
+    return any(t.text.lower() in ("will", "shall") for t in phrase.tokens)
 
 
 _SETTLED = (Status.LETTER_OF_INTENT, Status.OBSERVER, Status.ASSOCIATE, Status.LIAISON)
@@ -388,44 +319,5 @@ def _of_infinitive(scene: Scene, at: int, status: Status) -> Status | None:
     return Status.ANNOUNCED if headline or is_intended(scene, at) else None
 
 
-#: Verbs of signing that say nothing of a coalition unless they name it.
-_NEVER_LONE = ("subscrib", "endors", "adher", "enter", "adopt", "embrac", "come into", "came into",
-               "comes into", "coming into", "plug", "take the", "took the", "takes the")  # fmt: skip
 #: "pulled its officers out of it": of the body that is named.
 _NEVER_ALONE = ("its", "their")
-
-
-def _is_of_another(scene: Scene, at: int, role: Status) -> bool:
-    """ "takes part as an observer in the forum": of something else than what was named before."""
-    shape = scene.reading.shape
-    found = _ROLE.match(shape, at + 1)
-    if found is None or role is Status.LETTER_OF_INTENT:
-        return False
-    return _OF_ANOTHER.match(shape, found.end()) is not None
-
-
-_ROLE = re.compile(r"[^;:sVx]{0,9}?L")
-_OF_ANOTHER = re.compile(r"[if](?!T|d?[aow]{0,2}[KwE])")
-_BEHIND_ROLE = re.compile(r"[^;:sVxK]{0,9}?L[if][bda]*K")
-
-
-def _behind_role(scene: Scene, at: int) -> Object | None:
-    match = _BEHIND_ROLE.match(scene.reading.shape, at + 1)
-    named = scene.reading.coalition(match.end() - 1) if match else None
-    return Object(named, scene.reading.phrases[match.end() - 1].end) if match and named else None
-
-
-def _letter(scene: Scene, at: int, role: Status | None) -> Object | None:
-    """The coalition of "signed a letter of intent (to join it)", "sent observers (to it)"."""
-    shape = scene.reading.shape
-    if role is None or not _DIRECT.match(shape, at + 1):
-        return None
-    behind = _DIRECT_OF.match(shape, at + 1)
-    if behind and (named := scene.reading.coalition(behind.end() - 1)):
-        return Object(named, scene.reading.phrases[behind.end() - 1].end)
-    return subject_coalition(scene, at)
-
-
-_DIRECT = re.compile(r"[bldT]*L")
-_DIRECT_OF = re.compile(r"[bldT]*L[^;:sRA]{0,7}?K")
-

@@ -1,0 +1,133 @@
+"""What verbs of membership act on: the coalition that "signed a letter to join" is of."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.extraction.coalitions.exercises import is_exercise
+from loaders.extraction.memberships.objects import Object, object_of
+from loaders.extraction.memberships.rules import Status
+from loaders.extraction.memberships.scene import Scene
+from loaders.extraction.memberships.sides import is_seated, role_behind, subject_coalition
+
+#: Verbs whose nations act, and how many other words may stand before their coalition.
+ACTING = {
+    "join": 0,
+    "sign": 12,
+    "leave": 0,
+    "belong": 0,
+    "take part": 7,
+    "observe": 7,
+    "host": 0,
+    "found": 4,
+    "be invited": 7,
+    "follow": 0,
+    "own": 4,
+}
+
+
+def acted_on(scene: Scene, at: int, group: str) -> Object | None:
+    """The coalition that a verb takes, where it can take it so."""
+    role = role_behind(scene, at)
+    found = _by_way_of(scene, at, group)
+    found = found or _letter(scene, at, role)
+    found = found or object_of(scene.reading, at, scene.context, ACTING[group])
+    if found is None:
+        return None
+    if role is not None:
+        if not found.named:
+            # "participate as an observer in the partnership"
+            found = _behind_role(scene, at) or found
+        if _is_of_another(scene, at, role):
+            return None
+    elif _unfit(group, found, scene.reading.phrases[at].tokens[-1].text):
+        return None
+    in_deed = not is_exercise(found.coalition) and _is_in_deed(scene, at, group)
+    return None if in_deed else found
+
+
+#: "received an invitation from Chile to sign the pact"
+_BY_WHOM = re.compile(r"[bTl]*[hy][bdl]*[AM]V")
+#: "withdrew its three officers from the cell"
+_PEOPLE_OUT = re.compile(r"[bTldaow#]*(?:m|L)+(?:[iq]?T)?h[bda]*K")
+
+
+def _by_way_of(scene: Scene, at: int, group: str) -> Object | None:
+    """The coalition of a verb that has people between: who asked, or who was withdrawn."""
+    reading = scene.reading
+    asked = _BY_WHOM.match(reading.shape, at + 1) if group == "be invited" else None
+    if asked is not None:
+        return object_of(reading, asked.end() - 1, scene.context, 5)
+    people = _PEOPLE_OUT.match(reading.shape, at + 1) if group == "leave" else None
+    body = reading.coalition(people.end() - 1) if people else None
+    return Object(body, reading.phrases[people.end() - 1].end) if people and body else None
+
+
+_IN_DEED = re.compile(r"[bTl]*(?:L|[lb]*A(?:[,&]+A)*)(?:f[bda]*K)?i(?P<w>w)")
+
+
+def _is_in_deed(scene: Scene, at: int, group: str) -> bool:
+    """ "joined members of the pact in condemning the test": in that, not in the pact."""
+    found = _IN_DEED.match(scene.reading.shape, at + 1) if group == "join" else None
+    return found is not None and scene.reading.phrases[found.start("w")].tokens[-1].text.endswith(
+        "ing"
+    )
+
+
+#: Who takes part in an initiative belongs to it; who attends, trains or sends people does not.
+_BELONGS = re.compile(r"tak|took|partic|play.* (?:part|role) in|.* involved")
+
+
+#: Who organises an agency's day does not house the agency.
+_HOSTS = ("host", "co-host", "hous")
+
+
+def _unfit(group: str, found: Object, word: str) -> bool:
+    """Taking part, hosting and watching are standings in exercises only; founding needs a name."""
+    if group == "follow":
+        return found.named
+    if group == "sign" and is_exercise(found.coalition):
+        return True
+    if group == "host" and word.startswith(_HOSTS):
+        return not (is_exercise(found.coalition) or (found.named and is_seated(found.coalition)))
+    if group in ("take part", "host") and not is_exercise(found.coalition):
+        return not (group == "take part" and found.named and _BELONGS.match(word))
+    if group == "observe" and not is_exercise(found.coalition):
+        # "ambassadors watched the signing of the accords"
+        return not (found.named and word.startswith("s"))
+    return group == "found" and not found.named and not is_exercise(found.coalition)
+
+
+def _is_of_another(scene: Scene, at: int, role: Status) -> bool:
+    """ "takes part as an observer in the forum": of something else than what was named before."""
+    shape = scene.reading.shape
+    found = _ROLE.match(shape, at + 1)
+    if found is None or role is Status.LETTER_OF_INTENT:
+        return False
+    return _OF_ANOTHER.match(shape, found.end()) is not None
+
+
+_ROLE = re.compile(r"[^;:sVx]{0,9}?L")
+_OF_ANOTHER = re.compile(r"[if](?!T|d?[aow]{0,2}[KwE])")
+_BEHIND_ROLE = re.compile(r"[^;:sVxK]{0,9}?L[if][bda]*K")
+
+
+def _behind_role(scene: Scene, at: int) -> Object | None:
+    match = _BEHIND_ROLE.match(scene.reading.shape, at + 1)
+    named = scene.reading.coalition(match.end() - 1) if match else None
+    return Object(named, scene.reading.phrases[match.end() - 1].end) if match and named else None
+
+
+def _letter(scene: Scene, at: int, role: Status | None) -> Object | None:
+    """The coalition of "signed a letter of intent (to join it)", "sent observers (to it)"."""
+    shape = scene.reading.shape
+    if role is None or not _DIRECT.match(shape, at + 1):
+        return None
+    behind = _DIRECT_OF.match(shape, at + 1)
+    if behind and (named := scene.reading.coalition(behind.end() - 1)):
+        return Object(named, scene.reading.phrases[behind.end() - 1].end)
+    return subject_coalition(scene, at)
+
+
+_DIRECT = re.compile(r"[bldT]*L")
+_DIRECT_OF = re.compile(r"[bldT]*L[^;:sRA]{0,7}?K")
