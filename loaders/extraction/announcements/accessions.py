@@ -31,6 +31,8 @@ def _is_roster(claim: Claim) -> bool:
 _RECALLED = frozenset({"verb: before", "verb: follow", "role: newest", "brings the number"})
 #: "Are expected to remain the largest contributors".
 _REMAINING = re.compile(r"\b(?:to|will) (?:remain|stay|continue)\b")
+#: "Croatia, which had been expected to do the same": it has not.
+_EXPECTED_ONCE = re.compile(r"\bhad (?:been )?(?:expected|due|set|planned|hoped|meant|wanted) to\b")
 #: "With effect from 1 March, Denmark is a member".
 _FROM_A_DAY = re.compile(r"(?:With effect from|As of|As from|Effective|Starting|Beginning) ")
 
@@ -38,6 +40,9 @@ _FROM_A_DAY = re.compile(r"(?:With effect from|As of|As from|Effective|Starting|
 def is_accession(survey: Survey, claim: Claim) -> bool:
     """Whether the claim is news of nations coming or going, not of a whole charter signed."""
     if is_exercise(claim.coalition):
+        return False
+    text, evidence = survey.document.text, claim.evidence[0]
+    if claim.when is None and _EXPECTED_ONCE.search(text, evidence.start, evidence.end):
         return False
     if claim.when is None and claim.rule in _RECALLED:
         return False

@@ -103,7 +103,7 @@ _LAST_PREPOSITION = re.compile(
     r"following|including|before|since|joined|attended|signed|held|hosted|of)\b"
     r"(?! (?:early |late |mid-?)?(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))(?: (?!(?:of|in|on|at|by|with|for|from|to|into|"
-    r"during|after|under)\b)[\w’'&/.-]+){0,7} ?\Z",
+    r"during|after|under|behind|between|among|against|within)\b)[\w’'&/.-]+){0,7} ?\Z",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"(?:that|which|who) \Z")

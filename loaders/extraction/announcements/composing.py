@@ -61,6 +61,8 @@ def announcement_of(
         return None
     if kind == "conference" and _is_named_exercise(survey, mention):
         kind = "exercise"
+    if kind in ("operation", "visit") and _goes_to_exercise(survey, mention):
+        kind = "exercise"
     if kind == "accession" and len(nations) >= _FOUNDERS and _is_signed(survey, mention):
         kind = "agreement"
     if kind == "accession" and claim is None and not nations and _is_concluded(survey, mention):
@@ -142,6 +144,21 @@ def _is_named_exercise(survey: Survey, mention: EventMention) -> bool:
     return any(is_exercise(m) for m in survey.coalition_mentions_in(low, mention.noun.end))
 
 
+def _goes_to_exercise(survey: Survey, mention: EventMention) -> bool:
+    """Whether troops are sent, or arrive, "to take part in Global Sentinel"."""
+    low, high = mention.group.end, min(mention.sentence.end, mention.trigger.end + _FAR)
+    text = survey.document.text
+    return any(
+        is_exercise(m) and _TO_TAKE_PART.search(text, low, m.start)
+        for m in survey.coalition_mentions_in(low, high)
+    )
+
+
+_FAR = 160
+_TO_TAKE_PART = re.compile(
+    r"\b(?:to|for|in|join|joining|attend|attending|observe|observing)"
+    r"(?: the| its| this year[’']s)? \Z"
+)
 _NAME_BEFORE = 40
 
 

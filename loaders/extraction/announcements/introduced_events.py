@@ -33,7 +33,7 @@ _FUTURE = re.compile(
 #: "Has a separate agreement", "is a framework", "as a forum": how things stand.
 _STANDING = re.compile(
     r"\b(?:is|are|was|were|be|been|being|has|have|had|having|as|like|than|involved in|"
-    r"constitutes?|represents?|remains?|become|"
+    r"constitutes?|represents?|remains?|become|because of|owing to|thanks to|due to|despite|"
     r"became|becoming|not just|through|beyond|on|about|toward|towards|for|over) \Z"
 )
 #: "This marked the 30th agreement with a partner": of what was just told.

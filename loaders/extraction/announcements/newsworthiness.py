@@ -241,6 +241,10 @@ def is_fresh(survey: Survey, mention: EventMention, when: str | None) -> bool:
         return True
     if _SINCE_THEN.match(text, mention.group.start, mention.group.end):
         return False
+    if _TOO.search(text, *mention.sentence):
+        return False
+    if _COUNTED_FIRST.match(text, *mention.sentence) and _HAVE.search(text, *mention.sentence):
+        return _is_in_lead(survey, mention.sentence)
     if _ALSO.match(text, *mention.group[:2]) and not _is_in_lead(survey, mention.sentence):
         return False
     return not _LATER.match(text, mention.trigger.end, mention.sentence.end)
@@ -250,6 +254,14 @@ def is_fresh(survey: Survey, mention: EventMention, when: str | None) -> bool:
 _SINCE_THEN = re.compile(r"(?:has|have|had) (?:\w+ ){0,2}(?:since|later|subsequently)\b")
 #: "Thailand and Senegal have also signed the Artemis Accords": how they stand elsewhere.
 _ALSO = re.compile(r"(?:has|have|had) (?:also|already|both|all|long)\b")
+_TOO = re.compile(r"\b(?:has|have) (?:\w+ ){1,3}(?:too|as well)[.,;]")
+_HAVE = re.compile(r"\bhave (?:\w+ )?\w+(?:ed|en|ne)\b")
+#: "Nineteen countries, including Austria, have joined it": how many there are.
+_COUNTED_FIRST = re.compile(
+    r"(?:(?:Some|About|Nearly|Almost|Over|More than|At least|In all,?|All told,?|So far,?) )?"
+    r"(?:[A-Z][a-z]+(?:teen|ty)(?:-[a-z]+)?|Ten|Eleven|Twelve|\d+|\w+ dozen) "
+    r"(?!more|new|further|other)(?:[\w-]+ ){0,2}(?:countries|nations|states|members|governments)\b"
+)
 _LATER = re.compile(r"[^.;]{0,60}\b(?:later|subsequently|since|afterwards|over the years)\b")
 #: "The alliance once opened an office": long ago.
 _ONCE = re.compile(r"(?:had |have |has )?once\b")

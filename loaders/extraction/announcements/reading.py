@@ -67,6 +67,8 @@ class VerbInSentence(NamedTuple):
             return bool(_DETERMINER.search(before))
         if form.third and not form.base:
             return bool(_BEFORE_PLURAL.search(before))
+        if form.base and _LISTED.search(before):
+            return True
         if form.base and start > self.sentence.start:
             if is_heading(self.document, start):
                 named = lexicon().classes.get(text[start : self.verb.end], frozenset())
@@ -248,6 +250,8 @@ _BEFORE_PLURAL = re.compile(
     r"(?:[’']s?|\b(?:held|hold|holds|holding|had|have|of|for|the|in|during|after|their|its|his|her|new|more|"
     r"peace|security|trade|two|three|several|[a-z]{3,}al|[a-z]{3,}ed|[a-z-]+-level)) \Z"
 )
+#: "Buses, payloads and launch slots".
+_LISTED = re.compile(r", [\w-]+s,? (?:and|or) \Z")
 _HELPING = re.compile(r"\bhelp(?:ed|s) (?:(?:the )?[A-Z]\w+ ){0,2}\Z")
 _BEFORE_BASE = re.compile(
     r"(?:[a-z]{3,}s|\b(?:they|we|who|that|and [A-Z]\w+|to|will|would|shall|must|may|might|can|"

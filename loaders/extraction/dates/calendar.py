@@ -230,7 +230,9 @@ def _period_shapes() -> tuple[str, ...]:
         rf"(?:in|over) (?:recent|the (?:past|last)(?: (?:few|several|{number}))?)"
         rf" (?P<recent>{units}|year|month|week)\b(?! of {month})",
         r"(?P<lately>recently)\b",
-        rf"(?P<weekday>{weekday})(?!\w)",
+        # "Friday week": the one after the next.
+        rf"(?P<weekday>{weekday})(?!\w)(?P<week_on> week\b(?![ -](?:of|long)))?",
+        rf"(?P<month_that>{month}) of (?:that|the same) year\b",
         rf"(?P<bare_month>{month})(?!\w)",
         rf"[Bb]etween (?P<between_year>{_YEAR}) and (?P<between_year2>{_YEAR})\b",
         rf"(?P<from_year>{_YEAR}){_TO}(?P<to_year>{_YEAR})\b",

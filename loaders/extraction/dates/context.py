@@ -6,12 +6,13 @@ import re
 from datetime import date
 
 from loaders.extraction.dates.anchors import DAY, Resolved, edges, number, shifted_month
-from loaders.extraction.dates.calendar import weekdays
+from loaders.extraction.dates.calendar import months, weekdays
 from loaders.extraction.dates.dated_days import Groups, day_in_year
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)~?\Z")
 _MONTH = re.compile(r"(\d{4})-(\d\d)\Z")
 _YEAR = re.compile(r"(\d{4})\Z")
+_ANY_YEAR = re.compile(r"\d{4}")
 _WEEK = re.compile(r"\[(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)\]\Z")
 #: How far back the date may stand that another is told by.
 REACH = 250
@@ -19,7 +20,7 @@ REACH = 250
 CLOSER = re.compile(r",? (?:on )?\Z")
 
 #: The shapes that need a date before them, and are no dates without one.
-LEANING = frozenset({"later", "same", "next_unit"})
+LEANING = frozenset({"later", "same", "next_unit", "month_that"})
 
 
 def leant(groups: Groups, previous: str) -> Resolved | None:
@@ -27,6 +28,9 @@ def leant(groups: Groups, previous: str) -> Resolved | None:
 
     Nothing comes out more exact than it went in: a year after the 3rd of May is the next year.
     """
+    if "month_that" in groups:
+        year = _ANY_YEAR.search(previous)
+        return Resolved(f"{year[0]}-{months()[groups['month_that']]:02d}", True) if year else None
     if "same" in groups:
         return _same(groups["same_unit"], previous)
     if "later" in groups:

@@ -227,6 +227,9 @@ def weekday_of(day: date, name: str, way: int, forward: Way) -> date:
 def _weekday(groups: Groups, anchor: Anchor, forward: Way) -> Resolved:
     if anchor.day is None:
         return UNANCHORED
+    if "week_on" in groups:
+        day = weekday_of(anchor.day, groups["weekday"], 1, True) + 7 * DAY
+        return Resolved(day.isoformat(), True)
     day = weekday_of(anchor.day, groups["weekday"], 0, forward)
     return Resolved(day.isoformat(), True)
 
