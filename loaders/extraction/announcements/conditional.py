@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from loaders.extraction.announcements.mention import EventMention
+from loaders.extraction.language.tries import by_first_letter
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.language.vocabulary import ordered_words
 
@@ -20,7 +21,7 @@ _AS = re.compile(r"(?<!\bsoon)(?<!\blong)(?<!\bwell) as (?=(?:[\w’'.-]+ ){1,6}
 
 @cache
 def _conditional() -> re.Pattern[str]:
-    words = "|".join(re.escape(w) for w in ordered_words("event_words", "unreal"))
+    words = by_first_letter(ordered_words("event_words", "unreal"))
     return re.compile(rf"\b(?:{words}|not|neither|n[’']t)\b|n[’']t\b", re.IGNORECASE)
 
 

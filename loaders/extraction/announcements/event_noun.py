@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from loaders.extraction.announcements.lexicon import lexicon
+from loaders.extraction.language.tries import by_first_letter
 from loaders.extraction.language.vocabulary import ordered_words
 
 
@@ -38,7 +39,7 @@ def _follows() -> re.Pattern[str]:
         *_in_titles(),
         *lexicon().irregular_forms,
     ]
-    words = "|".join(re.escape(w) for w in listed)
+    words = by_first_letter(listed)
     return re.compile(
         rf"[”\"’']?(?:[,.;:!?)\]”\"\n]|\Z| [(\[“\"—–-]|[—–]| (?:{words})(?![\w-])|"
         r" [a-z]+(?:ed|ing|ly)\b| (?:years?|months?|weeks?|days?|decades?)\b|"

@@ -83,13 +83,14 @@ _CRAFT_NAME = re.compile(r"\b[A-Z][A-Za-z’']{1,12}-\d{1,3}[A-Z]?\b")
 
 
 def _craft_names(text: str) -> Iterator[EventNoun]:
-    if not _FLIGHT.search(text):
+    if not (_NUMBERED.search(text) and _FLIGHT.search(text)):
         return
     for match in _CRAFT_NAME.finditer(text):
         if is_head(text, *match.span()):
             yield EventNoun(*match.span(), _NAME_OF_CRAFT)
 
 
+_NUMBERED = re.compile(r"-\d")
 _FLIGHT = re.compile(r"\b(?:launch|[Ss]atellites?|rocket|orbit)")
 _NAME_OF_CRAFT = frozenset({"craft_name"})
 #: "Operation Clear Horizon", "U.S. Space Forces Japan": what further capitals make a name.

@@ -10,6 +10,7 @@ from loaders.extraction.announcements.event_noun import EventNoun, within
 from loaders.extraction.announcements.lexicon import lexicon
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.word_patterns import alternatives
+from loaders.extraction.language.tries import by_first_letter
 from loaders.extraction.language.verb_groups import Tense, VerbGroup
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.texts.document import MASK, Span
@@ -111,5 +112,5 @@ def _spoken_of() -> re.Pattern[str]:
 
 @cache
 def _past() -> re.Pattern[str]:
-    irregular = "|".join(lexicon().irregular_pasts)
+    irregular = by_first_letter(lexicon().irregular_pasts)
     return re.compile(rf"\b(?:was|were|has|have|had|[a-z]{{3,}}ed|{irregular})\b")

@@ -16,12 +16,17 @@ def any_of(section: str) -> re.Pattern[str]:
 
 @cache
 def alternatives(section: str) -> str:
-    """The words of the section as alternatives, the longest first."""
-    words = sorted(ordered_words("event_words", section), key=len, reverse=True)
-    return "|".join(_either_case(word) for word in words)
+    """The words of the section as alternatives, the longest first.
+
+    A `*` is any end of a word: "deplor*". Those of one first letter stand together: where it is
+    another, none of them is tried.
+    """
+    rests: dict[str, list[str]] = {}
+    for word in sorted(ordered_words("event_words", section), key=len, reverse=True):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]).replace(r"\*", r"\w*"))
+    return "|".join(f"{_either_case(first)}(?:{'|'.join(rest)})" for first, rest in rests.items())
 
 
-def _either_case(word: str) -> str:
-    """The word, a `*` as any end of it: "deplor*"; in small letters also with a first capital."""
-    first, rest = word[0], re.escape(word[1:]).replace(r"\*", r"\w*")
-    return f"[{first}{first.upper()}]{rest}" if first.islower() else f"{re.escape(first)}{rest}"
+def _either_case(first: str) -> str:
+    """A first letter, a small one also as a capital."""
+    return f"[{first}{first.upper()}]" if first.islower() else re.escape(first)

@@ -13,6 +13,7 @@ from typing import Any
 from loaders.extraction.coalitions.body_names import DATES, LED_BY, is_plain_name
 from loaders.extraction.coalitions.mention import CoalitionMention, covered_by, outside
 from loaders.extraction.language.phrases import Phrases
+from loaders.extraction.language.tries import by_first_letter
 from loaders.extraction.language.vocabulary import load, ordered_words, words
 from loaders.extraction.nations.vocabulary import vocabulary
 
@@ -242,8 +243,8 @@ def _member_words() -> Phrases:
 @cache
 def _joined_name() -> re.Pattern[str]:
     """What can stand behind "joined": "PRISM", "the … Watch (ODW)", "the Paris Club"."""
-    heads = "|".join(ordered_words("coalition_words", "heads_by_use"))
-    opening = "|".join(ordered_words("coalition_words", "opening_heads"))
+    heads = by_first_letter(ordered_words("coalition_words", "heads_by_use"))
+    opening = by_first_letter(ordered_words("coalition_words", "opening_heads"))
     acronym = r"[A-Z][A-Za-z]*[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)?"
     word = r"[A-Z][\w-]{0,30} (?:of |for |on |and )?"
     # "a member of the Alliance on Monday": a date is no part of a name.

@@ -8,13 +8,14 @@ from typing import Any
 
 from loaders.extraction.coalitions.known import known_coalitions
 from loaders.extraction.coalitions.mention import CoalitionMention
+from loaders.extraction.language.tries import by_first_letter
 from loaders.extraction.language.vocabulary import load, ordered_words
 
 
 @cache
 def _noun_pattern() -> re.Pattern[str]:
-    nouns = "|".join(re.escape(n) for n in ordered_words("coalition_words", "common_nouns"))
-    again = "|".join(ordered_words("coalition_words", "heads_named_again"))
+    nouns = by_first_letter(ordered_words("coalition_words", "common_nouns"))
+    again = by_first_letter(ordered_words("coalition_words", "heads_named_again"))
     return re.compile(
         rf"[Tt](?<!\w[Tt])h(?:e|is) (?:(?:(?:[a-z-]+|\d+-nation|[A-Z][\w.-]+) ){{0,2}}?"
         rf"({nouns}|Accords|Initiative|Coalition|Partnership)\b"

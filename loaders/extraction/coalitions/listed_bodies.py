@@ -20,6 +20,7 @@ from loaders.extraction.coalitions.body_names import (
 )
 from loaders.extraction.coalitions.mention import CoalitionMention, covered_by, outside
 from loaders.extraction.language.phrases import Phrases
+from loaders.extraction.language.tries import by_first_letter
 from loaders.extraction.language.vocabulary import ordered_words, words
 from loaders.extraction.nations.enumerations import Enumeration
 
@@ -273,7 +274,7 @@ def _definite_heads() -> Phrases:
 
 
 def _either(section: str) -> str:
-    return "|".join(ordered_words("coalition_words", section))
+    return by_first_letter(ordered_words("coalition_words", section))
 
 
 #: "the nations of", "forces from", "seven member states:".

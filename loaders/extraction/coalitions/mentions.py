@@ -31,6 +31,7 @@ from loaders.extraction.coalitions.named_exercises import (
 )
 from loaders.extraction.coalitions.repeated_bodies import find_repeated_bodies
 from loaders.extraction.language.phrases import Phrases, begins_word
+from loaders.extraction.language.tries import by_first_letter
 from loaders.extraction.language.vocabulary import load, ordered_words, words
 from loaders.extraction.nations.enumerations import Enumeration
 from loaders.extraction.nations.vocabulary import vocabulary
@@ -116,8 +117,8 @@ def _sentence_around(text: str, start: int, end: int) -> str:
 def _unknown_pattern() -> re.Pattern[str]:
     word = r"[A-Z][\w’'-]*"
     joint = r"(?: (?:of|for|on|and|in)(?: the)?)?"
-    heads = "|".join(_heads())
-    leads = "|".join(ordered_words("coalition_words", "leads"))
+    heads = by_first_letter(_heads())
+    leads = by_first_letter(ordered_words("coalition_words", "leads"))
     return re.compile(
         rf"(?P<treaty>(?:{word} ){{0,3}}(?:Treaty|Convention) (?:for|on|of|against)(?: the)? {word}"
         rf"(?: (?:(?:and|of|for|the|on|in|into|to)(?: the)? )?(?!(?:{DATES})\b){word})*)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from loaders.extraction.language.tries import by_first_letter
 from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.texts.document import Span
 
@@ -15,7 +16,7 @@ _OPENS = re.compile(r"(?:\A|\n|[.!?][”\"’]? )(?:Also |Earlier |Late |Early )
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    verbs = "|".join(ordered_words("event_words", "announcing"))
+    verbs = by_first_letter(ordered_words("event_words", "announcing"))
     before = (
         rf"\b(?:{verbs})(?: (?!that\b)(?:the |a )?[\w’']+){{0,4}}?"
         r"(?: (?:late|early|here))?(?: on)? \Z"

@@ -19,6 +19,7 @@ from functools import cache
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.facts import Evidence
+from loaders.extraction.language.tries import by_first_letter
 from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.memberships.claims import Claim
 from loaders.extraction.memberships.rules import Act, Status, is_document
@@ -196,7 +197,7 @@ _NOT_BELONGING = frozenset({"leave", "expel", "invite", "be invited"})
 def _foreign() -> re.Pattern[str]:
     sections = ("courting", "outsiders")
     listed = (w for section in sections for w in ordered_words("membership_lexicon", section))
-    words = "|".join(re.escape(word) for word in listed)
+    words = by_first_letter(listed)
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 

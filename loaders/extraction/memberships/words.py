@@ -43,7 +43,7 @@ def read_words(reduced: str) -> tuple[Token, ...]:
 
 
 def _tokens(reduced: str) -> list[Token]:
-    spans = [(m[0], *m.span()) for m in _TOKEN.finditer(reduced)]
+    spans = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(reduced)]
     tokens: list[Token] = []
     done = 0
     for at, (text, start, end) in enumerate(spans):
@@ -111,6 +111,9 @@ def _refined(tokens: list[Token]) -> list[Token]:
     """Coalitions that only describe ("a CSpO meeting"), and those called by two nouns."""
     refined: list[Token] = []
     for index, token in enumerate(tokens):
+        if token.sign in _PLAINLY_ITSELF and not (refined and refined[-1].sign == "C"):
+            refined.append(token)
+            continue
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         if token.sign == "i" and refined and refined[-1].text in _COUNTERPARTS:
             # "its counterpart in Senegal", as "of Senegal"
@@ -162,6 +165,10 @@ def _refined(tokens: list[Token]) -> list[Token]:
             del refined[-3:]
             refined[-1] = refined[-1]._replace(end=token.end)
     return refined
+
+
+#: Signs of most words, which only a coalition right before them makes anything else.
+_PLAINLY_ITSELF = frozenset("wWdfbo#xXuUgpRSsFykqeln&:;-(")
 
 
 def _before(refined: list[Token]) -> str:

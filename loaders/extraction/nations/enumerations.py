@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from loaders.extraction.language.tries import by_first_letter
 from loaders.extraction.language.vocabulary import load, ordered_words
 from loaders.extraction.nations.mentions import NationMention
 
@@ -135,5 +136,5 @@ def _third_persons() -> list[str]:
 def _in_a_name() -> re.Pattern[str]:
     """ "U.S. Space Command", "Tonga Space Office": a nation that opens a body's name."""
     listed = (*ordered_words("membership_lexicon", "headline_verbs"), *_third_persons())
-    verbs = "|".join(listed)
+    verbs = by_first_letter(listed)
     return re.compile(rf" (?!(?:{verbs})\b)[A-Z][\w’']+")

@@ -80,15 +80,17 @@ def _labels(document: Document) -> list[_Label]:
     speakers = _of_speakers(document, capitals)
     if len(speakers) >= _FEWEST_LABELS or (capitals and questions):
         return sorted([*capitals, *questions])
+    if len(mixed) < _FEWEST_NAMES:
+        return []
     printed = Counter(document.text[label.start : label.end] for label in mixed)
-    repeated = [label for label in mixed if printed[document.text[label.start : label.end]] > 1]
-    if len(mixed) >= _FEWEST_NAMES and repeated:
-        return sorted([*capitals, *mixed, *questions])
-    return []
+    repeated = any(printed[document.text[label.start : label.end]] > 1 for label in mixed)
+    return sorted([*capitals, *mixed, *questions]) if repeated else []
 
 
 def _of_speakers(document: Document, labels: list[_Label]) -> list[_Label]:
     """Without "HUD:" and "NOMINATIONS SENT TO THE SENATE:": what stands once and names nobody."""
+    if not labels:
+        return []
     printed = Counter(document.text[label.start : label.end] for label in labels)
     return [
         label
