@@ -114,7 +114,13 @@ def is_adjective(name: str) -> bool:
 _ADJECTIVE = re.compile(r"(?:ese|ish|[iec]an|ern|ic|ab)\Z")
 
 
+#: "CBERS-4", "Kanopus-V": a satellite; "G-7" is none.
+_SPACECRAFT = re.compile(r"[A-Z]\w{2,}-(?:\d{1,3}[A-Z]?|[A-Z])")
+
+
 def _can_name(name: str) -> bool:
+    if _SPACECRAFT.fullmatch(name):
+        return False
     parts = name.split(" ")
     if parts[-1] in words("coalition_words", "not_bodies"):
         return False

@@ -79,6 +79,8 @@ def by_agents(scene: Scene, at: int, group: str) -> Iterator[Told]:
         return
     body = _body(scene, at, group)
     place = found.start("n")
+    if group == "join" and body is not None and not body.named and _is_person(scene, at):
+        return
     if body is None or _is_aim(scene, at) or _looks_on(reading.shape[place], group):
         return
     nations = joined_right(scene, place)
@@ -95,6 +97,13 @@ def by_agents(scene: Scene, at: int, group: str) -> Iterator[Told]:
         nations = joined_right(scene, place)
         start, end = phrases[more.start("y")].start, phrases[place].end
         yield Told(body.coalition, nations, status, act, rule, sure(body, 0.75), start, end)
+
+
+def _is_person(scene: Scene, at: int) -> bool:
+    """ "President Biden will be joined by the prime minister of Japan": beside him, in nothing."""
+    before = scene.reading.shape[at - 1 : at]
+    words = {t.text.lower() for p in scene.reading.phrases[max(0, at - 1) : at] for t in p.tokens}
+    return before in ("m", "M", "W") or not words.isdisjoint(("he", "she", "who"))
 
 
 def _agents(shape: str, at: int, group: str) -> re.Match[str] | None:

@@ -50,7 +50,8 @@ def described_by_role(scene: Scene, at: int) -> Iterator[Told]:
     if before["with"] and status not in (Status.OBSERVER, Status.ASSOCIATE):
         return
     agree = bool(before["with"]) or _numbers_agree(role, nations)
-    if not agree or (is_denied(scene, at, end) and not once):
+    courted = "e" in before.group() and is_denied(scene, place, at)
+    if not agree or (is_denied(scene, at, end) and not once) or courted:
         return
     if _governs_elsewhere(scene, place, before.group()):
         return

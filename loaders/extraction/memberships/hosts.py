@@ -32,6 +32,7 @@ _BASED = re.compile(r"(?P<k>K)(?:\([^)]{1,9}\))?,?(?:R?x(?:d[aowW]*[wm])?|xb)?b?
 
 def host_frames(scene: Scene) -> Iterator[Told]:
     """What a sentence tells of those who house a body."""
+    yield from _located(scene)
     if not _WORDS.search(scene.reading.clause.reduced):
         return
     for at, phrase in enumerate(scene.reading.phrases):
@@ -42,6 +43,20 @@ def host_frames(scene: Scene) -> Iterator[Told]:
             yield from _based(scene, at)
         elif phrase.status is Status.HOST:
             yield from _chosen(scene, at)
+
+
+#: "the Space Centre of Excellence in Toulouse, France".
+_LOCATED = re.compile(r"(?P<k>K)i(?:dwf)?W{1,3},(?P<n>A)(?=[,.;)VxwR]|\Z)")
+
+
+def _located(scene: Scene) -> Iterator[Told]:
+    """The nation in which a named centre stands."""
+    reading = scene.reading
+    for found in _LOCATED.finditer(reading.shape):
+        body = reading.coalition(found.start("k"))
+        if body is not None and is_seated(body, "located_bodies"):
+            nations = reading.nations(found.start("n"))
+            yield from _told(scene, body, nations, found.start("k"), found.start("n"))
 
 
 def _told(

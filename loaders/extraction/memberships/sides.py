@@ -90,10 +90,13 @@ def role_behind(scene: Scene, at: int) -> Status | None:
     return status if status in _OTHER_STANDINGS else None
 
 
-def is_seated(body: CoalitionMention) -> bool:
-    """Whether a body is a place or an office, that a nation can house: a centre, a radar."""
+def is_seated(body: CoalitionMention, kinds: str = "seated_bodies") -> bool:
+    """Whether a body is a place or an office, that a nation can house: a centre, a radar.
+
+    `kinds` is the section of the lexicon with the words for them.
+    """
     whole = known_coalitions().names.get(body.slug or "", body.name)
-    return not nouns("seated_bodies").isdisjoint(whole.lower().replace("-", " ").split(" "))
+    return not nouns(kinds).isdisjoint(whole.lower().replace("-", " ").split(" "))
 
 
 def is_to_be(scene: Scene, at: int) -> bool:
