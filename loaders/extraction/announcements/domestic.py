@@ -1,4 +1,4 @@
-"""What is of no alliance: firms that invest, governors who sign orders."""
+"""What is of no alliance: firms that invest, governors who sign orders, teams that meet."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from loaders.extraction.announcements.word_patterns import any_of
 from loaders.extraction.survey.article import Survey
 
 _KINDS = frozenset({"contract", "policy"})
+_OF_TEAMS = frozenset({"meeting", "visit", "exercise"})
 #: So long a text says of what field it is.
 _ARTICLE = 1500
 
@@ -14,9 +15,12 @@ _ARTICLE = 1500
 def is_domestic(survey: Survey, mention: EventMention) -> bool:
     """Whether a contract or a policy of a long text has nothing to do with space or security.
 
-    A policy that names a nation or a coalition ties nations together whatever it is about.
+    A policy that names a nation or a coalition ties nations together whatever it is about. Nor do
+    those confer who meet in a stadium.
     """
     text, sentence = survey.document.text, mention.sentence
+    if mention.kind in _OF_TEAMS and any_of("sports").search(text, *sentence):
+        return not any_of("strategic").search(text, *sentence)
     if mention.kind not in _KINDS or len(text) < _ARTICLE or survey.is_of_space():
         return False
     if any_of("strategic").search(text, *sentence):

@@ -56,6 +56,11 @@ def _in_titles() -> tuple[str, ...]:
 _NAMED_CONGRESS = re.compile(r"(?!The|U\.S\.|States|With|When|In)[A-Z][\w-]+ \Z")
 
 
+def _is_of_others(text: str) -> bool:
+    """Whether editions may be those of a conference."""
+    return "ymposium" in text or "onference" in text or "ongress" in text
+
+
 #: "Planned orbit maneuvers": of a satellite, no exercise.
 _OF_ORBIT = re.compile(r"\borbit \Z")
 _PRESS = re.compile(r"\b(?:[Pp]ress|[Nn]ews) \Z")
@@ -69,8 +74,9 @@ def is_no_gathering(text: str, start: int, end: int) -> bool:
         return True
     if text.startswith("aneuver", start + 1) or text.startswith("anoeuvre", start + 1):
         return bool(_OF_ORBIT.search(text, max(0, start - 20), start))
-    if text.startswith("teration", start + 1):
-        return "xercise" not in text and "argame" not in text and "war game" not in text
+    if text.startswith(("teration", "dition"), start + 1):
+        drills = any(word in text for word in ("xercise", "argame", "war game"))
+        return not drills or _is_of_others(text)
     if text[start:end] != "Congress":
         return False
     word = text.rfind(" ", 0, max(0, start - 1)) + 1

@@ -15,22 +15,25 @@ def untold(headlines: list[Announcement], found: list[Announcement]) -> list[Ann
     """The headlines' events that the text below does not tell again; else they are evidence."""
     kept: list[Announcement] = []
     for headline in headlines:
-        for index, told in enumerate(found):
-            if (
-                _headlines(headline.kind, told.kind)
-                and len(told.event_date or "") != _LENGTH_OF_YEAR
-            ):
-                evidence = (*told.evidence, *headline.evidence)
-                found[index] = replace(told, evidence=tuple(dict.fromkeys(evidence)))
-                break
-        else:
+        index = _told_below(headline, found)
+        if index is None:
             add(kept, headline, definite=True)
+            continue
+        evidence = (*found[index].evidence, *headline.evidence)
+        found[index] = replace(found[index], evidence=tuple(dict.fromkeys(evidence)))
     return kept
 
 
-def _headlines(kind: str, told: str) -> bool:
-    """Whether a headline's event may be one told below: "launches operation", "its creation"."""
-    return kind == told or {kind, told} == {"operation", "establishment"}
+def _told_below(headline: Announcement, found: list[Announcement]) -> int | None:
+    """The first event below of the headline's kind, else of a kind that goes for the same."""
+    told = [i for i, a in enumerate(found) if len(a.event_date or "") != _LENGTH_OF_YEAR]
+    same = [i for i in told if found[i].kind == headline.kind]
+    alike = [i for i in told if {headline.kind, found[i].kind} in _ALIKE]
+    return next(iter([*same, *alike]), None)
+
+
+#: "Launches operation" and "its creation"; "signs charter" and "has joined".
+_ALIKE = ({"operation", "establishment"}, {"agreement", "accession"})
 
 
 def is_heading(document: Document, at: int) -> bool:

@@ -115,7 +115,11 @@ class VerbInSentence(NamedTuple):
         if frame.then is not None and not frame.then.match(text, self.verb.end, end):
             return None
         if group.passive:
-            noun = self._subject(group, frame.objects)
+            noun = None
+            if group.tense is Tense.INFINITIVE:
+                # "On KS-2, a satellite to be launched in June".
+                noun = noun_before(text, self.nouns, group.start, frame.objects)
+            noun = noun or self._subject(group, frame.objects)
             return self._of(frame, group, noun) if noun else None
         fronted = self._fronted() if frame.kind != "establishment" else None
         if group.bare and form.participle and (colon := self._colon() or fronted):

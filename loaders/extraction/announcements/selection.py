@@ -180,6 +180,8 @@ def _adds(survey: Survey, told: list[EventMention], new: EventMention) -> bool:
     ):
         return new.kind not in {old.kind for old in told}
     if new.group.tense is Tense.INFINITIVE:
+        if _is_to_be(survey, new):
+            return new.kind not in {old.kind for old in told}
         return any(_is_purpose(survey, old, new) for old in told)
     for old in told:
         if _outdoes(survey, new, old):
@@ -252,6 +254,16 @@ def _is_cause(survey: Survey, old: EventMention, new: EventMention) -> bool:
     return bool(_AFTER.search(survey.document.text, *between))
 
 
+def _is_to_be(survey: Survey, mention: EventMention) -> bool:
+    """Whether "a satellite to be launched in June" has its day right behind it."""
+    noun, group = mention.noun, mention.group
+    if noun is None or noun.end + 1 != group.start or not group.passive:
+        return False
+    end = mention.trigger.end
+    return bool(survey.times_in(end, min(mention.sentence.end, end + _ITS_DAY)))
+
+
+_ITS_DAY = 40
 #: "The flag was raised to mark its accession": what is marked has happened.
 _MARKING = re.compile(r"to (?:mark|celebrate|commemorate|hono[u]?r)\b")
 _MOST_BETWEEN = 90
