@@ -30,7 +30,10 @@ def _is_roster(claim: Claim) -> bool:
 #: such words only say who stands where.
 _RECALLED = frozenset({"verb: before", "verb: follow", "role: newest", "brings the number"})
 #: "Are expected to remain the largest contributors".
-_REMAINING = re.compile(r"\b(?:to|will) (?:remain|stay|continue)\b")
+_REMAINING = re.compile(
+    r"\b(?:to|will) (?:remain|stay|continue)\b|"
+    r"\b(?:is|are) (?:currently |already |also )?(?:participating|taking part|contributing)\b"
+)
 #: "Croatia, which had been expected to do the same": it has not.
 _EXPECTED_ONCE = re.compile(r"\bhad (?:been )?(?:expected|due|set|planned|hoped|meant|wanted) to\b")
 #: "With effect from 1 March, Denmark is a member".

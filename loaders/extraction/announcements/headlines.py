@@ -26,10 +26,16 @@ def untold(headlines: list[Announcement], found: list[Announcement]) -> list[Ann
 
 def _told_below(headline: Announcement, found: list[Announcement]) -> int | None:
     """The first event below of the headline's kind, else of a kind that goes for the same."""
-    told = [i for i, a in enumerate(found) if len(a.event_date or "") != _LENGTH_OF_YEAR]
+    told = [i for i, a in enumerate(found) if not _is_past_year(a)]
     same = [i for i in told if found[i].kind == headline.kind]
     alike = [i for i in told if {headline.kind, found[i].kind} in _ALIKE]
     return next(iter([*same, *alike]), None)
+
+
+def _is_past_year(announcement: Announcement) -> bool:
+    """Whether it is only recalled with its year; this year's may be the news itself."""
+    year = announcement.event_date or ""
+    return len(year) == _LENGTH_OF_YEAR and year != (announcement.date or "")[:_LENGTH_OF_YEAR]
 
 
 #: "Launches operation" and "its creation"; "signs charter" and "has joined".

@@ -167,6 +167,8 @@ def _is_same_event(old: Announcement, new: Announcement, definite: bool) -> bool
     if kinds == {"exercise"} and bool(old.coalitions) != bool(new.coalitions):
         # "The exercise came to an end on Friday. Global Sentinel ran from 2 to 13 February."
         return _may_be(old, new) and _is_near(old, new) and not _ANOTHER.search(new.title)
+    if _is_founding_of_a_day(old, new):
+        return True
     if set(old.nations) != set(new.nations):
         return False
     if old.kind == "accession" and _is_near(old, new) and not (old.coalitions and new.coalitions):
@@ -191,6 +193,18 @@ _JOINING = re.compile(
     r"\b(?:become|becomes|became) the (?:[\w-]+ ){1,3}(?:country|nation|state|member|signatory)\b"
 )
 _FOUNDED = re.compile(r"\b(?:was|were) (?:founded|established|created|set up|formed|launched)\b")
+
+
+def _is_founding_of_a_day(old: Announcement, new: Announcement) -> bool:
+    """Whether two foundings near each other are of one day, and of one nation at least."""
+    if (old.kind, new.kind) != ("establishment", "establishment") or not _is_near(old, new):
+        return False
+    if not old.event_date or old.event_date != new.event_date:
+        return False
+    return len(old.event_date) > _MONTH and not set(old.nations).isdisjoint(new.nations)
+
+
+_MONTH = len("2025-12~")
 
 
 def _is_near(old: Announcement, new: Announcement) -> bool:
