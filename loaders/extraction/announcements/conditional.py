@@ -22,7 +22,8 @@ _AS = re.compile(r"(?<!\bsoon)(?<!\blong)(?<!\bwell) as (?=(?:[\w’'.-]+ ){1,6}
 @cache
 def _conditional() -> re.Pattern[str]:
     words = by_first_letter(ordered_words("event_words", "unreal"))
-    return re.compile(rf"\b(?:{words}|not|neither|n[’']t)\b|n[’']t\b", re.IGNORECASE)
+    none = r"\b(?:none|nobody|(?<!\ba )few) (?:of (?:[\w’-]+ ){1,6})?\Z"
+    return re.compile(rf"\b(?:{words}|not|neither|n[’']t)\b|n[’']t\b|{none}", re.IGNORECASE)
 
 
 def is_conditional(text: str, mention: EventMention) -> bool:

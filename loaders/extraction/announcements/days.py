@@ -66,7 +66,9 @@ def _opens_announcing(around: Circumstances, time: TimeExpression) -> bool:
 _NOT_PUT_OFF = r"(?<!put off )(?<!poned )(?<!pushed back )(?<!delayed )(?<!put back )(?<!waved )"
 #: "net zero by 2050", "since 2013": how long something holds, not when it happened.
 _LIMIT = re.compile(rf"{_NOT_PUT_OFF}\b(?:by|since|through|until|till)(?: the end of)? \Z")
-_PUBLISHING = re.compile(r"(?:has |have |was |were )?(?:unveil|reveal|publish|declar)")
+_PUBLISHING = re.compile(
+    r"(?:has |have |was |were )?(?:unveil|reveal|publish|declar|confirm(?=ed [A-Z]))"
+)
 
 
 def _is_announcing_event(around: Circumstances) -> bool:
@@ -159,6 +161,8 @@ def _chosen(
     by_the_way = around.tense in (Tense.PARTICIPLE, Tense.GERUND)
     # "At the 2022 conference on Tuesday, …": the day, not the year of the name.
     opening = None if by_the_way else max(opens, key=lambda t: len(t.edtf or ""), default=None)
+    if behind and (opening or before) and _THEN.search(text, trigger.end, behind[0].start):
+        behind = []
     if noun and before and behind:
         # "next week at the summit in Oslo, and ahead of that of 2027"
         nearer = trigger.start - before[-1].end < behind[0].start - trigger.end
@@ -168,6 +172,8 @@ def _chosen(
     return opening or (before[-1] if before else None)
 
 
+#: "On Thursday the Senate confirmed her; she takes the reins in August".
+_THEN = re.compile(r"; (?:he|she|it|they|the [a-z]+) ")
 _CLOSE = 60
 #: "Agreed on drills this summer, a statement said after a meeting": the summer is not its day.
 _BREAK = re.compile(r"[;:]|, ")
@@ -175,7 +181,8 @@ _BREAK = re.compile(r"[;:]|, ")
 
 #: What has a verb of its own has days of its own: "signed a pact that takes effect in May".
 _ASIDE = re.compile(
-    rf"\b(?:while|before|{_NOT_PUT_OFF}until|when|because|although|(?:which|who|whose|that) "
+    r"\b(?:while|before(?! (?:midnight|dawn|noon|sunrise|sunset|midday))|"
+    rf"{_NOT_PUT_OFF}until|when|because|although|(?:which|who|whose|that) "
     r"(?!(?:ended|began|closed|opened|took place|takes place|will take place|was held|is held|"
     r"will be held|runs|ran|lasts|lasted|starts|begins|ends|opens)\b))\b"
     r"[^,;]*"

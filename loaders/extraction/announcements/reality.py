@@ -8,6 +8,7 @@ from functools import cache
 from loaders.extraction.announcements.conditional import is_conditional
 from loaders.extraction.announcements.days import is_exact_and_recent
 from loaders.extraction.announcements.domestic import is_domestic
+from loaders.extraction.announcements.event_noun import EventNoun
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.newsworthiness import relative_before, takes_post_of
 from loaders.extraction.announcements.standing import is_habit, is_total
@@ -65,7 +66,7 @@ def _is_untold(survey: Survey, mention: EventMention, before: str) -> bool:
     text, noun = survey.document.text, mention.noun
     relative = relative_before(survey, mention)
     coming = mention.group.tense is Tense.FUTURE and (
-        mention.kind == "accession" or _is_dated(survey, mention)
+        mention.kind == "accession" or (not _is_mission(text, noun) and _is_dated(survey, mention))
     )
     coming = coming or _is_arranged(survey, mention)
     by_the_way = relative is not None and relative[0].startswith(",") and not coming
@@ -103,7 +104,15 @@ def _is_of_kind(survey: Survey, mention: EventMention, before: str) -> bool:
         return False
     if kind == "policy" and mention.noun is None and not _is_by_lawgiver(survey, mention):
         return False
-    return kind != "visit" or bool(any_of("dignitaries").search(text, *mention.sentence))
+    if kind != "visit":
+        return True
+    return bool(any_of("dignitaries").search(text, *mention.sentence)) and not _AWARD.search(before)
+
+
+#: "The job went to Oman's Salim al-Harthy": nobody travels.
+_AWARD = re.compile(
+    r"\b(?:job|post|contract|prize|award|orders?|seat|title|work|money|honou?r|chair|vote)\b[^,;]*\Z"
+)
 
 
 #: Campaigners gather and protest, too.
@@ -265,6 +274,11 @@ def _deplored() -> re.Pattern[str]:
 def _denied() -> re.Pattern[str]:
     """ "Denied that it had signed": what is denied, doubted or rumoured is not told."""
     return re.compile(rf"\b(?:{alternatives('denying')})(?: that)? [^,;]{{0,70}}\Z")
+
+
+def _is_mission(text: str, noun: EventNoun | None) -> bool:
+    """Whether it is a mission, which may be one for clean water: "…, which will be launched"."""
+    return noun is not None and text.startswith("ission", noun.start + 1)
 
 
 def _is_dated(survey: Survey, mention: EventMention) -> bool:
