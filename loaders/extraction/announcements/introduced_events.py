@@ -17,9 +17,10 @@ from loaders.extraction.texts.document import MASK, Span
 
 #: "A memorandum", "their first meeting", "Kenya's nomination": told for the first time.
 _INTRODUCED = re.compile(
-    r"(?:\b[Aa]n?|\b(?:[Tt]he|[Tt]heir|[Ii]ts|[Hh]is|[Hh]er) (?:\w+ )?(?:first|second|third|fourth|"
+    r"\b(?=[aAtTiIhHfFsS])(?:[Aa]n?|(?:[Tt]he|[Tt]heir|[Ii]ts|[Hh]is|[Hh]er) (?:\w+ )?(?:first|"
+    r"second|third|fourth|"
     r"fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|inaugural)|"
-    r"(?<!\b[Tt]he )\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal)(?!(?: [\w-]+)*[’']))"
+    r"(?<!\b[Tt]he )(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal)(?!(?: [\w-]+)*[’']))"
     r"(?: [\w’'/-]+){0,7} \Z"
 )
 _OTHER_PHRASE = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from loaders.extraction.coalitions.known import known_coalitions
 from loaders.extraction.coalitions.mention import CoalitionMention
@@ -14,5 +15,11 @@ def is_exercise(coalition: CoalitionMention) -> bool:
     """Whether taking part is what belonging to it means: an exercise or one of its editions."""
     kind = known_coalitions().kinds.get(coalition.slug or "")
     if kind is None:
-        return coalition.exercise or bool(_EXERCISE_NAME.search(coalition.name))
+        return coalition.exercise or _names_exercise(coalition.name)
     return kind.startswith("exercise")
+
+
+@lru_cache(maxsize=4096)
+def _names_exercise(name: str) -> bool:
+    """Asked again and again of the few bodies of an article."""
+    return _EXERCISE_NAME.search(name) is not None

@@ -112,6 +112,10 @@ def _called(text: str) -> dict[str, str]:
             if name and _can_name(name):
                 called.setdefault(name, name)
     for number in _NUMBER.finditer(text):
+        word = text.rfind(" ", 0, number.start()) + 1
+        if not text[word : word + 1].isupper():
+            # Most years stand behind "in", a comma or a day.
+            continue
         found = _NUMBERED.search(text, max(0, number.start() - _REACH), number.start())
         if found and _can_name(found["name"]) and _OF_TROOPS.search(text, *_sentence(text, found)):
             called.setdefault(found["name"], found["name"])

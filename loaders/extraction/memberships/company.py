@@ -79,7 +79,7 @@ def came_in(scene: Scene) -> Iterator[Told]:
 def inside(scene: Scene) -> Iterator[Told]:
     """ "Chile is now in the pact." """
     reading = scene.reading
-    for match in _IS_INSIDE.finditer(reading.shape):
+    for match in _IS_INSIDE.finditer(reading.shape) if "K" in reading.shape else ():
         coalition = reading.coalition(match.start("k"))
         at = match.start()
         verb = reading.phrases[at]

@@ -21,6 +21,8 @@ from loaders.extraction.memberships.subjects import subject_of
 _SURE = 0.75
 #: Without one of these in it a sentence tells of no host.
 _WORDS = re.compile(r"headquarter|\bbased\b|\bhosts?\b|host nation|framework n")
+#: Plain search for their stems spares most sentences the pattern.
+_STEMS = ("headquarter", "based", "host", "framework n")
 #: "in (the city of) Addis Ababa, Ethiopia".
 _IN = re.compile(r"(?:x?b?[wV]?i[dawf]{0,3}|,?iW?)(?:W{1,3},?)?(?P<n>[AP])")
 _OF_BODY = re.compile(r"f[bda]*(?P<k>K)")
@@ -33,7 +35,8 @@ _BASED = re.compile(r"(?P<k>K)(?:\([^)]{1,9}\))?,?(?:R?x(?:d[aowW]*[wm])?|xb)?b?
 def host_frames(scene: Scene) -> Iterator[Told]:
     """What a sentence tells of those who house a body."""
     yield from _located(scene)
-    if not _WORDS.search(scene.reading.clause.reduced):
+    reduced = scene.reading.clause.reduced
+    if not (any(stem in reduced for stem in _STEMS) and _WORDS.search(reduced)):
         return
     for at, phrase in enumerate(scene.reading.phrases):
         word = phrase.tokens[-1].text.lower()

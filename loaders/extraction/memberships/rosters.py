@@ -44,9 +44,10 @@ def roster_frames(scene: Scene) -> Iterator[Told]:
     while at >= 0:
         yield from _behind(scene, at)
         at = shape.find("K", at + 1)
-    yield from led_frames(scene)
-    yield from _named_so(scene)
-    yield from _in_brackets(scene)
+    if "K" in shape:
+        yield from led_frames(scene)
+        yield from _named_so(scene)
+        yield from _in_brackets(scene)
 
 
 #: "That leaves Chile, Peru and Spain.", "…, leaving Chile and Peru to run it".

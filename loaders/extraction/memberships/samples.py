@@ -38,6 +38,8 @@ def sample_frames(scene: Scene) -> Iterator[Told]:
                 yield from _sample(scene, at)
             yield from _owner(scene, at)
     yield from _besides(scene)
+    if "K" not in reading.shape:
+        return
     yield from leading_frames(scene)
     for match in _MOST.finditer(reading.shape):
         word = reading.phrases[match.start("w")].tokens[-1].text if match["w"] else "est"
