@@ -109,7 +109,8 @@ def _called(text: str) -> dict[str, str]:
             if found is before and found and found["opens"] is not None and " " not in printed:
                 # "Annual drills", "Such exercises": a sentence's first word is no name.
                 continue
-            if name and _can_name(name):
+            if name and _can_name(name) and not name.endswith("-led"):
+                # "the French-led space exercise" says whose, not which.
                 called.setdefault(name, name)
     for number in _NUMBER.finditer(text):
         word = text.rfind(" ", 0, number.start()) + 1

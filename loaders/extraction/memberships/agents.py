@@ -61,6 +61,10 @@ _AGENTS = re.compile(r"[^;sRVx]{0,8}?y(?:[dwaob#lT]{0,4}(?:L(?:fK)?b?)?[:,(hf-]*
 _WITH = re.compile(r"[bl]*(?:[iq]?T)?,?[bl]*k[bdl]*(?P<n>A)")
 
 
+#: "was founded in 2020 by NASA, together with Australia and Canada".
+_TOGETHER = re.compile(r"[^;:sRVxA]{0,24}?y[^;:sRVxA]{0,24}?,k[bdl]*(?P<n>A)")
+
+
 def _owned(scene: Scene, at: int) -> Object | None:
     """ "the pool, owned so far by Chile": what stands right before, or is the subject."""
     reading = scene.reading
@@ -109,7 +113,9 @@ def _is_person(scene: Scene, at: int) -> bool:
 def _agents(shape: str, at: int, group: str) -> re.Match[str] | None:
     """Who is named behind "by"; of what was founded, behind "with" too."""
     found = _AGENTS.match(shape, at + 1)
-    return found or (_WITH.match(shape, at + 1) if group == "found" else None)
+    if found is None and group == "found":
+        return _WITH.match(shape, at + 1) or _TOGETHER.match(shape, at + 1)
+    return found
 
 
 def _body(scene: Scene, at: int, group: str) -> Object | None:
@@ -177,7 +183,7 @@ def _looks_on(sign: str, group: str) -> bool:
 def _takes_several(verb: Phrase, group: str) -> bool:
     """Whether one nation alone makes no members: founders, and owners that are no sponsors."""
     sponsored = "sponsor" in verb.tokens[-1].text.lower()
-    return group == "found" or (group == "own" and not sponsored)
+    return group in ("found", "pay") or (group == "own" and not sponsored)
 
 
 def _standing(scene: Scene, at: int, group: str, body: Object) -> tuple[Status, str]:

@@ -22,7 +22,7 @@ _APPOSED = re.compile(
     r"(?P<n>[AM])(?:(?<=\A.)b+|,|[,]?[bl]*e|-|\(|,[bl]+|,(?P<with>k)|,(?P<once>Z))"
     r"[bdl]*(?:f[Ep])?(?:L[fti][bda]*K,?&[bdl]*)?\Z"
 )
-_CLOSED = re.compile(r"[,;:)&.-]|\Z|V|R|i|[q]|b[Td]|hd|b+(?:[,.;)]|\Z)")
+_CLOSED = re.compile(r"[,;:()&.-]|\Z|V|R|i|[q]|b[Td]|hd|b+(?:[,.;)]|\Z)")
 
 
 def described_by_role(scene: Scene, at: int) -> Iterator[Told]:
@@ -36,11 +36,17 @@ def described_by_role(scene: Scene, at: int) -> Iterator[Told]:
     place = before.start("n")
     if found is None or status is None or not _CLOSED.match(reading.shape, end):
         return
+    if any(p.tokens[-1].text.lower() in _AWAY for p in reading.phrases[end : end + 3]):
+        # "Chile and Peru, both regulars, are missing"
+        return
     said = (found.named and found.end > role.start) or found.end > role.end
     # "Poland, an observer since 2024, …", "Liberia, a member from the outset, …"
     lasting = scene.near is not None and _LASTING.match(reading.shape, at + 1) is not None
     # "Egypt, an associate member, sent its ambassador."
-    apart = scene.near is not None and status in _APART and not role.has("D")
+    about = scene.near is not None or reading.shape[end : end + 1] == ","
+    apart = about and status in _APART and not role.has("D")
+    signed = status is Status.SIGNED and role.tokens[-1].text.lower().startswith("signator")
+    lasting = lasting or (signed and _LASTING.match(reading.shape, at + 1) is not None)
     if not said and not lasting and not is_definite(role) and not apart:
         return
     if reading.shape[place] == "M" and reading.phrases[place].tokens[-1].sign != "N":
@@ -63,6 +69,7 @@ def described_by_role(scene: Scene, at: int) -> Iterator[Told]:
     yield role_told(scene, found, nations, status, act, rule, start, last, None, 0.8)
 
 
+_AWAY = frozenset({"missing", "absent", "skipped", "skip"})
 _APART = (Status.OBSERVER, Status.ASSOCIATE)
 _LASTING = re.compile(r"[bq](?:T|d[aow]{0,2}[wn])|hd[aow]{0,2}[wo]")
 

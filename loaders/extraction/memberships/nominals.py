@@ -82,6 +82,10 @@ def _noun(scene: Scene, at: int) -> Iterator[Told]:
     if scene.reading.shape[:1] == "k" and group != "leave" and _will_be(scene, max(at, after)):
         # "With Oman's accession, the number of signatories will rise".
         status, act, rule = Status.ANNOUNCED, Act.STANDING, "will join"
+    if group == "join" and (lesser := _AS_LESSER.match(scene.reading.shape, after)):
+        # "the admission of Kazakhstan as an observer"
+        given = phrases[lesser.end() - 1].status
+        status, act = (given, Act.STANDING) if given in _LESSER else (status, act)
     if group == "belong" and start and phrases[start - 1].group == "expel":
         # "suspended Venezuela's membership"
         act = Act.LEAVING
@@ -98,6 +102,8 @@ def _noun(scene: Scene, at: int) -> Iterator[Told]:
         )  # fmt: skip
 
 
+_LESSER = (Status.OBSERVER, Status.ASSOCIATE)
+_AS_LESSER = re.compile(r"(?:[tif][bda]*[KwW])?e[bdl]*L")
 #: "Azerbaijan's admission as the fifth member of the centre, alongside Greece and Romania".
 _ALONGSIDE = re.compile(r"(?:e[bdl]*L(?:[fit]d?[aow]{0,2}[KwW])?|[tif][bda]*[KwW])?[-,]?k(?P<n>A)")
 _GOES_ON = re.compile(r"(?:[tif][bda]*K)?[xXZ][^,;.:R]{0,3}")

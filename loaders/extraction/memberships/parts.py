@@ -67,7 +67,7 @@ def _manned(scene: Scene) -> CoalitionMention | None:
 
 
 #: "neither country sent a team"
-_NOBODY = frozenset({"neither", "nobody", "none", "no"})
+_NOBODY = frozenset({"neither", "nobody", "none", "no", "named", "appointed"})
 
 
 def _tells_parts(scene: Scene) -> bool:

@@ -113,6 +113,7 @@ def _coalition_of(scene: Scene, at: int) -> tuple[Object | None, int, Status | N
         vague = vague and not _LAST_OF.search(reading.shape, 0, at)
         vague = vague and not (is_definite(role) and role.tokens[-1].text.endswith("s"))
         vague = vague and not _have_since_become(scene, at) and not _are_just_that(scene, at)
+        vague = vague and not _has_long_been(scene, at)
         vague = vague and not _are_new(role)
         if _is_weak(scene, role, lean):
             return None, at + 1, status
@@ -137,6 +138,19 @@ def _is_weak(scene: Scene, role: Phrase, lean: Object) -> bool:
     return scene.near is None or (owned and bool(set(scene.reading.shape[:place]) & set("AM")))
 
 
+_LONG_BEEN = re.compile(r"[AE]x[bdal]*\Z")
+
+
+def _has_long_been(scene: Scene, at: int) -> bool:
+    """ "The Dutch have been partners since 2012": of what was named just before."""
+    reading = scene.reading
+    since = reading.phrases[at + 1] if at + 1 < len(reading.shape) else None
+    if since is None or scene.near is None or not _LONG_BEEN.search(reading.shape, 0, at):
+        return False
+    been = any(token.text.lower() == "been" for p in reading.phrases[:at] for token in p.tokens)
+    return been and since.tokens[0].text.lower() in ("since", "from")
+
+
 _ARE_THEY = re.compile(r"A[x][bl]*\Z")
 #: So many nations and no other word are a roster.
 _ROSTER = 4
@@ -146,7 +160,7 @@ def _are_just_that(scene: Scene, at: int) -> bool:
     """ "Chile, Peru, Spain and Italy are parties.": a long list and nothing else."""
     reading, role = scene.reading, scene.reading.phrases[at]
     alone = at + 1 == len(reading.shape) and _ARE_THEY.fullmatch(reading.shape, 0, at)
-    several = role.tokens[-1].text.endswith("s") and len(role.tokens) == 1
+    several = role.tokens[-1].text.endswith("s") and not role.has("dlo")
     return bool(alone) and several and len(reading.nations(0)) >= _ROSTER
 
 

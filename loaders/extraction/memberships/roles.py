@@ -203,7 +203,7 @@ def _of_both(
 
 
 #: "All six remain partners, alongside the United States."
-_ALONGSIDE = re.compile(r",?k(?:[LMdaw]{0,2}[fh:,]?)?(?P<n>A)")
+_ALONGSIDE = re.compile(r"(?:bT)?,?k(?:[LMdaw]{0,2}[fh:,]?)?(?P<n>A)")
 
 
 _OTHERS = (Status.OBSERVER, Status.ASSOCIATE, Status.LIAISON)

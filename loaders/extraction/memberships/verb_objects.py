@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.extraction.coalitions.exercises import is_exercise
+from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.objects import Object, object_of
 from loaders.extraction.memberships.rules import Status
 from loaders.extraction.memberships.scene import Scene
@@ -23,12 +24,15 @@ ACTING = {
     "be invited": 7,
     "follow": 0,
     "own": 4,
+    "pay": 0,
 }
 
 
 def acted_on(scene: Scene, at: int, group: str) -> Object | None:
     """The coalition that a verb takes, where it can take it so."""
     role = role_behind(scene, at)
+    if group == "pay":
+        return _shared(scene, at)
     found = _by_way_of(scene, at, group)
     found = found or _letter(scene, at, role)
     found = found or object_of(scene.reading, at, scene.context, ACTING[group])
@@ -44,6 +48,24 @@ def acted_on(scene: Scene, at: int, group: str) -> Object | None:
         return None
     in_deed = not is_exercise(found.coalition) and _is_in_deed(scene, at, group)
     return None if in_deed else found
+
+
+#: "paid for the sixth satellite", "clubbed together for the ninth", "bought a share of it".
+_SHARE = re.compile(r"[bTl]*d(?P<o>o?)[aw]?(?P<w>[mw])?(?=[iqk,;.&F]|\Z|f|V|e|s|T)")
+#: Fleets whose cost and use nations share.
+_FLEET = re.compile(r"SATCOM|Satcom|\bWGS\b|Fleet|Constellation|Pool")
+
+
+def _shared(scene: Scene, at: int) -> Object | None:
+    """The fleet that nations pay for a part of, where the text is about one."""
+    reading, body = scene.reading, scene.context
+    found = _SHARE.match(reading.shape, at + 1)
+    if body is None or found is None or not _FLEET.search(body.name):
+        return None
+    noun = reading.phrases[found.start("w")].tokens[-1].text.lower() if found["w"] else ""
+    if noun not in nouns("shares") and not (found["o"] and not noun):
+        return None
+    return Object(body, reading.phrases[found.end() - 1].end, named=False)
 
 
 #: "received an invitation from Chile to sign the pact"

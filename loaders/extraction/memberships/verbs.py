@@ -47,7 +47,7 @@ from loaders.extraction.memberships.verb_objects import ACTING, acted_on
 
 _SURE = 0.85
 #: Groups that a passive turns round: "was signed by Peru".
-_BY_OTHERS = frozenset({"join", "sign", "found", "host", "own", "observe"})
+_BY_OTHERS = frozenset({"join", "sign", "found", "host", "own", "observe", "pay"})
 #: "agreed to include Peru as a founding member".
 _TAKEN_IN = re.compile(r"[bdl]*A(?:[,&]+A)*e[bd]*L")
 

@@ -135,8 +135,8 @@ class Survey:
         return main if main and 0 <= position - main.end < _EXERCISE_REACH else None
 
 
-_MEANS_REACH = 14
-_MEANS = re.compile(r"\b(?:through|via)(?: the)?\s\Z")
+_MEANS_REACH = 24
+_MEANS = re.compile(r"\b(?:through|via|(?:facilitated|backed|funded|supported) by)(?: the)?\s\Z")
 _BOTH_REACH = 900
 #: The headline and the first sentences.
 _LEAD = 700
