@@ -42,7 +42,8 @@ _FROM_A_DAY = re.compile(r"(?:With effect from|As of|As from|Effective|Starting|
 
 def is_accession(survey: Survey, claim: Claim) -> bool:
     """Whether the claim is news of nations coming or going, not of a whole charter signed."""
-    if is_exercise(claim.coalition):
+    if is_exercise(claim.coalition) or claim.rule.endswith(": pay"):
+        # "paid for the sixth satellite" tells who shares the fleet, not that anybody came.
         return False
     text, evidence = survey.document.text, claim.evidence[0]
     if claim.when is None and _EXPECTED_ONCE.search(text, evidence.start, evidence.end):

@@ -44,7 +44,7 @@ def described_by_role(scene: Scene, at: int) -> Iterator[Told]:
     lasting = scene.near is not None and _LASTING.match(reading.shape, at + 1) is not None
     # "Egypt, an associate member, sent its ambassador."
     about = scene.near is not None or reading.shape[end : end + 1] == ","
-    apart = about and status in _APART and not role.has("D")
+    apart = about and status in _APART and not role.has("D") and "b" not in before.group()
     signed = status is Status.SIGNED and role.tokens[-1].text.lower().startswith("signator")
     lasting = lasting or (signed and _LASTING.match(reading.shape, at + 1) is not None)
     if not said and not lasting and not is_definite(role) and not apart:
