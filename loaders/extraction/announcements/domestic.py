@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.word_patterns import any_of
 from loaders.extraction.survey.article import Survey
 
 _KINDS = frozenset({"contract", "policy"})
 _OF_TEAMS = frozenset({"meeting", "visit", "exercise"})
+#: A fact sheet of many affairs names space once or twice.
+_OF_SPACE = re.compile(
+    r"\b(?:[Ss]pace|[Ss]atellites?|[Oo]rbit|[Rr]ockets?|[Ll]unar|Moon|[Aa]ntennas?|[Ll]aunch(?:es)?)\b"
+)
+_LEAD, _OFTEN = 4000, 3
 #: So long a text says of what field it is.
 _ARTICLE = 1500
 
@@ -21,7 +28,11 @@ def is_domestic(survey: Survey, mention: EventMention) -> bool:
     text, sentence = survey.document.text, mention.sentence
     if mention.kind in _OF_TEAMS and any_of("sports").search(text, *sentence):
         return not any_of("strategic").search(text, *sentence)
-    if mention.kind not in _KINDS or len(text) < _ARTICLE or survey.is_of_space():
+    if mention.kind not in _KINDS or len(text) < _ARTICLE:
+        return False
+    noun = mention.noun
+    placed = noun is not None and text[noun.start : noun.end].lower().startswith("contract")
+    if survey.is_of_space() and (placed or len(_OF_SPACE.findall(text, 0, _LEAD)) >= _OFTEN):
         return False
     if any_of("strategic").search(text, *sentence):
         return False

@@ -61,7 +61,8 @@ def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
     if tense is Tense.PERFECT and not (dated or leads or mention.kind == "appointment"):
         # "Thailand has also signed the Accords": how things stand.
         text = survey.document.text
-        stands = mention.kind in _OF_STANDING or _HAS_SIGNED.match(text, *mention.trigger)
+        founded = mention.kind == "establishment" and mention.group.passive
+        stands = founded or mention.kind == "accession" or _HAS_SIGNED.match(text, *mention.trigger)
         return not stands or bool(_JUST.search(text, *mention.trigger))
     if tense is Tense.PRESENT and _ARRANGED.match(survey.document.text, *mention.trigger):
         return True
@@ -208,7 +209,6 @@ _UNDER_A = re.compile(r"\b[Uu]nder an? (?:[\w-]+ ){0,4}\Z")
 _AT_IT = re.compile(r"\b(?:at|during) (?:the|its|their|\w+[’']s)(?: [\w’'-]+){0,5} \Z")
 #: "While France contributed €3 billion": who gave how much.
 _GAVE = re.compile(r"(?:contributed|provided|invested)\b")
-_OF_STANDING = frozenset({"accession", "establishment"})
 _HAS_SIGNED = re.compile(r"(?:has|have) (?:\w+ ){0,3}(?:sign|initial|ratif|ink)")
 _JUST = re.compile(r"\b(?:just|now|recently|newly|today|finally)\b")
 #: "Is scheduled off the coast": it will be.

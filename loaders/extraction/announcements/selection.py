@@ -133,7 +133,7 @@ def _edge(survey: Survey, old: EventMention, new: EventMention) -> int:
 
 
 _TAKING_IN = re.compile(
-    r"(?:\w+ ){0,2}(?:welcom|recei|recogni|admit|accept|induct|add|approv|invit)"
+    r"(?:\w+ ){0,2}(?:[Ww]elcom|recei|recogni|admit|accept|induct|add|approv|invit)"
 )
 _TAKEN = re.compile(
     r" (?:both |the |new |newest |its |their |members? |partners? |two |onboard (?:the )?)*"
@@ -144,7 +144,8 @@ _TAKEN = re.compile(
 def _takes_in(survey: Survey, mention: EventMention) -> bool:
     """Whether what is welcomed "into" a coalition is a nation, not a president or a step."""
     text, (start, end) = survey.document.text, mention.trigger
-    plain = mention.group.passive or not mention.is_finite or mention.noun is None
+    untold = mention.group.tense in (Tense.NOMINAL, Tense.PARTICIPLE)
+    plain = mention.group.passive or untold or mention.noun is None
     plain = plain or (mention.noun is not None and "document" in mention.noun.classes)
     if plain or not _TAKING_IN.match(text, start, end):
         return True
