@@ -167,9 +167,14 @@ def _as_intended(claims: list[Claim]) -> Iterator[Claim]:
     for claim in joining:
         if claim.status is Status.LETTER_OF_INTENT:
             letters.setdefault(claim.coalition.key, set()).update(claim.nations)
-    joined = {c.coalition.key for c in joining if c.status is not Status.LETTER_OF_INTENT}
+    joined = {
+        c.coalition.key
+        for c in joining
+        if c.status is not Status.LETTER_OF_INTENT and c.rule != "joined by"
+    }
     for claim in claims:
         roster = claim.act is Act.STANDING and claim.rule.startswith("roster")
+        roster = roster or claim.rule == "joined by"
         belongs = claim.status in (Status.MEMBER, Status.PARTICIPANT, Status.SIGNED)
         signed = letters.get(claim.coalition.key, set())
         # One newcomer's letter says nothing of the others that it names.

@@ -29,7 +29,7 @@ _OF_BODY = re.compile(r"f[bda]*(?P<k>K)")
 #: "the agency's permanent headquarters"; "its headquarters".
 _OWNED = re.compile(r"(?P<c>c)[aow]{0,3}\Z|(?P<its>d)[aow]{0,3}\Z")
 #: "the agency, headquartered in", "the agency is based in".
-_BASED = re.compile(r"(?P<k>K)(?:\([^)]{1,9}\))?,?(?:R?x(?:d[aowW]*[wm])?|xb)?b?\Z")
+_BASED = re.compile(r"(?P<k>K|E)(?:\([^)]{1,9}\))?,?(?:R?x(?:d[aowW]*[wm])?|xb)?b?\Z")
 
 
 def host_frames(scene: Scene) -> Iterator[Told]:
@@ -108,6 +108,10 @@ def _based(scene: Scene, at: int) -> Iterator[Told]:
     before = _BASED.search(reading.shape, 0, at)
     found = _IN.match(reading.shape, at + 1)
     body = reading.coalition(before.start("k")) if before else None
+    if before and before["k"] == "E":
+        # "It is headquartered in Beijing, China."
+        text = reading.phrases[before.start()].tokens[-1].text.lower()
+        body = scene.near if text == "it" else None
     if body is None or found is None or is_exercise(body) or body.slug == "nato":
         return
     yield from _told(scene, body, reading.nations(found.start("n")), at, found.start("n"))

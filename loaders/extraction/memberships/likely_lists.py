@@ -108,15 +108,25 @@ class _Sentence:
         return before is not None and before.word is not None and before.word.group == "join"
 
     def bodies(self) -> dict[int, CoalitionMention]:
-        """The bodies named, by place."""
+        """The bodies named, by place; but those that another has replaced."""
         named = ((i, self.clause.coalition(t.start)) for i, t in enumerate(self.words))
-        return {i: body for i, body in named if body is not None and body.slug != "nato"}
+        return {
+            i: body
+            for i, body in named
+            if body is not None and body.slug != "nato" and not self._is_replaced(i)
+        }
+
+    def _is_replaced(self, body: int) -> bool:
+        """ "the partnership that replaced the consortium": the list is of the other."""
+        before = next((t for t in reversed(self.words[:body]) if t.sign not in "da"), None)
+        return before is not None and before.text.lower() in _REPLACING
 
 
 #: How many words may stand between the items of an enumeration.
 _WIDEST_ITEM = 7
 #: Signs of what stands within a noun phrase, and between two of them.
 _NOMINAL = ",&dagfWmor"
+_REPLACING = frozenset({"replaced", "replaces", "replacing", "succeeded", "succeeds", "superseded"})
 _ABOARD = frozenset({"aboard", "onboard", "onto", "outside", "toward", "towards"})
 _OCCASIONS = frozenset(
     {"following", "after", "during", "before", "since", "besides", "despite", "amid"}
@@ -152,9 +162,22 @@ def likely_claims(survey: Survey, claims: Sequence[Claim]) -> list[Claim]:
         if new:
             told |= {(body.key, nation) for nation in new}
             status = _status(sentence, at, body, [c for c in here if c.coalition.key == body.key])
+            if status is Status.MEMBER and _have_signed_letters(body, listed, claims):
+                status = Status.LETTER_OF_INTENT
             evidence = _evidence(survey, sentence, body)
             found.append(Claim(body, new, status, Act.STANDING, RULE, _SURE, evidence))
     return found
+
+
+def _have_signed_letters(
+    body: CoalitionMention, listed: Enumeration, claims: Sequence[Claim]
+) -> bool:
+    """Whether one of them is told to have signed a letter of intent, and none to have joined."""
+    own = [c for c in claims if c.coalition.key == body.key and c.act is Act.JOINING]
+    letters = {n for c in own if c.status is Status.LETTER_OF_INTENT for n in c.nations}
+    # "The signatories are A and B, joined by C": C signed the letter too.
+    joined = any(c.status is not Status.LETTER_OF_INTENT and c.rule != "joined by" for c in own)
+    return not joined and not letters.isdisjoint(listed.nations)
 
 
 def _lists(survey: Survey) -> Iterator[tuple[_Sentence, Enumeration]]:
@@ -219,12 +242,22 @@ def _body(survey: Survey, sentence: _Sentence, at: int) -> CoalitionMention | No
     if sentence.names_another() or not _is_near(survey, last, start, _REACH):
         return None
     document = survey.document
+    if _ENDANGERED.search(document.text, max(0, last.start - _JUST_BEFORE), last.start):
+        return None
     naming = document.sentences[document.sentence_at(last.start)]
     back = document.sentence_at(start) - document.sentence_at(last.start)
     if back <= 1 and is_doubtful(document.text[naming.start : naming.end]):
         # "Three countries may join it. Those are A, B and C."
         return None
     return last if _is_topic(survey, last, start) else None
+
+
+#: "a danger to satellites and to the space station", "aboard the space station": not the topic.
+_ENDANGERED = re.compile(
+    r"\b(?:danger|threat|risk|damage|harm|aboard|onboard|threatening|endangers?|endangering)\b"
+    r"[^.;\n]*\Z"
+)
+_JUST_BEFORE = 60
 
 
 def _is_near(survey: Survey, body: CoalitionMention, position: int, most: int) -> bool:

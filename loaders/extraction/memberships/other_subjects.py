@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.extraction.memberships.lexicon import nouns
+from loaders.extraction.memberships.lexicon import nouns, number_of
 from loaders.extraction.memberships.scene import Scene
 from loaders.extraction.memberships.sides import is_intended, joined_right
 
@@ -54,7 +54,7 @@ def listed_behind(scene: Scene, at: int) -> tuple[int, tuple[str, ...]] | None:
     pattern = _LISTED_BEHIND
     if shape[k] in "mw" and "#" not in shape[:k]:
         pattern = _FROM_BEHIND
-    match = pattern.match(shape, at + 1)
+    match = pattern.match(shape, at + 1) or _counted_behind(scene, k, at)
     if match is None:
         return None
     listing = scene.reading.phrases[match.start("n") - 1]
@@ -62,6 +62,24 @@ def listed_behind(scene: Scene, at: int) -> tuple[int, tuple[str, ...]] | None:
         return None
     nations = joined_right(scene, match.start("n"))
     return (match.start("n"), nations) if len(nations) > 1 else None
+
+
+#: "Three countries joined the committee, the office announced, after the vote: A, B and C".
+_AT_THE_END = re.compile(r"[^;:AM]*:[bl]*(?P<n>A)[.\"]*\Z")
+
+
+def _counted_behind(scene: Scene, k: int, at: int) -> re.Match[str] | None:
+    """The list that ends the sentence, if it is as long as the subject's number says."""
+    found = _AT_THE_END.match(scene.reading.shape, at + 1)
+    number = _stated_number(scene, k)
+    fits = found is not None and number == len(scene.reading.nations(found.start("n")))
+    return found if fits else None
+
+
+def _stated_number(scene: Scene, k: int) -> int | None:
+    """The number stated with the phrase at a place: "five countries"."""
+    token = scene.reading.phrases[k].first("#")
+    return number_of(token.text) if token else None
 
 
 _OPENING_BEHALF = re.compile(r"F(?P<n>A)(?:,|(?=d))")

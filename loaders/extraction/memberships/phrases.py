@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from loaders.extraction.coalitions.mentions import CoalitionMention
-from loaders.extraction.memberships.rules import Status
+from loaders.extraction.memberships.rules import Status, is_document
 from loaders.extraction.memberships.words import Token, read_words
 from loaders.extraction.survey.clauses import Clause
 
@@ -71,7 +71,9 @@ class Reading:
         """The sentence where "of it" and "joined it" stand for a body named shortly before."""
         if body is None or "E" not in self.shape:
             return self
-        places = [at for at, sign in enumerate(self.shape) if sign == "E" and self._is_body(at)]
+        places = [
+            at for at, sign in enumerate(self.shape) if sign == "E" and self._is_body(at, body)
+        ]
         if not places:
             return self
         phrases = tuple(
@@ -80,10 +82,13 @@ class Reading:
         )
         return Reading(self.clause, phrases, "".join(p.sign for p in phrases), self.words, body)
 
-    def _is_body(self, at: int) -> bool:
+    def _is_body(self, at: int, body: CoalitionMention) -> bool:
         if self.phrases[at].tokens[-1].text.lower() not in ("it", "them") or not at:
             return False
         before = self.phrases[at - 1]
+        if before.group == "sign" and self.phrases[at].tokens[-1].text.lower() == "them":
+            # "went through the procedures and adopted them"
+            return is_document(body.name)
         return before.sign in "fith" or (before.sign == "V" and before.group in _OF_IT)
 
     def nations(self, at: int) -> tuple[str, ...]:

@@ -217,6 +217,9 @@ def _as_role(scene: Scene, at: int) -> Iterator[Told]:
     if given := _GIVEN_TO.match(reading.shape, at):
         yield from _granted_to(scene, at, given)
         return
+    if gone := _GOES_TO.match(reading.shape, at):
+        yield from _gone_to(scene, at, gone)
+        return
     # "attended their first CSpO meeting as members"
     as_members = role.tokens[-1].text.lower() == "members" and "c" in reading.shape[:at]
     # "celebrated ten years as a member of the pact"
@@ -285,6 +288,28 @@ def _granted_to(scene: Scene, at: int, given: re.Match[str]) -> Iterator[Told]:
     )
 
 
+#: "Observer status goes to Chile", "associate status was granted to Peru".
+_GOES_TO = re.compile(r"L[wn]?(?P<v>x?[bT]*[wV])t[bdl]*(?P<n>A)")
+_GOING = frozenset({"goes", "went", "go", "given", "granted", "accorded", "extended", "awarded"})
+
+
+def _gone_to(scene: Scene, at: int, gone: re.Match[str]) -> Iterator[Told]:
+    reading, role = scene.reading, scene.reading.phrases[at]
+    verb = reading.phrases[gone.end("v") - 1].tokens[-1].text.lower()
+    lean = coalition_of(scene, at)[0]
+    body = lean.coalition if lean else scene.near
+    if verb not in _GOING or body is None or role.status not in _OTHERS:
+        return
+    if is_denied(scene, at, gone.start("n")):
+        return
+    nations = joined_right(scene, gone.start("n"))
+    end = reading.phrases[gone.start("n")].end
+    found = Object(body, end, named=False)
+    yield role_told(
+        scene, found, nations, role.status, Act.STANDING, "roster: as", role.start, end, None, 0.75
+    )
+
+
 _NAMED_BEHIND = re.compile(r"[fit][bda]*K")
 
 
@@ -304,6 +329,10 @@ def _made(scene: Scene, verb: int, at: int) -> Iterator[Told]:
     place = verb + 1
     if reading.shape[place] in "EL":
         again = scene.resolve(reading, place) if reading.shape[place] == "E" else ()
+        named = {n for k in range(place) if reading.shape[k] == "A" for n in reading.nations(k)}
+        if again and len(named) == 1 and reading.phrases[place].tokens[-1].text.lower() == "it":
+            # "talks with Poland on its accession, which would make it a member"
+            again = tuple(named)
         subject = (place, again) if again else subject_of(reading, verb, scene.resolve)
         if subject is None:
             return

@@ -158,6 +158,11 @@ def _listed(scene: Scene, at: int) -> Iterator[Told]:
         status = of_exercise(
             reading.phrases[match.start("role")].status or Status.MEMBER, found.coalition
         )
+    said = re.search(r"L,?\Z", reading.shape[:at])
+    if status is Status.MEMBER and said and reading.phrases[said.start()].has("r"):
+        # "the accords, which have 29 signatories, among them Chile and Peru"
+        told = reading.phrases[said.start()].status or status
+        status = of_exercise(told, found.coalition)
     if status is Status.MEMBER and any(p.group == "sign" for p in reading.phrases[:at]):
         # "Ninety governments signed the treaty, including those of Chile and Nepal."
         status = of_document(status, found.coalition)

@@ -70,7 +70,9 @@ def _its_people(reading: Reading, at: int, resolve: Resolver) -> tuple[int, tupl
 
 
 #: "the Deputy Prime Minister and Minister of Defence, Ana Ruiz,".
-_THE_OFFICIAL = re.compile(r"d[aow]{0,2}m(?:&?[aow]?m|f[daw]{1,3})*(?:,?W{2,3},?)?[bTl]*\Z")
+_THE_OFFICIAL = re.compile(
+    r"(?:d|W,)[aow]{0,2}m+(?:&?[aow]?m|f[daw]{1,3})*(?:,?W{2,3},?|,)?[bTl]*\Z"
+)
 
 
 def _only_nations_official(reading: Reading, at: int) -> tuple[int, tuple[str, ...]] | None:

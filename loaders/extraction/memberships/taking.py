@@ -78,7 +78,11 @@ def _is_reduced(scene: Scene, at: int) -> bool:
 def _can_be_taken_in(scene: Scene, place: int) -> bool:
     """A nation or an institution of it; a minister who was invited is a guest."""
     phrase = scene.reading.phrases[place]
-    if phrase.sign == "M" and scene.reading.shape[place + 1 : place + 2] in ("w", "W"):
+    following = scene.reading.shape[place + 1 : place + 2]
+    if (phrase.sign == "M" and following in ("w", "W")) or (
+        phrase.sign == "A" and following == "w"
+    ):
+        # "A U.S. resolution was approved": not the nation.
         return False
     return phrase.sign != "M" or any(t.text.lower() in nouns("institutions") for t in phrase.tokens)
 
@@ -303,4 +307,11 @@ def _joined_in(scene: Scene, at: int, after: int) -> Object | None:
     behind = re.compile(r"[bTl]*[ie][bda]*K").match(scene.reading.shape, after)
     if behind and (coalition := scene.reading.coalition(behind.end() - 1)):
         return Object(coalition, scene.reading.phrases[behind.end() - 1].end)
-    return subject_coalition(scene, at)
+    found = subject_coalition(scene, at)
+    if found and scene.context and _SOURCE.match(scene.reading.shape):
+        # "According to NATO they are …, joined by Peru": of what is spoken of.
+        return Object(scene.context, scene.reading.phrases[at].end, named=False)
+    return found
+
+
+_SOURCE = re.compile(r"WtKE")

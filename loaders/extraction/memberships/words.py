@@ -115,6 +115,8 @@ def _refined(tokens: list[Token]) -> list[Token]:
             refined.append(token)
             continue
         following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if token.sign == '"' and following is not None and following.sign in "or":
+            token = _possessive(token, refined)
         if token.sign == "i" and refined and refined[-1].text in _COUNTERPARTS:
             # "its counterpart in Senegal", as "of Senegal"
             token = token._replace(sign="h")
@@ -169,6 +171,12 @@ def _refined(tokens: list[Token]) -> list[Token]:
 
 #: Signs of most words, which only a coalition right before them makes anything else.
 _PLAINLY_ITSELF = frozenset("wWdfbo#xXuUgpRSsFykqeln&:;-(")
+
+
+def _possessive(mark: Token, refined: list[Token]) -> Token:
+    """ "the Accords' 53rd signatory": the mark behind a body's plural name."""
+    behind = bool(refined) and refined[-1].sign == "C" and mark.start == refined[-1].end
+    return mark._replace(sign="'") if behind else mark
 
 
 def _before(refined: list[Token]) -> str:
