@@ -42,6 +42,38 @@ def with_carried_day(
     return replace(new, event_date=day) if day else new
 
 
+#: "The signing took place on Monday", "It ran from 1 to 5 June": of the event just told.
+_OF_IT = re.compile(
+    r"(?:The|At the|At a|In a|During the|Its|Their|That) (?:[a-z-]+ ){0,2}(?:signing|signature|"
+    r"ceremony|vote|decision|document|accord|pact|treaty|memorandum|hand-?over|opening|"
+    r"inauguration|ribbon|launch|lift-?off|meeting|session|talks|event|exercise|drill|deal|"
+    r"agreement|swearing-in|step|move)\b|"
+    r"It (?:did so|ran|took place|was held|happened|lasted)\b|(?:He|She|They) did so\b|"
+    r"(?:Lift-?off|Launch|Take-?off) (?:was|came|took place|followed)\b"
+)
+_PAST = frozenset({Tense.PAST, Tense.PERFECT})
+_OPENING = 110
+
+
+def with_day_told_next(survey: Survey, mention: EventMention, new: Announcement) -> Announcement:
+    """The announcement with the day gone by that the next sentence tells of it, if it has none."""
+    if new.event_date or mention.group.tense not in _PAST:
+        return new
+    document = survey.document
+    behind = document.sentence_at(mention.sentence.start) + 1
+    for start, end in document.sentences[behind : behind + 1]:
+        if not _OF_IT.match(document.text, start, end):
+            continue
+        for time in survey.times_in(start, min(end, start + _OPENING)):
+            day = (time.edtf or "").rstrip("~")
+            if is_exact_and_recent(survey, day) and day[:_DAY_LONG] <= (document.published or ""):
+                return replace(new, event_date=day)
+    return new
+
+
+_DAY_LONG = len("2025-12-05")
+
+
 def goes_on(survey: Survey, mention: EventMention) -> bool:
     """Whether a sentence without a day tells what else was done on the occasion just told."""
     text, sentence = survey.document.text, mention.sentence

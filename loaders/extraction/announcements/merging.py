@@ -93,7 +93,7 @@ def _takes_up(old: Announcement, new: Announcement, definite: bool) -> bool:
     refers = definite and new.kind == "agreement" and _agree(old.event_date, new.event_date)
     # "It takes effect in May" is a step of its own, "the documents were signed on Monday" is not.
     signed = old.kind == "agreement" and "signed" in new.title
-    refers = refers and (new.event_date is None or signed)
+    refers = refers and (new.event_date is None or signed or bool(_THE_ACT.match(new.title)))
     if refers and old.kind in SAME_EVENT and set(new.nations) <= set(old.nations):
         return new.evidence[0].start - old.evidence[-1].end < _TAKEN_UP_WITHIN
     if old.kind != new.kind or (new.kind not in _GATHERINGS and not definite):
@@ -109,6 +109,8 @@ def _takes_up(old: Announcement, new: Announcement, definite: bool) -> bool:
     return definite or (new.event_date is None and not _ANOTHER.search(new.title))
 
 
+#: "The signing took place on Monday": of what was told to be signed.
+_THE_ACT = re.compile(r"(?:The|Their|Its) (?:[a-z-]+ )?(?:signing|signature)\b(?! of)")
 _ANOTHER = re.compile(r"\b(?:another|next|second|third|also|separate)\b", re.I)
 
 
