@@ -51,6 +51,8 @@ _OF_IT = re.compile(
     r"It (?:did so|ran|took place|was held|happened|lasted)\b|(?:He|She|They) did so\b|"
     r"(?:Lift-?off|Launch|Take-?off) (?:was|came|took place|followed)\b"
 )
+#: A paper signed besides is a deed of its own.
+_PAPER = re.compile(r"(?:document|accord|pact|treaty|memorandum|deal|agreement)\Z")
 _PAST = frozenset({Tense.PAST, Tense.PERFECT})
 _OPENING = 110
 
@@ -62,7 +64,8 @@ def with_day_told_next(survey: Survey, mention: EventMention, new: Announcement)
     document = survey.document
     behind = document.sentence_at(mention.sentence.start) + 1
     for start, end in document.sentences[behind : behind + 1]:
-        if not _OF_IT.match(document.text, start, end):
+        taken_up = _OF_IT.match(document.text, start, end)
+        if taken_up is None or (new.kind != "agreement" and _PAPER.search(taken_up[0])):
             continue
         for time in survey.times_in(start, min(end, start + _OPENING)):
             day = (time.edtf or "").rstrip("~")

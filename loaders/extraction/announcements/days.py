@@ -167,9 +167,20 @@ def _chosen(
         # "next week at the summit in Oslo, and ahead of that of 2027"
         nearer = trigger.start - before[-1].end < behind[0].start - trigger.end
         return before[-1] if nearer else behind[0]
+    exact = opening is not None and len(opening.edtf or "") >= _DAY_LONG
+    if exact and behind and _FIRST_SIGNED.search(text, trigger.end, behind[0].start):
+        # "On 20 August, they renewed the arrangement first signed in 2020".
+        return opening
     if behind and not (opening and behind[0].start - trigger.end > _CLOSE):
         return behind[0]
     return opening or (before[-1] if before else None)
+
+
+#: "The arrangement first signed in 2020".
+_FIRST_SIGNED = re.compile(
+    r" (?:first |originally )?(?:signed|concluded|agreed|founded|created|adopted|reached) "
+    r"(?:back )?in (?:\w+ )?\Z"
+)
 
 
 #: "On Thursday the Senate confirmed her; she takes the reins in August".
