@@ -63,7 +63,8 @@ def object_of(
             if inside is None or _NAMED_SO.search(text[low : noun.start]):
                 return noun
             return noun if _PART_OF.search(text[low : inside.end()]) else None
-        overlapped = index + 1 < len(region) and region[index + 1].start < noun.end
+        # "UK Space Agency funding": the next noun is the head.
+        overlapped = index + 1 < len(region) and region[index + 1].start <= noun.end + 1
         if not (loose or overlapped or _GOES_ON.match(text, noun.end)):
             return None
     return None
