@@ -10,7 +10,6 @@ from loaders.extraction.texts.document import Origin, Paragraph, ParagraphKind, 
 from loaders.extraction.texts.furniture import is_furniture, present_phrases
 
 _LINE = re.compile(r"[^\n]+")
-_FIRST_WORD = re.compile(r"\s*(\S+)")
 _ITEM = re.compile(r"\s*(?:[-*+•▪●◦·–]\s+(?=\S)|\d{1,2}[.)]\s+(?=\**[A-Z])|[a-z]\)\s+)")
 _HEADING_MARK = re.compile(r"\s*#{1,6}\s+")
 _BLOCK_QUOTE = re.compile(r"\s*(?:>\s?)+")
@@ -31,6 +30,8 @@ _SUSPECT = re.compile(
     r"[\u200b\u200c\u200d\u2060\ufeff\u00ad\t\r\v\f\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028"
     r"\u2029\u202f\u205f\u3000\\<*_\[]"
 )
+#: What `_DIRT` finds where none of these stands: blanks in a row, and line breaks.
+_BLANKS = re.compile(r"[ \n](?:(?<=\n)|(?=[ \n]))[ \n]*")
 _WIDEST_WRAP = 130
 _NARROWEST_WRAP = 40
 _LONGEST_HEADING = 160
@@ -100,7 +101,8 @@ def _clean(raw: str, skip: int, gap: str = " ") -> tuple[str, list[tuple[int, in
     start = skip + len(raw[skip:]) - len(raw[skip:].lstrip())
     end = len(raw.rstrip())
     body = raw[start:end]
-    if not _SUSPECT.search(body):
+    suspect = _SUSPECT.search(body) is not None
+    if not suspect:
         # Most paragraphs: nothing but line breaks, each as wide as the blank it becomes.
         joined = body.replace("\n", " ")
         if "  " not in joined:
@@ -108,7 +110,7 @@ def _clean(raw: str, skip: int, gap: str = " ") -> tuple[str, list[tuple[int, in
     pieces: list[str] = []
     edits = [(0, start)]
     last, length = start, 0
-    for match in _DIRT.finditer(raw, start, end):
+    for match in (_DIRT if suspect else _BLANKS).finditer(raw, start, end):
         pieces.append(raw[last : match.start()])
         length += match.start() - last
         if match.group()[0].isspace():
@@ -151,16 +153,17 @@ def _blocks(source: str, body_start: int) -> Iterator[Span]:
 
 def _goes_on(line: str, following: str, width: int) -> bool:
     """Whether a line break between the two is only typographic."""
-    if _ITEM.match(following) or _LABEL.match(following) or following.lstrip()[:1] in "#|>":
+    if _ITEM.match(following) or following.lstrip()[:1] in "#|>":
+        return False
+    if (":" in following or "Q" in following) and _LABEL.match(following):
         return False
     if ":" in following and _LABELLED.match(line) and _LABELLED.match(following):
         return False
     if line.endswith("  ") and _SENTENCE_END.search(line):
         return False
-    first = _FIRST_WORD.match(following)
-    word = first.group(1) if first else ""
+    word = (following.split(maxsplit=1) or [""])[0]
     stripped = line.strip()
-    if _HEADING_MARK.match(line):
+    if stripped.startswith("#") and _HEADING_MARK.match(line):
         return False
     if width and len(stripped) + 1 + len(word) > width - 2:
         return not _are_columns(stripped, following)
@@ -171,6 +174,8 @@ def _goes_on(line: str, following: str, width: int) -> bool:
 
 def _are_columns(line: str, following: str) -> bool:
     """Whether two lines are set in columns, and so are rows of a table."""
+    if "   " not in line and "\t" not in line:
+        return False
     return bool(_COLUMNS.search(line) and _COLUMNS.search(following.strip()))
 
 
