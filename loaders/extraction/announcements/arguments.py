@@ -25,7 +25,7 @@ _NAME = r"(?:the |The )?[A-Z][\w.’&-]*(?: (?:of |and |the )*[A-Z][\w.’&-]*){
 #: "signed in Paris on Monday a …", "signed with Japan a …".
 _BY_THE_WAY = re.compile(
     rf"(?:,? (?:here|today|yesterday|jointly|formally|officially|successfully|also|"
-    rf"for the \w+ time|"
+    rf"for the \w+ time|for (?:a further|another|an additional|\w+(?: more)?) (?:\w+ )?years|"
     rf"(?:on )?[A-Z]\w+day|(?:on )?[A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:, \d{{4}},?)?|"
     rf"(?:on )?\d{{1,2}} [A-Z][a-z]{{2,8}}(?: \d{{4}})?|this \w+|last \w+|"
     rf"(?:in|at|with|from|alongside) (?>{_NAME}))(?:,(?! (?:the )?[A-Z]))?){{0,3}}(?= )"

@@ -207,13 +207,15 @@ _FROM_TO = re.compile(
 
 #: Who trains, and until when: said of the article's one exercise.
 _TRAINING = re.compile(
-    r"\b(?:[Ss]ailors|[Tt]roops|[Oo]fficers|[Oo]perators|[Pp]layers|[Dd]elegations|[Cc]rews|[Ss]oldiers|[Ff]orces|[Pp]articipants|[Tt]eams|[Ss]hips|"
-    r"[Pp]ersonnel|[Nn]ations|[Cc]ountries|take part|taking part)\b[^.\n]{0,120}?"
+    r"\b(?:[Ss]ailors|[Tt]roops|[Oo]fficers|[Oo]perators|[Pp]layers|[Dd]elegations|[Cc]rews|"
+    r"[Ss]oldiers|[Ff]orces|[Pp]articipants|[Tt]eams|[Ss]hips|[Pp]ersonnel|[Nn]ations|"
+    r"[Cc]ountries|take part|taking part)\b[^.\n]{0,120}?"
     r"\b(?:until|till|through) (?=[A-Z\d]|next|this|tomorrow)"
 )
 _THE_EVENT = re.compile(
     r"\b[Tt]he (?:event|exercise|war ?games?|games?|training|drills?|man(?:oeuv|euv)(?:re|er)s)\b"
-    r"|\bIt (?:(?:took|takes|will take) place|ran|runs|was held|is being held|beg[ai]ns?|"
+    r"|\bIt (?:(?:took|takes|will take) place|ran|runs|was held|is being held|"
+    r"had (?:begun|started|opened|run)|beg[ai]ns?|"
     r"start(?:s|ed)|open(?:s|ed)|kick(?:s|ed) off|end(?:s|ed)|conclude[sd]|last(?:s|ed)|close[sd]|"
     r"w(?:rap|ind)(?:s|ped)? up|wound up|continues|goes on|got under ?way|is under ?way|"
     r"(?:will|is to|is due to|is scheduled to) "
