@@ -251,7 +251,8 @@ def leant_on(
     return context if before is None or (before.slug == "nato" and context) else before
 
 
-_HOME = re.compile(r"A,[bd]*L[fti][bda]*K\Z")
+#: A nation's role in one body, said in passing before what it does in another.
+AT_HOME = re.compile(r"A,[bd]*L[fti][bda]*K,\Z")
 
 
 def named_before(reading: Reading, at: int) -> CoalitionMention | None:
@@ -259,7 +260,7 @@ def named_before(reading: Reading, at: int) -> CoalitionMention | None:
     fallback = None
     for k in range(at - 1, -1, -1):
         if reading.shape[k] in "KL" and (coalition := reading.coalition(k)):
-            if _HOME.search(reading.shape, 0, k + 1) and reading.shape[k + 1 : k + 2] == ",":
+            if AT_HOME.search(reading.shape, 0, k + 2):
                 # "Egypt, the host of the agency, sent an observer": to what is spoken of.
                 fallback = fallback or coalition
                 continue

@@ -92,10 +92,29 @@ def is_denied(scene: Scene, start: int, end: int) -> bool:
         if any(p.has("Z") for p in phrases[last:end]):
             return True
         end = start + 1
+    if _is_carried_on(scene, end - 1):
+        return True
     first = start
     while first > 0 and start - first < _LEAD and shape[first - 1] not in ",;:.-se)":
         first -= 1
     return any(p.has("Z") for p in phrases[first:end])
+
+
+_MODALS = frozenset({"should", "could", "may", "might", "must"})
+
+
+def _is_carried_on(scene: Scene, at: int) -> bool:
+    """ "should stop waiting and bring in Japan": the second infinitive is as unreal."""
+    phrases, shape = scene.reading.phrases, scene.reading.shape
+    bare = shape[at] == "V" and len(phrases[at].tokens) == 1 and phrases[at].tokens[0].sign == "B"
+    if not bare or shape[at - 1 : at] != "&":
+        return False
+    for phrase in reversed(phrases[: at - 1]):
+        if phrase.sign in ";sR":
+            return False
+        if any(token.text.lower() in _MODALS for token in phrase.tokens):
+            return True
+    return False
 
 
 _LEAD = 9

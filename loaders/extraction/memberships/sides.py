@@ -7,7 +7,7 @@ import re
 from loaders.extraction.coalitions.known import known_coalitions
 from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.memberships.lexicon import nouns
-from loaders.extraction.memberships.objects import Object
+from loaders.extraction.memberships.objects import AT_HOME, Object
 from loaders.extraction.memberships.rules import Status
 from loaders.extraction.memberships.scene import Scene
 
@@ -21,6 +21,9 @@ def subject_coalition(scene: Scene, at: int) -> Object | None:
     """The coalition that a passive or a verb of enlarging is said of: before it, or leant on."""
     shape = scene.reading.shape
     k = shape.rfind("K", 0, at)
+    if k >= 0 and scene.context is not None and AT_HOME.search(shape, 0, k + 2):
+        # "Egypt, the host of the agency, sent an observer": to what is spoken of.
+        return Object(scene.context, scene.reading.phrases[at].end, named=False)
     if k >= 0 and not set(shape[k + 1 : at]) & set(";V"):
         named = scene.reading.coalition(k)
         return Object(named, scene.reading.phrases[k].end) if named else None

@@ -26,8 +26,8 @@ from loaders.extraction.memberships.other_subjects import (
     praised,
 )
 from loaders.extraction.memberships.phrases import Phrase
-from loaders.extraction.memberships.repeated import did_so
-from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.memberships.repeated import did_so, last_act
+from loaders.extraction.memberships.rules import Act, Status, is_document
 from loaders.extraction.memberships.scene import (
     Scene,
     Told,
@@ -57,6 +57,7 @@ def verb_frames(scene: Scene) -> Iterator[Told]:
     shape = scene.reading.shape
     yield from came_in(scene)
     yield from inside(scene)
+    yield from _promised(scene)
     at = shape.find("V")
     while at >= 0:
         group = scene.reading.phrases[at].group
@@ -78,6 +79,27 @@ def verb_frames(scene: Scene) -> Iterator[Told]:
         if group in ("join", "take part", "invite") and at <= 1:
             yield from inverted(scene, at)
         at = shape.find("V", at + 1)
+
+
+_TO_DO_SO = re.compile(r"(?P<n>[AE])[Xbl]*(?P<u>U)(?=[.,;]|\Z)")
+
+
+def _promised(scene: Scene) -> Iterator[Told]:
+    """ "… have joined it, and the Philippines has promised to"."""
+    reading = scene.reading
+    for match in _TO_DO_SO.finditer(reading.shape) if "U" in reading.shape else ():
+        at = match.start("u")
+        act = last_act(scene, (), at) or scene.act
+        ends = reading.phrases[at].tokens[-1].text.lower().endswith(" to")
+        if act is None or act[0] == "leave" or not ends or is_denied(scene, match.start(), at):
+            continue
+        nations = (
+            reading.nations(match.start())
+            if match["n"] == "A"
+            else scene.resolve(reading, match.start())
+        )
+        start, end = reading.phrases[match.start()].start, reading.phrases[at].end
+        yield Told(act[1], nations, Status.ANNOUNCED, Act.STANDING, "will join", 0.65, start, end)
 
 
 #: "Norway will follow in May": with no object.
@@ -251,6 +273,10 @@ def _standing(scene: Scene, at: int, group: str, found: Object) -> tuple[Status 
     if group == "take part" and not is_exercise(found.coalition):
         # Who takes part in an initiative belongs to it; only an exercise has mere participants.
         status = Status.MEMBER
+    signed_on = status is Status.SIGNED and _ON.match(scene.reading.shape, at + 1)
+    if signed_on and not is_document(found.coalition.name):
+        # "New Zealand signed on in 2015": to an initiative, which is no paper.
+        status = Status.MEMBER
     if said.act is Act.LEAVING:
         return (None if phrase.has("t") and not is_intended(scene, at) else status), said.act
     if group == "be invited":
@@ -276,6 +302,7 @@ def _will(phrase: Phrase) -> bool:
     return any(t.text.lower() in ("will", "shall") for t in phrase.tokens)
 
 
+_ON = re.compile(r"t(?=i?T|[,.;&]|\Z)")
 _SETTLED = (Status.LETTER_OF_INTENT, Status.OBSERVER, Status.ASSOCIATE, Status.LIAISON)
 _SENT_TO_WATCH = re.compile(r"[^;:,sRAK]{0,5}?t(?P<w>[wV])")
 _WATCHING = frozenset({"watch", "observe", "monitor", "follow"})
