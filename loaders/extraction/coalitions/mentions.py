@@ -200,6 +200,10 @@ def _last_covering(text: str, start: int, head: int, end: int) -> tuple[int, int
         first, last = match.span()
         for verb in _HEADLINE_VERBS.finditer(text, first, head):
             first = verb.end()
+        placed = text.rfind(" in the ", first, head)
+        if placed > 0 and any(p in vocabulary().forms for p in text[first:placed].split(" ")):
+            # "joining Singapore and Brunei in the Borneo Orbital Safety Pact"
+            first = placed + len(" in the ")
         first = last - len(without_opening(text[first:last]))
         if text[last - 2 : last] in ("’s", "'s"):
             last -= 2

@@ -121,7 +121,8 @@ def _is_other_than_list(scene: Scene, at: int, match: re.Match[str]) -> bool:
     if link.startswith(",") and re.search(r"e[bd]*\Z", reading.shape[:at]):
         # "After years as an observer, Chile has become a full member."
         return True
-    if link.startswith(",") and reading.shape[at - 1 : at] == ",":
+    whose = reading.phrases[at].has("H")
+    if link.startswith(",") and reading.shape[at - 1 : at] == "," and not whose:
         # "the GCC members, Egypt and Jordan" amid others is no list of the members.
         return True
     through_people = people.sign == "M" and people.tokens[-1].sign != "N"

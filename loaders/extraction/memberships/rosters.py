@@ -51,7 +51,9 @@ def roster_frames(scene: Scene) -> Iterator[Told]:
 
 
 #: "That leaves Chile, Peru and Spain.", "…, leaving Chile and Peru to run it".
-_REMAINING = re.compile(r"[bl]*(?:[b]?#[:-]|d?[a]?L[:,-]?)?(?P<n>A)(?=[,.;)]|\Z|[etik&V])")
+_REMAINING = re.compile(
+    r"[bl]*(?:Ek[bdl]*)?(?:[b]?#[:-]|d?[a]?L[:,-]?)?(?P<n>A)(?=[,.;)]|\Z|[etik&V])"
+)
 _REMAINS = frozenset({"leaves", "left", "leaving"})
 _THAT = re.compile(r"(?:\A[EdR]|,R?|[,;&]?[bd]*n|\A[da]*w)[bl]*\Z")
 
