@@ -24,7 +24,9 @@ from loaders.extraction.memberships.sides import joined_right
 #: So far, in characters, may the list stand from the sentence that counts it.
 _REACH = 1000
 #: "the six: …", "they are …", "the 14 allies included …", "the countries are …".
-_NAMED = re.compile(r"(?P<head>[EL]|(?<=d)[w#])(?P<link>[bTl]*(?:[:(-]|x|V|,)[bl:]*)(?P<n>A)")
+_NAMED = re.compile(
+    r"(?P<head>[EL]|(?<=d)[w#]|d(?=[bl]*x))(?P<link>[bTl]*(?:[:(-]|x|V|,)[bl:]*)(?P<n>A)"
+)
 _LISTING = frozenset({"comprise", "yes"})
 _MANY = 2
 
@@ -126,6 +128,9 @@ def kept(scene: Scene, waiting: Sequence[Promise], start: int) -> Iterator[Told]
         yield from _just_as_many(scene, waiting, start)
         return
     nations = joined_right(scene, match.start("n"))
+    if besides := _BESIDES.match(scene.reading.shape, 0, match.start("head")):
+        # "In addition to China, these are Russia and Peru."
+        nations = (*scene.reading.nations(besides.start("n")), *nations)
     head = scene.reading.phrases[match.start("head")]
     stated = _counts(head)
     for promise in reversed(waiting):
@@ -143,6 +148,9 @@ def kept(scene: Scene, waiting: Sequence[Promise], start: int) -> Iterator[Told]
             sure=round(promise.told.sure * 0.9, 2),
         )  # fmt: skip
         return
+
+
+_BESIDES = re.compile(r"k[dl]*(?P<n>A),\Z")
 
 
 def _just_as_many(scene: Scene, waiting: Sequence[Promise], start: int) -> Iterator[Told]:
@@ -214,6 +222,9 @@ def _introduces(reading: Reading, match: re.Match[str]) -> bool:
     if verb >= 0 and reading.phrases[match.start("link") + verb].group not in _LISTING:
         return False
     head = reading.phrases[match.start("head")]
+    if head.sign == "d":
+        opens = match.start("head") == 0 or _BESIDES.match(reading.shape, 0, match.start("head"))
+        return bool(opens) and head.tokens[-1].text.lower() in ("these", "those")
     if head.sign == "w":
         return head.tokens[-1].text.lower() in ("others", "countries")
     if "," in match["link"]:

@@ -223,8 +223,9 @@ def _anaphor(reading: Reading, k: int) -> int | None:
 _ANY = frozenset({"a", "an"})
 _OWNED = re.compile(r"d?(?P<own>[wm])'[aow]{0,2}(?P<noun>w)")
 _ANAPHOR = re.compile(r"d[aow#]{0,2}[wm]|E")
+_ENTERING = frozenset({"join", "take part", "belong"})
 #: Between "signed" and its coalition: "a memorandum of understanding to join".
-_BETWEEN = re.compile(r"(?:[^;:,.sRSAMPKLx]|M(?=K)|L(?=f)|(?<=k)[AM](?=tV))*[K]")
+_BETWEEN = re.compile(r"(?:[^;:,.sRSAMPKLx]|M(?=K)|L(?=f)|(?<=k)[AM](?=tV|qd?n))*[K]")
 
 
 def _farther(reading: Reading, start: int, reach: int) -> Object | None:
@@ -233,7 +234,7 @@ def _farther(reading: Reading, start: int, reach: int) -> Object | None:
         return None
     between = reading.phrases[start : found.end() - 1]
     # "signed a memorandum with Germany on joining it"
-    accession = any(p.sign in "nV" and p.group in ("join", "take part") for p in between)
+    accession = any(p.sign in "nV" and p.group in _ENTERING for p in between)
     for phrase in between:
         with_it = phrase.sign == "k" and not accession
         against = phrase.tokens[-1].text.lower() == "against"

@@ -241,8 +241,8 @@ def _is_apposed(shape: str, k: int) -> bool:
     return k > 0 and shape[k - 1] in ",-(" and _AFTER_A_DAY.match(shape, 0, k) is None
 
 
-#: "In 2021, the two countries signed".
-_AFTER_A_DAY = re.compile(r"[bdiq]*T,\Z")
+#: "In 2021, the two countries signed", "To date, 13 countries have joined".
+_AFTER_A_DAY = re.compile(r"(?:[bdiq]*T|b+),\Z")
 
 
 def _antecedent(shape: str, k: int) -> int | None:
