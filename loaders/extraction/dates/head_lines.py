@@ -73,9 +73,12 @@ def is_prose(document: Document, paragraph: Paragraph) -> bool:
 def head_day(document: Document, paragraph: Paragraph) -> HeadDay | None:
     """The day of publication that a line of the head, or the opening of a text, gives."""
     line = document.text[paragraph.start : min(paragraph.end, paragraph.start + _LONGEST)]
-    if paragraph.kind is ParagraphKind.ITEM or not _YEAR.search(line):
+    year = None if paragraph.kind is ParagraphKind.ITEM else _YEAR.search(line)
+    if year is None:
         return None
     prose = is_prose(document, paragraph)
+    if prose and not _may_open(_words(line[: year.start()])):
+        return None
     # "Last updated" may stand in a line of its own.
     above = document.text[max(0, paragraph.start - _LONGEST_LABEL) : paragraph.start]
     label = above.rstrip("\n").rpartition("\n")[2] + " "
@@ -98,9 +101,18 @@ def head_day(document: Document, paragraph: Paragraph) -> HeadDay | None:
 
 def _opens_prose(before: str, behind: str) -> bool:
     """ "Toulouse, 3 April 2025. With …", "OTTAWA — (May 14, 2026) — Chile …"."""
-    bare = [word for word in re.split(r"[\s,|()\[\]–—:;-]+", before) if word]
-    plain = [word for word in bare if word[0].islower() and word not in _OF_OPENING]
-    return not plain and len(bare) <= _MOST_WORDS_BEFORE and bool(_BEFORE_PROSE.match(behind))
+    bare = _words(before)
+    few = len(bare) <= _MOST_WORDS_BEFORE
+    return few and _may_open(bare) and bool(_BEFORE_PROSE.match(behind))
+
+
+def _words(before: str) -> list[str]:
+    return [word for word in re.split(r"[\s,|()\[\]–—:;-]+", before) if word]
+
+
+def _may_open(words: list[str]) -> bool:
+    """Whether all of the words can stand before prose: places, agencies, authors, months."""
+    return not any(word[0].islower() and word not in _OF_OPENING for word in words)
 
 
 def _stands_apart(before: str, behind: str) -> bool:
