@@ -253,7 +253,7 @@ _ENDED = re.compile(
 )
 _BEGAN = re.compile(
     r"\b(?:began|begins|beginning|opened|opens|starting|started|kicked off|starts|kicks off|"
-    r"arrived|will begin|will start)\b"
+    r"arrived|arrives|will begin|will start)\b"
 )
 
 
