@@ -52,7 +52,7 @@ _COLON = re.compile(r"(?P<k>K)[^;:sSAMRVZuU]{0,6}V?:[bdl]*(?P<n>A)[.)]?\Z")
 def _under_colon(scene: Scene) -> Iterator[Told]:
     """A list that a sentence about one body ends with, behind a colon."""
     reading = scene.reading
-    found = _COLON.search(reading.shape)
+    found = _COLON.search(reading.shape) if ":" in reading.shape else None
     body = reading.coalition(found.start("k")) if found else None
     if found is None or body is None or reading.shape.count("K") > 1:
         return

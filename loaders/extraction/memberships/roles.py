@@ -243,6 +243,9 @@ def _as_role(scene: Scene, at: int) -> Iterator[Told]:
     if of_named and set(reading.shape[place + 1 : led.start()]) & set("AMP"):
         # "The United States welcomed India as a partner": who it is said of is not clear.
         return
+    if any(p.group in ("invite", "be invited") for p in reading.phrases[place : led.start()]):
+        # "have been invited to join it as observers": not yet.
+        return
     nations = joined_right(scene, place)
     start, last = reading.phrases[place].start, reading.phrases[end - 1].end
     yield role_told(
