@@ -59,6 +59,8 @@ def announcement_of(
         and is_of_person(survey, article.people, mention, clause)
     ):
         return None
+    if kind == "conference" and _is_made(survey, mention):
+        kind = "establishment"
     if kind == "conference" and _is_named_exercise(survey, mention):
         kind = "exercise"
     if kind in ("operation", "visit") and _goes_to_exercise(survey, mention):
@@ -134,6 +136,20 @@ _ON_LEAVING = re.compile(
     r"(?:\w+ ){0,3}?(?:notif|inform|beg[aiu]n|start|initiat|announc|declar|confirm|complet)\w* "
     r"[^;,.]{0,60}\b(?:withdrawal|exit|to (?:leave|withdraw|quit))\b"
 )
+
+
+#: "Have launched the Nordic Space Forum": a body of that name.
+_MADE = re.compile(
+    r"(?:\w+ ){0,3}?(?:launch|found|establish|creat|form|set up|start\w* (?:an? )?(?:new|joint))"
+)
+
+
+def _is_made(survey: Survey, mention: EventMention) -> bool:
+    """Whether a forum is founded, not held."""
+    noun, text = mention.noun, survey.document.text
+    if noun is None or not text.startswith("orum", noun.start + 1):
+        return False
+    return bool(_MADE.match(text, *mention.trigger))
 
 
 def _is_named_exercise(survey: Survey, mention: EventMention) -> bool:

@@ -14,6 +14,9 @@ _REACH = 110
 _WHEN = re.compile(r"\b(?:[Ww]hen|before)\b|\A(?:while|whereas) ")
 #: "On Thursday, when the ministers begin a meeting": it has its day.
 _DAY_OF_IT = re.compile(r".{0,8}\b[A-Z]\w{2,5}day, when ")
+#: "When they meet at the palace on Friday": they will.
+_WHEN_THEY = re.compile(r"\bwhen (?:[\w’'.-]+ ){1,6}\Z")
+_ON_A_DAY = re.compile(r"[^,;.]{0,50}\b(?:on [A-Z]\w+day|on [A-Z]\w+ \d|next week|tomorrow)\b")
 _LONGEST_DAY = len("XX Wednesday")
 #: "Might have heard a warning as five nations joined": a clause with a subject of its own.
 _AS = re.compile(r"(?<!\bsoon)(?<!\blong)(?<!\bwell) as (?=(?:[\w’'.-]+ ){1,6}\Z)")
@@ -33,6 +36,9 @@ def is_conditional(text: str, mention: EventMention) -> bool:
     if mention.is_finite and (clause := _AS.search(before)):
         before = before[clause.end() :]
     comma = max(before.rfind(edge) for edge in (", ", "; ", ": ", " that "))
+    present = mention.group.tense is Tense.PRESENT
+    if present and _WHEN_THEY.search(before) and _ON_A_DAY.match(text, mention.group.end):
+        return False
     if comma >= 0 and _DAY_OF_IT.match(before, comma - _LONGEST_DAY):
         return False
     before = before[comma + 1 :].lstrip() if comma >= 0 else before

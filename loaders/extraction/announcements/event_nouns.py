@@ -127,7 +127,9 @@ def coalition_nouns(text: str, mentions: Sequence[CoalitionMention]) -> list[Eve
             classes = {"exercise" if exercise else "coalition" if named else "group"}
             if text.startswith("Operation ", mention.start):
                 classes = {"mission"}
-            if mention.name.endswith("Station") or mention.slug == "iss":
+            printed = text[mention.start : mention.end]
+            is_iss = mention.slug == "iss" and "roject" not in printed
+            if mention.name.endswith("Station") or is_iss:
                 classes.add("craft")
             found.append(EventNoun(mention.start, end, frozenset(classes)))
     return found

@@ -48,6 +48,8 @@ def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
         return False
     if when is None and not leads and _BECAME.match(survey.document.text, *mention.trigger):
         return mention.kind != "appointment"
+    if mention.group.tense is Tense.PRESENT and _is_of_paper(survey, mention):
+        return False
     tense, dated = mention.group.tense, when is not None or _has_open_day(survey, mention)
     headline = is_heading(survey.document, mention.sentence.start)
     if tense is Tense.PARTICIPLE and mention.kind != "statement" and headline:
@@ -109,7 +111,10 @@ _KNOWN = re.compile(
     r"(?:\A|[.;] |\n|, )(?:[Tt]he|[Ii]ts|[Tt]heir|[A-Z]\w+[’']s) "
     r"(?:[a-z-]+ ){0,2}[a-z]+ (?:which )?\Z"
 )
-_FOUNDED = re.compile(r"(?:was|were) (?:first |originally )?(?:found|establish|creat|set up|form)")
+_FOUNDED = re.compile(
+    r"(?:was|were) (?:first |originally )?"
+    r"(?:found|establish|creat|set up|form|start|initiat|conceiv)"
+)
 
 
 def _is_known(survey: Survey, mention: EventMention) -> bool:
@@ -225,6 +230,18 @@ _DESCRIBED = re.compile(
     r"exercise|[Cc]onvention|Treaty|Act|Protocol|Charter|Law)) "
     r"(?:also )?\Z"
 )
+
+
+#: "Signed the agreement that establishes the agency": what the paper says.
+_OF_PAPER = re.compile(
+    r"\b(?:agreement|memorandum|treaty|convention|charter|accord|pact|arrangement|declaration|law|"
+    r"bill|act|protocol) (?:that|which) (?:[a-z]+ly )?\Z"
+)
+
+
+def _is_of_paper(survey: Survey, mention: EventMention) -> bool:
+    low = max(mention.sentence.start, mention.group.start - 40)
+    return bool(_OF_PAPER.search(survey.document.text, low, mention.group.start))
 
 
 def _is_described(survey: Survey, mention: EventMention) -> bool:
