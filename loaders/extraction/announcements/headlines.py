@@ -28,7 +28,7 @@ def _told_below(headline: Announcement, found: list[Announcement]) -> int | None
     """The first event below of the headline's kind, else of a kind that goes for the same."""
     told = [i for i, a in enumerate(found) if not _is_past_year(a)]
     same = [i for i in told if found[i].kind == headline.kind]
-    alike = [i for i in told if {headline.kind, found[i].kind} in _ALIKE]
+    alike = [i for i in told if (headline.kind, found[i].kind) in _ALIKE]
     return next(iter([*same, *alike]), None)
 
 
@@ -39,7 +39,9 @@ def _is_past_year(announcement: Announcement) -> bool:
 
 
 #: "Launches operation" and "its creation"; "signs charter" and "has joined".
-_ALIKE = ({"operation", "establishment"}, {"agreement", "accession"})
+_ALIKE = frozenset(
+    {("operation", "establishment"), ("establishment", "operation"), ("agreement", "accession")}
+)
 
 
 def is_heading(document: Document, at: int) -> bool:

@@ -296,7 +296,7 @@ def _is_of_life(survey: Survey, mention: EventMention) -> bool:
 
 _IN_YEAR = re.compile(r"[^;]{0,90}?(?:\b(?:in|since) (?:early |late |mid-)?|\()\d{4}\b")
 _YEAR_FIRST = re.compile(
-    r"(?:[A-Z]\w+,? ){0,2}[Ii]n \d{4}\b|Last year|[^,;]{0,40}\b(?:years? ago|last year)\b"
+    r"(?:[A-Z]\w+,? ){0,2}[Ii]n \d{4}\b|Last year|[^,;]{0,40}\b(?:years? ago|last year with)\b"
 )
 
 

@@ -40,11 +40,6 @@ _OF_MANY = re.compile(
     r"(?:(?:[A-Z][\w-]+ ){0,5}(?:Accords|Convention|Treaty|Charter|Protocol)|"
     r"(?:[\w-]+ )?(?:convention|charter|accords))\b(?! (?:with|between))"
 )
-#: "Put his signature to the agreement that establishes the agency".
-_FOUNDING_PAPER = re.compile(
-    r"\bthe (?:[\w-]+ ){0,2}(?:agreement|treaty|convention|charter|accord) (?:that |which )"
-    r"(?:establishes|creates|founds|sets up) "
-)
 #: "Signed agreements with Kazakhstan and Algeria": two sides to each, though a third one grows.
 _WITH_EACH = re.compile(
     r"[^,;]{0,40}(?:agreements?|memorand(?:um|a)|arrangements?) with (?:the )?[A-Z]"
@@ -91,8 +86,7 @@ def signs_what_is_there(survey: Survey, mention: EventMention) -> bool:
     if not mention.group.passive and _OF_MANY.match(text, mention.group.start, end):
         return True
     return bool(
-        _FOUNDING_PAPER.search(text, mention.group.end, end)
-        or _THERE_ALREADY.match(text, *mention.trigger)
+        _THERE_ALREADY.match(text, *mention.trigger)
         or _GROWN_TO.search(text, mention.sentence.start, mention.group.start)
         or _BRINGS_TO.search(text, mention.trigger.end, end)
     )
