@@ -19,9 +19,9 @@ FLOORS = {
     },
     "coalitions": {
         "nations": 0.99,
-        "memberships": 0.92,
-        "announcements": 0.87,
-        "dates": 0.95,
+        "memberships": 0.91,
+        "announcements": 0.89,
+        "dates": 0.94,
     },
     "short": {
         "memberships": 0.88,

@@ -51,6 +51,7 @@ COALITIONS = frozenset(
         "nato-space-coe",
         "nato-apss",
         "eu-sst",
+        "eu-sst-consortium",
         "responsive-space-mou",
         "quad-space",
         "ilrs",
