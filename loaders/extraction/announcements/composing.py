@@ -52,30 +52,10 @@ def announcement_of(
         return None
     coalitions = (claim.coalition.key,) if claim else _coalitions(around, mention.kind)
     nations = claim.nations if claim is not None else nations_of_event(around, mention.kind)
-    kind = mention.kind
-    if (
-        kind == "accession"
-        and claim is None
-        and is_of_person(survey, article.people, mention, clause)
-    ):
+    of_person = mention.kind == "accession" and claim is None
+    if of_person and is_of_person(survey, article.people, mention, clause):
         return None
-    if kind == "conference" and _is_made(survey, mention):
-        kind = "establishment"
-    if kind == "conference" and _is_named_exercise(survey, mention):
-        kind = "exercise"
-    if kind in ("operation", "visit") and _goes_to_exercise(survey, mention):
-        kind = "exercise"
-    if kind == "accession" and len(nations) >= _FOUNDERS and _is_signed(survey, mention):
-        kind = "agreement"
-    if kind == "accession" and claim is None and not nations and _is_concluded(survey, mention):
-        kind = "agreement"
-    if kind == "accession" and _is_leaving(survey, mention, claim):
-        # Who leaves decides on a policy; the membership's end is a claim of its own.
-        kind = "policy"
-    if kind == "accession" and claim is not None and claim.status is Status.INVITED:
-        kind = "invitation"
-    if kind == "accession" and signs_of_its_own(survey, mention):
-        kind = "agreement"
+    kind = _kind_told(survey, mention, claim, nations)
     few = max(len(nations), around.counted() or 0) < _FOUNDERS
     if kind == "agreement" and few and _joins_by_signing(survey, mention, nations):
         kind = "accession"
@@ -92,6 +72,31 @@ def announcement_of(
         rule=f"{mention.kind}: {mention.group.tense.value}",
         confidence=_confidence(days.event, coalitions),
     )
+
+
+def _kind_told(
+    survey: Survey, mention: EventMention, claim: Claim | None, nations: tuple[str, ...]
+) -> str:
+    """The kind of an event by its words, corrected by what they say of it besides."""
+    kind = mention.kind
+    if kind == "conference" and _is_made(survey, mention):
+        return "establishment"
+    if kind == "conference" and _is_named_exercise(survey, mention):
+        return "exercise"
+    if kind in ("operation", "visit") and _goes_to_exercise(survey, mention):
+        return "exercise"
+    if kind != "accession":
+        return kind
+    if len(nations) >= _FOUNDERS and _is_signed(survey, mention):
+        return "agreement"
+    if claim is None and not nations and _is_concluded(survey, mention):
+        return "agreement"
+    if _is_leaving(survey, mention, claim):
+        # Who leaves decides on a policy; the membership's end is a claim of its own.
+        return "policy"
+    if claim is not None and claim.status is Status.INVITED:
+        return "invitation"
+    return "agreement" if signs_of_its_own(survey, mention) else kind
 
 
 def _joins_by_signing(survey: Survey, mention: EventMention, nations: tuple[str, ...]) -> bool:
