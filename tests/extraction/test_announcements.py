@@ -413,3 +413,15 @@ FILLER = "The committee talked about schools, roads and hospitals for an hour. "
 def test_what_is_domestic_in_a_long_text_is_no_announcement(text: str, kinds: list[str]) -> None:
     rows = extract(f"{FILLER}\n\n{text}", published="2025-12-05")["announcements"]
     assert [row["kind"] for row in rows] == kinds
+
+
+def test_what_was_done_recently_is_told_behind_the_lead_too() -> None:
+    lead = "The service rests on three goals, its chief thinks. " + "Its allies are many.\n\n" * 60
+    told = (
+        "Also Tuesday, officials disclosed that Chile and Peru recently demonstrated a "
+        "“docking operation” in orbit for the first time."
+    )
+    for text in (told, lead + told):
+        [operation] = extract(text, published="2025-04-09")["announcements"]
+        assert (operation["kind"], operation["date"]) == ("operation", "2025-04-08")
+        assert operation["nations"] == ["CHL", "PER"]

@@ -103,9 +103,15 @@ def _is_recalled(survey: Survey, mention: EventMention) -> bool:
     if noun and mention.is_noun_alone:
         # "Spoke after an annual meeting with his counterparts".
         return not _AFTER_IT.search(survey.document.text, mention.sentence.start, noun.start)
+    text, start = survey.document.text, mention.trigger.start
+    if _JUST.search(text, start - _BESIDE, mention.trigger.end):
+        # "Officials disclosed that both recently flew together."
+        return False
     return not (_has_open_day(survey, mention) or goes_on(survey, mention))
 
 
+#: Room for a word of time before a verb.
+_BESIDE = 10
 #: "The company was established as a family business": how what is known came to be.
 _KNOWN = re.compile(
     r"(?:\A|[.;] |\n|, )(?:[Tt]he|[Ii]ts|[Tt]heir|[A-Z]\w+[’']s) "
