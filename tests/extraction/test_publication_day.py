@@ -94,3 +94,23 @@ def test_the_plainest_line_is_believed() -> None:
 def test_a_title_line_with_its_day_is_no_dateline() -> None:
     article = extract("ORBIT WATCH – Thursday 14 May 2026\n\n" + BODY)["article"]
     assert article["place"] is None
+
+
+def test_a_bulletin_has_its_dateline_in_one_line() -> None:
+    text = "Toulouse, 3 April 2025. Portugal today joined NATO."
+    article = extract(text)["article"]
+    assert (article["place"], article["published"]) == ("Toulouse", "2025-04-03")
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("Talks open\n\nMay 3, 2024 – Japan and Peru met on Monday.", "2024-05-03"),
+        ("Talks open\n\nPublished - May 03, 2024 01:38 pm IST - Oslo\n\nThey met.", "2024-05-03"),
+        ("Talks open\n\nOslo - 3 May, 2024\n\nJapan and Peru met.", "2024-05-03"),
+        ("Talks\n\nLast Updated\n\n4 June 2025\n\nPublished on\n\n3 May 2024\n\nA", "2024-05-03"),
+        ("Talks open\n\nMay 3, 2024 was a good day for Japan.", None),
+    ],
+)
+def test_a_line_tells_when_it_was_published(text: str, published: str | None) -> None:
+    assert extract(text)["article"]["published"] == published

@@ -1,0 +1,66 @@
+"""Where an event takes place, and which nations take part in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.extraction import extract
+from tests.extraction.events import only
+
+
+def test_all_ten_nations_are_those_of_the_roster() -> None:
+    text = (
+        "Leaders from all 3 nations of the CSpO Initiative met in Oslo this week.\n\n"
+        "The CSpO Initiative unites the 3 nations of Canada, France and Norway."
+    )
+    found = only(text)
+    assert found["nations"] == ["CAN", "FRA", "NOR"]
+    assert found["coalitions"] == ["cspo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "nations"),
+    [
+        ("NASA of the United States welcomed Peru to the Artemis Accords on Monday.", ["PER"]),
+        ("The U.S. announced the accession of Peru to the Artemis Accords.", ["PER"]),
+        ("Peru joined the U.S.-led Artemis Accords on Monday.", ["PER"]),
+        ("Norway launched a command on Monday, a body with echoes of the U.S. one.", ["NOR"]),
+    ],
+)
+def test_only_those_who_take_part_are_nations_of_an_event(text: str, nations: list[str]) -> None:
+    assert only(text)["nations"] == nations
+
+
+def test_the_dateline_is_the_place_where_the_sentence_has_none() -> None:
+    text = "KOUROU, Dec. 5, 2025 — A rocket carried two satellites into orbit on Monday."
+    found = extract(text)
+    assert found["article"]["place"] == "KOUROU"
+    assert found["article"]["published_from"] == "dateline"
+    assert found["announcements"][0]["place"] == "KOUROU"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Ministers of Norway and Peru met in the U.S. state of California on Monday.",
+            "California",
+        ),
+        ("A committee, whose seat is in Oslo, met in Lima on Monday.", "Lima"),
+        ("Norway's minister will visit Lima from 11 to 13 May.", "Lima"),
+        ("Norway will launch a satellite from Andøya in May.", "Andøya"),
+    ],
+)
+def test_the_place_is_where_it_happens(text: str, place: str) -> None:
+    assert only(text)["place"] == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers of Norway and Peru met in June2025.",
+        "Envoys of Peru met on Monday at the Philippines’ request.",
+    ],
+)
+def test_what_is_no_name_is_no_place(text: str) -> None:
+    assert only(text)["place"] is None
