@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from loaders.extraction.dates.head_lines import HeadDay, head_day, is_prose
+from loaders.extraction.dates.head_lines import HeadDay, Plainness, head_day, is_prose
 from loaders.extraction.texts.document import Document
 
 _FIRST_PARAGRAPHS = 8
@@ -15,21 +15,20 @@ _DASH = r"(?: ?[—–] ?| -{1,3} ?|-- ?)"
 _PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:[ /-](?:[A-ZÀ-Þ][A-ZÀ-Þ.’'-]*|de|of|da))*"
 #: City in capitals, what tells it from others (", Colo.", ", France"), a day, an agency, a dash.
 _CAPITALS = re.compile(
-    rf"({_PLACE})((?:, ?[^—–\n:;“”\"]{{2,60}}?)?{_AGENCY}?)"
+    rf"({_PLACE})(?:, ?[^—–\n:;“”\"]{{2,60}}?)?{_AGENCY}?"
     rf"(?:\.?{_DASH}|\.- ?|\. (?=[A-Z“\"])|(?<=\d): |(?<=\d\)) (?=[A-Z“\"]))"
 )
 _MIXED = re.compile(
-    rf"([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{0,3}})((?:, [A-Z][\w. ]{{1,30}}?)?"
-    rf"(?:, [A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:, \d{{4}})?){_AGENCY}?){_DASH}"
+    rf"([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{0,3}})(?:, [A-Z][\w. ]{{1,30}}?)?"
+    rf", [A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:, \d{{4}})?{_AGENCY}?{_DASH}"
 )
 #: A bulletin's: "Toulouse, 3 April 2025. With …", "Geneva, May 2, 2024: …".
 _FULL_DATE = re.compile(
-    r"([A-Z][\w.’'-]+(?:[ -][A-Z][\w.’'-]+){0,3})((?:, [A-Z][\w. ]{1,30}?)?,? "
+    r"([A-Z][\w.’'-]+(?:[ -][A-Z][\w.’'-]+){0,3})(?:, [A-Z][\w. ]{1,30}?)?,? "
     r"(?:[A-Z][a-z]+day,? )?"
     r"(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2},?) \d{4}"
-    rf"{_AGENCY}?)(?:\. |: | \| |{_DASH})(?=[A-Z“\"])"
+    rf"{_AGENCY}?(?:\. |: | \| |{_DASH})(?=[A-Z“\"])"
 )
-_LEAST_RANK = 2
 
 
 def complete_from_dateline(document: Document) -> Document:
@@ -43,7 +42,7 @@ def complete_from_dateline(document: Document) -> Document:
     for paragraph in document.paragraphs[:_FIRST_PARAGRAPHS]:
         day = head_day(document, paragraph) if document.published is None else None
         # Behind the first sentence a date between separators may be anything's.
-        days += [day] if day and (day.rank < _LEAST_RANK or not begun) else []
+        days += [day] if day and (not (begun and day.plainness is Plainness.APART)) else []
         prose = is_prose(document, paragraph)
         place = _place(document.text[paragraph.start : paragraph.end])
         if place and (prose or day is None):
@@ -53,7 +52,7 @@ def complete_from_dateline(document: Document) -> Document:
             break
         begun = begun or prose
     if document.published is None and days:
-        plainest = min(days, key=lambda day: day.rank)
+        plainest = min(days, key=lambda day: day.plainness)
         return replace(document, published=plainest.day, published_from="dateline")
     return document
 

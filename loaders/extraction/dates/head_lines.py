@@ -8,9 +8,13 @@ or stand in a sentence.
 from __future__ import annotations
 
 import re
+from enum import IntEnum
+from functools import cache
 from typing import NamedTuple
 
 from loaders.extraction.dates.temporal import find_times
+from loaders.extraction.language.tries import by_first_letter
+from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.texts.document import Document, Paragraph, ParagraphKind
 
 _LONGEST = 140
@@ -30,19 +34,6 @@ _SAID_ON = re.compile(
     r"\b(?:[Pp]ublished|[Pp]osted|[Ii]ssued|[Rr]eleased|[Dd]ated|[Ff]iled|[Ww]ritten|By [A-Z].*|"
     r"(?:[Rr]elease|[Ss]tatement|[Cc]ommuniqu[ée]|[Nn]ote))\s(?:on|of|at)\s(?:[A-Z][a-z]+day,? )?\Z"
 )
-_LABEL = re.compile(
-    r"\b(?:published|posted|issued|released?|publication|date|dated|filed|time ?stamp)\b"
-    r"[^|]{0,24}\Z",
-    re.IGNORECASE,
-)
-#: Days of other things.
-_OTHER = re.compile(
-    r"\b(?:updated?|modified|reviewed|revised|accessed|retrieved|archived|deadline|events?|when|"
-    r"until|till|by|due|expires?|register\w*|valid|effective|embargo\w*|opens?|opening|closes?|"
-    r"closing|from|since|starts?|begins?|ends?|next|meeting|session|captured|taken|photo\w*|©)"
-    r"(?: (?:on|date|day|at))?\s*[:.–-]?\s*\Z",
-    re.IGNORECASE,
-)
 _BEHIND = re.compile(r"\s*(?:at \d|in [A-Z]|by [A-Z]|[ap]\.?m\b|(?![a-z]))")
 #: Before prose a dash, a bar, a colon or a full stop ends the head of the line.
 _BEFORE_PROSE = re.compile(
@@ -54,11 +45,32 @@ _OF_OPENING = frozenset({"of", "de", "la", "da", "and", "the", "on", "published"
 _MOST_WORDS_BEFORE = 8
 
 
-class HeadDay(NamedTuple):
-    """A day of publication as EDTF, and how plainly the line says that it is one: 0 is best."""
+class Plainness(IntEnum):
+    """How plainly a line says that its day is that of publication; the least is the plainest."""
 
-    rank: int
+    LABELLED = 0
+    OPENING = 1
+    APART = 2
+
+
+class HeadDay(NamedTuple):
+    """A day of publication as EDTF, and how plainly the line says that it is one."""
+
+    plainness: Plainness
     day: str
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    labels = by_first_letter(ordered_words("calendar", "labels_of_publication"))
+    return re.compile(rf"\b{labels}\b[^|]{{0,24}}\Z", re.IGNORECASE)
+
+
+@cache
+def _other() -> re.Pattern[str]:
+    """Labels of the days of other things: "Updated", "Deadline:"."""
+    labels = by_first_letter(ordered_words("calendar", "labels_of_other_days"))
+    return re.compile(rf"(?:\b{labels}|©)(?: (?:on|date|day|at))?\s*[:.–-]?\s*\Z", re.IGNORECASE)
 
 
 def is_prose(document: Document, paragraph: Paragraph) -> bool:
@@ -87,15 +99,16 @@ def head_day(document: Document, paragraph: Paragraph) -> HeadDay | None:
             continue
         before, behind = line[: time.start], line[time.end :]
         alone = not before.strip()
-        if (_OTHER.match(label) if alone else _OTHER.search(before)) and not _LABEL.search(before):
+        other = _other().match(label) if alone else _other().search(before)
+        if other and not _label().search(before):
             continue
         if prose and not _opens_prose(before, behind):
             continue
         if _stands_apart(before, behind):
-            plainly = _LABEL.search(label if alone else before) or _SAID_ON.search(before)
+            if _label().search(label if alone else before) or _SAID_ON.search(before):
+                return HeadDay(Plainness.LABELLED, time.edtf)
             opens = prose or alone or before.lower().startswith("by ")
-            rank = 0 if plainly else 1 if opens else 2
-            return HeadDay(rank, time.edtf)
+            return HeadDay(Plainness.OPENING if opens else Plainness.APART, time.edtf)
     return None
 
 
@@ -116,5 +129,5 @@ def _may_open(words: list[str]) -> bool:
 
 
 def _stands_apart(before: str, behind: str) -> bool:
-    told = _BEFORE.search(before) or _SAID_ON.search(before) or _LABEL.search(before)
+    told = _BEFORE.search(before) or _SAID_ON.search(before) or _label().search(before)
     return bool(told) and bool(_BEHIND.match(behind))
