@@ -86,7 +86,4 @@ def _acts(text: str, start: int, end: int, ends: bool) -> bool:
     if word.lower() in words("capitals", "of_place") or word[:1].isdigit():
         return False
     part_of_name = word[:1].isupper() and not before[2] and not word.endswith(".")
-    return not part_of_name or word in _OPENERS
-
-
-_OPENERS = frozenset({"And", "But", "While", "With", "As", "If", "When", "Both", "That", "So"})
+    return not part_of_name or word in words("capitals", "openers")
