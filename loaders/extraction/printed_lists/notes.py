@@ -58,11 +58,9 @@ def said_of(
 def _shared(survey: Survey, group: Group, entry: Entry) -> Said:
     """What the only bracket of a line, behind its last nation, says of all: "A and B (2020)"."""
     *before, last = group.listed.entries
-    if (
-        not before
-        or entry is last
-        or any(_bracket(survey, other.note) != Said() for other in before)
-    ):
+    if not before or entry is last or last.note.start == last.note.end:
+        return Said()
+    if any(_bracket(survey, other.note) != Said() for other in before):
         return Said()
     said = _bracket(survey, last.note)
     plural = survey.document.text[last.note.start : last.note.end].rstrip().endswith("s")
