@@ -64,13 +64,7 @@ def _is_no_telling(text: str, mention: EventMention) -> bool:
 def _is_untold(survey: Survey, mention: EventMention, before: str) -> bool:
     """Whether it is denied, deplored, none, of a kind, or stands by the way without a day."""
     text, noun = survey.document.text, mention.noun
-    relative = relative_before(survey, mention)
-    coming = mention.group.tense is Tense.FUTURE and (
-        mention.kind == "accession" or (not _is_mission(text, noun) and _is_dated(survey, mention))
-    )
-    coming = coming or _is_arranged(survey, mention)
-    by_the_way = relative is not None and relative[0].startswith(",") and not coming
-    if by_the_way and not (_has_its_day(survey, mention) or takes_post_of(survey, mention)):
+    if _is_by_the_way(survey, mention):
         return True
     if _denied().search(before) or _is_unnamed(mention, before):
         return True
@@ -83,6 +77,30 @@ def _is_untold(survey: Survey, mention: EventMention, before: str) -> bool:
     if noun and mention.group.tense is Tense.PERFECT and is_total(text, mention, noun):
         return True
     return _is_deplored(mention, before)
+
+
+def _is_by_the_way(survey: Survey, mention: EventMention) -> bool:
+    """Whether ", which signed it in 1967," is neither to come nor has a day of its own."""
+    relative = relative_before(survey, mention)
+    if relative is None or not relative[0].startswith(","):
+        return False
+    return not (
+        _is_coming(survey, mention)
+        or _has_its_day(survey, mention)
+        or takes_post_of(survey, mention)
+    )
+
+
+def _is_coming(survey: Survey, mention: EventMention) -> bool:
+    """Whether ", which will be launched in June," says that it will be, and when."""
+    if mention.group.tense is Tense.FUTURE and mention.kind == "accession":
+        return True
+    if not _is_dated(survey, mention):
+        return False
+    text = survey.document.text
+    if mention.group.tense is Tense.FUTURE and not _is_mission(text, mention.noun):
+        return True
+    return bool(_FOR_LAUNCH.match(text, *mention.trigger))
 
 
 def _is_of_kind(survey: Survey, mention: EventMention, before: str) -> bool:
@@ -246,10 +264,7 @@ _PRACTISED = re.compile(
 
 def _is_of_service(survey: Survey, mention: EventMention) -> bool:
     """Whether what is launched is a mission of ships or troops, not of a spacecraft."""
-    noun = mention.noun
-    if noun is None or not survey.document.text.startswith("ission", noun.start + 1):
-        return False
-    return not survey.is_of_space()
+    return _is_mission(survey.document.text, mention.noun) and not survey.is_of_space()
 
 
 @cache
@@ -277,7 +292,7 @@ def _denied() -> re.Pattern[str]:
 
 
 def _is_mission(text: str, noun: EventNoun | None) -> bool:
-    """Whether it is a mission, which may be one for clean water: "…, which will be launched"."""
+    """Whether it is a mission: one in space, at sea, or for clean water."""
     return noun is not None and text.startswith("ission", noun.start + 1)
 
 
@@ -291,14 +306,6 @@ def _is_dated(survey: Survey, mention: EventMention) -> bool:
 _FOR_LAUNCH = re.compile(
     r"(?:is|are) (?:now |still |currently )?(?:scheduled|slated|set|planned|due|booked)\b"
 )
-
-
-def _is_arranged(survey: Survey, mention: EventMention) -> bool:
-    """Whether a relative clause says for when something is arranged."""
-    text = survey.document.text
-    return bool(_FOR_LAUNCH.match(text, *mention.trigger)) and _is_dated(survey, mention)
-
-
 #: So near behind its verb a day is that of a relative clause.
 _RELATIVE_DAY = 60
 _COMMA = re.compile(r",(?! \d{4})")
