@@ -66,7 +66,7 @@ def described_by_role(scene: Scene, at: int) -> Iterator[Told]:
     if is_former(role) or once:
         act, rule = Act.LEAVING, "role: former"
     start, last = reading.phrases[place].start, reading.phrases[end - 1].end
-    yield role_told(scene, found, nations, status, act, rule, start, last, None, 0.8)
+    yield role_told(found, nations, status, act, rule, start, last, None, 0.8)
 
 
 _AWAY = frozenset({"missing", "absent", "skipped", "skip"})
@@ -106,6 +106,6 @@ def within_role(scene: Scene, at: int) -> Iterator[Told]:
         return
     nations = scene.reading.nations(at)
     yield role_told(
-        scene, found, nations, status, Act.STANDING, "roster: its people", role.start, role.end,
+        found, nations, status, Act.STANDING, "roster: its people", role.start, role.end,
         None, 0.75,
     )  # fmt: skip

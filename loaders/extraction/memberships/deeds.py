@@ -95,4 +95,4 @@ def _told(
     if phrases[at].has("uU"):
         status, act, rule = Status.ANNOUNCED, Act.STANDING, "will join"
     start, end = phrases[min(at, place)].start, phrases[max(at, place)].end
-    yield role_told(scene, found, nations, status, act, rule, start, end, None, 0.8)
+    yield role_told(found, nations, status, act, rule, start, end, None, 0.8)

@@ -51,7 +51,7 @@ def _opening(scene: Scene, at: int) -> Iterator[Told]:
         return
     last = reading.phrases[end - 1].end
     yield role_told(
-        scene, found, nations, status, Act.STANDING, "roster: as", role.start, last, None, 0.75
+        found, nations, status, Act.STANDING, "roster: as", role.start, last, None, 0.75
     )
 
 
@@ -100,7 +100,7 @@ def _beside_others(scene: Scene, at: int) -> Iterator[Told]:
     first, nations = coordinated(reading, place, scene.resolve)
     start, last = reading.phrases[first].start, reading.phrases[end - 1].end
     yield role_told(
-        scene, found, nations, status, Act.STANDING, "roster: and others", start, last, None, 0.75
+        found, nations, status, Act.STANDING, "roster: and others", start, last, None, 0.75
     )
 
 
@@ -119,9 +119,7 @@ def _counted_among(scene: Scene, at: int) -> Iterator[Told]:
     status = role.status
     start, last = reading.phrases[verb].start, reading.phrases[at].end
     nations = joined_right(scene, match.start("n"))
-    yield role_told(
-        scene, found, nations, status, Act.STANDING, "roster: among", start, last, None, 0.8
-    )
+    yield role_told(found, nations, status, Act.STANDING, "roster: among", start, last, None, 0.8)
 
 
 _SUBJECT = re.compile(r"(?:(?P<k>K)(?:,?R)?|(?<=d)(?P<w>[wm])|(?P<it>E))[bl]*\Z")

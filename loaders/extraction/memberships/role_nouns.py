@@ -264,7 +264,7 @@ def _has_done(scene: Scene, at: int) -> bool:
 
 
 def role_told(
-    scene: Scene, found: Object, nations: tuple[str, ...], status: Status, act: Act, rule: str,
+    found: Object, nations: tuple[str, ...], status: Status, act: Act, rule: str,
     start: int, end: int, count: int | None = None, certainty: float = _SURE,
 ) -> Told:  # fmt: skip
     """What a frame about a role tells; members and signatories of an exercise take part."""

@@ -139,14 +139,14 @@ def _is_role(
     if is_former(phrases[at]) and act is Act.STANDING:
         act, rule = Act.LEAVING, "role: former"
     start = phrases[min(place, verb)].start
-    yield role_told(scene, found, nations, status, act, rule, start, phrases[end - 1].end)
+    yield role_told(found, nations, status, act, rule, start, phrases[end - 1].end)
     yield from _gapped(scene, end, found, act, rule)
     beside = _ALONGSIDE.match(scene.reading.shape, end)
     if beside:
         status = status_of(phrases[at]) or status
         others = joined_right(scene, beside.start("n"))
         last = phrases[beside.start("n")].end
-        yield role_told(scene, found, others, status, Act.STANDING, "roster: beside", last, last)
+        yield role_told(found, others, status, Act.STANDING, "roster: beside", last, last)
 
 
 #: "Kenya is a member, Uganda an observer and Oman an associate", "that of a signatory".
@@ -164,7 +164,7 @@ def _gapped(scene: Scene, end: int, found: Object, act: Act, rule: str) -> Itera
         start, last = reading.phrases[more.start("n")].start, reading.phrases[end - 1].end
         body = own if own is not None and own.named else found
         nations = reading.nations(more.start("n"))
-        yield role_told(scene, body, nations, status or role.status, act, rule, start, last)
+        yield role_told(body, nations, status or role.status, act, rule, start, last)
 
 
 def _is_coming(scene: Scene, place: int, verb: int) -> bool:
@@ -197,9 +197,7 @@ def _of_both(
     start, end = phrases[min(subject[0], verb)].start, phrases[at].end
     for coalition in scene.both:
         found = Object(coalition, end, named=False)
-        yield role_told(
-            scene, found, subject[1], status, Act.STANDING, "roster: of both", start, end
-        )
+        yield role_told(found, subject[1], status, Act.STANDING, "roster: of both", start, end)
 
 
 #: "All six remain partners, alongside the United States."
@@ -248,9 +246,7 @@ def _as_role(scene: Scene, at: int) -> Iterator[Told]:
         return
     nations = joined_right(scene, place)
     start, last = reading.phrases[place].start, reading.phrases[end - 1].end
-    yield role_told(
-        scene, found, nations, status, Act.STANDING, "roster: as", start, last, None, 0.75
-    )
+    yield role_told(found, nations, status, Act.STANDING, "roster: as", start, last, None, 0.75)
 
 
 _SEATS = (*_STANDINGS, "seat", "chair", "membership")
@@ -269,7 +265,7 @@ def _owned_role(scene: Scene, at: int) -> Iterator[Told]:
         return
     start, last = reading.phrases[at - 1].start, reading.phrases[at].end
     yield role_told(
-        scene, body, reading.nations(at - 1), status or role.status, Act.STANDING, "roster: as",
+        body, reading.nations(at - 1), status or role.status, Act.STANDING, "roster: as",
         start, last, None, 0.75,
     )  # fmt: skip
 
@@ -287,7 +283,7 @@ def _granted_to(scene: Scene, at: int, given: re.Match[str]) -> Iterator[Told]:
         return
     nations, end = joined_right(scene, given.start("n")), scene.reading.phrases[given.end() - 1].end
     yield role_told(
-        scene, found, nations, role.status, Act.STANDING, "roster: as", verb.start, end, None, 0.75
+        found, nations, role.status, Act.STANDING, "roster: as", verb.start, end, None, 0.75
     )
 
 
@@ -309,7 +305,7 @@ def _gone_to(scene: Scene, at: int, gone: re.Match[str]) -> Iterator[Told]:
     end = reading.phrases[gone.start("n")].end
     found = Object(body, end, named=False)
     yield role_told(
-        scene, found, nations, role.status, Act.STANDING, "roster: as", role.start, end, None, 0.75
+        found, nations, role.status, Act.STANDING, "roster: as", role.start, end, None, 0.75
     )
 
 
@@ -347,8 +343,6 @@ def _made(scene: Scene, verb: int, at: int) -> Iterator[Told]:
         return
     start, last = reading.phrases[min(place, verb)].start, reading.phrases[end - 1].end
     if reading.phrases[verb].has("uU"):
-        yield role_told(
-            scene, found, nations, Status.ANNOUNCED, Act.STANDING, "will join", start, last
-        )
+        yield role_told(found, nations, Status.ANNOUNCED, Act.STANDING, "will join", start, last)
         return
-    yield role_told(scene, found, nations, status, Act.JOINING, "role: made", start, last)
+    yield role_told(found, nations, status, Act.JOINING, "role: made", start, last)

@@ -64,7 +64,7 @@ def listed_under_role(scene: Scene, at: int) -> Iterator[Told]:
         found = _by_number(scene, role, count, nations, match["link"])
     if found is None and not match["link"]:
         found = _named_later(scene, role, place)
-    if found is None or not _fits(scene, role, match, nations, place):
+    if found is None or not _fits(role, match, nations):
         return
     if is_denied(scene, at, place) or is_asked(scene, place):
         return
@@ -87,7 +87,7 @@ def listed_under_role(scene: Scene, at: int) -> Iterator[Told]:
         counted = len({*nations})
     rule = "role: newest" if act is Act.JOINING else "roster: members"
     yield role_told(
-        scene, found, tuple(dict.fromkeys(nations)), status, act, rule, start, last, counted, 0.8
+        found, tuple(dict.fromkeys(nations)), status, act, rule, start, last, counted, 0.8
     )
 
 
@@ -154,7 +154,7 @@ def listed_by_deed(scene: Scene, at: int) -> Iterator[Told]:
     said = groups()[group]
     start, end = reading.phrases[at].start, reading.phrases[match.start("n")].end
     nations = joined_right(scene, match.start("n"))
-    yield role_told(scene, found, nations, said.status, said.act, "roster: who did", start, end)
+    yield role_told(found, nations, said.status, said.act, "roster: who did", start, end)
 
 
 def is_asked(scene: Scene, place: int) -> bool:
@@ -200,9 +200,7 @@ def _is_partial(scene: Scene, match: re.Match[str]) -> bool:
     )
 
 
-def _fits(
-    scene: Scene, role: Phrase, match: re.Match[str], nations: tuple[str, ...], place: int
-) -> bool:
+def _fits(role: Phrase, match: re.Match[str], nations: tuple[str, ...]) -> bool:
     """Whether the number of nations fits the role: one member, several members."""
     link = match["link"]
     noun = role.tokens[-1].text

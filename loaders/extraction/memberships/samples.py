@@ -82,7 +82,7 @@ def _sample(scene: Scene, at: int) -> Iterator[Told]:
         return
     nations = joined_right(scene, match.start("n"))
     last = reading.phrases[match.start("n")].end
-    yield role_told(scene, found, nations, status, Act.STANDING, "roster: sample", role.start, last)
+    yield role_told(found, nations, status, Act.STANDING, "roster: sample", role.start, last)
 
 
 def _owner(scene: Scene, at: int) -> Iterator[Told]:
@@ -95,7 +95,7 @@ def _owner(scene: Scene, at: int) -> Iterator[Told]:
     if found is None or status not in (Status.MEMBER, Status.SIGNED, Status.PARTICIPANT):
         return
     nations = reading.nations(before.start("n"))
-    yield role_told(scene, found, nations, status, Act.STANDING, "roster: partners", role.end,
+    yield role_told(found, nations, status, Act.STANDING, "roster: partners", role.end,
                     role.end)  # fmt: skip
 
 
