@@ -9,6 +9,7 @@ from dataclasses import replace
 from loaders.extraction.affair_facts import Announcement
 from loaders.extraction.announcements.days import is_exact_and_recent
 from loaders.extraction.announcements.mention import EventMention
+from loaders.extraction.announcements.precision import DAY_LONG
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.survey.article import Survey
 
@@ -69,12 +70,9 @@ def with_day_told_next(survey: Survey, mention: EventMention, new: Announcement)
             continue
         for time in survey.times_in(start, min(end, start + _OPENING)):
             day = (time.edtf or "").rstrip("~")
-            if is_exact_and_recent(survey, day) and day[:_DAY_LONG] <= (document.published or ""):
+            if is_exact_and_recent(survey, day) and day[:DAY_LONG] <= (document.published or ""):
                 return replace(new, event_date=day)
     return new
-
-
-_DAY_LONG = len("2025-12-05")
 
 
 def goes_on(survey: Survey, mention: EventMention) -> bool:

@@ -17,6 +17,7 @@ from loaders.extraction.announcements.parties import (
     signs_what_is_there,
 )
 from loaders.extraction.announcements.places import place_of_event
+from loaders.extraction.announcements.precision import is_day, is_year
 from loaders.extraction.announcements.told_article import ToldArticle
 from loaders.extraction.coalitions.editions import edition_days
 from loaders.extraction.coalitions.exercises import is_exercise
@@ -28,7 +29,6 @@ from loaders.extraction.survey.article import Survey
 from loaders.extraction.texts.document import Span
 
 _CONFIDENCE = 0.7
-_LENGTH_OF_YEAR = 4
 
 
 def announcement_of(
@@ -107,7 +107,7 @@ def _joins_by_signing(survey: Survey, mention: EventMention, nations: tuple[str,
 def _is_remark(mention: EventMention, clause: Span, when: str | None) -> bool:
     """Whether "a 1967 treaty signed by …" only stands in a sentence about another event."""
     by_the_way = not mention.is_finite and clause != mention.sentence
-    return by_the_way and len(when or "") == _LENGTH_OF_YEAR
+    return by_the_way and is_year(when)
 
 
 def _claim_of(article: ToldArticle, mention: EventMention, clause: Span) -> Claim | None:
@@ -234,7 +234,7 @@ _SAID_ON = re.compile(
 
 def _is_day_so_far(day: str | None, published: str | None) -> bool:
     """Whether a date is a whole day, and not after another."""
-    return bool(day and published and len(day) == len("2025-12-05") and day <= published)
+    return bool(day and published and is_day(day) and day <= published)
 
 
 def _confidence(event_date: str | None, coalitions: tuple[str, ...]) -> float:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from loaders.extraction.announcements.circumstances import Circumstances
+from loaders.extraction.announcements.precision import DAY_LONG, is_day, is_exact, is_year
 from loaders.extraction.dates.dateline_days import is_of_dateline
 from loaders.extraction.dates.saying import is_day_of_saying
 from loaders.extraction.dates.temporal import TimeExpression
@@ -58,7 +59,7 @@ def _opens_announcing(around: Circumstances, time: TimeExpression) -> bool:
     """Whether a day stands right before the verb of announcing that is the event."""
     text, trigger = around.survey.document.text, around.trigger
     near = trigger.start - len(" on Monday ") < time.start < trigger.end
-    exact = len(time.edtf or "") >= _DAY_LONG
+    exact = len(time.edtf or "") >= DAY_LONG
     return near and exact and bool(_ANNOUNCES.match(text, time.end))
 
 
@@ -97,7 +98,7 @@ def _event_day(around: Circumstances, times: list[TimeExpression]) -> str | None
 def day_of_occasion(around: Circumstances, day: str | None) -> str | None:
     """All days of an event of which one is told: of a "two-day visit" that ended on Friday."""
     long = _DAYS_LONG.search(around.text) or _DAYS_OF.search(around.text) or _told_length(around)
-    return _stretch(day, long, around) if long and day and len(day) == _DAY_LONG else day
+    return _stretch(day, long, around) if long and day and is_day(day) else day
 
 
 #: "was signed on 3 December and entered into force in March": the agreement is of December.
@@ -137,7 +138,7 @@ def _is_past(around: Circumstances, aside: re.Match[str], time: TimeExpression) 
     published, day = around.survey.document.published, time.edtf or ""
     if around.tense is not Tense.PAST or not _HOLDING.match(aside[0]):
         return False
-    return len(day) == _DAY_LONG and bool(published) and day <= (published or "")
+    return is_day(day) and bool(published) and day <= (published or "")
 
 
 def _chosen(
@@ -167,7 +168,7 @@ def _chosen(
         # "next week at the summit in Oslo, and ahead of that of 2027"
         nearer = trigger.start - before[-1].end < behind[0].start - trigger.end
         return before[-1] if nearer else behind[0]
-    exact = opening is not None and len(opening.edtf or "") >= _DAY_LONG
+    exact = opening is not None and len(opening.edtf or "") >= DAY_LONG
     if exact and behind and _FIRST_SIGNED.search(text, trigger.end, behind[0].start):
         # "On 20 August, they renewed the arrangement first signed in 2020".
         return opening
@@ -210,7 +211,7 @@ _NEAR = 40
 def _is_to_come(around: Circumstances, time: TimeExpression) -> bool:
     """Whether a date is a year ahead, some way behind the verb."""
     published, year = around.survey.document.published, time.edtf or ""
-    if not published or len(year) != len("2025") or time.start - around.trigger.end < _NEAR:
+    if not published or not is_year(year) or time.start - around.trigger.end < _NEAR:
         return False
     return year > published
 
@@ -219,16 +220,11 @@ def _exact(chosen: TimeExpression, behind: list[TimeExpression]) -> TimeExpressi
     """The day itself where it stands right behind: "74 years ago on April 4, 1949"."""
     for time in behind:
         near = 0 < time.start - chosen.end < _NEAR
-        if (
-            near
-            and len(time.edtf or "") == _DAY_LONG
-            and (time.edtf or "").startswith(chosen.edtf or "-")
-        ):
+        if near and is_day(time.edtf) and (time.edtf or "").startswith(chosen.edtf or "-"):
             return time
     return chosen
 
 
-_DAY_LONG = len("2025-12-05")
 _OPENING = re.compile(
     r"[“\"]?(?:[A-Z][a-z]+ )?|[“\"]?(?:At|In|On|During|Following|After|From)\b[^,;]*"
     r"(?:, (?:on|in|held|held on|held in) )?"
@@ -298,11 +294,11 @@ def days_before(survey: Survey, when: str | None) -> int | None:
 def is_exact_and_recent(survey: Survey, when: str | None) -> bool:
     """Whether a date is a day (or days) not long before publication."""
     past = days_before(survey, when)
-    exact = when is not None and len(when.rstrip("~")) >= _DAY_LONG and when[0] != "["
-    return exact and past is not None and past <= _RECENT_DAYS
+    return is_exact(when) and past is not None and past <= RECENT_DAYS
 
 
-_RECENT_DAYS = 45
+#: Longer ago is history.
+RECENT_DAYS = 45
 
 
 def _first_day(edtf: str, last: bool = False) -> date | None:

@@ -6,9 +6,8 @@ from dataclasses import replace
 
 from loaders.extraction.affair_facts import Announcement
 from loaders.extraction.announcements.merging import add
+from loaders.extraction.announcements.precision import is_year
 from loaders.extraction.texts.document import Document, ParagraphKind
-
-_LENGTH_OF_YEAR = 4
 
 
 def untold(headlines: list[Announcement], found: list[Announcement]) -> list[Announcement]:
@@ -35,7 +34,7 @@ def _told_below(headline: Announcement, found: list[Announcement]) -> int | None
 def _is_past_year(announcement: Announcement) -> bool:
     """Whether it is only recalled with its year; this year's may be the news itself."""
     year = announcement.event_date or ""
-    return len(year) == _LENGTH_OF_YEAR and year != (announcement.date or "")[:_LENGTH_OF_YEAR]
+    return is_year(year) and year != (announcement.date or "")[: len(year)]
 
 
 #: "Launches operation" and "its creation"; "signs charter" and "has joined".

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from loaders.extraction.affair_facts import Announcement
+from loaders.extraction.announcements.precision import is_day
 
 #: Kinds that are one event told in several ways: a charter signed is the partnership founded.
 SAME_EVENT = frozenset({"agreement", "accession", "establishment"})
@@ -235,14 +236,13 @@ def _is_step(old: Announcement, new: Announcement) -> bool:
     if {old.kind, new.kind} != {"accession"} or set(old.nations) != set(new.nations):
         return False
     one, other = old.event_date or "", new.event_date or ""
-    if len(one) != _DAY_LONG or len(other) != _DAY_LONG:
+    if not (is_day(one) and is_day(other)):
         return False
     return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= _FEW_DAYS
 
 
 #: Of a further one than the one told before.
 _IS_NEXT = re.compile(r"\b(?:next|another|follow-up|[Nn]ext) (?:[\w-]+ ){0,2}\w")
-_DAY_LONG = len("2025-12-05")
 _FEW_DAYS = 3
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 
 from loaders.extraction.announcements.carried_days import goes_on
-from loaders.extraction.announcements.days import days_before
+from loaders.extraction.announcements.days import RECENT_DAYS, days_before
 from loaders.extraction.announcements.headlines import is_heading
 from loaders.extraction.announcements.mention import EventMention
+from loaders.extraction.announcements.precision import is_exact, is_year
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.texts.document import ParagraphKind, Span
 
 _FIRST_PARAGRAPHS = 3
 _MOST_HEADINGS = 8
-_RECENT_DAYS = 45
 
 
 def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
@@ -26,9 +26,9 @@ def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
         return True
     past = days_before(survey, when)
     leads = _is_in_lead(survey, mention.sentence)
-    if _is_ground(survey, mention) and (when is None or (past or 0) > _RECENT_DAYS):
+    if _is_ground(survey, mention) and (when is None or (past or 0) > RECENT_DAYS):
         return False
-    if when and len(when) == 4 and past is not None and past > 0:
+    if is_year(when) and past is not None and past > 0:
         return mention.kind in _OF_RECORD and _is_in_year(survey, mention)
     if not is_fresh(survey, mention, when):
         return False
@@ -346,7 +346,7 @@ def relative_before(survey: Survey, mention: EventMention) -> re.Match[str] | No
 def _is_exact_or_recent(when: str | None, past: int | None) -> bool:
     if when is None:
         return False
-    return (len(when.rstrip("~")) >= 10 and when[0] != "[") or (past or 0) <= _RECENT_DAYS
+    return is_exact(when) or (past or 0) <= RECENT_DAYS
 
 
 def _is_in_lead(survey: Survey, sentence: Span) -> bool:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from loaders.extraction.announcements.mention import EventMention
+from loaders.extraction.announcements.precision import is_year
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.survey.participants import Participants
 from loaders.extraction.texts.document import Span
-
-_LENGTH_OF_YEAR = 4
 
 #: Who speaks for those who act: "today we have signed", "the ten of us will run".
 _OF_US = re.compile(r"\b(?:[Ww]e|I|us)\b")
@@ -23,7 +22,7 @@ def is_told_of_us(survey: Survey, mention: EventMention, when: str | None) -> bo
         return False
     low, high = mention.sentence.start, mention.group.end
     of_us = _OF_US.search(survey.document.text, low, high)
-    return len(when) != _LENGTH_OF_YEAR and bool(of_us)
+    return not is_year(when) and bool(of_us)
 
 
 #: "Signed the programme's memorandum", "its charter": who signs what is there joins it.

@@ -15,6 +15,7 @@ from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.mentions import event_nouns, find_event_mentions
 from loaders.extraction.announcements.merging import SAME_EVENT
 from loaders.extraction.announcements.noun_mentions import find_noun_mentions
+from loaders.extraction.announcements.precision import is_year
 from loaders.extraction.announcements.selection import reported
 from loaders.extraction.announcements.told_article import ToldArticle
 from loaders.extraction.language.verb_groups import Tense, VerbGroup
@@ -51,7 +52,7 @@ def events_of(article: ToldArticle) -> Iterator[tuple[EventMention, Span]]:
 def _is_left_out(article: ToldArticle, events: list[tuple[EventMention, Span]], at: int) -> bool:
     """Whether a claim that nations joined on a day has no event, whatever its frames say."""
     claim = article.joined[at]
-    if claim.when is None or len(claim.when.edtf or "") <= _LENGTH_OF_YEAR:
+    if claim.when is None or not claim.when.edtf or is_year(claim.when.edtf):
         return False
     if any(m.kind == "establishment" and _is_of(article.survey, m, claim) for m, _ in events):
         return False
@@ -129,7 +130,6 @@ def _is_of(survey: Survey, mention: EventMention, claim: Claim) -> bool:
 
 #: "The bank was established by Brazil, Russia and China": so many found it, they do not join.
 _MOST_JOINING = 2
-_LENGTH_OF_YEAR = 4
 _TELLING = frozenset({"accession", "agreement", "exercise"})
 
 
