@@ -121,9 +121,8 @@ class VerbInSentence(NamedTuple):
                 noun = noun_before(text, self.nouns, group.start, frame.objects)
             noun = noun or self._subject(group, frame.objects)
             return self._of(frame, group, noun) if noun else None
-        fronted = self._fronted() if frame.kind != "establishment" else None
-        if group.bare and form.participle and (colon := self._colon() or fronted):
-            noun = object_of(text, self.nouns, (colon, end), frame.objects, frame.loose)
+        if group.bare and form.participle and (opened := self._behind_opening(frame)):
+            noun = object_of(text, self.nouns, (opened, end), frame.objects, frame.loose)
             told = group._replace(tense=Tense.PAST, passive=True)
             return self._of(frame, told, noun) if noun else None
         if group.bare and form.participle and frame.voice != "active" and self._is_reduced():
@@ -133,18 +132,14 @@ class VerbInSentence(NamedTuple):
             return self._of(frame, reduced, noun) if noun else None
         return None
 
-    def _colon(self) -> int | None:
-        """Where the event stands behind "Signed on Tuesday:", if the verb opens so."""
+    def _behind_opening(self, frame: Frame) -> int | None:
+        """Where the event stands behind "Signed on Tuesday:", if the verb opens the sentence so."""
         if self.verb.start != self.sentence.start:
             return None
-        opening = _LABEL.match(self.document.text, self.verb.end, self.sentence.end)
-        return opening.end() if opening else None
-
-    def _fronted(self) -> int | None:
-        """Where the event stands behind "Released on Monday, the policy …", if it opens so."""
-        if self.verb.start != self.sentence.start:
-            return None
-        opening = _FRONTED.match(self.document.text, self.verb.end, self.sentence.end)
+        text, span = self.document.text, (self.verb.end, self.sentence.end)
+        opening = _LABEL.match(text, *span)
+        if opening is None and frame.kind != "establishment":
+            opening = _FRONTED.match(text, *span)
         return opening.end() if opening else None
 
     def _with_gap(self, frame: Frame, group: VerbGroup) -> EventMention | None:
