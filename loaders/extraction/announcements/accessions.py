@@ -8,6 +8,7 @@ from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.memberships.claims import Claim
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.survey.article import Survey
+from loaders.extraction.texts.document import Span
 
 _ROSTER_STATUSES = (Status.MEMBER, Status.SIGNED)
 
@@ -45,19 +46,23 @@ def is_accession(survey: Survey, claim: Claim) -> bool:
     if is_exercise(claim.coalition) or claim.rule.endswith(": pay"):
         # "paid for the sixth satellite" tells who shares the fleet, not that anybody came.
         return False
-    text, evidence = survey.document.text, claim.evidence[0]
-    if claim.when is None and _EXPECTED_ONCE.search(text, evidence.start, evidence.end):
+    document = survey.document
+    sentence = document.sentences[document.sentence_at(claim.evidence[0].start)]
+    if claim.when is None and _is_of_old(document.text, claim, sentence):
         return False
-    if claim.when is None and claim.rule in _RECALLED:
-        return False
-    at = survey.document.sentences[survey.document.sentence_at(claim.evidence[0].start)]
-    if claim.when is None and _REMAINING.search(survey.document.text, *at):
-        return False
-    if claim.status is Status.ANNOUNCED and not _is_roster(claim):
+    roster = _is_roster(claim)
+    if claim.status is Status.ANNOUNCED and not roster:
         return True
-    sentence = survey.document.sentences[survey.document.sentence_at(claim.evidence[0].start)]
-    if _FROM_A_DAY.match(survey.document.text, *sentence) and survey.times_in(*sentence):
+    if _FROM_A_DAY.match(document.text, *sentence) and survey.times_in(*sentence):
         return True
-    if _is_roster(claim):
+    if roster:
         return False
     return claim.act is not Act.STANDING and claim.status is not Status.LETTER_OF_INTENT
+
+
+def _is_of_old(text: str, claim: Claim, sentence: Span) -> bool:
+    """Whether a claim without a day only says who stands where, stays, or never came."""
+    if claim.rule in _RECALLED or _REMAINING.search(text, *sentence):
+        return True
+    evidence = claim.evidence[0]
+    return bool(_EXPECTED_ONCE.search(text, evidence.start, evidence.end))
