@@ -48,7 +48,7 @@ def _is_means(scene: Scene, behind: int) -> bool:
         return True
     if found["w"] is None:
         return reading.phrases[found.end() - 1].tokens[-1].sign == "G"
-    word = reading.phrases[found.start("w")].tokens[-1].text.lower()
+    word = reading.phrases[found.start("w")].last_word
     return word in nouns("means") or word.endswith("ing")
 
 
@@ -164,7 +164,7 @@ def _is_of_another_paper(scene: Scene, at: int, body: Object) -> bool:
     between = shape[shape.rfind("K", 0, at) + 1 : at]
     if re.fullmatch(r",d[aowm]*[wm]", between):
         # "AsterX, the exercise organised by France"
-        noun = scene.reading.phrases[at - 1].tokens[-1].text.lower()
+        noun = scene.reading.phrases[at - 1].last_word
         return noun not in nouns("anaphora")
     return not body.named or ("," in between and between != ",")
 
@@ -182,7 +182,7 @@ def _looks_on(sign: str, group: str) -> bool:
 
 def _takes_several(verb: Phrase, group: str) -> bool:
     """Whether one nation alone makes no members: founders, and owners that are no sponsors."""
-    sponsored = "sponsor" in verb.tokens[-1].text.lower()
+    sponsored = "sponsor" in verb.last_word
     return group in ("found", "pay") or (group == "own" and not sponsored)
 
 

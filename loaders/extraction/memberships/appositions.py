@@ -36,7 +36,7 @@ def described_by_role(scene: Scene, at: int) -> Iterator[Told]:
     place = before.start("n")
     if found is None or status is None or not _CLOSED.match(reading.shape, end):
         return
-    if any(p.tokens[-1].text.lower() in _AWAY for p in reading.phrases[end : end + 3]):
+    if any(p.last_word in _AWAY for p in reading.phrases[end : end + 3]):
         # "Chile and Peru, both regulars, are missing"
         return
     said = (found.named and found.end > role.start) or found.end > role.end
@@ -45,14 +45,14 @@ def described_by_role(scene: Scene, at: int) -> Iterator[Told]:
     # "Egypt, an associate member, sent its ambassador."
     about = scene.near is not None or reading.shape[end : end + 1] == ","
     apart = about and status in _APART and not role.has("D") and "b" not in before.group()
-    signed = status is Status.SIGNED and role.tokens[-1].text.lower().startswith("signator")
+    signed = status is Status.SIGNED and role.last_word.startswith("signator")
     lasting = lasting or (signed and _LASTING.match(reading.shape, at + 1) is not None)
     if not said and not lasting and not is_definite(role) and not apart:
         return
     if reading.shape[place] == "M" and reading.phrases[place].tokens[-1].sign != "N":
         return
     nations = reading.nations(place)
-    once = bool(before["once"]) and reading.phrases[at - 1].tokens[-1].text.lower() == "once"
+    once = bool(before["once"]) and reading.phrases[at - 1].last_word == "once"
     if before["with"] and status not in (Status.OBSERVER, Status.ASSOCIATE):
         return
     agree = bool(before["with"]) or _numbers_agree(role, nations)

@@ -32,7 +32,7 @@ def followed_by(scene: Scene, at: int) -> Iterator[Told]:
     group, coalition = scene.act
     if group == "leave":
         return
-    before = scene.reading.phrases[at].tokens[-1].text.lower() == "preceded"
+    before = scene.reading.phrases[at].last_word == "preceded"
     status = of_exercise(groups()[group].status, coalition)
     start, end = scene.reading.phrases[at].start, scene.reading.phrases[match.start("n")].end
     act = Act.STANDING if before else Act.JOINING
@@ -167,7 +167,7 @@ _NTH_AFTER = re.compile(r"L[bT]*(?P<q>q)[bl]*(?P<n>A)")
 
 def _nth_after(scene: Scene, at: int, place: int) -> Iterator[Told]:
     reading = scene.reading
-    after = reading.phrases[place - 1].tokens[-1].text.lower() in _AFTER
+    after = reading.phrases[place - 1].last_word in _AFTER
     joined = any(p.group in ("join", "sign", "become") for p in reading.phrases[:at])
     coalition = named_before(reading, at) or scene.near
     ordinal = reading.phrases[at].has("o") and reading.phrases[at].has("gr")

@@ -53,7 +53,7 @@ def promises(
 
     def stand_in(reading: Reading, at: int) -> tuple[str, ...]:
         known = scene.resolve(reading, at)
-        if not known and at > first and reading.phrases[at].tokens[-1].text.lower() == "they":
+        if not known and at > first and reading.phrases[at].last_word == "they":
             # "24 countries announced that they will join".
             return (f"#{numbers[first]}",)
         return known or ((f"#{numbers[at]}",) if at in numbers else ())
@@ -189,7 +189,7 @@ def others(scene: Scene, last: Told | None) -> Iterator[Told]:
     match = _OTHERS.match(scene.reading.shape)
     if last is None or match is None or not last.rule.startswith("roster"):
         return
-    if scene.reading.phrases[0].tokens[-1].text.lower() not in ("others", "the others"):
+    if scene.reading.phrases[0].last_word not in ("others", "the others"):
         return
     nations = joined_right(scene, match.start("n"))
     if len(nations) > 1 and not is_denied(scene, 0, match.start("n")):
@@ -213,7 +213,7 @@ def of_the_same(scene: Scene, told: list[Told], last: Told | None) -> list[Told]
 
 def _is_they(head: Phrase) -> bool:
     """ "They are …" right behind takes up what was counted, be the count rough or not."""
-    return head.sign == "E" and head.tokens[-1].text.lower() in ("they", "these")
+    return head.sign == "E" and head.last_word in ("they", "these")
 
 
 def _introduces(reading: Reading, match: re.Match[str]) -> bool:
@@ -224,9 +224,9 @@ def _introduces(reading: Reading, match: re.Match[str]) -> bool:
     head = reading.phrases[match.start("head")]
     if head.sign == "d":
         opens = match.start("head") == 0 or _BESIDES.match(reading.shape, 0, match.start("head"))
-        return bool(opens) and head.tokens[-1].text.lower() in ("these", "those")
+        return bool(opens) and head.last_word in ("these", "those")
     if head.sign == "w":
-        return head.tokens[-1].text.lower() in ("others", "countries")
+        return head.last_word in ("others", "countries")
     if "," in match["link"]:
         return _counts(head) is not None
     return match.start("head") == 0 or head.sign == "L" or ":" in match["link"]

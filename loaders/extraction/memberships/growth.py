@@ -29,7 +29,7 @@ def growth_frames(scene: Scene) -> Iterator[Told]:
             yield from _brought(scene, at)
         if phrase.sign == "V" and phrase.group == "grow":
             yield from _grown(scene, at)
-        elif phrase.sign in "wW" and phrase.tokens[-1].text.lower() in nouns("invitations"):
+        elif phrase.sign in "wW" and phrase.last_word in nouns("invitations"):
             yield from _sent(scene, at)
 
 
@@ -58,7 +58,7 @@ def _is_of_coalition(scene: Scene, at: int) -> bool:
     before = reading.phrases[at - 1] if at else None
     if before is None:
         return False
-    return "K" in reading.shape[:at] or before.tokens[-1].text.lower() in nouns("anaphora")
+    return "K" in reading.shape[:at] or before.last_word in nouns("anaphora")
 
 
 def _brought(scene: Scene, at: int) -> Iterator[Told]:
@@ -68,7 +68,7 @@ def _brought(scene: Scene, at: int) -> Iterator[Told]:
     if bringing is None:
         return
     behind = reading.phrases[at + 1 + bringing : at + 13]
-    if nouns("totals").isdisjoint(p.tokens[-1].text.lower() for p in behind):
+    if nouns("totals").isdisjoint(p.last_word for p in behind):
         return
     if reading.shape[at - 1 : at] in tuple("fhqti") or "#" not in _signs(scene, at):
         return
@@ -91,7 +91,7 @@ def _brought(scene: Scene, at: int) -> Iterator[Told]:
 def _place_of_bringing(reading: Reading, first: int) -> int | None:
     """How many phrases behind `first` a verb of bringing stands, if it is close."""
     for at, phrase in enumerate(reading.phrases[first : first + 4]):
-        if phrase.tokens[-1].text.lower() in nouns("bringing"):
+        if phrase.last_word in nouns("bringing"):
             return at
     return None
 
@@ -105,10 +105,10 @@ def _taking_the_number(scene: Scene) -> Iterator[Told]:
     reading = scene.reading
     for match in _TAKING.finditer(reading.shape):
         first = match.start("w")
-        if reading.phrases[first].tokens[-1].text.lower() not in nouns("bringing"):
+        if reading.phrases[first].last_word not in nouns("bringing"):
             continue
         near = reading.phrases[first : first + 9]
-        if nouns("totals").isdisjoint(p.tokens[-1].text.lower() for p in near):
+        if nouns("totals").isdisjoint(p.last_word for p in near):
             continue
         verb = reading.shape.find("V")
         k = reading.shape.find("K", match.end() - 1)

@@ -39,7 +39,7 @@ def host_frames(scene: Scene) -> Iterator[Told]:
     if not (any(stem in reduced for stem in _STEMS) and _WORDS.search(reduced)):
         return
     for at, phrase in enumerate(scene.reading.phrases):
-        word = phrase.tokens[-1].text.lower()
+        word = phrase.last_word
         if word in nouns("seats"):
             yield from _seat(scene, at)
         elif word in nouns("seated"):
@@ -82,7 +82,7 @@ def _seat(scene: Scene, at: int) -> Iterator[Told]:
         body = reading.coalition(behind.start("k"))
     elif owned and owned["c"]:
         body = reading.coalition(owned.start("c"))
-    elif owned and reading.phrases[owned.start()].tokens[-1].text.lower() == "its":
+    elif owned and reading.phrases[owned.start()].last_word == "its":
         body = named_before(reading, owned.start()) or scene.near
     if body is None or is_exercise(body) or body.slug == "nato":
         return
@@ -92,7 +92,7 @@ def _seat(scene: Scene, at: int) -> Iterator[Told]:
         return
     first = owned.start() if owned else at
     verb = first - 1
-    if verb < 0 or reading.phrases[verb].tokens[-1].text.lower() not in nouns("housing"):
+    if verb < 0 or reading.phrases[verb].last_word not in nouns("housing"):
         return
     if reading.phrases[verb].has("U") or (
         reading.phrases[verb].has("t") and not is_intended(scene, verb)
@@ -110,7 +110,7 @@ def _based(scene: Scene, at: int) -> Iterator[Told]:
     body = reading.coalition(before.start("k")) if before else None
     if before and before["k"] == "E":
         # "It is headquartered in Beijing, China."
-        text = reading.phrases[before.start()].tokens[-1].text.lower()
+        text = reading.phrases[before.start()].last_word
         body = scene.near if text == "it" else None
     if body is None or found is None or is_exercise(body) or body.slug == "nato":
         return

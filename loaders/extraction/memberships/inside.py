@@ -27,7 +27,7 @@ def inside_frames(scene: Scene) -> Iterator[Told]:
         if coalition is None:
             continue
         if match["noun"]:
-            noun = reading.phrases[match.start("noun")].tokens[-1].text.lower()
+            noun = reading.phrases[match.start("noun")].last_word
             if noun not in nouns("anaphora"):
                 continue
         place = match.start("n")

@@ -73,4 +73,4 @@ def leaders_before(scene: Scene, at: int) -> tuple[str, ...]:
 
 def _leads(scene: Scene, match: re.Match[str], section: str) -> bool:
     """Whether the word of a match is one of leading, of a section of the lexicon."""
-    return scene.reading.phrases[match.start("w")].tokens[-1].text.lower() in nouns(section)
+    return scene.reading.phrases[match.start("w")].last_word in nouns(section)

@@ -87,11 +87,11 @@ _AMID_ITEMS = re.compile(rf"(?P<head>[Ln]),?(?P<v>V){_ITEM}(?:,&?{_ITEM})*,(?:&?
 
 def _includes(scene: Scene, amid: re.Match[str]) -> bool:
     head, verb = (scene.reading.phrases[amid.start(name)] for name in ("head", "v"))
-    if head.sign == "n" and head.tokens[-1].text.lower() != "membership":
+    if head.sign == "n" and head.last_word != "membership":
         return False
     # "its membership now includes most of Africa as well as …"
     strong = head.sign == "n" or is_strong(head)
-    return strong and verb.tokens[-1].text.lower() in ("including", "includes")
+    return strong and verb.last_word in ("including", "includes")
 
 
 def _listed(
@@ -136,8 +136,8 @@ def _takes_up(scene: Scene, head: int, at: int) -> bool:
     phrases, shape = scene.reading.phrases, scene.reading.shape
     return any(
         shape[k] == "w" and shape[k - 1] == "d"
-        and phrases[k].tokens[-1].text.lower() in nouns("anaphora")
-        and phrases[k - 1].tokens[-1].text.lower() in ("the", "this")
+        and phrases[k].last_word in nouns("anaphora")
+        and phrases[k - 1].last_word in ("the", "this")
         for k in range(head + 1, at)
     )  # fmt: skip
 
@@ -165,10 +165,10 @@ def _head(scene: Scene, at: int) -> int | None:
             return place
         if sign == "#" and place >= at - 2 and linked and _numbers(scene, place, at):
             return place
-        among = phrases[at - 1].tokens[-1].text.lower() in _BETWEEN or shape[at - 1] in ",d"
+        among = phrases[at - 1].last_word in _BETWEEN or shape[at - 1] in ",d"
         if sign == "K" and among and re.fullmatch(r",?q[bld]*", shape[place + 1 : at]):
             return place
-        noun = phrases[place].tokens[-1].text.lower() in nouns("anaphora")
+        noun = phrases[place].last_word in nouns("anaphora")
         if noun and (
             (among and _AMONG.fullmatch(shape, place + 1, at))
             or (linked and "V" in shape[place:at])
@@ -198,7 +198,7 @@ def _is_of_something(scene: Scene, place: int) -> bool:
     found = _SOMETHING_OF.search(scene.reading.shape, 0, place)
     if found is None:
         return False
-    word = scene.reading.phrases[found.start()].tokens[-1].text.lower()
+    word = scene.reading.phrases[found.start()].last_word
     return word not in nouns("anaphora") and word not in nouns("totals")
 
 
@@ -208,7 +208,7 @@ def _lists(scene: Scene, place: int, at: int) -> bool:
 
 def _numbers(scene: Scene, place: int, at: int) -> bool:
     """ "He read out the nine: …": a number taken up again, and just as many nations."""
-    text = scene.reading.phrases[place].tokens[-1].text.lower()
+    text = scene.reading.phrases[place].last_word
     number = int(text) if text.isdigit() else number_words().get(text)
     shape = scene.reading.shape
     if re.search(r"n(?:fK)?[^;:sRA]*\Z", shape[:place]):
@@ -228,7 +228,7 @@ def _is_speakers(scene: Scene, at: int) -> bool:
         (p for p in reversed(phrases[max(0, at - _WORDS) : at]) if p.sign not in "wWa"), None
     )
     texts = {t.text.lower() for t in phrases[at].tokens}
-    beside = owner is not None and owner.sign == "d" and owner.tokens[-1].text.lower() in _SPEAKERS
+    beside = owner is not None and owner.sign == "d" and owner.last_word in _SPEAKERS
     return beside or bool(texts & _SPEAKERS)
 
 
@@ -265,7 +265,7 @@ def _coalition(scene: Scene, head: int, at: int) -> Object | None:
     places = [k for k, sign in enumerate(reading.shape) if sign in "Kc" and k <= at]
     for k in sorted(places, key=lambda place: abs(place - head)):
         named = reading.coalition(k)
-        if k and reading.phrases[k - 1].tokens[-1].text.lower() in ("unlike", "outside"):
+        if k and reading.phrases[k - 1].last_word in ("unlike", "outside"):
             continue
         if named is not None and named.slug != "nato" and not _PAPER.search(named.name):
             return Object(named, reading.phrases[k].end)
@@ -279,7 +279,7 @@ def _coalition(scene: Scene, head: int, at: int) -> Object | None:
     if of_other and is_undertaking(reading, head + of_other.end(), scene.context):
         # "Partners in the project", of an agency
         return None
-    weak = role.tokens[-1].text.lower() in ("partners", "allies") and scene.near is None
+    weak = role.last_word in ("partners", "allies") and scene.near is None
     if scene.context is None or vague or weak or is_to_other(scene, head):
         # "Six nations – … – announced a fund": of nothing that was named.
         return None

@@ -38,7 +38,7 @@ def nominal_frames(scene: Scene) -> Iterator[Told]:
         if not noun or (sign == "V" and reading.phrases[at].tokens[-1].sign != "G"):
             continue
         behind = reading.phrases[at + 1] if at + 1 < len(reading.phrases) else None
-        if behind and behind.tokens[-1].text.lower() in nouns("compounds"):
+        if behind and behind.last_word in nouns("compounds"):
             continue
         if reading.phrases[at].group in ("join", "sign", "leave", "belong"):
             yield from _noun(scene, at)
@@ -47,7 +47,7 @@ def nominal_frames(scene: Scene) -> Iterator[Told]:
 def _is_worked_for(scene: Scene, place: int) -> bool:
     """ "advancing Indian membership in the group": not had yet."""
     before = scene.reading.phrases[place - 1] if place else None
-    return before is not None and before.tokens[-1].text.lower() in nouns("working_for")
+    return before is not None and before.last_word in nouns("working_for")
 
 
 def _noun(scene: Scene, at: int) -> Iterator[Told]:
@@ -67,7 +67,7 @@ def _noun(scene: Scene, at: int) -> Iterator[Told]:
         return
     said = groups()[group]
     status = of_exercise(said.status, found.coalition)
-    if scene.reading.phrases[at].tokens[-1].text.lower() == "participation":
+    if scene.reading.phrases[at].last_word == "participation":
         named_beside = _INTO.match(scene.reading.shape, at + 1) is not None
         belongs = named_beside and found.named and scene.reading.shape[start] == "P"
         belongs = belongs and "Summit" not in found.coalition.name
@@ -152,9 +152,7 @@ def _nations_of(scene: Scene, at: int) -> tuple[tuple[str, ...], int, int] | Non
     if reading.shape[at] == "n" and (its := _ITS.search(reading.shape, 0, at)):
         first = reading.phrases[its.start()].tokens[0].text.lower()
         praised = _PRAISED.search(reading.shape, 0, its.start())
-        if praised and reading.phrases[praised.start("w")].tokens[-1].text.lower() in nouns(
-            "praise"
-        ):
+        if praised and reading.phrases[praised.start("w")].last_word in nouns("praise"):
             # "congratulates Mexico on its accession"
             return reading.nations(praised.start("n")), praised.start("n"), at + 1
         if first in ("its", "their") and (subject := _who_did(scene, its.start())):
@@ -193,7 +191,7 @@ def _had(scene: Scene, at: int) -> tuple[int, tuple[str, ...]] | None:
     if found is None or scene.reading.phrases[at].group not in ("belong", "join"):
         return None
     verb, noun = (scene.reading.phrases[found.start("v") + k] for k in (0, 1))
-    if verb.tokens[-1].text.lower() not in nouns("obtaining") or noun.has("d"):
+    if verb.last_word not in nouns("obtaining") or noun.has("d"):
         return None
     return subject_of(scene.reading, found.start("v"), scene.resolve)
 
@@ -206,7 +204,7 @@ def _who_did(scene: Scene, at: int) -> tuple[int, tuple[str, ...]] | None:
         reading.shape[verb] in "bT" or reading.shape[verb : verb + 2] in ("iT", "qT")
     ):
         verb -= 1
-    if verb < 0 or reading.phrases[verb].tokens[-1].text.lower() not in nouns("done"):
+    if verb < 0 or reading.phrases[verb].last_word not in nouns("done"):
         return None
     return subject_of(reading, verb, scene.resolve)
 

@@ -110,7 +110,7 @@ def _called_so(reading: Reading, start: int) -> Object | None:
     found = _APPOSED.match(reading.shape, start)
     if found is None:
         return None
-    noun = reading.phrases[found.start("noun")].tokens[-1].text.lower()
+    noun = reading.phrases[found.start("noun")].last_word
     return _named(reading, found.end() - 1) if noun in nouns("anaphora") else None
 
 
@@ -135,7 +135,7 @@ _UNDER = re.compile(r"[bTl]*[bl]*[AM](?:[^;:sRSKx]{0,20}?)(?P<q>q)[bda]*K")
 
 def _is_under(reading: Reading, found: re.Match[str]) -> bool:
     """Whether what nations joined others for is done under a body."""
-    return reading.phrases[found.start("q")].tokens[-1].text.lower() in ("under", "within")
+    return reading.phrases[found.start("q")].last_word in ("under", "within")
 
 
 _JOINED_ROLE = re.compile(r"[bTl]*(?:[bl]*A(?:[,&]+A)*e[bdlW]*)?L(?=[A:,(f-]|\Z)")
@@ -151,7 +151,7 @@ def _inside_role(reading: Reading, k: int) -> Object | None:
     found = _RANKS.match(reading.shape, k)
     if found is None or reading.shape[found.start("noun")] == "A":
         return None
-    noun = reading.phrases[found.start("noun")].tokens[-1].text.lower()
+    noun = reading.phrases[found.start("noun")].last_word
     if noun not in nouns("anaphora") and reading.shape[found.start("noun")] != "L":
         return None
     return _named(reading, found.end() - 1)
@@ -181,7 +181,7 @@ def _paper_on(reading: Reading, k: int) -> Object | None:
     found = _ON.match(reading.shape, k)
     if found is None:
         return None
-    if reading.phrases[found.start("noun")].tokens[-1].text.lower() not in nouns("papers"):
+    if reading.phrases[found.start("noun")].last_word not in nouns("papers"):
         return None
     return _named(reading, found.end() - 1)
 
@@ -198,7 +198,7 @@ def _anaphor(reading: Reading, k: int) -> int | None:
         return None
     if found:
         last = reading.phrases[found.end() - 1]
-        if last.sign == "E" or last.tokens[-1].text.lower() in nouns("anaphora"):
+        if last.sign == "E" or last.last_word in nouns("anaphora"):
             return last.end
     if owned := _OWNED.match(reading.shape, k):
         # "the organization's framework agreement": the paper of what was named.
@@ -211,11 +211,11 @@ def _anaphor(reading: Reading, k: int) -> int | None:
         if following in ("f", "F", "W") and following:
             return None
         if following == "t" and reading.shape[k + 2 : k + 3] != "T":
-            on = reading.phrases[k + 1].tokens[-1].text.lower() == "on"
-            if not on or here.tokens[-1].text.lower() in nouns("papers"):
+            on = reading.phrases[k + 1].last_word == "on"
+            if not on or here.last_word in nouns("papers"):
                 # "the agreement on fish", but "the association on equal rights"
                 return None
-        if here.sign in "wmrW" and here.tokens[-1].text.lower() in nouns("anaphora"):
+        if here.sign in "wmrW" and here.last_word in nouns("anaphora"):
             return here.end
     return None
 
@@ -237,8 +237,8 @@ def _farther(reading: Reading, start: int, reach: int) -> Object | None:
     accession = any(p.sign in "nV" and p.group in _ENTERING for p in between)
     for phrase in between:
         with_it = phrase.sign == "k" and not accession
-        against = phrase.tokens[-1].text.lower() == "against"
-        if with_it or against or phrase.tokens[-1].text.lower() in nouns("other_papers"):
+        against = phrase.last_word == "against"
+        if with_it or against or phrase.last_word in nouns("other_papers"):
             # "signed a contract with …", but "signed the accession agreement with …"
             return None
     return _named(reading, found.end() - 1)
@@ -295,9 +295,7 @@ def role_coalition(
         end = found.end() - 1
         if is_undertaking(reading, end, leant_on(reading, at, context)):
             return None, end + 1
-        if _anaphor(reading, end) or reading.phrases[end].tokens[-1].text.lower() in nouns(
-            "anaphora"
-        ):
+        if _anaphor(reading, end) or reading.phrases[end].last_word in nouns("anaphora"):
             lean = leant_on(reading, at, context)
             return (Object(lean, reading.phrases[end].end, named=False) if lean else None), end + 1
     if shape[max(0, at - 1) : at] == "c" and (own := reading.coalition(at - 1)):
@@ -307,7 +305,7 @@ def role_coalition(
 
 def is_undertaking(reading: Reading, k: int, meant: CoalitionMention | None) -> bool:
     """Whether a noun is of a thing that a standing body does: an agency is no project."""
-    if meant is None or reading.phrases[k].tokens[-1].text.lower() not in nouns("undertakings"):
+    if meant is None or reading.phrases[k].last_word not in nouns("undertakings"):
         return False
     return not set(meant.name.split(" ")).isdisjoint(ordered_words(*_BODIES))
 

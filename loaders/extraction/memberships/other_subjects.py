@@ -16,7 +16,7 @@ def praised(scene: Scene, at: int) -> tuple[int, tuple[str, ...]] | None:
     found = _PRAISED.search(scene.reading.shape, 0, at)
     if found is None or scene.reading.phrases[at].tokens[-1].sign != "G":
         return None
-    word = scene.reading.phrases[found.start("w")].tokens[-1].text.lower()
+    word = scene.reading.phrases[found.start("w")].last_word
     if word not in nouns("praise"):
         return None
     return found.start("n"), joined_right(scene, found.start("n"))

@@ -39,6 +39,11 @@ class Phrase(NamedTuple):
         last = self.tokens[-1].word
         return last.group if last else ""
 
+    @property
+    def last_word(self) -> str:
+        """Its last word, which says what the phrase is of, in small letters."""
+        return self.tokens[-1].text.lower()
+
     def has(self, signs: str) -> bool:
         """Whether one of its words has one of the signs."""
         return self.first(signs) is not None
@@ -83,10 +88,10 @@ class Reading:
         return Reading(self.clause, phrases, "".join(p.sign for p in phrases), self.words, body)
 
     def _is_body(self, at: int, body: CoalitionMention) -> bool:
-        if self.phrases[at].tokens[-1].text.lower() not in ("it", "them") or not at:
+        if self.phrases[at].last_word not in ("it", "them") or not at:
             return False
         before = self.phrases[at - 1]
-        if before.group == "sign" and self.phrases[at].tokens[-1].text.lower() == "them":
+        if before.group == "sign" and self.phrases[at].last_word == "them":
             # "went through the procedures and adopted them"
             return is_document(body.name)
         return before.sign in "fith" or (before.sign == "V" and before.group in _OF_IT)

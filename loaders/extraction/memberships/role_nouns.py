@@ -29,7 +29,7 @@ def stated_count(role: Phrase) -> int | None:
 
 def is_strong(role: Phrase) -> bool:
     """Whether the noun itself tells of belonging: "members", not "nations"."""
-    newest = role.tokens[-1].sign == "o" and role.tokens[-1].text.lower() in _NEWEST
+    newest = role.tokens[-1].sign == "o" and role.last_word in _NEWEST
     return newest or role.has("rn") or (role.status is not None and role.has("a"))
 
 
@@ -71,7 +71,7 @@ def _meant(scene: Scene, at: int) -> tuple[Object | None, int, Status | None]:
 
 def _is_friend(scene: Scene, at: int) -> bool:
     """ "a close partner of the alliance" stands beside it."""
-    noun = scene.reading.phrases[at].tokens[-1].text.lower()
+    noun = scene.reading.phrases[at].last_word
     beside = noun in ("partner", "partners", "ally", "allies")
     return beside and scene.reading.shape[at + 1 : at + 2] == "f" and is_to_other(scene, at)
 
@@ -98,18 +98,14 @@ def _coalition_of(scene: Scene, at: int) -> tuple[Object | None, int, Status | N
         if having["k"]:
             whole = reading.coalition(having.start("k"))
         else:
-            whole = (
-                scene.context
-                if reading.phrases[having.start("it")].tokens[-1].text.lower() == "it"
-                else None
-            )
+            whole = scene.context if reading.phrases[having.start("it")].last_word == "it" else None
         if whole is not None:
             return Object(whole, role.end, named=bool(having["k"])), at + 1, status
     if _is_of_other(reading, at) or is_to_other(scene, at):
         return None, at + 1, status
     if is_strong(role) and (lean := nearest(scene, at)):
         plain = status in (Status.MEMBER, Status.PARTICIPANT, Status.HOST, Status.INVITED)
-        vague = plain and role.tokens[-1].text.lower() in nouns("only_of_something")
+        vague = plain and role.last_word in nouns("only_of_something")
         vague = vague and not _LAST_OF.search(reading.shape, 0, at)
         vague = vague and not (is_definite(role) and role.tokens[-1].text.endswith("s"))
         vague = vague and not _have_since_become(scene, at) and not _are_just_that(scene, at)
@@ -126,10 +122,10 @@ def _is_weak(scene: Scene, role: Phrase, lean: Object) -> bool:
     """ "its partners" far from any body, or of a nation named with them: of nothing known."""
     if is_exercise(lean.coalition):
         return False
-    if role.tokens[-1].text.lower() == "parties" and not is_document(lean.coalition.name):
+    if role.last_word == "parties" and not is_document(lean.coalition.name):
         # "freedom of navigation to all parties"
         return True
-    if lean.named or role.tokens[-1].text.lower() not in ("partners", "allies", "partner", "ally"):
+    if lean.named or role.last_word not in ("partners", "allies", "partner", "ally"):
         return False
     owned = role.tokens[0].text.lower() in ("its", "their")
     place = scene.reading.phrases.index(role)
@@ -181,12 +177,12 @@ def _is_of_other(reading: Reading, at: int) -> bool:
     """ "a proud member of the region", "an observer in the forum": of something else."""
     shape = reading.shape
     following = shape[at + 1 : at + 2]
-    if following == "w" and reading.phrases[at + 1].tokens[-1].text.lower() in _POSTED:
+    if following == "w" and reading.phrases[at + 1].last_word in _POSTED:
         # "a liaison officer posted at another command"
         return shape[at + 2 : at + 3] in tuple("itk")
     if found := _WHERE.match(shape, at + 1):
-        where = reading.phrases[at + 1].tokens[-1].text.lower()
-        noun = reading.phrases[found.end() - 1].tokens[-1].text.lower()
+        where = reading.phrases[at + 1].last_word
+        noun = reading.phrases[found.end() - 1].last_word
         if where == "at" and noun in nouns("not_itself"):
             # "became a full member at the 7th Summit"
             return False
@@ -250,7 +246,7 @@ def _of_doing(scene: Scene, at: int) -> tuple[Object, Status] | None:
         return (lean, role.status) if role and role.status and lean else None
     if phrase.group == "take part" and not is_exercise(found.coalition):
         # "becomes the 20th ally to take part" in a programme.
-        whole = phrase.tokens[-1].text.lower() in ("take part", "participate")
+        whole = phrase.last_word in ("take part", "participate")
         if not (whole and scene.reading.phrases[at - 1].has("o")):
             return None
     return found, Status.SIGNED if phrase.group == "sign" else Status.MEMBER

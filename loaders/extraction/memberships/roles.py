@@ -80,12 +80,12 @@ def _verb_of(scene: Scene, at: int) -> int | None:
     if owner := re.compile(r"d[aow]?[wWm]'\Z").search(shape, 0, at):
         k = owner.start() - 1
     if held := _HELD.search(shape, 0, at):
-        word = phrases[held.start("w")].tokens[-1].text.lower()
+        word = phrases[held.start("w")].last_word
         k = held.start() - 1 if word in _STANDINGS else k
     if inserted := _INSERTED.search(shape, 0, k + 1):
         # "became, on Tuesday, the tenth member"
         k = inserted.start() - 1
-    while k >= 0 and (shape[k] in "bdleaT" or phrases[k].tokens[-1].text.lower() == "among"):
+    while k >= 0 and (shape[k] in "bdleaT" or phrases[k].last_word == "among"):
         k -= 1
     if k < 0:
         return None
@@ -116,11 +116,11 @@ def _is_role(
     if found is None or status is None or is_denied(scene, min(place, verb), at + 1):
         return
     phrase = phrases[verb]
-    before = phrases[verb - 1].tokens[-1].text.lower() if verb else ""
+    before = phrases[verb - 1].last_word if verb else ""
     glad = before in nouns("glad") or (
         verb > 1 and phrases[verb - 2].tokens[-1].text in nouns("glad")
     )
-    if phrase.tokens[-1].text.lower() == "be" and not phrase.has("uU") and not glad:
+    if phrase.last_word == "be" and not phrase.has("uU") and not glad:
         return
     if scene.reading.shape[max(0, place - 2) : place] in ("fR", "tR") and not (
         found.named or _OF_WHICH.search(scene.reading.shape, 0, place)
@@ -219,7 +219,7 @@ def _as_role(scene: Scene, at: int) -> Iterator[Told]:
         yield from _gone_to(scene, at, gone)
         return
     # "attended their first CSpO meeting as members"
-    as_members = role.tokens[-1].text.lower() == "members" and "c" in reading.shape[:at]
+    as_members = role.last_word == "members" and "c" in reading.shape[:at]
     # "celebrated ten years as a member of the pact"
     of_named = role.status in (Status.MEMBER, Status.SIGNED) and _NAMED_BEHIND.match(
         reading.shape, at + 1
@@ -255,12 +255,12 @@ _SEATS = (*_STANDINGS, "seat", "chair", "membership")
 def _owned_role(scene: Scene, at: int) -> Iterator[Told]:
     """ "renewed Mexico's observer status", "Japan's observer seat"."""
     reading, role = scene.reading, scene.reading.phrases[at]
-    seat = reading.phrases[at + 1].tokens[-1].text.lower() if at + 1 < len(reading.shape) else ""
+    seat = reading.phrases[at + 1].last_word if at + 1 < len(reading.shape) else ""
     if role.status not in _OTHERS or reading.shape[at - 1 : at] != "P" or seat not in _SEATS:
         return
     found, _, status = coalition_of(scene, at)
     body = found or acting_body(scene, at) or subject_coalition(scene, at)
-    before = reading.phrases[at - 2].tokens[-1].text.lower() if at > 1 else ""
+    before = reading.phrases[at - 2].last_word if at > 1 else ""
     if body is None or before in nouns("ending") or is_denied(scene, at - 1, at + 1):
         return
     start, last = reading.phrases[at - 1].start, reading.phrases[at].end
@@ -294,7 +294,7 @@ _GOING = frozenset({"goes", "went", "go", "given", "granted", "accorded", "exten
 
 def _gone_to(scene: Scene, at: int, gone: re.Match[str]) -> Iterator[Told]:
     reading, role = scene.reading, scene.reading.phrases[at]
-    verb = reading.phrases[gone.end("v") - 1].tokens[-1].text.lower()
+    verb = reading.phrases[gone.end("v") - 1].last_word
     lean = coalition_of(scene, at)[0]
     body = lean.coalition if lean else scene.near
     if verb not in _GOING or body is None or role.status not in _OTHERS:
@@ -329,7 +329,7 @@ def _made(scene: Scene, verb: int, at: int) -> Iterator[Told]:
     if reading.shape[place] in "EL":
         again = scene.resolve(reading, place) if reading.shape[place] == "E" else ()
         named = {n for k in range(place) if reading.shape[k] == "A" for n in reading.nations(k)}
-        if again and len(named) == 1 and reading.phrases[place].tokens[-1].text.lower() == "it":
+        if again and len(named) == 1 and reading.phrases[place].last_word == "it":
             # "talks with Poland on its accession, which would make it a member"
             again = tuple(named)
         subject = (place, again) if again else subject_of(reading, verb, scene.resolve)

@@ -51,7 +51,7 @@ def listed_under_role(scene: Scene, at: int) -> Iterator[Told]:
     if _is_other_than_list(scene, at, match) or _is_taken_in(scene, at):
         return
     nations = joined_right(scene, place)
-    if not match["link"].strip("bTl") and role.tokens[-1].text.lower() in _SINGULAR:
+    if not match["link"].strip("bTl") and role.last_word in _SINGULAR:
         # "host country South Africa, French President …"
         nations = reading.nations(place)
     count = stated_count(role)

@@ -63,7 +63,7 @@ def _left_over(scene: Scene, at: int) -> Iterator[Told]:
     reading = scene.reading
     found = _REMAINING.match(reading.shape, at + 1)
     verb = reading.phrases[at]
-    if found is None or verb.tokens[-1].text.lower() not in _REMAINS or verb.has("xt"):
+    if found is None or verb.last_word not in _REMAINS or verb.has("xt"):
         return
     behind = reading.phrases[found.end()] if found.end() < len(reading.shape) else None
     if behind and behind.sign == "V" and not behind.has("t"):
@@ -113,7 +113,7 @@ def _named_so(scene: Scene) -> Iterator[Told]:
     """What several nations are together called."""
     reading = scene.reading
     for match in _NAMED_SO.finditer(reading.shape):
-        word = reading.phrases[match.start("w")].tokens[-1].text.lower()
+        word = reading.phrases[match.start("w")].last_word
         coalition = reading.coalition(match.start("k"))
         nations = reading.nations(match.start("n"))
         called = word in nouns("naming") and (match["e"] or word not in ("known",))
@@ -186,22 +186,18 @@ def _is_just_it(scene: Scene, at: int, place: int) -> bool:
 
 def _binds(phrase: Phrase) -> bool:
     """ "links ranges in Chile, Peru and Spain": verbs that say what is done with the things."""
-    return (
-        phrase.tokens[-1]
-        .text.lower()
-        .startswith(
-            (
-                "link",
-                "tie",
-                "pool",
-                "bind",
-                "connect",
-                "unite",
-                "join",
-                "bring",
-                "brought",
-                "combin",
-            )
+    return phrase.last_word.startswith(
+        (
+            "link",
+            "tie",
+            "pool",
+            "bind",
+            "connect",
+            "unite",
+            "join",
+            "bring",
+            "brought",
+            "combin",
         )
     )
 
@@ -239,7 +235,7 @@ def _whole(scene: Scene, at: int) -> Object | None:
             return None
         named = reading.coalition(match.start("k"))
         if (of := _SOMETHING_OF.search(reading.shape, 0, match.start("k"))) and not (
-            reading.phrases[of.start()].tokens[-1].text.lower() in nouns("anaphora")
+            reading.phrases[of.start()].last_word in nouns("anaphora")
             or (reading.shape[of.start()] == "m" and _composes(reading.phrases[at]))
         ):
             # "Opponents of the pact, including …"
@@ -247,12 +243,12 @@ def _whole(scene: Scene, at: int) -> Object | None:
         return Object(named, reading.phrases[match.start("k")].end) if named else None
     if match["noun"]:
         end = match.end("noun") - 1
-        if reading.phrases[end].tokens[-1].text.lower() not in nouns("anaphora"):
+        if reading.phrases[end].last_word not in nouns("anaphora"):
             return None
         if _SOMETHING_OF.search(reading.shape, 0, match.start("noun")):
             # "other applicants to the bloc, which include …"
             return None
-    elif reading.phrases[match.end() - 1].tokens[-1].text.lower() != "it":
+    elif reading.phrases[match.end() - 1].last_word != "it":
         return None
     k = reading.shape.rfind("K", 0, match.start())
     named = reading.coalition(k) if k >= 0 else None
@@ -270,7 +266,7 @@ def _opened(scene: Scene, at: int) -> Object | None:
     """ "Made up of Chile, Peru and Spain, CSpO meets yearly"; exercises with words between."""
     reading = scene.reading
     ing = reading.phrases[at].tokens[-1].sign in "GJ"
-    partial = reading.phrases[at].tokens[-1].text.lower() in ("counting", "including")
+    partial = reading.phrases[at].last_word in ("counting", "including")
     if at == 0 and partial:
         return None
     if (again := _AGAIN.match(reading.shape)) and again.end() == at:
@@ -281,7 +277,7 @@ def _opened(scene: Scene, at: int) -> Object | None:
         return Object(named, reading.phrases[behind.end() - 1].end) if named else None
     if apposed := _APPOSED.search(reading.shape, 0, at):
         # "the station, an initiative that was announced in 2021 and includes …"
-        words = [reading.phrases[k].tokens[-1].text.lower() for k in range(*apposed.span("noun"))]
+        words = [reading.phrases[k].last_word for k in range(*apposed.span("noun"))]
         coalition = reading.coalition(apposed.start("k"))
         if coalition and set(words) & nouns("anaphora"):
             return Object(coalition, reading.phrases[apposed.start("k")].end)
@@ -337,7 +333,7 @@ def _behind(scene: Scene, at: int) -> Iterator[Told]:
     match = _BEHIND.match(reading.shape, at + 1)
     if match is None or coalition is None:
         return
-    if at and reading.phrases[at - 1].tokens[-1].text.lower() in ("unlike", "outside", "besides"):
+    if at and reading.phrases[at - 1].last_word in ("unlike", "outside", "besides"):
         return
     name = next(n for n in ("group", "in", "dash", "ofn", "between", "n", "with") if match[n])
     place = match.start(name)
@@ -370,7 +366,7 @@ def _is_in_it(scene: Scene, place: int) -> bool:
     found = _IN_IT.match(scene.reading.shape, place)
     if found is None or found["at"] is None:
         return found is not None
-    where = scene.reading.phrases[found.start("at")].tokens[-1].text.lower()
+    where = scene.reading.phrases[found.start("at")].last_word
     return where in ("board", "table", "fold", "helm", "core")
 
 
@@ -381,7 +377,7 @@ def _joins(scene: Scene, at: int, between: int, several: int) -> bool:
     # Two are the parties of a paper between themselves, unless it is a body that is known.
     body = reading.coalition(at)
     few = several < _MANY and (body is None or body.slug is None)
-    return not inside and not few and reading.phrases[between].tokens[-1].text.lower() in _BETWEEN
+    return not inside and not few and reading.phrases[between].last_word in _BETWEEN
 
 
 _MANY = 3
@@ -390,4 +386,4 @@ _BETWEEN = frozenset({"between", "among", "amongst"})
 
 def _is_union(scene: Scene, at: int) -> bool:
     """Whether the noun is one of nations together: "a partnership", not "a meeting"."""
-    return scene.reading.phrases[at].tokens[-1].text.lower() in nouns("anaphora")
+    return scene.reading.phrases[at].last_word in nouns("anaphora")

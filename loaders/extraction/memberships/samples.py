@@ -107,7 +107,7 @@ _THEY_ARE = re.compile(r"[Ed]x[bl]*(?P<n>A)")
 def they_are(scene: Scene, before: Scene) -> Iterator[Told]:
     """The nations that a role of the sentence before is said to be held by."""
     match = _THEY_ARE.match(scene.reading.shape)
-    if match is None or scene.reading.phrases[0].tokens[-1].text.lower() not in ("they", "these"):
+    if match is None or scene.reading.phrases[0].last_word not in ("they", "these"):
         return
     nations = joined_right(scene, match.start("n"))
     role = _last_of_several(before, len(nations))

@@ -48,7 +48,7 @@ def acting_body(scene: Scene, at: int) -> Object | None:
         it = _IT.search(scene.reading.shape, 0, at)
         if it is None or scene.near is None:
             return None
-        pronoun = scene.reading.phrases[it.start("it")].tokens[-1].text.lower() == "it"
+        pronoun = scene.reading.phrases[it.start("it")].last_word == "it"
         return Object(scene.near, scene.reading.phrases[at].end, named=False) if pronoun else None
     k = found.start("k") if found["k"] else found.start("c")
     if k and scene.reading.shape[k - 1] in "ihqtkyfF" and found["k"] and not _council_of(scene, k):
@@ -121,6 +121,6 @@ def is_intended(scene: Scene, at: int) -> bool:
     for phrase in reversed(scene.reading.phrases[max(0, at - _GOVERNING_REACH) : at]):
         if phrase.sign in ",;:-sR":
             return False
-        if phrase.tokens[-1].text.lower() in nouns("intending") or phrase.sign == "U":
+        if phrase.last_word in nouns("intending") or phrase.sign == "U":
             return True
     return False

@@ -27,10 +27,7 @@ def subject_of(
     if (
         reading.phrases[at].tokens[-1].sign == "G"
         and at
-        and (
-            reading.shape[at - 1] in _IN_VIEW
-            or reading.phrases[at - 1].tokens[-1].text.lower() == "against"
-        )
+        and (reading.shape[at - 1] in _IN_VIEW or reading.phrases[at - 1].last_word == "against")
     ):
         return None
     whose = _WHOSE.search(reading.shape, 0, at)
@@ -63,7 +60,7 @@ _ITS_PEOPLE = re.compile(r"(?P<its>d)[aow]{0,2}m{1,2}(?:iW{1,2})?[bTl]*\Z")
 def _its_people(reading: Reading, at: int, resolve: Resolver) -> tuple[int, tuple[str, ...]] | None:
     """Those whose people act: the nation that was spoken of."""
     found = _ITS_PEOPLE.search(reading.shape, 0, at)
-    if found is None or reading.phrases[found.start()].tokens[-1].text.lower() not in _ITS:
+    if found is None or reading.phrases[found.start()].last_word not in _ITS:
         return _only_nations_official(reading, at)
     nations = resolve(reading, found.start())
     return (found.start(), nations) if nations else None
@@ -94,7 +91,7 @@ def _with_company(reading: Reading, at: int) -> tuple[int, tuple[str, ...]] | No
     beside = _BESIDE_IT.search(reading.shape, 0, at)
     if beside is None:
         return None
-    if reading.phrases[beside.start("k")].tokens[-1].text.lower() not in _AS_WELL | {"like"}:
+    if reading.phrases[beside.start("k")].last_word not in _AS_WELL | {"like"}:
         return None
     both = (*reading.nations(beside.start()), *reading.nations(beside.start("m")))
     return beside.start(), tuple(dict.fromkeys(both))
@@ -219,7 +216,7 @@ def _are_people(shape: str, k: int) -> bool:
 
 
 def _is_but(reading: Reading, k: int) -> bool:
-    return reading.phrases[k].tokens[-1].text.lower() in ("but", "though", "although")
+    return reading.phrases[k].last_word in ("but", "though", "although")
 
 
 def _first_verbs_subject(reading: Reading, k: int) -> int | None:
@@ -294,7 +291,7 @@ def _may_act(reading: Reading, k: int, at: int, adjacent: bool) -> bool:
         return re.search(r"[AM],?k\Z", shape[:k]) is not None
     if before in ("q", "e") and adjacent and k > 1 and shape[k - 2] in "gEL":
         # "Countries like Chile have joined."
-        return reading.phrases[k - 1].tokens[-1].text.lower() in ("like", "such as")
+        return reading.phrases[k - 1].last_word in ("like", "such as")
     if before == "q" and adjacent and verb == "J":
         return _is_when(reading, k)
     if before == "i" and adjacent and verb == "J" and len(reading.nations(k)) > 1:
@@ -306,7 +303,7 @@ def _may_act(reading: Reading, k: int, at: int, adjacent: bool) -> bool:
         return before == "k" and verb == "G" and adjacent
     if before == "V" and k > 2 and shape[k - 2] == "," and shape[k - 3] in "Lgw":
         # "six new members, including Argentina, were invited".
-        return reading.phrases[k - 1].tokens[-1].text.lower() in _AMONG
+        return reading.phrases[k - 1].last_word in _AMONG
     if adjacent:
         return True
     if before in ("V", "S"):
@@ -324,18 +321,18 @@ _WHEN = frozenset({"after", "before", "until"})
 
 def _is_when(reading: Reading, k: int) -> bool:
     """ "after Belarus joined as a full member": what stands before says when."""
-    return reading.phrases[k - 1].tokens[-1].text.lower() in _WHEN
+    return reading.phrases[k - 1].last_word in _WHEN
 
 
 def _adds(reading: Reading, at: int) -> bool:
-    return reading.phrases[at].tokens[-1].text.lower() in _AS_WELL
+    return reading.phrases[at].last_word in _AS_WELL
 
 
 def _is_inserted(reading: Reading, k: int) -> bool:
     """ "Sixteen members, along with Finland and Sweden, have signed"."""
     shape = reading.shape
     inside = shape[k - 2 : k - 1] == "," and shape[k + 1 : k + 2] == ","
-    return inside and reading.phrases[k - 1].tokens[-1].text.lower() in _AS_WELL
+    return inside and reading.phrases[k - 1].last_word in _AS_WELL
 
 
 _AS_WELL = frozenset({"along with", "together with", "as well as", "alongside"})

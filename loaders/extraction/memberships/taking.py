@@ -39,11 +39,9 @@ def taking(scene: Scene, at: int, group: str) -> Iterator[Told]:
     phrase = scene.reading.phrases[at]
     passive = phrase.has("x") and phrase.tokens[-1].sign in "JP" and group != "join by"
     # "was expanded to include Spain" is said of the body.
-    passive = passive and not phrase.tokens[-1].text.lower().endswith(_ENLARGING)
+    passive = passive and not phrase.last_word.endswith(_ENLARGING)
     # "Australia, an observer at first, upgraded to full membership."
-    risen = (
-        phrase.tokens[-1].text.lower() == "upgraded" and scene.reading.shape[at + 1 :][:1] == "t"
-    )
+    risen = phrase.last_word == "upgraded" and scene.reading.shape[at + 1 :][:1] == "t"
     if passive or risen or (group != "join by" and _is_reduced(scene, at)):
         yield from _taken_in(scene, at, group)
     elif group == "join by":
@@ -193,7 +191,7 @@ _LAST = re.compile(r"[bTl]*(?:\Z|[,;&sq.)-]|[iq]T|i|y|k)")
 def taken_into(scene: Scene, at: int, verb: int, group: str) -> Object | None:
     """The coalition that nations are taken into, looked for from a place on, or leant on."""
     reading, shape = scene.reading, scene.reading.shape
-    into = reading.phrases[verb].tokens[-1].text.lower().endswith("into")
+    into = reading.phrases[verb].last_word.endswith("into")
     if into and (directly := re.compile(r"[bTl]*K").match(shape, at)):
         body = reading.coalition(directly.end() - 1)
         return Object(body, reading.phrases[directly.end() - 1].end) if body else None
@@ -206,7 +204,7 @@ def taken_into(scene: Scene, at: int, verb: int, group: str) -> Object | None:
         body = reading.coalition(found.end() - 1)
         return Object(body, reading.phrases[found.end() - 1].end) if body else None
     if (found := _INTO_IT.match(shape, at)) and (
-        reading.phrases[found.end() - 1].tokens[-1].text.lower() in nouns("anaphora") | _IT
+        reading.phrases[found.end() - 1].last_word in nouns("anaphora") | _IT
     ):
         # "was added to the circle", "welcomed Chile into the alliance"
         lean = leant_on(reading, at, scene.context)
@@ -221,7 +219,7 @@ def taken_into(scene: Scene, at: int, verb: int, group: str) -> Object | None:
         above = named_before(reading, verb) or scene.context
         return Object(above, reading.phrases[found.end() - 1].end) if above else None
     if group != "admit" and (found := _TO_JOIN.match(shape, at)):
-        if "attend" in reading.phrases[found.start("v")].tokens[-1].text.lower():
+        if "attend" in reading.phrases[found.start("v")].last_word:
             # "invited to attend the summit": only of what is named with it.
             taken = object_of(reading, found.start("v"), scene.context, 5)
             return taken if taken and (taken.named or is_exercise(taken.coalition)) else None
@@ -242,12 +240,12 @@ _PASSIVE = frozenset({"added", "admitted", "inducted", "accepted"})
 def _is_said_of_coalition(scene: Scene, verb: int, group: str) -> bool:
     """Whether the verb alone shows what nations are taken into: its subject is the coalition."""
     shape = scene.reading.shape
-    text = scene.reading.phrases[verb].tokens[-1].text.lower()
+    text = scene.reading.phrases[verb].last_word
     if group == "expel" and shape[verb - 1 : verb] == "K":
         return True
     if group == "invite" and text.endswith(" to"):
         return True
-    if "invitation" in scene.reading.phrases[verb].tokens[-1].text.lower():
+    if "invitation" in scene.reading.phrases[verb].last_word:
         return True
     near = scene.near or named_before(scene.reading, verb)
     if scene.reading.phrases[verb].has("x") and near and text in _PASSIVE:

@@ -62,7 +62,7 @@ def _shared(scene: Scene, at: int) -> Object | None:
     found = _SHARE.match(reading.shape, at + 1)
     if body is None or found is None or not _FLEET.search(body.name):
         return None
-    noun = reading.phrases[found.start("w")].tokens[-1].text.lower() if found["w"] else ""
+    noun = reading.phrases[found.start("w")].last_word if found["w"] else ""
     if noun not in nouns("shares") and not (found["o"] and not noun):
         return None
     return Object(body, reading.phrases[found.end() - 1].end, named=False)

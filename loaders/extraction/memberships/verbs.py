@@ -90,7 +90,7 @@ def _promised(scene: Scene) -> Iterator[Told]:
     for match in _TO_DO_SO.finditer(reading.shape) if "U" in reading.shape else ():
         at = match.start("u")
         act = last_act(scene, (), at) or scene.act
-        ends = reading.phrases[at].tokens[-1].text.lower().endswith(" to")
+        ends = reading.phrases[at].last_word.endswith(" to")
         if act is None or act[0] == "leave" or not ends or is_denied(scene, match.start(), at):
             continue
         nations = (
@@ -165,13 +165,13 @@ def _is_no_act(scene: Scene, at: int, group: str) -> bool:
         return True
     if group == "found" and _SENT_THERE.match(shape, at + 1):
         return True
-    if verb.sign == "G" and at and phrases[at - 1].tokens[-1].text.lower() in _NOT_YET:
+    if verb.sign == "G" and at and phrases[at - 1].last_word in _NOT_YET:
         return True
     if group == "take part" and _DID_NOT.match(shape, at + 1):
         # "sent nobody to the exercise"
         return True
     # "joined with Japan to build a port"
-    beside = phrases[at + 1].tokens[-1].text.lower() if at + 1 < len(phrases) else ""
+    beside = phrases[at + 1].last_word if at + 1 < len(phrases) else ""
     return (group == "join" and beside == "with") or _is_hypothetical(scene, at)
 
 
@@ -185,9 +185,9 @@ def _is_never_lone(scene: Scene, at: int, group: str, found: Object) -> bool:
         return True
     if group == "leave" and _A_PERSON.search(scene.reading.shape, 0, at):
         # "…, the Polish minister left."
-        return scene.reading.phrases[at].tokens[-1].text.lower() == "left"
+        return scene.reading.phrases[at].last_word == "left"
     phrase = scene.reading.phrases[at]
-    word = phrase.tokens[-1].text.lower()
+    word = phrase.last_word
     if group == "leave" and word.endswith(_NEVER_ALONE):
         return True
     # "entered" alone tells nothing, "entered the exchange" does.
@@ -213,12 +213,12 @@ _WITH_OTHERS = re.compile(r"[bTl]*(?:K|E|d[aow]{0,2}w)(?:[iq]?T)?,?[b]*k[bdl]*(?
 
 def _is_shared(phrase: Phrase) -> bool:
     """ "co-founded", "helped create": with others, though one alone is named."""
-    return phrase.tokens[-1].text.lower().startswith(("co", "help"))
+    return phrase.last_word.startswith(("co", "help"))
 
 
 def _is_owning(phrase: Phrase, found: Object, nations: tuple[str, ...]) -> bool:
     """Whether nations that pay for or own a named body do so as its members."""
-    verb = phrase.tokens[-1].text.lower()
+    verb = phrase.last_word
     together = len(nations) > 1 and "own" in verb
     return found.named and ("sponsor" in verb or verb.startswith(("co-", "jointly")) or together)
 
@@ -290,7 +290,7 @@ def _standing(scene: Scene, at: int, group: str, found: Object) -> tuple[Status 
         return status, said.act
     if phrase.has("uU") or coming or is_to_be(scene, at):
         return Status.ANNOUNCED, Act.STANDING
-    before = scene.reading.phrases[at - 1].tokens[-1].text.lower() if at else ""
+    before = scene.reading.phrases[at - 1].last_word if at else ""
     if phrase.tokens[-1].sign == "G" and before in nouns("intending"):
         return Status.ANNOUNCED, Act.STANDING
     if phrase.tokens[-1].sign == "B":
@@ -313,7 +313,7 @@ def _watches(scene: Scene, at: int) -> bool:
     found = _SENT_TO_WATCH.match(scene.reading.shape, at + 1)
     if found is None:
         return False
-    return scene.reading.phrases[found.start("w")].tokens[-1].text.lower() in _WATCHING
+    return scene.reading.phrases[found.start("w")].last_word in _WATCHING
 
 
 _PUT = re.compile(r"[AM],?[iq]?T,?[bl]*\Z")
@@ -321,7 +321,7 @@ _PUT = re.compile(r"[AM],?[iq]?T,?[bl]*\Z")
 
 def _is_ahead(scene: Scene, place: int, at: int) -> bool:
     """ "when Peru joins", and what is no verb at all: "the ambassador, left, looks on"."""
-    shape, word = scene.reading.shape, scene.reading.phrases[at].tokens[-1].text.lower()
+    shape, word = scene.reading.shape, scene.reading.phrases[at].last_word
     if word == "left" and shape[at - 1 : at] == "," and shape[at + 1 : at + 2] in (",", ""):
         return True
     return word.endswith("s") and shape[place - 1 : place] == "s"
@@ -333,7 +333,7 @@ def _of_infinitive(scene: Scene, at: int, status: Status) -> Status | None:
     if at and scene.reading.phrases[at - 1].status is Status.LETTER_OF_INTENT:
         # "handed in a letter of intent to join it"
         return None
-    glad = scene.reading.phrases[at - 1].tokens[-1].text.lower() if at else ""
+    glad = scene.reading.phrases[at - 1].last_word if at else ""
     if phrase.has("t") and glad in nouns("glad"):
         # "Peru is proud to sign the accords."
         return status
