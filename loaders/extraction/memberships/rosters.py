@@ -1,4 +1,4 @@
-"""Lists of nations: "the initiative unites …", "the pact between …", "the operation (…)"."""
+"""Lists of nations that verbs give: "the initiative unites …", "that leaves …", "led by …"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.memberships.leaders import leaders_before, led_frames
 from loaders.extraction.memberships.lexicon import nouns
+from loaders.extraction.memberships.name_lists import lists_before, lists_behind
 from loaders.extraction.memberships.objects import Object, named_before
 from loaders.extraction.memberships.phrases import Phrase
 from loaders.extraction.memberships.role_nouns import stated_count
@@ -29,7 +30,7 @@ _LIST = re.compile(
 
 
 def roster_frames(scene: Scene) -> Iterator[Told]:
-    """What verbs of listing and lists right behind a coalition tell."""
+    """What verbs of listing and lists beside the name of a coalition tell."""
     shape = scene.reading.shape
     at = shape.find("V")
     while at >= 0:
@@ -40,14 +41,10 @@ def roster_frames(scene: Scene) -> Iterator[Told]:
         elif group == "leave":
             yield from _left_over(scene, at)
         at = shape.find("V", at + 1)
-    at = shape.find("K")
-    while at >= 0:
-        yield from _behind(scene, at)
-        at = shape.find("K", at + 1)
     if "K" in shape:
+        yield from lists_behind(scene)
         yield from led_frames(scene)
-        yield from _named_so(scene)
-        yield from _in_brackets(scene)
+        yield from lists_before(scene)
 
 
 #: "That leaves Chile, Peru and Spain.", "…, leaving Chile and Peru to run it".
@@ -70,7 +67,7 @@ def _left_over(scene: Scene, at: int) -> Iterator[Told]:
         return
     gone = any(p.group in ("leave", "expel") for p in reading.phrases[:at])
     gone = gone or (scene.act is not None and scene.act[0] == "leave")
-    body = nearest_body(scene, at)
+    body = _nearest_body(scene, at)
     nations = joined_right(scene, found.start("n"))
     if not gone or body is None or len(nations) < 2 or not _THAT.search(reading.shape, 0, at):
         return
@@ -79,7 +76,7 @@ def _left_over(scene: Scene, at: int) -> Iterator[Told]:
                "roster: left over", sure(body, 0.75), end, end)  # fmt: skip
 
 
-def nearest_body(scene: Scene, at: int) -> Object | None:
+def _nearest_body(scene: Scene, at: int) -> Object | None:
     """The body named in the sentence before a place, else the one named shortly before."""
     named, end = named_before(scene.reading, at), scene.reading.phrases[at].end
     if named is not None:
@@ -87,47 +84,12 @@ def nearest_body(scene: Scene, at: int) -> Object | None:
     return Object(scene.context, end, named=False) if scene.context else None
 
 
-#: "the five-nation exercise (Chile, Peru, Spain) Sea Star"
-_IN_BRACKETS = re.compile(r"\((?P<n>A)\)[aow]{0,2}(?P<k>K)")
-
-
-def _in_brackets(scene: Scene) -> Iterator[Told]:
-    """Nations in brackets between what a body is and its name."""
-    reading = scene.reading
-    for match in _IN_BRACKETS.finditer(reading.shape):
-        coalition = reading.coalition(match.start("k"))
-        nations = reading.nations(match.start("n"))
-        if coalition and len(nations) > 2:
-            status, end = (
-                of_exercise(Status.MEMBER, coalition),
-                reading.phrases[match.end() - 1].end,
-            )
-            yield Told(coalition, nations, status, Act.STANDING, "roster: bracket", 0.75, end, end)
-
-
-#: "Chile, Peru and Spain, known as the Lima Group, …".
-_NAMED_SO = re.compile(r"(?P<n>A)[,(]?b?(?P<w>[Sw])(?P<e>e?)[b]*(?P<k>K)")
-
-
-def _named_so(scene: Scene) -> Iterator[Told]:
-    """What several nations are together called."""
-    reading = scene.reading
-    for match in _NAMED_SO.finditer(reading.shape):
-        word = reading.phrases[match.start("w")].last_word
-        coalition = reading.coalition(match.start("k"))
-        nations = reading.nations(match.start("n"))
-        called = word in nouns("naming") and (match["e"] or word not in ("known",))
-        if called and coalition and len(nations) > 2 and not is_exercise(coalition):
-            end = reading.phrases[match.start("k")].end
-            yield Told(coalition, nations, Status.MEMBER, Act.STANDING, "roster: called", 0.75,
-                       end, end)  # fmt: skip
-
-
 #: "The programme joins Australia and Canada."
 _SELF = re.compile(r"K\Z")
 
 
 def _listed(scene: Scene, at: int) -> Iterator[Told]:
+    """The nations that a verb of listing has behind it, with those named before the body."""
     reading = scene.reading
     phrase = reading.phrases[at]
     match = _LIST.match(reading.shape, at + 1)
@@ -311,79 +273,5 @@ def _opening_besides(scene: Scene, at: int) -> tuple[str, ...]:
 
 
 _TIED = re.compile(r"t[bdl]*(?P<n>A)")
-
-
-# --- "CSpO (Australia, Canada and France)", "CSpO, a partnership of …"
-
-_BEHIND = re.compile(
-    r"(?:f(?:(?P<of>L)|[aow]{0,4}[gL])[-:(](?P<group>A)|\((?P<in>A)(?=\))|-[bl]*(?P<dash>A)(?=-|#?[.;]|#?\Z)"
-    r"|f[bdl]*(?P<ofn>A)(?=[,Vxw.;:]|\Z)|(?P<q>q)[bdl]*(?P<between>A)(?=[,Vx.;:&]|\Z)"
-    r"|,?[-]?x?[b]?d[aowW#&]{0,5}?(?P<noun>w)(?:[fky]|q)(?:[dlb]*#[:-]|[dlb]*(?P<role>L)[:,fh-]*)?[bl]*(?P<n>A)"
-    r"|[,]?k(?:[dlawo#]{0,4}[mgr]?[LM]?[:,fh-]*)(?P<with>[AM]))"
-)
-
-
-#: "…, with Bolivia and Ecuador as observers".
-_AS_ROLE = re.compile(r"[AM](?:[,&]+[AM])*e[dbaw]*L")
-
-
-def _behind(scene: Scene, at: int) -> Iterator[Told]:
-    reading = scene.reading
-    coalition = reading.coalition(at)
-    match = _BEHIND.match(reading.shape, at + 1)
-    if match is None or coalition is None:
-        return
-    if at and reading.phrases[at - 1].last_word in ("unlike", "outside", "besides"):
-        return
-    name = next(n for n in ("group", "in", "dash", "ofn", "between", "n", "with") if match[n])
-    place = match.start(name)
-    nations = joined_right(scene, place)
-    if name == "with" and not is_exercise(coalition) and not _is_in_it(scene, place):
-        return
-    if len(nations) < 2 and name != "with":
-        return
-    if name == "n" and not _is_union(scene, match.start("noun")):
-        return
-    if name == "between" and not _joins(scene, at, match.start("q"), len(nations)):
-        return
-    listed = next((r for r in ("role", "of") if match[r]), None)
-    count = stated_count(reading.phrases[match.start(listed)]) if listed else None
-    status = of_exercise(Status.MEMBER, coalition)
-    if name == "with" and (as_role := _AS_ROLE.match(reading.shape, place)):
-        status = reading.phrases[as_role.end() - 1].status or status
-    end = reading.phrases[place].end
-    yield Told(
-        coalition, nations, status, Act.STANDING, "roster: behind", 0.8, reading.phrases[at].start,
-        end, count,
-    )  # fmt: skip
-
-
-_IN_IT = re.compile(r"A(?:[,&]+A)*(?:i[EK]|i(?=,|\Z)|(?:i|t|q)[d]?(?P<at>w)(?=,|\Z))")
-
-
-def _is_in_it(scene: Scene, place: int) -> bool:
-    """ "the league, with Chile and Peru in it", "with Chile and Peru on board"."""
-    found = _IN_IT.match(scene.reading.shape, place)
-    if found is None or found["at"] is None:
-        return found is not None
-    where = scene.reading.phrases[found.start("at")].last_word
-    return where in ("board", "table", "fold", "helm", "core")
-
-
-def _joins(scene: Scene, at: int, between: int, several: int) -> bool:
-    """ "under the pact between Chile, Peru and Spain", not "a quarrel in the pact between …"."""
-    reading = scene.reading
-    inside = at > 0 and reading.shape[at - 1] == "i"
-    # Two are the parties of a paper between themselves, unless it is a body that is known.
-    body = reading.coalition(at)
-    few = several < _MANY and (body is None or body.slug is None)
-    return not inside and not few and reading.phrases[between].last_word in _BETWEEN
-
-
+#: Things in so many nations are of a body that pools them.
 _MANY = 3
-_BETWEEN = frozenset({"between", "among", "amongst"})
-
-
-def _is_union(scene: Scene, at: int) -> bool:
-    """Whether the noun is one of nations together: "a partnership", not "a meeting"."""
-    return scene.reading.phrases[at].last_word in nouns("anaphora")
