@@ -34,23 +34,33 @@ def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
         return False
     if relative_before(survey, mention) and not _is_exact_or_recent(when, past):
         return False
-    if when is None and mention.kind in _OF_A_LIFE and not leads and _is_of_life(survey, mention):
-        return False
     if is_slight(survey, mention) and not leads:
         return False
-    if when is None and not leads and _GAVE.match(survey.document.text, *mention.trigger):
-        return False
-    if when is None and _is_known(survey, mention):
-        return False
-    if when is None and not leads and _is_recalled(survey, mention):
-        return False
-    if when is None and _ONCE.match(survey.document.text, *mention.trigger):
+    if when is None and _is_background(survey, mention, leads):
         return False
     if when is None and not leads and _BECAME.match(survey.document.text, *mention.trigger):
         return mention.kind != "appointment"
-    if mention.group.tense is Tense.PRESENT and _is_of_paper(survey, mention):
+    dated = when is not None or _has_open_day(survey, mention)
+    return _is_in_tense_of_news(survey, mention, dated, leads)
+
+
+def _is_background(survey: Survey, mention: EventMention, leads: bool) -> bool:
+    """Whether an event without a day is of long ago, of somebody's life, or told by the way."""
+    text = survey.document.text
+    if _is_known(survey, mention) or _ONCE.match(text, *mention.trigger):
+        return True
+    if leads:
         return False
-    tense, dated = mention.group.tense, when is not None or _has_open_day(survey, mention)
+    if _GAVE.match(text, *mention.trigger) or _is_recalled(survey, mention):
+        return True
+    return mention.kind in _OF_A_LIFE and _is_of_life(survey, mention)
+
+
+def _is_in_tense_of_news(survey: Survey, mention: EventMention, dated: bool, leads: bool) -> bool:
+    """Whether the verb tells news: past and future do, other forms where a day or place helps."""
+    tense = mention.group.tense
+    if tense is Tense.PRESENT:
+        return _is_news_in_present(survey, mention, dated)
     headline = is_heading(survey.document, mention.sentence.start)
     if tense is Tense.PARTICIPLE and mention.kind != "statement" and headline:
         # "Pact signed in Oslo"; but "Communiqué issued by the ministry" is what the text is.
@@ -66,15 +76,20 @@ def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
         founded = mention.kind == "establishment" and mention.group.passive
         stands = founded or mention.kind == "accession" or _HAS_SIGNED.match(text, *mention.trigger)
         return not stands or bool(_JUST.search(text, *mention.trigger))
-    if tense is Tense.PRESENT and _ARRANGED.match(survey.document.text, *mention.trigger):
-        return True
-    if tense is Tense.PRESENT and mention.group.passive and not mention.group.bare:
-        # "Satellites are launched from Kourou": how things go.
-        return dated
-    if tense is Tense.PRESENT:
-        acts = headline or mention.kind in _PERFORMED
-        return dated or (acts and not _is_described(survey, mention))
     return True
+
+
+def _is_news_in_present(survey: Survey, mention: EventMention, dated: bool) -> bool:
+    """Whether the present tells what happens or will, not what a paper says or how things go."""
+    if _is_of_paper(survey, mention):
+        return False
+    if dated or _ARRANGED.match(survey.document.text, *mention.trigger):
+        return True
+    if mention.group.passive and not mention.group.bare:
+        # "Satellites are launched from Kourou": how things go.
+        return False
+    acts = mention.kind in _PERFORMED or is_heading(survey.document, mention.sentence.start)
+    return acts and not _is_described(survey, mention)
 
 
 #: "Announced the official launch of the coalition".
