@@ -31,8 +31,7 @@ def _conditional() -> re.Pattern[str]:
 
 def is_conditional(text: str, mention: EventMention) -> bool:
     """Whether the clause opens with if, after, since …, or hangs on a wish or a refusal."""
-    sentence, start = mention.sentence, mention.group.start
-    before = text[max(sentence.start, start - _REACH) : start]
+    before = mention.before(text, _REACH)
     if mention.is_finite and (clause := _AS.search(before)):
         before = before[clause.end() :]
     comma = max(before.rfind(edge) for edge in (", ", "; ", ": ", " that "))

@@ -26,6 +26,11 @@ class EventMention(NamedTuple):
         """Whether a noun tells it without a verb of its own: "put it forward at a meeting"."""
         return self.noun is not None and self.trigger == (self.noun.start, self.noun.end)
 
+    def before(self, text: str, reach: int) -> str:
+        """What stands before the verb in its sentence, so far back at most."""
+        start = self.group.start
+        return text[max(self.sentence.start, start - reach) : start]
+
     @property
     def is_finite(self) -> bool:
         """Whether a finite verb reports it, not a participle or a noun by the way."""

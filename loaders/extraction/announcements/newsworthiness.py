@@ -9,6 +9,7 @@ from loaders.extraction.announcements.days import RECENT_DAYS, days_before
 from loaders.extraction.announcements.headlines import is_heading
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.precision import is_exact, is_year
+from loaders.extraction.announcements.relatives import relative_before
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.texts.document import ParagraphKind, Span
@@ -32,7 +33,7 @@ def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
         return mention.kind in _OF_RECORD and _is_in_year(survey, mention)
     if not is_fresh(survey, mention, when):
         return False
-    if relative_before(survey, mention) and not _is_exact_or_recent(when, past):
+    if relative_before(survey.document.text, mention) and not _is_exact_or_recent(when, past):
         return False
     if is_slight(survey, mention) and not leads:
         return False
@@ -261,13 +262,11 @@ _OF_PAPER = re.compile(
 
 
 def _is_of_paper(survey: Survey, mention: EventMention) -> bool:
-    low = max(mention.sentence.start, mention.group.start - 40)
-    return bool(_OF_PAPER.search(survey.document.text, low, mention.group.start))
+    return bool(_OF_PAPER.search(mention.before(survey.document.text, 40)))
 
 
 def _is_described(survey: Survey, mention: EventMention) -> bool:
-    low = max(mention.sentence.start, mention.group.start - 30)
-    return bool(_DESCRIBED.search(survey.document.text[low : mention.group.start]))
+    return bool(_DESCRIBED.search(mention.before(survey.document.text, 30)))
 
 
 def is_fresh(survey: Survey, mention: EventMention, when: str | None) -> bool:
@@ -311,8 +310,7 @@ _PRONOUN = re.compile(r"\b(?:he|she|He|She|who) \Z")
 
 
 def _is_of_life(survey: Survey, mention: EventMention) -> bool:
-    low = max(mention.sentence.start, mention.group.start - 12)
-    return bool(_PRONOUN.search(survey.document.text[low : mention.group.start]))
+    return bool(_PRONOUN.search(mention.before(survey.document.text, 12)))
 
 
 _IN_YEAR = re.compile(r"[^;]{0,90}?(?:\b(?:in|since) (?:early |late |mid-)?|\()\d{4}\b")
@@ -343,19 +341,6 @@ _YEARS_AGO = re.compile(
 _OF_RECORD = frozenset({"establishment", "policy", "strategy", "agreement", "accession", "launch"})
 #: "at a signing ceremony", "the change of command": the noun alone is the news.
 _CEREMONIAL = frozenset({"agreement", "appointment", "statement"})
-#: "Oslo, where they agreed" goes on with the story; "Norway, which hosted talks" stops it.
-_RELATIVE = re.compile(
-    r"(?:(?:, (?:which|who|whose)| (?:which|who|whose)) (?:[\w’']+ ){0,3}|"
-    r" that (?:[a-z]+ly |also )?)\Z"
-)
-
-
-def relative_before(survey: Survey, mention: EventMention) -> re.Match[str] | None:
-    """The relative pronoun before the verb, if its clause is a relative one."""
-    if mention.group.tense is Tense.NOMINAL:
-        return None
-    low = max(mention.sentence.start, mention.group.start - 40)
-    return _RELATIVE.search(survey.document.text[low : mention.group.start])
 
 
 def _is_exact_or_recent(when: str | None, past: int | None) -> bool:

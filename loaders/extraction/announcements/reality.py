@@ -10,7 +10,8 @@ from loaders.extraction.announcements.days import is_exact_and_recent
 from loaders.extraction.announcements.domestic import is_domestic
 from loaders.extraction.announcements.event_noun import EventNoun
 from loaders.extraction.announcements.mention import EventMention
-from loaders.extraction.announcements.newsworthiness import relative_before, takes_post_of
+from loaders.extraction.announcements.newsworthiness import takes_post_of
+from loaders.extraction.announcements.relatives import relative_before
 from loaders.extraction.announcements.standing import is_habit, is_total
 from loaders.extraction.announcements.word_patterns import alternatives, any_of
 from loaders.extraction.language.verb_groups import Tense
@@ -81,7 +82,7 @@ def _is_untold(survey: Survey, mention: EventMention, before: str) -> bool:
 
 def _is_by_the_way(survey: Survey, mention: EventMention) -> bool:
     """Whether ", which signed it in 1967," is neither to come nor has a day of its own."""
-    relative = relative_before(survey, mention)
+    relative = relative_before(survey.document.text, mention)
     if relative is None or not relative[0].startswith(","):
         return False
     return not (
@@ -206,6 +207,8 @@ _DAY_FIRST = re.compile(
     r"(?:An?|One|Two|Three) (?:day|week|month)s? (?:earlier|before),? "
 )
 _OWN_DAY = 90
+#: So far back what governs a clause stands.
+_CLAUSE = 70
 
 
 def _is_of_now(survey: Survey, mention: EventMention) -> bool:
@@ -219,13 +222,13 @@ def _is_of_now(survey: Survey, mention: EventMention) -> bool:
     first = _DAY_FIRST.match(text, start, end)
     if own or (first and (first[0][0] in "AT" or survey.times_in(start, mention.group.start))):
         return True
-    low = max(mention.sentence.start, mention.group.start - 70)
-    said = _said().search(text[low : mention.group.start])
+    before = mention.before(text, _CLAUSE)
+    said = _said().search(before)
     if said and (said[1] or mention.kind in _ANNOUNCED_SINCE):
         return True
     if mention.kind not in _ANNOUNCED_SINCE:
         return False
-    return bool(_REPORTED.search(text[low : mention.group.start]))
+    return bool(_REPORTED.search(before))
 
 
 @cache
@@ -379,11 +382,10 @@ _ADJUNCT = re.compile(
 
 
 def _is_adjunct(text: str, mention: EventMention) -> bool:
-    low = max(mention.sentence.start, mention.group.start - 70)
     if mention.group.start == mention.sentence.start:
         # "Meeting in Baku on Monday, the council admitted …"
         return True
-    return bool(_ADJUNCT.search(text[low : mention.group.start]))
+    return bool(_ADJUNCT.search(mention.before(text, _CLAUSE)))
 
 
 #: "No date has been set for the meeting".

@@ -1,4 +1,4 @@
-"""The noun that a participle or a relative clause behind it goes with."""
+"""Relative clauses and participles: what opens them, and the noun they go with."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from loaders.extraction.announcements.event_noun import EventNoun, within
+from loaders.extraction.announcements.mention import EventMention
+from loaders.extraction.language.verb_groups import Tense
 
 _IN_BRACKETS = re.compile(
     r"(?: \([^)]{1,30}\))?,? (?:also |just |jointly |recently |separately |formally |already )?\Z"
@@ -52,3 +54,17 @@ def noun_of_relative(
         if classes & noun.classes and _ACTING.fullmatch(text, noun.end, verb):
             return noun
     return None
+
+
+#: "Oslo, where they agreed" goes on with the story; "Norway, which hosted talks" stops it.
+_RELATIVE = re.compile(
+    r"(?:(?:, (?:which|who|whose)| (?:which|who|whose)) (?:[\w’']+ ){0,3}|"
+    r" that (?:[a-z]+ly |also )?)\Z"
+)
+
+
+def relative_before(text: str, mention: EventMention) -> re.Match[str] | None:
+    """The relative pronoun before the verb, if its clause is a relative one."""
+    if mention.group.tense is Tense.NOMINAL:
+        return None
+    return _RELATIVE.search(mention.before(text, 40))
