@@ -96,14 +96,14 @@ def _takes_up(old: Announcement, new: Announcement, definite: bool) -> bool:
     signed = old.kind == "agreement" and "signed" in new.title
     refers = refers and (new.event_date is None or signed or bool(_THE_ACT.match(new.title)))
     if refers and old.kind in SAME_EVENT and set(new.nations) <= set(old.nations):
-        return new.evidence[0].start - old.evidence[-1].end < _TAKEN_UP_WITHIN
+        return _gap(old, new) < _TAKEN_UP_WITHIN
     if old.kind != new.kind or (new.kind not in _GATHERINGS and not definite):
         return False
     if new.kind == "accession" and not set(new.nations) <= set(old.nations):
         return False
     if not _agree(old.event_date, new.event_date) and not (definite and _may_be(old, new)):
         return False
-    if new.evidence[0].start - old.evidence[-1].end > _TAKEN_UP_WITHIN:
+    if _gap(old, new) > _TAKEN_UP_WITHIN:
         return False
     if new.coalitions not in ((), old.coalitions) and not definite:
         return False
@@ -162,10 +162,8 @@ def _is_same_event(old: Announcement, new: Announcement, definite: bool) -> bool
     if kinds == {"statement"} and not (old.event_date or new.event_date):
         return not old.coalitions and not new.coalitions
     if kinds == {"appointment"} and _agree(old.event_date, new.event_date):
-        taken_up = (
-            _PRONOUN.match(new.title) and new.evidence[0].start - old.evidence[-1].end < _NEAR
-        )
-        nameless = not old.officials and new.evidence[0].start - old.evidence[-1].end < _NEXT
+        taken_up = _is_near(old, new) and _PRONOUN.match(new.title)
+        nameless = not old.officials and _gap(old, new) < _NEXT
         return bool(taken_up) or nameless or not set(old.officials).isdisjoint(new.officials)
     if kinds == {"exercise"} and bool(old.coalitions) != bool(new.coalitions):
         # "The exercise came to an end on Friday. Global Sentinel ran from 2 to 13 February."
@@ -212,7 +210,12 @@ _MONTH = len("2025-12~")
 
 def _is_near(old: Announcement, new: Announcement) -> bool:
     """Whether a step of another kind is told next to it: "founded … . They signed its charter"."""
-    return new.evidence[0].start - old.evidence[-1].end < _NEAR
+    return _gap(old, new) < _NEAR
+
+
+def _gap(old: Announcement, new: Announcement) -> int:
+    """How far behind one event another is told."""
+    return new.evidence[0].start - old.evidence[-1].end
 
 
 def _identify(announcement: Announcement) -> bool:
