@@ -227,13 +227,21 @@ def _is_occasion(survey: Survey, mention: EventMention) -> bool:
     low = mention.sentence.start
     if mention.kind == "agreement":
         return bool(_UNDER_A.search(survey.document.text, low, noun.start))
-    return mention.kind == "meeting" and bool(_AT_IT.search(survey.document.text, low, noun.start))
+    return mention.kind == "meeting" and is_attended(survey.document.text, mention)
 
 
 #: "Under a deal initialled in Muscat, the two will …".
 _UNDER_A = re.compile(r"\b[Uu]nder an? (?:[\w-]+ ){0,4}\Z")
 #: "The decision was taken at the council's second meeting, held at …".
 _AT_IT = re.compile(r"\b(?:at|during) (?:the|its|their|\w+[’']s)(?: [\w’'-]+){0,5} \Z")
+
+
+def is_attended(text: str, mention: EventMention) -> bool:
+    """Whether something is done at the event: "could be admitted at the spring meeting"."""
+    noun = mention.noun
+    return noun is not None and bool(_AT_IT.search(text, mention.sentence.start, noun.start))
+
+
 #: "While France contributed €3 billion": who gave how much.
 _GAVE = re.compile(r"(?:contributed|provided|invested)\b")
 _HAS_SIGNED = re.compile(r"(?:has|have) (?:\w+ ){0,3}(?:sign|initial|ratif|ink)")

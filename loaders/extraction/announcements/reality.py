@@ -10,7 +10,7 @@ from loaders.extraction.announcements.days import is_exact_and_recent
 from loaders.extraction.announcements.domestic import is_domestic
 from loaders.extraction.announcements.event_noun import EventNoun
 from loaders.extraction.announcements.mention import EventMention
-from loaders.extraction.announcements.newsworthiness import takes_post_of
+from loaders.extraction.announcements.newsworthiness import is_attended, takes_post_of
 from loaders.extraction.announcements.relatives import relative_before
 from loaders.extraction.announcements.standing import is_habit, is_total
 from loaders.extraction.announcements.word_patterns import alternatives, any_of
@@ -29,9 +29,9 @@ def is_real(survey: Survey, mention: EventMention) -> bool:
     if not _is_of_kind(survey, mention, before) or _is_hypothetical(text, mention):
         return False
     if mention.group.tense is Tense.NOMINAL and (
-        _AHEAD.search(before)
-        or (mention.noun and _AT_IT.search(text, sentence.start, mention.noun.start))
+        _AHEAD.search(before) or is_attended(text, mention)
     ):
+        # "Could be admitted at the spring meeting in Oslo": the meeting itself is not in doubt.
         return True
     return _is_set(mention) or not is_conditional(text, mention)
 
@@ -193,8 +193,6 @@ _AHEAD = re.compile(
 )
 
 
-#: "Could be admitted at the spring meeting in Oslo": the meeting itself is not in doubt.
-_AT_IT = re.compile(r"\b(?:at|during) (?:the|its|their|\w+[’']s)(?: [\w’'-]+){0,5} \Z")
 _WOULD_IF = re.compile(r"would\b.*\b(?:if|unless|were)\b")
 #: "A statement that India had joined" tells it now; "had joined before" tells what went before.
 _REPORTED = re.compile(r"\bthat (?:[\w’'-]+ ){1,6}\Z")
