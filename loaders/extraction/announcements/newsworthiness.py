@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from loaders.extraction.announcements.carried_days import goes_on
 from loaders.extraction.announcements.days import RECENT_DAYS, days_before
@@ -10,7 +11,9 @@ from loaders.extraction.announcements.headlines import is_heading
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.precision import is_exact, is_year
 from loaders.extraction.announcements.relatives import relative_before
+from loaders.extraction.language.tries import by_first_letter
 from loaders.extraction.language.verb_groups import Tense
+from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.texts.document import ParagraphKind, Span
 
@@ -163,11 +166,14 @@ _POST_OF = re.compile(
     r"(?:is|was|were|has been) (?:\w+ly )?(?:re-?)?"
     r"(?:elected|named|appointed|chosen|confirmed|picked)"
 )
-_OF_THE_BODY = re.compile(
-    r" (?:as )?(?:the |its )?(?:[\w-]+ ){0,3}of the (?:new )?"
-    r"(?:alliance|council|group|grouping|body|pact|partnership|organi[sz]ation|bloc|initiative|consortium|forum|network|secretariat|board|"
-    r"cent(?:re|er)|coalition|compact|union)\b(?! of\b)"
-)
+
+
+@cache
+def _of_the_body() -> re.Pattern[str]:
+    bodies = by_first_letter(ordered_words("event_words", "told_bodies"))
+    return re.compile(
+        rf" (?:as )?(?:the |its )?(?:[\w-]+ ){{0,3}}of the (?:new )?{bodies}\b(?! of\b)"
+    )
 
 
 def takes_post_of(survey: Survey, mention: EventMention) -> bool:
@@ -176,7 +182,7 @@ def takes_post_of(survey: Survey, mention: EventMention) -> bool:
         return False
     text = survey.document.text
     named = _POST_OF.match(text, *mention.group[:2])
-    return bool(named and _OF_THE_BODY.match(text, mention.group.end, mention.sentence.end))
+    return bool(named and _of_the_body().match(text, mention.group.end, mention.sentence.end))
 
 
 #: "Served under the Treaty of Peace signed in 1978": what something rests on.
@@ -202,19 +208,17 @@ def is_slight(survey: Survey, mention: EventMention) -> bool:
     text = survey.document.text
     return _SLIGHT.match(
         text, mention.group.end - len("agreed")
-    ) is not None and not _WEIGHTY.search(text, mention.group.end, mention.group.end + 60)
+    ) is not None and not _weighty().search(text, mention.group.end, mention.group.end + 60)
 
 
-_WEIGHTY = re.compile(
-    r"\bto (?:co-?operate|deepen|expand|jointly|share|exchange|pool|collaborate|build|develop|"
-    r"operate|coordinate|work together|host|swap|buy|grant|allow|strengthen|establish|launch|"
-    r"set up|create|form|found|stand up|improve|widen|ease|facilitate|simplify|protect|monitor|"
-    r"track|test|train|study|join|merge|procure|purchase|transfer|lease|provide|step up|"
-    r"boost|enhance|normali[sz]e|restore|upgrade|"
-    r"elevate|link|connect)|"
-    r"\bto [a-z]+ (?:[\w’'-]+ ){0,6}(?:satellites?|radars?|telescopes?|sensors?|payloads?|data|"
-    r"constellations?|ground stations?)\b"
-)
+@cache
+def _weighty() -> re.Pattern[str]:
+    aims = by_first_letter(ordered_words("event_words", "weighty_aims"))
+    return re.compile(
+        rf"\bto {aims}|"
+        r"\bto [a-z]+ (?:[\w’'-]+ ){0,6}(?:satellites?|radars?|telescopes?|sensors?|payloads?|data|"
+        r"constellations?|ground stations?)\b"
+    )
 
 
 def _is_occasion(survey: Survey, mention: EventMention) -> bool:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.precision import is_year
+from loaders.extraction.language.tries import by_first_letter
 from loaders.extraction.language.verb_groups import Tense
+from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.survey.participants import Participants
 from loaders.extraction.texts.document import Span
@@ -102,15 +105,15 @@ def signs_that_of_coalition(survey: Survey, mention: EventMention) -> bool:
 
 _SIGNS_THE = re.compile(r"(?:[\w-]+ ){0,3}(?:sign|ratif|ink)\w* the (?!first|new)")
 _JOINS = re.compile(r"(?:\w+ ){0,3}(?:(?:re-?)?join|leav|left|quit|exit|sign\w* up)")
-#: "Norway's company joined the index": of the nation, but no nation.
-_OF_NO_STATE = re.compile(
-    r"\b(?:compan(?:y|ies)|firms?|startups?|start-ups?|universit(?:y|ies)|teams?|airlines?|banks?|"
-    r"players?|students?|professors?|engineers?|scientists?|clubs?|singers?|authors?|workers?|"
-    r"lawyers?|ministers?|presidents?|diplomats?|astronauts?|officers?|veterans?|experts?|"
-    r"households?|families|citizens|people|customers|users|Americans|viewers|patients|"
-    r"[Ff]oundation|newspapers?|broadcasters?|shipyards?|makers?|manufacturers?|suppliers?) "
-    r"(?:(?:has|have|will|had|is|are|also|formally|to) )*\Z"
-)
+
+
+@cache
+def _of_no_state() -> re.Pattern[str]:
+    """ "Norway's company joined the index": of the nation, but no nation."""
+    listed = by_first_letter(ordered_words("event_words", "no_states"))
+    return re.compile(rf"\b{listed} (?:(?:has|have|will|had|is|are|also|formally|to) )*\Z")
+
+
 _RANKED = re.compile(
     r"(?:The |the )?(?:[A-Z][\w.-]+ ){0,2}(?:Gen|Lt|Maj|Col|Adm|Brig|Cmdr|Capt|Sgt|Dr|Mr|Ms|Mrs|"
     r"General|Colonel|Major|Captain|Commander|Admiral|Lieutenant|Marshal|Commodore|Leader|"
@@ -131,7 +134,7 @@ def is_of_person(survey: Survey, people: Participants, mention: EventMention, cl
     for said in _SAYING.finditer(text, low, mention.group.start):
         low = said.end()
     low += len(text[low : mention.group.start]) - len(text[low : mention.group.start].lstrip(" ,"))
-    if _OF_NO_STATE.search(text, low, mention.group.start):
+    if _of_no_state().search(text, low, mention.group.start):
         return True
     if _RANKED.match(text, low, mention.group.start):
         return True
