@@ -70,29 +70,34 @@ def object_of(
         return Object(lean, anaphor, named=False) if lean else None
     if reach and (far := _farther(reading, start, reach)):
         return far
-    if reading.phrases[at].group == "join" and (beside := _JOINED.match(shape, start)):
-        lean = leant_on(reading, at, context)
-        of_games = lean is not None and is_exercise(lean)
-        plain = beside["end"] not in ("i", "F") and shape[beside.end() - 1] != "M"
-        if lean is None or not (of_games or plain):
-            return None
-        return Object(lean, reading.phrases[at].end, named=False)
-    sent = reading.phrases[at].group == "take part" and not reading.phrases[at].has("uUtG")
-    if sent and _SENT.match(shape, start):
-        lean = leant_on(reading, at, context)
-        return Object(lean, reading.phrases[at].end, False) if lean and is_exercise(lean) else None
-    if reading.phrases[at].group == "observe" and re.match(r"[bTl]*hd", shape[start:]):
-        # "looked on from the gallery"
-        lean = leant_on(reading, at, context)
-        return Object(lean, reading.phrases[at].end, False) if lean and is_exercise(lean) else None
-    lists = start < len(shape) and reading.phrases[start].group == "comprise"
-    if lists or _ALONE.match(shape, start):
+    return _leaning(reading, at, context)
+
+
+def _leaning(reading: Reading, at: int, context: CoalitionMention | None) -> Object | None:
+    """What a verb leans on that has no coalition behind it: what was spoken of before."""
+    shape, verb, start = reading.shape, reading.phrases[at], at + 1
+    sent = verb.group == "take part" and not verb.has("uUtG") and _SENT.match(shape, start)
+    if verb.group == "join" and (beside := _JOINED.match(shape, start)):
+        only_games = beside["end"] in ("i", "F") or shape[beside.end() - 1] == "M"
+    elif sent or (verb.group == "observe" and _FROM_THE_SIDE.match(shape, start)):
+        only_games = True
+    elif _ALONE.match(shape, start) or _lists(reading, start):
         # "Sixteen countries took part, including …", "… took part including …".
-        lean = leant_on(reading, at, context)
-        return Object(lean, reading.phrases[at].end, named=False) if lean else None
-    return None
+        only_games = False
+    else:
+        return None
+    lean = leant_on(reading, at, context)
+    if lean is None or (only_games and not is_exercise(lean)):
+        return None
+    return Object(lean, verb.end, named=False)
 
 
+def _lists(reading: Reading, at: int) -> bool:
+    return at < len(reading.phrases) and reading.phrases[at].group == "comprise"
+
+
+#: "looked on from the gallery".
+_FROM_THE_SIDE = re.compile(r"[bTl]*hd")
 #: "have all sent personnel", "fielded teams of ten".
 _SENT = re.compile(r"[bTl]*[dalow#]{0,4}m+(?:f#[w]?)?(?=[,.;:&)s]|\Z|t[dW])")
 #: "have joined, and Cameroon hopes to join, the union".
