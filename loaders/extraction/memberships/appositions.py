@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.extraction.coalitions.exercises import is_exercise
+from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.objects import Object
 from loaders.extraction.memberships.phrases import Phrase
 from loaders.extraction.memberships.role_nouns import (
@@ -36,7 +37,7 @@ def described_by_role(scene: Scene, at: int) -> Iterator[Told]:
     place = before.start("n")
     if found is None or status is None or not _CLOSED.match(reading.shape, end):
         return
-    if any(p.last_word in _AWAY for p in reading.phrases[end : end + 3]):
+    if any(p.last_word in nouns("absent") for p in reading.phrases[end : end + 3]):
         # "Chile and Peru, both regulars, are missing"
         return
     said = (found.named and found.end > role.start) or found.end > role.end
@@ -69,7 +70,6 @@ def described_by_role(scene: Scene, at: int) -> Iterator[Told]:
     yield role_told(found, nations, status, act, rule, start, last, None, 0.8)
 
 
-_AWAY = frozenset({"missing", "absent", "skipped", "skip"})
 _APART = (Status.OBSERVER, Status.ASSOCIATE)
 _LASTING = re.compile(r"[bq](?:T|d[aow]{0,2}[wn])|hd[aow]{0,2}[wo]")
 

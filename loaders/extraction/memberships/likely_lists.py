@@ -22,6 +22,7 @@ from loaders.extraction.facts import Evidence
 from loaders.extraction.language.tries import by_first_letter
 from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.memberships.claims import Claim
+from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.rules import Act, Status, is_document
 from loaders.extraction.memberships.words import Token, is_doubtful, read_words
 from loaders.extraction.nations.enumerations import Enumeration
@@ -91,11 +92,11 @@ class _Sentence:
             return False
         # "launching a camera to the space station"
         sent = before.text.lower() == "to" and "Station" in self.bodies()[body].name
-        return sent or before.text.lower() in _ABOARD
+        return sent or before.text.lower() in nouns("aboard")
 
     def is_occasion(self, at: int, body: int) -> bool:
         """Whether the body only tells when: "Following a gift to the Fund, A, B and C gave"."""
-        return body < at and bool(self.words) and self.words[0].text.lower() in _OCCASIONS
+        return body < at and bool(self.words) and self.words[0].text.lower() in nouns("occasions")
 
     def names_another(self) -> bool:
         """Whether capitals name something else: "announced the first Innovation Ranges"."""
@@ -119,18 +120,13 @@ class _Sentence:
     def _is_replaced(self, body: int) -> bool:
         """ "the partnership that replaced the consortium": the list is of the other."""
         before = next((t for t in reversed(self.words[:body]) if t.sign not in "da"), None)
-        return before is not None and before.text.lower() in _REPLACING
+        return before is not None and before.text.lower() in nouns("replacing")
 
 
 #: How many words may stand between the items of an enumeration.
 _WIDEST_ITEM = 7
 #: Signs of what stands within a noun phrase, and between two of them.
 _NOMINAL = ",&dagfWmor"
-_REPLACING = frozenset({"replaced", "replaces", "replacing", "succeeded", "succeeds", "superseded"})
-_ABOARD = frozenset({"aboard", "onboard", "onto", "outside", "toward", "towards"})
-_OCCASIONS = frozenset(
-    {"following", "after", "during", "before", "since", "besides", "despite", "amid"}
-)
 
 #: Denials that reach back: "take part in its exercises but are not members".
 _PLAINLY = frozenset(

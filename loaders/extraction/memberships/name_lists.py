@@ -115,7 +115,7 @@ def _is_in_it(scene: Scene, place: int) -> bool:
     if found is None or found["at"] is None:
         return found is not None
     where = scene.reading.phrases[found.start("at")].last_word
-    return where in ("board", "table", "fold", "helm", "core")
+    return where in nouns("inside")
 
 
 def _joins(scene: Scene, at: int, between: int, several: int) -> bool:

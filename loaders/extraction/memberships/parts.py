@@ -90,7 +90,7 @@ def _clauses(shape: str) -> Iterator[tuple[int, int]]:
 def _opens(reading: Reading, at: int) -> bool:
     """ "France opens the sixth edition": the host is told of elsewhere."""
     behind = reading.phrases[at + 1].last_word if at + 1 < len(reading.shape) else ""
-    return behind in ("opens", "opened", "launched", "launches", "hosts", "hosted")
+    return behind in nouns("opening")
 
 
 def _plays(shape: str, first: int, at: int) -> bool:

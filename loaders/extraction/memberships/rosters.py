@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.extraction.coalitions.exercises import is_exercise
+from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.memberships.leaders import leaders_before, led_frames
 from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.name_lists import lists_before, lists_behind
@@ -148,20 +149,7 @@ def _is_just_it(scene: Scene, at: int, place: int) -> bool:
 
 def _binds(phrase: Phrase) -> bool:
     """ "links ranges in Chile, Peru and Spain": verbs that say what is done with the things."""
-    return phrase.last_word.startswith(
-        (
-            "link",
-            "tie",
-            "pool",
-            "bind",
-            "connect",
-            "unite",
-            "join",
-            "bring",
-            "brought",
-            "combin",
-        )
-    )
+    return phrase.last_word.startswith(ordered_words("membership_lexicon", "binding"))
 
 
 def _composes(phrase: Phrase) -> bool:
