@@ -87,7 +87,7 @@ class _Sentence:
 
     def is_aboard(self, body: int) -> bool:
         """Whether something is sent to the body: "a camera aboard the station"."""
-        before = next((t for t in reversed(self.words[:body]) if t.sign not in "da"), None)
+        before = self._word_before(body)
         if before is None:
             return False
         # "launching a camera to the space station"
@@ -105,7 +105,7 @@ class _Sentence:
 
     def joined_by_others(self, at: int) -> bool:
         """Whether a list is whom others join: "Japan will join Canada, Norway and Spain"."""
-        before = next((t for t in reversed(self.words[:at]) if t.sign not in "da"), None)
+        before = self._word_before(at)
         return before is not None and before.word is not None and before.word.group == "join"
 
     def bodies(self) -> dict[int, CoalitionMention]:
@@ -117,9 +117,13 @@ class _Sentence:
             if body is not None and body.slug != "nato" and not self._is_replaced(i)
         }
 
+    def _word_before(self, place: int) -> Token | None:
+        """What stands before a place, past articles and adjectives."""
+        return next((t for t in reversed(self.words[:place]) if t.sign not in "da"), None)
+
     def _is_replaced(self, body: int) -> bool:
         """ "the partnership that replaced the consortium": the list is of the other."""
-        before = next((t for t in reversed(self.words[:body]) if t.sign not in "da"), None)
+        before = self._word_before(body)
         return before is not None and before.text.lower() in nouns("replacing")
 
 
