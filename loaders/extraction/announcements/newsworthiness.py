@@ -170,6 +170,7 @@ _POST_OF = re.compile(
 
 @cache
 def _of_the_body() -> re.Pattern[str]:
+    """ "President of the alliance": a post of the body that is being told of."""
     bodies = by_first_letter(ordered_words("event_words", "told_bodies"))
     return re.compile(
         rf" (?:as )?(?:the |its )?(?:[\w-]+ ){{0,3}}of the (?:new )?{bodies}\b(?! of\b)"
@@ -213,6 +214,7 @@ def is_slight(survey: Survey, mention: EventMention) -> bool:
 
 @cache
 def _weighty() -> re.Pattern[str]:
+    """ "Agreed to share data": what makes an agreement news wherever it stands."""
     aims = by_first_letter(ordered_words("event_words", "weighty_aims"))
     return re.compile(
         rf"\bto {aims}|"
