@@ -8,7 +8,7 @@ from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.memberships.lexicon import groups, nouns, number_of
 from loaders.extraction.memberships.objects import Object, object_of, role_coalition
 from loaders.extraction.memberships.phrases import Phrase, Reading
-from loaders.extraction.memberships.rules import Act, Status, is_document
+from loaders.extraction.memberships.rules import Act, Status, is_document, is_pledge
 from loaders.extraction.memberships.scene import Scene, Told, of_exercise, sure
 
 _SURE = 0.85
@@ -59,11 +59,12 @@ def _meant(scene: Scene, at: int) -> tuple[Object | None, int, Status | None]:
     if is_prospective(scene.reading.phrases[at]) or _is_friend(scene, at):
         return None, end, status
     words = {token.text.lower() for token in scene.reading.phrases[at].tokens}
+    name = found.coalition.name if found else ""
     if (
         found
         and status is Status.MEMBER
         and words & _FOUNDING
-        and is_document(found.coalition.name)
+        and (is_pledge(name) or (is_document(name) and not words & _MEMBERS))
     ):
         status = Status.SIGNED
     return found, end, status
@@ -76,6 +77,7 @@ def _is_friend(scene: Scene, at: int) -> bool:
     return beside and scene.reading.shape[at + 1 : at + 2] == "f" and is_to_other(scene, at)
 
 
+_MEMBERS = frozenset({"member", "members"})
 _FOUNDING = frozenset({"founding", "founder", "founders", "original"})
 
 

@@ -11,6 +11,7 @@ from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.known import known_coalitions
 from loaders.extraction.coalitions.mentions import CoalitionMention, find_coalitions
 from loaders.extraction.dates.temporal import TimeExpression, find_times
+from loaders.extraction.nations.agencies import with_agencies
 from loaders.extraction.nations.enumerations import Enumeration, find_enumerations
 from loaders.extraction.nations.governments import with_governments
 from loaders.extraction.nations.mentions import NationFindings, NationMention, find_nations
@@ -32,7 +33,7 @@ class Survey:
 
     document: Document
     nations: NationFindings
-    #: The mentions of nations, and the capitals that stand for governments.
+    #: The mentions of nations, and the capitals and agencies that stand for them.
     acting: tuple[NationMention, ...]
     coalitions: tuple[CoalitionMention, ...]
     times: tuple[TimeExpression, ...]
@@ -53,7 +54,7 @@ class Survey:
         """Read the article's text once for each kind of named thing."""
         text = document.text
         nations = find_nations(text)
-        acting = with_governments(text, nations.mentions)
+        acting = with_agencies(text, with_governments(text, nations.mentions))
         enumerations = tuple(find_enumerations(text, acting))
         coalitions = find_coalitions(text, enumerations)
         times = _outside(coalitions, find_times(text, document.published))
