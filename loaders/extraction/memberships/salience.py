@@ -21,7 +21,7 @@ def body_meant(survey: Survey, position: int) -> CoalitionMention | None:
     """The coalition that an act or a role without one is of, at a position of the text."""
     named = survey.named
     main = named.main(position)
-    last = survey.coalition_before(position, _CONTEXT_REACH)
+    last = _not_only_owner(survey, survey.coalition_before(position, _CONTEXT_REACH))
     section = section_at(survey, position)
     if section is not None and (section.body is not None or is_digest(survey)):
         if last is None or last.start < section.start:
@@ -37,3 +37,19 @@ def body_meant(survey: Survey, position: int) -> CoalitionMention | None:
     # Named but once, and the main one more than once so far: named in passing.
     in_passing = named.count_before(last.key, position) <= 1
     return main if in_passing and named.count_before(main.key, position) > 1 else last
+
+
+def _not_only_owner(survey: Survey, last: CoalitionMention | None) -> CoalitionMention | None:
+    """ "The Watch was founded at the agency's council": the Watch is spoken of, not the agency."""
+    document = survey.document
+    if last is None or not document.text.startswith(_OWNS, last.end):
+        return last
+    sentence = document.sentences[document.sentence_at(last.start)]
+    first = next(iter(survey.coalition_mentions_in(sentence.start, last.start)), None)
+    opens = first is not None and first.start - sentence.start <= _ARTICLE
+    return first if opens else last
+
+
+_OWNS = ("'s ", "’s ")
+#: "The " before the body that a sentence opens with.
+_ARTICLE = 4

@@ -265,6 +265,9 @@ def _standing(scene: Scene, at: int, group: str, found: Object) -> tuple[Status 
             # "would join it as an associate"; "will join as one" says how it will stand.
             return Status.ANNOUNCED, Act.STANDING
         return role, Act.JOINING if role is Status.LETTER_OF_INTENT else Act.STANDING
+    if group == "follow" and scene.act is not None:
+        # "Kenya followed on 29 June": in what the sentence before tells of.
+        said = groups()[scene.act[0]]
     status = of_exercise(said.status, found.coalition)
     if group == "take part" and _SENT_TO_WATCH.match(scene.reading.shape, at + 1):
         return Status.OBSERVER if _watches(scene, at) else status, said.act

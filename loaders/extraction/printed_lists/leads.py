@@ -20,6 +20,8 @@ _SENTENCES = 3
 _ANNOUNCES = re.compile(
     r":\W*\Z|\b(?:as follows|following|below|listed)\b"
     r"|\b(?:table|list) (?:shows|gives|lists|names|tells|sums|says)\b"
+    # "Who has signed?" over a list is answered by it.
+    r"|\A\W*(?:Who|W(?:hich|hat) (?:nations|countries|states|governments))\b[^?]*\?\W*\Z"
 )
 #: Stands for the name of a body.
 _BODY = "Ⓒ"

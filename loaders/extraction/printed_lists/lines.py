@@ -20,6 +20,8 @@ _NOTED = re.compile(r"\s?(?:[:–—•]|\.{3,}|-\s|->|=|/)\s?")
 _AFTER_COMMA = re.compile(r"[,;]\s")
 _FEW_WORDS = re.compile(r"\s[^\s.,;:]+(?:\s[^\s.;:]+){0,7}\.?\Z")
 _CAPITAL = re.compile(r"\s?[A-Z]")
+#: "China and Russia, the founders (2021)": what an item says of all its nations.
+_APPOSED = re.compile(r",\s(?:the|its|both|all|our)\s[^\s.,;:]+(?:\s[^\s.,;:]+){0,5}\.?\Z")
 _LABEL = re.compile(
     rf"(?:\A|(?<=[.;•|])\s|(?<=\.\s)|(?<=;\s))[\W_]{{0,4}}(?P<label>[^\s:;|](?:(?!\.\s)[^:;|]){{0,{_LONGEST_LABEL}}}?)"
     r"\s?(?::[* ]{0,3}|\s[–—-]\s|=)\s?"
@@ -115,9 +117,11 @@ def _row(survey: Survey, paragraph: Paragraph) -> Group | None:
     tail = survey.document.text[listed.tail.start : listed.tail.end]
     if not re.search(r"\w", tail):
         return Group(listed)
+    item = paragraph.kind is not ParagraphKind.BODY
+    if len(listed.entries) > 1 and item and _APPOSED.match(tail):
+        return Group(listed, notes=(listed.tail,))
     if len(listed.entries) > 1 or len(tail) > _LONGEST_NOTE or _CAPITAL.match(tail):
         return None
-    item = paragraph.kind is not ParagraphKind.BODY
     noted = _NOTED.match(tail) or (
         (item or listed.entries[0].note.end > 0) and _is_note(tail, item)
     )

@@ -124,7 +124,9 @@ def _stated(survey: Survey, note: Span, text: str) -> TimeExpression | None:
     for time in survey.times_in(*note)[:2]:
         before = text[: time.start - note.start]
         after = text[time.end - note.start :]
-        alone = _ONLY.fullmatch(before) and re.match(r"\W*(?:\Z|[–—,;:)])", after)
+        # "the founders (2021)": alone in its own bracket
+        bracketed = before.rpartition("(")[2]
+        alone = _ONLY.fullmatch(bracketed) and re.match(r"\W*(?:\Z|[–—,;:)])", after)
         if alone or _since().search(before[-_SINCE_REACH:]):
             return time
     return None

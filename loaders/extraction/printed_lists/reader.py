@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from loaders.extraction.coalitions.editions import is_called_exercise
+from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.mention import CoalitionMention
 from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.printed_lists.above import is_label
 from loaders.extraction.printed_lists.bodies import fitted
 from loaders.extraction.printed_lists.entries import Entry
 from loaders.extraction.printed_lists.lines import Group, Line
@@ -83,9 +86,19 @@ class ListReader:
         when = own.when or head.day
         if when is None and told.act is Act.JOINING and len(group.listed.entries) == 1:
             when = only_day(self.survey, group)
-        told = fitted(dated(told, when), head.body)
+        told = fitted(dated(self._lasting(told, head), when), head.body)
         if not told.is_outside:
             yield Told(head.body, entry.nation, told, when, self.span(line), head.lead, head.verbal)
+
+    def _lasting(self, told: Standing, head: ListHead) -> Standing:
+        """Who takes part in what lasts belongs to it, as a sentence says; a label is kept to."""
+        if told.status is not Status.PARTICIPANT or head.lead is None or head.body is None:
+            return told
+        words = self.survey.document.text[slice(*head.lead)]
+        called = is_label(words) or "participants" in words
+        if called or is_exercise(head.body) or is_called_exercise(self.survey, head.body):
+            return told
+        return told._replace(status=Status.MEMBER)
 
 
 def dated(standing: Standing, when: TimeExpression | None) -> Standing:
