@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from loaders.extraction.affair_facts import Announcement
 from loaders.extraction.announcements.days import is_exact_and_recent
 from loaders.extraction.announcements.mention import EventMention
+from loaders.extraction.announcements.merging import TOLD_AGAIN_WITHIN
 from loaders.extraction.announcements.precision import DAY_LONG
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.survey.article import Survey
@@ -88,7 +90,7 @@ def goes_on(survey: Survey, mention: EventMention) -> bool:
 
 def _day_before(survey: Survey, start: int, told: Sequence[Announcement]) -> str | None:
     """The day of the nearest event told before, if it is a day shortly before publication."""
-    for old in reversed(told):
+    for old in islice(reversed(told), TOLD_AGAIN_WITHIN):
         day = old.event_date
         if 0 <= start - old.evidence[0].end < _NEAR and is_exact_and_recent(survey, day):
             return day

@@ -7,28 +7,32 @@ from dataclasses import replace
 from loaders.extraction.affair_facts import Announcement
 from loaders.extraction.announcements.merging import add
 from loaders.extraction.announcements.precision import is_year
+from loaders.extraction.facts import Evidence
 from loaders.extraction.texts.document import Document, ParagraphKind
 
 
 def untold(headlines: list[Announcement], found: list[Announcement]) -> list[Announcement]:
     """The headlines' events that the text below does not tell again; else they are evidence."""
     kept: list[Announcement] = []
+    evidence: dict[int, list[Evidence]] = {}
+    below = {a.kind: i for i, a in reversed(list(enumerate(found))) if not _is_past_year(a)}
     for headline in headlines:
-        index = _told_below(headline, found)
+        index = _told_below(headline.kind, below)
         if index is None:
             add(kept, headline, definite=True)
-            continue
-        evidence = (*found[index].evidence, *headline.evidence)
-        found[index] = replace(found[index], evidence=tuple(dict.fromkeys(evidence)))
+        else:
+            evidence.setdefault(index, list(found[index].evidence)).extend(headline.evidence)
+    for index, told in evidence.items():
+        found[index] = replace(found[index], evidence=tuple(dict.fromkeys(told)))
     return kept
 
 
-def _told_below(headline: Announcement, found: list[Announcement]) -> int | None:
+def _told_below(kind: str, below: dict[str, int]) -> int | None:
     """The first event below of the headline's kind, else of a kind that goes for the same."""
-    told = [i for i, a in enumerate(found) if not _is_past_year(a)]
-    same = [i for i in told if found[i].kind == headline.kind]
-    alike = [i for i in told if (headline.kind, found[i].kind) in _ALIKE]
-    return next(iter([*same, *alike]), None)
+    if kind in below:
+        return below[kind]
+    alike = [index for other, index in below.items() if (kind, other) in _ALIKE]
+    return min(alike, default=None)
 
 
 def _is_past_year(announcement: Announcement) -> bool:

@@ -12,7 +12,7 @@ from loaders.extraction.announcements.precision import is_day
 #: Kinds that are one event told in several ways: a charter signed is the partnership founded.
 SAME_EVENT = frozenset({"agreement", "accession", "establishment"})
 #: An event told again is among so many told last.
-_TOLD_AGAIN_WITHIN = 40
+TOLD_AGAIN_WITHIN = 40
 _MOST_EVIDENCE = 6
 
 
@@ -21,7 +21,7 @@ def add(found: list[Announcement], new: Announcement, definite: bool) -> None:
 
     `definite` says that the text speaks of it as known: "the exercise", "this agreement".
     """
-    for index in range(len(found) - 1, max(-1, len(found) - 1 - _TOLD_AGAIN_WITHIN), -1):
+    for index in range(len(found) - 1, max(-1, len(found) - 1 - TOLD_AGAIN_WITHIN), -1):
         old = found[index]
         if _is_sum(old, new) or _is_told_exactly(old, new):
             found[index] = replace(new, evidence=(*new.evidence, *old.evidence))

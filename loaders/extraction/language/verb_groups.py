@@ -80,7 +80,8 @@ _ARRANGED = frozenset(
 def verb_group(text: str, low: int, start: int, end: int, form: Form) -> VerbGroup:
     """Read the auxiliaries before the verb from `start` to `end`, not farther back than `low`."""
     # Most verbs have nothing before them that could be theirs: then the search is spared.
-    nearest = text[text.rfind(" ", low, start - 1) + 1 : start].strip(", ") if start > low else ""
+    blank = text.rfind(" ", low, start - 1) if start > low else -1
+    nearest = text[max(low, blank + 1) : start].strip(", ")
     begins = _ONE.fullmatch(nearest) or nearest[-3:] in _LAST_OF_DAY
     chain = _CHAIN.search(text, max(low, start - _REACH), start) if begins else None
     if chain and ", " in chain[0]:

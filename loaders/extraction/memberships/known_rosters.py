@@ -33,16 +33,20 @@ def known_rosters(survey: Survey, sentence: Span, end: int) -> Iterator[Told]:
     mentions = survey.coalition_mentions_in(sentence.start - _REACH, sentence.end + _REACH)
     for mention in {m.key: m for m in mentions}.values():
         roster = _roster_of(mention)
-        if mention.slug is None and any(
-            _roster_of(m) == roster for m in survey.coalitions if m.slug
-        ):
+        if not roster or (mention.slug is None and _is_known_body(survey, roster)):
             # "the Quad" beside its working group on space, which the atlas knows
             continue
         beside = mention.start < sentence.end and mention.end > sentence.start
         whole = beside or len(roster) >= _MANY or _is_listed(survey, sentence, roster)
-        if roster and named.issuperset(roster) and whole:
+        if named.issuperset(roster) and whole:
             status = of_exercise(Status.MEMBER, mention)
             yield Told(mention, roster, status, Act.STANDING, "roster: known", 0.65, end, end)
+
+
+def _is_known_body(survey: Survey, roster: tuple[str, ...]) -> bool:
+    """Whether the article names a body that the atlas knows and that has the same nations."""
+    alike = (name for name, nations in _rosters().items() if nations == roster)
+    return any(m.slug for name in alike for m in survey.named.mentions_of(name)[:1])
 
 
 _FEWEST = 3

@@ -147,7 +147,8 @@ class LeadingTitles(PostPhrases):
         """ "manager of opposition business", "spokesperson on finance": a title in lower case."""
         sentence = self._document.sentences[self._document.sentence_at(run.start)]
         low = max(sentence.start, run.lead - _LONGEST_FIELD)
-        if not self._text[self._text.rfind(" ", low, run.lead - 1) + 1 : run.lead].islower():
+        blank = self._text.rfind(" ", low, run.lead - 1)
+        if blank < 0 or not self._text[blank + 1 : run.lead].islower():
             # Most names stand behind a title in capitals, or behind none.
             return []
         match = _FIELD.search(self._text, low, run.lead)
