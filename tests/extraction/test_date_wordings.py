@@ -28,3 +28,19 @@ def test_what_leans_on_a_date_before_is_none_without_it(text: str) -> None:
 def test_figures_that_can_be_read_in_two_ways_are_no_date() -> None:
     assert "2026-02-03" not in [t.edtf for t in find_times("on 2/3/2026.", "2026-03-04")]
     assert "2026-03-02" not in [t.edtf for t in find_times("on 2/3/2026.", "2026-03-04")]
+
+
+GRID: Any = parse_yaml((Path(__file__).parent / "date_grid.yaml").read_text(encoding="utf-8"))
+CELLS = [
+    pytest.param(published, text, dates, id=f"{published} {text[:60]}")
+    for published, rows in GRID.items()
+    for text, dates in rows
+]
+
+
+@pytest.mark.parametrize(("published", "text", "dates"), CELLS)
+def test_the_verb_and_the_day_of_publication_decide_which_such_day_is_meant(
+    published: str, text: str, dates: str | list[str]
+) -> None:
+    expected = [dates] if isinstance(dates, str) else dates
+    assert [time.edtf for time in find_times(text, published)] == expected

@@ -100,12 +100,17 @@ def opening() -> str:
     seasons = (word for season in table("seasons") for word in (season, season.title()))
     plain = (*day_months(), *weekdays(), *seasons, *table("quarters"), *_OPENERS)
     numbers = (*table("numbers"), *(word.title() for word in table("numbers")))
-    units = r"(?:day|week|month|year|decade)"
+    units = r"(?:day|week|fortnight|month|year|decade)"
+    leading = (*weekdays(), *table("seasons"), *day_months())
     return (
-        rf"\d|Q[1-4]|{trie(numbers)} {units}|[Oo]n the \d|"
-        r"(?:in|[Oo]ver|at) (?:the|coming|next|recent|Q|year|spring|summer|autumn|winter)|"
+        rf"\d|[QH][1-4]|{trie(numbers)} {units}|[Hh]alf a year|[Oo]n the \d|"
+        r"(?:in|[Oo]ver|at) (?:the|coming|next|recent|Q|year)|"
+        rf"(?:in|within) (?:\d|{trie(numbers)}|days|weeks|months)|"
+        r"(?:by|before|within) (?:the |this )?(?:year|month|week|turn)|"
+        r"the (?:early |late |mid-?)?(?:spring|summer|autumn|winter)|"
         r"[Tt]he (?:week|end|close|beginning|start|middle|day|previous|following|same|next|month|"
-        r"year|last|final)|[Tt]hat (?:same |very )?(?:day|week|month|year)|"
+        r"year|last|final|preceding|subsequent)|[Ff]rom [A-Z]|"
+        rf"[Tt]hat (?:(?:same |very )?(?:day|week|month|year)|{trie(leading)})|"
         rf"(?:[Tt]he )?(?:{_ORDINALS})|"
         rf"{trie(plain)}(?!\w)"
     )
@@ -153,7 +158,8 @@ def _day_shapes() -> tuple[str, ...]:
         rf"(?P<us_and_month>{month}) (?:the )?(?P<us_and_days>{_neighbours('')})"
         rf"(?![\d:%]|,\d| {month})"
         rf"(?:,? (?P<us_and_year>{_YEAR}))?",
-        rf"(?:[Tt]he )?[Ww]eek (?:of|beginning|starting|commencing) (?:{weekday},? )?"
+        rf"(?:[Tt]he )?(?:[Ww]eek (?:of|beginning|starting|commencing|(?P<week_ends>ending))|"
+        rf"(?P<week_end>weekend of)) (?:{weekday},? )?(?:the )?"
         rf"(?:(?P<week_month>{month}) (?P<week_day>{_DAY})|(?P<week_day2>{_DAY}) "
         rf"(?P<week_month2>{month})(?!\w))(?:,? (?P<week_year>{_YEAR}))?",
         rf"(?:(?P<between>[Bb]etween )|{weekday},? (?:the )?)?(?P<range_day>{_DAY})"
@@ -166,15 +172,15 @@ def _day_shapes() -> tuple[str, ...]:
         rf"(?:(?:(?(us_year),?){_TO}|(?(us_between) and |\b\B))(?:{weekday},? )?"
         rf"(?:(?P<us_month2>{month}) )?(?P<us_day2>{_DAY})(?! {month}))?"
         rf"(?:,? (?P<us_year2>{_YEAR}))?",
-        rf"(?:the )?(?P<edge>first|last|final) week of (?P<edge_month>{month})(?!\w)"
-        rf"(?:,? (?P<edge_year>{_YEAR}))?",
+        rf"(?:[Tt]he )?(?P<edge>{either(table('edges'))}) "
+        rf"(?P<edge_unit>week|half|days|{weekday}) (?:of|in) (?P<edge_month>{month})(?!\w)"
+        rf"(?:,? (?:of )?(?P<edge_year>{_YEAR}))?",
         rf"(?:{weekday},? (?:the )?)?(?P<day>{_DAY}) (?:day )?(?:of )?"
         rf"(?P<day_month>{month})(?!\w)(?:,? (?P<day_year>{_YEAR}|[’']?\d\d(?=[.;)]|\Z)))?",
         r"[Oo]n the (?P<ordinal>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))"
-        r"(?=[,.;)]|\Z| (?:and|at|by|in|with)\b)",
+        r"(?=[,.;)]|\Z| (?:and|at|by|in|with|of (?:last|this|next|that|the same) month)\b)",
         rf"(?P<from_weekday>{weekday}){_TO}(?P<to_weekday>{weekday})(?!\w)",
         rf"(?P<two_weekdays>{_next_weekdays()})(?!\w)",
-        rf"(?P<day_of_week>{weekday}),? (?:of )?(?P<its_week>last|this|next) week\b",
     )
 
 
@@ -190,39 +196,55 @@ def _period_shapes() -> tuple[str, ...]:
         rf"(?P<month_between>[Bb]etween )?(?P<from_month>{month})(?: (?P<from_month_year>{_YEAR}))?"
         rf"(?:{_TO}|(?(month_between) and |\b\B))"
         rf"(?P<until_month>{month})(?!\w),? (?P<until_year>{_YEAR})",
+        rf"(?:[Bb]etween (?P<months_first>{month}) and|[Ff]rom (?P<months_first2>{month}) "
+        rf"(?:to|until|through)) (?P<months_last>{month})(?!\w)(?! \d)",
         rf"(?:(?P<month_part>{_PART})[- ])?(?P<month>{month})(?!\w)"
         rf"(?:,? (?:of )?(?P<month_year>{_YEAR}))",
         r"(?P<within>[Ee]arlier|[Ll]ater) (?:in )?"
         r"(?P<within_unit>th(?:is|e) (?:week|month|year)|today)\b",
         rf"(?P<part_of>{_PART}|[Ll]ater|[Ee]arlier)[- ](?P<part_which>[Ll]ast|[Tt]his|[Nn]ext|the)"
-        r" (?P<part_unit>week|month|year)(?![\w’'-]*\w)",
-        rf"(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he previous|[Tt]he following|[Tt]his past|"
-        r"[Tt]his coming)"
+        r" (?P<part_unit>week|month|year|decade)(?![\w’'-]*\w)",
+        r"(?P<lean>[Tt]he (?:following|next|previous|preceding|subsequent)|"
+        r"[Tt]hat(?! (?:day|morning|week|month|quarter|year))) "
+        rf"(?P<lean_unit>day|morning|week|month|quarter|year|{weekday}|{season}|"
+        rf"{month}(?=[,.;:)]|\Z| (?:and|by|in|at|after|with)\b))(?![\w’'-]*\w)",
+        rf"(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]his past|[Tt]his coming)"
         rf" (?P<which_unit>{weekday}|weekend|week|month|quarter|year|{season}|{month})"
         r"(?![\w’'-]*\w)",
         r"(?P<weekend>(?:[Oo]ver|at) the weekend)\b",
-        rf"(?P<later>{number}|{titled}) (?P<later_unit>day|week|month|year)s? "
-        r"(?P<later_way>later|afterwards?|earlier|before(?=[.,;]|\Z))\b",
+        rf"(?P<later>{number}|{titled}|[Hh]alf a) (?P<later_unit>day|week|fortnight|month|year)s? "
+        r"(?P<later_way>later|afterwards?|earlier|(?:before|on)(?=[.,;]|\Z))\b",
+        r"(?:(?P<same_part>[Ee]arlier|[Ll]ater) (?:in )?)?"
         r"(?P<same>(?:[Tt]he|[Tt]hat) same|[Tt]hat(?: very)?) (?P<same_unit>day|week|month|year)\b"
         r"(?![’'-])",
         r"[Tt]he (?P<next_unit>day|week|month|year) (?P<next_way>after|before)(?=[.,;)]|\Z| and\b)",
-        r"(?P<later_year>at year[’']s end|at the year[’']s end|by year[’']s end)\b",
+        r"(?P<later_year>(?:at|by|before) (?:the )?"
+        r"(?:year[’']s end|year[ -]end))\b",
+        r"(?:before (?:the|this) (?P<out>year|month|week) (?:is (?:out|over)|ends)|"
+        r"within the (?P<out_within>year|month|week)(?! of))\b",
+        r"[Tt]he (?P<next_but_one>week|month|year) (?P<next_but_way>before last|after next)\b",
         r"(?P<near>[Tt]he day (?:before yesterday|after tomorrow)|[Tt]oday|[Yy]esterday|"
         r"[Tt]omorrow|[Tt]onight|[Tt]his (?:morning|afternoon|evening)|"
         r"[Ll]ast night|[Oo]vernight(?=,| from| on))\b(?![’']s)",
         rf"(?P<bare_part>{_PART})[- ](?P<bare_part_month>{month})(?!\w)",
         rf"(?P<year_part>{_PART})[- ](?:in )?(?P<year_part_year>{_YEAR})\b",
-        rf"(?P<half>first|second) half of "
+        rf"(?:(?P<half>first|second) half of|H(?P<h>[12])) "
         rf"(?:(?P<half_year>{_YEAR})|(?P<half_year_near>{year_near}))",
-        rf"(?:(?P<quarter>{quarter}) quarter of |Q(?P<q>[1-4]) (?:of )?)"
+        rf"(?:(?P<quarter>{quarter}) quarter (?:of |(?=\d))|(?:Q(?P<q>[1-4])|(?P<q_behind>[1-4])Q) "
+        r"(?:of )?)"
         rf"(?:(?P<quarter_year>{_YEAR})|(?P<quarter_year_near>{year_near}))",
         rf"in the (?P<quarter_alone>{quarter}) quarter\b(?! of)|"
-        r"in Q(?P<q_alone>[1-4])\b(?! (?:of|FY|fiscal))",
+        r"in Q(?P<q_alone>[1-4])\b(?! (?:of|FY|fiscal|\d))",
         rf"(?P<season>{season}|{season.title()}),? (?:of )?(?P<season_year>{_YEAR})",
-        r"in (?:the )?(?P<season_alone>spring|summer|autumn|winter)\b"
-        r"(?! of|,? (?:19|20)\d\d| (?:session|games|Games|school|heat|term|season))",
+        r"(?:(?<=[Ii]n )|(?<=[Bb]y )|(?<=[Oo]ver )|(?<=[Dd]uring )|(?<=[Ss]ince )|(?<=[Uu]ntil ))"
+        r"(?:the )?(?:early |late |mid-?)?(?P<season_alone>spring|summer|autumn|winter)\b"
+        r"(?! of(?! (?:last|this|next|that) year)|"
+        r",? (?:19|20)\d\d| (?:session|games|Games|school|heat|term|season|meeting|summit)|-)",
         rf"(?<!half )(?<!than )(?<!over )(?P<ago>{number}) "
-        r"(?P<ago_unit>day|week|month|year|decade)s? ago\b",
+        r"(?P<ago_unit>day|week|fortnight|month|year|decade)s? ago\b",
+        rf"in (?P<hence>{number}) (?P<hence_unit>day|week|fortnight|month|year)s?"
+        r"(?:(?P<hence_time>[’']s? time)|(?= ?[,.;]|\Z))",
+        rf"within (?:(?P<term>{number}) )?(?P<term_unit>day|week|month|year)s?(?=[,.;]|\Z)",
         rf"(?P<ahead>{number}) (?P<ahead_unit>day|week|month|year)s? from now\b",
         rf"(?:in|over) (?:the )?(?:coming|next) (?:(?:few|several|{number}) )?"
         rf"(?P<coming>{units})\b",
@@ -234,6 +256,9 @@ def _period_shapes() -> tuple[str, ...]:
         rf"(?P<weekday>{weekday})(?!\w)(?P<week_on> week\b(?![ -](?:of|long)))?",
         rf"(?P<month_that>{month}) of (?:that|the same) year\b",
         rf"(?P<bare_month>{month})(?!\w)",
+        rf"(?:(?P<decade_part>{_PART})[- ](?:the )?|"
+        r"(?<=[Ii]n the )|(?<=[Ss]ince the )|(?<=[Dd]uring the ))"
+        rf"(?P<decade>(?:19|20)\d0)[’']?s\b",
         rf"[Bb]etween (?P<between_year>{_YEAR}) and (?P<between_year2>{_YEAR})\b",
         rf"(?P<from_year>{_YEAR}){_TO}(?P<to_year>{_YEAR})\b",
         rf"(?<!fiscal )(?<!fiscal year )(?<!financial year )(?P<year>{_YEAR})\b(?![-–/]\w)",

@@ -6,8 +6,9 @@ import re
 from datetime import date
 
 from loaders.extraction.dates.anchors import DAY, Resolved, edges, number, shifted_month
-from loaders.extraction.dates.calendar import months, weekdays
-from loaders.extraction.dates.dated_days import Groups, day_in_year
+from loaders.extraction.dates.calendar import months, table, weekdays
+from loaders.extraction.dates.dated_days import Groups, day_in_year, weekday_of
+from loaders.extraction.dates.dated_periods import months_of_season
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)~?\Z")
 _MONTH = re.compile(r"(\d{4})-(\d\d)\Z")
@@ -21,6 +22,8 @@ CLOSER = re.compile(r",? (?:on )?\Z")
 
 #: The shapes that need a date before them, and are no dates without one.
 LEANING = frozenset({"later", "same", "next_unit", "month_that"})
+#: "The next Monday" without a date before is told from the day of publication, "that Monday" not.
+_AWAY = {"following": 1, "next": 1, "subsequent": 1, "previous": -1, "preceding": -1, "that": 0}
 
 
 def leant(groups: Groups, previous: str) -> Resolved | None:
@@ -32,18 +35,62 @@ def leant(groups: Groups, previous: str) -> Resolved | None:
         year = _ANY_YEAR.search(previous)
         return Resolved(f"{year[0]}-{months()[groups['month_that']]:02d}", True) if year else None
     if "same" in groups:
-        return _same(groups["same_unit"], previous)
+        return _same(groups["same_unit"], groups.get("same_part", ""), previous)
     if "later" in groups:
-        count = number(groups["later"].lower())
-        back = groups["later_way"] in ("earlier", "before")
-        return _shifted(previous, -count if back else count, groups["later_unit"])
+        return _later(groups, previous)
     if "next_unit" in groups:
         return _shifted(previous, 1 if groups["next_way"] == "after" else -1, groups["next_unit"])
-    way = 1 if groups["which"].lower() == "the following" else -1
-    return _shifted(previous, way, groups["which_unit"])
+    way = _AWAY[groups["lean"].lower().removeprefix("the ")]
+    unit = "day" if groups["lean_unit"] == "morning" else groups["lean_unit"]
+    if unit in weekdays():
+        return _weekday_beside(previous, unit, way)
+    if unit in months() or unit.lower() in table("seasons"):
+        return _month_beside(previous, unit, way)
+    return _shifted(previous, way, unit)
 
 
-def _same(unit: str, previous: str) -> Resolved | None:
+def _later(groups: Groups, previous: str) -> Resolved | None:
+    """ "Two years later", "a fortnight before", "half a year later"."""
+    count, unit = 6, "month"
+    if groups["later"].lower() != "half a":
+        count, unit = number(groups["later"].lower()), groups["later_unit"]
+    if unit == "fortnight":
+        count, unit = count * 2, "week"
+    back = groups["later_way"] in ("earlier", "before")
+    return _shifted(previous, -count if back else count, unit)
+
+
+def _weekday_beside(previous: str, name: str, way: int) -> Resolved | None:
+    """ "The following Monday", "that Friday": the first after a day, or the last before it."""
+    if way == 0 and (week := _WEEK.match(previous)):
+        return _in_week(week, name)
+    if not (found := _DAY.match(_edge(previous, way))):
+        return None
+    day = date(*map(int, found.groups()))
+    return Resolved(weekday_of(day, name, way, True).isoformat(), True)
+
+
+def _month_beside(previous: str, name: str, way: int) -> Resolved | None:
+    """ "The following March", "that autumn": beside the month or the year just named."""
+    found = re.match(r"(\d{4})(?:-(\d\d))?", _edge(previous, way))
+    if found is None:
+        return None
+    year = int(found[1])
+    first = months()[name] if name in months() else table("seasons")[name.lower()]
+    here = int(found[2]) if found[2] else (12 if way > 0 else 1)
+    if (way > 0 and first <= here) or (way < 0 and first >= here):
+        year += way
+    month = f"{year:04d}-{first:02d}"
+    return Resolved(month if name in months() else months_of_season(year, name), True)
+
+
+def _edge(edtf: str, way: int) -> str:
+    """The last day, month or year of a stretch; its first where the way leads back."""
+    ends = re.split(r"/|\.\.", edtf.strip("[]"))
+    return ends[0] if way < 0 else ends[-1]
+
+
+def _same(unit: str, part: str, previous: str) -> Resolved | None:
     if unit == "day":
         return Resolved(previous, True) if _DAY.match(previous) else None
     if unit == "week" and (found := _DAY.match(previous)):
@@ -53,7 +100,16 @@ def _same(unit: str, previous: str) -> Resolved | None:
     plain = any(kind.match(previous) for kind in (_DAY, _MONTH, _YEAR))
     if length is None or not plain or len(previous.rstrip("~")) < length:
         return None
+    if part and unit == "year" and len(previous) > length:
+        return Resolved(_rest_of_year(previous[: len("2025-12")], part), True)
     return Resolved(previous[:length], True)
+
+
+def _rest_of_year(month: str, part: str) -> str:
+    """ "Later that year": some month of it from the one just named, or up to it."""
+    year, later = month[:4], part.lower() == "later"
+    low, high = (month, f"{year}-12") if later else (f"{year}-01", month)
+    return month if low == high else f"[{low}..{high}]"
 
 
 def _shifted(previous: str, by: int, unit: str) -> Resolved | None:
@@ -80,7 +136,11 @@ def closer(groups: Groups, previous: str) -> Resolved | None:
     if _YEAR.match(previous):
         return day_in_year(groups, previous)
     if "weekday" in groups and (week := _WEEK.match(previous)):
-        first, last = map(date.fromisoformat, week.groups())
-        there = first + (weekdays()[groups["weekday"]] - first.weekday()) % 7 * DAY
-        return Resolved(there.isoformat(), True) if there <= last else None
+        return _in_week(week, groups["weekday"])
     return None
+
+
+def _in_week(week: re.Match[str], name: str) -> Resolved | None:
+    first, last = map(date.fromisoformat, week.groups())
+    there = first + (weekdays()[name] - first.weekday()) % 7 * DAY
+    return Resolved(there.isoformat(), True) if there <= last else None

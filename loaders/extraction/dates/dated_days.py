@@ -138,18 +138,33 @@ def _word_day(groups: Groups, anchor: Anchor, forward: Way) -> Resolved:
 _FEBRUARY = 2
 
 
-def _edge_week(groups: Groups, anchor: Anchor, forward: Way) -> Resolved:
-    """ "The last week of February": one of its last seven days."""
-    first = groups["edge"] == "first"
-    words = {"word_month": groups["edge_month"], "word_day": "first" if first else "last day"}
-    if "edge_year" in groups:
-        words["word_year"] = groups["edge_year"]
-    edge = _word_day(words, anchor, forward)
-    if edge.edtf is None:
-        return edge
-    day = date.fromisoformat(edge.edtf)
-    low, high = (day, day + 6 * DAY) if first else (day - 6 * DAY, day)
-    return Resolved(f"[{low.isoformat()}..{high.isoformat()}]", edge.relative)
+def _edge_of_month(groups: Groups, anchor: Anchor, forward: Way) -> Resolved:
+    """ "The last week of February", "the first half of May", "the second Tuesday in June"."""
+    month, unit = groups["edge_month"], groups["edge_unit"]
+    first = _days((month, "1"), (month, "1"), groups.get("edge_year"), anchor, forward)
+    if first.edtf is None:
+        return first
+    begin = date.fromisoformat(first.edtf)
+    end = edges(begin, "month")[1]
+    which = table("edges")[groups["edge"]]
+    if unit in weekdays():
+        return Resolved(_nth_weekday(begin, end, weekdays()[unit], which), first.relative)
+    length = {"week": 7, "days": 10}.get(unit, _HALF_A_MONTH)
+    low = begin + (which - 1) * length * DAY
+    if which == 0:
+        low = end - (length - 1) * DAY
+    high = end if unit == "half" and which > 1 else low + (length - 1) * DAY
+    return Resolved(f"[{low.isoformat()}..{high.isoformat()}]", first.relative)
+
+
+_HALF_A_MONTH = 15
+
+
+def _nth_weekday(begin: date, end: date, weekday: int, which: int) -> str:
+    """The first, second … weekday of a month; the last for 0."""
+    if which == 0:
+        return (end - (end.weekday() - weekday) % 7 * DAY).isoformat()
+    return (begin + ((weekday - begin.weekday()) % 7 + (which - 1) * 7) * DAY).isoformat()
 
 
 def _figures(groups: Groups, _: Anchor, __: Way) -> Resolved | None:
@@ -174,14 +189,16 @@ def _dashed(groups: Groups, anchor: Anchor, forward: Way) -> Resolved:
 
 
 def _week_of(groups: Groups, anchor: Anchor, forward: Way) -> Resolved:
-    """ "The week of April 21": some day of the seven that begin there."""
+    """ "The week of April 21": some day of the seven that begin there; "ending": that end there."""
     month = groups.get("week_month") or groups["week_month2"]
     there = (month, groups.get("week_day") or groups["week_day2"])
     first = _days(there, there, groups.get("week_year"), anchor, forward)
     if first.edtf is None:
         return first
     day = date.fromisoformat(first.edtf)
-    return Resolved(f"[{first.edtf}..{(day + 6 * DAY).isoformat()}]", first.relative)
+    low = day - 6 * DAY if "week_ends" in groups else day
+    high = low + (DAY if "week_end" in groups else 6 * DAY)
+    return Resolved(f"[{low.isoformat()}..{high.isoformat()}]", first.relative)
 
 
 def _ordinal(groups: Groups, anchor: Anchor, forward: Way) -> Resolved:
@@ -255,15 +272,6 @@ def _weekdays(groups: Groups, anchor: Anchor, forward: Way) -> Resolved:
     return Resolved(f"{first.isoformat()}/{last.isoformat()}", True)
 
 
-def _day_of_week(groups: Groups, anchor: Anchor, _: Way) -> Resolved:
-    """ "Monday last week"."""
-    if anchor.day is None:
-        return UNANCHORED
-    way = {"last": -1, "this": 0, "next": 1}[groups["its_week"]]
-    monday = edges(anchor.day + way * 7 * DAY, "week")[0]
-    return Resolved(anchor.written(monday + weekdays()[groups["day_of_week"]] * DAY), True)
-
-
 #: What a shape comes to; None where it is no date at all.
 Resolver = Callable[[Groups, Anchor, Way], Resolved | None]
 
@@ -273,7 +281,7 @@ DAY_RESOLVERS: dict[str, Resolver] = {
     "figures": _figures,
     "dashed": _dashed,
     "word_day": _word_day,
-    "edge": _edge_week,
+    "edge": _edge_of_month,
     "list_days": _listed_days,
     "us_list_days": _listed_days,
     "and_days": _two_days,
@@ -287,6 +295,5 @@ DAY_RESOLVERS: dict[str, Resolver] = {
     "near": _near,
     "from_weekday": _weekdays,
     "two_weekdays": _weekdays,
-    "day_of_week": _day_of_week,
     "weekday": _weekday,
 }

@@ -12,7 +12,6 @@ from loaders.extraction.dates.anchors import (
     Resolved,
     edges,
     months_of,
-    number,
     shifted_month,
     some_day,
 )
@@ -20,7 +19,10 @@ from loaders.extraction.dates.calendar import months, table, weekdays
 from loaders.extraction.dates.dated_days import Groups, Resolver, Way, weekday_of
 
 #: "Last", "next" and their like, as a step.
-_STEPS = {"last": -1, "previous": -1, "past": -1, "next": 1, "following": 1, "coming": 1}
+_STEPS = {
+    "last": -1, "previous": -1, "past": -1, "preceding": -1,
+    "next": 1, "following": 1, "coming": 1, "subsequent": 1,
+}  # fmt: skip
 
 
 def _month(groups: Groups, _: Anchor, __: Way) -> Resolved:
@@ -34,6 +36,17 @@ def _two_months(groups: Groups, _: Anchor, __: Way) -> Resolved:
     first, last = months()[groups["from_month"]], months()[groups["until_month"]]
     year = int(groups.get("from_month_year") or last_year - (first > last))
     return Resolved(f"{year:04d}-{first:02d}/{last_year:04d}-{last:02d}", False)
+
+
+def _months_without_year(groups: Groups, anchor: Anchor, forward: Way) -> Resolved:
+    """ "From May to July", "between May and July"."""
+    first = groups.get("months_first") or groups["months_first2"]
+    last = groups["months_last"]
+    begun = _bare_month({"bare_month": first}, anchor, forward)
+    if begun.edtf is None:
+        return begun
+    year = int(begun.edtf[:4]) + (months()[last] < months()[first])
+    return Resolved(f"{begun.edtf}/{year:04d}-{months()[last]:02d}", True)
 
 
 def _part(words: str | None) -> str | None:
@@ -91,6 +104,8 @@ def _which_part(groups: Groups, anchor: Anchor, _: Way) -> Resolved:
         return UNANCHORED
     way = _STEPS.get(groups["part_which"].lower(), 0)
     part, unit = _part(groups["part_of"]), groups["part_unit"]
+    if unit == "decade":
+        return Resolved(_part_of_decade(anchor.day.year // 10 * 10 + way * 10, part), True)
     if unit == "year" and part in _PARTS_OF_YEAR:
         return Resolved(months_of(anchor.day.year + way, *_PARTS_OF_YEAR[part]), True)
     if unit == "week" and part in _PARTS_OF_WEEK:
@@ -103,14 +118,31 @@ def _which_part(groups: Groups, anchor: Anchor, _: Way) -> Resolved:
     return Resolved(_part_of_month(int(year), int(month), part), True)
 
 
+#: The first and last year of a part of a decade, of the ten.
+_PARTS_OF_DECADE = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), "later": (5, 9)}
+
+
+def _part_of_decade(first: int, part: str | None) -> str:
+    low, high = _PARTS_OF_DECADE.get(part or "", (0, 9))
+    return f"[{first + low:04d}..{first + high:04d}]"
+
+
+def _decade(groups: Groups, _: Anchor, __: Way) -> Resolved:
+    """ "The 1990s", "the late 1990s"."""
+    return Resolved(_part_of_decade(int(groups["decade"]), _part(groups.get("decade_part"))), False)
+
+
 _PARTS_OF_WEEK = {"early": (0, 2), "mid": (1, 3), "late": (3, 6)}
 
 
-def _which(groups: Groups, anchor: Anchor, forward: Way) -> Resolved:
+def _which(groups: Groups, anchor: Anchor, forward: Way) -> Resolved | None:
     """ "Last week", "this Friday", "next month", "last May", "this summer"."""
     if anchor.day is None:
         return UNANCHORED
-    words, unit = groups["which"].lower().split(), groups["which_unit"]
+    words = (groups.get("which") or groups["lean"]).lower().split()
+    unit = groups.get("which_unit") or groups["lean_unit"]
+    if words == ["that"] or unit in ("day", "morning"):
+        return None
     way = _STEPS.get(words[-1], 0)
     if unit in weekdays():
         return Resolved(weekday_of(anchor.day, unit, way, forward).isoformat(), True)
@@ -167,7 +199,7 @@ def _season_near(day: date, name: str, way: int, forward: Way) -> str:
         edge = 1 if way < 0 else 0
         while _season_bounds(year, name)[edge] > day:
             year -= 1
-    return _season_of(year, name)
+    return months_of_season(year, name)
 
 
 def _season_bounds(year: int, name: str) -> tuple[date, date]:
@@ -177,7 +209,8 @@ def _season_bounds(year: int, name: str) -> tuple[date, date]:
     return date(year, month, 1), date(end_year, end_month, last)
 
 
-def _season_of(year: int, name: str) -> str:
+def months_of_season(year: int, name: str) -> str:
+    """Some time in the season that begins in a year, as EDTF."""
     first, last = _season_bounds(year, name)
     return f"[{first:%Y-%m}..{last:%Y-%m}]"
 
@@ -189,7 +222,7 @@ def _season_alone(groups: Groups, anchor: Anchor, forward: Way) -> Resolved:
 
 
 def _season(groups: Groups, _: Anchor, __: Way) -> Resolved:
-    return Resolved(_season_of(int(groups["season_year"]), groups["season"]), False)
+    return Resolved(months_of_season(int(groups["season_year"]), groups["season"]), False)
 
 
 _PARTS_OF_YEAR = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
@@ -212,7 +245,7 @@ def _which_year(groups: Groups, name: str, anchor: Anchor) -> int | None:
 
 def _half(groups: Groups, anchor: Anchor, _: Way) -> Resolved:
     year = _which_year(groups, "half_year", anchor)
-    first = 1 if groups["half"] in ("first", "1") else 7
+    first = 1 if groups.get("half") == "first" or groups.get("h") == "1" else 7
     if year is None:
         return UNANCHORED
     return Resolved(months_of(year, first, first + 5), "half_year" not in groups)
@@ -220,7 +253,8 @@ def _half(groups: Groups, anchor: Anchor, _: Way) -> Resolved:
 
 def _quarter(groups: Groups, anchor: Anchor, _: Way) -> Resolved:
     year = _which_year(groups, "quarter_year", anchor)
-    which = int(groups["q"]) if "q" in groups else table("quarters")[groups["quarter"]]
+    figure = groups.get("q") or groups.get("q_behind")
+    which = int(figure) if figure else table("quarters")[groups["quarter"]]
     if year is None:
         return UNANCHORED
     return Resolved(months_of(year, which * 3 - 2, which * 3), "quarter_year" not in groups)
@@ -244,39 +278,6 @@ def _end_of_year(_: Groups, anchor: Anchor, __: Way) -> Resolved:
     return Resolved(months_of(anchor.day.year, *_PARTS_OF_YEAR["late"]), True)
 
 
-def _ago(groups: Groups, anchor: Anchor, _: Way) -> Resolved:
-    """As exact as the unit: "two months ago" is that month, "three days ago" that day."""
-    return _so_far(anchor, -number(groups["ago"].lower()), groups["ago_unit"])
-
-
-def _ahead(groups: Groups, anchor: Anchor, _: Way) -> Resolved:
-    """ "Two weeks from now"; "in two weeks" may be how long something took."""
-    return _so_far(anchor, number(groups["ahead"].lower()), groups["ahead_unit"])
-
-
-def _so_far(anchor: Anchor, count: int, unit: str) -> Resolved:
-    if anchor.day is None:
-        return UNANCHORED
-    if unit == "day":
-        return Resolved(anchor.written(anchor.day + count * DAY), True)
-    if unit == "week":
-        first, last = edges(anchor.day + count * 7 * DAY, "week")
-        return Resolved(some_day(first, last, anchor), True)
-    if unit == "month":
-        return Resolved(shifted_month(anchor.day, count), True)
-    if unit == "year":
-        return Resolved(f"{anchor.day.year + count:04d}", True)
-    return Resolved(f"{anchor.day.year + count * 10:04d}~", True)
-
-
-def _coming(_: Groups, anchor: Anchor, __: Way) -> Resolved:
-    return Resolved(f"[{anchor.day.isoformat()}..]" if anchor.day else None, True)
-
-
-def _recent(_: Groups, anchor: Anchor, __: Way) -> Resolved:
-    return Resolved(f"[..{anchor.day.isoformat()}]" if anchor.day else None, True)
-
-
 def _years(groups: Groups, _: Anchor, __: Way) -> Resolved:
     first = groups.get("from_year") or groups["between_year"]
     last = groups.get("to_year") or groups["between_year2"]
@@ -293,26 +294,25 @@ def _year(groups: Groups, _: Anchor, __: Way) -> Resolved:
 PERIOD_RESOLVERS: dict[str, Resolver] = {
     "until_month": _two_months,
     "month": _month,
+    "months_last": _months_without_year,
     "within": _within,
     "part_which": _which_part,
     "which": _which,
+    "lean": _which,
     "weekend": _weekend_near,
     "bare_part": _bare_month,
     "year_part": _part_of_year,
     "half": _half,
+    "h": _half,
     "quarter": _quarter,
     "q": _quarter,
+    "q_behind": _quarter,
     "quarter_alone": _quarter_alone,
     "q_alone": _quarter_alone,
     "season": _season,
     "season_alone": _season_alone,
     "later_year": _end_of_year,
-    "ago": _ago,
-    "ahead": _ahead,
-    "coming": _coming,
-    "lying_ahead": _coming,
-    "recent": _recent,
-    "lately": _recent,
+    "decade": _decade,
     "bare_month": _bare_month,
     "from_year": _years,
     "between_year": _years,

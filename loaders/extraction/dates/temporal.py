@@ -20,10 +20,13 @@ from loaders.extraction.dates.calendar import (
     TRIGGER_YEAR,
     time_pattern,
     trigger_words,
+    weekdays,
 )
+from loaders.extraction.dates.containing import end_of, holds, lent_year, unit_of
 from loaders.extraction.dates.context import CLOSER, LEANING, REACH, closer, leant
-from loaders.extraction.dates.dated_days import DAY_RESOLVERS, Way
+from loaders.extraction.dates.dated_days import DAY_RESOLVERS, Groups, Way
 from loaders.extraction.dates.dated_periods import PERIOD_RESOLVERS
+from loaders.extraction.dates.distances import DISTANCE_RESOLVERS
 from loaders.extraction.dates.tense import SHAPES_WITH_TENSE as _TENSED
 from loaders.extraction.dates.tense import is_bare_month_a_date, looks_forward
 from loaders.extraction.language.phrases import Phrases
@@ -75,33 +78,105 @@ def _is_of_name(text: str, start: int, end: int) -> bool:
     return bool(named and (_NOUN_NEXT.match(text, end) or text.startswith(("”", '"'), end)))
 
 
-def _times(text: str, anchor: Anchor) -> Iterator[TimeExpression]:
-    pattern = time_pattern()
-    last: TimeExpression | None = None
+def _times(text: str, anchor: Anchor) -> list[TimeExpression]:
+    found = _Found(text, anchor)
     for start, end in _windows(text):
-        for match in pattern.finditer(text, start, end):
+        for match in time_pattern().finditer(text, start, end):
             # Few of the many groups are filled.
             filled = zip(_shapes(), match.groups(), strict=True)
-            groups = {shape: found for shape, found in filled if found}
+            groups = {shape: words for shape, words in filled if words}
             if text.endswith("Long ", 0, match.start()):  # the rocket, not the month
                 continue
             if "bare_month" in groups and not is_bare_month_a_date(text, match):
                 continue
             if "year" in groups and _is_of_name(text, *match.span()):
                 continue
-            tense = None if _TENSED.isdisjoint(groups) else looks_forward(text, *match.span())
-            resolved = _in_context(text, match.start(), groups, last)
-            if resolved is None:
-                if not LEANING.isdisjoint(groups) or (tense is None and "ordinal" in groups):
-                    continue
-                resolved = _resolve(groups, anchor, tense)
-            if resolved is not None:
-                last = TimeExpression(*match.span(), resolved.edtf, resolved.relative, bool(tense))
-                yield last
+            if "hence" in groups and _is_how_long(text, match.start()):
+                continue
+            found.add(*match.span(), groups)
+    return found.times
+
+
+class _Found:
+    """The dates of a text so far: each may tell the next, or be told closer by it."""
+
+    def __init__(self, text: str, anchor: Anchor) -> None:
+        self.text, self.anchor = text, anchor
+        self.times: list[TimeExpression] = []
+        self._groups: Groups = {}
+
+    def add(self, start: int, end: int, groups: Groups) -> None:
+        """Add what a match comes to, if it is a date."""
+        tense = None
+        if not _TENSED.isdisjoint(groups):
+            tense = looks_forward(self.text, start, end, nearest=not _is_weekday(groups))
+        if self._holds_last(start, end, groups):
+            return
+        resolved = _in_context(self.text, start, groups, self._last())
+        if resolved is None:
+            if not LEANING.isdisjoint(groups) or (tense is None and "ordinal" in groups):
+                return
+            resolved = _resolve(groups, self.anchor, tense)
+        if resolved is None:
+            return
+        self._lend_year(start, groups, resolved.edtf)
+        new = TimeExpression(start, end, resolved.edtf, resolved.relative, bool(tense))
+        self.times.append(new)
+        self._groups = groups
+
+    def _last(self) -> TimeExpression | None:
+        return self.times[-1] if self.times else None
+
+    def _holds_last(self, start: int, end: int, groups: Groups) -> bool:
+        """Whether the match is the year, month or week of the date before: then it is one date."""
+        last, unit = self._last(), unit_of(groups)
+        if last is None or unit is None:
+            return False
+        if start - last.end > _NEXT or not holds(groups, self.text[last.end : start], self._groups):
+            return False
+        before = self.times[-2] if len(self.times) > 1 else None
+        period = _in_context(self.text, start, groups, before)
+        if period is None and LEANING.isdisjoint(groups):
+            period = _resolve(groups, self.anchor, None)
+        if period is None:
+            return False
+        held = Resolved(None, True)
+        if period.edtf:
+            held = _resolve(self._groups, end_of(unit, period.edtf), False) or held
+        self.times[-1] = TimeExpression(last.start, end, held.edtf, True, last.forward)
+        return True
+
+    def _lend_year(self, start: int, groups: Groups, edtf: str | None) -> None:
+        """Give the date before the year of this one, where it stands for both."""
+        last = self._last()
+        if last is None or start - last.end > _NEXT:
+            return
+        anchor = lent_year(groups, self.text[last.end : start], self._groups, edtf)
+        lent = _resolve(self._groups, anchor, False) if anchor else None
+        if lent and lent.edtf and lent.edtf < (edtf or ""):
+            self.times[-1] = TimeExpression(last.start, last.end, lent.edtf, False, last.forward)
+
+
+def _is_weekday(groups: Groups) -> bool:
+    return "weekday" in groups or groups.get("which_unit") in weekdays()
+
+
+#: "It will be the third meeting in five years": how long it took.
+_RECORD = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|only|last|latest|most|times?|\w{3,}est)\b[^.;,]*\Z"
+)
+
+
+def _is_how_long(text: str, start: int) -> bool:
+    return bool(_RECORD.search(text, max(0, start - 60), start))
+
+
+#: Farther apart no date holds another.
+_NEXT = len(", and again from the ")
 
 
 def _in_context(
-    text: str, start: int, groups: dict[str, str], last: TimeExpression | None
+    text: str, start: int, groups: Groups, last: TimeExpression | None
 ) -> Resolved | None:
     """What the date before makes of an expression that leans on it; None where none does."""
     if last is None or last.edtf is None or start - last.end > REACH:
@@ -110,13 +185,19 @@ def _in_context(
         return None
     if CLOSER.fullmatch(text, last.end, start) and (found := _day_within(groups, last.edtf)):
         return found
-    following = groups.get("which", "").lower() in ("the following", "the previous")
-    if following and groups["which_unit"] in ("day", "week", "month", "year"):
-        return leant(groups, last.edtf)
-    return leant(groups, last.edtf) if not LEANING.isdisjoint(groups) else None
+    if LEANING.isdisjoint(groups) and (
+        "lean" not in groups
+        or _WITHIN_NEXT.search(text, max(0, start - 8), start + len("the next"))
+    ):
+        return None
+    return leant(groups, last.edtf)
 
 
-def _day_within(groups: dict[str, str], edtf: str) -> Resolved | None:
+#: "Over the next year" is told from now.
+_WITHIN_NEXT = re.compile(r"\b(?:in|over|within|during|for) the next\Z")
+
+
+def _day_within(groups: Groups, edtf: str) -> Resolved | None:
     try:
         return closer(groups, edtf)
     except ValueError:  # the 31st of a short month
@@ -128,10 +209,10 @@ def _shapes() -> tuple[str, ...]:
     return tuple(time_pattern().groupindex)
 
 
-_RESOLVERS = DAY_RESOLVERS | PERIOD_RESOLVERS
+_RESOLVERS = DAY_RESOLVERS | PERIOD_RESOLVERS | DISTANCE_RESOLVERS
 
 
-def _resolve(groups: dict[str, str], anchor: Anchor, forward: Way) -> Resolved | None:
+def _resolve(groups: Groups, anchor: Anchor, forward: Way) -> Resolved | None:
     """The EDTF of a match of `calendar.time_pattern`; None where it is no date at all."""
     for group in groups:
         if resolver := _RESOLVERS.get(group):

@@ -12,9 +12,11 @@ from loaders.extraction.language.vocabulary import ordered_words, words
 SHAPES_WITH_TENSE = frozenset(
     {
         "weekday", "from_weekday", "us_day", "day", "range_day",
-        "bare_month", "bare_part", "which", "within", "near", "and_days", "us_and_days", "week_day",
+        "bare_month", "bare_part", "which", "lean", "within", "near", "and_days", "us_and_days",
+        "week_day",
         "ordinal", "weekend", "quarter_alone", "q_alone", "season_alone", "word_day", "list_days",
         "us_list_days", "two_weekdays", "week_day2", "edge",
+        "hence", "term_unit", "months_last",
     }
 )  # fmt: skip
 _REACH = 220
@@ -29,7 +31,9 @@ def _markers() -> re.Pattern[str]:
     # "will be deployed", "to be held": the participle belongs to what is to come.
     # Both begin with a word or an apostrophe: asked first, it spares the rest of most places.
     return re.compile(
-        rf"(?=\b\w|[’'])(?:(?P<now>(?:is|are) being \w+|(?<=\w )(?:{present})(?!\w))|"
+        rf"(?=\b\w|[’'])(?:"
+        rf"(?P<now>(?:is|are) (?:being \w+|\w{{3,}}ing\b(?! to\b)|(?:on |for |this )?\Z)|"
+        rf"(?<=\w )(?:{present})(?!\w))|"
         rf"(?P<forward>(?:(?<!\w)(?:{forward})(?!\w)|(?<=\w)[’']ll\b)"
         rf"(?:(?: \w+ly)? (?:be|have|have been|also|then|soon|not) (?:\w+ )?\w+(?:ed|en|d)\b"
         rf"| \w+ed\b)?"
@@ -39,6 +43,7 @@ def _markers() -> re.Pattern[str]:
     )
 
 
+_VERB_NEXT = 20
 _DEADLINE = re.compile(r"\bby (?:the )?\Z")
 
 
@@ -52,21 +57,25 @@ _TOOK_EFFECT = re.compile(r"\b(?:took|went|was|were|became|began|came)\b[^.,;\n]
 #: What is arranged for a day lies ahead of it: "a first assembly has been called for Nov. 16".
 _ARRANGED_FOR = re.compile(
     r"\b(?:called|summoned|put off|postponed|pushed back|put back|delayed|rescheduled|"
-    r"brought forward|moved|pencil+ed in|booked|fixed|targeted|slotted|billed|earmarked|planned)"
-    r" (?:for|until|till|to)(?: the)? \Z"
+    r"brought forward|moved|scheduled|foreseen|set|due|expected|"
+    r"pencil+ed in|booked|fixed|targeted|slotted|billed|earmarked|planned)"
+    r" (?:for|until|till|to)(?: the)? \Z",
+    re.IGNORECASE,
 )
 #: An end that lies ahead of what lasts: "is under way until Friday".
 _LASTS_UNTIL = re.compile(r"\b(?:until|till|through) \Z")
 
 
-def looks_forward(text: str, start: int, end: int) -> bool | None:
+def looks_forward(text: str, start: int, end: int, nearest: bool = True) -> bool | None:
     """Whether the clause that holds the expression from `start` to `end` looks forward.
 
     The nearest verb before it in its sentence decides ("announced Wednesday that it will"); where
     none stands before it, the first one after ("On Friday, leaders will gather"). A deadline lies
     ahead ("set a goal of ten satellites by May") unless a "had" says otherwise. None where nothing
-    in the sentence says.
+    in the sentence says, and of the present ("joins on 1 April") where the nearest such day is
+    meant: of a weekday it is the next ("joins on Friday").
     """
+    present = None if nearest else True
     before = text[max(0, start - _REACH) : start]
     edges = list(_SENTENCE_EDGE.finditer(before))
     if edges:
@@ -76,12 +85,12 @@ def looks_forward(text: str, start: int, end: int) -> bool | None:
     effect = _FROM_THEN.search(before)
     if effect and not _TOOK_EFFECT.search(before, 0, effect.start()):
         return None
-    last = None
-    for last in _markers().finditer(before):  # noqa: B007
-        pass
+    last = _last_marker(before)
     if last is not None:
         if last.lastgroup == "now":
-            return None
+            # "The launches on Friday went well"
+            noun = _markers().match(text, end + 1, end + _VERB_NEXT)
+            return False if noun and noun.lastgroup == "back" else present
         ahead = _DEADLINE.search(before) and last.group() not in ("had", "was", "were")
         return last.lastgroup == "forward" or bool(ahead)
     if _LASTS_UNTIL.search(before):
@@ -93,9 +102,20 @@ def looks_forward(text: str, start: int, end: int) -> bool | None:
     first = _markers().search(after[: other.start()] if other else after)
     if first is None:
         return False if _OF_DEED.search(before) and _DEED.match(text, end) else None
-    return None if first.lastgroup == "now" else first.lastgroup == "forward"
+    return present if first.lastgroup == "now" else first.lastgroup == "forward"
 
 
+def _last_marker(before: str) -> re.Match[str] | None:
+    """The last verb that tells the way; "hands" is none in "changed hands"."""
+    last: re.Match[str] | None = None
+    for marker in _markers().finditer(before):
+        noun = last is not None and marker.group() in words("calendar", "present_or_noun")
+        if not (noun and last and not _NEW_CLAUSE.search(before, last.end(), marker.start())):
+            last = marker
+    return last
+
+
+_NEW_CLAUSE = re.compile(r"[,;:–—]|\b(?:that|which|who|when|while|and|but|as)\b")
 #: ", and Slovenia is to do the same in July": a clause of its own.
 _OTHER_CLAUSE = re.compile(r"(?:, (?:and|but|while|whereas)|;) (?:the )?[A-Z]")
 #: "Peru's July 14 signing of the accords": what is named by its day has been.
