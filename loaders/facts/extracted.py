@@ -110,9 +110,17 @@ def _officials(result: Mapping[str, Any], known: Known, made: PlainFacts) -> dic
         if slug in known.officials:
             slugs[person["id"]] = slug
         else:
-            why = f"not in officials.yaml; to declare: {slug}"
+            why = _why_unknown(slug, known.officials)
             made.problem(_start(person), ProblemKind.UNKNOWN_OFFICIAL, person["name"], why)
     return slugs
+
+
+def _why_unknown(slug: str, officials: Collection[str]) -> str:
+    """A family name alone tells no official apart, but which ones bear it is worth saying."""
+    bearers = sorted(known for known in officials if known.endswith(f"-{slug}"))
+    if not bearers:
+        return f"not in officials.yaml; to declare: {slug}"
+    return f"named by the family name only; in officials.yaml: {', '.join(bearers)}"
 
 
 @dataclass(frozen=True)

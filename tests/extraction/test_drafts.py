@@ -65,6 +65,12 @@ def test_what_no_reference_file_declares_is_a_problem_not_a_fact() -> None:
     assert {m.coalition for m in found.memberships} == {"cspo"}
 
 
+def test_a_family_name_alone_is_left_to_a_person_with_those_who_bear_it() -> None:
+    found = facts(draft("Secretary Whiting's guidance was read out in Oslo.", "a.txt")).facts
+    (problem,) = [p for p in found.problems if p.kind == "unknown official"]
+    assert problem.why == "named by the family name only; in officials.yaml: stephen-whiting"
+
+
 def test_a_body_that_is_not_free_is_repeated_in_short_passages_only() -> None:
     long = "Norway joined the CSpO Initiative on Tuesday, " + "as everybody knew it would, " * 20
     (claim,) = facts(draft(f"{long}in Oslo.", "a.txt")).facts.memberships

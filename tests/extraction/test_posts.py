@@ -100,6 +100,24 @@ def test_an_exchange_officer_has_a_nationality_and_a_post_of_another_nation() ->
 
 
 @pytest.mark.parametrize(
+    ("text", "passages"),
+    [
+        ("Led by U.S. Gen. Ann Roe, the group met.", ["U.S. Gen. Ann Roe"]),
+        ("Col. Tom Roe, a Dutch officer currently serving as deputy commander, spoke.",
+         ["Col. Tom Roe, a Dutch officer"]),
+        ("Gen. Ann Roe, Commander, U.S. Space Command, met them. Roe was glad.",
+         ["Gen. Ann Roe, Commander, U.S. Space Command", "Roe"]),
+        ("Gen. Ann Roe of Norway spoke.", ["Gen. Ann Roe of Norway"]),
+        ("Gen. Ann Roe spoke.", ["Gen. Ann Roe"]),
+    ],
+)  # fmt: skip
+def test_a_persons_evidence_holds_the_words_that_tell_the_nationality(
+    text: str, passages: list[str]
+) -> None:
+    assert [e["exact"] for e in extract(text)["persons"][0]["evidence"]] == passages
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("Dr. Jordan May spoke to Col. Chad Monroe.", ["Jordan May", "Chad Monroe"]),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from loaders.extraction.facts import Evidence, NationalityFrom, Person, Statement
 from loaders.extraction.language.vocabulary import words
 from loaders.extraction.persons.individuals import Individual, Individuals, bare_tokens, official_of
+from loaders.extraction.persons.nationalities import FoundNation
 from loaders.extraction.posts.found_posts import FoundPost
-from loaders.extraction.texts.document import Document, ParagraphKind
+from loaders.extraction.texts.document import Document, ParagraphKind, Span
 
 _MOST_EVIDENCE = 3
 
@@ -17,15 +19,16 @@ def list_persons(
     document: Document,
     individuals: Individuals,
     posts: list[FoundPost],
-    stated: dict[int, str],
-    affiliated: dict[int, str],
+    stated: dict[int, FoundNation],
+    affiliated: dict[int, FoundNation],
     statements: list[Statement],
 ) -> list[Person]:
     """All persons that something besides capitals says are persons, in order of mention."""
-    by_body: dict[int, str] = {}
+    by_body: dict[int, FoundNation] = {}
     for post in posts:
         if post.body_nation and not post.title.former:
-            by_body.setdefault(post.individual.number, post.body_nation)
+            told = FoundNation(post.body_nation, post.passage)
+            by_body.setdefault(post.individual.number, told)
     by_body = {**affiliated, **by_body}
     speaking = {s.person for statement in statements for s in statement.speakers if s.person}
     listed = [
@@ -45,11 +48,12 @@ def _is_in_prose(document: Document, individual: Individual) -> bool:
     return any(kind is not ParagraphKind.HEADING for kind in kinds)
 
 
-def _as_fact(individual: Individual, stated: dict[int, str], by_body: dict[int, str]) -> Person:
-    runs = individual.mentions[:_MOST_EVIDENCE] or [individual.first]
-    nation, source = stated.get(individual.number), NationalityFrom.STATED
-    if nation is None:
-        nation, source = by_body.get(individual.number), NationalityFrom.ORGANISATION
+def _as_fact(
+    individual: Individual, stated: dict[int, FoundNation], by_body: dict[int, FoundNation]
+) -> Person:
+    told, source = stated.get(individual.number), NationalityFrom.STATED
+    if told is None:
+        told, source = by_body.get(individual.number), NationalityFrom.ORGANISATION
     sure = individual.known_given or individual.titled
     return Person(
         id=individual.id,
@@ -57,12 +61,22 @@ def _as_fact(individual: Individual, stated: dict[int, str], by_body: dict[int, 
         name=individual.name,
         family_name=family_name(individual.name),
         rank=individual.rank,
-        nationality=nation,
-        nationality_from=source if nation else None,
-        evidence=tuple(Evidence(run.start, run.end) for run in runs),
+        nationality=told.nation if told else None,
+        nationality_from=source if told else None,
+        evidence=tuple(_evidence(individual, told)),
         rule="named" if individual.is_full else "named by surname",
         confidence=0.95 if sure and individual.is_full else 0.8 if sure else 0.7,
     )
+
+
+def _evidence(individual: Individual, told: FoundNation | None) -> Iterator[Evidence]:
+    """The first mentions, and the words that tell the nation: one passage where they touch."""
+    runs = individual.mentions[:_MOST_EVIDENCE] or [individual.first]
+    passages = [Span(run.start, run.end) for run in runs]
+    if told is not None:
+        passages = [p for p in passages if not told.passage.start <= p.start < told.passage.end]
+        passages.append(told.passage)
+    yield from (Evidence(*passage) for passage in sorted(passages))
 
 
 @cache

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from loaders.extraction.facts import SpeakerKind
 from loaders.extraction.language.vocabulary import words
@@ -12,7 +14,7 @@ from loaders.extraction.persons.names import Run
 from loaders.extraction.posts.title_nations import nation_of_organisation, nation_of_word
 from loaders.extraction.posts.title_tokens import Token, tokens_of
 from loaders.extraction.speech.speaker_nouns import last_word, noun_kind
-from loaders.extraction.texts.document import Document
+from loaders.extraction.texts.document import Document, Span
 
 _REACH = 260
 _AFFILIATION = re.compile(
@@ -25,11 +27,19 @@ _COUNTERPART = re.compile(
 )
 _POSTED_FROM = re.compile(r", an? (?:[a-z-]+ ){1,3}from ([A-Z]\w+(?: [A-Z]\w+)?)")
 _ON_BEHALF = re.compile(r"\bon behalf of (?:the )?([A-Z]\w+(?: [A-Z]\w+)?)")
-_NATIONAL = re.compile(r", (?:a|an|the) (?:senior |retired |former )?([A-Z][\w.]*)(?= [a-z])")
+_NATIONAL = re.compile(r", (?:a|an|the) (?:senior |retired |former )?([A-Z][\w.]*) [a-z][\w’'-]*")
 
 
 #: "her husband, Tom Roe, left": the name is an apposition where punctuation ends it.
 _ENDS_APPOSITION = re.compile(r"[,.;)]|\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNation:
+    """The nation of a person, and the words that tell it."""
+
+    nation: str
+    passage: Span
 
 
 class Nationalities:
@@ -39,8 +49,8 @@ class Nationalities:
         self._document = document
         self._text = document.masked
         self._individuals = individuals
-        self.stated: dict[int, str] = {}
-        self.affiliated: dict[int, str] = {}
+        self.stated: dict[int, FoundNation] = {}
+        self.affiliated: dict[int, FoundNation] = {}
         self._speaks_for_nations = "on behalf of" in document.masked
 
     def read(self, run: Run, individual: Individual) -> None:
@@ -63,7 +73,8 @@ class Nationalities:
         if nation and word.text[-2:] in ("'s", "’s") and individual.known_given:
             individual.titled = True
             individual.nations.add(nation)
-            self.stated.setdefault(individual.number, nation)
+            told = FoundNation(nation, Span(word.at, run.end))
+            self.stated.setdefault(individual.number, told)
         elif word.text.islower() and noun_kind(word.text) is SpeakerKind.PERSON:
             individual.titled = True
             if not apposed:
@@ -79,7 +90,8 @@ class Nationalities:
         individual.titled = True
         nation = nation_of_word().get(match.group("nation") or "")
         if nation:
-            self.stated.setdefault(individual.number, nation)
+            told = FoundNation(nation, Span(match.start("nation"), run.end))
+            self.stated.setdefault(individual.number, told)
             individual.nations.add(nation)
         at = bisect_right(self._individuals.mention_starts, match.start())
         if at and match.group("whose") != "colleague":
@@ -99,26 +111,25 @@ class Nationalities:
                 if len(prefix) >= width and prefix[0].start == run.lead:
                     phrase = self._text[prefix[0].start : prefix[width - 1].end]
                     if phrase in nations and not self._is_bodys(prefix, width):
-                        self.stated.setdefault(individual.number, nations[phrase])
+                        told = FoundNation(nations[phrase], Span(run.lead, run.end))
+                        self.stated.setdefault(individual.number, told)
                         return
         if self._text[run.end : run.end + 2] not in (" o", ", "):
             return
         self._read_affiliation(run, individual)
-        after = _OF_NATION.match(self._text, run.end)
-        if after is not None and after.group(1) in nations:
-            self.stated.setdefault(individual.number, nations[after.group(1)])
-            return
-        posted = _POSTED_FROM.match(self._text, run.end) or (
-            _ON_BEHALF.search(self._text, run.end, end_of_sentence(self._document, run))
-            if self._speaks_for_nations
-            else None
-        )
-        if posted is not None and posted.group(1) in nations:
-            self.stated.setdefault(individual.number, nations[posted.group(1)])
-            return
-        described = _NATIONAL.match(self._text, run.end)
-        if described is not None and described.group(1) in nations:
-            self.stated.setdefault(individual.number, nations[described.group(1)])
+        for match in self._told_behind(run):
+            if match is not None and match.group(1) in nations:
+                told = FoundNation(nations[match.group(1)], Span(run.lead, match.end()))
+                self.stated.setdefault(individual.number, told)
+                return
+
+    def _told_behind(self, run: Run) -> Iterator[re.Match[str] | None]:
+        """ "of Norway", "an officer posted from Japan", "on behalf of Peru", "a Dane"."""
+        yield _OF_NATION.match(self._text, run.end)
+        yield _POSTED_FROM.match(self._text, run.end)
+        if self._speaks_for_nations:
+            yield _ON_BEHALF.search(self._text, run.end, end_of_sentence(self._document, run))
+        yield _NATIONAL.match(self._text, run.end)
 
     def _read_affiliation(self, run: Run, individual: Individual) -> None:
         """ "Lt. Col. Sigrid Moe of the Royal Norwegian Air Force": the service tells the nation."""
@@ -127,7 +138,8 @@ class Nationalities:
             return
         nation = nation_of_organisation(match.group(1))
         if nation is not None and len(match.group(1).split()) > 1:
-            self.affiliated.setdefault(individual.number, nation)
+            told = FoundNation(nation, Span(run.lead, match.end(1)))
+            self.affiliated.setdefault(individual.number, told)
 
     def _is_bodys(self, prefix: list[Token], width: int) -> bool:
         """ "U.S. Space Command commander": the nation is the body's."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from loaders.extraction.language.vocabulary import ordered_words, words
 from loaders.extraction.persons.individuals import Individual
 from loaders.extraction.persons.names import Run
-from loaders.extraction.persons.nationalities import end_of_sentence
+from loaders.extraction.persons.nationalities import FoundNation, end_of_sentence
 from loaders.extraction.posts.found_posts import OPENING, FoundPost, PostPhrases
 from loaders.extraction.posts.relative_posts import headed_post
 from loaders.extraction.posts.title_nations import nation_of_word
@@ -85,7 +85,7 @@ class Appositions(PostPhrases):
         position = match.end()
         body: str | None = None
         for _ in range(_MOST_POSTS):
-            position = self._skip_description(position, end, individual)
+            position = self._skip_description(position, end, run, individual)
             tokens = tokens_of(self._text, position, end)
             tokens = self._with_list(tokens, end)
             if not tokens or self._is_name(tokens[0].start, run):
@@ -185,14 +185,15 @@ class Appositions(PostPhrases):
             passage = Span(run.start, title.end)
             yield self._post(individual, title, title.body, passage, "relative clause", 0.8)
 
-    def _skip_description(self, position: int, end: int, individual: Individual) -> int:
+    def _skip_description(self, position: int, end: int, run: Run, individual: Individual) -> int:
         """ "a U.K. officer currently serving as the …": what comes after counts."""
         description = _DESCRIPTION.match(self._text, position, end)
         if description is not None:
             for word in tokens_of(self._text, position, description.end()):
                 nation = nation_of_word().get(word.text)
                 if nation:
-                    self.stated.setdefault(individual.number, nation)
+                    told = FoundNation(nation, Span(run.lead, description.end() - 1))
+                    self.stated.setdefault(individual.number, told)
             position = description.end()
         serving = _SERVING.match(self._text, position, end)
         if serving is not None and "performing" not in serving.group():

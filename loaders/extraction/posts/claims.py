@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from loaders.extraction.facts import Evidence, Post
 from loaders.extraction.persons.individuals import Individual
+from loaders.extraction.persons.nationalities import FoundNation
 from loaders.extraction.posts.appositions import Appositions
 from loaders.extraction.posts.found_posts import FoundPost, posts_of
 from loaders.extraction.posts.leading_titles import LeadingTitles
 from loaders.extraction.posts.relative_posts import words_of_posts
 from loaders.extraction.posts.title_tokens import tokens_of
-from loaders.extraction.posts.titles import Title, read_title
+from loaders.extraction.posts.titles import read_title
 from loaders.extraction.speech.descriptions import Described
 from loaders.extraction.texts.document import Document
 
@@ -42,7 +43,7 @@ class PostReader(LeadingTitles, Appositions):
                 known = found.get(key)
                 if known is None or (known.body_nation is None and post.body_nation is not None):
                     found[key] = post
-                self._teach(individual, post.title, printed)
+                self._teach(individual, post, printed)
                 if post.body is not None:
                     individual.bodies.update(post.body.lower().split())
         return self._without_shorter(list(found.values()))
@@ -57,10 +58,12 @@ class PostReader(LeadingTitles, Appositions):
                 continue
             seen.add(key)
             if title.nation_stated and title.nation:
-                self.stated.setdefault(individual.number, title.nation)
+                told = FoundNation(title.nation, phrase)
+                self.stated.setdefault(individual.number, told)
             yield self._post(individual, title, title.body, phrase, "description", 0.6)
 
-    def _teach(self, individual: Individual, title: Title, printed: str) -> None:
+    def _teach(self, individual: Individual, post: FoundPost, printed: str) -> None:
+        title = post.title
         individual.holds_post = True
         noun = _BEFORE_OBJECT.split(printed, maxsplit=1)[0].lower()
         individual.nouns.add(noun)
@@ -70,7 +73,8 @@ class PostReader(LeadingTitles, Appositions):
         if title.nation:
             individual.nations.add(title.nation)
         if title.nation_stated and title.nation:
-            self.stated.setdefault(individual.number, title.nation)
+            told = FoundNation(title.nation, post.passage)
+            self.stated.setdefault(individual.number, told)
 
     def _without_shorter(self, posts: list[FoundPost]) -> list[FoundPost]:
         """ "the minister, Minister Smith": of one person's posts the fuller one stays."""
