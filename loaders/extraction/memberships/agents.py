@@ -54,7 +54,9 @@ def _is_means(scene: Scene, behind: int) -> bool:
 
 _MEANS = re.compile(r"[bT]*(?:T|V|[da#oW]*(?P<w>[wn]))")
 _BY = re.compile(r"[bTlKiqdwfW]{0,8}y")
-_AGENTS = re.compile(r"[^;sRVx]{0,8}?y(?:[dwaob#lT]{0,4}(?:L(?:fK)?b?)?[:,(hf-]*)?(?P<n>[AM])")
+_AGENTS = re.compile(
+    r"[^;sRVx]{0,8}?(?P<y>y)(?:[dwaob#lT]{0,4}(?:L(?:fK)?b?)?[:,(hf-]*)?(?P<n>[AM])"
+)
 
 
 #: "was launched in 2014, initially just with Canada and Australia".
@@ -94,6 +96,10 @@ def by_agents(scene: Scene, at: int, group: str) -> Iterator[Told]:
     yield from _joined(scene, at, group, body, status, phrases[place].end)
     act = groups()[group].act
     start, end = phrases[max(0, at - 1)].start, phrases[place].end
+    by = found.groupdict().get("y") and found.start("y")
+    if by and "T" in reading.shape[at:by]:
+        # "signed by the members in May and by Chile in July": each has its day behind it.
+        start = phrases[by].start
     yield Told(body.coalition, nations, status, act, rule, sure(body, 0.8), start, end)
     while more := _ALSO_BY.match(reading.shape, place + 1):
         # "signed by Brazil in 2021, by Mexico the same year and by Colombia in 2022"

@@ -47,7 +47,8 @@ def _opening(scene: Scene, at: int) -> Iterator[Told]:
     if found is None or status is None or behind is None:
         return
     nations = joined_right(scene, behind.start("n"))
-    if role.tokens[-1].text.endswith("s") == (len(nations) == 1) or _is_unsure(scene, at, end):
+    several = role.tokens[-1].text.endswith("s") and not role.has("f")
+    if several == (len(nations) == 1) or _is_unsure(scene, at, end):
         return
     last = reading.phrases[end - 1].end
     yield role_told(

@@ -135,6 +135,9 @@ def _chosen(scene: Scene, at: int) -> Iterator[Told]:
     found, _ = role_coalition(reading, at, scene.context)
     behind = _FOR_BODY.match(reading.shape, at + 1)
     body = found.coalition if found else scene.near
+    if found is None and (centre := named_before(reading, place)) and is_seated(centre):
+        # "… of establishing the centre, when Peru was selected as the framework nation".
+        body = centre
     if behind:
         body = reading.coalition(behind.end() - 1)
     if body is None or not (is_exercise(body) or is_seated(body)):

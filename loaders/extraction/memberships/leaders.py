@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.memberships.lexicon import nouns
+from loaders.extraction.memberships.phrases import Phrase
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, is_denied, of_exercise
 from loaders.extraction.memberships.sides import joined_right
 
-_BY = r"(?P<w>[wW])y[bdl]*(?P<n>A)"
+_BY = r"(?P<w>[wW])y[bdl]*(?P<n>[AM])"
 #: "The operation, which is led by the United States, …", "Coordinated by Italy, the project …".
 _LED = (
     re.compile(rf"(?P<k>K),?(?:Rx)?b*{_BY}(?!['w])"),
@@ -42,14 +44,43 @@ def leading_frames(scene: Scene) -> Iterator[Told]:
     """What is said of nations that lead a body."""
     for match in _LEADS.finditer(scene.reading.shape):
         coalition = _body(scene, match, "leads")
+        past = scene.reading.phrases[match.start("w")].last_word == "led"
+        if past and not (coalition and is_exercise(coalition)):
+            continue
         if coalition and not is_denied(scene, *match.span()):
             yield from _told(scene, match, coalition, "roster: leads", 0.65)
+            yield from _in_company(scene, match, coalition)
+
+
+#: "France led the exercise, with Germany and Italy".
+_WITH = re.compile(r"[bT]*(?:[iq](?:T|W{1,2}))?,?k[bdl]*(?P<n>A)(?=[,.;:)]|\Z)")
+
+
+def _in_company(scene: Scene, match: re.Match[str], body: CoalitionMention) -> Iterator[Told]:
+    """Those with whom a nation is told to have led an exercise."""
+    found = _WITH.match(scene.reading.shape, match.end())
+    if found and is_exercise(body):
+        end = scene.reading.phrases[found.start("n")].end
+        nations = joined_right(scene, found.start("n"))
+        yield Told(body, nations, Status.PARTICIPANT, Act.STANDING, "roster: leads", 0.65, end, end)
 
 
 def _body(scene: Scene, match: re.Match[str], section: str) -> CoalitionMention | None:
     """The body of a match whose word is one of leading; who leads the alliance is no news."""
     body = scene.reading.coalition(match.start("k")) if _leads(scene, match, section) else None
-    return None if body is None or body.slug == "nato" else body
+    if body is None or body.slug == "nato":
+        return None
+    leader = scene.reading.phrases[match.start("n")]
+    if leader.sign == "M" and not (is_exercise(body) and _is_institution(leader)):
+        # "led by a Chilean officer": whose the officer is does not matter.
+        return None
+    return body
+
+
+def _is_institution(leader: Phrase) -> bool:
+    """ "led by the French Space Command": a part of the state, not somebody of it."""
+    words = {token.text.lower() for token in leader.tokens}
+    return not words.isdisjoint(nouns("institutions") | nouns("commands"))
 
 
 def _told(

@@ -212,11 +212,16 @@ def nearest(scene: Scene, at: int) -> Object | None:
     k = max(shape.rfind("K", 0, at), shape.rfind("c", 0, at))
     if k >= 0 and (named := scene.reading.coalition(k)):
         return Object(named, scene.reading.phrases[at].end)
+    if later := _JOINED_LATER.match(shape, at + 1):
+        # "At first associates were Chile and Peru, all of which later joined the agency."
+        named = scene.reading.coalition(later.end() - 1)
+        return Object(named, scene.reading.phrases[at].end) if named else None
     if scene.context is None:
         return None
     return Object(scene.context, scene.reading.phrases[at].end, named=False)
 
 
+_JOINED_LATER = re.compile(r"xA,(?:[bl]?f)?R[bl]*V[tif]?[bda]*K")
 _WHERE = re.compile(r"i[dao#]*[wWm]")
 #: "the operation, which now has six nations …".
 _HAVING = re.compile(r"(?:(?P<k>K)(?:,?R)?|(?P<it>E))[b]*(?:X|V)[bd]*\Z")

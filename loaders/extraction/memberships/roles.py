@@ -44,6 +44,7 @@ def role_frames(scene: Scene) -> Iterator[Told]:
         yield from _predicate(scene, at)
         yield from _as_role(scene, at)
         yield from _owned_role(scene, at)
+        yield from _agreed_role(scene, at)
         yield from listed_by_deed(scene, at)
         yield from listed_under_role(scene, at)
         yield from described_by_role(scene, at)
@@ -268,6 +269,26 @@ def _owned_role(scene: Scene, at: int) -> Iterator[Told]:
         body, reading.nations(at - 1), status or role.status, Act.STANDING, "roster: as",
         start, last, None, 0.75,
     )  # fmt: skip
+
+
+#: "extended the cooperating state agreement with Chile".
+_AGREED = re.compile(r"[aow]*(?P<noun>w)k[bdl]*(?P<n>A)(?=[,.;&)]|\Z|[iqR])")
+
+
+def _agreed_role(scene: Scene, at: int) -> Iterator[Told]:
+    """ "approved the extension of the associate agreement with Peru": whoever has one is one."""
+    reading, role = scene.reading, scene.reading.phrases[at]
+    found = _AGREED.match(reading.shape, at + 1) if role.status is Status.ASSOCIATE else None
+    if found is None or reading.phrases[found.start("noun")].last_word not in nouns("papers"):
+        return
+    if is_denied(scene, 0, at) or any(p.has("uUx") for p in reading.phrases[:at]):
+        return
+    lean = coalition_of(scene, at)[0]
+    if lean is not None:
+        nations, end = joined_right(scene, found.start("n")), reading.phrases[found.start("n")].end
+        yield role_told(
+            lean, nations, Status.ASSOCIATE, Act.STANDING, "roster: as", role.start, end, None, 0.7
+        )
 
 
 #: "granted observer status to Chile".

@@ -27,11 +27,18 @@ def subject_coalition(scene: Scene, at: int) -> Object | None:
     if k >= 0 and not set(shape[k + 1 : at]) & set(";V"):
         named = scene.reading.coalition(k)
         return Object(named, scene.reading.phrases[k].end) if named else None
+    if k < 0 and (paper := _PAPER.search(shape, 0, at)):
+        noun = scene.reading.phrases[paper.start("noun")]
+        named = scene.reading.coalition(paper.start())
+        if named and noun.last_word in nouns("papers"):
+            # "The agency's convention was signed by Chile."
+            return Object(named, noun.end)
     if scene.context is None:
         return None
     return Object(scene.context, scene.reading.phrases[at].end, named=False)
 
 
+_PAPER = re.compile(r"c'?[aow]{0,2}(?P<noun>[wWm])[bl]*\Z")
 #: "The programme, launched by seventeen allies, has gained …", "the pact, which met, admitted …".
 _BODY = re.compile(
     r"(?:(?P<k>K)|(?P<c>c)'?m+(?:f[da]*K)?)(?:,[^;:]{1,14}?,|-[^;:-]{1,14}-)?(?:,?R|,)?[bl]*\Z"

@@ -45,12 +45,23 @@ def subject_of(
     sign = reading.shape[place]
     if sign in "EL":
         nations = resolve(reading, place)
+        named = None if nations else _AND_OTHERS.search(reading.shape, 0, place + 1)
+        if named and _are_others(reading, place):
+            # "Chile and seven other nations were the first to sign it": of these one is named.
+            return coordinated(reading, named.start(), resolve)
         return (place, nations) if nations else None
     found = coordinated(reading, place, resolve)
     if place and reading.shape[place - 1] == "i" and len(found[1]) > 1:
         # "At the summit in Chile, Peru and Spain were invited": the first is where.
         return found[0], found[1][1:]
     return found
+
+
+_AND_OTHERS = re.compile(r"A,?&L\Z")
+
+
+def _are_others(reading: Reading, place: int) -> bool:
+    return any(token.text.lower() in ("other", "others") for token in reading.phrases[place].tokens)
 
 
 #: "its ambassador in Washington signed", "their parliaments have ratified".
