@@ -109,7 +109,10 @@ _LAST_PREPOSITION = re.compile(
 )
 _RELATIVE = re.compile(r"(?:that|which|who) \Z")
 #: "A satellite that Kenya runs for itself was launched".
-_RESTRICTED = re.compile(r" (?:that|which) (?:[\w’'-]+ ){2,14}")
+_RESTRICTED = re.compile(
+    r"(?: (?:with|of|for|between|in|on|to)(?: (?!that |which )[\w’'-]+,?){1,14})?"
+    r" (?:that|which) (?:[\w’'-]+ ){2,14}"
+)
 #: "The exercise is part of the plan and takes place in May": one subject, two verbs.
 _SHARING = re.compile(r" and (?:[a-z]+ly )?\Z")
 _FINITE_BETWEEN = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|says)\b")

@@ -13,6 +13,7 @@ from loaders.extraction.affair_facts import Announcement
 from loaders.extraction.announcements.accessions import is_accession, rosters_of
 from loaders.extraction.announcements.carried_days import with_carried_day, with_day_told_next
 from loaders.extraction.announcements.composing import announcement_of
+from loaders.extraction.announcements.elliptic_nouns import ELLIPTIC
 from loaders.extraction.announcements.headlines import is_heading, untold
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.merging import add
@@ -56,7 +57,8 @@ def find_announcements(
         if is_heading(survey.document, mention.sentence.start):
             headlines.append(announcement)
         else:
-            add(found, announcement, _is_definite(survey.document, mention))
+            further = mention.noun is not None and ELLIPTIC in mention.noun.classes
+            add(found, announcement, _is_definite(survey.document, mention), further)
     found = [*untold(headlines, found), *found]
     meetings = {a.coalitions: a for a in reversed(found) if a.kind == "meeting"}
     return [_at_its_meeting(_titled(announcement), meetings) for announcement in found]
@@ -94,7 +96,7 @@ def _is_definite(document: Document, mention: EventMention) -> bool:
         return bool(_THE.search(document.text, mention.group.start - 4, mention.group.start))
     start = mention.noun.start
     low = max(mention.sentence.start, start - 30)
-    if document.text.startswith(("the ", "The ", "this ", "This "), start):
+    if document.text.startswith(("the ", "The ", "this ", "This ", "Both", "both"), start):
         return True
     known = document.text[start].islower() or not _NAMED_SO.isdisjoint(mention.noun.classes)
     return known and bool(_DEFINITE.search(document.text[low:start]))

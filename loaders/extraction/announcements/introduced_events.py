@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from loaders.extraction.announcements.days import days_before
 from loaders.extraction.announcements.event_noun import EventNoun, within
 from loaders.extraction.announcements.lexicon import lexicon
 from loaders.extraction.announcements.mention import EventMention
@@ -13,7 +14,7 @@ from loaders.extraction.announcements.word_patterns import alternatives
 from loaders.extraction.language.tries import by_first_letter
 from loaders.extraction.language.verb_groups import Tense, VerbGroup
 from loaders.extraction.survey.article import Survey
-from loaders.extraction.texts.document import MASK, Span
+from loaders.extraction.texts.document import MASK, Document, ParagraphKind, Span
 
 #: "A memorandum", "their first meeting", "Kenya's nomination": told for the first time.
 _INTRODUCED = re.compile(
@@ -25,7 +26,8 @@ _INTRODUCED = re.compile(
 )
 _OTHER_PHRASE = re.compile(
     r" (?:of|in|on|at|by|with|for|from|to|into|that|which|who|and|or|is|are|was|were|has|have|had|"
-    r"will|would|under|after|before|during|between|as|than|[a-z]+ed) "
+    r"will|would|under|after|before|during|between|as|than|"
+    r"(?!(?:combined|coordinated|unified|crewed|uncrewed|shared|extended|integrated) )[a-z]+ed) "
 )
 _CLAUSE_EDGE = re.compile(r"[;:]|\b(?:which|who|whose|that|if|whether|where|while|although)\b")
 _FUTURE = re.compile(
@@ -60,6 +62,9 @@ def find_introduced(
     masked = survey.document.masked
     for noun in within(nouns, *sentence):
         kind = next((kinds[c] for c in sorted(noun.classes) if c in kinds), None)
+        planned = kind is None and _is_planned_item(survey, sentence, noun)
+        if planned:
+            kind = "operation"
         if kind is None or masked[noun.start] == MASK:
             continue
         found = _INTRODUCED.search(text, _phrase_start(text, sentence, noun.start), noun.start)
@@ -76,10 +81,24 @@ def find_introduced(
             continue
         if _STANDING.search(text[low : found.start()]) or _AFTERWARDS.match(text, noun.end):
             continue
-        tense = _told(masked, sentence, noun)
+        tense = Tense.FUTURE if planned else _told(masked, sentence, noun)
         if tense is not None:
             group = VerbGroup(noun.start, noun.end, tense, False, False, False)
             yield EventMention(kind, sentence, Span(noun.start, noun.end), group, noun)
+
+
+def is_in_list(document: Document, noun: EventNoun) -> bool:
+    """Whether a noun of an operation stands in an item of a list."""
+    if "operation" not in noun.classes:
+        return False
+    return document.paragraphs[document.paragraph_at(noun.start)].kind is ParagraphKind.ITEM
+
+
+def _is_planned_item(survey: Survey, sentence: Span, noun: EventNoun) -> bool:
+    """Whether it is an item of a list of things to come: "a joint demonstration in 2028"."""
+    if not is_in_list(survey.document, noun):
+        return False
+    return any((days_before(survey, t.edtf) or 0) < 0 for t in survey.times_in(*sentence))
 
 
 def _phrase_start(text: str, sentence: Span, noun: int) -> int:

@@ -20,6 +20,11 @@ _DAY = (
     r"(?:,? \d{4})?,?|today|yesterday|here)"
 )
 _ON = rf"(?: {_DAY}| (?:this|last) \w+| in [A-Z]\w+)?"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+#: What the patterns of the frames write short.
+_SHORT = {"<A>": _ARTICLE, "<ON>": _ON, "Ⓣ": _DAY, "<MONTH>": _MONTH}
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +164,9 @@ def _frame(entry: dict[str, Any]) -> Frame:
 
 
 def _written(pattern: str) -> str:
-    return pattern.replace("<A>", _ARTICLE).replace("<ON>", _ON).replace("Ⓣ", _DAY)
+    for short, words_meant in _SHORT.items():
+        pattern = pattern.replace(short, words_meant)
+    return pattern
 
 
 def _forms(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from loaders.extraction.announcements.elliptic_nouns import elliptic_nouns
 from loaders.extraction.announcements.event_noun import EventNoun, within
 from loaders.extraction.announcements.event_nouns import coalition_nouns, find_event_nouns
 from loaders.extraction.announcements.headlines import is_heading
@@ -28,7 +29,8 @@ def event_nouns(survey: Survey) -> list[EventNoun]:
         for m in survey.coalitions
         if m.slug or not any(h.start <= m.start < h.end for h in headings)
     ]
-    return sorted([*find_event_nouns(document.text), *coalition_nouns(document.text, named)])
+    nouns = sorted([*find_event_nouns(document.text), *coalition_nouns(document.text, named)])
+    return sorted([*nouns, *elliptic_nouns(document, nouns)])
 
 
 _TOP = 12

@@ -16,16 +16,21 @@ TOLD_AGAIN_WITHIN = 40
 _MOST_EVIDENCE = 6
 
 
-def add(found: list[Announcement], new: Announcement, definite: bool) -> None:
+def add(
+    found: list[Announcement], new: Announcement, definite: bool, further: bool = False
+) -> None:
     """Add an announcement, or its evidence to the one that already tells of the same event.
 
-    `definite` says that the text speaks of it as known: "the exercise", "this agreement".
+    `definite` says that the text speaks of it as known: "the exercise", "this agreement";
+    `further` that it is another one: "a second will be signed in May".
     """
     for index in range(len(found) - 1, max(-1, len(found) - 1 - TOLD_AGAIN_WITHIN), -1):
         old = found[index]
         if _is_sum(old, new) or _is_told_exactly(old, new):
             found[index] = replace(new, evidence=(*new.evidence, *old.evidence))
             return
+        if further:
+            continue
         if _is_same_event(old, new, definite) or _takes_up(old, new, definite):
             found[index] = _joined(old, new)
             return

@@ -53,6 +53,8 @@ def _is_background(survey: Survey, mention: EventMention, leads: bool) -> bool:
     text = survey.document.text
     if _is_known(survey, mention) or _ONCE.match(text, *mention.trigger):
         return True
+    if _CONTRIBUTED.match(text, *mention.trigger):
+        return True
     if leads:
         return False
     if _GAVE.match(text, *mention.trigger) or _is_recalled(survey, mention):
@@ -250,6 +252,7 @@ def is_attended(text: str, mention: EventMention) -> bool:
 
 #: "While France contributed €3 billion": who gave how much.
 _GAVE = re.compile(r"(?:contributed|provided|invested)\b")
+_CONTRIBUTED = re.compile(r"contributed\b")
 _HAS_SIGNED = re.compile(r"(?:has|have) (?:\w+ ){0,3}(?:sign|initial|ratif|ink)")
 _JUST = re.compile(r"\b(?:just|now|recently|newly|today|finally)\b")
 #: "Is scheduled off the coast": it will be.

@@ -99,8 +99,18 @@ def signs_that_of_coalition(survey: Survey, mention: EventMention) -> bool:
     noun, text = mention.noun, survey.document.text
     if noun is None or mention.group.passive or not _SIGNS_THE.match(text, *mention.trigger):
         return False
-    named = survey.coalition_mentions_in(mention.group.end, noun.end)
+    named = [*survey.coalition_mentions_in(mention.group.end, noun.end)]
+    named += [
+        m
+        for m in survey.coalition_mentions_in(noun.end, noun.end + _BEHIND)
+        if _FOR_THE.fullmatch(text, noun.end, m.start)
+    ]
     return any(m.slug not in (None, "nato") for m in named)
+
+
+#: "The memorandum of understanding for the APSS initiative".
+_FOR_THE = re.compile(r" (?:for|of|on|behind|underlying|governing) (?:the |its |\w+[’']s )?")
+_BEHIND = 120
 
 
 _SIGNS_THE = re.compile(r"(?:[\w-]+ ){0,3}(?:sign|ratif|ink)\w* the (?!first|new)")

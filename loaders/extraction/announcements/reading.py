@@ -208,6 +208,10 @@ class VerbInSentence(NamedTuple):
 
     def _of(self, frame: Frame, group: VerbGroup, noun: EventNoun | None) -> EventMention | None:
         start, end = group.start, group.end
+        if noun is not None and noun.start < start < noun.end < end:
+            # "The next is planned": its adverb is the noun.
+            start = noun.end + 1
+            group = group._replace(start=start)
         if noun is not None and noun.end > end:
             end = noun.end
         text = self.document.text

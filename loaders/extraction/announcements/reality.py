@@ -7,13 +7,12 @@ from functools import cache
 
 from loaders.extraction.announcements.conditional import is_conditional
 from loaders.extraction.announcements.days import is_exact_and_recent
-from loaders.extraction.announcements.domestic import is_domestic
-from loaders.extraction.announcements.event_noun import EventNoun
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.newsworthiness import is_attended, takes_post_of
 from loaders.extraction.announcements.relatives import relative_before
+from loaders.extraction.announcements.requirements import has_what_it_asks, is_mission
 from loaders.extraction.announcements.standing import is_habit, is_total
-from loaders.extraction.announcements.word_patterns import alternatives, any_of
+from loaders.extraction.announcements.word_patterns import alternatives
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.survey.article import Survey
 
@@ -26,7 +25,7 @@ def is_real(survey: Survey, mention: EventMention) -> bool:
     before = text[sentence.start : mention.group.start]
     if _is_no_telling(text, mention) or _is_untold(survey, mention, before):
         return False
-    if not _is_of_kind(survey, mention, before) or _is_hypothetical(text, mention):
+    if not has_what_it_asks(survey, mention, before) or _is_hypothetical(text, mention):
         return False
     if mention.group.tense is Tense.NOMINAL and (
         _AHEAD.search(before) or is_attended(text, mention)
@@ -65,7 +64,7 @@ def _is_no_telling(text: str, mention: EventMention) -> bool:
 def _is_untold(survey: Survey, mention: EventMention, before: str) -> bool:
     """Whether it is denied, deplored, none, of a kind, or stands by the way without a day."""
     text, noun = survey.document.text, mention.noun
-    if _is_by_the_way(survey, mention):
+    if _is_by_the_way(survey, mention) or _is_cause(survey, mention, before):
         return True
     if _denied().search(before) or _is_unnamed(mention, before):
         return True
@@ -92,6 +91,20 @@ def _is_by_the_way(survey: Survey, mention: EventMention) -> bool:
     )
 
 
+#: "Set up in May after a foreign satellite shadowed theirs": why it was done.
+_AFTER = re.compile(
+    r"(?<!days )(?<!weeks )(?<!week )(?<!day )(?<!hours )\bafter (?:(?!that\b)[\w’'-]+ ){2,9}\Z"
+)
+_CAUSES = frozenset({"operation", "launch"})
+
+
+def _is_cause(survey: Survey, mention: EventMention, before: str) -> bool:
+    """Whether a clause with "after" says without a day of its own why something was done."""
+    if mention.kind not in _CAUSES or not mention.is_finite or not _AFTER.search(before):
+        return False
+    return not survey.times_in(mention.group.end, mention.sentence.end)
+
+
 def _is_coming(survey: Survey, mention: EventMention) -> bool:
     """Whether ", which will be launched in June," says that it will be, and when."""
     if mention.group.tense is Tense.FUTURE and mention.kind == "accession":
@@ -99,61 +112,16 @@ def _is_coming(survey: Survey, mention: EventMention) -> bool:
     if not _is_dated(survey, mention):
         return False
     text = survey.document.text
-    if mention.group.tense is Tense.FUTURE and not _is_mission(text, mention.noun):
+    if mention.group.tense is Tense.FUTURE and not is_mission(text, mention.noun):
         return True
     return bool(_FOR_LAUNCH.match(text, *mention.trigger))
-
-
-def _is_of_kind(survey: Survey, mention: EventMention, before: str) -> bool:
-    """Whether what a kind of event asks for is there: a lawgiver, a dignitary, a person."""
-    text, kind = survey.document.text, mention.kind
-    if kind == "operation" and _PRACTISED.search(text, mention.sentence.start, mention.group.start):
-        return False
-    if kind == "launch" and _is_of_service(survey, mention):
-        return False
-    if kind in _OF_CROWDS and any_of("crowds").search(before):
-        return False
-    if _is_renewal(text, mention) and not _of_nations(survey, mention):
-        return False
-    if kind == "appointment" and not _is_of_post(text, mention, before):
-        return False
-    if kind == "contract" and _budget().search(before):
-        return False
-    if is_domestic(survey, mention):
-        return False
-    if kind == "policy" and mention.noun is None and not _is_by_lawgiver(survey, mention):
-        return False
-    if kind != "visit":
-        return True
-    return bool(any_of("dignitaries").search(text, *mention.sentence)) and not _AWARD.search(before)
-
-
-#: "The job went to Oman's Salim al-Harthy": nobody travels.
-_AWARD = re.compile(
-    r"\b(?:job|post|contract|prize|award|orders?|seat|title|work|money|honou?r|chair|vote)\b[^,;]*\Z"
-)
-
-
-#: Campaigners gather and protest, too.
-_OF_CROWDS = frozenset({"meeting", "statement"})
-
-
-def _is_of_post(text: str, mention: EventMention, before: str) -> bool:
-    """Whether a person takes up a post, not a command a station, nor a nation a role."""
-    takes_up = _TAKING.match(text, *mention.group[:2])
-    if takes_up and _body_before().search(before) and not _OF_BODY.search(before):
-        return False
-    if mention.group.passive or mention.noun:
-        return True
-    # "selected France as framework nation"
-    return not _AS_NATION.match(text, mention.group.end, mention.sentence.end)
 
 
 def _is_hypothetical(text: str, mention: EventMention) -> bool:
     """Whether "would" says what somebody expects, or what would be if something else were."""
     start, end = mention.group.start, mention.group.end
     if mention.kind in _NOT_EXPECTED and text.startswith("would", start):
-        return True
+        return not _ANNOUNCED.search(mention.before(text, _CLAUSE))
     if _HYPOTHESIS.match(text, *mention.sentence) and "would" in text[start:end]:
         return True
     return bool(_WOULD_IF.match(text, start, mention.sentence.end))
@@ -239,47 +207,6 @@ def _said() -> re.Pattern[str]:
     )
 
 
-#: "Colonel Vik of the Norwegian Air Force took over": the body is only where the person is from.
-_OF_BODY = re.compile(
-    r"(?:\b(?:of|from|in|with)(?: the| [a-z]+ [A-Z][\w.]+)?(?: [A-Z][\w.’'-]+){1,5}|\)|,) \Z"
-)
-_COUNTED = re.compile(r"\b(?:nations|countries|allies|members|partners)\b")
-
-
-def _is_renewal(text: str, mention: EventMention) -> bool:
-    """Whether a commitment is renewed, not something said in a joint statement."""
-    if mention.kind != "statement" or mention.noun is not None:
-        return False
-    return bool(_COMMITMENT.match(text, mention.group.end))
-
-
-_COMMITMENT = re.compile(r" (?:their|its|the|a|our)(?: [\w-]+){0,3} commitments?\b")
-
-
-#: "During the exercise they will conduct patrols": that is practice.
-_PRACTISED = re.compile(
-    r"\b(?:[Dd]uring|[Ii]n|[Aa]s part of|[Ff]or) (?:the|this|an?|its)(?: [\w-]+){0,4}? "
-    r"(?:exercise|drill)s?\b"
-)
-
-
-def _is_of_service(survey: Survey, mention: EventMention) -> bool:
-    """Whether what is launched is a mission of ships or troops, not of a spacecraft."""
-    return _is_mission(survey.document.text, mention.noun) and not survey.is_of_space()
-
-
-@cache
-def _body_before() -> re.Pattern[str]:
-    """ "Space Command has taken command of a station": no person takes up a post."""
-    return re.compile(rf"\b(?:{alternatives('bodies')}) \Z")
-
-
-@cache
-def _budget() -> re.Pattern[str]:
-    """ "The budget provides $20 million": nothing is ordered yet."""
-    return re.compile(rf"\b(?:{alternatives('budgets')})(?: for [^,;]{{1,30}})?(?: [a-z]+)? \Z")
-
-
 @cache
 def _deplored() -> re.Pattern[str]:
     """ "Condemned the test carried out in November": what is deplored is recalled."""
@@ -292,11 +219,6 @@ def _denied() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives('denying')})(?: that)? [^,;]{{0,70}}\Z")
 
 
-def _is_mission(text: str, noun: EventNoun | None) -> bool:
-    """Whether it is a mission: one in space, at sea, or for clean water."""
-    return noun is not None and text.startswith("ission", noun.start + 1)
-
-
 def _is_dated(survey: Survey, mention: EventMention) -> bool:
     """Whether a date stands near behind the verb."""
     high = min(mention.sentence.end, mention.trigger.end + _RELATIVE_DAY)
@@ -307,8 +229,8 @@ def _is_dated(survey: Survey, mention: EventMention) -> bool:
 _FOR_LAUNCH = re.compile(
     r"(?:is|are) (?:now |still |currently )?(?:scheduled|slated|set|planned|due|booked)\b"
 )
-#: So near behind its verb a day is that of a relative clause.
-_RELATIVE_DAY = 60
+#: So near behind its verb a day is that of a relative clause: a place may stand between.
+_RELATIVE_DAY = 90
 _COMMA = re.compile(r",(?! \d{4})")
 
 
@@ -321,12 +243,6 @@ def _has_its_day(survey: Survey, mention: EventMention) -> bool:
     own = survey.times_in(mention.group.start, comma.start() if comma else high)
     open_day = survey.document.published is None
     return any(is_exact_and_recent(survey, t.edtf) or (open_day and not t.edtf) for t in own)
-
-
-def _of_nations(survey: Survey, mention: EventMention) -> bool:
-    """Whether a commitment is renewed by the nations of a coalition, not by "the leaders"."""
-    low, high = mention.sentence.start, mention.group.start
-    return bool(_COUNTED.search(survey.document.text, low, high))
 
 
 #: "Has provided over $12 billion since 2002": no single event.
@@ -345,19 +261,10 @@ _UNRATIFIED = re.compile(r"\bbut (?:has |have |had )?(?:never|not yet|not) ratif
 #: "Has so far signed only a letter": how things stand.
 _SO_FAR = re.compile(r"\b(?:so far|to date|thus far)\b")
 _NEAR, _BEHIND = 20, 12
-_AS_NATION = re.compile(r" (?:the )?[A-Z][\w.-]+ as (?:an?|the|its) ")
 #: "Four countries have conducted such tests": no event of its own.
 _SUCH = re.compile(r" such\b")
 #: "No meeting was held".
 _NONE = re.compile(r"\b[Nn]o (?:[\w-]+ ){0,2}\Z")
-
-
-def _is_by_lawgiver(survey: Survey, mention: EventMention) -> bool:
-    low, high = mention.sentence.start, mention.group.start
-    if mention.group.passive:
-        return True
-    named = survey.mentions_in(low, high) or survey.coalition_mentions_in(low, high)
-    return bool(named or any_of("lawgivers").search(survey.document.text, low, high))
 
 
 def _is_deplored(mention: EventMention, before: str) -> bool:
@@ -370,6 +277,8 @@ def _is_deplored(mention: EventMention, before: str) -> bool:
 
 #: What somebody says would be done or visited is no news of it yet.
 _NOT_EXPECTED = frozenset({"operation", "visit"})
+#: "Announced that the two would fly together": that they will.
+_ANNOUNCED = re.compile(r"\b(?:announced|confirmed|disclosed|revealed)\b[^,;]{0,60}\Z")
 #: "Administrator Bill Nelson, left, and …": under a picture.
 _CAPTION = re.compile(r", (?:(?:second|third|far|from) )*(?:left|right|center|centre),")
 #: ", joining nine others", "with France becoming a member": told along with the main clause.
@@ -388,7 +297,6 @@ def _is_adjunct(text: str, mention: EventMention) -> bool:
 
 #: "No date has been set for the meeting".
 _UNDECIDED = re.compile(r"No (?:date|time|place|decision|agreement|deal|contract)\b")
-_TAKING = re.compile(r"(?:[a-z]+ ){0,3}(?:tak|took|assum|accept|receiv|hand|turn|transfer|select)")
 #: "If an ally were attacked, the council would meet".
 _HYPOTHESIS = re.compile(r"(?:If|Should|Were|Had|Unless)\b")
 #: "Which firm will get it is anybody's guess".

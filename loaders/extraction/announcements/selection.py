@@ -48,6 +48,8 @@ def reported(
             continue
         if mention.kind == "accession" and not _takes_in(survey, mention):
             continue
+        if mention.kind == "accession" and _is_of_players(survey, mention):
+            continue
         if told and is_slight(survey, mention):
             continue
         if is_real(survey, mention) and _adds(survey, told, mention):
@@ -130,6 +132,23 @@ def _edge(survey: Survey, old: EventMention, new: EventMention) -> int:
     low, high = old.trigger.end, max(old.trigger.end, new.group.start)
     edges = list(_SEPARATOR.finditer(survey.document.text, low, high))
     return edges[-1].start() if edges else high
+
+
+_JOINED_BY = re.compile(r"(?:was|were) joined\b")
+_PLAYING = re.compile(
+    r"\b(?:play(?:ers?|ed)|[Ee]xercise|[Ww]ar ?game|[Ee]dition|drill|manoeuvres)\b"
+)
+
+
+def _is_of_players(survey: Survey, mention: EventMention) -> bool:
+    """Whether "Chile and Peru were joined by Kenya" goes on about those who play together."""
+    document = survey.document
+    if not _JOINED_BY.match(document.text, *mention.group[:2]):
+        return False
+    if survey.coalition_mentions_in(*mention.sentence):
+        return False
+    index = document.sentence_at(mention.sentence.start)
+    return index > 0 and bool(_PLAYING.search(document.text, *document.sentences[index - 1]))
 
 
 _TAKING_IN = re.compile(

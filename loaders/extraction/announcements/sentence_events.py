@@ -9,7 +9,7 @@ from itertools import groupby
 
 from loaders.extraction.announcements.event_noun import EventNoun
 from loaders.extraction.announcements.headlines import is_heading
-from loaders.extraction.announcements.introduced_events import find_introduced
+from loaders.extraction.announcements.introduced_events import find_introduced, is_in_list
 from loaders.extraction.announcements.lexicon import lexicon
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.mentions import event_nouns, find_event_mentions
@@ -135,7 +135,8 @@ _TELLING = frozenset({"accession", "agreement", "exercise"})
 
 def _sentences_of(document: Document, nouns: list[EventNoun]) -> Iterator[Span]:
     for noun in nouns:
-        if "joining" in noun.classes or not noun.classes.isdisjoint(_telling_classes()):
+        tells = "joining" in noun.classes or not noun.classes.isdisjoint(_telling_classes())
+        if tells or is_in_list(document, noun):
             yield document.sentences[document.sentence_at(noun.start)]
 
 

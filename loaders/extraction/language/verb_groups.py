@@ -45,7 +45,7 @@ _AUXILIARY = (
     r"will|would|shall|should|may|might|must|can|could|cannot|wo|has|have|had|having|"
     r"is|are|was|were|be|been|being|to|not|never|did|does|do|due|set|scheduled|expected|slated|"
     r"anticipated|on (?:track|course)|in line|booked|"
-    r"going|planned|poised|about|decision|voted|resolved|opted|chose|elected|plans?|agreed|intends?|planning|decided|prepar(?:es|ing|ed)|"
+    r"going|planned|poised|about|decision|voted|resolved|opted|chose|elected|plans?|agreed|intends?|expects?|planning|decided|prepar(?:es|ing|ed)|"
     r"(?:\w+n)?[’']t|\w*[’']ll|\w+[’']ve"
 )
 _ADVERB = (
@@ -67,7 +67,7 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _BEFORE_TO = frozenset(
     {"is", "are", "was", "were", "due", "set", "scheduled", "expected", "slated", "going",
      "anticipated", "planned", "poised", "about", "decision", "voted", "resolved", "opted",
-     "chose", "elected", "plan", "plans", "intend", "intends",
+     "chose", "elected", "plan", "plans", "intend", "intends", "expect", "expects",
      "planning", "decided", "prepares", "preparing", "prepared"}
 )  # fmt: skip
 
