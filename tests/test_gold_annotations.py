@@ -24,13 +24,13 @@ EVERY_ARTICLE = pytest.mark.parametrize("article", ARTICLES, ids=lambda a: a.pat
 
 @EVERY_ARTICLE
 def test_statements_are_found_in_their_text(article: Article) -> None:
-    spans = [quote for statement in article.gold.statements for quote in statement.spans]
+    spans = [quote for statement in article.gold.statements or () for quote in statement.spans]
     assert [q.text for q in spans if locate(article.visible, q) is None] == []
 
 
 @EVERY_ARTICLE
 def test_speakers_and_posts_are_found_in_their_text(article: Article) -> None:
-    speakers = [s for statement in article.gold.statements for s in statement.speakers]
+    speakers = [s for statement in article.gold.statements or () for s in statement.speakers]
     printed = [speaker.as_printed for speaker in speakers]
     printed += [post.title for post in article.gold.posts or ()]
     text = article.visible.casefold()
@@ -42,7 +42,7 @@ def test_speakers_and_posts_are_found_in_their_text(article: Article) -> None:
 @EVERY_ARTICLE
 def test_speakers_and_posts_belong_to_annotated_persons(article: Article) -> None:
     persons = {person.name for person in article.gold.persons or ()}
-    speakers = [s for statement in article.gold.statements for s in statement.speakers]
+    speakers = [s for statement in article.gold.statements or () for s in statement.speakers]
     named = {speaker.name for speaker in speakers if speaker.name}
     named |= {post.person for post in article.gold.posts or ()}
     assert named - persons - {UNJUDGED} == set()
@@ -73,8 +73,8 @@ def test_members_and_parties_are_nations_the_text_mentions(article: Article) -> 
 @EVERY_ARTICLE
 def test_words_of_the_vocabulary_are_known(article: Article) -> None:
     gold = article.gold
-    assert {s.kind for s in gold.statements} <= {"direct", "partial", "indirect"}
-    kinds = {speaker.kind for s in gold.statements for speaker in s.speakers}
+    assert {s.kind for s in gold.statements or ()} <= {"direct", "partial", "indirect"}
+    kinds = {speaker.kind for s in gold.statements or () for speaker in s.speakers}
     assert kinds <= {"person", "group", "organisation", "document"}
     assert {claim.status for claim in gold.memberships or ()} <= STATUSES
     assert {event.kind for event in gold.announcements or ()} <= ANNOUNCEMENT_KINDS

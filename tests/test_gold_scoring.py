@@ -144,6 +144,13 @@ def test_a_false_day_is_a_wrong_date() -> None:
     assert (tally.expected, tally.found, tally.right) == (2, 2, 1)
 
 
+def test_what_an_article_leaves_out_is_not_judged() -> None:
+    lists = ("statements", "persons", "posts", "nations", "memberships", "announcements")
+    silent = {key: value for key, value in GOLD.items() if key not in lists}
+    article = Article(path=Path("a.txt"), text=TEXT, gold=Gold.model_validate(silent))
+    assert set(score(article, perfect())) == {"dates", "problems (recall)"}
+
+
 def test_f1_is_the_harmonic_mean() -> None:
     tally = Tally(expected=4, found=2, right=2)
     assert (tally.precision, tally.recall) == (1, 0.5)

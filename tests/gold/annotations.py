@@ -120,7 +120,7 @@ class Gold(Annotation):
     published: str | None = None
     published_from: str | None = None
     place: str | None = None
-    statements: tuple[Statement, ...] = ()
+    statements: tuple[Statement, ...] | None = None
     persons: tuple[Person, ...] | None = None
     posts: tuple[Post, ...] | None = None
     nations: dict[str, tuple[str, ...]] | None = None

@@ -29,7 +29,9 @@ Agreement = Callable[[Statement, Json], bool]
 def score(article: Article, result: Json) -> Tallies:
     """All tallies of one article. Facts the annotator left unjudged are not counted."""
     text: str = result.get("body") or article.text
-    tallies = score_statements(text, article, result)
+    tallies: Tallies = {}
+    if article.gold.statements is not None:
+        tallies |= score_statements(text, article, result)
     if article.gold.persons is not None:
         tallies |= score_persons(article, result)
     if article.gold.posts is not None:
@@ -87,7 +89,7 @@ def score_statements(text: str, article: Article, result: Json) -> Tallies:
 def expected_spans(text: str, article: Article, edge: str | None) -> dict[Span, Statement]:
     """The annotated spans, trimmed; one that the extractor's body lacks counts as missed."""
     spans: dict[Span, Statement] = {}
-    for statement in article.gold.statements:
+    for statement in article.gold.statements or ():
         for quote in statement.spans:
             spans[located(text, quote, edge)] = statement
     return spans
@@ -168,12 +170,12 @@ def score_wholes(text: str, article: Article, result: Json) -> Tally:
     """Statements whose spans are exactly those annotated, no more and no fewer."""
     wanted = {
         frozenset(located(text, quote, EDGE) for quote in s.spans)
-        for s in article.gold.statements
+        for s in article.gold.statements or ()
         if not s.optional
     }
     optional = {
         frozenset(located(text, quote, EDGE) for quote in s.spans)
-        for s in article.gold.statements
+        for s in article.gold.statements or ()
         if s.optional
     }
     given = {
@@ -302,7 +304,7 @@ def score_article_date(article: Article, result: Json) -> Tally:
         )
     text = result.get("body") or article.text
     found = found_spans(text, result, EDGE)
-    for statement in article.gold.statements:
+    for statement in article.gold.statements or ():
         if statement.date:
             match = found.get(located(text, statement.spans[0], EDGE), {})
             words = f"said “{statement.spans[0].text[:40]}”"
