@@ -41,6 +41,7 @@ def claims(text: str) -> set[str]:
             "participant",
         ),
         (LEAD + "Peru, Chile and Spain spoke too, as observers.", "observer"),
+        (LEAD + "Tuvalu now sits next to Peru, Chile and Spain, old hands all.", "member"),
     ],
 )
 def test_a_list_beside_the_body_an_article_is_about_is_likely_of_it(
@@ -61,6 +62,9 @@ def test_a_list_beside_the_body_an_article_is_about_is_likely_of_it(
         LEAD + "Peru, Chile and Spain sent guests but are not members.",
         LEAD + "It signed an agreement with Peru, Chile and Spain.",
         LEAD + "The leaders of Peru, Chile and Spain took these steps:",
+        LEAD + "It engaged with Peru, Chile and Spain.",
+        LEAD + "Besides Peru, Chile and Spain, the hosts built new offices.",
+        "The list of donors reads Peru, Chile and Spain, in addition to the Amber Sky Fund.",
         LEAD + "Does it bind Peru, Chile and Spain?",
         LEAD + "Peru, Chile and Spain left the room.",
         LEAD + "One. Two. Three. Four. The flags of Peru, Chile and Spain flew together.",

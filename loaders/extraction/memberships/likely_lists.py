@@ -36,6 +36,8 @@ _SURE = 0.4
 _LONGEST_SENTENCE = 3000
 #: So many nations stand in a row.
 _FEWEST = 3
+#: So near the list, in words, somebody from outside or a courtship is that of its nations.
+_AROUND = 11
 #: How near the list its role stands, in words: "A, B and C have observer status".
 _NEAR = 8
 #: So many sentences may stand between a body and a list, and one less.
@@ -68,16 +70,30 @@ class _Sentence:
         """Whether a list says where, whither, with whom, or whom: "bases in A", "helps A"."""
         before = next((t for t in reversed(self.words[:at]) if t.sign not in "dab"), None)
         return before is not None and (
-            before.sign in "itkFw" or (before.sign == "q" and before.text.lower() not in _AMONG)
+            before.sign in "itFw"
+            # "Besides A, B and C have worked on their own": whom a sentence opens with.
+            or (before.sign == "k" and before is self.words[0])
+            or (before.sign == "q" and before.text.lower() not in _AMONG)
+        )
+
+    def is_of_outsiders(self, at: int) -> bool:
+        """Whether a word of courting or of outsiders stands near a list: "Guests from A, B, C"."""
+        return any(
+            at - _AROUND < place < at + _AROUND
+            for word in _foreign().finditer(self.clause.reduced)
+            for place, token in enumerate(self.words)
+            if token.start <= word.start() < token.end
         )
 
     def is_beside(self, at: int, body: int) -> bool:
         """Whether list and body are items of one enumeration: "Japan, Canada and the ESA"."""
         between = self.words[min(at, body) + 1 : max(at, body)]
+        # "Japan and Canada, in addition to the ESA", but not "the ESA, with Japan and Canada".
+        links = "&k" if at < body else "&"
         return (
             len(between) <= _WIDEST_ITEM
-            and any(token.sign == "&" for token in between[:2])
-            and all(token.sign in _NOMINAL for token in between)
+            and any(token.sign in links for token in between[:2])
+            and all(token.sign in _NOMINAL + links for token in between)
         )
 
     def is_in_aside(self, at: int, body: int) -> bool:
@@ -151,6 +167,8 @@ def likely_claims(survey: Survey, claims: Sequence[Claim]) -> list[Claim]:
         at = sentence.place_of(listed)
         if at is None or sentence.is_denied(at) or sentence.is_elsewhere(at):
             continue
+        if sentence.is_of_outsiders(at):
+            continue
         body = _body(survey, sentence, at)
         if body is None or _is_other_paper(sentence, body):
             continue
@@ -162,11 +180,22 @@ def likely_claims(survey: Survey, claims: Sequence[Claim]) -> list[Claim]:
         if new:
             told |= {(body.key, nation) for nation in new}
             status = _status(sentence, at, body, [c for c in here if c.coalition.key == body.key])
-            if status is Status.MEMBER and _have_signed_letters(body, listed, claims):
-                status = Status.LETTER_OF_INTENT
             evidence = _evidence(survey, sentence, body)
+            if status is Status.MEMBER and (
+                _have_signed_letters(body, listed, claims) or _is_of_letters(survey, body)
+            ):
+                status = Status.LETTER_OF_INTENT
             found.append(Claim(body, new, status, Act.STANDING, RULE, _SURE, evidence))
     return found
+
+
+def _is_of_letters(survey: Survey, body: CoalitionMention) -> bool:
+    """Whether a body is introduced by a letter: "signed a letter of intent on Northwatch"."""
+    before = survey.document.text[max(0, body.start - _JUST_BEFORE) : body.start]
+    return bool(_LETTER.search(before))
+
+
+_LETTER = re.compile(r"\b[Ll]etters? of intent\b[^.;\n]*\Z")
 
 
 def _have_signed_letters(
@@ -197,11 +226,11 @@ def _lists(survey: Survey) -> Iterator[tuple[_Sentence, Enumeration]]:
 
 
 def _read(survey: Survey, span: Span) -> _Sentence | None:
-    """A sentence, unless it asks, introduces, courts, names outsiders, or tells of leaving."""
+    """A sentence, unless it asks, introduces or tells of leaving."""
     if span.end - span.start > _LONGEST_SENTENCE:
         return None
     clause = survey.clause(span)
-    if clause.reduced.rstrip().endswith(("?", ":")) or _foreign().search(clause.reduced):
+    if clause.reduced.rstrip().endswith(("?", ":")):
         return None
     words = read_words(clause.reduced)
     if any(t.word and t.word.group in _NOT_BELONGING for t in words):
