@@ -11,7 +11,7 @@ from loaders.extraction.affair_facts import Announcement
 from loaders.extraction.announcements.days import is_exact_and_recent
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.merging import TOLD_AGAIN_WITHIN
-from loaders.extraction.announcements.precision import DAY_LONG
+from loaders.extraction.dates.precision import DAY_LONG
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.survey.article import Survey
 

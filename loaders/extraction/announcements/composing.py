@@ -17,10 +17,10 @@ from loaders.extraction.announcements.parties import (
     signs_what_is_there,
 )
 from loaders.extraction.announcements.places import place_of_event
-from loaders.extraction.announcements.precision import is_day, is_year
 from loaders.extraction.announcements.told_article import ToldArticle
 from loaders.extraction.coalitions.editions import edition_days
 from loaders.extraction.coalitions.exercises import is_exercise
+from loaders.extraction.dates.precision import is_day, is_year
 from loaders.extraction.facts import Evidence
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.memberships.claims import Claim
@@ -196,7 +196,7 @@ def _is_signed(survey: Survey, mention: EventMention) -> bool:
 
 
 def _days(around: Circumstances, mention: EventMention, claim: Claim | None) -> EventDays:
-    days = day_of_event(around)
+    days = day_of_event(around, mention.kind in _LASTING)
     if mention.kind == "exercise" and (edition := _edition(around)):
         return days._replace(event=edition)
     if claim is not None and claim.when is not None and claim.when.edtf:
@@ -225,6 +225,7 @@ def _opens_with_occasion(around: Circumstances, mention: EventMention) -> bool:
     return bool(said and _AT.match(text, mention.sentence.start, mention.trigger.start))
 
 
+_LASTING = frozenset({"meeting", "conference", "exercise", "visit", "operation"})
 _OCCASIONS = frozenset({"meeting", "conference", "exercise", "visit"})
 _AT = re.compile(r"(?:At|During)(?: the (?:end|start|opening|close) of)? (?:[\w’'-]+ ){1,8}\Z")
 _SAID_ON = re.compile(

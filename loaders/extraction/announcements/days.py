@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from loaders.extraction.announcements.circumstances import Circumstances
-from loaders.extraction.announcements.precision import DAY_LONG, is_day, is_exact, is_year
 from loaders.extraction.dates.dateline_days import is_of_dateline
+from loaders.extraction.dates.precision import DAY_LONG, is_day, is_exact, is_year
 from loaders.extraction.dates.saying import is_day_of_saying
 from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.language.verb_groups import Tense
@@ -26,8 +26,11 @@ class EventDays(NamedTuple):
     event: str | None
 
 
-def day_of_event(around: Circumstances) -> EventDays:
-    """Which date of the sentence is that of announcing, and which that of the event."""
+def day_of_event(around: Circumstances, lasting: bool = True) -> EventDays:
+    """Which date of the sentence is that of announcing, and which that of the event.
+
+    What is `lasting` has all its days where it says how many; a statement has one.
+    """
     survey = around.survey
     announced: str | None = None
     others: list[TimeExpression] = []
@@ -49,7 +52,31 @@ def day_of_event(around: Circumstances) -> EventDays:
         else:
             others.append(time)
     known = [t for t in others if t.edtf and not t.edtf.startswith("[..")]
-    return EventDays(announced or survey.document.published, _event_day(around, known))
+    known = [t for t in known if not _tells_of_another(around, t, known)]
+    event = _event_day(around, known)
+    if lasting:
+        event = day_of_occasion(around, event)
+    return EventDays(announced or survey.document.published, event)
+
+
+#: "The planning conference for the next edition, scheduled for spring 2025, in Lisbon this June".
+_SET_FOR = re.compile(
+    r"(?P<noun>\w+), (?:which is |itself )?(?:scheduled|planned|due|set|slated|expected|foreseen) "
+    r"(?:for|in|on|to (?:take place|be held|begin|start) (?:in|on)) (?:the )?\Z"
+)
+
+
+def _tells_of_another(
+    around: Circumstances, time: TimeExpression, others: list[TimeExpression]
+) -> bool:
+    """Whether an inserted participle dates the noun before it, where the event has a date too."""
+    text = around.survey.document.text
+    if not any(other.start > time.end for other in others) or text[time.end : time.end + 1] != ",":
+        return False
+    found = _SET_FOR.search(text, around.sentence.start, time.start)
+    if found is None:
+        return False
+    return not around.trigger.start <= found.start("noun") < around.trigger.end
 
 
 _ANNOUNCES = re.compile(r" (?:formally |officially )?(?:announced|announces|declared|proclaimed)\b")
@@ -86,13 +113,12 @@ _SAID = re.compile(r"\b(?:said|says|told|announced|confirmed|disclosed|reported|
 
 
 def _event_day(around: Circumstances, times: list[TimeExpression]) -> str | None:
-    """The date that goes with the event; "two-day visit" spans days."""
+    """The date that goes with the event."""
     behind = _behind(around, times)
     chosen = _signed(around, times) or _chosen(around, times, behind)
     if chosen is None or (around.tense in _OVER and _is_to_come(around, chosen)):
         return None
-    chosen = _exact(chosen, behind)
-    return day_of_occasion(around, chosen.edtf)
+    return _exact(chosen, behind).edtf
 
 
 def day_of_occasion(around: Circumstances, day: str | None) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from loaders.extraction.affair_facts import Announcement
 from loaders.extraction.announcements.merging import add
-from loaders.extraction.announcements.precision import is_year
+from loaders.extraction.dates.precision import is_year
 from loaders.extraction.facts import Evidence
 from loaders.extraction.texts.document import Document, ParagraphKind
 

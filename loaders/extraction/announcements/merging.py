@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from loaders.extraction.affair_facts import Announcement
-from loaders.extraction.announcements.precision import is_day
+from loaders.extraction.dates.precision import is_day
 
 #: Kinds that are one event told in several ways: a charter signed is the partnership founded.
 SAME_EVENT = frozenset({"agreement", "accession", "establishment"})

@@ -9,8 +9,8 @@ from loaders.extraction.announcements.carried_days import goes_on
 from loaders.extraction.announcements.days import RECENT_DAYS, days_before
 from loaders.extraction.announcements.headlines import is_heading
 from loaders.extraction.announcements.mention import EventMention
-from loaders.extraction.announcements.precision import is_exact, is_year
 from loaders.extraction.announcements.relatives import relative_before
+from loaders.extraction.dates.precision import is_exact, is_year
 from loaders.extraction.language.tries import by_first_letter
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.language.vocabulary import ordered_words

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from loaders.extraction.announcements.mention import EventMention
-from loaders.extraction.announcements.precision import is_year
+from loaders.extraction.dates.precision import is_year
 from loaders.extraction.language.tries import by_first_letter
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.language.vocabulary import ordered_words

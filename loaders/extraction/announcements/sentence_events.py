@@ -15,9 +15,9 @@ from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.mentions import event_nouns, find_event_mentions
 from loaders.extraction.announcements.merging import SAME_EVENT
 from loaders.extraction.announcements.noun_mentions import find_noun_mentions
-from loaders.extraction.announcements.precision import is_year
 from loaders.extraction.announcements.selection import reported
 from loaders.extraction.announcements.told_article import ToldArticle
+from loaders.extraction.dates.precision import is_year
 from loaders.extraction.language.verb_groups import Tense, VerbGroup
 from loaders.extraction.memberships.claims import Claim
 from loaders.extraction.survey.article import Survey

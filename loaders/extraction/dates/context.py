@@ -17,6 +17,8 @@ _ANY_YEAR = re.compile(r"\d{4}")
 _WEEK = re.compile(r"\[(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)\]\Z")
 #: How far back the date may stand that another is told by.
 REACH = 250
+#: "The same day", of a day told in an earlier paragraph.
+REACH_OF_DAY = 700
 #: Between a date and the one that says it closer: "in January, on the 15th".
 CLOSER = re.compile(r",? (?:on )?\Z")
 

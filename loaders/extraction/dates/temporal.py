@@ -23,7 +23,7 @@ from loaders.extraction.dates.calendar import (
     weekdays,
 )
 from loaders.extraction.dates.containing import end_of, holds, lent_year, unit_of
-from loaders.extraction.dates.context import CLOSER, LEANING, REACH, closer, leant
+from loaders.extraction.dates.context import CLOSER, LEANING, REACH, REACH_OF_DAY, closer, leant
 from loaders.extraction.dates.dated_days import DAY_RESOLVERS, Groups, Way
 from loaders.extraction.dates.dated_periods import PERIOD_RESOLVERS
 from loaders.extraction.dates.distances import DISTANCE_RESOLVERS
@@ -179,9 +179,14 @@ def _in_context(
     text: str, start: int, groups: Groups, last: TimeExpression | None
 ) -> Resolved | None:
     """What the date before makes of an expression that leans on it; None where none does."""
-    if last is None or last.edtf is None or start - last.end > REACH:
+    same_day = groups.get("same_unit") == "day"
+    if (
+        last is None
+        or last.edtf is None
+        or start - last.end > (REACH_OF_DAY if same_day else REACH)
+    ):
         return None
-    if "\n" in text[last.end : start]:
+    if "\n" in text[last.end : start] and not same_day:
         return None
     if CLOSER.fullmatch(text, last.end, start) and (found := _day_within(groups, last.edtf)):
         return found

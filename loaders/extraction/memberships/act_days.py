@@ -10,6 +10,7 @@ import re
 
 from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.memberships.dates import time_of
+from loaders.extraction.memberships.founding_days import day_of_founders
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Told
 from loaders.extraction.survey.clauses import Clause
@@ -31,7 +32,8 @@ _OVER = re.compile(r"\b(?:was|were|had|belonged)\b")
 #: A standing that was come to: "was granted observer status", "joined as an associate".
 _OBTAINING = re.compile(
     r"\b(?:obtain|gain|grant|receiv|w[io]n\b|award|accord|attain|acquir|secur|got|assum|given|gave|"
-    r"bec[ao]m|join|enter|acced|admit|welcom|take[ns]? up|took up|form\b|formed|found|"
+    r"bec[ao]m|join|enter|acced|admit|welcom|take[ns]? up|took up|"
+    r"(?:took|takes?|taking|taken) (?:its|their) (?:[a-z]+ )?(?:seat|place)|form\b|formed|found|"
     r"establish|born|creat|original|charter|initial|inaugural)"
 )
 
@@ -101,31 +103,6 @@ _ENDING = re.compile(
 def ending(clause: Clause, end: int) -> TimeExpression | None:
     """ "membership of it ended in 2024": the day on which a standing ended, told of itself."""
     return _time_at(clause, _ENDING.match(clause.reduced, end))
-
-
-#: "A, B and C founded the cell in April 2022", "set it up in 2015", "bought in as a group in 2012".
-_FOUNDERS = re.compile(
-    r"(?P<n>Ⓝ),? (?:(?:all|both|then|together|jointly|\w+ly|had|also) )*(?:founded|set (?:\w+ )?up|"
-    r"established|launched|created|started|formed|joined|entered|bought in|came in|came on board|"
-    r"acceded|signed|ratified|followed)\b(?! (?:a|an|another|its|their)\b)[^.;:Ⓣ]{0,60}? "
-    r"(?:in|on|back in) (?P<t>Ⓣ)"
-)
-#: "The initiative began in 2014 as an arrangement of four, namely A, B, C and D".
-_BEGAN_AS = re.compile(
-    r"\b(?:began|started|joined|enlarged|was born|came into being|was founded|was set up|"
-    r"was established)(?: [a-z]+){0,3}? (?:in|on) (?P<t>Ⓣ),? "
-    r"(?:as|with|by|between|among|from|namely)\b[^.;ⓉⓃ]{0,70}?(?P<n>Ⓝ)"
-)
-
-
-def day_of_founders(clause: Clause, nations: tuple[str, ...]) -> TimeExpression | None:
-    """The day on which the nations of a list founded or joined a body, told beside the list."""
-    for found in (_BEGAN_AS.search(clause.reduced), _FOUNDERS.search(clause.reduced)):
-        listed = clause.nations(found.start("n")) if found else None
-        item = clause.items.get(found.start("t")) if found else None
-        if listed and set(nations) <= set(listed.nations) and isinstance(item, TimeExpression):
-            return item
-    return None
 
 
 def as_of(clause: Clause, end: int) -> TimeExpression | None:

@@ -22,6 +22,7 @@ from loaders.extraction.coalitions.editions import (
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.dates.anchors import Anchor
+from loaders.extraction.dates.precision import is_day
 from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.facts import Evidence, Problem
 from loaders.extraction.memberships.rules import PRINTED_LIST, Act, Status, is_document, is_pledge
@@ -218,11 +219,16 @@ _OF_STAYS = ("roster: is a member", "verb: belong", "role: is")
 
 
 def _start_and_end(stated: str, stay: bool) -> tuple[str, str | None]:
-    """Of the days of a meeting the first; a standing told of a stretch lasted throughout."""
+    """Of the days of a meeting the first; a standing told of a stretch lasted throughout.
+
+    Who "signed between 2011 and 2015" did so in one of those years.
+    """
     if "/" not in stated or ".." in stated:
         return stated, None
     first, last = stated.split("/")
-    return first, last if stay else None
+    if stay or is_day(first):
+        return first, last if stay else None
+    return f"[{first}..{last}]", None
 
 
 def count_problems(survey: Survey, claims: list[Claim]) -> Iterator[Problem]:

@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from loaders.dates import bounds
 from loaders.extraction.dates.temporal import TimeExpression
-from loaders.extraction.memberships.act_days import day_of_founders
 from loaders.extraction.memberships.claims import Claim
+from loaders.extraction.memberships.founding_days import day_of_founders, day_of_founding
 from loaders.extraction.memberships.rules import PRINTED_LIST, Act, Status
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.texts.document import Span
@@ -45,15 +45,18 @@ def with_days_elsewhere(survey: Survey, claims: list[Claim]) -> list[Claim]:
 
 
 def _dated(survey: Survey, claim: Claim) -> Claim:
-    if claim.when is not None or claim.status in _WITHOUT:
+    if claim.status in _WITHOUT:
         return claim
+    if claim.when is not None:
+        return _closer(survey, claim)
     if claim.act is Act.STANDING:
-        return _as_founders(survey, claim)
+        return _of_founders(survey, _as_founders(survey, claim))
     index = survey.document.sentence_at(claim.evidence[0].start)
     when = (
         _after(survey, claim, index)
         or _before(survey, claim, index)
         or _of_signing(survey, claim, index)
+        or (_of_opening(survey, index) if claim.status is Status.SIGNED else None)
     )
     return replace(claim, when=when) if when else claim
 
@@ -86,6 +89,68 @@ def _as_founders(survey: Survey, claim: Claim) -> Claim:
 
 
 _LONGEST = 500
+
+
+def _of_founders(survey: Survey, claim: Claim) -> Claim:
+    """A list of members with the day on which a sentence before it says the body was founded."""
+    listed = claim.rule.startswith("roster") and claim.rule != "roster: known"
+    if claim.when or not listed or claim.status not in (Status.MEMBER, Status.SIGNED):
+        return claim
+    first = claim.evidence[0]
+    index = survey.document.sentence_at(first.start)
+    introduced = survey.document.text[first.start : min(first.end, first.start + _SUBJECT * 3)]
+    when = day_of_founding(survey, claim.coalition, index, introduced, _LATELY)
+    if when is None and claim.status is Status.SIGNED:
+        when = _of_opening(survey, index)
+    return replace(claim, when=when, act=Act.JOINING) if when else claim
+
+
+#: "It was opened for signature on 25 June, and twelve governments signed on the first day".
+_OPENED = re.compile(r"\bopen(?:ed)? (?:for|to) signature\b[^.;]{0,80}?\Z")
+
+
+def _of_opening(survey: Survey, index: int) -> TimeExpression | None:
+    """The recent day on which what the nations of a list have signed was opened for signature."""
+    document = survey.document
+    for sentence in document.sentences[max(0, index - _SENTENCES_AROUND) : index]:
+        times = survey.times_in(*sentence)
+        if len(times) != 1 or survey.nations_in(*sentence) or not times[0].edtf:
+            continue
+        opened = _OPENED.search(document.text, sentence.start, times[0].start)
+        if opened and _is_recent(survey, times[0].edtf):
+            return times[0]
+    return None
+
+
+def _closer(survey: Survey, claim: Claim) -> Claim:
+    """The day of a signing "this week" that one of the next sentences tells of the same nation."""
+    vague = claim.when.edtf if claim.when else None
+    if claim.act is not Act.JOINING or not vague or not (vague[0] == "[" or len(vague) == _MONTH):
+        return claim
+    document = survey.document
+    index = document.sentence_at(claim.evidence[0].start)
+    for sentence in document.sentences[index + 1 : index + 1 + _SENTENCES_CLOSER]:
+        named = survey.nations_in(*sentence)
+        if named and not set(named) & set(claim.nations):
+            continue
+        for time in survey.times_in(*sentence):
+            day = (time.edtf or "").rstrip("~")
+            signed = _SIGNING.search(document.text, sentence.start, time.start)
+            if signed and len(day) == len("2025-12-05") and _is_in(day, vague):
+                return replace(claim, when=time)
+    return claim
+
+
+_MONTH = len("2025-12")
+_SENTENCES_CLOSER = 3
+
+
+def _is_in(day: str, vague: str) -> bool:
+    """Whether a day is one of those that a date leaves open."""
+    there, among = bounds(day).earliest, bounds(vague)
+    if not (there and among.earliest and among.latest):
+        return False
+    return among.earliest <= there <= among.latest
 
 
 def _after(survey: Survey, claim: Claim, index: int) -> TimeExpression | None:

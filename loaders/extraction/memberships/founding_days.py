@@ -1,0 +1,123 @@
+"""The day on which the nations of a list founded or came into a body, told beside the list.
+
+"The initiative began in 2014 as an arrangement of A, B and C." "A and B paid for the ninth under
+an arrangement dating from January 2012." "The centre was founded on Monday. Its members are …"
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.dates import bounds
+from loaders.extraction.coalitions.mentions import CoalitionMention
+from loaders.extraction.dates.precision import is_exact
+from loaders.extraction.dates.temporal import TimeExpression
+from loaders.extraction.survey.article import Survey
+from loaders.extraction.survey.clauses import Clause
+from loaders.extraction.texts.document import Span
+
+#: "A, B and C founded the cell in April 2022", "set it up in 2015", "bought in as a group in 2012".
+_FOUNDERS = re.compile(
+    r"(?P<n>Ⓝ),? (?:(?:all|both|then|together|jointly|\w+ly|had|also) )*(?:founded|set (?:\w+ )?up|"
+    r"established|launched|created|started|formed|joined|entered|bought in|came in|came on board|"
+    r"acceded|signed|ratified|followed)\b(?! (?:a|an|another|its|their)\b)[^.;:Ⓣ]{0,60}? "
+    r"(?:in|on|back in) (?P<t>Ⓣ)"
+)
+#: "The initiative began in 2014 as an arrangement of four, namely A, B, C and D".
+_BEGAN_AS = re.compile(
+    r"\b(?:began|started|joined|enlarged|came into being|(?:was|were) (?:born|founded|set up|"
+    r"established|launched|created|formed|concluded|signed|initiated|brought into being))"
+    r"(?: [a-z]+){0,3}? (?:in|on) (?P<t>Ⓣ),? "
+    r"(?:as|with|by|between|among|from|namely)\b[^.;ⓉⓃ]{0,70}?(?P<n>Ⓝ)"
+)
+
+
+def day_of_founders(clause: Clause, nations: tuple[str, ...]) -> TimeExpression | None:
+    """The day on which the nations of a list founded or joined a body, told beside the list."""
+    for pattern in (_BEGAN_AS, _FOUNDERS, _UNDER):
+        found = pattern.search(clause.reduced)
+        item = clause.items.get(found.start("t")) if found else None
+        if not (found and isinstance(item, TimeExpression)):
+            continue
+        if set(nations) <= _listed(clause, found.start("n")):
+            return item
+    return None
+
+
+def _listed(clause: Clause, place: int) -> set[str]:
+    """The nations of a list, and of those that follow it: "A and B, and by C"."""
+    listed: set[str] = set()
+    for position in sorted(p for p in clause.items if p >= place):
+        nations = clause.nations(position)
+        if nations and (position == place or _FURTHER.search(clause.reduced, place, position)):
+            listed |= set(nations.nations)
+    return listed
+
+
+#: "Funded the ninth, which was launched in 2017, under an arrangement dating from January 2012".
+_UNDER = re.compile(
+    r"(?P<n>Ⓝ)[^.;:Ⓝ]{0,140}?\b(?:under|through|by|in) (?:an?|the) (?:[\w-]+ ){0,3}"
+    r"(?:agreement|arrangement|memorandum|deal|contract|accord|pact|treaty|understanding)"
+    r"(?: of understanding)? (?:signed|dating|concluded|reached|made|agreed|struck|dated|of|from)"
+    r"(?: (?:back to|from|in|on)){0,2} (?P<t>Ⓣ)"
+)
+_FURTHER = re.compile(r",? and (?:also )?(?:by|with) (?:the )?\Z")
+
+
+#: "Its founding members are", "The initial participants:".
+_FOUNDING = re.compile(
+    r"\b(?:[Ff]ound(?:ing|er)|[Oo]riginal|[Cc]harter|[Ii]nitial|[Ii]naugural)\b(?: [\w-]+){0,2}? ?"
+    r"(?:members?|nations|states|countries|partners|participants|signatories|allies|governments)?\b"
+)
+_FOUNDED = (
+    r"(?:(?:found|establish|launch|creat|form|inaugurat|conclud|sign|open)ed|set up|stood up|"
+    r"brought into (?:being|existence)|signed into (?:being|existence))"
+)
+#: "established the Combined Partnership": the body itself, not a committee of it.
+_FOUNDING_IT = re.compile(rf"\b{_FOUNDED} (?:the |a )?(?:new )?[“\"]?\Z")
+_IS_FOUNDED = re.compile(
+    rf"[”\"]?(?: \([^)]{{2,40}}\)|, or [\w-]+,|, or [\w-]+ for short,)?"
+    rf"(?: (?:was|were|has been|had been) (?:\w+ ){{0,2}}{_FOUNDED}|"
+    r" came into (?:being|existence))\b"
+)
+_PART_OF = re.compile(r"\b(?:of|for|in|by|under|within|to) (?:the )?\Z")
+_REACH = 60
+_SENTENCES_AROUND = 10
+
+
+def day_of_founding(
+    survey: Survey, coalition: CoalitionMention, index: int, introduced: str, recent: int
+) -> TimeExpression | None:
+    """The day on which a sentence nearby says that a body was founded, of the members it lists.
+
+    Of founding members that is any day; of members as such, one not more than `recent` days
+    before publication.
+    """
+    document = survey.document
+    founders = bool(_FOUNDING.search(introduced))
+    for sentence in reversed(document.sentences[max(0, index - _SENTENCES_AROUND) : index]):
+        named = survey.coalition_mentions_in(*sentence)
+        if not any(m.key == coalition.key and _is_founded(survey, m, sentence) for m in named):
+            continue
+        times = [t for t in survey.times_in(*sentence) if t.edtf]
+        if len(times) == 1:
+            return times[0] if founders or _is_recent(survey, times[0], recent) else None
+    return None
+
+
+def _is_founded(survey: Survey, body: CoalitionMention, sentence: Span) -> bool:
+    """Whether the verb of founding is of the body itself, not of a committee of it."""
+    text = survey.document.text
+    before = _FOUNDING_IT.search(text, max(sentence.start, body.start - _REACH), body.start)
+    part = _PART_OF.search(text, sentence.start, body.start)
+    return bool(before or (not part and _IS_FOUNDED.match(text, body.end, sentence.end)))
+
+
+def _is_recent(survey: Survey, time: TimeExpression, recent: int) -> bool:
+    published = (
+        bounds(survey.document.published or "").latest if survey.document.published else None
+    )
+    day = bounds(time.edtf or "").earliest
+    if not (is_exact(time.edtf) and published and day):
+        return False
+    return 0 <= (published - day).days <= recent
