@@ -97,7 +97,7 @@ _ASIDE = re.compile(
 _CLAUSE_EDGE = re.compile(
     r"[;:\n]|\b(?:that|when|while|as(?! (?:[a-z-]+ ){0,2}(?:director|commander|head|chief|chair|"
     r"chairman|secretary|ambassador|president|member|associate|observer|partner)\b)|because|said|says|announced|if|after|before|where|but|"
-    r"since)\b|, (?:and|with) "
+    r"since)\b|, (?:and|with) |\b(?:in|on|at|by|for|under|with|during|through|from) which\b"
 )
 _LAST_PREPOSITION = re.compile(
     r"\b(?:in|on|at|by|with|for|from|to|into|during|after|under|through|within|behind|about|"

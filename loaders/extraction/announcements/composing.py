@@ -87,7 +87,9 @@ def _kind_told(
         return "exercise"
     if kind != "accession":
         return kind
-    if len(nations) >= _FOUNDERS and _is_signed(survey, mention):
+    if _is_signed(survey, mention) and (
+        len(nations) >= _FOUNDERS or _OF_FOUNDERS.search(survey.document.text, *mention.sentence)
+    ):
         return "agreement"
     if claim is None and not nations and _is_concluded(survey, mention):
         return "agreement"
@@ -123,6 +125,12 @@ def _claim_of(article: ToldArticle, mention: EventMention, clause: Span) -> Clai
 
 #: So many who sign at once conclude the agreement; fewer join it.
 _FOUNDERS = 5
+#: "Was first signed in 2014 by", "the United States and seven other nations signed them".
+_OF_FOUNDERS = re.compile(
+    r"\b(?:first|originally|initially) (?:sign|initial|ratifi)ed\b|"
+    r"\band (?:four|five|six|seven|eight|nine|ten|eleven|\d+) other (?:founding )?"
+    r"(?:nations|countries|states|governments) (?:had |have )?(?:sign|initial|ratifi)ed\b"
+)
 _SIGNING = re.compile(r"(?:\w+ ){0,3}(?:sign|ratif|ink)")
 
 

@@ -35,6 +35,9 @@ def is_conditional(text: str, mention: EventMention) -> bool:
     if mention.is_finite and (clause := _AS.search(before)):
         before = before[clause.end() :]
     comma = max(before.rfind(edge) for edge in (", ", "; ", ": ", " that "))
+    if (other := before.rfind(" but ")) > comma:
+        # "It did not sign the letter but acceded last November."
+        comma = other + len(" but") - 1
     present = mention.group.tense is Tense.PRESENT
     if present and _WHEN_THEY.search(before) and _ON_A_DAY.match(text, mention.group.end):
         return False

@@ -25,9 +25,9 @@ _NO_NOUN = (
     r"expected|slated)\b))"
 )
 _LEFT_OUT = re.compile(
-    rf"\b(?:(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir) {_ORDINAL}\b ?{_COUNT}|[Aa]nother\b ?{_COUNT}|"
+    rf"\b(?:(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir) {_ORDINAL}\b ?{_COUNT}|(?<!one )[Aa]nother\b ?{_COUNT}|"
     rf"(?:Two|Three|Four|Both|two|three|four|(?<!to )both) (?:more |others )?|"
-    rf"(?:One|one) ){_OF_THEM}{_NO_NOUN}"
+    rf"One ){_OF_THEM}{_NO_NOUN}"
 )
 #: "The first in the region", "the second on the list": of a rank, not of a time.
 _RANKED = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from loaders.extraction.announcements.arguments import heads_subject
 from loaders.extraction.announcements.days import days_before
 from loaders.extraction.announcements.event_noun import EventNoun, within
 from loaders.extraction.announcements.lexicon import lexicon
@@ -26,8 +27,7 @@ _INTRODUCED = re.compile(
 )
 _OTHER_PHRASE = re.compile(
     r" (?:of|in|on|at|by|with|for|from|to|into|that|which|who|and|or|is|are|was|were|has|have|had|"
-    r"will|would|under|after|before|during|between|as|than|"
-    r"(?!(?:combined|coordinated|unified|crewed|uncrewed|shared|extended|integrated) )[a-z]+ed) "
+    r"will|would|under|after|before|during|between|as|than|[a-z]+ed) "
 )
 _CLAUSE_EDGE = re.compile(r"[;:]|\b(?:which|who|whose|that|if|whether|where|while|although)\b")
 _FUTURE = re.compile(
@@ -68,7 +68,9 @@ def find_introduced(
         if kind is None or masked[noun.start] == MASK:
             continue
         found = _INTRODUCED.search(text, _phrase_start(text, sentence, noun.start), noun.start)
-        if found is None or _OTHER_PHRASE.search(text, found.start(), noun.start):
+        if found is None:
+            continue
+        if not planned and _OTHER_PHRASE.search(text, found.start(), noun.start):
             continue
         if "body" in noun.classes and " new " not in found[0]:
             continue
@@ -82,6 +84,8 @@ def find_introduced(
         if _STANDING.search(text[low : found.start()]) or _AFTERWARDS.match(text, noun.end):
             continue
         tense = Tense.FUTURE if planned else _told(masked, sentence, noun)
+        if tense is Tense.PRESENT and not heads_subject(text, sentence.start, noun):
+            continue
         if tense is not None:
             group = VerbGroup(noun.start, noun.end, tense, False, False, False)
             yield EventMention(kind, sentence, Span(noun.start, noun.end), group, noun)

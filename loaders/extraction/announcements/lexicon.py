@@ -23,8 +23,13 @@ _ON = rf"(?: {_DAY}| (?:this|last) \w+| in [A-Z]\w+)?"
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
+_POST = (
+    r"(?:[Hh]ead|[Cc]ommander|[Dd]irector|[Cc]hief|[Cc]hair|[Cc]hairman|[Cc]hairwoman|"
+    r"[Cc]hairperson|[Ss]ecretary|[Aa]mbassador|[Aa]dministrator|[Cc]ommandant|[Pp]resident|"
+    r"[Mm]inister|[Cc]ommissioner|[Ee]nvoy|[Gg]overnor|[Ss]ecretary-[Gg]eneral)"
+)
 #: What the patterns of the frames write short.
-_SHORT = {"<A>": _ARTICLE, "<ON>": _ON, "Ⓣ": _DAY, "<MONTH>": _MONTH}
+_SHORT = {"<A>": _ARTICLE, "<ON>": _ON, "Ⓣ": _DAY, "<MONTH>": _MONTH, "<POST>": _POST}
 
 
 @dataclass(frozen=True, slots=True)

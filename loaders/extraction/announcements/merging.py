@@ -175,11 +175,15 @@ def _is_same_event(old: Announcement, new: Announcement, definite: bool) -> bool
         return _may_be(old, new) and _is_near(old, new) and not _ANOTHER.search(new.title)
     if _is_founding_of_a_day(old, new):
         return True
-    if set(old.nations) != set(new.nations):
-        return False
     if old.kind == "accession" and _is_near(old, new) and not (old.coalitions and new.coalitions):
         # "Greece joins space centre. It has become the 16th nation in the …": named later.
-        return _agree(old.event_date, new.event_date)
+        same = set(old.nations) == set(new.nations)
+        again = new.event_date is None and _gap(old, new) < _NEXT
+        part = again and (not old.nations or set(new.nations) < set(old.nations))
+        if same or part:
+            return _agree(old.event_date, new.event_date)
+    if set(old.nations) != set(new.nations):
+        return False
     if old.event_date is not None and old.event_date == new.event_date:
         return True
     if old.kind == "agreement" and new.event_date is None and old.event_date == new.date:

@@ -29,6 +29,8 @@ def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
     if takes_post_of(survey, mention):
         return True
     past = days_before(survey, when)
+    if _is_old_occasion(mention, past):
+        return False
     leads = _is_in_lead(survey, mention.sentence)
     if _is_ground(survey, mention) and (when is None or (past or 0) > RECENT_DAYS):
         return False
@@ -46,6 +48,15 @@ def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
         return mention.kind != "appointment"
     dated = when is not None or _has_open_day(survey, mention)
     return _is_in_tense_of_news(survey, mention, dated, leads)
+
+
+#: "Was invited at the Space Symposium in April": told only where it was.
+_OCCASIONS = frozenset({"meeting", "conference"})
+
+
+def _is_old_occasion(mention: EventMention, past: int | None) -> bool:
+    """Whether a meeting of long ago only says by its preposition where something was done."""
+    return mention.kind in _OCCASIONS and mention.is_noun_alone and (past or 0) > RECENT_DAYS
 
 
 def _is_background(survey: Survey, mention: EventMention, leads: bool) -> bool:
@@ -295,17 +306,22 @@ def is_fresh(survey: Survey, mention: EventMention, when: str | None) -> bool:
         return True
     if _SINCE_THEN.match(text, mention.group.start, mention.group.end):
         return False
+    if _SINCE_FIRST.match(text, *mention.sentence):
+        return False
     if _TOO.search(text, *mention.sentence):
         return False
     if _COUNTED_FIRST.match(text, *mention.sentence) and _HAVE.search(text, *mention.sentence):
         return _is_in_lead(survey, mention.sentence)
     if _ALSO.match(text, *mention.group[:2]) and not _is_in_lead(survey, mention.sentence):
         return False
+    if mention.group.tense is Tense.PERFECT and not _JUST.search(text, *mention.trigger):
+        return _is_in_lead(survey, mention.sentence)
     return not _LATER.match(text, mention.trigger.end, mention.sentence.end)
 
 
 #: "Have since become partners".
 _SINCE_THEN = re.compile(r"(?:has|have|had) (?:\w+ ){0,2}(?:since|later|subsequently)\b")
+_SINCE_FIRST = re.compile(r"(?:Since then|Over the years|In the meantime|Ever since)\b")
 #: "Thailand and Senegal have also signed the Artemis Accords": how they stand elsewhere.
 _ALSO = re.compile(r"(?:has|have|had) (?:also|already|both|all|long)\b")
 _TOO = re.compile(r"\b(?:has|have) (?:\w+ ){1,3}(?:too|as well)[.,;]")

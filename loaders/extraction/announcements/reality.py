@@ -40,8 +40,8 @@ def _is_no_telling(text: str, mention: EventMention) -> bool:
     sentence, behind = mention.sentence, mention.trigger.end
     if text[sentence.start : sentence.end].rstrip('”"’ ').endswith("?"):
         return True
-    opens = (_UNDECIDED, _ASKED)
-    if any(p.match(text, *sentence) for p in opens) or _CAPTION.search(text, *sentence):
+    asked = _ASKED.match(text, *sentence) and not _BUT_WHEN.search(mention.before(text, _CLAUSE))
+    if asked or _UNDECIDED.match(text, *sentence) or _CAPTION.search(text, *sentence):
         return True
     perfect = mention.group.tense is Tense.PERFECT
     if perfect and (
@@ -300,4 +300,6 @@ _UNDECIDED = re.compile(r"No (?:date|time|place|decision|agreement|deal|contract
 #: "If an ally were attacked, the council would meet".
 _HYPOTHESIS = re.compile(r"(?:If|Should|Were|Had|Unless)\b")
 #: "Which firm will get it is anybody's guess".
+#: "What that means could be seen this month, when 25 nations came together".
+_BUT_WHEN = re.compile(r", (?:when|as|where) ")
 _ASKED = re.compile(r"(?:Which|Whether|What|How|Why|Who|Where)\b")

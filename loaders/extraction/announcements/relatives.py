@@ -45,13 +45,27 @@ _ACTING = re.compile(
 )
 
 
+#: "An agreement that the chief of staff of the Air Force, Gen. Park, and Gen. Ray, its chief,".
+_ACTING_LONG = re.compile(
+    r" (?:that|which) (?:the |an? |its |their )?"
+    r"(?:(?!(?:is|are|was|were|has|have|had|will|would|which|who|that|to|can|may|[a-z]+ed)\b)"
+    r"[\w.’'()-]+,? ){2,45}"
+)
+_LONG_REACH = 260
+
+
 def noun_of_relative(
     text: str, nouns: Sequence[EventNoun], span: tuple[int, int], classes: frozenset[str]
 ) -> EventNoun | None:
     """The noun of a relative clause with a subject of its own; `span` ends at the clause's verb."""
     low, verb = span
-    for noun in reversed(within(nouns, max(low, verb - _RELATIVE_REACH), verb)):
-        if classes & noun.classes and _ACTING.fullmatch(text, noun.end, verb):
+    for noun in reversed(within(nouns, max(low, verb - _LONG_REACH), verb)):
+        if not classes & noun.classes:
+            continue
+        near = noun.end > verb - _RELATIVE_REACH
+        if near and _ACTING.fullmatch(text, noun.end, verb):
+            return noun
+        if _ACTING_LONG.fullmatch(text, noun.end, verb):
             return noun
     return None
 

@@ -10,6 +10,7 @@ from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.merging import SAME_EVENT
 from loaders.extraction.announcements.nations import TAKEN_UP
 from loaders.extraction.announcements.newsworthiness import is_slight
+from loaders.extraction.announcements.purposes import MARKING, is_journey, is_purpose, is_to_be
 from loaders.extraction.announcements.reality import is_real
 from loaders.extraction.announcements.word_patterns import any_of
 from loaders.extraction.language.verb_groups import Tense
@@ -195,14 +196,12 @@ _NEW_MEMBERS = re.compile(
 
 def _adds(survey: Survey, told: list[EventMention], new: EventMention) -> bool:
     """Whether a mention is an event besides those that its sentence has told before it."""
-    if new.group.tense is Tense.INFINITIVE and _MARKING.match(
-        survey.document.text, new.group.start
-    ):
+    if new.group.tense is Tense.INFINITIVE and MARKING.match(survey.document.text, new.group.start):
         return new.kind not in {old.kind for old in told}
     if new.group.tense is Tense.INFINITIVE:
-        if _is_to_be(survey, new):
+        if is_to_be(survey, new):
             return new.kind not in {old.kind for old in told}
-        return any(_is_purpose(survey, old, new) for old in told)
+        return any(is_purpose(survey, old, new) for old in told) or is_journey(survey, new)
     for old in told:
         if _outdoes(survey, new, old):
             if _is_cause(survey, old, new):
@@ -274,37 +273,6 @@ def _is_cause(survey: Survey, old: EventMention, new: EventMention) -> bool:
     return bool(_AFTER.search(survey.document.text, *between))
 
 
-def _is_to_be(survey: Survey, mention: EventMention) -> bool:
-    """Whether "a satellite to be launched in June" has its day right behind it."""
-    noun, group = mention.noun, mention.group
-    if noun is None or noun.end + 1 != group.start or not group.passive:
-        return False
-    end = mention.trigger.end
-    return bool(survey.times_in(end, min(mention.sentence.end, end + _ITS_DAY)))
-
-
-_ITS_DAY = 40
-#: "The flag was raised to mark its accession": what is marked has happened.
-_MARKING = re.compile(r"to (?:mark|celebrate|commemorate|hono[u]?r)\b")
-_MOST_BETWEEN = 90
-
-
-def _is_purpose(survey: Survey, old: EventMention, new: EventMention) -> bool:
-    """Whether "to sign" says what a meeting or a visit told just before was for."""
-    if old.kind == new.kind or old.kind not in _MET_FOR:
-        return False
-    if new.kind in _SIGNED:
-        between = survey.document.text[old.trigger.end : new.group.start]
-        return len(between) < 2 * _MOST_BETWEEN and not _CLAUSE_WORD.search(between)
-    if new.group.start - old.trigger.end > _MOST_BETWEEN:
-        return False
-    return not _CLAUSE.search(survey.document.text, old.trigger.end, new.group.start)
-
-
-#: What people come together for, they do: they meet to sign, they travel to open.
-_MET_FOR = frozenset({"meeting", "visit", "conference"})
-_SIGNED = frozenset({"agreement", "accession", "statement"})
-_CLAUSE_WORD = re.compile(r"[;:]|\b(?:that|which|who|said|agreed|plans?)\b")
 _CLAUSE = re.compile(r"[,;:]|\b(?:that|which|who)\b")
 
 

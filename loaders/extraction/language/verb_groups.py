@@ -44,7 +44,7 @@ _REACH = 75
 _AUXILIARY = (
     r"will|would|shall|should|may|might|must|can|could|cannot|wo|has|have|had|having|"
     r"is|are|was|were|be|been|being|to|not|never|did|does|do|due|set|scheduled|expected|slated|"
-    r"anticipated|on (?:track|course)|in line|booked|"
+    r"anticipated|projected|forecast|timed|on (?:track|course)|in line|booked|"
     r"going|planned|poised|about|decision|voted|resolved|opted|chose|elected|plans?|agreed|intends?|expects?|planning|decided|prepar(?:es|ing|ed)|"
     r"(?:\w+n)?[’']t|\w*[’']ll|\w+[’']ve"
 )

@@ -1,0 +1,60 @@
+"""What an infinitive tells of what was done: "met to sign", "sent a delegation to sign"."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.extraction.announcements.mention import EventMention
+from loaders.extraction.survey.article import Survey
+
+
+def is_to_be(survey: Survey, mention: EventMention) -> bool:
+    """Whether "a satellite to be launched in June" has its day right behind it."""
+    noun, group = mention.noun, mention.group
+    if noun is None or not group.passive:
+        return False
+    if survey.document.text[noun.end : group.start] not in (" ", ", "):
+        return False
+    end = mention.trigger.end
+    return bool(survey.times_in(end, min(mention.sentence.end, end + _ITS_DAY)))
+
+
+_ITS_DAY = 40
+#: "The flag was raised to mark its accession": what is marked has happened.
+MARKING = re.compile(r"to (?:mark|celebrate|commemorate|hono[u]?r)\b")
+_MOST_BETWEEN = 90
+
+
+def is_purpose(survey: Survey, old: EventMention, new: EventMention) -> bool:
+    """Whether "to sign" says what a meeting or a visit told just before was for."""
+    if old.kind == new.kind or old.kind not in _MET_FOR:
+        return False
+    if new.kind in _SIGNED:
+        between = survey.document.text[old.trigger.end : new.group.start]
+        return len(between) < 2 * _MOST_BETWEEN and not _CLAUSE_WORD.search(between)
+    if new.group.start - old.trigger.end > _MOST_BETWEEN:
+        return False
+    return not _OTHER_CLAUSE.search(survey.document.text, old.trigger.end, new.group.start)
+
+
+#: "Sent a delegation on Monday to sign", "was in Lima on Monday to sign".
+_WENT = re.compile(
+    r"\b(?:sent|(?:did|will) send|travell?ed|came|flew|went|returned|dispatched|"
+    r"(?:was|were|is|are) in (?=[A-Z]))\b[^,;]{0,60}\Z"
+)
+
+
+def is_journey(survey: Survey, new: EventMention) -> bool:
+    """Whether "to sign" is what somebody was sent for or came for on a day."""
+    if new.kind not in _SIGNED or new.noun is None:
+        return False
+    went = _WENT.search(new.before(survey.document.text, _MOST_BETWEEN))
+    return bool(went and survey.times_in(new.group.start - len(went[0]), new.sentence.end))
+
+
+#: What people come together for, they do: they meet to sign, they travel to open.
+_MET_FOR = frozenset({"meeting", "visit", "conference"})
+_SIGNED = frozenset({"agreement", "accession", "statement"})
+_CLAUSE_WORD = re.compile(r"[;:]|\b(?:that|which|who|said|agreed|plans?)\b")
+
+_OTHER_CLAUSE = re.compile(r"[,;:]|\b(?:that|which|who)\b")
