@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from loaders.extraction.announcements.lexicon import lexicon
@@ -56,9 +56,12 @@ def _in_titles() -> tuple[str, ...]:
 _NAMED_CONGRESS = re.compile(r"(?!The|U\.S\.|States|With|When|In)[A-Z][\w-]+ \Z")
 
 
-def _is_of_others(text: str) -> bool:
-    """Whether editions may be those of a conference."""
-    return "ymposium" in text or "onference" in text or "ongress" in text
+@lru_cache(maxsize=2)
+def _is_of_drills(text: str) -> bool:
+    """Whether a text speaks of drills, and of no conference: whose editions it counts."""
+    if not any(word in text for word in ("xercise", "argame", "war game")):
+        return False
+    return not any(word in text for word in ("ymposium", "onference", "ongress"))
 
 
 #: "Planned orbit maneuvers": of a satellite, no exercise.
@@ -75,8 +78,7 @@ def is_no_gathering(text: str, start: int, end: int) -> bool:
     if text.startswith("aneuver", start + 1) or text.startswith("anoeuvre", start + 1):
         return bool(_OF_ORBIT.search(text, max(0, start - 20), start))
     if text.startswith(("teration", "dition"), start + 1):
-        drills = any(word in text for word in ("xercise", "argame", "war game"))
-        return not drills or _is_of_others(text)
+        return not _is_of_drills(text)
     if text[start:end] != "Congress":
         return False
     word = text.rfind(" ", 0, max(0, start - 1)) + 1

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from loaders.extraction.announcements.event_noun import EventNoun, is_head, is_no_gathering
 from loaders.extraction.announcements.lexicon import lexicon
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.known import known_coalitions
 from loaders.extraction.coalitions.mention import CoalitionMention
-from loaders.extraction.language.word_places import word_places
+from loaders.extraction.language.word_places import WordPlaces, word_places
 
 
 def find_event_nouns(text: str) -> list[EventNoun]:
@@ -25,21 +25,24 @@ def find_event_nouns(text: str) -> list[EventNoun]:
 
 #: What an exercise is called: "Exercise Ocean Lantern", in the text also "the next Ocean Lantern".
 _CALLED_EXERCISE = re.compile(
-    r"\b[Ee]xercises? [“\"]?((?:[A-Z][\w’-]+ ?){1,3}(?<! )(?: ?\d{2,4})?)\b(?![’']s)"
+    r"[Ee]xercises? [“\"]?((?:[A-Z][\w’-]+ ?){1,3}(?<! )(?: ?\d{2,4})?)\b(?![’']s)"
 )
+_EXERCISES = ("Exercise", "Exercises", "exercise", "exercises")
 _MOST_NAMES = 10
 
 
-#: "Cobra Gold 2026, the largest military exercise of Asia".
+#: "Cobra Gold 2026, the largest military exercise of Asia". As the patterns below, it begins with
+#: a sign that the engine finds fast, and only then looks back for the word's edge.
 _EXPLAINED_EXERCISE = re.compile(
-    r"[“\"]?\b((?:[A-Z][a-z][\w’-]* ){1,2}[A-Z][a-z][\w’-]*|[A-Z][a-z]+[A-Z]\w+)(?: \d{2,4})?"
+    r"([A-Z](?<!\w[A-Z])[a-z](?:[\w’-]* (?:[A-Z][a-z][\w’-]* )?[A-Z][a-z][\w’-]*|[a-z]*[A-Z]\w+))"
+    r"(?: \d{2,4})?"
     r"(?: \([^)]{1,12}\))?,?[”\"]?,? (?:an?|the|its|their) (?:[\w’.-]+,? ){0,9}?exercise\b"
 )
 #: "The Cope Thunder exercises", "a Red Flag-Alaska exercise".
 _NAMED_EXERCISE = re.compile(
-    r"\b(?!The |This |These |A |An |New )([A-Z][a-z]+ [A-Z][a-z]+)(?:-[A-Z]\w+)? "
-    r"(?:\d\d?-\d )?exercises?\b"
+    r"([A-Z](?<!\w[A-Z])[a-z]+ [A-Z][a-z]+)(?:-[A-Z]\w+)? (?:\d\d?-\d )?exercises?\b"
 )
+_NOT_IN_NAME = ("The ", "This ", "These ", "An ", "New ")
 _OF_A_BODY = re.compile(
     r"\b(?:\w+(?:an|ish|ese)|North|South|East|West|French|Dutch|Joint|Combined|Training|Air|Sea|Navy|Naval|Army|Force|Forces|Command|Corps|Guard|Defen[cs]e|Space|Military|Ministry|"
     r"States|Kingdom|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
@@ -47,16 +50,30 @@ _OF_A_BODY = re.compile(
 
 
 def _called_exercises(text: str) -> Iterator[EventNoun]:
-    if "xercise" not in text:
+    places = word_places(text)
+    if places.keys().isdisjoint(_EXERCISES):
         return
-    printed = dict.fromkeys(match[1].strip() for match in _CALLED_EXERCISE.finditer(text))
-    patterns = (_EXPLAINED_EXERCISE, _NAMED_EXERCISE)
-    explained = (match[1] for pattern in patterns for match in pattern.finditer(text))
+    called = _begun_by(_EXERCISES, _CALLED_EXERCISE, text, places)
+    printed = dict.fromkeys(match[1].strip() for match in called)
+    explained = [match[1] for match in _EXPLAINED_EXERCISE.finditer(text)]
+    named = (match[1] for match in _NAMED_EXERCISE.finditer(text))
+    explained += [name for name in named if not name.startswith(_NOT_IN_NAME)]
     printed.update(dict.fromkeys(name for name in explained if not _OF_A_BODY.search(name)))
     for name in list(printed)[:_MOST_NAMES]:
         for start, end in _places_of(text, name):
             if is_head(text, start, end):
                 yield EventNoun(start, end, _EXERCISE)
+
+
+def _begun_by(
+    words: Iterable[str], pattern: re.Pattern[str], text: str, places: WordPlaces
+) -> Iterator[re.Match[str]]:
+    """What a pattern finds that begins with one of some words, none over another."""
+    done = 0
+    for start in sorted(at for word in words for at in places.get(word, ())):
+        if start >= done and (match := pattern.match(text, start)):
+            done = match.end()
+            yield match
 
 
 def _places_of(text: str, name: str) -> Iterator[tuple[int, int]]:
@@ -79,7 +96,7 @@ _LONGEST_NOUN = 10
 
 _EXERCISE = frozenset({"exercise"})
 #: "WGS-12", "Sentinel-1C": what only a craft is called.
-_CRAFT_NAME = re.compile(r"\b[A-Z][A-Za-z’']{1,12}-\d{1,3}[A-Z]?\b")
+_CRAFT_NAME = re.compile(r"[A-Z](?<!\w[A-Z])[A-Za-z’']{1,12}-\d{1,3}[A-Z]?\b")
 
 
 def _craft_names(text: str) -> Iterator[EventNoun]:
@@ -94,18 +111,17 @@ _NUMBERED = re.compile(r"-\d")
 _FLIGHT = re.compile(r"\b(?:launch|[Ss]atellites?|rocket|orbit)")
 _NAME_OF_CRAFT = frozenset({"craft_name"})
 #: "Operation Clear Horizon", "U.S. Space Forces Japan": what further capitals make a name.
-_OPERATION = re.compile(r"\bOperation (?:[A-Z][\w’-]+ ?){1,4}(?<! )")
+_OPERATION = re.compile(r"Operation (?:[A-Z][\w’-]+ ?){1,4}(?<! )")
 _BODIES = ("Force", "Forces", "Command", "Cell", "Wing", "Squadron", "Delta", "Centre", "Center",
            "Group")  # fmt: skip
-_BODY_OF = re.compile(rf"\b(?:{'|'.join(_BODIES)})(?: [A-Z][a-z]\w+){{1,2}}\b")
+_BODY_OF = re.compile(r"\w+(?: [A-Z][a-z]\w+){1,2}\b")
 _NAMED = (("mission", ("Operation",), _OPERATION), ("body", _BODIES, _BODY_OF))
 
 
 def _named(text: str) -> Iterator[EventNoun]:
     places = word_places(text)
     for name, heads, pattern in _NAMED:
-        # Few articles have such a word at all, and each scan is one of the whole text.
-        for match in pattern.finditer(text) if any(head in places for head in heads) else ():
+        for match in _begun_by(heads, pattern, text, places):
             if is_head(text, *match.span()):
                 yield EventNoun(*match.span(), frozenset({name}))
 

@@ -15,6 +15,7 @@ from loaders.extraction.coalitions.mention import CoalitionMention, covered_by, 
 from loaders.extraction.language.phrases import Phrases
 from loaders.extraction.language.tries import by_first_letter
 from loaders.extraction.language.vocabulary import load, ordered_words, words
+from loaders.extraction.language.word_places import word_places
 from loaders.extraction.nations.vocabulary import vocabulary
 
 
@@ -104,7 +105,7 @@ def find_used_bodies(text: str, taken: list[CoalitionMention]) -> list[Coalition
 
 def _plain(text: str) -> dict[str, str]:
     """ "the drone coalition", where a text speaks of it more than once."""
-    if not any(head in text for head in ordered_words("coalition_words", "plain_heads")):
+    if word_places(text).keys().isdisjoint(ordered_words("coalition_words", "plain_heads")):
         return {}
     times: dict[str, int] = {}
     for match in _plain_pattern().finditer(text):
@@ -132,8 +133,9 @@ _LONGEST_BELONGING = 24
 @cache
 def _plain_pattern() -> re.Pattern[str]:
     heads = "|".join(ordered_words("coalition_words", "plain_heads"))
+    # It begins with what the engine finds fast, and only then looks back for the word's edge.
     return re.compile(
-        r"\b(?:[Tt]he|[Aa]|[Aa]n) (?:international |multinational |new )?"
+        r"[TtAa](?<!\w[TtAa])(?:(?<=[Tt])he|(?<=[Aa])n?) (?:international |multinational |new )?"
         r"(?P<led>(?:[A-Z]\w+ and )?[A-Z]\w+-led )?"
         rf"(?P<mark>[“\"‘'])?(?P<name>(?!new )[a-z]+(?:[- ][a-z]+){{0,2}} (?:{heads}))\b"
     )

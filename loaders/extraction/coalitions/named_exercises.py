@@ -113,11 +113,12 @@ def _called(text: str) -> dict[str, str]:
                 # "the French-led space exercise" says whose, not which.
                 called.setdefault(name, name)
     for number in _NUMBER.finditer(text):
-        word = text.rfind(" ", 0, number.start()) + 1
+        end = number.start() - 1
+        word = text.rfind(" ", 0, end) + 1
         if not text[word : word + 1].isupper():
             # Most years stand behind "in", a comma or a day.
             continue
-        found = _NUMBERED.search(text, max(0, number.start() - _REACH), number.start())
+        found = _NUMBERED.search(text, max(0, end - _REACH), end)
         if found and _can_name(found["name"]) and _OF_TROOPS.search(text, *_sentence(text, found)):
             called.setdefault(found["name"], found["name"])
     return called
@@ -131,7 +132,7 @@ def _sentence(text: str, found: re.Match[str]) -> tuple[int, int]:
 
 
 #: "Cooperative Frost 2008 was held …", "train in Noble Frost 24-1": an edition, and forces in it.
-_NUMBER = re.compile(r"[ -](?:(?:19|20)\d\d|\d\d-\d)\b")
+_NUMBER = re.compile(r"[0-9](?<=[ -].)(?:(?<=1)9\d\d|(?<=2)0\d\d|\d-\d)\b")
 _NUMBERED = re.compile(
     r"(?:\A|(?<=\n)|(?<=[.] )|(?<=\bin )|(?<=\bof )|(?<=\bat )|(?<=during ))"
     r"(?P<name>[A-Z][a-z]{2,} [A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?)\Z"

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from loaders.extraction.coalitions.mentions import CoalitionMention
@@ -121,17 +122,23 @@ _OF_IT = frozenset({"join", "sign", "leave", "found"})
 
 def read_phrases(clause: Clause) -> Reading:
     """The sentence as phrases."""
-    tokens = read_words(clause.reduced)
+    phrases, shape, words = _phrases_of(clause.reduced)
+    return Reading(clause, phrases, shape, words)
+
+
+@lru_cache(maxsize=256)
+def _phrases_of(reduced: str) -> tuple[tuple[Phrase, ...], str, frozenset[str]]:
+    """Phrases, shape and words of a sentence in reduced form; kept, for releases repeat theirs."""
+    tokens = read_words(reduced)
     signs = "".join([token.sign for token in tokens])
     phrases = []
     for match in _PHRASES.finditer(signs):
         first, last = match.span()
-        kind = match.lastgroup or "word"
         found = tokens[first:last]
-        sign = found[-1].sign if kind == "word" else _PHRASE_SIGNS[kind]
+        sign = _PHRASE_SIGNS[match.lastgroup] if match.lastgroup else found[-1].sign
         phrases.append(Phrase(sign, found, found[0].start, found[-1].end))
     shape = "".join([phrase.sign for phrase in phrases])
-    return Reading(clause, tuple(phrases), shape, frozenset([t.text.lower() for t in tokens]))
+    return tuple(phrases), shape, frozenset([token.text.lower() for token in tokens])
 
 
 # --- phrases
@@ -143,6 +150,8 @@ _TAIL = (
 )
 _MODIFIERS = r"[aowWbgr#D]"
 _PHRASES = re.compile(
+    # Most words open no phrase of several: asked first, it spares them the rest.
+    r"[^dlaowW#DNmHCcrpxXuUZbtJBGP]|[wW](?![aowW#]{0,2}[DNm])|"
     # "the French minister of defence Ana Ruiz", "Norway's government", "U.S. Space Command".
     rf"(?P<people>[dl]*[aowW#]{{0,2}}(?:D(?:{_MODIFIERS}|&(?=[aowW]m)){{0,5}}?m+"
     rf"|N'(?:{_MODIFIERS}|&(?=[aowW]m)){{0,5}}?m+|N[am]*m){_TAIL}"
@@ -160,7 +169,7 @@ _PHRASES = re.compile(
     r"|(?P<again>lf(?:d#g?|p)(?=[bxXuUZJBGP])|(?<![NDgrmwW])l[#]?g?(?=[bxXuUZJBGP,])|d[#](?=[bxXuUZJBGP])|d[o]?#g|dl?[aoWwD]{0,3}g(?=[bxXuUZJBP'])|p)"
     r"|(?P<verb>(?:[xXuUZbl]|t(?=[bl]*B)|(?<=[xXu])d(?=[JGP]))*[JBGP])"
     r"|(?P<copula>[xXuUZbl]*x[bZl]*)"
-    r"|(?P<word>.)",
+    r"|.",
     re.DOTALL,
 )
 _PHRASE_SIGNS = {
