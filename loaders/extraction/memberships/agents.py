@@ -81,6 +81,8 @@ def by_agents(scene: Scene, at: int, group: str) -> Iterator[Told]:
     """ "The accords were signed by ministers from Chile and Peru." """
     reading, phrases = scene.reading, scene.reading.phrases
     found = _agents(reading.shape, at, group)
+    if found is None and (behalf := _FOR_WHOM.match(reading.shape)):
+        yield from _for_nation(scene, at, group, behalf)
     if found is None or is_denied(scene, max(0, at - 3), at + 1):
         return
     body = _body(scene, at, group)
@@ -107,6 +109,22 @@ def by_agents(scene: Scene, at: int, group: str) -> Iterator[Told]:
         nations = joined_right(scene, place)
         start, end = phrases[more.start("y")].start, phrases[place].end
         yield Told(body.coalition, nations, status, act, rule, sure(body, 0.75), start, end)
+
+
+#: "For the Republic of Panama the document was signed by its ambassador".
+_FOR_WHOM = re.compile(r"F(?P<n>A),?(?:d[aow]{0,2}[wmW]|K|E)V[^;:sRVxA]{0,6}?y")
+
+
+def _for_nation(scene: Scene, at: int, group: str, behalf: re.Match[str]) -> Iterator[Told]:
+    """The nation for which somebody is told to have signed."""
+    body = _body(scene, at, group) if group == "sign" else None
+    if body is None or not behalf.start("n") < at < behalf.end():
+        return
+    status, rule = _standing(scene, at, group, body)
+    start, end = scene.reading.phrases[0].start, scene.reading.phrases[at].end
+    nations = scene.reading.nations(behalf.start("n"))
+    yield Told(body.coalition, nations, status, groups()[group].act, rule, sure(body, 0.75),
+               start, end)  # fmt: skip
 
 
 def _is_person(scene: Scene, at: int) -> bool:

@@ -108,7 +108,7 @@ def company(scene: Scene, at: int, group: str, found: Object, status: Status) ->
         return
     shape = scene.reading.shape
     if group == "sign":
-        yield from _signed_too(scene, at, found)
+        yield from _signed_too(scene, at, found, status)
         return
     beside = _BESIDE_THEM.match(shape, at + 1) if group == "join" else None
     if (
@@ -138,16 +138,18 @@ def company(scene: Scene, at: int, group: str, found: Object, status: Status) ->
     )  # fmt: skip
 
 
-def _signed_too(scene: Scene, at: int, found: Object) -> Iterator[Told]:
-    """Those along with whom a pact was signed."""
+def _signed_too(scene: Scene, at: int, found: Object, status: Status) -> Iterator[Told]:
+    """Those along with whom a pact, or a letter of intent, was signed."""
     if too := _SIGNED_TOO.match(scene.reading.shape, at + 1):
         nations = joined_right(scene, too.start("n"))
-        yield Told(found.coalition, nations, Status.SIGNED, Act.JOINING, "verb: sign",
+        yield Told(found.coalition, nations, status, Act.JOINING, "verb: sign",
                    sure(found, 0.75), found.end, found.end)  # fmt: skip
 
 
-#: "signed the pact, along with the UK": not "signed the accords with the UK".
-_SIGNED_TOO = re.compile(r"[^;sRVx]{0,8}?K,[b]*k[bdl]*(?P<n>A)(?=[,;.]|\Z|[iq])")
+#: "signed the pact (in Rome on Monday), along with the UK": not "signed the accords with the UK".
+_SIGNED_TOO = re.compile(
+    r"[^;sRVx]{0,8}?K(?:[bl]|[iq]?T|id?W{1,3}){0,3},[b]*k[bdl]*(?P<n>A)(?=[,;.]|\Z|[iq])"
+)
 #: "trained with crews from New Zealand and Japan".
 _CREWS = re.compile(r"[^;sRVx]{0,6}?,?k[bdl]*(?P<n>M)")
 #: "with Bolivia and Ecuador as observers".

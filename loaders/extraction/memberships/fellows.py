@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.objects import Object
 from loaders.extraction.memberships.role_nouns import coalition_of, role_told
@@ -42,7 +43,7 @@ def _opening(scene: Scene, at: int) -> Iterator[Told]:
     found, end, status = coalition_of(scene, at)
     behind = _NATIONS.match(reading.shape, end)
     if found is None or not found.named:
-        found = _later(scene, behind.end()) if behind else None
+        found = (_later(scene, behind.end()) if behind else None) or _looked_on(scene, at)
         status, end = role.status, at + 1
     if found is None or status is None or behind is None:
         return
@@ -54,6 +55,15 @@ def _opening(scene: Scene, at: int) -> Iterator[Told]:
     yield role_told(
         found, nations, status, Act.STANDING, "roster: as", role.start, last, None, 0.75
     )
+
+
+def _looked_on(scene: Scene, at: int) -> Object | None:
+    """ "As observers, Chile and Peru came for two days": to the exercise spoken of just before."""
+    meant = scene.near
+    if meant is None or not is_exercise(meant):
+        return None
+    role = scene.reading.phrases[at]
+    return Object(meant, role.end, named=False) if role.status is Status.OBSERVER else None
 
 
 def _addressed(scene: Scene, at: int) -> re.Match[str] | None:

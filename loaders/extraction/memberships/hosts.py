@@ -21,6 +21,7 @@ from loaders.extraction.memberships.subjects import subject_of
 _SURE = 0.75
 #: Without one of these in it a sentence tells of no host.
 _WORDS = re.compile(r"headquarter|\bbased\b|\bhosts?\b|host nation|framework n")
+_OFFERS = ("proposal", " offer", " bid ", "candida")
 #: Plain search for their stems spares most sentences the pattern.
 _STEMS = ("headquarter", "based", "host", "framework n")
 #: "in (the city of) Addis Ababa, Ethiopia".
@@ -32,10 +33,42 @@ _OWNED = re.compile(r"(?P<c>c)[aow]{0,3}\Z|(?P<its>d)[aow]{0,3}\Z")
 _BASED = re.compile(r"(?P<k>K|E)(?:\([^)]{1,9}\))?,?(?:R?x(?:d[aowW]*[wm])?|xb)?b?\Z")
 
 
+#: "chose the proposal of France, which offered Toulouse as the home of …", "France's bid to host".
+_OFFERED = re.compile(
+    r"\b(?:ch[oe]o?se|chosen|selected|picked|accepted|approved|retained|opted for|backed)\b"
+    r"(?P<by>[^.;Ⓝ]{0,20}?)(?:(?P<owner>[ⓃⒹ])(?:[’']s)? (?P<what>[\w-]+ )?|(?:the )?)"
+    r"(?:proposal|offer|bid|candidacy|candidature)(?(owner)| (?:of|from|by) (?:the )?(?P<n>Ⓝ))"
+    r"[^.;]{0,60}?\b(?:host|home|house|seat|headquarters)\b"
+)
+
+
+def _offering(scene: Scene) -> Iterator[Told]:
+    """The nation whose offer to house a centre was taken."""
+    clause = scene.reading.clause
+    found = _OFFERED.search(clause.reduced)
+    if found is None or "not" in clause.reduced[: found.start()].split(" "):
+        return
+    place = found.start("owner") if found["owner"] else found.start("n")
+    shape, reading = scene.reading.shape, scene.reading
+    named = [reading.coalition(k) for k, sign in enumerate(shape) if sign == "K"]
+    offered = clause.nations(place)
+    leant_on = (body for body in (scene.near, scene.context) if body and body.slug)
+    bodies = [body for body in (*named, *leant_on) if body and _is_centre(body)]
+    if bodies and offered and len(offered.nations) == 1:
+        yield Told(bodies[0], offered.nations, Status.HOST, Act.STANDING, "roster: hosts", _SURE,
+                   found.start(), found.end())  # fmt: skip
+
+
+def _is_centre(body: CoalitionMention) -> bool:
+    return body.slug != "nato" and is_seated(body)
+
+
 def host_frames(scene: Scene) -> Iterator[Told]:
     """What a sentence tells of those who house a body."""
     yield from _located(scene)
     reduced = scene.reading.clause.reduced
+    if any(stem in reduced for stem in _OFFERS):
+        yield from _offering(scene)
     if not (any(stem in reduced for stem in _STEMS) and _WORDS.search(reduced)):
         return
     for at, phrase in enumerate(scene.reading.phrases):

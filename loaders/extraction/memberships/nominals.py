@@ -91,6 +91,11 @@ def _noun(scene: Scene, at: int) -> Iterator[Told]:
         act = Act.LEAVING
     if group == "belong" and _is_ended(scene, max(at, after - 1)):
         act = Act.LEAVING
+    if status is Status.SIGNED and any(
+        p.status is Status.LETTER_OF_INTENT for p in phrases[:at] if p.sign == "L"
+    ):
+        # "The letter of intent for it carries the signatures of Chile and Peru."
+        status = Status.LETTER_OF_INTENT
     yield Told(found.coalition, nations, status, act, rule, sure(found, 0.8), first, last)
     beside = _ALONGSIDE.match(scene.reading.shape, after)
     if beside and status is not Status.ANNOUNCED and group == "join":

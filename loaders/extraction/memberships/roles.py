@@ -42,6 +42,7 @@ def role_frames(scene: Scene) -> Iterator[Told]:
     at = shape.find("L")
     while at >= 0:
         yield from _predicate(scene, at)
+        yield from _in_order(scene, at)
         yield from _as_role(scene, at)
         yield from _owned_role(scene, at)
         yield from _agreed_role(scene, at)
@@ -103,6 +104,24 @@ def _verb_of(scene: Scene, at: int) -> int | None:
     if shape[k] in "AEL" and k and shape[k - 1] == "V" and phrases[k - 1].group == "make":
         return k - 1
     return None
+
+
+#: "Chile became the 49th and Peru the 50th nation to sign it".
+_IN_ORDER = re.compile(r"(?P<n>A)(?P<v>V)[bT]*d?o,?&(?P<m>A)\Z")
+
+
+def _in_order(scene: Scene, at: int) -> Iterator[Told]:
+    """Newcomers in their order, the noun of what they became standing with the last."""
+    found = _IN_ORDER.search(scene.reading.shape, 0, at)
+    if found is None or scene.reading.phrases[found.start("v")].group != "become":
+        return
+    body, end, status = coalition_of(scene, at)
+    if body is None or status is None or is_denied(scene, found.start(), at):
+        return
+    places = (found.start("n"), found.start("m"))
+    nations = tuple(n for place in places for n in scene.reading.nations(place))
+    start, last = scene.reading.phrases[places[0]].start, scene.reading.phrases[end - 1].end
+    yield role_told(body, nations, status, Act.JOINING, "role: became", start, last)
 
 
 def _is_role(

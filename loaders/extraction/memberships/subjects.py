@@ -36,6 +36,9 @@ def subject_of(
         # "Brazil announced on Tuesday its decision to join".
         announced = _ANNOUNCED.search(reading.shape, 0, at)
         place = _subject_place(reading, announced.start()) if announced else None
+    if place is None and (first := _SAID_AND.search(reading.shape, 0, at)):
+        # "The heads of Chile's agencies reported on their work and then signed the agreement."
+        place = first.start("n")
     if place is None:
         place = _subject_place(reading, at, lone)
     if place is None:
@@ -57,7 +60,8 @@ def subject_of(
     return found
 
 
-_AND_OTHERS = re.compile(r"A,?&L\Z")
+_SAID_AND = re.compile(r"(?:\A(?:i[dawWT]{1,5})?|[,;])(?P<n>[AM])[bT]*S[^;:sRVAMEx,]{1,8},?&[b]*\Z")
+_AND_OTHERS = re.compile(r"[AM](?:,[^;:sRVAx]{1,12})?,?&L\Z")
 
 
 def _are_others(reading: Reading, place: int) -> bool:
@@ -137,8 +141,14 @@ _JOINT = re.compile(
 )
 
 
+#: "Chile, with which Peru has an agreement of its own, joined it".
+_WITH_WHICH = re.compile(r"[AM],[kfithq]R[^;:,V]*,[bl]*\Z")
+
+
 def _subject_place(reading: Reading, at: int, lone: bool = False) -> int | None:
     shape = reading.shape
+    if aside := _WITH_WHICH.search(shape, 0, at):
+        return aside.start()
     k = at - 1
     while k >= 0 and (shape[k] in _BESIDE or (shape[k] in "iq" and shape[k + 1] == "T")):
         k -= 1

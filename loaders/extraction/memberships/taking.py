@@ -234,6 +234,7 @@ def taken_into(scene: Scene, at: int, verb: int, group: str) -> Object | None:
 
 
 #: "Norway and Japan were added": to what was named just before.
+_HAS_NEW = re.compile(r"K(?:,[^;:]*?,)?[XV][bl]*L:[^;:]{1,6}\Z")
 _PASSIVE = frozenset({"added", "admitted", "inducted", "accepted"})
 
 
@@ -246,6 +247,9 @@ def _is_said_of_coalition(scene: Scene, verb: int, group: str) -> bool:
     if group == "invite" and text.endswith(" to"):
         return True
     if "invitation" in scene.reading.phrases[verb].last_word:
+        return True
+    if group == "admit" and _HAS_NEW.match(shape, 0, verb):
+        # "The pact has two more members: the command today welcomed Chile and Peru."
         return True
     near = scene.near or named_before(scene.reading, verb)
     if scene.reading.phrases[verb].has("x") and near and text in _PASSIVE:

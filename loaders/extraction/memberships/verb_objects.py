@@ -70,6 +70,8 @@ def _shared(scene: Scene, at: int) -> Object | None:
 
 #: "received an invitation from Chile to sign the pact"
 _BY_WHOM = re.compile(r"[bTl]*[hy][bdl]*[AM]V")
+#: "the programme, which Chile and Peru launched in 2021"
+_WHICH_THEY = re.compile(r"(?P<k>K),?R[bl]*A[bTl]*\Z")
 #: "withdrew its three officers from the cell"
 _PEOPLE_OUT = re.compile(r"[bTldaow#]*(?:m|L)+(?:[iq]?T)?h[bda]*K")
 
@@ -80,6 +82,9 @@ def _by_way_of(scene: Scene, at: int, group: str) -> Object | None:
     asked = _BY_WHOM.match(reading.shape, at + 1) if group == "be invited" else None
     if asked is not None:
         return object_of(reading, asked.end() - 1, scene.context, 5)
+    if group == "found" and (relative := _WHICH_THEY.search(reading.shape, 0, at)):
+        body = reading.coalition(relative.start("k"))
+        return Object(body, reading.phrases[at].end) if body else None
     people = _PEOPLE_OUT.match(reading.shape, at + 1) if group == "leave" else None
     body = reading.coalition(people.end() - 1) if people else None
     return Object(body, reading.phrases[people.end() - 1].end) if people and body else None

@@ -141,7 +141,8 @@ def _acting(scene: Scene, at: int, group: str) -> Iterator[Told]:
     if group == "found" and (other := _WITH_OTHERS.match(reading.shape, at + 1)):
         # "Austria founded it with Slovakia"
         nations = (*nations, *joined_right(scene, other.start("n")))
-    if group == "found" and len(nations) < 2 and not _is_shared(phrase):
+    with_others = reading.shape[at - 1 : at] == "L" and reading.shape[place] != "L"
+    if group == "found" and len(nations) < 2 and not (with_others or _is_shared(phrase)):
         return
     if group == "own" and not _is_owning(phrase, found, nations):
         return

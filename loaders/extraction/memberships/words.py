@@ -149,6 +149,7 @@ def _refined(tokens: list[Token]) -> list[Token]:
             refined.pop()
         elif token.sign == "N" and refined:
             _drop_kind(refined)
+            _drop_that_of(refined)
         elif refined and refined[-1].sign == "C" and _YEAR.fullmatch(token.text):
             # "the participants of AsterX 2026"
             refined[-1] = refined[-1]._replace(end=token.end)
@@ -206,6 +207,12 @@ def _drop_owner(refined: list[Token]) -> None:
         owner -= 1
     if owner < len(refined) - 1:
         del refined[owner:]
+
+
+def _drop_that_of(refined: list[Token]) -> None:
+    """ "the space agency of Chile and that of Peru": both act."""
+    if "".join(t.sign for t in refined[-3:]) == "&Rf" and refined[-2].text in ("that", "those"):
+        del refined[-2:]
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
