@@ -58,9 +58,9 @@ def as_memberships(survey: Survey, claims: list[Claim]) -> list[Membership]:
 
 
 def _as_signed(claim: Claim) -> Claim:
-    """ "joined the accords" is said of those who sign them."""
-    joined = claim.status is Status.MEMBER and claim.act is Act.JOINING
-    if joined and is_pledge(claim.coalition.name):
+    """ "joined the accords", "are members of them" is said of those who sign them."""
+    belongs = claim.status is Status.MEMBER and claim.act is not Act.LEAVING
+    if belongs and is_pledge(claim.coalition.name):
         return replace(claim, status=Status.SIGNED)
     return claim
 

@@ -59,7 +59,7 @@ def in_turn(clause: Clause, claims: list[Claim], end: int) -> list[Claim]:
     """
     if not claims:
         return []
-    added = list(_as_did(clause, claims[-1], end))
+    added = [*_as_did(clause, claims[-1], end), *_each_in_turn(clause, claims[-1], end)]
     joined = [c for c in claims if c.act is Act.JOINING]
     if not joined:
         return added
@@ -100,6 +100,26 @@ def _as_did(clause: Clause, last: Claim, end: int) -> Iterator[Claim]:
             continue
         if nations := _other_nations(clause, match, last):
             yield replace(last, nations=nations, when=None, rule="verb: as did")
+
+
+#: "All five belong to the pact, Finland since 2023 and Sweden since 2024".
+_EACH = re.compile(
+    r"(?:,|;|\band)(?: and)? (?:the )?(?P<n>Ⓝ),? (?:since|from|in|on|as of) (?=Ⓣ(?:[.,;]|$| and ))"
+)
+
+
+def _each_in_turn(clause: Clause, told: Claim, end: int) -> Iterator[Claim]:
+    """The days of some of those of whom an act is told."""
+    if len(told.nations) < _SEVERAL or told.act is Act.LEAVING:
+        return
+    for match in _EACH.finditer(clause.reduced, end):
+        listed, when = clause.nations(match.start("n")), clause.items.get(match.end())
+        some = listed.nations if listed else ()
+        if some and set(some) < set(told.nations) and isinstance(when, TimeExpression):
+            yield replace(told, nations=some, act=Act.JOINING, when=when, rule="verb: in turn")
+
+
+_SEVERAL = 2
 
 
 def _ordinals(clause: Clause, first: Claim) -> Iterator[Claim]:

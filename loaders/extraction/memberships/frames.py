@@ -21,6 +21,7 @@ from loaders.extraction.memberships.deeds import deed_frames
 from loaders.extraction.memberships.ellipsis import in_turn
 from loaders.extraction.memberships.fellows import fellow_frames
 from loaders.extraction.memberships.forces import force_frames
+from loaders.extraction.memberships.groups import Groups, with_groups
 from loaders.extraction.memberships.growth import growth_frames
 from loaders.extraction.memberships.hosts import host_frames
 from loaders.extraction.memberships.inside import inside_frames
@@ -44,7 +45,8 @@ from loaders.extraction.survey.clauses import COALITION, Clause
 from loaders.extraction.survey.sections import is_digest
 from loaders.extraction.texts.document import Document, Span
 
-_FRAMES: tuple[Callable[[Scene], Iterator[Told]], ...] = (
+_Frame = Callable[[Scene], Iterator[Told]]
+_FRAMES: tuple[_Frame, ...] = (
     verb_frames,
     letter_frames,
     roster_frames,
@@ -75,6 +77,7 @@ def find_claims(survey: Survey) -> list[Claim]:
     """Every claim of a sentence about nations and a coalition."""
     claims: list[Claim] = []
     memory = Memory()
+    groups = Groups()
     waiting: list[Promise] = []
     listed: Told | None = None
     last_evidence: Evidence | None = None
@@ -91,6 +94,8 @@ def find_claims(survey: Survey) -> list[Claim]:
             continue
         near = survey.coalition_before(sentence.start, _NEAR_REACH) and context
         reading = read_phrases(clause).with_it(near)
+        if "L" in reading.shape:
+            reading = with_groups(reading, groups, context)
         if "E" in reading.shape:
             memory.catch_up()
         two = survey.last_two(sentence.start) if " both" in clause.reduced else ()
@@ -106,6 +111,7 @@ def find_claims(survey: Survey) -> list[Claim]:
         listed = told[-1] if told else listed
         waiting = [*waiting, *promises(scene, verb_frames, evidence)][-_MOST_WAITING:]
         memory.remember(reading, told)
+        groups.keep(reading, told)
         memory.act = last_act(scene, told) or memory.act
         for one in told:
             first = one.promise or last_evidence
@@ -257,20 +263,32 @@ def _told(scene: Scene) -> Iterator[Told]:
     """What the frames tell, each nation once for a coalition, an act and a kind of standing."""
     seen: set[tuple[str, str, str]] = set()
     named: set[str] = set()
+    for frame, told in _by_frames(scene):
+        kind = _kind(told)
+        key = told.coalition.key
+        if frame is long_list_frames and named.issuperset(told.nations):
+            continue
+        new = tuple(n for n in dict.fromkeys(told.nations) if (key, n, kind) not in seen)
+        if new:
+            seen |= {(key, n, kind) for n in new}
+            named |= set(new)
+            yield told if new == told.nations else replace(told, nations=new)
+            for other in _coordinated(scene, told):
+                seen |= {(other.key, n, kind) for n in told.nations}
+                yield replace(told, coalition=other)
+
+
+def _by_frames(scene: Scene) -> Iterator[tuple[_Frame, Told]]:
+    """What each frame tells; what is told of a whole group behind what is told of one of them."""
+    groups = set(scene.reading.groups.values())
+    of_groups = []
     for frame in _FRAMES:
         for told in frame(scene):
-            kind = _kind(told)
-            key = told.coalition.key
-            if frame is long_list_frames and named.issuperset(told.nations):
-                continue
-            new = tuple(n for n in dict.fromkeys(told.nations) if (key, n, kind) not in seen)
-            if new:
-                seen |= {(key, n, kind) for n in new}
-                named |= set(new)
-                yield told if new == told.nations else replace(told, nations=new)
-                for other in _coordinated(scene, told):
-                    seen |= {(other.key, n, kind) for n in told.nations}
-                    yield replace(told, coalition=other)
+            if told.nations in groups:
+                of_groups.append((frame, told))
+            else:
+                yield frame, told
+    yield from of_groups
 
 
 _STEPS = (Status.OBSERVER, Status.ASSOCIATE)

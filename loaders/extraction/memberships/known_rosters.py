@@ -32,7 +32,7 @@ def known_rosters(survey: Survey, sentence: Span, end: int) -> Iterator[Told]:
         return
     mentions = survey.coalition_mentions_in(sentence.start - _REACH, sentence.end + _REACH)
     for mention in {m.key: m for m in mentions}.values():
-        roster = _roster_of(mention)
+        roster = closed_roster(mention)
         if not roster or (mention.slug is None and _is_known_body(survey, roster)):
             # "the Quad" beside its working group on space, which the atlas knows
             continue
@@ -67,7 +67,8 @@ def _is_listed(survey: Survey, sentence: Span, roster: tuple[str, ...]) -> bool:
     )
 
 
-def _roster_of(mention: CoalitionMention) -> tuple[str, ...]:
+def closed_roster(mention: CoalitionMention) -> tuple[str, ...]:
+    """The nations of a closed body; none of any other."""
     if mention.slug:
         return _rosters().get(mention.slug, ())
     # "AUKUS partnership", "Quad grouping"

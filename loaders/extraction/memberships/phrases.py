@@ -9,8 +9,8 @@ is read off its neighbours (`subjects.py`, `objects.py`).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -65,13 +65,31 @@ class Phrase(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A sentence as phrases; `shape` has one sign for each, `words` are all in small letters."""
+    """A sentence as phrases; `shape` has one sign for each, `words` are all in small letters.
+
+    `groups` holds, by where a phrase starts, the nations that it means without naming them.
+    """
 
     clause: Clause
     phrases: tuple[Phrase, ...]
     shape: str
     words: frozenset[str]
     it: CoalitionMention | None = None
+    groups: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+
+    def naming(self, first: int, place: int, end: int, nations: tuple[str, ...]) -> Reading:
+        """The sentence where the phrases from `first` up to `end` stand for nations.
+
+        Of their words those of the phrase at `place` are kept.
+        """
+        start, stop = self.phrases[first].start, self.phrases[end - 1].end
+        whole = Phrase("A", self.phrases[place].tokens, start, stop)
+        return replace(
+            self,
+            phrases=(*self.phrases[:first], whole, *self.phrases[end:]),
+            shape=f"{self.shape[:first]}A{self.shape[end:]}",
+            groups={**self.groups, whole.start: nations},
+        )
 
     def with_it(self, body: CoalitionMention | None) -> Reading:
         """The sentence where "of it" and "joined it" stand for a body named shortly before."""
@@ -99,6 +117,8 @@ class Reading:
 
     def nations(self, at: int) -> tuple[str, ...]:
         """The nations of the phrase at a place of the shape, through whomever they act."""
+        if self.groups and (meant := self.groups.get(self.phrases[at].start)):
+            return meant
         found: list[str] = []
         for token in self.phrases[at].tokens:
             if token.sign == "t":
