@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from loaders.extraction.coalitions.mention import CoalitionMention
 from loaders.extraction.memberships.known_rosters import closed_roster
 from loaders.extraction.memberships.lexicon import nouns, number_of
-from loaders.extraction.memberships.phrases import Phrase, Reading
+from loaders.extraction.memberships.phrases import Reading
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Told
 
@@ -170,4 +170,7 @@ def _body(
             last = found.end(part) - (2 if part == "owner" else 1)
             meant = reading.phrases[last].last_word in nouns("anaphora") | {"it"}
             return context if meant else None
-    return context
+    # "the three countries signed a pact, AUKUS": those named before, not who will be in it.
+    leans = reading.phrases[found.start("role")].has("r")
+    before = context is not None and context.start < reading.clause.start
+    return context if leans and before else None
