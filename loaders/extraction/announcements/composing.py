@@ -81,15 +81,17 @@ def _kind_told(
     kind = mention.kind
     if kind == "conference" and _is_made(survey, mention):
         return "establishment"
+    if kind == "conference" and _is_forum_that_meets(survey, mention):
+        return "meeting"
     if kind == "conference" and _is_named_exercise(survey, mention):
         return "exercise"
     if kind in ("operation", "visit") and _goes_to_exercise(survey, mention):
         return "exercise"
     if kind != "accession":
         return kind
-    if _is_signed(survey, mention) and (
-        len(nations) >= _FOUNDERS or _OF_FOUNDERS.search(survey.document.text, *mention.sentence)
-    ):
+    if _OF_FOUNDERS.search(survey.document.text, *mention.sentence):
+        return "agreement"
+    if len(nations) >= _FOUNDERS and _is_signed(survey, mention):
         return "agreement"
     if claim is None and not nations and _is_concluded(survey, mention):
         return "agreement"
@@ -163,6 +165,20 @@ def _is_made(survey: Survey, mention: EventMention) -> bool:
     if noun is None or not text.startswith("orum", noun.start + 1):
         return False
     return bool(_MADE.match(text, *mention.trigger))
+
+
+def _is_forum_that_meets(survey: Survey, mention: EventMention) -> bool:
+    """Whether a named forum, a body, meets: it holds a meeting."""
+    noun, text = mention.noun, survey.document.text
+    return bool(
+        noun is not None
+        and text.startswith("Forum", noun.start)
+        and mention.group.end > noun.end
+        and _MEETS.search(text, *mention.group[:2])
+    )
+
+
+_MEETS = re.compile(r"\b(?:meets?|met|convenes?|convened|gathers?|gathered|sits?|sat)\Z")
 
 
 def _is_named_exercise(survey: Survey, mention: EventMention) -> bool:

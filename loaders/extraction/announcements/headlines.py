@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from loaders.extraction.affair_facts import Announcement
@@ -15,8 +16,9 @@ def untold(headlines: list[Announcement], found: list[Announcement]) -> list[Ann
     """The headlines' events that the text below does not tell again; else they are evidence."""
     kept: list[Announcement] = []
     evidence: dict[int, list[Evidence]] = {}
-    below = {a.kind: i for i, a in reversed(list(enumerate(found))) if not _is_past_year(a)}
+    told_now = [(i, a) for i, a in enumerate(found) if not _is_past_year(a)]
     for headline in headlines:
+        below = {a.kind: i for i, a in reversed(told_now) if not _are_editions(headline, a)}
         index = _told_below(headline.kind, below)
         if index is None:
             add(kept, headline, definite=True)
@@ -25,6 +27,21 @@ def untold(headlines: list[Announcement], found: list[Announcement]) -> list[Ann
     for index, told in evidence.items():
         found[index] = replace(found[index], evidence=tuple(dict.fromkeys(told)))
     return kept
+
+
+#: "Global Sentinel 26", "AsterX 2026".
+_NUMBERED = re.compile(r"\b([A-Z]\w+) (?:’|')?(\d{2,4})\b")
+
+
+def _are_editions(one: Announcement, other: Announcement) -> bool:
+    """Whether they bear the same name with another number: two editions."""
+    if one.kind != "exercise" or other.kind != "exercise":
+        return False
+    numbers = dict(_NUMBERED.findall(one.title))
+    return any(
+        numbers.get(name, number)[-2:] != number[-2:]
+        for name, number in _NUMBERED.findall(other.title)
+    )
 
 
 def _told_below(kind: str, below: dict[str, int]) -> int | None:

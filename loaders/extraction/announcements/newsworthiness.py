@@ -91,7 +91,9 @@ def _is_in_tense_of_news(survey: Survey, mention: EventMention, dated: bool, lea
         # "Thailand has also signed the Accords": how things stand.
         text = survey.document.text
         founded = mention.kind == "establishment" and mention.group.passive
-        stands = founded or mention.kind == "accession" or _HAS_SIGNED.match(text, *mention.trigger)
+        stands = founded or mention.kind in _OF_STANDING
+        stands = stands or bool(_HAS_SIGNED.match(text, *mention.trigger))
+        stands = stands or bool(_SINCE_THEN.match(text, *mention.trigger))
         return not stands or bool(_JUST.search(text, *mention.trigger))
     return True
 
@@ -264,6 +266,8 @@ def is_attended(text: str, mention: EventMention) -> bool:
 #: "While France contributed €3 billion": who gave how much.
 _GAVE = re.compile(r"(?:contributed|provided|invested)\b")
 _CONTRIBUTED = re.compile(r"contributed\b")
+#: Whose perfect, without a day, says how things stand: "licences have been granted".
+_OF_STANDING = frozenset({"accession", "policy"})
 _HAS_SIGNED = re.compile(r"(?:has|have) (?:\w+ ){0,3}(?:sign|initial|ratif|ink)")
 _JUST = re.compile(r"\b(?:just|now|recently|newly|today|finally)\b")
 #: "Is scheduled off the coast": it will be.

@@ -231,6 +231,7 @@ _FOR_LAUNCH = re.compile(
 )
 #: So near behind its verb a day is that of a relative clause: a place may stand between.
 _RELATIVE_DAY = 90
+_OWN_CLAUSE_DAY = 60
 _COMMA = re.compile(r",(?! \d{4})")
 
 
@@ -238,7 +239,7 @@ def _has_its_day(survey: Survey, mention: EventMention) -> bool:
     """Whether ", which was signed on Monday," names a day not long ago in its own clause."""
     if not mention.is_finite:
         return False
-    high = min(mention.sentence.end, mention.trigger.end + _RELATIVE_DAY)
+    high = min(mention.sentence.end, mention.trigger.end + _OWN_CLAUSE_DAY)
     comma = _COMMA.search(survey.document.text, mention.trigger.end, high)
     own = survey.times_in(mention.group.start, comma.start() if comma else high)
     open_day = survey.document.published is None

@@ -26,7 +26,11 @@ def has_what_it_asks(survey: Survey, mention: EventMention, before: str) -> bool
         return False
     if kind == "appointment" and not _is_of_post(text, mention, before):
         return False
-    if kind == "contract" and (_budget().search(before) or _is_of_any(text, mention)):
+    if kind == "contract" and _budget().search(before):
+        return False
+    if kind in _OF_NUMBER and _is_of_any(survey, mention):
+        return False
+    if kind == "establishment" and _PLAYERS.search(before):
         return False
     if is_domestic(survey, mention):
         return False
@@ -63,13 +67,21 @@ _AWARD = re.compile(
 )
 
 
-def _is_of_any(text: str, mention: EventMention) -> bool:
-    """Whether "the body will let contracts" only says what it is for."""
-    noun = mention.noun
+#: "The participating nations formed operations centres": within their exercise.
+_PLAYERS = re.compile(
+    r"\b(?:[Pp]articipating \w+|[Pp]articipants|[Pp]layers) (?:(?:of|in) the \w+ )?(?:[a-z]+ )?\Z"
+)
+#: Of these "will hold workshops", "will let contracts" say what somebody is for.
+_OF_NUMBER = frozenset({"contract", "conference", "exercise"})
+
+
+def _is_of_any(survey: Survey, mention: EventMention) -> bool:
+    """Whether "the body will let contracts" only says, without a day, what it is for."""
+    noun, text = mention.noun, survey.document.text
     if noun is None or mention.group.tense is not Tense.FUTURE:
         return False
     bare = noun.start == mention.group.end + 1 and text[noun.end - 1] == "s"
-    return bare and text[noun.end : noun.end + 1] in ",.;"
+    return bare and not survey.times_in(*mention.sentence)
 
 
 #: Campaigners gather and protest, too.
