@@ -118,7 +118,8 @@ def _edition_days(survey: Survey, coalition: CoalitionMention) -> EditionDays | 
 
 #: "Will be held in October", "took place in May".
 _HELD = re.compile(
-    r"\b(?:held|tak(?:e|es|en|ing) place|took place|scheduled|planned|slated|staged|conducted)\b"
+    r"\b(?:held|tak(?:e|es|en|ing) place|took place|scheduled|planned|slated|staged|conducted|"
+    r"host(?:s|ed)?|organi[sz]ed|ran)\b"
 )
 _OTHER_EDITION = re.compile(
     r"\b(?:[Nn]ext|[Ll]ast|[Pp]revious|[Ff]irst|[Ii]naugural|[Aa]nnual|[Ee]very|[Ee]ach|earlier|"
@@ -213,7 +214,8 @@ _TRAINING = re.compile(
     r"\b(?:until|till|through) (?=[A-Z\d]|next|this|tomorrow)"
 )
 _THE_EVENT = re.compile(
-    r"\b[Tt]he (?:event|exercise|war ?games?|games?|training|drills?|man(?:oeuv|euv)(?:re|er)s)\b"
+    r"\b[Tt]h(?:e|is)(?: year[’']s)? (?:edition|event|exercise|war ?games?|games?|training|drills?|"
+    r"man(?:oeuv|euv)(?:re|er)s)\b"
     r"|\bIt (?:(?:took|takes|will take) place|ran|runs|was held|is being held|"
     r"had (?:begun|started|opened|run)|beg[ai]ns?|"
     r"start(?:s|ed)|open(?:s|ed)|kick(?:s|ed) off|end(?:s|ed)|conclude[sd]|last(?:s|ed)|close[sd]|"

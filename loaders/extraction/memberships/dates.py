@@ -29,7 +29,8 @@ _LONGEST_OPENING = 120
 _MOST_DATES = 16
 #: Between the verb and a date that is not its own: "…, established in 2022", "net zero by 2050".
 _OTHER_ACT = re.compile(
-    r"[;]|\b(?:by|that|which|who|whose|to(?! (?:the )?[A-ZⓃ])|established|inaugurated|founded|"
+    r"[;]|\b(?:by(?! (?:[A-Z]|its |their ))|and (?:have |has )?since|that|which|who|whose|"
+    r"to(?! (?:the )?[A-ZⓃ])|established|inaugurated|founded|"
     r"launched|created|grounded|focused|since|after|before|ahead of|following|prior to|until|till|"
     r"while|but|because|although|despite|and (?:also |then |later )?(?:hosted|hosts|will|has|have|"
     r"had|is|was|plans|left|withdrew|quit))\b"
@@ -132,7 +133,8 @@ def _behind(
 
 
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|left|became|took|leaving|joining|becoming|\w{3,}ed)\b"
+    r"\b(?:is|are|was|were|has|have|had|left|became|took|leaving|joining|becoming|did not \w+|"
+    r"\w{3,}ed)\b"
 )
 #: "deposited its ratification on Monday and so became the ninth member".
 _SO = re.compile(r",? (?:and )?(?:so|thus|thereby|hence|therefore|with that|(?=becoming))\b")
@@ -160,6 +162,9 @@ _LABEL = re.compile(r"[\s*•·|(–—-]*(?:[Ii]n |[Oo]n |[Ss]ince )?\Z")
 _LABELLED = re.compile(r"[)*_]*(?:,? (?:[A-Z][\w’'-]*,? ?){1,3})?(?: ?:|\.| [–—|-])[*_]* ")
 
 
+_GOES_ON = re.compile(r",? (?:and|but) (?!so\b|thus\b|thereby\b|hence\b)")
+
+
 def _before(clause: Clause, position: int, times: list[_Placed]) -> _Placed | None:
     """The last date before the act that no verb parts from it and that opens its clause."""
     reduced = clause.reduced
@@ -171,6 +176,9 @@ def _before(clause: Clause, position: int, times: list[_Placed]) -> _Placed | No
         ):
             return place, item
         if _VERB.search(_ASIDE.sub("", reduced[place + 1 : position])):
+            continue
+        if _GOES_ON.match(reduced, place + 1, position) and _FINITE.search(reduced, 0, place):
+            # "China unveiled it in 2021 and brought in Peru"
             continue
         if position - place <= len("Ⓣ has "):
             # "the pact today welcomed", "who on Monday signed"

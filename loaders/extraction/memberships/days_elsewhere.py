@@ -13,7 +13,11 @@ from dataclasses import replace
 from loaders.dates import bounds
 from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.memberships.claims import Claim
-from loaders.extraction.memberships.founding_days import day_of_founders, day_of_founding
+from loaders.extraction.memberships.founding_days import (
+    day_of_founders,
+    day_of_founding,
+    day_of_founding_before,
+)
 from loaders.extraction.memberships.rules import PRINTED_LIST, Act, Status
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.texts.document import Span
@@ -52,11 +56,13 @@ def _dated(survey: Survey, claim: Claim) -> Claim:
     if claim.act is Act.STANDING:
         return _of_founders(survey, _as_founders(survey, claim))
     index = survey.document.sentence_at(claim.evidence[0].start)
+    founded = claim.rule.startswith("found") or None
     when = (
         _after(survey, claim, index)
         or _before(survey, claim, index)
         or _of_signing(survey, claim, index)
         or (_of_opening(survey, index) if claim.status is Status.SIGNED else None)
+        or (founded and day_of_founding_before(survey, index, _LATELY))
     )
     return replace(claim, when=when) if when else claim
 

@@ -34,7 +34,7 @@ _BEGAN_AS = re.compile(
 
 def day_of_founders(clause: Clause, nations: tuple[str, ...]) -> TimeExpression | None:
     """The day on which the nations of a list founded or joined a body, told beside the list."""
-    for pattern in (_BEGAN_AS, _FOUNDERS, _UNDER):
+    for pattern in (_BEGAN_AS, _FOUNDERS, _UNDER, _BY, _WHEN, _WHEN_OPENS):
         found = pattern.search(clause.reduced)
         item = clause.items.get(found.start("t")) if found else None
         if not (found and isinstance(item, TimeExpression)):
@@ -60,6 +60,22 @@ _UNDER = re.compile(
     r"(?:agreement|arrangement|memorandum|deal|contract|accord|pact|treaty|understanding)"
     r"(?: of understanding)? (?:signed|dating|concluded|reached|made|agreed|struck|dated|of|from)"
     r"(?: (?:back to|from|in|on)){0,2} (?P<t>Ⓣ)"
+)
+_BEGINNING = (
+    r"(?:founded|set (?:\w+ )?up|established|launched|created|started|formed|signed|concluded|"
+    r"agreed|joined|acceded|opened|brought into being)"
+)
+#: "launched by the ministers of A and B in California on 2 December 2023".
+_BY = re.compile(
+    rf"\b{_BEGINNING} (?:jointly )?by [^.;ⓉⓃ]{{0,60}}?(?P<n>Ⓝ)[^.;:ⓉⓃ]{{0,50}}? (?:in|on) (?P<t>Ⓣ)"
+)
+#: "was established on 19 March 2019, when 11 countries signed its charter: A, B", "since 2014, when
+#: it was founded with A and B", "When five countries started it as a consortium in 2015, A, B …".
+_WHEN = re.compile(
+    rf"(?P<t>Ⓣ)[^.;Ⓣ]{{0,140}}?, when [^.;ⓉⓃ]{{0,60}}?\b{_BEGINNING}\b[^.;Ⓣ]{{0,120}}?(?P<n>Ⓝ)"
+)
+_WHEN_OPENS = re.compile(
+    rf"[Ww]hen [^.;ⓉⓃ]{{0,60}}?\b{_BEGINNING}\b[^.;ⓉⓃ]{{0,60}}? (?:in|on) (?P<t>Ⓣ), (?P<n>Ⓝ)"
 )
 _FURTHER = re.compile(r",? and (?:also )?(?:by|with) (?:the )?\Z")
 
@@ -103,6 +119,24 @@ def day_of_founding(
         if len(times) == 1:
             return times[0] if founders or _is_recent(survey, times[0], recent) else None
     return None
+
+
+def day_of_founding_before(survey: Survey, index: int, recent: int) -> TimeExpression | None:
+    """The recent day on which the lead has it that "eleven governments established an alliance"."""
+    document = survey.document
+    for sentence in document.sentences[max(0, index - _LEAD) : index]:
+        times = [t for t in survey.times_in(*sentence) if t.edtf]
+        if len(times) == 1 and _FOUND_ONE.search(document.text, *sentence):
+            return times[0] if _is_recent(survey, times[0], recent) else None
+    return None
+
+
+_LEAD = 3
+_FOUND_ONE = re.compile(
+    r"\b(?:found|establish|launch|creat|form|inaugurat)ed (?:an?|their own) (?:[\w-]+ ){0,4}?"
+    r"(?:alliance|body|group|partnership|network|organi[sz]ation|agency|pact|programme|program|"
+    r"initiative|coalition|centre|center|forum|council|consortium|cell|force|league|union|club)\b"
+)
 
 
 def _is_founded(survey: Survey, body: CoalitionMention, sentence: Span) -> bool:
