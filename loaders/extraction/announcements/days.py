@@ -7,12 +7,12 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from loaders.extraction.announcements.circumstances import Circumstances
-from loaders.extraction.dates.dateline_days import is_of_dateline
+from loaders.extraction.dates.datelines import is_of_dateline
 from loaders.extraction.dates.precision import DAY_LONG, is_day, is_exact, is_year
 from loaders.extraction.dates.saying import is_day_of_saying
 from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.language.verb_groups import Tense
-from loaders.extraction.memberships.rules import number_words
+from loaders.extraction.memberships.rules import count_pattern, number_words
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.texts.document import Span
 
@@ -263,10 +263,11 @@ def _opens(around: Circumstances, time: TimeExpression) -> bool:
     return bool(_OPENING.fullmatch(text, around.sentence.start, time.start))
 
 
-_DAYS_LONG = re.compile(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d{1,2})-(day|week)\b")
+_COUNT = rf"({count_pattern()})"
+_DAYS_LONG = re.compile(rf"\b{_COUNT}-(day|week)\b")
 #: "after three days of talks".
 _DAYS_OF = re.compile(
-    r"\b(two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (day)s of "
+    rf"\b{_COUNT} (day)s of "
     r"(?:talks|meetings|discussions|sessions|debates?|consultations|deliberations|exercises?|work)\b"
 )
 _ENDED = re.compile(
@@ -281,7 +282,7 @@ _BEGAN = re.compile(
 
 #: "Wrapped up on Wednesday. … attended the two-day gathering.": said of it in what follows.
 _LONG_EVENT = re.compile(
-    r"\b[Tt]he (two|three|four|five|six|seven|eight|nine|ten|\d{1,2})-(day|week)(?: [\w-]+){0,2}? "
+    rf"\b[Tt]he {_COUNT}-(day|week)(?: [\w-]+){{0,2}}? "
     r"(?:gathering|meeting|summit|session|conference|talks|event|exercise|drill|wargame|workshop)s?\b"
 )
 _TAKEN_UP_WITHIN = 500
@@ -296,7 +297,7 @@ def _told_length(around: Circumstances) -> re.Match[str] | None:
 
 
 def _stretch(day: str, long: re.Match[str], around: Circumstances) -> str:
-    count = int(long[1]) if long[1].isdigit() else number_words()[long[1]]
+    count = int(long[1]) if long[1].isdigit() else number_words().get(long[1].lower(), 1)
     length = timedelta(days=count * (7 if long[2] == "week" else 1) - 1)
     fixed = date.fromisoformat(day)
     told = around.survey.document.text[around.trigger.start : around.trigger.end]

@@ -111,7 +111,7 @@ def opening() -> str:
         r"[Tt]he (?:week|end|close|beginning|start|middle|day|previous|following|same|next|month|"
         r"year|last|final|preceding|subsequent)|[Ff]rom [A-Z]|"
         rf"[Tt]hat (?:(?:same |very )?(?:day|week|month|year)|{trie(leading)})|"
-        rf"(?:[Tt]he )?(?:{_ORDINALS})|"
+        rf"(?:[Tt]he )?(?:{_ordinals()})|"
         rf"{trie(plain)}(?!\w)"
     )
 
@@ -125,13 +125,12 @@ _OPENERS = (
 )
 
 
-_UNITS_OF_TEN = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
-#: The days of a month in words.
-_ORDINALS = (
-    rf"(?:{_UNITS_OF_TEN}|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|"
-    rf"seventeenth|eighteenth|nineteenth|twentieth|twenty-(?:{_UNITS_OF_TEN})|thirtieth|"
-    "thirty-first|last day|final day)"
-)
+@cache
+def _ordinals() -> str:
+    """The days of a month in words."""
+    return f"(?:{either(table('ordinals'))}|last day|final day)"
+
+
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|,\d|\.\d)"
 _YEAR = r"(?:19|20)\d\d(?!\d|,\d)"
 _TO = r" ?(?:-|–|—|to|through|until) ?"
@@ -145,7 +144,7 @@ def _day_shapes() -> tuple[str, ...]:
         r"(?P<figures>(?:3[01]|[12]\d|0?[1-9])(?P<mark>[./])(?:3[01]|[12]\d|0?[1-9])(?P=mark)"
         r"(?:19|20)\d\d)(?![\d/])",
         rf"(?P<dashed>(?:3[01]|[12]\d|0?[1-9])-{month}-(?:19|20)?\d\d)(?![\d-])",
-        rf"(?:{weekday},? )?(?:on )?(?:the )?(?P<word_day>{_ORDINALS}) (?:day )?of "
+        rf"(?:{weekday},? )?(?:on )?(?:the )?(?P<word_day>{_ordinals()}) (?:day )?of "
         rf"(?P<word_month>{month})(?!\w)(?:,? (?P<word_year>{_YEAR}))?",
         rf"(?P<list_days>\d{{1,2}}(?:, \d{{1,2}})+,? and \d{{1,2}}) (?:of )?"
         rf"(?P<list_month>{month})(?!\w)(?:,? (?P<list_year>{_YEAR}))?",

@@ -1,11 +1,16 @@
-"""Datelines: "TOULOUSE, France, March 28, 2025 –" gives the place and, failing all, the day."""
+"""Datelines: "TOULOUSE, France, March 28, 2025 –" gives the place and, failing all, the day.
+
+The day in the line of place and day before a sentence is no day of what the sentence tells.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from loaders.extraction.dates.head_lines import HeadDay, Plainness, head_day, is_prose
+from loaders.extraction.language.vocabulary import ordered_words, words
 from loaders.extraction.texts.document import Document
 
 _FIRST_PARAGRAPHS = 8
@@ -66,11 +71,32 @@ def _place(paragraph: str) -> str | None:
 
 def _is_place(name: str) -> bool:
     # "WASHINGTON" is a place, "FACT SHEET" and "FOR IMMEDIATE RELEASE" are headings.
+    headings = words("calendar", "words_of_headings")
     return (
         len(name) > 2
         and not re.match(r"[A-Z]\.[A-Z]", name)
-        and not re.search(
-            r"\b(?:FACT|SHEET|RELEASE|PRESS|THE|STATEMENT|NEWS|UPDATE|TRANSCRIPT|NOTE|MEDIA|READOUT|REMARKS|OF|MR|MS|DR)\b",
-            name,
-        )
+        and headings.isdisjoint(re.findall(r"\w+", name))
     )
+
+
+_LONGEST_BEFORE = 60
+#: What ends a dateline behind its day: "3 April 2025 – ", "May 16 (UPI) -- ".
+_END = re.compile(rf"\)?(?P<agency>{_AGENCY})?(?: ?[—–] ?| --? ?|\. (?=[A-ZⓃⒸ]))")
+
+
+@cache
+def _before_day() -> re.Pattern[str]:
+    """One to three names before a day: "Toulouse, ", "Geneva, Switzerland (", no "On" or "The"."""
+    no_place = "|".join(ordered_words("calendar", "no_place"))
+    name = rf"(?!(?:{no_place})\b)[A-ZÀ-ÞⓃ][\w’'.-]*"
+    return re.compile(rf"(?:{name}(?: (?:{name}|de|of|da|la))*(?:, | \(|\()){{1,3}}\Z")
+
+
+def is_of_dateline(before: str, after: str) -> bool:
+    """Whether a date only says when it was written: `before` and `after` are of its sentence.
+
+    A date with neither place nor agency is a label: "2008: Hungary joins".
+    """
+    if len(before) > _LONGEST_BEFORE or not (end := _END.match(after)):
+        return False
+    return bool(_before_day().fullmatch(before) if before else end["agency"])

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from loaders.dates import bounds
-from loaders.extraction.dates.dateline_days import is_of_dateline
+from loaders.extraction.dates.datelines import is_of_dateline
 from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.survey.clauses import Clause
 
