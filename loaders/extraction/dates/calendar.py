@@ -59,14 +59,14 @@ def trigger_words() -> tuple[str, ...]:
 #: fast, and only then looks back: the two last lack their first sign.
 TRIGGER_YEAR = re.compile(r"(?:19|20)(?<!\w(?:19|20))\d\d(?!\d)")
 TRIGGER_ORDINAL = re.compile(r"n the \d(?<=[Oo]n the \d)(?<!\w[Oo]n the \d)")
-TRIGGER_QUARTER = re.compile(r"n Q\d(?<=in Q\d)(?<!\win Q\d)")
+TRIGGER_QUARTER = re.compile(r"n Q\d(?<=[Ii]n Q\d)(?<!\w[Ii]n Q\d)")
 
 
 @cache
 def trigger_pattern() -> re.Pattern[str]:
     """Finds what every dated expression holds one of: its triggers, words and figures."""
     found = compile_phrases(trigger_words()).pattern
-    return re.compile(rf"(?<!\w)(?:{found}|(?:19|20)\d\d(?!\d)|[Oo]n the \d|in Q\d)")
+    return re.compile(rf"(?<!\w)(?:{found}|(?:19|20)\d\d(?!\d)|[Oo]n the \d|[Ii]n Q\d)")
 
 
 def _next_weekdays() -> str:
@@ -104,9 +104,9 @@ def opening() -> str:
     leading = (*weekdays(), *table("seasons"), *day_months())
     return (
         rf"\d|[QH][1-4]|{trie(numbers)} {units}|[Hh]alf a year|[Oo]n the \d|"
-        r"(?:in|[Oo]ver|at) (?:the|coming|next|recent|Q|year)|"
-        rf"(?:in|within) (?:\d|{trie(numbers)}|days|weeks|months)|"
-        r"(?:by|before|within) (?:the |this )?(?:year|month|week|turn)|"
+        r"(?:[Ii]n|[Oo]ver|[Aa]t) (?:the|coming|next|recent|Q|year)|"
+        rf"(?:[Ii]n|[Ww]ithin) (?:\d|{trie(numbers)}|days|weeks|months)|"
+        r"(?:[Bb]y|[Bb]efore|[Ww]ithin) (?:the |this )?(?:year|month|week|turn)|"
         r"the (?:early |late |mid-?)?(?:spring|summer|autumn|winter)|"
         r"[Tt]he (?:week|end|close|beginning|start|middle|day|previous|following|same|next|month|"
         r"year|last|final|preceding|subsequent)|[Ff]rom [A-Z]|"
@@ -217,10 +217,10 @@ def _period_shapes() -> tuple[str, ...]:
         r"(?P<same>(?:[Tt]he|[Tt]hat) same|[Tt]hat(?: very)?) (?P<same_unit>day|week|month|year)\b"
         r"(?![’'-])",
         r"[Tt]he (?P<next_unit>day|week|month|year) (?P<next_way>after|before)(?=[.,;)]|\Z| and\b)",
-        r"(?P<later_year>(?:at|by|before) (?:the )?"
+        r"(?P<later_year>(?:[Aa]t|[Bb]y|[Bb]efore) (?:the )?"
         r"(?:year[’']s end|year[ -]end))\b",
-        r"(?:before (?:the|this) (?P<out>year|month|week) (?:is (?:out|over)|ends)|"
-        r"within the (?P<out_within>year|month|week)(?! of))\b",
+        r"(?:[Bb]efore (?:the|this) (?P<out>year|month|week) (?:is (?:out|over)|ends)|"
+        r"[Ww]ithin the (?P<out_within>year|month|week)(?! of))\b",
         r"[Tt]he (?P<next_but_one>week|month|year) (?P<next_but_way>before last|after next)\b",
         r"(?P<near>[Tt]he day (?:before yesterday|after tomorrow)|[Tt]oday|[Yy]esterday|"
         r"[Tt]omorrow|[Tt]onight|[Tt]his (?:morning|afternoon|evening)|"
@@ -232,8 +232,8 @@ def _period_shapes() -> tuple[str, ...]:
         rf"(?:(?P<quarter>{quarter}) quarter (?:of |(?=\d))|(?:Q(?P<q>[1-4])|(?P<q_behind>[1-4])Q) "
         r"(?:of )?)"
         rf"(?:(?P<quarter_year>{_YEAR})|(?P<quarter_year_near>{year_near}))",
-        rf"in the (?P<quarter_alone>{quarter}) quarter\b(?! of)|"
-        r"in Q(?P<q_alone>[1-4])\b(?! (?:of|FY|fiscal|\d))",
+        rf"[Ii]n the (?P<quarter_alone>{quarter}) quarter\b(?! of)|"
+        r"[Ii]n Q(?P<q_alone>[1-4])\b(?! (?:of|FY|fiscal|\d))",
         rf"(?P<season>{season}|{season.title()}),? (?:of )?(?P<season_year>{_YEAR})",
         r"(?:(?<=[Ii]n )|(?<=[Bb]y )|(?<=[Oo]ver )|(?<=[Dd]uring )|(?<=[Ss]ince )|(?<=[Uu]ntil ))"
         r"(?:the )?(?:early |late |mid-?)?(?P<season_alone>spring|summer|autumn|winter)\b"
@@ -241,14 +241,14 @@ def _period_shapes() -> tuple[str, ...]:
         r",? (?:19|20)\d\d| (?:session|games|Games|school|heat|term|season|meeting|summit)|-)",
         rf"(?<!half )(?<!than )(?<!over )(?P<ago>{number}) "
         r"(?P<ago_unit>day|week|fortnight|month|year|decade)s? ago\b",
-        rf"in (?P<hence>{number}) (?P<hence_unit>day|week|fortnight|month|year)s?"
+        rf"[Ii]n (?P<hence>{number}) (?P<hence_unit>day|week|fortnight|month|year)s?"
         r"(?:(?P<hence_time>[’']s? time)|(?= ?[,.;]|\Z))",
-        rf"within (?:(?P<term>{number}) )?(?P<term_unit>day|week|month|year)s?(?=[,.;]|\Z)",
+        rf"[Ww]ithin (?:(?P<term>{number}) )?(?P<term_unit>day|week|month|year)s?(?=[,.;]|\Z)",
         rf"(?P<ahead>{number}) (?P<ahead_unit>day|week|month|year)s? from now\b",
-        rf"(?:in|over) (?:the )?(?:coming|next) (?:(?:few|several|{number}) )?"
+        rf"(?:[Ii]n|[Oo]ver) (?:the )?(?:coming|next) (?:(?:few|several|{number}) )?"
         rf"(?P<coming>{units})\b",
-        r"in the (?P<lying_ahead>days|weeks|months|years) ahead\b",
-        rf"(?:in|over) (?:recent|the (?:past|last)(?: (?:few|several|{number}))?)"
+        r"[Ii]n the (?P<lying_ahead>days|weeks|months|years) ahead\b",
+        rf"(?:[Ii]n|[Oo]ver) (?:recent|the (?:past|last)(?: (?:few|several|{number}))?)"
         rf" (?P<recent>{units}|year|month|week)\b(?! of {month})",
         r"(?P<lately>recently)\b",
         # "Friday week": the one after the next.
