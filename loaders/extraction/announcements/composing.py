@@ -24,7 +24,7 @@ from loaders.extraction.dates.precision import is_day, is_year
 from loaders.extraction.facts import Evidence
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.memberships.claims import Claim
-from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.memberships.rules import Act, Status, is_pledge
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.texts.document import Span
 
@@ -57,7 +57,9 @@ def announcement_of(
         return None
     kind = _kind_told(survey, mention, claim, nations)
     few = max(len(nations), around.counted() or 0) < _FOUNDERS
-    if kind == "agreement" and few and _joins_by_signing(survey, mention, nations):
+    if kind == "agreement" and (pledge := _pledge_signed(article, mention)):
+        kind, nations = "accession", pledge.nations
+    elif kind == "agreement" and few and _joins_by_signing(survey, mention, nations):
         kind = "accession"
     return Announcement(
         title=around.text,
@@ -106,6 +108,17 @@ def _kind_told(
 def _joins_by_signing(survey: Survey, mention: EventMention, nations: tuple[str, ...]) -> bool:
     told = signs_what_is_there if nations else signs_that_of_coalition
     return told(survey, mention)
+
+
+def _pledge_signed(article: ToldArticle, mention: EventMention) -> Claim | None:
+    """Who joins where a paper that gathers signatories is signed: "an Accords signing ceremony"."""
+    claim = article.joined.get(mention.sentence.start)
+    if claim is None or mention.noun is None or _SIGNINGS.isdisjoint(mention.noun.classes):
+        return None
+    return claim if is_pledge(claim.coalition.name) else None
+
+
+_SIGNINGS = frozenset({"signing", "signing_act"})
 
 
 def _is_remark(mention: EventMention, clause: Span, when: str | None) -> bool:

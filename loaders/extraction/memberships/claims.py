@@ -20,11 +20,13 @@ from loaders.extraction.coalitions.editions import (
     opening_day,
 )
 from loaders.extraction.coalitions.exercises import is_exercise
+from loaders.extraction.coalitions.known import known_coalitions
 from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.dates.anchors import Anchor
 from loaders.extraction.dates.precision import is_day
 from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.facts import Evidence, Problem
+from loaders.extraction.language.vocabulary import words
 from loaders.extraction.memberships.rules import PRINTED_LIST, Act, Status, is_document, is_pledge
 from loaders.extraction.survey.article import Survey
 from loaders.problems import ProblemKind
@@ -49,7 +51,7 @@ class Claim:
 def as_memberships(survey: Survey, claims: list[Claim]) -> list[Membership]:
     """One row a nation, the same standing told twice merged, the dates in their places."""
     rows: dict[_Key, Membership] = {}
-    for claim in (_as_imminent(survey, _as_signed(claim)) for claim in claims):
+    for claim in (_as_imminent(survey, _as_belonging(_as_signed(claim))) for claim in claims):
         for row in _rows(survey, claim):
             key = (claim.coalition.key, row.nation, claim.status, claim.act is Act.LEAVING)
             rows[key] = _merged(rows[key], row) if key in rows else row
@@ -63,6 +65,17 @@ def _as_signed(claim: Claim) -> Claim:
     if belongs and is_pledge(claim.coalition.name):
         return replace(claim, status=Status.SIGNED)
     return claim
+
+
+def _as_belonging(claim: Claim) -> Claim:
+    """ "the participants of the initiative" belong to it; those of a programme take part."""
+    body = claim.coalition
+    if claim.status is not Status.PARTICIPANT or body.slug is None or is_exercise(body):
+        return claim
+    lasts = not words("coalition_words", "lasting").isdisjoint(
+        known_coalitions().names[body.slug].split()
+    )
+    return replace(claim, status=Status.MEMBER) if lasts else claim
 
 
 _Key = tuple[str, str, Status, bool]

@@ -28,7 +28,7 @@ from loaders.extraction.memberships.inside import inside_frames
 from loaders.extraction.memberships.known_rosters import known_rosters
 from loaders.extraction.memberships.letters import letter_frames
 from loaders.extraction.memberships.long_lists import long_list_frames
-from loaders.extraction.memberships.nominals import nominal_frames
+from loaders.extraction.memberships.nominals import nominal_frames, signing_frames
 from loaders.extraction.memberships.parts import part_frames
 from loaders.extraction.memberships.phrases import read_phrases
 from loaders.extraction.memberships.references import TAKING_UP, Memory
@@ -54,6 +54,7 @@ _FRAMES: tuple[_Frame, ...] = (
     role_frames,
     fellow_frames,
     nominal_frames,
+    signing_frames,
     growth_frames,
     host_frames,
     inside_frames,

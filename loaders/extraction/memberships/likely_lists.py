@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import operator
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -78,12 +79,9 @@ class _Sentence:
 
     def is_of_outsiders(self, at: int) -> bool:
         """Whether a word of courting or of outsiders stands near a list: "Guests from A, B, C"."""
-        return any(
-            at - _AROUND < place < at + _AROUND
-            for word in _foreign().finditer(self.clause.reduced)
-            for place, token in enumerate(self.words)
-            if token.start <= word.start() < token.end
-        )
+        starts = [token.start for token in self.words]
+        places = (bisect_left(starts, m.start()) for m in _foreign().finditer(self.clause.reduced))
+        return any(at - _AROUND < place < at + _AROUND for place in places)
 
     def is_beside(self, at: int, body: int) -> bool:
         """Whether list and body are items of one enumeration: "Japan, Canada and the ESA"."""

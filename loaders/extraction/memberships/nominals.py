@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.memberships.lexicon import groups, nouns
 from loaders.extraction.memberships.objects import Object
-from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.memberships.rules import Act, Status, is_pledge
 from loaders.extraction.memberships.scene import (
     Scene,
     Told,
@@ -42,6 +42,36 @@ def nominal_frames(scene: Scene) -> Iterator[Told]:
             continue
         if reading.phrases[at].group in ("join", "sign", "leave", "belong"):
             yield from _noun(scene, at)
+
+
+#: "the Accords signing (ceremony) with Peru", "a signing ceremony of the Accords with Peru", "a
+#: signing event with Peru for the Accords".
+_SIGNING = re.compile(
+    r"c(?P<a>V)w?[kFyhf][dbl]*(?P<n>A)"
+    r"|(?P<b>V)w?(?:[fF]d?[ck]?(?P<k>K)[kFyh][dbl]*(?P<o>A)|[kFyh][dbl]*(?P<p>A)[fF]d?(?P<l>K))"
+)
+
+
+def signing_frames(scene: Scene) -> Iterator[Told]:
+    """ "hosted an Artemis Accords signing ceremony with Peru": Peru signs, or is to."""
+    reading = scene.reading
+    for found in _SIGNING.finditer(reading.shape):
+        at = found.start("a") if found["a"] else found.start("b")
+        if reading.phrases[at].last_word not in nouns("signing"):
+            continue
+        behind = reading.phrases[at + 1]
+        if behind.sign == "w" and behind.last_word not in nouns("ceremonies"):
+            continue
+        place = at - 1 if found["a"] else max(found.start("k"), found.start("l"))
+        body = reading.coalition(place)
+        if body is None or not is_pledge(body.name) or is_denied(scene, 0, at):
+            continue
+        nations_at = max(found.start(group) for group in "nop")
+        told = (Status.SIGNED, Act.JOINING, "noun: signing")
+        if any(p.has("u") or p.sign in "ut" for p in reading.phrases[:at]):
+            told = (Status.ANNOUNCED, Act.STANDING, "will join")
+        first, last = reading.phrases[min(at, place)].start, reading.phrases[nations_at].end
+        yield Told(body, joined_right(scene, nations_at), *told, 0.85, first, last)
 
 
 def _is_worked_for(scene: Scene, place: int) -> bool:
