@@ -35,7 +35,7 @@ from loaders.extraction.memberships.references import TAKING_UP, Memory
 from loaders.extraction.memberships.repeated import last_act
 from loaders.extraction.memberships.roles import role_frames
 from loaders.extraction.memberships.rosters import roster_frames
-from loaders.extraction.memberships.rules import Act, Status, count_pattern
+from loaders.extraction.memberships.rules import Act, Status, count_pattern, is_document
 from loaders.extraction.memberships.salience import body_meant
 from loaders.extraction.memberships.samples import sample_frames, they_are
 from loaders.extraction.memberships.scene import Scene, Told
@@ -100,6 +100,7 @@ def find_claims(survey: Survey) -> list[Claim]:
         if "E" in reading.shape:
             memory.catch_up()
         two = survey.last_two(sentence.start) if " both" in clause.reduced else ()
+        two = two or (_last_paper(survey, sentence.start) if "signator" in clause.reduced else ())
         scene = Scene(reading, context, near, memory.resolve, two, memory.act)
         told = [] if clause.reduced.rstrip().endswith("?") else list(_told(scene))
         told = of_the_same(scene, told, listed)
@@ -124,6 +125,17 @@ def find_claims(survey: Survey) -> list[Claim]:
         if names:
             last_evidence = evidence
     return list(_without_bilateral(_as_intended(claims)))
+
+
+#: So far back the paper may stand of which a sentence tells the signatories.
+_PAPER_REACH = 600
+
+
+def _last_paper(survey: Survey, position: int) -> tuple[CoalitionMention, ...]:
+    """The charter, accord or convention named last before a position, by its name."""
+    named = survey.coalition_mentions_in(max(0, position - _PAPER_REACH), position)
+    papers = [m for m in named if not m.common_noun and is_document(m.name)]
+    return tuple(papers[-1:])
 
 
 #: Papers that two nations sign between themselves, where nobody knows them as a body.
@@ -167,6 +179,10 @@ def _they_are(survey: Survey, scene: Scene, sentence: Span) -> Iterator[Told]:
         yield from they_are(scene, Scene(reading, context, context, scene.resolve))
 
 
+#: Rules of those who join or sign what was told of before: "The 14 allies who signed were …".
+_BY_THE_LETTER = ("joined by", "roster: who did")
+
+
 def _as_intended(claims: list[Claim]) -> Iterator[Claim]:
     """Rosters of what nations have so far only signed letters of intent for tell of those."""
     joining = [c for c in claims if c.act is Act.JOINING]
@@ -177,11 +193,11 @@ def _as_intended(claims: list[Claim]) -> Iterator[Claim]:
     joined = {
         c.coalition.key
         for c in joining
-        if c.status is not Status.LETTER_OF_INTENT and c.rule != "joined by"
+        if c.status is not Status.LETTER_OF_INTENT and c.rule not in _BY_THE_LETTER
     }
     for claim in claims:
         roster = claim.act is Act.STANDING and claim.rule.startswith("roster")
-        roster = roster or claim.rule == "joined by"
+        roster = roster or claim.rule in _BY_THE_LETTER
         belongs = claim.status in (Status.MEMBER, Status.PARTICIPANT, Status.SIGNED)
         signed = letters.get(claim.coalition.key, set())
         # One newcomer's letter says nothing of the others that it names.

@@ -216,9 +216,14 @@ def nearest(scene: Scene, at: int) -> Object | None:
         # "At first associates were Chile and Peru, all of which later joined the agency."
         named = scene.reading.coalition(later.end() - 1)
         return Object(named, scene.reading.phrases[at].end) if named else None
-    if scene.context is None:
+    meant = scene.context
+    if meant is not None and scene.reading.phrases[at].status is Status.SIGNED:
+        # "The signatories are Chile and Peru": of the charter, not of who drew it up.
+        papers = [body for body in (meant, *scene.both) if is_document(body.name)]
+        meant = papers[0] if papers else meant
+    if meant is None:
         return None
-    return Object(scene.context, scene.reading.phrases[at].end, named=False)
+    return Object(meant, scene.reading.phrases[at].end, named=False)
 
 
 _JOINED_LATER = re.compile(r"xA,(?:[bl]?f)?R[bl]*V[tif]?[bda]*K")

@@ -32,7 +32,8 @@ def body_named(survey: Survey, stretches: Iterable[Span]) -> CoalitionMention | 
             # Every article names the alliance: it is meant where no other body is named.
             narrower = named
         if narrower:
-            return narrower[-1]
+            spoken_of = [m for m in narrower if not survey.is_in_passing(m)]
+            return (spoken_of or narrower)[-1]
     return None
 
 

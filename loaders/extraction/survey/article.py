@@ -101,15 +101,21 @@ class Survey:
         for mention in reversed(self.coalitions[max(0, last - 6) : last]):
             if position - mention.end > reach:
                 break
-            if mention.slug != "nato" and not self._is_means(mention):
+            if mention.slug != "nato" and not self.is_in_passing(mention):
                 return mention
             fallback = fallback or mention
         return fallback
 
-    def _is_means(self, mention: CoalitionMention) -> bool:
-        """ "11 countries acting through the European Space Agency": not what is spoken of."""
-        before = self.document.text[max(0, mention.start - _MEANS_REACH) : mention.start]
-        return _MEANS.search(before) is not None
+    def is_in_passing(self, mention: CoalitionMention) -> bool:
+        """ "11 countries acting through the European Space Agency": not what is spoken of.
+
+        Nor is a body that acts beside nations, or the gathering at which something is done.
+        """
+        text = self.document.text
+        before = text[max(0, mention.start - _MEANS_REACH) : mention.start]
+        if _MEANS.search(before) is not None:
+            return True
+        return bool(_AT.search(before)) and _GATHERING.match(text, mention.start) is not None
 
     def last_two(self, position: int) -> tuple[CoalitionMention, ...]:
         """The last two coalitions named shortly before a position; none if fewer were."""
@@ -136,8 +142,17 @@ class Survey:
         return main if main and 0 <= position - main.end < _EXERCISE_REACH else None
 
 
-_MEANS_REACH = 24
-_MEANS = re.compile(r"\b(?:through|via|(?:facilitated|backed|funded|supported) by)(?: the)?\s\Z")
+_MEANS_REACH = 60
+_MEANS = re.compile(
+    r"\b(?:through|via|(?:facilitated|backed|funded|supported) by)(?: the)?\s\Z"
+    # "signed by twelve nations and the European Space Agency (ESA)"
+    r"|\b(?:countries|nations|states|governments) and (?:the )?(?:(?:[A-Z]\w+ ){1,4}\()?\Z"
+)
+#: "at the ESA/EU Space Council"
+_AT = re.compile(r"\b(?:at|during) (?:the |an? )?(?:\w+/)?\Z")
+_GATHERING = re.compile(
+    r"(?:[A-Z]\w*[ /]){1,4}(?:Council|Summit|Conference|Symposium|Ministerial|Congress)\b"
+)
 _BOTH_REACH = 900
 #: The headline and the first sentences.
 _LEAD = 700
