@@ -6,15 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.extraction.announcements.event_noun import EventNoun, within
+from loaders.extraction.language.word_places import matches_at, word_places
 from loaders.extraction.texts.document import Document
 
 #: The class of what is a further one, beside those of the noun that is left out.
 ELLIPTIC = "elliptic"
 
-_ORDINAL = (
-    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|next|other|last|final|"
-    r"latest|most recent|former|latter)"
-)
+#: The words of what stands behind "the" or "its", and the words that stand alone.
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "next", "other", "last", "final", "latest", "most", "former", "latter",
+)  # fmt: skip
+_ALONE = ("Another", "another", "Two", "Three", "Four", "Both", "two", "three", "four", "both",
+          "One")  # fmt: skip
+_ORDINAL = rf"(?:{'|'.join(_ORDINALS)})".replace("most", "most recent")
+_BEFORE_ORDINAL = re.compile(r"\b(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir) \Z")
+_LONGEST_BEFORE = len(" their ")
 _COUNT = r"(?:(?:two|three|four|five|one|ones|few|pair)\b ?)?"
 _OF_THEM = r"(?:of (?:these|those|them|which|the (?:two|three|four|five|pair|series))\b ?)?"
 #: What follows has no noun: the verb, a day, a phrase between commas.
@@ -25,7 +32,7 @@ _NO_NOUN = (
     r"expected|slated)\b))"
 )
 _LEFT_OUT = re.compile(
-    rf"\b(?:(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir) {_ORDINAL}\b ?{_COUNT}|(?<!one )[Aa]nother\b ?{_COUNT}|"
+    rf"(?:(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir) {_ORDINAL}\b ?{_COUNT}|(?<!one )[Aa]nother\b ?{_COUNT}|"
     rf"(?:Two|Three|Four|Both|two|three|four|(?<!to )both) (?:more |others )?|"
     rf"One ){_OF_THEM}{_NO_NOUN}"
 )
@@ -47,7 +54,7 @@ def elliptic_nouns(document: Document, nouns: Sequence[EventNoun]) -> Iterator[E
     a contract.
     """
     text = document.text
-    for found in _LEFT_OUT.finditer(text):
+    for found in matches_at(_LEFT_OUT, text, _places(text)):
         start, end = found.start(), found.start() + len(found[0].rstrip())
         if _RANKED.match(text, found.end()) or document.masked[start] != text[start]:
             continue
@@ -60,6 +67,16 @@ def elliptic_nouns(document: Document, nouns: Sequence[EventNoun]) -> Iterator[E
         if classes:
             further = not _SAME.match(text, start, end)
             yield EventNoun(start, end, classes | {ELLIPTIC} if further else classes)
+
+
+def _places(text: str) -> list[int]:
+    """Where such words stand, with the article before an ordinal."""
+    places = word_places(text)
+    articles = (
+        _BEFORE_ORDINAL.search(text, max(0, at - _LONGEST_BEFORE), at)
+        for at in places.of(_ORDINALS)
+    )
+    return sorted([*places.of(_ALONE), *(match.start() for match in articles if match)])
 
 
 def _of_last_sentence(document: Document, nouns: Sequence[EventNoun]) -> Sequence[EventNoun]:

@@ -69,8 +69,16 @@ _OF_ORBIT = re.compile(r"\borbit \Z")
 _PRESS = re.compile(r"\b(?:[Pp]ress|[Nn]ews) \Z")
 
 
+#: What such words go on with behind their first letter, small or capital.
+_DOUBTFUL = (
+    "onference", "iscussion", "aneuver", "anoeuvre", "teration", "dition", "ongress",
+)  # fmt: skip
+
+
 def is_no_gathering(text: str, start: int, end: int) -> bool:
     """Whether it is a parliament, a conference of the press, or a maneuver in orbit."""
+    if not text.startswith(_DOUBTFUL, start + 1):
+        return False
     if text.startswith("onference", start + 1):
         return bool(_PRESS.search(text, max(0, start - 7), start))
     if text.startswith("iscussion", start + 1) and text.endswith("under ", 0, start):

@@ -10,7 +10,7 @@ from loaders.extraction.announcements.lexicon import lexicon
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.known import known_coalitions
 from loaders.extraction.coalitions.mention import CoalitionMention
-from loaders.extraction.language.word_places import WordPlaces, word_places
+from loaders.extraction.language.word_places import matches_at, word_places
 
 
 def find_event_nouns(text: str) -> list[EventNoun]:
@@ -53,10 +53,11 @@ def _called_exercises(text: str) -> Iterator[EventNoun]:
     places = word_places(text)
     if places.keys().isdisjoint(_EXERCISES):
         return
-    called = _begun_by(_EXERCISES, _CALLED_EXERCISE, text, places)
+    called = matches_at(_CALLED_EXERCISE, text, places.of(_EXERCISES))
     printed = dict.fromkeys(match[1].strip() for match in called)
-    explained = [match[1] for match in _EXPLAINED_EXERCISE.finditer(text)]
-    named = (match[1] for match in _NAMED_EXERCISE.finditer(text))
+    stretches = list(_stretches(places.of(("exercise", "exercises"))))
+    explained = [m[1] for s in stretches for m in _EXPLAINED_EXERCISE.finditer(text, *s)]
+    named = (m[1] for s in stretches for m in _NAMED_EXERCISE.finditer(text, *s))
     explained += [name for name in named if not name.startswith(_NOT_IN_NAME)]
     printed.update(dict.fromkeys(name for name in explained if not _OF_A_BODY.search(name)))
     for name in list(printed)[:_MOST_NAMES]:
@@ -65,15 +66,20 @@ def _called_exercises(text: str) -> Iterator[EventNoun]:
                 yield EventNoun(start, end, _EXERCISE)
 
 
-def _begun_by(
-    words: Iterable[str], pattern: re.Pattern[str], text: str, places: WordPlaces
-) -> Iterator[re.Match[str]]:
-    """What a pattern finds that begins with one of some words, none over another."""
-    done = 0
-    for start in sorted(at for word in words for at in places.get(word, ())):
-        if start >= done and (match := pattern.match(text, start)):
-            done = match.end()
-            yield match
+def _stretches(places: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """What stands before such words up to their end, merged: there their names are."""
+    opened = closed = 0
+    for at in places:
+        if at - _LONGEST_EXPLANATION > closed:
+            if closed:
+                yield opened, closed
+            opened = at - _LONGEST_EXPLANATION
+        closed = at + len("exercises")
+    if closed:
+        yield opened, closed
+
+
+_LONGEST_EXPLANATION = 300
 
 
 def _places_of(text: str, name: str) -> Iterator[tuple[int, int]]:
@@ -121,7 +127,7 @@ _NAMED = (("mission", ("Operation",), _OPERATION), ("body", _BODIES, _BODY_OF))
 def _named(text: str) -> Iterator[EventNoun]:
     places = word_places(text)
     for name, heads, pattern in _NAMED:
-        for match in _begun_by(heads, pattern, text, places):
+        for match in matches_at(pattern, text, places.of(heads)):
             if is_head(text, *match.span()):
                 yield EventNoun(*match.span(), frozenset({name}))
 

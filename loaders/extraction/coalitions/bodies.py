@@ -15,7 +15,7 @@ from loaders.extraction.coalitions.mention import CoalitionMention, covered_by, 
 from loaders.extraction.language.phrases import Phrases
 from loaders.extraction.language.tries import by_first_letter
 from loaders.extraction.language.vocabulary import load, ordered_words, words
-from loaders.extraction.language.word_places import word_places
+from loaders.extraction.language.word_places import matches_at, word_places
 from loaders.extraction.nations.vocabulary import vocabulary
 
 
@@ -105,10 +105,11 @@ def find_used_bodies(text: str, taken: list[CoalitionMention]) -> list[Coalition
 
 def _plain(text: str) -> dict[str, str]:
     """ "the drone coalition", where a text speaks of it more than once."""
-    if word_places(text).keys().isdisjoint(ordered_words("coalition_words", "plain_heads")):
+    places = word_places(text)
+    if places.keys().isdisjoint(ordered_words("coalition_words", "plain_heads")):
         return {}
     times: dict[str, int] = {}
-    for match in _plain_pattern().finditer(text):
+    for match in matches_at(_plain_pattern(), text, places.of(_ARTICLES)):
         name = match["name"]
         if is_plain_name(name):
             # Named as one joins it, led by somebody, or between quotation marks: once is enough.
@@ -122,6 +123,9 @@ def _plain(text: str) -> dict[str, str]:
     }
 
 
+_ARTICLES = ("The", "the", "A", "a", "An", "an")
+
+
 def _is_joined(text: str, at: int) -> bool:
     before = text[max(0, at - _LONGEST_BELONGING) : at].rstrip()
     return before.endswith(tuple(ordered_words("coalition_words", "belonging_before")))
@@ -133,9 +137,8 @@ _LONGEST_BELONGING = 24
 @cache
 def _plain_pattern() -> re.Pattern[str]:
     heads = "|".join(ordered_words("coalition_words", "plain_heads"))
-    # It begins with what the engine finds fast, and only then looks back for the word's edge.
     return re.compile(
-        r"[TtAa](?<!\w[TtAa])(?:(?<=[Tt])he|(?<=[Aa])n?) (?:international |multinational |new )?"
+        r"(?:[Tt]he|[Aa]n?) (?:international |multinational |new )?"
         r"(?P<led>(?:[A-Z]\w+ and )?[A-Z]\w+-led )?"
         rf"(?P<mark>[“\"‘'])?(?P<name>(?!new )[a-z]+(?:[- ][a-z]+){{0,2}} (?:{heads}))\b"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import Any
 
@@ -10,6 +11,7 @@ from loaders.extraction.coalitions.known import known_coalitions
 from loaders.extraction.coalitions.mention import CoalitionMention
 from loaders.extraction.language.tries import by_first_letter
 from loaders.extraction.language.vocabulary import load, ordered_words
+from loaders.extraction.language.word_places import matches_at, word_places
 
 
 @cache
@@ -17,7 +19,7 @@ def _noun_pattern() -> re.Pattern[str]:
     nouns = by_first_letter(ordered_words("coalition_words", "common_nouns"))
     again = by_first_letter(ordered_words("coalition_words", "heads_named_again"))
     return re.compile(
-        rf"[Tt](?<!\w[Tt])h(?:e|is) (?:(?:(?:[a-z-]+|\d+-nation|[A-Z][\w.-]+) ){{0,2}}?"
+        rf"\w+ (?:(?:(?:[a-z-]+|\d+-nation|[A-Z][\w.-]+) ){{0,2}}?"
         rf"({nouns}|Accords|Initiative|Coalition|Partnership)\b"
         r"|(Convention|Charter|Declaration|Treaty|Agreement|Alliance|Programme|Centre|Center|Bank|"
         rf"Forum|Exercise|Organi[sz]ation|Operation|Memorandum|{again})\b(?! (?:on|for|of|[A-Z])))"
@@ -30,7 +32,9 @@ def find_common_nouns(text: str, named: list[CoalitionMention]) -> list[Coalitio
         return []
     found: list[CoalitionMention] = []
     index = 0
-    for match in _noun_pattern().finditer(text, named[0].start):
+    starts = word_places(text).of(("The", "This", "the", "this"))
+    behind = starts[bisect_left(starts, named[0].start) :]
+    for match in matches_at(_noun_pattern(), text, behind):
         while index < len(named) and named[index].start < match.start():
             index += 1
         meant = _meant_by(match, named[max(0, index - _NOUN_CHOICES) : index])

@@ -55,7 +55,9 @@ class Phrases:
             size = len(word)
             for start in places[word]:
                 end = start + size
-                if behind and (longer := _going_on(text, start, end, behind)):
+                following = text[end : end + 2] if behind else ""
+                goes_on = following in behind or following[:1] in behind
+                if goes_on and (longer := _going_on(text, start, following, behind)):
                     found.append(longer)
                 elif alone and text.startswith(word, start):
                     found.append((start, end, word))
@@ -87,10 +89,9 @@ def _known(word: str, phrases: Iterable[str]) -> _Known:
 
 
 def _going_on(
-    text: str, start: int, end: int, behind: Mapping[str, tuple[str, ...]]
+    text: str, start: int, following: str, behind: Mapping[str, tuple[str, ...]]
 ) -> Place | None:
-    """The longest phrase of more than the word from `start` to `end`."""
-    following = text[end : end + 2]
+    """The longest phrase of more than the word at `start`, before the one or two signs behind."""
     if following in behind and (place := _longest(text, start, behind[following])):
         return place
     # "U.": one sign more than its word.

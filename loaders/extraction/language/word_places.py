@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from threading import Lock
 
@@ -34,6 +34,10 @@ class WordPlaces(dict[str, list[int]]):
         super().__init__()
         self._shared: dict[int, list[str]] = {}
         self._vocabularies = 0
+
+    def of(self, words: Iterable[str]) -> list[int]:
+        """Where some words stand, in order."""
+        return sorted([at for word in words for at in self.get(word, ())])
 
     def of_vocabulary(self, number: int) -> Sequence[str]:
         """The words of the text that a registered vocabulary holds: asked once for all of them."""
@@ -67,6 +71,17 @@ def _read(text: str) -> WordPlaces:
     for match in _WORD.finditer(text):
         places.setdefault(match[0], []).append(match.start())
     return places
+
+
+def matches_at(
+    pattern: re.Pattern[str], text: str, starts: Iterable[int]
+) -> Iterator[re.Match[str]]:
+    """What a pattern finds that begins at one of some places, none over another."""
+    done = 0
+    for start in starts:
+        if start >= done and (match := pattern.match(text, start)):
+            done = match.end()
+            yield match
 
 
 def first_word(phrase: str) -> str:

@@ -117,6 +117,12 @@ def _merged(one: Membership, other: Membership) -> Membership:
     attested = one.attested_on or other.attested_on
     evidence = tuple(dict.fromkeys((*one.evidence, *other.evidence)))[:4]
     confidence = max(one.confidence, other.confidence)
+    if better is one and (attested, evidence, confidence) == (
+        one.attested_on,
+        one.evidence,
+        one.confidence,
+    ):
+        return one
     return replace(better, attested_on=attested, evidence=evidence, confidence=confidence)
 
 

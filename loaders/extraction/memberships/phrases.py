@@ -33,17 +33,10 @@ class Phrase(NamedTuple):
     tokens: Sequence[Token]
     start: int
     end: int
-
-    @property
-    def group(self) -> str:
-        """The verb's or noun's group."""
-        last = self.tokens[-1].word
-        return last.group if last else ""
-
-    @property
-    def last_word(self) -> str:
-        """Its last word, which says what the phrase is of, in small letters."""
-        return self.tokens[-1].text.lower()
+    #: The verb's or noun's group.
+    group: str
+    #: Its last word, which says what the phrase is of, in small letters.
+    last_word: str
 
     def has(self, signs: str) -> bool:
         """Whether one of its words has one of the signs."""
@@ -83,7 +76,7 @@ class Reading:
         Of their words those of the phrase at `place` are kept.
         """
         start, stop = self.phrases[first].start, self.phrases[end - 1].end
-        whole = Phrase("A", self.phrases[place].tokens, start, stop)
+        whole = self.phrases[place]._replace(sign="A", start=start, end=stop)
         return replace(
             self,
             phrases=(*self.phrases[:first], whole, *self.phrases[end:]),
@@ -153,10 +146,12 @@ def _phrases_of(reduced: str) -> tuple[tuple[Phrase, ...], str, frozenset[str]]:
     signs = "".join([token.sign for token in tokens])
     phrases = []
     for match in _PHRASES.finditer(signs):
-        first, last = match.span()
-        found = tokens[first:last]
+        begin, end = match.span()
+        found = tokens[begin:end]
         sign = _PHRASE_SIGNS[match.lastgroup] if match.lastgroup else found[-1].sign
-        phrases.append(Phrase(sign, found, found[0].start, found[-1].end))
+        last = found[-1]
+        group = last.word.group if last.word else ""
+        phrases.append(Phrase(sign, found, found[0].start, last.end, group, last.text.lower()))
     shape = "".join([phrase.sign for phrase in phrases])
     return tuple(phrases), shape, frozenset([token.text.lower() for token in tokens])
 

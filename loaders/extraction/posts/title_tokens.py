@@ -21,13 +21,15 @@ class Token(NamedTuple):
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
     """The words of a stretch, up to its first comma or other break."""
     found: list[Token] = []
+    done = start
     for match in _TOKEN.finditer(text, start, end):
-        gap = text[found[-1].end : match.start()] if found else ""
-        if gap.strip() and not (found[-1].text == "Forces" and gap == " – "):
-            break  # but "U.S. Space Forces – Space"
+        first, last = match.span()
+        gap = text[done:first]
+        if gap != " " and found and _breaks(gap, found[-1]):
+            break
         if len(found) == _LONGEST:
             break
-        word = match.group()
+        word = match[0]
         if (
             word[-1] == "."
             and len(word) > 4
@@ -35,7 +37,13 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
             and word[:-1] not in _ABBREVIATED
         ):
             # The sentence's full stop ends the phrase.
-            found.append(Token(match.start(), match.end() - 1, word[:-1]))
+            found.append(Token(first, last - 1, word[:-1]))
             break
-        found.append(Token(match.start(), match.end(), word))
+        found.append(Token(first, last, word))
+        done = last
     return found
+
+
+def _breaks(gap: str, before: Token) -> bool:
+    """Whether what stands between two words ends the phrase; not in "U.S. Space Forces – Space"."""
+    return bool(gap.strip()) and not (before.text == "Forces" and gap == " – ")

@@ -30,7 +30,7 @@ class Word(NamedTuple):
 
 def last_word(text: str, low: int, end: int) -> Word | None:
     """The word that ends at `end`, None after a blank or punctuation."""
-    start = max(text.rfind(" ", low, end) + 1, low)
+    start = text.rfind(" ", low, end) + 1 or low
     word = text[start:end]
     if word.isalpha():
         return Word(start, word)

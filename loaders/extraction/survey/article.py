@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from loaders.extraction.nations.governments import with_governments
 from loaders.extraction.nations.mentions import NationFindings, NationMention, find_nations
 from loaders.extraction.survey.clauses import Clause, Reducer
 from loaders.extraction.survey.named_bodies import NamedBodies
+from loaders.extraction.survey.placed import Placed
 from loaders.extraction.texts.document import Document, Span
 
 
@@ -25,6 +25,15 @@ class Section(NamedTuple):
 
     start: int
     body: CoalitionMention | None
+
+
+class PlacedFindings(NamedTuple):
+    """What an article names, by its offsets."""
+
+    nations: Placed[NationMention]
+    acting: Placed[NationMention]
+    coalitions: Placed[CoalitionMention]
+    times: Placed[TimeExpression]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +47,7 @@ class Survey:
     coalitions: tuple[CoalitionMention, ...]
     times: tuple[TimeExpression, ...]
     enumerations: tuple[Enumeration, ...]
+    placed: PlacedFindings
     reducer: Reducer
     named: NamedBodies
     #: The days of each exercise, by coalition key, once they were asked for (`editions.py`).
@@ -58,9 +68,14 @@ class Survey:
         enumerations = tuple(find_enumerations(text, acting))
         coalitions = find_coalitions(text, enumerations)
         times = _outside(coalitions, find_times(text, document.published))
-        reducer = Reducer(text, enumerations, coalitions, times)
+        placed = PlacedFindings(
+            Placed(nations.mentions), Placed(acting), Placed(coalitions), Placed(times)
+        )
+        reducer = Reducer(text, Placed(enumerations), placed.coalitions, placed.times)
         named = NamedBodies(coalitions)
-        return cls(document, nations, acting, coalitions, times, enumerations, reducer, named)
+        return cls(
+            document, nations, acting, coalitions, times, enumerations, placed, reducer, named
+        )
 
     def clause(self, sentence: Span) -> Clause:
         """A sentence in reduced form."""
@@ -68,37 +83,33 @@ class Survey:
 
     def nations_in(self, start: int, end: int) -> tuple[str, ...]:
         """The nations that are spoken of between two offsets, each once, in order."""
-        return tuple(dict.fromkeys(m.nation for m in self.mentions_in(start, end)))
+        return tuple(dict.fromkeys([m.nation for m in self.placed.acting.between(start, end)]))
 
     def named_in(self, start: int, end: int) -> tuple[str, ...]:
         """The nations named between two offsets, each once, in order; no capitals for them."""
-        return tuple(dict.fromkeys(m.nation for m in _between(self.nations.mentions, start, end)))
+        return tuple(dict.fromkeys([m.nation for m in self.placed.nations.between(start, end)]))
 
     def mentions_in(self, start: int, end: int) -> tuple[NationMention, ...]:
         """The mentions of nations, governments included, between two offsets."""
-        return _between(self.acting, start, end)
+        return tuple(self.placed.acting.between(start, end))
 
     def coalitions_in(self, start: int, end: int) -> tuple[str, ...]:
         """The slugs of the known coalitions named between two offsets, each once, in order."""
-        return tuple(
-            dict.fromkeys(m.slug for m in self.coalition_mentions_in(start, end) if m.slug)
-        )
+        named = self.placed.coalitions.between(start, end)
+        return tuple(dict.fromkeys([m.slug for m in named if m.slug]))
 
     def times_in(self, start: int, end: int) -> tuple[TimeExpression, ...]:
         """The dated expressions between two offsets."""
-        first, last = bisect_left(self.times, (start,)), bisect_left(self.times, (end,))
-        return tuple(t for t in self.times[first:last] if t.end <= end)
+        return tuple(self.placed.times.between(start, end))
 
     def coalition_mentions_in(self, start: int, end: int) -> tuple[CoalitionMention, ...]:
         """All mentions of coalitions between two offsets, unknown ones and common nouns too."""
-        first, last = bisect_left(self.coalitions, (start,)), bisect_left(self.coalitions, (end,))
-        return tuple(m for m in self.coalitions[first:last] if m.end <= end)
+        return tuple(self.placed.coalitions.between(start, end))
 
     def coalition_before(self, position: int, reach: int) -> CoalitionMention | None:
         """The last coalition named not farther back than `reach`; an alliance only if no other."""
-        last = bisect_left(self.coalitions, (position,))
         fallback: CoalitionMention | None = None
-        for mention in reversed(self.coalitions[max(0, last - 6) : last]):
+        for mention in reversed(self.placed.coalitions.last_before(position, _LAST_NAMED)):
             if position - mention.end > reach:
                 break
             if mention.slug != "nato" and not self.is_in_passing(mention):
@@ -119,10 +130,8 @@ class Survey:
 
     def last_two(self, position: int) -> tuple[CoalitionMention, ...]:
         """The last two coalitions named shortly before a position; none if fewer were."""
-        last = bisect_left(self.coalitions, (position,))
-        near = [
-            m for m in self.coalitions[max(0, last - 6) : last] if position - m.end < _BOTH_REACH
-        ]
+        last = self.placed.coalitions.last_before(position, _LAST_NAMED)
+        near = [m for m in last if position - m.end < _BOTH_REACH]
         named = {m.key: m for m in reversed(near)}
         return tuple(named.values())[:2] if len(named) > 1 else ()
 
@@ -154,19 +163,13 @@ _GATHERING = re.compile(
     r"(?:[A-Z]\w*[ /]){1,4}(?:Council|Summit|Conference|Symposium|Ministerial|Congress)\b"
 )
 _BOTH_REACH = 900
+_LAST_NAMED = 6
 #: The headline and the first sentences.
 _LEAD = 700
 _EXERCISE_REACH = 5000
 _OF_SPACE = re.compile(
     r"\b(?:[Ss]pace|[Ss]atellites?|[Oo]rbit(?:s|al)?|[Rr]ockets?|[Ll]unar|[Aa]stronauts?)\b"
 )
-
-
-def _between(
-    mentions: tuple[NationMention, ...], start: int, end: int
-) -> tuple[NationMention, ...]:
-    first, last = bisect_left(mentions, (start,)), bisect_left(mentions, (end,))
-    return tuple(m for m in mentions[first:last] if m.end <= end)
 
 
 def _outside(

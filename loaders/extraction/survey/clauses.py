@@ -6,19 +6,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TypeVar
 
 from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.nations.enumerations import Enumeration
+from loaders.extraction.survey.placed import Placed
 
 NATIONS, ADJECTIVE, COALITION, TIME = "Ⓝ", "Ⓓ", "Ⓒ", "Ⓣ"
 Item = Enumeration | CoalitionMention | TimeExpression
-_Positioned = TypeVar("_Positioned", Enumeration, CoalitionMention, TimeExpression)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +50,25 @@ class Reducer:
     def __init__(
         self,
         text: str,
-        enumerations: Sequence[Enumeration],
-        coalitions: Sequence[CoalitionMention],
-        times: Sequence[TimeExpression],
+        enumerations: Placed[Enumeration],
+        coalitions: Placed[CoalitionMention],
+        times: Placed[TimeExpression],
     ) -> None:
         self._text = text
         self._enumerations, self._coalitions, self._times = enumerations, coalitions, times
-        self._starts = [[item.start for item in row] for row in (enumerations, coalitions, times)]
 
     def reduce(self, start: int, end: int) -> Clause:
         """The clause between two offsets of the text."""
+        coalitions = self._coalitions.between(start, end)
         inside: list[Item] = [
-            *_within(self._coalitions, self._starts[1], start, end),
-            *_within(self._times, self._starts[2], start, end),
-            *_within(self._enumerations, self._starts[0], start, end),
+            *coalitions,
+            *self._times.between(start, end),
+            *self._enumerations.between(start, end),
         ]
         pieces: list[str] = []
         items: dict[int, Item] = {}
         last, length = start, 0
-        owners = self._owners(inside)
+        owners = self._owners(coalitions) if len(coalitions) > 1 else ()
         owner: int | None = None
         for item in sorted(inside, key=lambda i: (i.start, -i.end)):
             if item.start < last:
@@ -91,21 +88,13 @@ class Reducer:
         pieces.append(self._text[last:end])
         return Clause(start, end, "".join(pieces), items)
 
-    def _owners(self, items: list[Item]) -> set[int]:
+    def _owners(self, named: list[CoalitionMention]) -> set[int]:
         """Where a coalition only owns the one that follows: "NATO's Alliance …"."""
-        named = [item for item in items if isinstance(item, CoalitionMention)]
         pairs = pairwise(named)
         return {a.start for a, b in pairs if self._text[a.end : b.start] in _POSSESSIVES}
 
 
 _POSSESSIVES = ("’s ", "'s ")
-
-
-def _within(
-    row: Sequence[_Positioned], starts: list[int], start: int, end: int
-) -> list[_Positioned]:
-    first, last = bisect_left(starts, start), bisect_left(starts, end)
-    return [item for item in row[first:last] if item.end <= end]
 
 
 def _sign(item: Item) -> str:
