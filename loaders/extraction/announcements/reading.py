@@ -255,7 +255,7 @@ _BEFORE_PLURAL = re.compile(
 )
 #: "Buses, payloads and launch slots".
 _LISTED = re.compile(r", [\w-]+s,? (?:and|or) \Z")
-_HELPING = re.compile(r"\bhelp(?:ed|s) (?:(?:the )?[A-Z]\w+ ){0,2}\Z")
+_HELPING = re.compile(r"\b(?:help(?:ed|s)|saw|sees) (?:(?:the |and )?[A-Z]\w+ ){0,3}\Z")
 _BEFORE_BASE = re.compile(
     r"(?:[a-z]{3,}s|\b(?:they|we|who|that|and [A-Z]\w+|to|will|would|shall|must|may|might|can|"
     r"could|should|not|did|do|does|[a-z]+ly|next|then|also|jointly|together|both|now|soon|again|first|"

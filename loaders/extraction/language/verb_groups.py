@@ -88,8 +88,8 @@ def verb_group(text: str, low: int, start: int, end: int, form: Form) -> VerbGro
         chain = _own_part(text, chain, start)
     words = [w.lower() for w in _WORD.findall(chain[0])] if chain else []
     if form.base and (helped := _HELPED.search(text, max(low, start - 40), start)):
-        # "China on Monday helped Pakistan launch two satellites"
-        words = [*_WORD.findall(chain[0] if chain else ""), "did" if helped[1] == "ed" else "do"]
+        # "China on Monday helped Pakistan launch two satellites", "Monday saw Kenya sign"
+        words = [*_WORD.findall(chain[0] if chain else ""), "did" if helped[1] else "do"]
     if chain is None and form.base and nearest in ("and", "or"):
         words = _shared(text[max(low, start - _SHARED_REACH) : start])
     opened = chain.start() if chain else start
@@ -151,7 +151,9 @@ def _of_being(first: re.Match[str]) -> Tense:
 
 
 _OF_HAVING = {"has": Tense.PERFECT, "have": Tense.PERFECT, "had": Tense.PLUPERFECT}
-_HELPED = re.compile(r"\bhelp(ed|s) (?:(?:the )?[A-Z]\w+ (?:to )?){0,2}\Z")
+_HELPED = re.compile(
+    r"\b(?:(helped|saw)|helps|sees) (?:(?:the |and |its |their )?[A-Z]\w+ (?:to )?){0,3}\Z"
+)
 #: "Can begin talks or sign a charter", "will visit Oslo and meet the king".
 _COORDINATED = re.compile(
     r".*\b(to|will|would|shall|can|could|may|might|should|must)\b (?![A-Z])[^;:.]*\b(?:and|or) \Z"
