@@ -53,6 +53,7 @@ def day_of_event(around: Circumstances, lasting: bool = True) -> EventDays:
             others.append(time)
     known = [t for t in others if t.edtf and not t.edtf.startswith("[..")]
     known = [t for t in known if not _tells_of_another(around, t, known)]
+    known = [t for t in known if not _is_in_name(around, t, known)]
     event = _event_day(around, known)
     if lasting:
         event = day_of_occasion(around, event)
@@ -77,6 +78,22 @@ def _tells_of_another(
     if found is None:
         return False
     return not around.trigger.start <= found.start("noun") < around.trigger.end
+
+
+#: "Its 2025 Space Strategy", "the 2020 Artemis Accords".
+_BEFORE_NAME = re.compile(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Aa]n?|[Tt]his)|[’']s?) \Z")
+_NAME_NEXT = re.compile(r" [A-Z]")
+
+
+def _is_in_name(around: Circumstances, time: TimeExpression, others: list[TimeExpression]) -> bool:
+    """Whether a year belongs to a name, where the event has a nearer date behind it."""
+    text = around.survey.document.text
+    return (
+        is_year(time.edtf)
+        and any(other.start > time.end and not is_year(other.edtf) for other in others)
+        and _NAME_NEXT.match(text, time.end) is not None
+        and _BEFORE_NAME.search(text, around.sentence.start, time.start) is not None
+    )
 
 
 _ANNOUNCES = re.compile(r" (?:formally |officially )?(?:announced|announces|declared|proclaimed)\b")

@@ -20,7 +20,13 @@ SHAPES_WITH_TENSE = frozenset(
     }
 )  # fmt: skip
 _REACH = 220
-_SENTENCE_EDGE = re.compile(r"[.!?][”\"’)]* (?=[A-Z“\"])|\n")
+#: No edge: "at U.S. Forces Japan", "by Lt. Gen. Ann Roe".
+_NOT_EDGE = "".join(
+    rf"(?<!\b{word})"
+    for word in ("[A-Z]", "Gen", "Lt", "Col", "Adm", "Maj", "Capt", "Brig", "Sgt", "Dr", "Mr", "Ms",
+                 "Mrs", "St", "Sen", "Rep", "Gov")
+)  # fmt: skip
+_SENTENCE_EDGE = re.compile(rf"(?:{_NOT_EDGE}\.|[!?])[”\"’)]* (?=[A-Z“\"])|\n")
 
 
 @cache

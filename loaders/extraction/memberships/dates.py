@@ -13,7 +13,7 @@ import re
 from loaders.dates import bounds
 from loaders.extraction.dates.datelines import is_of_dateline
 from loaders.extraction.dates.temporal import TimeExpression
-from loaders.extraction.survey.clauses import Clause
+from loaders.extraction.survey.clauses import COALITION, Clause
 
 _Placed = tuple[int, TimeExpression]
 
@@ -66,7 +66,8 @@ _OPENING = re.compile(r"(?:\A|[,;:—–] ?)(?P<words>[^,;:—–]*)\Z")
 _OPENING_SENTENCE = re.compile(r"\A(?P<words>(?:At|In|On|During|With|From)\b[^;:—–]*)\Z")
 #: "The 2025 election": a date that tells which is meant.
 _NOUN_NEXT = re.compile(
-    r" (?!(?:and|or|in|on|at|by|as|with|when|to|from|the|after|before)\b)[A-Za-z]"
+    r" (?!(?:and|or|in|on|at|by|as|with|when|to|from|the|after|before)\b)"
+    rf"[A-Za-z{COALITION}]"
 )
 _ARTICLE = re.compile(r"\b(?:the|its|a|an|their|this) \Z")
 _PLACE = re.compile(r"\b(?:in|at|near|outside) (?:the )?(?:[A-ZÀ-Þ][\w’'-]*,? )*\Z")
