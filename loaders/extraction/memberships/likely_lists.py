@@ -44,9 +44,11 @@ _NEAR = 8
 #: So many sentences may stand between a body and a list, and one less.
 _REACH = 3
 #: The exercise that an article opens with is its topic for longer.
-_FAR = 10
+_FAR = 40
 #: The headline and the first sentences.
 _LEAD = 700
+#: "In its sixth year, the Pact": a paragraph opens with a body named so near its beginning.
+_OPENS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +77,26 @@ class _Sentence:
             # "Besides A, B and C have worked on their own": whom a sentence opens with.
             or (before.sign == "k" and before is self.words[0])
             or (before.sign == "q" and before.text.lower() not in _AMONG)
-        )
+        ) and before.text.lower() not in nouns("listing")
 
-    def is_of_outsiders(self, at: int) -> bool:
+    def is_of_outsiders(self, at: int, body: CoalitionMention) -> bool:
         """Whether a word of courting or of outsiders stands near a list: "Guests from A, B, C"."""
         starts = [token.start for token in self.words]
-        places = (bisect_left(starts, m.start()) for m in _foreign().finditer(self.clause.reduced))
-        return any(at - _AROUND < place < at + _AROUND for place in places)
+        return any(
+            at - _AROUND < (place := bisect_left(starts, word.start())) < at + _AROUND
+            and not self._is_inside(place, word.group(), body)
+            for word in _foreign().finditer(self.clause.reduced)
+        )
+
+    def _is_inside(self, place: int, word: str, body: CoalitionMention) -> bool:
+        """Whether a word of outsiders is none of this body: an exercise has guests who travelled.
+
+        Who buys a part of a fleet is in it: "clubbed together to buy WGS-9".
+        """
+        if is_exercise(body):
+            return word.lower() in nouns("guests_who_play")
+        bought = self.words[place + 1 : place + 3]
+        return word.lower() in nouns("buying") and any(t.sign in "Cc" for t in bought)
 
     def is_beside(self, at: int, body: int) -> bool:
         """Whether list and body are items of one enumeration: "Japan, Canada and the ESA"."""
@@ -165,10 +180,10 @@ def likely_claims(survey: Survey, claims: Sequence[Claim]) -> list[Claim]:
         at = sentence.place_of(listed)
         if at is None or sentence.is_denied(at) or sentence.is_elsewhere(at):
             continue
-        if sentence.is_of_outsiders(at):
-            continue
         body = _body(survey, sentence, at)
         if body is None or _is_other_paper(sentence, body):
+            continue
+        if sentence.is_of_outsiders(at, body):
             continue
         here = by_start.get(sentence.span.start, [])
         if any(c.coalition.key != body.key and set(c.nations) & set(listed.nations) for c in here):
@@ -263,10 +278,11 @@ def _body(survey: Survey, sentence: _Sentence, at: int) -> CoalitionMention | No
     if exercise := survey.main_exercise(start):
         # Cells, centres and commands named on the way are the exercise's.
         return exercise if _is_near(survey, exercise, start, _FAR) else None
-    last = survey.coalition_before(start, _LONGEST_SENTENCE)
+    opened = _opens_paragraph(survey, start)
+    last = opened or survey.coalition_before(start, _LONGEST_SENTENCE)
     if last is None or last.slug == "nato":
         return None
-    if sentence.names_another() or not _is_near(survey, last, start, _REACH):
+    if sentence.names_another() or not (opened or _is_near(survey, last, start, _REACH)):
         return None
     document = survey.document
     if _ENDANGERED.search(document.text, max(0, last.start - _JUST_BEFORE), last.start):
@@ -276,7 +292,17 @@ def _body(survey: Survey, sentence: _Sentence, at: int) -> CoalitionMention | No
     if back <= 1 and is_doubtful(document.text[naming.start : naming.end]):
         # "Three countries may join it. Those are A, B and C."
         return None
-    return last if _is_topic(survey, last, start) else None
+    return last if opened or _is_topic(survey, last, start) else None
+
+
+def _opens_paragraph(survey: Survey, position: int) -> CoalitionMention | None:
+    """The body that a paragraph opens with, where it names no other up to a position."""
+    document = survey.document
+    paragraph = document.paragraphs[document.paragraph_at(position)]
+    named = [m for m in survey.coalition_mentions_in(paragraph.start, position) if m.slug != "nato"]
+    if not named or named[0].start - paragraph.start > _OPENS:
+        return None
+    return named[0] if len({m.key for m in named}) == 1 else None
 
 
 #: "a danger to satellites and to the space station", "aboard the space station": not the topic.
