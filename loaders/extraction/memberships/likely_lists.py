@@ -72,12 +72,12 @@ class _Sentence:
     def is_elsewhere(self, at: int) -> bool:
         """Whether a list says where, whither, with whom, or whom: "bases in A", "helps A"."""
         before = next((t for t in reversed(self.words[:at]) if t.sign not in "dab"), None)
-        return before is not None and (
-            before.sign in "itFw"
-            # "Besides A, B and C have worked on their own": whom a sentence opens with.
-            or (before.sign == "k" and before is self.words[0])
-            or (before.sign == "q" and before.text.lower() not in _AMONG)
-        ) and before.text.lower() not in nouns("listing")
+        if before is None or before.text.lower() in nouns("listing"):
+            return False
+        # "Besides A, B and C have worked on their own": whom a sentence opens with.
+        beside = before.sign == "k" and before is self.words[0]
+        around = before.sign == "q" and before.text.lower() not in _AMONG
+        return beside or around or before.sign in "itFw"
 
     def is_of_outsiders(self, at: int, body: CoalitionMention) -> bool:
         """Whether a word of courting or of outsiders stands near a list: "Guests from A, B, C"."""
