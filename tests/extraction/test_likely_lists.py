@@ -67,7 +67,7 @@ def test_a_list_beside_the_body_an_article_is_about_is_likely_of_it(
         "The list of donors reads Peru, Chile and Spain, in addition to the Amber Sky Fund.",
         LEAD + "Does it bind Peru, Chile and Spain?",
         LEAD + "Peru, Chile and Spain left the room.",
-        LEAD + "One. Two. Three. Four. The flags of Peru, Chile and Spain flew together.",
+        LEAD + "\n\nOne. Two. Three. Four. The flags of Peru, Chile and Spain flew together.",
         "NATO met on Tuesday. The flags of Peru, Chile and Spain flew together.",
         "Japan met the ESA. Peru, Chile, Spain and the members of the ESA approved it.",
         "Following a gift to the Amber Sky Fund, Peru, Chile and Spain gave a million each.",
