@@ -48,7 +48,7 @@ _AND = re.compile(r",? and (?:the )?\Z")
 #: "Japan, which joined on 20 January", "the last two of which signed in May".
 _RELATIVE = re.compile(
     r",? ?[,–—(-] ?(?:the )?(?P<whom>both|all(?: (?:three|four|five))?|last two|latter two|last|"
-    r"latter|latest|newest)?(?: of)?(?: them)? ?(?:which|whom|who|that|to)? ?"
+    r"latter|latest|newest)?(?: of)?(?: them)? ?(?P<pronoun>which|whom|who|that|to)? ?"
     rf"{_ACT}[^.;:()–—]{{0,40}}?(?:(?:in|on|since|from) (?:the )?)?\Z"
 )
 _FARTHEST = 90
@@ -200,7 +200,18 @@ def _of_relative(
     whom = found["whom"] or ""
     if whom.startswith("all") or (not whom and listed.start - start < len("In the ")):
         return ()
+    if not whom and not found["pronoun"] and _is_aside(text, listed):
+        return ()
     return listed.nations[-2:] if whom.endswith(("both", "two")) else listed.nations[-1:]
+
+
+def _is_aside(text: str, listed: Enumeration) -> bool:
+    """ "Three nations – A, B and C – signed on Monday": the verb is that of all of them."""
+    opening = text[max(0, listed.start - 6) : listed.start].removesuffix("the ").rstrip(" ")[-1:]
+    return opening in _MARKS and text[listed.end : listed.end + 2].strip(" ")[:1] == opening
+
+
+_MARKS = frozenset(",–—-")
 
 
 def _of_pair(
