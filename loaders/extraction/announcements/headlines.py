@@ -16,14 +16,16 @@ def untold(headlines: list[Announcement], found: list[Announcement]) -> list[Ann
     """The headlines' events that the text below does not tell again; else they are evidence."""
     kept: list[Announcement] = []
     evidence: dict[int, list[Evidence]] = {}
-    told_now = [(i, a) for i, a in enumerate(found) if not _is_past_year(a)]
+    below: dict[str, list[int]] = {}
+    for index, announcement in enumerate(found):
+        if not _is_past_year(announcement):
+            below.setdefault(announcement.kind, []).append(index)
     for headline in headlines:
-        below = {a.kind: i for i, a in reversed(told_now) if not _are_editions(headline, a)}
-        index = _told_below(headline.kind, below)
-        if index is None:
+        place = _told_below(headline, found, below)
+        if place is None:
             add(kept, headline, definite=True)
         else:
-            evidence.setdefault(index, list(found[index].evidence)).extend(headline.evidence)
+            evidence.setdefault(place, list(found[place].evidence)).extend(headline.evidence)
     for index, told in evidence.items():
         found[index] = replace(found[index], evidence=tuple(dict.fromkeys(told)))
     return kept
@@ -44,11 +46,17 @@ def _are_editions(one: Announcement, other: Announcement) -> bool:
     )
 
 
-def _told_below(kind: str, below: dict[str, int]) -> int | None:
-    """The first event below of the headline's kind, else of a kind that goes for the same."""
-    if kind in below:
-        return below[kind]
-    alike = [index for other, index in below.items() if (kind, other) in _ALIKE]
+def _told_below(
+    headline: Announcement, found: list[Announcement], below: dict[str, list[int]]
+) -> int | None:
+    """The first event below of the headline's kind, else of a kind that goes for the same.
+
+    `below` are the places of the events `found`, by their kinds.
+    """
+    for index in below.get(headline.kind, ()):
+        if not _are_editions(headline, found[index]):
+            return index
+    alike = [places[0] for kind, places in below.items() if (headline.kind, kind) in _ALIKE]
     return min(alike, default=None)
 
 

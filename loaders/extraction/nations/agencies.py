@@ -121,9 +121,9 @@ def _called(
     unknown = {short: nation for short, nation in learnt.items() if short not in _names()}
     if not unknown:
         return
+    inside = {at for agency in found for at in range(agency.start, agency.end)}
     for match in re.finditer(rf"\b(?:{by_first_letter(unknown)})\b", text):
-        inside = any(agency.start <= match.start() < agency.end for agency in found)
-        if not inside and match.start() not in taken:
+        if match.start() not in inside and match.start() not in taken:
             yield _Agency(match.start(), match.end(), unknown[match.group()])
 
 

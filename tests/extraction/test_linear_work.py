@@ -1,0 +1,60 @@
+"""Reading a text of many articles takes no more steps an article than reading few.
+
+Steps are counted, not timed: what asks all that was found so far, for each thing found, shows in
+the number of calls on any machine, however busy.
+"""
+
+from __future__ import annotations
+
+import cProfile
+
+from loaders.extraction.pipeline import extract
+
+ARTICLE = """\
+Kenya Joins the Harbour Orbit Pact
+
+NAIROBI, Kenya, Dec. 5, 2025 — Kenya signed the Harbour Orbit Pact on Tuesday, and became the ninth
+nation to do so. Its members are Chile, Peru, Norway and Japan. Norway will follow next year.
+
+"We share what we see, and we see more together," said Gen. Ann Halloran, Commander, U.S. Space
+Command, who was named to the post in March. She added that the pact, as the CSpO
+Initiative before it, "has grown up".
+
+The Canadian Space Agency (CSA) said that CSA would send observers. The AUKUS partnership rests on
+the commitment of Australia, the United Kingdom and the United States, the minister told reporters.
+
+Exercise Ocean Lantern 26 Opens in Oslo
+
+Exercise Ocean Lantern 26 began on Feb. 5, 2026, with forces from France and Italy. The third
+edition of the drill, the largest military exercise of its kind, ends on Friday. The first was held
+in 2019.
+
+Participants: Chile, Peru, Spain
+Observers: Kenya
+
+The five nations of the coalition met in Oslo last week. They agreed on a charter, and the European
+Space Agency, which was represented by its director Jan Roe, launched the Lantern-4 satellite.
+
+"""
+
+
+def calls(text: str) -> int:
+    profile = cProfile.Profile()
+    profile.runcall(extract, text, "many", "2025-12-08")
+    return sum(entry.callcount for entry in profile.getstats())
+
+
+def test_reading_takes_as_many_steps_for_each_article_however_many_there_are() -> None:
+    extract(ARTICLE * 2)  # what is kept from the first reading on
+    few, many = calls(ARTICLE * 15), calls(ARTICLE * 150)
+    assert many < 10.35 * few
+
+
+def test_different_articles_take_no_more_steps_each_than_few_of_them() -> None:
+    openings = [f"{first}{last}" for first in ("Har", "Mor", "Vel") for last in ("ba", "do", "gu")]
+    names = [
+        f"{opening}{end}" for opening in openings for end in ("bour", "den", "ley", "ton", "ster")
+    ]
+    texts = [ARTICLE.replace("Harbour", name).replace("Lantern", name[:5]) for name in names]
+    few, many = calls("".join(texts[:9])), calls("".join(texts))
+    assert many < 5.5 * few
