@@ -25,6 +25,7 @@ from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.memberships.claims import Claim
 from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.rules import Act, Status, is_document
+from loaders.extraction.memberships.salience import is_spoken_of
 from loaders.extraction.memberships.words import Token, is_doubtful, read_words
 from loaders.extraction.nations.enumerations import Enumeration
 from loaders.extraction.survey.article import Survey
@@ -325,6 +326,8 @@ def _is_topic(survey: Survey, body: CoalitionMention, position: int) -> bool:
     if exercise is not None and exercise.key == body.key:
         return True
     if body.start < _LEAD and survey.named.is_only(body.key, position):
+        return True
+    if is_spoken_of(survey, body, position):
         return True
     main = survey.named.main(position)
     # A name that nobody knows, said once, is not what the next sentences are about.

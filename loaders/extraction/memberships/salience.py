@@ -7,7 +7,10 @@ The alliance is never meant: every article names it.
 
 from __future__ import annotations
 
+import re
+
 from loaders.extraction.coalitions.mentions import CoalitionMention
+from loaders.extraction.memberships.rules import is_document
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.survey.sections import is_digest, section_at
 
@@ -36,7 +39,30 @@ def body_meant(survey: Survey, position: int) -> CoalitionMention | None:
         return last
     # Named but once, and the main one more than once so far: named in passing.
     in_passing = named.count_before(last.key, position) <= 1
-    return main if in_passing and named.count_before(main.key, position) > 1 else last
+    if not in_passing or named.count_before(main.key, position) <= 1:
+        return last
+    if is_document(last.name) and not is_document(main.name):
+        # "The Treaty of Accession was signed in May": it is the body's.
+        return main
+    return last if is_spoken_of(survey, last, position) else main
+
+
+def is_spoken_of(survey: Survey, body: CoalitionMention, position: int) -> bool:
+    """Whether a body, named but once, is what a paragraph is about: it led a sentence of it.
+
+    "The Sky Watch shares pictures of meteors. Chile left it": of the watch, in any article.
+    """
+    document = survey.document
+    if "\n\n" in document.text[body.end : position]:
+        return False
+    if body.common_noun:
+        return True
+    sentence = document.sentences[document.sentence_at(body.start)]
+    return bool(_LEADING.fullmatch(document.text, sentence.start, body.start))
+
+
+#: Before the subject of a sentence: "Feb. 10: The ".
+_LEADING = re.compile(r"(?:[^\n:.]{0,14}\.? ?\d{0,4}: )?(?:The |An? )?")
 
 
 def _not_only_owner(survey: Survey, last: CoalitionMention | None) -> CoalitionMention | None:
