@@ -19,7 +19,7 @@ TABLE: Any = parse_yaml(
 CLAIMS = [
     pytest.param(row["text"], set(row["claims"]), id=f"{family}: {row['text'][:50]}")
     for family, rows in TABLE.items()
-    if family not in ("silent", "beside")
+    if family not in ("silent", "beside", "of which body")
     for row in rows
 ]
 
@@ -44,6 +44,15 @@ def test_a_list_only_named_beside_a_body_is_told_as_unsure(text: str) -> None:
     rows = extract(text, published="2025-12-05")["memberships"]
     assert {row["rule"] for row in rows} == {"likely: list"}
     assert all(row["confidence"] < 0.45 for row in rows)
+
+
+@pytest.mark.parametrize("row", TABLE["of which body"], ids=lambda row: row["text"][-50:])
+def test_each_claim_is_of_the_body_spoken_of(row: Any) -> None:
+    rows = extract(row["text"], published="2025-12-05")["memberships"]
+    told = {
+        f"{m['nation']} {m['status']} {m['coalition'] or m['coalition_as_printed']}" for m in rows
+    }
+    assert told == set(row["claims"])
 
 
 def test_an_acronym_that_nations_are_members_of_is_read_as_an_unknown_coalition() -> None:

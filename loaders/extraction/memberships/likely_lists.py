@@ -205,11 +205,17 @@ def likely_claims(survey: Survey, claims: Sequence[Claim]) -> list[Claim]:
 
 def _is_of_letters(survey: Survey, body: CoalitionMention) -> bool:
     """Whether a body is introduced by a letter: "signed a letter of intent on Northwatch"."""
-    before = survey.document.text[max(0, body.start - _JUST_BEFORE) : body.start]
-    return bool(_LETTER.search(before))
+    text = survey.document.text
+    if _LETTER.search(text, max(0, body.start - _JUST_BEFORE), body.start):
+        return True
+    # "Two more letters followed in May. Northwatch, on radars, has six takers."
+    again = _LETTERS.search(text, max(0, body.start - _PARAGRAPH), body.start)
+    return bool(again) and "etter of intent" in text[: body.start]
 
 
 _LETTER = re.compile(r"\b[Ll]etters? of intent\b[^.;\n]*\Z")
+_LETTERS = re.compile(r"\bletters\b[^\n]*\Z")
+_PARAGRAPH = 250
 
 
 def _have_signed_letters(
