@@ -291,8 +291,8 @@ def _told(scene: Scene) -> Iterator[Told]:
             named |= set(new)
             yield told if new == told.nations else replace(told, nations=new)
             for other in _coordinated(scene, told):
-                seen |= {(other.key, n, kind) for n in told.nations}
-                yield replace(told, coalition=other)
+                seen |= {(other.coalition.key, n, kind) for n in told.nations}
+                yield other
 
 
 def _by_frames(scene: Scene) -> Iterator[tuple[_Frame, Told]]:
@@ -310,23 +310,29 @@ def _by_frames(scene: Scene) -> Iterator[tuple[_Frame, Told]]:
 
 _STEPS = (Status.OBSERVER, Status.ASSOCIATE)
 #: "members of (both) the accords and the agency", not "… the accords, and the agency said".
-_AND_ANOTHER = re.compile(r"(?:,?&|,)[bda]*(?P<k>K)(?![VxXS])")
+#: … but "has been in the force since 2020 and in the initiative since 2014".
+_AND_ANOTHER = re.compile(
+    r"(?:,?&|,)[bda]*(?P<k>K)(?![VxXS])|[bi]?T(?:,?&|,)[bda]*[itf]?[bda]*(?P<own>K)(?![VxXSwWm'])"
+)
 _OF_BODIES = ("verb: join", "verb: belong", "verb: leave", "verb: sign", "roster: is a member",
               "role: became", "roster: apposition", "verb: take part", "will join")  # fmt: skip
 
 
-def _coordinated(scene: Scene, told: Told) -> Iterator[CoalitionMention]:
-    """The other bodies of which the same is said: "joined the pact and the agency"."""
+def _coordinated(scene: Scene, told: Told) -> Iterator[Told]:
+    """The same of the other bodies of which it is said: "joined the pact and the agency"."""
     reading = scene.reading
     if told.rule not in _OF_BODIES:
         return
     places = (k for k, s in enumerate(reading.shape) if s == "K")
     at = next((k for k in places if reading.coalition(k) is told.coalition), None)
     while at is not None and (more := _AND_ANOTHER.match(reading.shape, at + 1)):
-        at = more.start("k")
+        own = more["own"] is not None
+        at = more.start("own" if own else "k")
         other = reading.coalition(at)
         if other is not None and other.key != told.coalition.key:
-            yield other
+            end = reading.phrases[at].end
+            start, end = (end, end) if own else (told.start, told.end)
+            yield replace(told, coalition=other, start=start, end=end)
 
 
 def _kind(told: Told) -> str:

@@ -212,7 +212,7 @@ def nearest(scene: Scene, at: int) -> Object | None:
     k = max(shape.rfind("K", 0, at), shape.rfind("c", 0, at))
     if k >= 0 and (named := scene.reading.coalition(k)):
         return Object(named, scene.reading.phrases[at].end)
-    if later := _JOINED_LATER.match(shape, at + 1):
+    if later := _founded(scene, at) or _JOINED_LATER.match(shape, at + 1):
         # "At first associates were Chile and Peru, all of which later joined the agency."
         named = scene.reading.coalition(later.end() - 1)
         return Object(named, scene.reading.phrases[at].end) if named else None
@@ -227,6 +227,17 @@ def nearest(scene: Scene, at: int) -> Object | None:
 
 
 _JOINED_LATER = re.compile(r"xA,(?:[bl]?f)?R[bl]*V[tif]?[bda]*K")
+#: Nations under a role, and the body behind their verb.
+_ACTING = re.compile(r"[,:(-]?[dl]*A[-),]?[bl]*(?P<v>V)[bda]*K")
+
+
+def _founded(scene: Scene, at: int) -> re.Match[str] | None:
+    """ "The first signatory nations, Chile and Peru, established the accords": those of these."""
+    found = _ACTING.match(scene.reading.shape, at + 1)
+    founding = found and scene.reading.phrases[found.start("v")].group == "found"
+    return found if founding else None
+
+
 _WHERE = re.compile(r"i[dao#]*[wWm]")
 #: "the operation, which now has six nations …".
 _HAVING = re.compile(r"(?:(?P<k>K)(?:,?R)?|(?P<it>E))[b]*(?:X|V)[bd]*\Z")
