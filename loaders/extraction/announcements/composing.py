@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.extraction.affair_facts import Announcement
+from loaders.extraction.announcements.accessions import is_tally
 from loaders.extraction.announcements.circumstances import Circumstances
 from loaders.extraction.announcements.days import EventDays, day_of_event, day_of_occasion
 from loaders.extraction.announcements.mention import EventMention
@@ -52,9 +53,11 @@ def announcement_of(
         return None
     coalitions = (claim.coalition.key,) if claim else _coalitions(around, mention.kind)
     nations = claim.nations if claim is not None else nations_of_event(around, mention.kind)
-    of_person = mention.kind == "accession" and claim is None
-    if of_person and is_of_person(survey, article.people, mention, clause):
-        return None
+    if mention.kind == "accession" and claim is None:
+        if is_of_person(survey, article.people, mention, clause):
+            return None
+        if is_tally(survey.document.text, mention.sentence):
+            return None
     kind = _kind_told(survey, mention, claim, nations)
     few = max(len(nations), around.counted() or 0) < _FOUNDERS
     if kind == "agreement" and (pledge := _pledge_signed(article, mention)):

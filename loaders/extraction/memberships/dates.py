@@ -13,7 +13,7 @@ import re
 from loaders.dates import bounds
 from loaders.extraction.dates.datelines import is_of_dateline
 from loaders.extraction.dates.temporal import TimeExpression
-from loaders.extraction.survey.clauses import COALITION, Clause
+from loaders.extraction.survey.clauses import COALITION, TIME, Clause
 
 _Placed = tuple[int, TimeExpression]
 
@@ -89,6 +89,7 @@ def time_of(
         if not _LEAD_OF_ANOTHER.search(clause.reduced, max(0, p - 30), p)
         and (founding or not _ANNOUNCED_BY.search(clause.reduced, 0, p))
         and not is_of_dateline(clause.reduced[:p], clause.reduced[p + 1 :])
+        and not is_tally(clause.reduced, p)
     ]
     telling = [one for one in own if not _tells_which(clause.reduced, one)]
     chosen = (
@@ -100,6 +101,17 @@ def time_of(
         or _of_founding(clause, position, telling)
     )
     return _exact(clause, chosen, placed) if chosen else None
+
+
+#: "As of May, 55 nations have signed them", "By May, Peru had joined".
+_TALLY = re.compile(rf"(?:As of|By|As at|Up to|Until) (?:early |mid-|late |the end of )?{TIME}")
+_PERFECT = re.compile(r"[^.;:]{0,120}?(?<!will )\b(?:have|has|had)\b")
+
+
+def is_tally(reduced: str, place: int) -> bool:
+    """Whether a date only tells when the count was taken: it opens a sentence in the perfect."""
+    opening = _TALLY.match(reduced)
+    return bool(opening and opening.end() == place + 1 and _PERFECT.match(reduced, place + 1))
 
 
 def _tells_which(reduced: str, one: _Placed) -> bool:
