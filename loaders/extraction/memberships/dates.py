@@ -146,7 +146,7 @@ def _behind(
 
 
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|left|became|took|leaving|joining|becoming|did not \w+|"
+    r"\b(?:is|are|was|were|has|have|had|left|became|took|withdrew|quit|came|went|leaving|joining|becoming|did not \w+|"
     r"\w{3,}ed)\b"
 )
 #: "deposited its ratification on Monday and so became the ninth member".
@@ -155,8 +155,14 @@ _SO = re.compile(r",? (?:and )?(?:so|thus|thereby|hence|therefore|with that|(?=b
 _HELD = re.compile(r"\b(?:held|hosted|organi[sz]ed|chaired|convened|attended)\b")
 
 
+#: "Peru, which wrote in May, withdrew": the day of a clause that closes before the act.
+_IN_RELATIVE = re.compile(r", (?:which|who|whose)\b[^,;]*\Z")
+
+
 def _is_of_former(reduced: str, position: int, place: int, end: int) -> bool:
     """Whether a date inside an act goes with a verb before: "joined in 2019 and left it"."""
+    if place < end and _IN_RELATIVE.search(reduced[position:place]) and "," in reduced[place:end]:
+        return True
     inside = place < end and _FINITE.search(reduced, position, place)
     if inside and _SO.match(reduced, place + 1):
         return False
