@@ -146,8 +146,8 @@ def _behind(
 
 
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|left|became|took|withdrew|quit|came|went|leaving|joining|becoming|did not \w+|"
-    r"\w{3,}ed)\b"
+    r"\b(?:is|are|was|were|has|have|had|left|became|took|withdrew|quit|came|went|"
+    r"leaving|joining|becoming|did not \w+|\w{3,}ed)\b"
 )
 #: "deposited its ratification on Monday and so became the ninth member".
 _SO = re.compile(r",? (?:and )?(?:so|thus|thereby|hence|therefore|with that|(?=becoming))\b")
