@@ -20,26 +20,6 @@ from loaders.extraction.memberships.scene import (
 from loaders.extraction.memberships.sides import joined_right, subject_coalition
 from loaders.extraction.memberships.subjects import subject_of
 
-_BY = re.compile(r"[bT]*y[bdl]*(?P<n>A)")
-
-
-def followed_by(scene: Scene, at: int) -> Iterator[Told]:
-    """ "They were followed by Burundi a year later", "It was preceded by Norway"."""
-    match = _BY.match(scene.reading.shape, at + 1)
-    subject = subject_of(scene.reading, at, scene.resolve)
-    if match is None or subject is None or scene.act is None or is_denied(scene, at, at + 1):
-        return
-    group, coalition = scene.act
-    if group == "leave":
-        return
-    before = scene.reading.phrases[at].last_word == "preceded"
-    status = of_exercise(groups()[group].status, coalition)
-    start, end = scene.reading.phrases[at].start, scene.reading.phrases[match.start("n")].end
-    act = Act.STANDING if before else Act.JOINING
-    nations = joined_right(scene, match.start("n"))
-    yield Told(coalition, nations, status, act, "verb: follow", 0.65, start, end)
-
-
 INTO_IT = re.compile(r"[bl]*(?P<n>A)(?:[,&]+A)*t[bda]*(?P<k>K)")
 
 

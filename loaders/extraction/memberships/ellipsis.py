@@ -11,41 +11,13 @@ from loaders.extraction.memberships.claims import Claim
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.survey.clauses import Clause
 
-_NUMBER = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|\d+|the)"
-_LATER = (
-    rf"(?:(?:the (?:following|same|next|previous)|that same|{_NUMBER}|\w+) "
-    r"(?:year|month|week|day)s? ?(?:later|after|before|earlier)?"
-    r"|(?:soon|shortly) (?:after(?:wards)?|thereafter)|later)"
-)
-#: "Italy joined in 2023, followed by Japan in 2024, and Norway and Peru a year later".
-_NEXT = re.compile(
-    r"(?:,|;|\band)(?: and| then| later| with)*(?: (?:then )?followed by| by| following| after)?"
-    r" (?:the |its neighbour |neighbouring )?(?P<n>Ⓝ)"
-    r"(?:,? (?:followed )?(?:(?:in|on|early in|late in|in early|in late|earlier|later) (?=Ⓣ)|(?=Ⓣ)|"
-    rf"{_LATER}(?=[.,;]|$| and )))"
-)
-#: "Estonia's accession was completed in 2013, and that of Lithuania a year later".
-_THAT_OF = re.compile(r"(?:,|;|\band)(?: and| then)? (?:that|those) of (?:the )?(?P<n>Ⓝ) ?")
-#: "the third country to join it, following Italy in 2012 and Israel last year".
-_BEFORE = re.compile(
-    r", (?:following|after|behind|preceded by)(?: in the footsteps of)? (?:the )?(?P<n>Ⓝ)"
-    r"(?=[.,;]|$| (?:and|in|on|last|earlier|this) |  ?Ⓣ)(?: (?:in|on))? ?"
-)
 #: "joined the accords in 2021 and the operation in 2023".
 _NEXT_COALITION = re.compile(r"Ⓒ (?:in|on) Ⓣ,?(?: and| then)+ (?:the )?(?P<c>Ⓒ) (?:in|on) (?=Ⓣ)")
-#: "took part, as did New Zealand", "is a member, as is Peru", "and so has Lithuania".
-_AS_DID = re.compile(
-    r"(?:,|;|\band)(?: and)? (?:as|so|just as) (?:is|are|was|were|did|do|does|has|have|had|will)"
-    r"(?: also)? (?:the |its (?:\w+ )?neighbours? |neighbouring )?(?P<n>Ⓝ)"
-)
 #: "Croatia acceded to the pact and Panama to the convention".
 _OTHER_BODY = re.compile(
     r"(?:,|;|\band|\bwhile)(?: and)? (?:the )?(?P<n>Ⓝ),? (?P<p>to|in|from|of|on) (?:the )?(?P<c>Ⓒ)"
 )
 #: "Ecuador became the 26th, India the 27th and Argentina the 28th nation to sign".
-_ORDINAL = re.compile(
-    r"(?:,|\band) (?P<n>Ⓝ) the (?:\d+(?:st|nd|rd|th)|\w+(?:th|first|second|third))(?=[ ,;.]|$)"
-)
 _ORDINAL_BEFORE = re.compile(
     r"(?P<n>Ⓝ) (?:became|becomes|was|is) the (?:\d+(?:st|nd|rd|th)|\w+(?:th|first|second|third))"
     r"(?=,| and)"
@@ -59,28 +31,16 @@ def in_turn(clause: Clause, claims: list[Claim], end: int) -> list[Claim]:
     """
     if not claims:
         return []
-    added = [*_as_did(clause, claims[-1], end), *_each_in_turn(clause, claims[-1], end)]
+    added = list(_each_in_turn(clause, claims[-1], end))
     joined = [c for c in claims if c.act is Act.JOINING]
     if not joined:
         return added
     added += _ordinals(clause, joined[0])
-    added += _others(clause, joined[0], _BEFORE, "verb: before")
-    added += _others(clause, joined[0], _THAT_OF, "verb: in turn")
     added += _other_body(clause, joined[0])
     joining = [c for c in joined if c.when is not None]
     if joining:
-        added += _others(clause, joining[0], _NEXT, "verb: in turn")
         added += _next_body(clause, joining[0])
     return added
-
-
-def _others(clause: Clause, first: Claim, pattern: re.Pattern[str], rule: str) -> Iterator[Claim]:
-    """Further nations of the same act, each with its own date."""
-    for match in pattern.finditer(clause.reduced):
-        if nations := _other_nations(clause, match, first):
-            item = clause.items.get(match.end())
-            when = item if isinstance(item, TimeExpression) else None
-            yield replace(first, nations=nations, when=when, rule=rule)
 
 
 def _other_nations(clause: Clause, match: re.Match[str], told: Claim) -> tuple[str, ...]:
@@ -88,18 +48,6 @@ def _other_nations(clause: Clause, match: re.Match[str], told: Claim) -> tuple[s
     listed = clause.nations(match.start("n"))
     nations = listed.nations if listed else ()
     return () if set(nations) & set(told.nations) else nations
-
-
-#: "…, has a university that cooperates with it, as does Switzerland": of another act.
-_OTHER_ACT = re.compile(r"\b(?:that|which|who|has|have|had|is|are|was|were)\b")
-
-
-def _as_did(clause: Clause, last: Claim, end: int) -> Iterator[Claim]:
-    for match in _AS_DID.finditer(clause.reduced, end):
-        if _OTHER_ACT.search(clause.reduced, end, match.start()):
-            continue
-        if nations := _other_nations(clause, match, last):
-            yield replace(last, nations=nations, when=None, rule="verb: as did")
 
 
 #: "All five belong to the pact, Finland since 2023 and Sweden since 2024".
@@ -123,10 +71,9 @@ _SEVERAL = 2
 
 
 def _ordinals(clause: Clause, first: Claim) -> Iterator[Claim]:
-    for pattern in (_ORDINAL_BEFORE, _ORDINAL):
-        for match in pattern.finditer(clause.reduced):
-            if nations := _other_nations(clause, match, first):
-                yield replace(first, nations=nations, rule="verb: in turn")
+    for match in _ORDINAL_BEFORE.finditer(clause.reduced):
+        if nations := _other_nations(clause, match, first):
+            yield replace(first, nations=nations, rule="verb: in turn")
 
 
 def _other_body(clause: Clause, first: Claim) -> Iterator[Claim]:

@@ -18,8 +18,8 @@ _OTHERS = frozenset({"other", "fellow", "remaining", "rest"})
 _OPENING = re.compile(r"(?:\A|[,;s&-])[b]?e[dbl]*\Z")
 _NATIONS = re.compile(r"(?:[iq]T)?,[bl]*(?P<n>A)(?!')")
 _BESIDE = re.compile(r"(?P<n>[AM])(?P<link>,?(?:&|k|q|[bl]*e))[bdl]*\Z")
-#: "offered the fellow members a ride", "told other members".
-_ADDRESSED = re.compile(r"(?P<n>[AM])(?:,[^,;]{1,8},)?[bl]*(?P<v>[wSV])[bda]*\Z")
+#: "offered the fellow members a ride", "told other members", "works alongside fellow members".
+_ADDRESSED = re.compile(r"(?P<n>[AM])(?:,[^,;]{1,8},)?[bl]*(?P<v>[wSV])k?[bda]*\Z")
 _COUNTED = re.compile(r"(?P<v>[VX])[bl]*(?P<n>A)[bT,]*(?:q|e|i)[bdl]*\Z")
 _COUNTING = frozenset({"comprise", "admit"})
 

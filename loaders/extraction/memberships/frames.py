@@ -15,6 +15,7 @@ from functools import partial
 from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.facts import Evidence
 from loaders.extraction.memberships.act_days import act_and_day
+from loaders.extraction.memberships.chains import Chains
 from loaders.extraction.memberships.claims import Claim
 from loaders.extraction.memberships.counted import Promise, kept, of_the_same, others, promises
 from loaders.extraction.memberships.deeds import deed_frames
@@ -79,6 +80,7 @@ def find_claims(survey: Survey) -> list[Claim]:
     claims: list[Claim] = []
     memory = Memory()
     groups = Groups()
+    chains = Chains()
     waiting: list[Promise] = []
     listed: Told | None = None
     last_evidence: Evidence | None = None
@@ -120,8 +122,9 @@ def find_claims(survey: Survey) -> list[Claim]:
             alone = first is None or (names and one.promise is None)
             both = (evidence,) if alone or first is None else (evidence, first)
             claims.append(_claim(clause, one, both))
-        if told:
-            claims += in_turn(clause, claims[-len(told) :], told[-1].end)
+        made = claims[len(claims) - len(told) :]
+        claims += in_turn(clause, made, told[-1].end) if told else []
+        claims += chains.read(clause, told, made)
         if names:
             last_evidence = evidence
     return list(_without_bilateral(_as_intended(claims)))

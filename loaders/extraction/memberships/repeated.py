@@ -9,7 +9,7 @@ from loaders.extraction.memberships.lexicon import groups
 from loaders.extraction.memberships.objects import object_of
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, is_denied, of_exercise
-from loaders.extraction.memberships.sides import is_intended
+from loaders.extraction.memberships.sides import is_intended, is_to_be
 from loaders.extraction.memberships.subjects import subject_of
 
 #: The group of an act and its body.
@@ -43,7 +43,7 @@ def did_so(scene: Scene, at: int) -> Iterator[Told]:
         return
     if act is None or subject is None or is_denied(scene, min(subject[0], at), at + 1):
         return
-    if phrase.has("t") and not is_intended(scene, at):
+    if phrase.has("t") and not (is_intended(scene, at) or is_to_be(scene, at)):
         # "the third state to do so" is a role of its own.
         return
     said = groups()[act[0]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.language.vocabulary import ordered_words
@@ -13,7 +14,6 @@ from loaders.extraction.memberships.company import (
     came_in,
     company,
     followed,
-    followed_by,
     inside,
     inverted,
 )
@@ -65,7 +65,7 @@ def verb_frames(scene: Scene) -> Iterator[Told]:
         if taken_in:
             yield from taking(scene, at, "admit")
         if group == "follow" and scene.reading.phrases[at].has("x"):
-            yield from followed_by(scene, at)
+            pass  # "was followed by Peru": a tie, which `chains.py` reads
         elif group == "follow" and (into := INTO_IT.match(shape, at + 1)):
             yield from followed(scene, at, into)
         elif group == "follow" and _WILL_FOLLOW.match(shape, at + 1) and _is_coming(scene, at):
@@ -141,6 +141,7 @@ def _acting(scene: Scene, at: int, group: str) -> Iterator[Told]:
     if group == "found" and (other := _WITH_OTHERS.match(reading.shape, at + 1)):
         # "Austria founded it with Slovakia"
         nations = (*nations, *joined_right(scene, other.start("n")))
+        found = replace(found, end=reading.phrases[other.start("n")].end)
     with_others = reading.shape[at - 1 : at] == "L" and reading.shape[place] != "L"
     if group == "found" and len(nations) < 2 and not (with_others or _is_shared(phrase)):
         return

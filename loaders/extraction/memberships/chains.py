@@ -1,0 +1,261 @@
+"""Chains: what is told of one nation and, by a word of sequence or company, of others too.
+
+A head is an act told of a nation (joined, signed, took part, left). Ties (`ties.py`) hang others
+on it, behind it, before it, or in the next sentences: "…, followed by Chile in June and Spain,
+whose minister signed in July", "Next came Peru", "…, joining Chile and Spain". Each has the day
+that is told of it, and those already in it none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from loaders.extraction.dates.temporal import TimeExpression
+from loaders.extraction.facts import Evidence
+from loaders.extraction.memberships.claims import Claim
+from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.memberships.scene import Told, of_document
+from loaders.extraction.memberships.ties import EPITHETS, LATER, ON, Tie, ahead, behind
+from loaders.extraction.survey.clauses import Clause
+
+#: So far behind its head, in characters, may a sentence go on with a chain; and so many may.
+_REACH = 400
+_SENTENCES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """An act told of nations, and where: in this sentence from `start` to `end`, or before it."""
+
+    claim: Claim
+    start: int = -1
+    end: int = -1
+
+    @property
+    def is_carried(self) -> bool:
+        """Whether it stands in a sentence before."""
+        return self.end < 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """Nations of a chain, the day told of them, and where they end."""
+
+    nations: tuple[str, ...]
+    when: TimeExpression | None
+    same_day: bool
+    end: int
+
+
+class Chains:
+    """The heads that the next sentences of a text may hang others on."""
+
+    def __init__(self) -> None:
+        self._last: Claim | None = None
+        self._passed = 0
+
+    def read(self, clause: Clause, told: Sequence[Told], claims: Sequence[Claim]) -> list[Claim]:
+        """What a sentence adds by its ties, given what it tells and the claims made of that."""
+        heads = [Head(c, t.start, t.end) for t, c in zip(told, claims, strict=True)]
+        carried = self._carried(clause)
+        found: list[Claim] = []
+        if heads or carried:
+            for tie, head, link in _links(clause, heads, carried):
+                found += _told_of(head, tie, link, clause)
+        self._keep(heads, bool(told) and not found)
+        return found
+
+    def _carried(self, clause: Clause) -> Head | None:
+        if self._last is None or self._passed >= _SENTENCES:
+            return None
+        near = clause.start - self._last.evidence[0].end < _REACH
+        return Head(self._last) if near else None
+
+    def _keep(self, heads: Sequence[Head], other: bool) -> None:
+        self._passed += 1
+        if leading := [head for head in heads if _leads(head.claim)]:
+            self._last, self._passed = leading[-1].claim, 0
+        elif other:
+            self._last = None
+
+
+def _leads(claim: Claim) -> bool:
+    """Whether others can do the same: an act, taking part, or a standing told by a verb."""
+    if claim.status in (Status.INVITED, Status.HOST):
+        return False
+    return claim.act is not Act.STANDING or not claim.rule.startswith("roster: ")
+
+
+# --- ties in a sentence
+
+_IN_TURN = re.compile(r"(?:[,;] |\band |[:–—] )(?:and |while )?")
+
+
+def _links(
+    clause: Clause, heads: Sequence[Head], carried: Head | None
+) -> Iterator[tuple[Tie, Head, _Link]]:
+    """Each tie with the head it hangs on and the nations that it adds."""
+    for match in ahead().finditer(clause.reduced):
+        links = list(_chain(clause, match.end()))
+        opens = _OPENING.fullmatch(clause.reduced[: match.start()]) is not None
+        yield from _hung(heads, carried if opens else None, match, links)
+    for match in behind().finditer(clause.reduced):
+        yield from _hung(heads, carried, match, list(_subjects(clause, match)))
+    for match in _IN_TURN.finditer(clause.reduced) if heads else ():
+        links = list(_chain(clause, match.end(), bare=True))
+        for tie, head, link in _hung(heads, None, match, links):
+            if head.claim.when is not None:
+                yield tie, head, link
+
+
+def _hung(
+    heads: Sequence[Head], carried: Head | None, match: re.Match[str], links: Sequence[_Link]
+) -> Iterator[tuple[Tie, Head, _Link]]:
+    """The nations of a chain with the act that they hang on, if there is one."""
+    tie = Tie(match.lastgroup) if match.lastgroup else Tie.NEXT
+    head = _head_of(heads, carried, match.start(), links, tie) if links else None
+    if head is not None:
+        yield from ((tie, head, link) for link in links)
+
+
+def _subjects(clause: Clause, match: re.Match[str]) -> Iterator[_Link]:
+    """Nations whose predicate is a tie, and those named behind it with days of their own."""
+    when, end = _day(clause, match.end())
+    if nations := _nations(clause, match.start("n")):
+        yield _Link(nations, when, _SAME.search(match[0]) is not None, end)
+        if more := _MORE.match(clause.reduced, end):
+            yield from _chain(clause, more.end(), bare=True)
+
+
+#: A carried chain goes on where the sentence opens: "It was", "They had been".
+_OPENING = re.compile(
+    r"(?:(?:And|But|Only),? )?(?:[Ii]t|[Tt]hey|[Tt]his|That|[Bb]oth|Ⓝ|The \w+)?"
+    r"(?: (?:has|have|had|was|were|is|are|itself|themselves))*(?: been)? ?(?:soon |quickly |then )?"
+)
+
+
+def _head_of(
+    heads: Sequence[Head], carried: Head | None, at: int, links: Sequence[_Link], tie: Tie
+) -> Head | None:
+    """The act that stands before a tie; for one that opens the sentence the one behind.
+
+    What is told of the nations of the chain is not what they are tied to.
+    """
+    tied = {nation for link in links for nation in link.nations}
+    fit = [head for head in heads if tie is Tie.LIKEWISE or _leads(head.claim)]
+    fit = [head for head in fit if tied.isdisjoint(head.claim.nations)]
+    if before := [head for head in fit if head.end <= at]:
+        return before[-1]
+    if tie is Tie.BEFORE:
+        later = next((head for head in fit if head.start >= links[-1].end), None)
+        if later is not None:
+            return later
+    return None if fit else carried
+
+
+# --- the nations of a chain
+
+_LEAD = (
+    r"(?:,? ?(?:by|with|that of|those of|then|only then|later|last of all|finally|lastly|also|too|"
+    r"in turn),?(?= ))*"
+)
+_ELEMENT = re.compile(
+    rf"[,:]?(?P<lead>{_LEAD})(?:,? {ON}(?P<t>Ⓣ),?(?: by)?)? ?{EPITHETS}(?P<n>Ⓝ)(?P<of>['’]s?)?"
+)
+_MORE = re.compile(r"(?:, and\b|,| and\b|;(?: and\b)?),?")
+#: What a nation does itself is no part of a chain: "followed by Chile, and Peru held elections".
+_OWN_DEED = re.compile(
+    r"['’-]| (?:also |now |has |have |had )?(?:[a-z]+ed|[a-z]+ing|becam\w+|becomes?|signs?|joins?|is|"
+    r"are|was|were|has|have|had|will|would|says?|said|held|holds?|met|took|takes?|came|comes?|went|"
+    r"saw|won|left|leaves?|sent|made|makes?|put|to)\b| [A-Z]"
+)
+
+
+def _chain(clause: Clause, at: int, bare: bool = False) -> Iterator[_Link]:
+    """The nations from a place on, each with its day; `bare` ones only if they have one."""
+    while match := _ELEMENT.match(clause.reduced, at):
+        nations = _nations(clause, match.start("n"))
+        when, end = _day(clause, match.end())
+        dated = end > match.end()
+        item = clause.items.get(match.start("t")) if match["t"] else None
+        if isinstance(item, TimeExpression):
+            when, dated = item, True
+        same = _SAME.match(clause.reduced, match.end())
+        end = same.end() if same else end
+        lone = not dated and (bool(match["of"]) or (bare and "t" not in (match["lead"] or "")))
+        if not nations or lone or _OWN_DEED.match(clause.reduced, end):
+            return
+        yield _Link(nations, when, same is not None, end)
+        more = _MORE.match(clause.reduced, end)
+        if more is None:
+            return
+        at = more.end()
+
+
+_OWN_DAY = re.compile(rf",? ?\(?{ON}(?P<t>Ⓣ)(?! to )\)?")
+#: "…, whose minister signed on 3 May,", "…, which came in in June".
+_RELATIVE = re.compile(
+    r",? (?:whose|which|who|where|when)\b[^.;ⓃⓉ]{0,60}?\b(?:sign|join|acced|enter|came|put|inked|"
+    rf"deposit|ratif|admitted|accepted|took|follow|did so)[^.;ⓃⓉ]{{0,40}}? {ON}(?P<t>Ⓣ),?"
+)
+_UNTOLD = re.compile(
+    rf",? (?:{LATER}|the (?:\d+(?:st|nd|rd|th)|\w*(?:th|first|second|third)))(?=[ ,;.]|\Z)"
+)
+_SAME = re.compile(
+    r",? (?:(?:in|at|on|during) )?the (?:very )?same (?:ceremony|event|session|meeting|occasion|day|time)"
+)
+
+
+def _day(clause: Clause, at: int) -> tuple[TimeExpression | None, int]:
+    """The day told right behind nations, and where it ends."""
+    for pattern in (_OWN_DAY, _RELATIVE):
+        if match := pattern.match(clause.reduced, at):
+            item = clause.items.get(match.start("t"))
+            if isinstance(item, TimeExpression):
+                return item, match.end()
+    match = _UNTOLD.match(clause.reduced, at)
+    return None, match.end() if match else at
+
+
+def _nations(clause: Clause, at: int) -> tuple[str, ...]:
+    listed = clause.nations(at)
+    return listed.nations if listed else ()
+
+
+# --- what is told of them
+
+_RULES = {
+    Tie.NEXT: "verb: in turn",
+    Tie.BEFORE: "verb: before",
+    Tie.TOGETHER: "verb: together",
+    Tie.LIKEWISE: "verb: as did",
+    Tie.INSIDE: "roster: beside",
+}
+#: Less sure where the act was told in another sentence.
+_CARRIED = 0.85
+
+
+def _told_of(head: Head, tie: Tie, link: _Link, clause: Clause) -> Iterator[Claim]:
+    """The claim that a tie makes of nations, by the act that it hangs on."""
+    first = head.claim
+    nations = tuple(n for n in link.nations if n not in first.nations)
+    if not nations or (len(nations) < len(link.nations) and tie is not Tie.INSIDE):
+        return
+    act, status, when = first.act, first.status, link.when
+    if tie is Tie.TOGETHER or link.same_day:
+        when = when or first.when
+    if tie is Tie.INSIDE or (tie is Tie.BEFORE and act is not Act.LEAVING):
+        if act is Act.LEAVING:
+            return
+        act = Act.JOINING if when else Act.STANDING
+        if status is Status.ANNOUNCED:
+            status = of_document(Status.MEMBER, first.coalition)
+    sure = round(first.confidence * (_CARRIED if head.is_carried else 1), 2)
+    here = Evidence(clause.start, clause.end)
+    evidence = (here, *first.evidence)[:2] if head.is_carried else first.evidence
+    yield replace(
+        first, nations=nations, act=act, status=status, when=when, rule=_RULES[tie],
+        confidence=sure, evidence=evidence, count=None, counted=len(nations),
+    )  # fmt: skip

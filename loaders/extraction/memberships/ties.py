@@ -1,0 +1,102 @@
+"""Words that tie nations to an act told of others: "followed by", "came next", "as did".
+
+The words stand in `data/reference/chains.yaml`; here they become one pattern for ties that stand
+ahead of nations and one for those behind them, over sentences in reduced form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cache
+
+from loaders.extraction.language.vocabulary import load
+from loaders.extraction.memberships.lexicon import nouns
+
+
+class Tie(StrEnum):
+    """What a tie says of the nations that it adds; the sections of `chains.yaml`."""
+
+    NEXT = "next"
+    BEFORE = "before"
+    TOGETHER = "together"
+    LIKEWISE = "likewise"
+    INSIDE = "inside"
+
+
+_NUMBER = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|just|\d+|the)"
+#: "a month later", "soon afterwards": a day that is not told.
+LATER = (
+    rf"(?:(?:the (?:following|same|next|previous)|that same|{_NUMBER}|\w+) "
+    r"(?:year|month|week|day)s? ?(?:later|after(?:wards)?|before|earlier)?"
+    r"|(?:soon|shortly) (?:after(?:wards)?|thereafter)|later|afterwards)"
+)
+#: "in May", "only on 3 May": before the sign of a day.
+ON = (
+    r"(?:(?:just|only|back|early|late|earlier|later|again) )*"
+    r"(?:(?:in|on|since|from|as of|early in|late in|as early as) )?"
+)
+_SLOTS = {
+    "DAY": rf"(?:{ON}Ⓣ|{LATER})",
+    "IT": r"(?:[Ii]t|[Tt]hey|them|that|this|[Bb]oth|Ⓝ|[Tt]he (?:\w+ )?(?:two|three|four|five|pair|"
+    r"trio|country|countries|nations?|newcomers?|new (?:members?|partners?|signator(?:y|ies)))"
+    r"(?: newcomers| new members)?)",
+    "HAS": r"(?:is|are|was|were|did|do|does|has|have|had|will)",
+}
+
+
+@cache
+def ahead() -> re.Pattern[str]:
+    """A tie before its nations; the group that matches is the name of its `Tie`."""
+    parts = []
+    for tie in Tie:
+        free, linked = (_any(tie, section) for section in ("ahead", "linked"))
+        parts.append(rf"(?P<{tie}>\b(?i:{free})|{_LINK}(?i:{linked}))")
+    return re.compile(rf"(?:{'|'.join(parts)})(?= |, |: )")
+
+
+@cache
+def behind() -> re.Pattern[str]:
+    """Nations with a tie for their predicate, where a clause opens."""
+    parts = (rf"(?P<{tie}>{_any(tie, 'behind')})" for tie in Tie)
+    return re.compile(
+        rf"(?:\A|[,;:] (?:and |but |while )?|\band |\bwhile ){EPITHETS}(?P<n>Ⓝ),? "
+        rf"(?:{'|'.join(parts)})(?=[.,;)]|\Z| and |,? {ON}Ⓣ)"
+    )
+
+
+#: Behind a comma, "and" or a dash, or where the sentence opens.
+_LINK = r"(?:(?:[,;] |\band |[–—-] )(?:and,? |but )?|\A(?i:(?:and|but),? )?)"
+
+
+def _any(tie: Tie, section: str) -> str:
+    listed: str = load("chains")[tie].get(section, "")
+    return "|".join(_pattern(phrase) for phrase in listed.split(",") if phrase.strip()) or r"(?!)"
+
+
+def _pattern(phrase: str) -> str:
+    """A tie's words as a pattern: "a|b" is either, "[a]" may be left out."""
+    made = ""
+    for optional, word in _words(phrase):
+        said = _SLOTS.get(word) or rf"(?:{word.replace('_', ' ')})"
+        lead = " " if made else ""
+        # The opening word is never left out, so that the space before a word stands with it.
+        made += f"(?:{lead}{said})?" if optional else f"{lead}{said}"
+    return made
+
+
+def _words(phrase: str) -> Iterator[tuple[bool, str]]:
+    for optional, word in re.findall(r"\[([^]]+)\]|(\S+)", phrase):
+        yield bool(optional), optional or word
+
+
+def _epithets() -> str:
+    words = sorted(nouns("epithets"), key=len, reverse=True)
+    return (
+        rf"(?:(?:[Tt]he|its|their|both|also|neighbours?|neighbors?|nation of|{'|'.join(words)}) )*"
+    )
+
+
+#: "its neighbour", "neighbouring", "the": before a nation's name.
+EPITHETS = _epithets()
