@@ -23,15 +23,21 @@ from loaders.extraction.survey.clauses import Clause
 #: So far behind its head, in characters, may a sentence go on with a chain; and so many may.
 _REACH = 400
 _SENTENCES = 2
+#: "So did Peru." is of the sentence right before.
+_NEXT_SENTENCE = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """An act told of nations, and where: in this sentence from `start` to `end`, or before it."""
+    """An act told of nations, and where: in this sentence from `start` to `end`, or before it.
+
+    `is_near` says that no other sentence stands between.
+    """
 
     claim: Claim
     start: int = -1
     end: int = -1
+    is_near: bool = True
 
     @property
     def is_carried(self) -> bool:
@@ -47,6 +53,7 @@ class _Link:
     when: TimeExpression | None
     same_day: bool
     end: int
+    nth: bool = False
 
 
 class Chains:
@@ -63,15 +70,16 @@ class Chains:
         found: list[Claim] = []
         if heads or carried:
             for tie, head, link in _links(clause, heads, carried):
-                found += _told_of(head, tie, link, clause)
+                for claim in _told_of(head, tie, link, clause):
+                    found += _added(claim, claims)
         self._keep(heads, bool(told) and not found)
         return found
 
     def _carried(self, clause: Clause) -> Head | None:
         if self._last is None or self._passed >= _SENTENCES:
             return None
-        near = clause.start - self._last.evidence[0].end < _REACH
-        return Head(self._last) if near else None
+        gap = clause.start - self._last.evidence[0].end
+        return Head(self._last, is_near=gap < _NEXT_SENTENCE) if gap < _REACH else None
 
     def _keep(self, heads: Sequence[Head], other: bool) -> None:
         self._passed += 1
@@ -79,6 +87,22 @@ class Chains:
             self._last, self._passed = leading[-1].claim, 0
         elif other:
             self._last = None
+
+
+def _added(claim: Claim, told: Sequence[Claim]) -> Iterator[Claim]:
+    """A claim of a chain; of what the sentence told of its nations by itself, only the day."""
+    known = next(
+        (
+            one
+            for one in told
+            if one.coalition.key == claim.coalition.key and set(claim.nations) <= set(one.nations)
+        ),
+        None,
+    )
+    if known is None:
+        yield claim
+    elif claim.when is not None and (known.act is Act.STANDING or known.when is None):
+        yield replace(claim, status=known.status)
 
 
 def _leads(claim: Claim) -> bool:
@@ -106,7 +130,7 @@ def _links(
     for match in _IN_TURN.finditer(clause.reduced) if heads else ():
         links = list(_chain(clause, match.end(), bare=True))
         for tie, head, link in _hung(heads, None, match, links):
-            if head.claim.when is not None:
+            if head.claim.when is not None or link.nth:
                 yield tie, head, link
 
 
@@ -148,6 +172,8 @@ def _head_of(
     fit = [head for head in fit if tied.isdisjoint(head.claim.nations)]
     if before := [head for head in fit if head.end <= at]:
         return before[-1]
+    if tie is Tie.LIKEWISE and carried is not None and not carried.is_near:
+        return None
     if tie is Tie.BEFORE:
         later = next((head for head in fit if head.start >= links[-1].end), None)
         if later is not None:
@@ -167,8 +193,8 @@ _ELEMENT = re.compile(
 _MORE = re.compile(r"(?:, and\b|,| and\b|;(?: and\b)?),?")
 #: What a nation does itself is no part of a chain: "followed by Chile, and Peru held elections".
 _OWN_DEED = re.compile(
-    r"['’-]| (?:also |now |has |have |had )?(?:[a-z]+ed|[a-z]+ing|becam\w+|becomes?|signs?|joins?|is|"
-    r"are|was|were|has|have|had|will|would|says?|said|held|holds?|met|took|takes?|came|comes?|went|"
+    r"['’-]| (?:also |now |has |have |had )?(?:[a-z]+ed|[a-z]+ing|becam\w+|becomes?|signs?|joins?|"
+    r"is|are|was|were|has|have|had|will|would|says?|said|held|holds?|met|took|takes?|came|comes?|went|"
     r"saw|won|left|leaves?|sent|made|makes?|put|to)\b| [A-Z]"
 )
 
@@ -187,7 +213,8 @@ def _chain(clause: Clause, at: int, bare: bool = False) -> Iterator[_Link]:
         lone = not dated and (bool(match["of"]) or (bare and "t" not in (match["lead"] or "")))
         if not nations or lone or _OWN_DEED.match(clause.reduced, end):
             return
-        yield _Link(nations, when, same is not None, end)
+        nth = _NTH.match(clause.reduced, match.end()) is not None
+        yield _Link(nations, when, same is not None, end, nth)
         more = _MORE.match(clause.reduced, end)
         if more is None:
             return
@@ -198,13 +225,13 @@ _OWN_DAY = re.compile(rf",? ?\(?{ON}(?P<t>Ⓣ)(?! to )\)?")
 #: "…, whose minister signed on 3 May,", "…, which came in in June".
 _RELATIVE = re.compile(
     r",? (?:whose|which|who|where|when)\b[^.;ⓃⓉ]{0,60}?\b(?:sign|join|acced|enter|came|put|inked|"
-    rf"deposit|ratif|admitted|accepted|took|follow|did so)[^.;ⓃⓉ]{{0,40}}? {ON}(?P<t>Ⓣ),?"
+    rf"deposit|ratif|admitted|accepted|took|follow|did so)[^.;ⓃⓉ]{{0,80}}? {ON}(?P<t>Ⓣ),?"
 )
-_UNTOLD = re.compile(
-    rf",? (?:{LATER}|the (?:\d+(?:st|nd|rd|th)|\w*(?:th|first|second|third)))(?=[ ,;.]|\Z)"
-)
+_NTH = re.compile(r",? the (?:\d+(?:st|nd|rd|th)|\w*(?:th|first|second|third))(?=[ ,;.]|\Z)")
+_UNTOLD = re.compile(rf",? {LATER}(?=[ ,;.]|\Z)|{_NTH.pattern}")
 _SAME = re.compile(
-    r",? (?:(?:in|at|on|during) )?the (?:very )?same (?:ceremony|event|session|meeting|occasion|day|time)"
+    r",? (?:(?:in|at|on|during) )?the (?:very )?same (?:ceremony|event|session|meeting|occasion|"
+    r"day|time)"
 )
 
 
@@ -228,8 +255,8 @@ def _nations(clause: Clause, at: int) -> tuple[str, ...]:
 
 _RULES = {
     Tie.NEXT: "verb: in turn",
+    Tie.COMING: "will join",
     Tie.BEFORE: "verb: before",
-    Tie.TOGETHER: "verb: together",
     Tie.LIKEWISE: "verb: as did",
     Tie.INSIDE: "roster: beside",
 }
@@ -243,19 +270,37 @@ def _told_of(head: Head, tie: Tie, link: _Link, clause: Clause) -> Iterator[Clai
     nations = tuple(n for n in link.nations if n not in first.nations)
     if not nations or (len(nations) < len(link.nations) and tie is not Tie.INSIDE):
         return
-    act, status, when = first.act, first.status, link.when
-    if tie is Tie.TOGETHER or link.same_day:
-        when = when or first.when
-    if tie is Tie.INSIDE or (tie is Tie.BEFORE and act is not Act.LEAVING):
-        if act is Act.LEAVING:
-            return
-        act = Act.JOINING if when else Act.STANDING
-        if status is Status.ANNOUNCED:
+    act, status = _standing(first, tie, link)
+    if act is None:
+        return
+    when = link.when or (first.when if tie is Tie.TOGETHER or link.same_day else None)
+    rule = _RULES.get(tie, first.rule)
+    if head.is_carried and tie is Tie.NEXT:
+        # "Eleven signed its charter. Peru followed.": into the body, by whatever paper.
+        rule = "verb: follow"
+        if status is Status.SIGNED:
             status = of_document(Status.MEMBER, first.coalition)
     sure = round(first.confidence * (_CARRIED if head.is_carried else 1), 2)
     here = Evidence(clause.start, clause.end)
     evidence = (here, *first.evidence)[:2] if head.is_carried else first.evidence
     yield replace(
-        first, nations=nations, act=act, status=status, when=when, rule=_RULES[tie],
+        first, nations=nations, act=act, status=status, when=when, rule=rule,
         confidence=sure, evidence=evidence, count=None, counted=len(nations),
     )  # fmt: skip
+
+
+def _standing(first: Claim, tie: Tie, link: _Link) -> tuple[Act | None, Status]:
+    """What a tie tells of an act that others did; no act where it tells nothing."""
+    leaving = first.act is Act.LEAVING
+    if tie is Tie.COMING:
+        joins = first.act is Act.JOINING or first.status is Status.ANNOUNCED
+        return (Act.STANDING if joins else None), Status.ANNOUNCED
+    if tie is Tie.INSIDE and leaving:
+        return None, first.status
+    if tie is Tie.INSIDE or (tie is Tie.BEFORE and not leaving):
+        announced = first.status is Status.ANNOUNCED
+        status = of_document(Status.MEMBER, first.coalition) if announced else first.status
+        return (Act.JOINING if link.when else Act.STANDING), status
+    if link.nth and link.when is None and first.rule.startswith("roster"):
+        return Act.STANDING, first.status
+    return first.act, first.status

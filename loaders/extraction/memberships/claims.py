@@ -189,7 +189,7 @@ def _dates(survey: Survey, claim: Claim) -> tuple[str | None, str | None, str | 
         is_exercise(claim.coalition) or is_called_exercise(survey, claim.coalition)
     ):
         days = edition_days(survey, claim.coalition)
-        if stated and claim.rule == "verb: take part" and _is_other_edition(stated, days):
+        if stated and claim.rule in _OF_PLAY and _is_other_edition(stated, days):
             return stated, None, None
         if days:
             return days.first, days.last, None
@@ -202,6 +202,8 @@ def _dates(survey: Survey, claim: Claim) -> tuple[str | None, str | None, str | 
     return None, None, published
 
 
+#: "Chile took part in 2024": in another edition than the one the text is about.
+_OF_PLAY = ("verb: take part", "verb: observe")
 #: Who takes part does so for the days of the edition; who will, too.
 _OF_EXERCISES = (Status.PARTICIPANT, Status.OBSERVER, Status.HOST, Status.ANNOUNCED)
 

@@ -19,6 +19,7 @@ class Tie(StrEnum):
     """What a tie says of the nations that it adds; the sections of `chains.yaml`."""
 
     NEXT = "next"
+    COMING = "coming"
     BEFORE = "before"
     TOGETHER = "together"
     LIKEWISE = "likewise"
