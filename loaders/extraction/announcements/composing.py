@@ -8,6 +8,7 @@ from loaders.extraction.affair_facts import Announcement
 from loaders.extraction.announcements.accessions import is_tally
 from loaders.extraction.announcements.circumstances import Circumstances
 from loaders.extraction.announcements.days import EventDays, day_of_event, day_of_occasion
+from loaders.extraction.announcements.event_noun import is_of_drills
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.nations import nations_of_event
 from loaders.extraction.announcements.newsworthiness import is_fresh, is_news
@@ -89,6 +90,8 @@ def _kind_told(
     if kind == "conference" and _is_forum_that_meets(survey, mention):
         return "meeting"
     if kind == "conference" and _is_named_exercise(survey, mention):
+        return "exercise"
+    if mention.noun and "occasion" in mention.noun.classes and is_of_drills(survey.document.text):
         return "exercise"
     if kind in ("operation", "visit") and _goes_to_exercise(survey, mention):
         return "exercise"

@@ -57,7 +57,7 @@ _NAMED_CONGRESS = re.compile(r"(?!The|U\.S\.|States|With|When|In)[A-Z][\w-]+ \Z"
 
 
 @lru_cache(maxsize=2)
-def _is_of_drills(text: str) -> bool:
+def is_of_drills(text: str) -> bool:
     """Whether a text speaks of drills, and of no conference: whose editions it counts."""
     if not any(word in text for word in ("xercise", "argame", "war game")):
         return False
@@ -86,7 +86,7 @@ def is_no_gathering(text: str, start: int, end: int) -> bool:
     if text.startswith("aneuver", start + 1) or text.startswith("anoeuvre", start + 1):
         return bool(_OF_ORBIT.search(text, max(0, start - 20), start))
     if text.startswith(("teration", "dition"), start + 1):
-        return not _is_of_drills(text)
+        return not is_of_drills(text)
     if text[start:end] != "Congress":
         return False
     word = text.rfind(" ", 0, max(0, start - 1)) + 1

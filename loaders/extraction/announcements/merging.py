@@ -29,9 +29,10 @@ def add(
         if _is_sum(old, new) or _is_told_exactly(old, new):
             found[index] = replace(new, evidence=(*new.evidence, *old.evidence))
             return
-        if further:
+        if further or _is_to_come(old, new):
             continue
-        if _is_same_event(old, new, definite) or _takes_up(old, new, definite):
+        again = _is_same_event(old, new, definite) or _takes_up(old, new, definite)
+        if again or _is_told_again(old, new, definite):
             found[index] = _joined(old, new)
             return
     found.append(new)
@@ -70,7 +71,7 @@ def _joined(old: Announcement, new: Announcement) -> Announcement:
     return replace(
         old,
         evidence=evidence,
-        event_date=_finer(old.event_date, new.event_date if old.kind == new.kind else None),
+        event_date=_days(old, new),
         place=old.place or (new.place if old.kind == new.kind else None),
         nations=_more(old.nations, new.nations),
         coalitions=old.coalitions or new.coalitions,
@@ -81,6 +82,15 @@ def _joined(old: Announcement, new: Announcement) -> Announcement:
 def _more(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
     """The nations told first, unless the second mention names them and others."""
     return new if set(old) <= set(new) else old
+
+
+def _days(old: Announcement, new: Announcement) -> str | None:
+    """The days of an event told twice: the second time perhaps its end, or all its days."""
+    if old.kind != new.kind:
+        return old.event_date
+    if _ENDS.search(new.title) and _are_near_days(old, new):
+        return f"{old.event_date}/{new.event_date}"
+    return _finer(old.event_date, new.event_date)
 
 
 def _finer(old: str | None, new: str | None) -> str | None:
@@ -106,7 +116,7 @@ def _takes_up(old: Announcement, new: Announcement, definite: bool) -> bool:
         return False
     if new.kind == "accession" and not set(new.nations) <= set(old.nations):
         return False
-    if not _agree(old.event_date, new.event_date) and not (definite and _may_be(old, new)):
+    if not _agree(old.event_date, new.event_date) and not (definite and _overlap(old, new)):
         return False
     if _gap(old, new) > _TAKEN_UP_WITHIN:
         return False
@@ -115,6 +125,43 @@ def _takes_up(old: Announcement, new: Announcement, definite: bool) -> bool:
     return definite or (new.event_date is None and not _ANOTHER.search(new.title))
 
 
+_HELD = ("past", "perfect", "pluperfect", "participle", "nominal")
+
+
+def _is_to_come(old: Announcement, new: Announcement) -> bool:
+    """Whether a gathering is still to come, and the one told before is over: not the same."""
+    if old.kind != new.kind or new.kind not in _OF_EDITIONS or not new.rule.endswith("future"):
+        return False
+    if not old.rule.endswith(_HELD) or (old.rule.endswith("nominal") and not old.event_date):
+        return False
+    if new.event_date:
+        return not _may_be(old, new)
+    return bool(_NEXT_EDITION.search(new.title))
+
+
+_OF_EDITIONS = frozenset({"meeting", "conference", "exercise"})
+#: "Deferred it to next year's session, which Kenya will host".
+_NEXT_EDITION = re.compile(
+    r"\b(?:[Nn]ext|[Aa]nother|[Ff]ollow-up|[Cc]oming) (?:year[’']s |[\w-]+ ){0,2}"
+    r"(?:meeting|session|summit|round|edition|iteration|exercise|conference|one|gathering|board)\b"
+)
+
+
+def _is_told_again(old: Announcement, new: Announcement, definite: bool) -> bool:
+    """Whether the same kind of gathering at one place, or paper of one house, is told twice."""
+    if not (_agree(old.event_date, new.event_date) or _may_be(old, new)):
+        return False
+    if _ANOTHER.search(new.title):
+        return False
+    if old.kind == new.kind and new.kind in _PUBLISHED:
+        return _gap(old, new) < _NEXT and set(new.nations) <= set(old.nations)
+    if definite and {old.kind, new.kind} <= _SITTINGS and old.place is not None:
+        return old.place == new.place and bool(old.event_date and new.event_date)
+    return False
+
+
+_PUBLISHED = frozenset({"strategy"})
+_SITTINGS = frozenset({"meeting", "conference"})
 #: "The signing took place on Monday": of what was told to be signed.
 _THE_ACT = re.compile(r"(?:The|Their|Its) (?:[a-z-]+ )?(?:signing|signature)\b(?! of)")
 _ANOTHER = re.compile(r"\b(?:another|next|second|third|also|separate)\b", re.I)
@@ -126,6 +173,30 @@ def _may_be(old: Announcement, new: Announcement) -> bool:
         return False
     (first, last), (begin, end) = _bounds(old.event_date), _bounds(new.event_date)
     return (first <= begin and end <= last) or (begin <= first and last <= end)
+
+
+def _overlap(old: Announcement, new: Announcement) -> bool:
+    """Whether two stretches of days have one in common, or one tells of the other's last day."""
+    if not old.event_date or not new.event_date:
+        return False
+    (first, last), (begin, end) = _bounds(old.event_date), _bounds(new.event_date)
+    if first <= end and begin <= last:
+        return True
+    return bool(_ENDS.search(new.title)) and new.kind in _OF_EDITIONS and _are_near_days(old, new)
+
+
+_ENDS = re.compile(r"\b(?:ends?|ended|closes?|closed|concludes?|concluded|runs?|lasts?)\b")
+
+
+def _are_near_days(old: Announcement, new: Announcement) -> bool:
+    """Whether an event told to end on a day began at most a fortnight before it."""
+    one, other = old.event_date or "", new.event_date or ""
+    if not (is_day(one) and is_day(other)):
+        return False
+    return 0 < (date.fromisoformat(other) - date.fromisoformat(one)).days <= _FORTNIGHT
+
+
+_FORTNIGHT = 14
 
 
 def _bounds(edtf: str) -> tuple[str, str]:

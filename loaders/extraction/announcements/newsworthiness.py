@@ -9,7 +9,7 @@ from loaders.extraction.announcements.carried_days import goes_on
 from loaders.extraction.announcements.days import RECENT_DAYS, days_before
 from loaders.extraction.announcements.headlines import is_heading
 from loaders.extraction.announcements.mention import EventMention
-from loaders.extraction.announcements.relatives import relative_before
+from loaders.extraction.announcements.relatives import is_next, relative_before
 from loaders.extraction.dates.precision import is_exact, is_year
 from loaders.extraction.language.tries import by_first_letter
 from loaders.extraction.language.verb_groups import Tense
@@ -38,7 +38,8 @@ def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
         return mention.kind in _OF_RECORD and _is_in_year(survey, mention)
     if not is_fresh(survey, mention, when):
         return False
-    if relative_before(survey.document.text, mention) and not _is_exact_or_recent(when, past):
+    relative = relative_before(survey.document.text, mention)
+    if relative and not (_is_exact_or_recent(when, past) or is_next(survey.document.text, mention)):
         return False
     if is_slight(survey, mention) and not leads:
         return False

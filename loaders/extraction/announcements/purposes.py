@@ -29,6 +29,9 @@ def is_purpose(survey: Survey, old: EventMention, new: EventMention) -> bool:
     """Whether "to sign" says what a meeting or a visit told just before was for."""
     if old.kind == new.kind or old.kind not in _MET_FOR:
         return False
+    if new.noun is None and (old.kind, new.kind) in _SAME_COMING:
+        # "Visited Norway to meet with counterparts", "met to agree on a timetable".
+        return False
     if new.kind in _SIGNED:
         between = survey.document.text[old.trigger.end : new.group.start]
         return len(between) < 2 * _MOST_BETWEEN and not _CLAUSE_WORD.search(between)
@@ -55,6 +58,10 @@ def is_journey(survey: Survey, new: EventMention) -> bool:
 #: What people come together for, they do: they meet to sign, they travel to open.
 _MET_FOR = frozenset({"meeting", "visit", "conference"})
 _SIGNED = frozenset({"agreement", "accession", "statement"})
+_SAME_COMING = frozenset(
+    {("visit", "meeting"), ("meeting", "agreement"), ("conference", "agreement"),
+     ("visit", "agreement")}
+)  # fmt: skip
 _CLAUSE_WORD = re.compile(r"[;:]|\b(?:that|which|who|said|agreed|plans?)\b")
 
 _OTHER_CLAUSE = re.compile(r"[,;:]|\b(?:that|which|who)\b")

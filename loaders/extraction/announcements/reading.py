@@ -149,7 +149,8 @@ class VerbInSentence(NamedTuple):
         if not (asks_for_object and _NO_OBJECT.match(text, self.verb.end)):
             return None
         noun = noun_of_relative(text, self.nouns, (low, group.start), frame.objects)
-        told = group._replace(tense=Tense.PARTICIPLE, passive=True)
+        tense = Tense.FUTURE if group.tense is Tense.FUTURE else Tense.PARTICIPLE
+        told = group._replace(tense=tense, passive=True)
         return self._of(frame, told, noun) if noun else None
 
     def _is_reduced(self) -> bool:
@@ -237,7 +238,7 @@ _LABEL = re.compile(r"(?: (?:on|in|at|last|this|today|yesterday)\b[^:,.]{0,30})?
 _FRONTED = re.compile(r" (?!by )[^,;:]{2,60},(?= (?:the|its|this) )")
 #: Behind the verb stands no object: "signed on Monday", "opened in Oslo will".
 _NO_OBJECT = re.compile(
-    r"[,.]|\Z| (?:on|in|at|during|last|this|earlier|yesterday|today|here|there|"
+    r"[,.]|\Z| (?:on|in|at|from|between|during|last|next|later|this|earlier|yesterday|today|here|there|"
     r"to (?!the|an?\b)|will|would|is|are|was|were|has|have|had|can|may|aims?|covers?|"
     r"[A-Z]\w+day|[A-Z][a-z]{2,8}\.? \d)\b"
 )

@@ -9,7 +9,7 @@ from loaders.extraction.announcements.conditional import is_conditional
 from loaders.extraction.announcements.days import is_exact_and_recent
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.newsworthiness import is_attended, takes_post_of
-from loaders.extraction.announcements.relatives import relative_before
+from loaders.extraction.announcements.relatives import is_next, relative_before
 from loaders.extraction.announcements.requirements import has_what_it_asks, is_mission
 from loaders.extraction.announcements.standing import is_habit, is_total
 from loaders.extraction.announcements.word_patterns import alternatives
@@ -108,6 +108,8 @@ def _is_cause(survey: Survey, mention: EventMention, before: str) -> bool:
 def _is_coming(survey: Survey, mention: EventMention) -> bool:
     """Whether ", which will be launched in June," says that it will be, and when."""
     if mention.group.tense is Tense.FUTURE and mention.kind == "accession":
+        return True
+    if is_next(survey.document.text, mention):
         return True
     if not _is_dated(survey, mention):
         return False

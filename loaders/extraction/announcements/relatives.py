@@ -40,6 +40,7 @@ _PARTIES = (
     r"governments|agencies|presidents|parties|companies|allies|partners)"
 )
 _ACTING = re.compile(
+    r"(?: (?:of|in|for|on) [\w’'-]+(?: [\w’'-]+){0,4}(?=,? (?:that|which) ))?"
     rf",? (?:that |which )?(?:(?:the |both |its |their )?{_NAMES}|{_PARTIES}|they|it|he|she|we) "
     r"(?:[a-z]+ly |have |has |had |will |jointly )?"
 )
@@ -68,6 +69,21 @@ def noun_of_relative(
         if _ACTING_LONG.fullmatch(text, noun.end, verb):
             return noun
     return None
+
+
+#: "Next year's session, which Kenya will host".
+_NEXT = re.compile(r"\b(?:[Nn]ext|[Cc]oming|[Uu]pcoming) (?:[\w’'-]+ ){0,4}\Z")
+_GATHERINGS = frozenset({"meeting", "conference", "exercise"})
+
+
+def is_next(text: str, mention: EventMention) -> bool:
+    """Whether "will" tells of a gathering that is called the next one."""
+    noun = mention.noun
+    if noun is None or mention.kind not in _GATHERINGS:
+        return False
+    if mention.group.tense is not Tense.FUTURE:
+        return False
+    return bool(_NEXT.search(text, max(mention.sentence.start, noun.start - 60), noun.start))
 
 
 #: "Oslo, where they agreed" goes on with the story; "Norway, which hosted talks" stops it.

@@ -28,9 +28,11 @@ def has_what_it_asks(survey: Survey, mention: EventMention, before: str) -> bool
         return False
     if kind == "contract" and _budget().search(before):
         return False
+    if mention.noun and "occasion" in mention.noun.classes and not _is_dated(survey, mention):
+        return False
     if kind in _OF_NUMBER and _is_of_any(survey, mention):
         return False
-    if kind == "establishment" and _PLAYERS.search(before):
+    if kind == "establishment" and (_PLAYERS.search(before) or _is_of_craft(text, mention)):
         return False
     if is_domestic(survey, mention):
         return False
@@ -71,6 +73,21 @@ _AWARD = re.compile(
 _PLAYERS = re.compile(
     r"\b(?:[Pp]articipating \w+|[Pp]articipants|[Pp]layers) (?:(?:of|in) the \w+ )?(?:[a-z]+ )?\Z"
 )
+#: "Construction of the site": what is built on the ground is opened one day.
+_ON_GROUND = re.compile(
+    r" (?:of|on|at|for) [^;,.]{0,70}\b(?:sites?|radars?|cent(?:re|er)s?|stations?|facilit(?:y|ies)|"
+    r"headquarters|spaceport|antennas?|telescopes?|bases?|observator(?:y|ies)|campus|DARC)\b"
+)
+
+
+def _is_of_craft(text: str, mention: EventMention) -> bool:
+    """Whether the construction is of a satellite, or of nobody knows what."""
+    noun = mention.noun
+    if noun is None or "construction" not in noun.classes:
+        return False
+    return not _ON_GROUND.match(text, noun.end)
+
+
 #: Of these "will hold workshops", "will let contracts" say what somebody is for.
 _OF_NUMBER = frozenset({"contract", "conference", "exercise"})
 
@@ -82,6 +99,13 @@ def _is_of_any(survey: Survey, mention: EventMention) -> bool:
         return False
     bare = noun.start == mention.group.end + 1 and text[noun.end - 1] == "s"
     return bare and not survey.times_in(*mention.sentence)
+
+
+def _is_dated(survey: Survey, mention: EventMention) -> bool:
+    """Whether "an event", said of anything, is one that will be on a day."""
+    if mention.group.tense not in (Tense.FUTURE, Tense.PRESENT, Tense.INFINITIVE):
+        return False
+    return bool(survey.times_in(*mention.sentence))
 
 
 #: Campaigners gather and protest, too.

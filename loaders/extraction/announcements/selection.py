@@ -256,6 +256,9 @@ def _outdoes(survey: Survey, new: EventMention, old: EventMention) -> bool:
     """Whether a mention tells more exactly what another of the same event tells."""
     if old.kind == new.kind:
         return new.is_finite and not old.is_finite
+    if old.noun is None and new.kind in _HOSTED_AT and old.kind in ("meeting", "visit"):
+        # "Hosted representatives from 14 nations at its annual conference".
+        return new.noun is not None and bool(_HOSTS.match(survey.document.text, *old.trigger))
     if not {old.kind, new.kind} <= SAME_EVENT:
         return False
     if _REPORTED_TOO.search(survey.document.text, old.trigger.end, new.group.start):
@@ -263,6 +266,12 @@ def _outdoes(survey: Survey, new: EventMention, old: EventMention) -> bool:
     if old.is_finite and not new.is_finite and old.noun is not None:
         return False
     return new.kind == "accession" or (old.kind == "agreement" and old.noun is None)
+
+
+_HOSTED_AT = frozenset({"conference", "exercise"})
+_HOSTS = re.compile(
+    r"(?:\w+ ){0,3}(?:host|play\w* host|welcom|br(?:ing|ought)\w* together|conven|assembl|gather|receiv)"
+)
 
 
 def _is_cause(survey: Survey, old: EventMention, new: EventMention) -> bool:

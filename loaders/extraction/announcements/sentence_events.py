@@ -70,7 +70,8 @@ def _with_introduced(
     kept = [
         m
         for m in new
-        if m.kind not in kinds and not (_is_covered(m, by_verbs) or _is_apposed(text, m, by_verbs))
+        if m.kind not in kinds
+        and not (_is_covered(text, m, by_verbs) or _is_apposed(text, m, by_verbs))
     ]
     starts = {m.trigger.start for m in kept}
     nominal = Tense.NOMINAL
@@ -85,10 +86,16 @@ def _is_aim(mention: EventMention) -> bool:
     return mention.group.tense is Tense.INFINITIVE and mention.kind not in SAME_EVENT
 
 
-def _is_covered(mention: EventMention, told: list[EventMention]) -> bool:
+#: "Signed a deal with Airbus for two satellites": what a verb tells, its object is.
+_OBJECT = re.compile(r" (?:an?|its|their|the) (?:[\w’$€£.-]+ ){0,5}")
+
+
+def _is_covered(text: str, mention: EventMention, told: list[EventMention]) -> bool:
     """Whether another mention has its noun already: "signed a declaration"."""
     at = mention.trigger.start
-    return any(m.trigger.start <= at < m.trigger.end for m in told)
+    if any(m.trigger.start <= at < m.trigger.end for m in told):
+        return True
+    return any(m.noun is None and _OBJECT.fullmatch(text, m.trigger.end, at) for m in told)
 
 
 #: "Agreed the declaration, a new partnership for …": what was just told, in other words.

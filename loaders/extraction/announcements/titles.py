@@ -6,7 +6,8 @@ import re
 
 _LONGEST_TITLE = 160
 
-_DATELINE = re.compile(r"[A-ZÀ-Þ][^—–\n]{2,90}?(?: ?[—–] ?| -{1,2} )(?=[A-Z“\"])")
+#: "TOKYO — Japan signed"; in "Space Forces–Europe" the dash is of the name.
+_DATELINE = re.compile(r"[A-ZÀ-Þ][^—–\n]{2,90}?(?: ?— ?| – ?|– | -{1,2} )(?=[A-Z“\"])")
 _SAID = re.compile(r"said|announced|confirmed|disclosed|reported|according to")
 _ATTRIBUTION = re.compile(
     r",[”\"]? (?:(?:[\w.’'-]+ ){1,12}?(?:said|announced|confirmed|disclosed|reported)"
