@@ -238,8 +238,8 @@ _LABEL = re.compile(r"(?: (?:on|in|at|last|this|today|yesterday)\b[^:,.]{0,30})?
 _FRONTED = re.compile(r" (?!by )[^,;:]{2,60},(?= (?:the|its|this) )")
 #: Behind the verb stands no object: "signed on Monday", "opened in Oslo will".
 _NO_OBJECT = re.compile(
-    r"[,.]|\Z| (?:on|in|at|from|between|during|last|next|later|this|earlier|yesterday|today|here|there|"
-    r"to (?!the|an?\b)|will|would|is|are|was|were|has|have|had|can|may|aims?|covers?|"
+    r"[,.]|\Z| (?:on|in|at|from|between|during|last|next|later|this|earlier|yesterday|today|"
+    r"here|there|to (?!the|an?\b)|will|would|is|are|was|were|has|have|had|can|may|aims?|covers?|"
     r"[A-Z]\w+day|[A-Z][a-z]{2,8}\.? \d)\b"
 )
 #: "NATO endorsed forty proposals": with an object the verb is active.

@@ -270,7 +270,8 @@ def _outdoes(survey: Survey, new: EventMention, old: EventMention) -> bool:
 
 _HOSTED_AT = frozenset({"conference", "exercise"})
 _HOSTS = re.compile(
-    r"(?:\w+ ){0,3}(?:host|play\w* host|welcom|br(?:ing|ought)\w* together|conven|assembl|gather|receiv)"
+    r"(?:\w+ ){0,3}(?:host|play\w* host|welcom|br(?:ing|ought)\w* together|conven|assembl|"
+    r"gather|receiv)"
 )
 
 
