@@ -20,6 +20,7 @@ from loaders.extraction.coalitions.bodies import (
 )
 from loaders.extraction.coalitions.body_names import DATES, LED_BY, without_opening
 from loaders.extraction.coalitions.common_nouns import find_common_nouns
+from loaders.extraction.coalitions.institutions import without_institutions
 from loaders.extraction.coalitions.known import known_coalitions
 from loaders.extraction.coalitions.listed_bodies import find_listed_bodies
 from loaders.extraction.coalitions.longer_names import with_longer_names
@@ -63,6 +64,7 @@ def find_coalitions(text: str, lists: Sequence[Enumeration] = ()) -> tuple[Coali
     for find in (find_listed_bodies, find_repeated_bodies):
         if found := find(text, lists, named):
             named = sorted([*named, *found, *_learnt(text, found)])
+    named = list(without_institutions(text, named))
     return tuple(sorted([*named, *find_common_nouns(text, named)]))
 
 
@@ -196,6 +198,9 @@ def _last_covering(text: str, start: int, head: int, end: int) -> tuple[int, int
         if match.start() > head:
             return None
         if match.end() <= head or not begins_word(text, match.start()):
+            continue
+        if text.startswith("-", match.start() - 1):
+            # "the U.S.-Africa Space Forum"
             continue
         first, last = match.span()
         for verb in _HEADLINE_VERBS.finditer(text, first, head):

@@ -346,7 +346,9 @@ def _is_other_paper(sentence: _Sentence, body: CoalitionMention) -> bool:
     return not is_document(body.name) and bool(_PAPERS.search(sentence.clause.reduced))
 
 
-_PAPERS = re.compile(r"\b(?:agreements?|memorand(?:um|a)|MoUs?|letters?|contracts?|deals?|talks)\b")
+_PAPERS = re.compile(
+    r"\b(?:[Aa]greements?|[Mm]emorand(?:um|a)|MoUs?|[Ll]etters?|[Cc]ontracts?|[Dd]eals?|[Tt]alks)\b"
+)
 
 
 def _status(sentence: _Sentence, at: int, body: CoalitionMention, here: Sequence[Claim]) -> Status:
