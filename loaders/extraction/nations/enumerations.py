@@ -83,7 +83,7 @@ def _is_short_form(text: str, one: NationMention, other: NationMention) -> bool:
 
 def _is_name(text: str, mention: NationMention) -> bool:
     if mention.demonym:
-        return False
+        return _is_people(text, mention)
     following = _in_a_name().match(text, mention.end, mention.end + 30)
     if following and following.group() in _OF_SEVERAL:
         # "ships of India, Australia & Japan Navies"
@@ -91,6 +91,20 @@ def _is_name(text: str, mention: NationMention) -> bool:
     if text[mention.start : mention.end] in _ADJECTIVAL:
         return not following and text[mention.end : mention.end + 1] != "-"
     return not following
+
+
+def _is_people(text: str, mention: NationMention) -> bool:
+    """Whether a people stands for its nation: "the Dutch, the Danes and the Poles"."""
+    if text[max(0, mention.start - 4) : mention.start].lower() != "the ":
+        return False
+    last = text[mention.end - 2 : mention.end]
+    behind = _BEHIND_PLURAL if last.endswith("s") and last != "ss" else _BEHIND_PEOPLE
+    return bool(behind.match(text, mention.end))
+
+
+#: "the Danes' officers" are people; "the Dutch and German ministers" are too.
+_BEHIND_PLURAL = re.compile(r"(?![’'-]|\s[A-Z])")
+_BEHIND_PEOPLE = re.compile(r"[.;:)?!]|,? (?:and|or|with|plus) the |, the |\Z")
 
 
 def _joined(text: str, one: NationMention, other: NationMention) -> bool:
