@@ -82,9 +82,13 @@ _JUST_THEM = re.compile(r"(?:[,&]+(?:d?[aW]{1,3},)?[AM])*[-)]?(?:,?R|[,;]|\Z|[iF
 _ALONGSIDE = re.compile(r"[^;sRVx,]{0,3}?,?k(?:[LMdaw]{0,2}[fh:,]?)?(?P<n>A)(?=[,;]|\Z|[iq&])")
 
 
+#: Verbs whose nations may have others beside them.
+_IN_COMPANY = frozenset({"join", "belong", "take part", "observe", "sign"})
+
+
 def company(scene: Scene, at: int, group: str, found: Object, status: Status) -> Iterator[Told]:
     """Those whom the nation joins: "joins Chile and Spain in CSpO", "alongside Norway"."""
-    if group not in ("join", "belong", "take part", "sign") or status is Status.ANNOUNCED:
+    if group not in _IN_COMPANY or status is Status.ANNOUNCED:
         return
     shape = scene.reading.shape
     if group == "sign":
@@ -110,6 +114,8 @@ def company(scene: Scene, at: int, group: str, found: Object, status: Status) ->
         listing = scene.reading.phrases[beside.start("m") - 1].group == "comprise"
         nations = (*nations, *(joined_right(scene, beside.start("m")) if listing else ()))
     standing = of_document(Status.MEMBER, found.coalition)
+    if group == "observe":
+        standing = Status.OBSERVER
     if (as_role := _AS_ROLE.match(shape, beside.start("n"))) is not None:
         standing = scene.reading.phrases[as_role.end() - 1].status or standing
     yield Told(

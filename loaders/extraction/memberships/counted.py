@@ -181,7 +181,8 @@ _TELLING = 4
 _CLOSE = 400
 
 
-_OTHERS = re.compile(r"\A(?:d?[aowW#]{0,2}[wWg]|L)x[bl]*(?P<n>A)")
+#: "Others are Chile and Peru.", "So was Spain."
+_OTHERS = re.compile(r"\A(?:(?:d?[aowW#]{0,2}[wWg]|L)x[bl]*(?P<n>A)|sx(?P<m>A)\Z)")
 
 
 def others(scene: Scene, last: Told | None) -> Iterator[Told]:
@@ -189,11 +190,13 @@ def others(scene: Scene, last: Told | None) -> Iterator[Told]:
     match = _OTHERS.match(scene.reading.shape)
     if last is None or match is None or not last.rule.startswith("roster"):
         return
-    if scene.reading.phrases[0].last_word not in ("others", "the others"):
+    opening = scene.reading.phrases[0].last_word
+    if opening not in ("others", "the others", "so"):
         return
-    nations = joined_right(scene, match.start("n"))
-    if len(nations) > 1 and not is_denied(scene, 0, match.start("n")):
-        end = scene.reading.phrases[match.start("n")].end
+    place = match.start("n" if match["n"] else "m")
+    nations = joined_right(scene, place)
+    if (len(nations) > 1 or opening == "so") and not is_denied(scene, 0, place):
+        end = scene.reading.phrases[place].end
         yield replace(last, nations=nations, start=end, end=end, count=None)
 
 

@@ -87,8 +87,9 @@ def find_claims(survey: Survey) -> list[Claim]:
     for sentence, names in _sentences(survey):
         clause = survey.clause(sentence)
         context = body_meant(survey, sentence.start)
-        if context is None and not is_digest(survey):
-            context = survey.main_exercise(sentence.start)
+        played = context is not None and _PLAYED.search(clause.reduced)
+        if (context is None or played) and not is_digest(survey):
+            context = survey.main_exercise(sentence.start) or context
         if context is None and COALITION not in clause.reduced:
             if names:
                 memory.pass_over(partial(read_phrases, clause))
@@ -173,7 +174,7 @@ def _not_told(told: list[Told], more: Iterator[Told]) -> list[Told]:
 def _they_are(survey: Survey, scene: Scene, sentence: Span) -> Iterator[Told]:
     """What "They are …" tells by the sentence before."""
     index = survey.document.sentence_at(sentence.start) - 1
-    if index < 0 or not scene.reading.shape.startswith(("Ex", "dx")):
+    if index < 0 or not scene.reading.shape.startswith(("Ex", "dx", "AV")):
         return
     before = survey.document.sentences[index]
     if sentence.start - before.end < _NEAR_REACH and before.end - before.start < _LONGEST_SENTENCE:
@@ -213,6 +214,8 @@ def _as_intended(claims: list[Claim]) -> Iterator[Claim]:
         yield claim
 
 
+#: "The 2012 game had ten nations at the table": of the exercise that the article is about.
+_PLAYED = re.compile(r"\b[Tt]h(?:e|is)(?: Ⓣ| [a-z]+)? (?:game|wargame|exercise|drill|edition)\b")
 _STEMS = re.compile(
     r"join|acced|enter|board|bec[ao]m|admi|accept|welcom|induct|recei|recogni|add|br(?:ought|ing)|"
     r"sign|ratif|endors|adher|subscrib|ink|longer|ceased|ended|suspend|withdr|depart|left|leav|"
@@ -315,7 +318,7 @@ _STEPS = (Status.OBSERVER, Status.ASSOCIATE)
 #: "members of (both) the accords and the agency", not "… the accords, and the agency said".
 #: … but "has been in the force since 2020 and in the initiative since 2014".
 _AND_ANOTHER = re.compile(
-    r"(?:,?&|,)[bda]*(?P<k>K)(?![VxXS])|[bi]?T(?:,?&|,)[bda]*[itf]?[bda]*(?P<own>K)(?![VxXSwWm'])"
+    r"(?:,?&[fit]?|,)[bda]*(?P<k>K)(?![VxXS])|[bi]?T(?:,?&|,)[bda]*[itf]?[bda]*(?P<own>K)(?![VxXSwWm'])"
 )
 _OF_BODIES = ("verb: join", "verb: belong", "verb: leave", "verb: sign", "roster: is a member",
               "role: became", "roster: apposition", "verb: take part", "will join")  # fmt: skip

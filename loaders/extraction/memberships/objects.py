@@ -254,9 +254,14 @@ def leant_on(
 ) -> CoalitionMention | None:
     """The coalition named before in the sentence, else the context; no alliance where one is."""
     before = named_before(reading, at)
+    if before is not None and _IN_ALLIANCE.search(reading.shape, 0, at):
+        # "Chile and Peru belong to NATO, and so does Spain, which came in later."
+        return before
     return context if before is None or (before.slug == "nato" and context) else before
 
 
+#: What nations are told to belong to earlier in the sentence.
+_IN_ALLIANCE = re.compile(r"A[bl]*V[tif]?[bda]*K,&?[sR][^KV]*\Z")
 #: A nation's role in one body, said in passing before what it does in another.
 AT_HOME = re.compile(r"A,[bd]*L[fti][bda]*K,\Z")
 
@@ -303,6 +308,8 @@ def role_coalition(
         if _anaphor(reading, end) or reading.phrases[end].last_word in nouns("anaphora"):
             lean = leant_on(reading, at, context)
             return (Object(lean, reading.phrases[end].end, named=False) if lean else None), end + 1
+    if shape[at + 1 : at + 2] == "f" and (which := _WHICH_THEY.search(shape, 0, at)):
+        return _named(reading, which.start("k")), at + 2
     if shape[max(0, at - 1) : at] == "c" and (own := reading.coalition(at - 1)):
         return Object(own, role.end), at + 1
     return None, at + 1
@@ -320,4 +327,6 @@ _OF = re.compile(r"(?:[fit]|if|-f|w[itk])[lbda]*P?K")
 #: "participants currently included in the programme", "nations taking part in it".
 _POST = re.compile(r"b*(?P<v>V)(?:i|f|t)?[bda]*K")
 _BELONGING = frozenset({"comprise", "feature", "take part", "belong"})
+#: "the initiative, which it has been part of since 2023".
+_WHICH_THEY = re.compile(r"(?P<k>K),?R[bl]*[AE]b?x\Z")
 _OF_IT = re.compile(r"[fit](?:d[aow#]{0,2})?[wEm]")

@@ -138,7 +138,13 @@ def _speaking(reading: Reading) -> tuple[str, ...]:
 
 def _leads(reading: Reading, at: int) -> bool:
     """Whether the nations stand as a subject does: in, of or with nothing."""
+    if at and reading.phrases[at - 1].last_word in _ADDRESSING:
+        return False
     return at == 0 or reading.shape[at - 1] not in "ihfqtkyFVw"
+
+
+#: Behind these stands who is spoken to: "Italy told Washington that it would …".
+_ADDRESSING = frozenset({"told", "tells", "informed", "informs"})
 
 
 def _number(texts: list[str]) -> int | None:

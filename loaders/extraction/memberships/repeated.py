@@ -35,7 +35,9 @@ def last_act(scene: Scene, told: Sequence[Told], end: int | None = None) -> ActT
 
 def did_so(scene: Scene, at: int) -> Iterator[Told]:
     """ "Its neighbour India had done so two years earlier", "Malawi will do so in May"."""
-    act = last_act(scene, (), at) or scene.act
+    acts = any(p.sign == "V" and p.group in _REACH for p in scene.reading.phrases[:at])
+    # "They can only sign up bilaterally; Chile did so": of nothing named before.
+    act = last_act(scene, (), at) or (None if acts else scene.act)
     phrase = scene.reading.phrases[at]
     subject = subject_of(scene.reading, at, scene.resolve)
     if phrase.tokens[-1].sign == "G" or phrase.tokens[-1].word is None:

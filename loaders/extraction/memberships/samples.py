@@ -106,12 +106,13 @@ _THEY_ARE = re.compile(r"[Ed]x[bl]*(?P<n>A)")
 
 def they_are(scene: Scene, before: Scene) -> Iterator[Told]:
     """The nations that a role of the sentence before is said to be held by."""
-    match = _THEY_ARE.match(scene.reading.shape)
-    if match is None or scene.reading.phrases[0].last_word not in ("they", "these"):
+    match = _THEY_ARE.match(scene.reading.shape) or _AMONG_THEM.match(scene.reading.shape)
+    if match is None or not _takes_up(scene, match):
         return
     nations = joined_right(scene, match.start("n"))
-    role = _last_of_several(before, len(nations))
-    if role is None or len(nations) < _SEVERAL:
+    some = match.start("n") == 0
+    role = _last_of_several(before, None if some else len(nations))
+    if role is None or not (some or len(nations) >= _SEVERAL):
         return
     found, status, named = role
     end = scene.reading.phrases[match.start("n")].end
@@ -121,15 +122,25 @@ def they_are(scene: Scene, before: Scene) -> Iterator[Told]:
 
 
 _SEVERAL = 2
+#: "Chile and Peru were among them."
+_AMONG_THEM = re.compile(r"(?P<n>A)(?P<v>V)(?=[.,;]|\Z)")
 
 
-def _last_of_several(scene: Scene, size: int) -> tuple[Object, Status, bool] | None:
-    """The last role of the sentence that so many have, with what it says."""
+def _takes_up(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether the sentence says of nations that they are those spoken of, or some of them."""
+    phrases = scene.reading.phrases
+    if match.start("n") == 0:
+        return phrases[1].last_word == "among them" and phrases[1].has("x")
+    return phrases[0].last_word in ("they", "these")
+
+
+def _last_of_several(scene: Scene, size: int | None) -> tuple[Object, Status, bool] | None:
+    """The last role of the sentence that so many have, or more than some, with what it says."""
     phrases = scene.reading.phrases
     for at in range(len(phrases) - 1, -1, -1):
         if phrases[at].sign != "L" or not phrases[at].tokens[-1].text.endswith("s"):
             continue
-        if stated_count(phrases[at]) not in (None, size):
+        if size is not None and stated_count(phrases[at]) not in (None, size):
             return None
         found, _, status = coalition_of(scene, at)
         if found is None or status in (None, Status.INVITED):

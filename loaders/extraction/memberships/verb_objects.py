@@ -51,7 +51,9 @@ def acted_on(scene: Scene, at: int, group: str) -> Object | None:
 
 
 #: "paid for the sixth satellite", "clubbed together for the ninth", "bought a share of it".
-_SHARE = re.compile(r"[bTl]*d(?P<o>o?)[aw]?(?P<w>[mw])?(?=[iqk,;.&F]|\Z|f|V|e|s|T)")
+_SHARE = re.compile(
+    r"[bTl]*(?:[d#](?P<o>o?)[aw]?|[aw]?)(?P<w>[mw])?(?=[iqk,;.&F]|[,(]c|\Z|f|V|e|s|T)"
+)
 #: Fleets whose cost and use nations share.
 _FLEET = re.compile(r"SATCOM|Satcom|\bWGS\b|Fleet|Constellation|Pool")
 

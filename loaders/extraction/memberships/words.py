@@ -120,7 +120,7 @@ def _refined(tokens: list[Token]) -> list[Token]:
         if token.sign == "i" and refined and refined[-1].text in _COUNTERPARTS:
             # "its counterpart in Senegal", as "of Senegal"
             token = token._replace(sign="h")
-        if token.sign in "amBJGZtr":
+        if token.sign in "amBJGZtrS":
             token = _in_its_use(token, _before(refined), following)
         if token.sign == "C" and following is not None:
             gap = following.start - token.end
@@ -171,7 +171,7 @@ def _refined(tokens: list[Token]) -> list[Token]:
 
 
 #: Signs of most words, which only a coalition right before them makes anything else.
-_PLAINLY_ITSELF = frozenset("wWdfbo#xXuUgpRSsFykqeln&:;-(")
+_PLAINLY_ITSELF = frozenset("wWdfbo#xXuUgpRsFykqeln&:;-(")
 
 
 def _possessive(mark: Token, refined: list[Token]) -> Token:
@@ -284,6 +284,9 @@ def _in_its_use(token: Token, before: str, following: Token | None) -> Token:
         if following.sign in "rag" and not token.text[0].isupper():
             # "the remaining members", "its participating nations"
             return token._replace(sign="a", word=None)
+    elif token.sign == "S" and before == "x" and following is not None and following.sign == "y":
+        # "The station was announced by China and Russia in 2021."
+        return token._replace(sign=_FOUNDING.sign, word=_FOUNDING) if _sets_up(token) else token
     elif token.text == "possible" and before in "wE":
         # "to make this initiative possible"
         return token._replace(sign="a", word=None)
@@ -303,7 +306,15 @@ def _in_its_use(token: Token, before: str, following: Token | None) -> Token:
 
 
 _COUNTERPARTS = frozenset({"counterpart", "counterparts"})
+
+
+def _sets_up(token: Token) -> bool:
+    """Whether a verb of speech said of a body by nations tells that they set it up."""
+    return token.text in ("announced", "declared")
+
+
 _INVITED = Word("J", "invite")
+_FOUNDING = Word("J", "found")
 _HOSTING = Word("B", "host")
 #: "Chile's exit from the pact": nouns as well as verbs.
 _DEPARTING = frozenset({"exit", "leave"})

@@ -19,6 +19,8 @@ _GAP = re.compile(
     r"(?:(?:,|;)? ?(?:(?:and|or|&|as well as|along with|together with|plus|followed by) )?"
     r"(?:both |also |fellow |newcomers? |(?:its |their )?host(?: nation)? |finally )?"
     r"(?:[Tt]he |\d[\d,]* )?"
+    r"|,? (?:and|plus),? (?:since|from|as of|for the first time|(?:more |most )?recently|lately"
+    r"|last(?: of all)?|finally|newly|of course|later|then|now)(?: [^,;.()\n]{1,20})?, (?:the )?"
     r"|/|–|-)\Z"
 )
 _LONGEST_GAP = 48
