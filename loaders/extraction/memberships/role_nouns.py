@@ -219,8 +219,8 @@ def nearest(scene: Scene, at: int) -> Object | None:
     meant = scene.context
     if meant is not None and scene.reading.phrases[at].status is Status.SIGNED:
         # "The signatories are Chile and Peru": of the charter, not of who drew it up.
-        named = [scene.reading.coalition(k) for k, s in enumerate(shape) if s == "K"]
-        papers = [body for body in (*named, meant, *scene.both) if body and is_document(body.name)]
+        here = [scene.reading.coalition(k) for k, s in enumerate(shape) if s == "K"]
+        papers = [body for body in (*here, meant, *scene.both) if body and is_document(body.name)]
         meant = papers[0] if papers else meant
     if meant is None:
         return None
