@@ -1,0 +1,87 @@
+"""Searches that try a pattern only where one of its first signs stands.
+
+Most patterns of this reader begin with a word's edge (`\\b(?:that|which)\\b`), a look back or an
+optional word. Python's engine then tries them at each letter of the text, though it can skip to
+the letters that a pattern begins with: it asks for them only of what the pattern's very first
+item consumes. Told of all first signs, it finds the same with an eighth less work for a whole
+article.
+
+The question is asked in one private function of the standard library, the same from Python 3.11
+on; where it is missing, searches stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from importlib import import_module
+from typing import Any
+
+#: Characters and ranges of them, as the parsed pattern has them; whether nothing may come first.
+_First = tuple[list[Any], bool]
+_REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
+_ZERO_WIDTH = frozenset({"AT", "ASSERT", "ASSERT_NOT"})
+_PLAIN_IN_SETS = frozenset({"LITERAL", "RANGE"})
+
+
+def hasten_searches() -> None:
+    """Let patterns that are compiled from now on be searched for by all their first signs."""
+    compiler: Any = import_module("re._compiler")
+    told = getattr(compiler, "_get_charset_prefix", None)
+    if told is None or hasattr(told, "hastened"):
+        return
+
+    def charset_prefix(pattern: Any, flags: int) -> Any:
+        known = told(pattern, flags)
+        if known or flags & re.IGNORECASE:
+            return known
+        first = first_signs(pattern)
+        return first[0] if first is not None and not first[1] else known
+
+    charset_prefix.hastened = True  # type: ignore[attr-defined]
+    compiler._get_charset_prefix = charset_prefix
+
+
+def first_signs(items: Iterable[tuple[Any, Any]]) -> _First | None:
+    """All signs that what a parsed pattern finds can begin with; None where they are too many."""
+    signs: list[Any] = []
+    for item, argument in items:
+        if str(item) in _ZERO_WIDTH:
+            continue
+        first = _of_item(item, argument)
+        if first is None:
+            return None
+        signs += first[0]
+        if not first[1]:
+            return signs, False
+    return signs, True
+
+
+def _of_item(item: Any, argument: Any) -> _First | None:
+    name = str(item)
+    if name == "LITERAL":
+        return [(item, argument)], False
+    if name == "IN":
+        plain = all(str(kind) in _PLAIN_IN_SETS for kind, _ in argument)
+        return (argument, False) if plain else None
+    if name == "SUBPATTERN":
+        _, added_flags, dropped_flags, inside = argument
+        return None if added_flags or dropped_flags else first_signs(inside)
+    if name == "BRANCH":
+        return _of_any(first_signs(branch) for branch in argument[1])
+    if name in _REPEATS:
+        least, _, inside = argument
+        first = first_signs(inside)
+        return first and (first[0], first[1] or not least)
+    return None
+
+
+def _of_any(branches: Iterable[_First | None]) -> _First | None:
+    signs: list[Any] = []
+    empty = False
+    for first in branches:
+        if first is None:
+            return None
+        signs += first[0]
+        empty = empty or first[1]
+    return signs, empty
