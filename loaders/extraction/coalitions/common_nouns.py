@@ -10,13 +10,14 @@ from typing import Any
 from loaders.extraction.coalitions.known import known_coalitions
 from loaders.extraction.coalitions.mention import CoalitionMention
 from loaders.extraction.language.tries import by_first_letter
-from loaders.extraction.language.vocabulary import load, ordered_words
+from loaders.extraction.language.vocabulary import load, ordered_words, words
 from loaders.extraction.language.word_places import matches_at, word_places
 
 
 @cache
 def _noun_pattern() -> re.Pattern[str]:
-    nouns = by_first_letter(ordered_words("coalition_words", "common_nouns"))
+    common = ordered_words("coalition_words", "common_nouns")
+    nouns = by_first_letter((*common, *ordered_words("coalition_words", "own_nouns")))
     again = by_first_letter(ordered_words("coalition_words", "heads_named_again"))
     return re.compile(
         rf"\w+ (?:(?:(?:[a-z-]+|\d+-nation|[A-Z][\w.-]+) ){{0,2}}?"
@@ -71,6 +72,9 @@ _UNKNOWN_NOUN_REACH = 500
 
 
 def _fits(noun: str, mention: CoalitionMention) -> bool:
+    if noun in words("coalition_words", "own_nouns"):
+        # "the watch", of the Sky Watch that was spoken of
+        return noun in mention.name.lower().split(" ")
     kind = known_coalitions().kinds.get(mention.slug or "", "")
     kind = "exercise" if mention.exercise else kind
     by_kind = _nouns("nouns_of_kind")

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 
 from loaders.extraction.coalitions.mentions import CoalitionMention
-from loaders.extraction.memberships.rules import is_document
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.survey.sections import is_digest, section_at
 
@@ -41,7 +40,7 @@ def body_meant(survey: Survey, position: int) -> CoalitionMention | None:
     in_passing = named.count_before(last.key, position) <= 1
     if not in_passing or named.count_before(main.key, position) <= 1:
         return last
-    if is_document(last.name) and not is_document(main.name):
+    if _PAPER_OF_BODY.search(last.name):
         # "The Treaty of Accession was signed in May": it is the body's.
         return main
     return last if is_spoken_of(survey, last, position) else main
@@ -61,6 +60,7 @@ def is_spoken_of(survey: Survey, body: CoalitionMention, position: int) -> bool:
     return bool(_LEADING.fullmatch(document.text, sentence.start, body.start))
 
 
+_PAPER_OF_BODY = re.compile(r"Accession|Membership|Statute|Constitution")
 #: Before the subject of a sentence: "Feb. 10: The ".
 _LEADING = re.compile(r"(?:[^\n:.]{0,14}\.? ?\d{0,4}: )?(?:The |An? )?")
 
