@@ -10,7 +10,7 @@ import re
 
 from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.memberships.dates import time_of
-from loaders.extraction.memberships.founding_days import day_of_founders
+from loaders.extraction.memberships.founding_days import day_of_founders, day_of_known
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Told
 from loaders.extraction.survey.clauses import Clause
@@ -48,12 +48,17 @@ def act_and_day(clause: Clause, told: Told) -> tuple[Act, TimeExpression | None]
         when = _time_at(clause, _EFFECT.match(clause.reduced, told.end))
         return told.act, when or time_of(clause, told.start, told.end)
     if told.act is Act.JOINING:
-        return told.act, time_of(clause, told.start, told.end, founding)
+        when = time_of(clause, told.start, told.end, founding)
+        if when is None and founding:
+            # "since 2014, when it was founded with A and B"
+            when = day_of_founders(clause, told.nations)
+        return told.act, when
     if ended := ending(clause, told.end) or until(clause, told.start, told.end):
         return Act.LEAVING, ended
     if told.rule == "roster: known":
-        # Of a body whose members are known without being told, a day is of something else.
-        return told.act, None
+        # Of a body whose members are known without being told, other days are of something else.
+        when = day_of_known(clause, told.coalition, told.nations)
+        return (Act.JOINING if when else told.act), when
     when = span(clause, told.end) or since(clause, told.end) or _since_inside(clause, told)
     if when is None and len(told.nations) == 1:
         when = as_of(clause, told.end)
@@ -61,7 +66,9 @@ def act_and_day(clause: Clause, told: Told) -> tuple[Act, TimeExpression | None]
         return Act.JOINING, when
     when = time_of(clause, told.start, told.end, founding)
     first = 0 if told.rule == "roster: as" else told.start
-    if when and _OBTAINING.search(clause.reduced, first, told.end):
+    # "It was preceded by Senegal in July": those before it came too, on a day of their own.
+    came = told.rule == "verb: follow" or _OBTAINING.search(clause.reduced, first, told.end)
+    if when and came:
         return Act.JOINING, when
     if founded := day_of_founders(clause, told.nations):
         return Act.JOINING, founded

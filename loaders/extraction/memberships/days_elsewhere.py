@@ -19,6 +19,7 @@ from loaders.extraction.memberships.founding_days import (
     day_of_founding_before,
 )
 from loaders.extraction.memberships.rules import PRINTED_LIST, Act, Status
+from loaders.extraction.memberships.signing_days import SIGNING, day_of_signing, day_of_signing_told
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.texts.document import Span
 
@@ -54,17 +55,20 @@ def _dated(survey: Survey, claim: Claim) -> Claim:
     if claim.when is not None:
         return _closer(survey, claim)
     if claim.act is Act.STANDING:
-        return _of_founders(survey, _as_founders(survey, claim))
+        dated = _of_founders(survey, _as_founders(survey, claim))
+        return dated if dated.when else _of_signatories(survey, dated)
     index = survey.document.sentence_at(claim.evidence[0].start)
     founded = claim.rule.startswith("found") or None
     when = (
         _after(survey, claim, index)
         or _before(survey, claim, index)
-        or _of_signing(survey, claim, index)
-        or (_of_opening(survey, index) if claim.status is Status.SIGNED else None)
+        or day_of_signing_told(survey, claim, index)
+        or day_of_signing(survey, claim, index)
         or (founded and day_of_founding_before(survey, index, _LATELY))
     )
-    return replace(claim, when=when) if when else claim
+    if when is None:
+        return _of_founders(survey, _as_founders(survey, claim))
+    return replace(claim, when=when)
 
 
 _WITHOUT = (Status.ANNOUNCED, Status.INVITED, Status.PARTICIPANT, Status.HOST)
@@ -75,7 +79,7 @@ _NOT_LISTED = (PRINTED_LIST, "roster: known")
 
 def _as_founders(survey: Survey, claim: Claim) -> Claim:
     """What a list without a frame tells where its nations "set it up in 2015"."""
-    if not claim.rule.startswith(("likely", "roster")) or claim.rule in _NOT_LISTED:
+    if claim.rule in _NOT_LISTED:
         return claim
     sentence = survey.document.sentences[survey.document.sentence_at(claim.evidence[0].start)]
     if claim.rule.startswith("roster: list") and claim.evidence[0].start != sentence.start:
@@ -106,26 +110,14 @@ def _of_founders(survey: Survey, claim: Claim) -> Claim:
     index = survey.document.sentence_at(first.start)
     introduced = survey.document.text[first.start : min(first.end, first.start + _SUBJECT * 3)]
     when = day_of_founding(survey, claim.coalition, index, introduced, _LATELY)
-    if when is None and claim.status is Status.SIGNED:
-        when = _of_opening(survey, index)
     return replace(claim, when=when, act=Act.JOINING) if when else claim
 
 
-#: "It was opened for signature on 25 June, and twelve governments signed on the first day".
-_OPENED = re.compile(r"\bopen(?:ed)? (?:for|to) signature\b[^.;]{0,80}?\Z")
-
-
-def _of_opening(survey: Survey, index: int) -> TimeExpression | None:
-    """The recent day on which what the nations of a list have signed was opened for signature."""
-    document = survey.document
-    for sentence in document.sentences[max(0, index - _SENTENCES_AROUND) : index]:
-        times = survey.times_in(*sentence)
-        if len(times) != 1 or survey.nations_in(*sentence) or not times[0].edtf:
-            continue
-        opened = _OPENED.search(document.text, sentence.start, times[0].start)
-        if opened and _is_recent(survey, times[0].edtf):
-            return times[0]
-    return None
+def _of_signatories(survey: Survey, claim: Claim) -> Claim:
+    """Those who stand signed, with the day on which a sentence beside says that they all signed."""
+    index = survey.document.sentence_at(claim.evidence[0].start)
+    when = day_of_signing_told(survey, claim, index)
+    return replace(claim, when=when, act=Act.JOINING) if when else claim
 
 
 def _closer(survey: Survey, claim: Claim) -> Claim:
@@ -141,7 +133,7 @@ def _closer(survey: Survey, claim: Claim) -> Claim:
             continue
         for time in survey.times_in(*sentence):
             day = (time.edtf or "").rstrip("~")
-            signed = _SIGNING.search(document.text, sentence.start, time.start)
+            signed = SIGNING.search(document.text, sentence.start, time.start)
             if signed and len(day) == len("2025-12-05") and _is_in(day, vague):
                 return replace(claim, when=time)
     return claim
@@ -149,6 +141,8 @@ def _closer(survey: Survey, claim: Claim) -> Claim:
 
 _MONTH = len("2025-12")
 _SENTENCES_CLOSER = 3
+#: How many days before publication a body was founded of whose members any day is told.
+_LATELY = 45
 
 
 def _is_in(day: str, vague: str) -> bool:
@@ -195,53 +189,3 @@ def _before(survey: Survey, claim: Claim, index: int) -> TimeExpression | None:
         return None
     times = survey.times_in(*document.sentences[index - 1])
     return times[0] if len(times) == 1 and times[0].edtf else None
-
-
-_OF_PAPERS = (Status.SIGNED, Status.LETTER_OF_INTENT)
-_SIGNING = re.compile(
-    r"(?:\b(?:sign|signs|signed|signing|signature)\b[^.;]{0,140}?|"
-    r"\bsigning ceremony\b[^.;]{0,120}?\b(?:took place|was held)) ?\Z"
-)
-_TO_SIGN = re.compile(r"[^.;]{0,40}? to sign\b")
-#: The signing of long ago, or by others: "first signed in 2020".
-_FIRST_SIGNED = re.compile(
-    r"\b(?:first|originally|original|founding|established|will|would|plans?)\b"
-)
-_SENTENCES_AROUND = 6
-_LATELY = 45
-
-
-def _of_signing(survey: Survey, claim: Claim, index: int) -> TimeExpression | None:
-    """The one recent day on which a sentence nearby says that the claim's nations signed.
-
-    That sentence names one of them, or no nation at all ("Ministers of 23 states signed it on …").
-    """
-    if claim.status not in _OF_PAPERS:
-        return None
-    document = survey.document
-    first = max(0, index - _SENTENCES_AROUND)
-    found: dict[str, TimeExpression] = {}
-    for sentence in document.sentences[first : index + _SENTENCES_AROUND + 1]:
-        named = survey.nations_in(*sentence)
-        if named and not set(named) & set(claim.nations):
-            continue
-        for time in survey.times_in(*sentence):
-            before = _SIGNING.search(document.text, sentence.start, time.start)
-            signs = before or _TO_SIGN.match(document.text, time.end, sentence.end)
-            if (
-                time.edtf
-                and signs
-                and not _FIRST_SIGNED.search(document.text, *sentence)
-                and _is_recent(survey, time.edtf)
-            ):
-                found[time.edtf] = time
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _is_recent(survey: Survey, edtf: str) -> bool:
-    """Whether a date is one whole day, shortly before publication."""
-    published = survey.document.published
-    if not published or len(edtf) != len("2025-12-05"):
-        return False
-    then, now = bounds(edtf).earliest, bounds(published).latest
-    return bool(then and now and 0 <= (now - then).days <= _LATELY)

@@ -13,7 +13,7 @@ from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.dates.precision import is_exact
 from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.survey.article import Survey
-from loaders.extraction.survey.clauses import Clause
+from loaders.extraction.survey.clauses import TIME, Clause
 from loaders.extraction.texts.document import Span
 
 #: "A, B and C founded the cell in April 2022", "set it up in 2015", "bought in as a group in 2012".
@@ -34,7 +34,9 @@ _BEGAN_AS = re.compile(
 
 def day_of_founders(clause: Clause, nations: tuple[str, ...]) -> TimeExpression | None:
     """The day on which the nations of a list founded or joined a body, told beside the list."""
-    for pattern in (_BEGAN_AS, _FOUNDERS, _UNDER, _BY, _WHEN, _WHEN_OPENS):
+    if TIME not in clause.reduced:
+        return None
+    for pattern in _OF_FOUNDERS:
         found = pattern.search(clause.reduced)
         item = clause.items.get(found.start("t")) if found else None
         if not (found and isinstance(item, TimeExpression)):
@@ -42,6 +44,18 @@ def day_of_founders(clause: Clause, nations: tuple[str, ...]) -> TimeExpression 
         if set(nations) <= _listed(clause, found.start("n")):
             return item
     return None
+
+
+def day_of_known(
+    clause: Clause, coalition: CoalitionMention, nations: tuple[str, ...]
+) -> TimeExpression | None:
+    """The same of a body whose members are known, where the sentence names no other before."""
+    when = day_of_founders(clause, nations)
+    if when is None:
+        return None
+    named = (clause.coalition(place) for place in clause.items)
+    others = (m for m in named if m and m.key != coalition.key and m.start < when.start)
+    return None if any(others) else when
 
 
 def _listed(clause: Clause, place: int) -> set[str]:
@@ -77,6 +91,32 @@ _WHEN = re.compile(
 _WHEN_OPENS = re.compile(
     rf"[Ww]hen [^.;ⓉⓃ]{{0,60}}?\b{_BEGINNING}\b[^.;ⓉⓃ]{{0,60}}? (?:in|on) (?P<t>Ⓣ), (?P<n>Ⓝ)"
 )
+#: "Entered into force on 11 November 2022, when Austria and Denmark were added to the seven".
+_WHEN_THEY = re.compile(
+    r"(?P<t>Ⓣ)[^.;ⓉⓃ]{0,60}, when (?:the )?(?P<n>Ⓝ),? (?:also |then |all |both |formally )?"
+    r"(?:joined|signed|acceded|entered|founded|ratified|became|came (?:in|aboard|on board)|"
+    r"(?:was|were) (?:added|admitted|accepted|taken in|brought in|received|included)|"
+    r"(?:took|set) (?:part in it |it )?up)\b"
+)
+#: "Which A and B have run since September 2021"; "partners since 2012, along with A and B".
+_HAVE_SINCE = re.compile(
+    r"(?P<n>Ⓝ),? (?:have|has) (?:all |both |together |jointly )?(?:run|led|operated|shared|kept|"
+    r"maintained|formed|belonged|been|staffed|manned|funded|made up)\b"
+    r"[^.;:ⓉⓃ]{0,50}? since (?:early |late )?(?P<t>Ⓣ)"
+)
+_SINCE_WITH = re.compile(
+    r"\bsince (?:early |late )?(?P<t>Ⓣ),? (?:along|together|alongside|as have|as has|as are)"
+    r"(?: with)? (?P<n>Ⓝ)"
+)
+#: "Signed by seventeen in 2024, and only five of those pay: A, B …".
+_OF_THOSE = re.compile(
+    rf"\b{_BEGINNING} by [^.;:ⓉⓃ]{{0,40}} (?:in|on) (?P<t>Ⓣ),? [^.;:ⓉⓃ]{{0,20}}\bof "
+    r"(?:those|them|these|whom|which)\b[^.;ⓉⓃ]{0,80}?(?P<n>Ⓝ)"
+)
+_OF_FOUNDERS = (
+    _BEGAN_AS, _FOUNDERS, _UNDER, _BY, _WHEN, _WHEN_OPENS, _WHEN_THEY, _HAVE_SINCE, _SINCE_WITH,
+    _OF_THOSE,
+)  # fmt: skip
 _FURTHER = re.compile(r",? and (?:also )?(?:by|with) (?:the )?\Z")
 
 
@@ -96,6 +136,22 @@ _IS_FOUNDED = re.compile(
     rf"(?: (?:was|were|has been|had been) (?:\w+ ){{0,2}}{_FOUNDED}|"
     r" came into (?:being|existence))\b"
 )
+_IN_FORCE = re.compile(
+    r"[^.;,]{0,40}? (?:has |have |had )?(?:formally |officially |now |also )?"
+    r"(?:(?:enter(?:ed|s)?|came|comes?) into force|took effect|taken effect|became effective|"
+    r"went into effect)\b"
+)
+_PAPER_ON = re.compile(
+    r"\b(?:[Aa]greement|[Tt]reaty|[Cc]onvention|[Cc]harter|[Ss]tatutes?|[Cc]onstitution|[Pp]rotocol|"
+    r"[Mm]emorandum|[Rr]egulation) (?:(?:on|of|for|setting up|establishing|founding|creating) )"
+    r"(?:the )?\Z"
+)
+#: Of the new ones only: "Those who have been there up to now are".
+_OLD = re.compile(
+    r"\b(?:up to now|so far|until now|to date|already|existing|remain(?:ing)?|previous|former|old|"
+    r"older|predecessor)\b"
+)
+_WHOSE = re.compile(r"[’']s? ")
 _PART_OF = re.compile(r"\b(?:of|for|in|by|under|within|to) (?:the )?\Z")
 _REACH = 60
 _SENTENCES_AROUND = 10
@@ -111,6 +167,8 @@ def day_of_founding(
     """
     document = survey.document
     founders = bool(_FOUNDING.search(introduced))
+    if not founders and _OLD.search(introduced):
+        return None
     for sentence in reversed(document.sentences[max(0, index - _SENTENCES_AROUND) : index]):
         named = survey.coalition_mentions_in(*sentence)
         if not any(m.key == coalition.key and _is_founded(survey, m, sentence) for m in named):
@@ -144,7 +202,14 @@ def _is_founded(survey: Survey, body: CoalitionMention, sentence: Span) -> bool:
     text = survey.document.text
     before = _FOUNDING_IT.search(text, max(sentence.start, body.start - _REACH), body.start)
     part = _PART_OF.search(text, sentence.start, body.start)
-    return bool(before or (not part and _IS_FOUNDED.match(text, body.end, sentence.end)))
+    if (before and not _WHOSE.match(text, body.end)) or (
+        not part and _IS_FOUNDED.match(text, body.end, sentence.end)
+    ):
+        return True
+    # "With effect from 11 November the agreement on the partnership has entered into force."
+    forced = _IN_FORCE.match(text, body.end, sentence.end)
+    paper = _PAPER_ON.search(text, max(sentence.start, body.start - _REACH), body.start)
+    return bool(forced and (paper or not part))
 
 
 def _is_recent(survey: Survey, time: TimeExpression, recent: int) -> bool:
