@@ -18,8 +18,9 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d~?\Z")
 _BEGAN = re.compile(
     r"\b(?:beg[aiu]ns?|beginning|open(?:s|ed|ing)?|kick(?:s|ed|ing)? off|start(?:s|ed|ing)?|"
     r"launched|commence[sd]?|put to sea|set sail|sets sail|(?:gets?|got|is|are) under ?way|"
-    r"inaugurated|from|since)\b"
+    r"inaugurated)\b"
 )
+_FROM = re.compile(r"\b(?:from|since)\b")
 _ENDED = re.compile(
     r"\b(?:conclud(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|end(?:s|ed|ing)?|wrap(?:s|ped|ping)? up|"
     r"finish(?:es|ed)?|came to an end|comes to an end|drew to a close)\b"
@@ -149,7 +150,7 @@ def _is_near(survey: Survey, days: EditionDays) -> bool:
 def _begins(told: str, lead: str) -> bool:
     """Whether the sentence, or what stands right before a date, tells of a beginning there."""
     only = _BEGAN.search(told) and not _ENDED.search(told)
-    return bool(only or _BEGAN.search(lead))
+    return bool(only or _BEGAN.search(lead) or _FROM.search(lead))
 
 
 def _days_of(words: str) -> int:

@@ -66,9 +66,11 @@ def _dated(survey: Survey, claim: Claim) -> Claim:
         or day_of_signing(survey, claim, index)
         or (founded and day_of_founding_before(survey, index, _LATELY))
     )
-    if when is None:
-        return _of_founders(survey, _as_founders(survey, claim))
-    return replace(claim, when=when)
+    if when is None and claim.act is Act.JOINING:
+        # "partners since 2012, as are A and B", "Three states join it anew: …".
+        beside = claim.rule == "verb: as did"
+        return _of_founders(survey, _as_founders(survey, claim) if beside else claim)
+    return replace(claim, when=when) if when else claim
 
 
 _WITHOUT = (Status.ANNOUNCED, Status.INVITED, Status.PARTICIPANT, Status.HOST)
@@ -103,7 +105,7 @@ _LONGEST = 500
 
 def _of_founders(survey: Survey, claim: Claim) -> Claim:
     """A list of members with the day on which a sentence before it says the body was founded."""
-    listed = claim.rule.startswith("roster") and claim.rule != "roster: known"
+    listed = claim.rule.startswith(("roster", "role: newest")) and claim.rule != "roster: known"
     if claim.when or not listed or claim.status not in (Status.MEMBER, Status.SIGNED):
         return claim
     first = claim.evidence[0]

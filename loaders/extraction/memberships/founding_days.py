@@ -18,9 +18,11 @@ from loaders.extraction.texts.document import Span
 
 #: "A, B and C founded the cell in April 2022", "set it up in 2015", "bought in as a group in 2012".
 _FOUNDERS = re.compile(
-    r"(?P<n>Ⓝ),? (?:(?:all|both|then|together|jointly|\w+ly|had|also) )*(?:founded|set (?:\w+ )?up|"
+    r"(?P<n>Ⓝ)(?:,| [–—])? (?:(?:all|both|then|together|jointly|\w+ly|had|also) )*"
+    r"(?:founded|set (?:\w+ )?up|"
     r"established|launched|created|started|formed|joined|entered|bought in|came in|came on board|"
-    r"acceded|signed|ratified|followed)\b(?! (?:a|an|another|its|their)\b)[^.;:Ⓣ]{0,60}? "
+    r"acceded|signed|ratified|followed|(?:clubbed|banded|came) together|teamed up)\b"
+    r"(?! (?:a|an|another|its|their)\b)[^.;:Ⓣ]{0,60}? "
     r"(?:in|on|back in) (?P<t>Ⓣ)"
 )
 #: "The initiative began in 2014 as an arrangement of four, namely A, B, C and D".
@@ -146,11 +148,8 @@ _PAPER_ON = re.compile(
     r"[Mm]emorandum|[Rr]egulation) (?:(?:on|of|for|setting up|establishing|founding|creating) )"
     r"(?:the )?\Z"
 )
-#: Of the new ones only: "Those who have been there up to now are".
-_OLD = re.compile(
-    r"\b(?:up to now|so far|until now|to date|already|existing|remain(?:ing)?|previous|former|old|"
-    r"older|predecessor)\b"
-)
+#: Who comes with a new treaty, unlike who "have been there up to now", or were in the old body.
+_NEW = re.compile(r"\b(?:joins?|joining|joined|new|anew|newcomers?|newly|added|accede[sd]?)\b")
 _WHOSE = re.compile(r"[’']s? ")
 _PART_OF = re.compile(r"\b(?:of|for|in|by|under|within|to) (?:the )?\Z")
 _REACH = 60
@@ -167,11 +166,14 @@ def day_of_founding(
     """
     document = survey.document
     founders = bool(_FOUNDING.search(introduced))
-    if not founders and _OLD.search(introduced):
-        return None
+    new = bool(_NEW.search(introduced))
     for sentence in reversed(document.sentences[max(0, index - _SENTENCES_AROUND) : index]):
         named = survey.coalition_mentions_in(*sentence)
-        if not any(m.key == coalition.key and _is_founded(survey, m, sentence) for m in named):
+        own = [m for m in named if m.key == coalition.key]
+        if not any(
+            _is_founded(survey, m, sentence) or (new and _is_in_force(survey, m, sentence))
+            for m in own
+        ):
             continue
         times = [t for t in survey.times_in(*sentence) if t.edtf]
         if len(times) == 1:
@@ -202,14 +204,17 @@ def _is_founded(survey: Survey, body: CoalitionMention, sentence: Span) -> bool:
     text = survey.document.text
     before = _FOUNDING_IT.search(text, max(sentence.start, body.start - _REACH), body.start)
     part = _PART_OF.search(text, sentence.start, body.start)
-    if (before and not _WHOSE.match(text, body.end)) or (
-        not part and _IS_FOUNDED.match(text, body.end, sentence.end)
-    ):
-        return True
-    # "With effect from 11 November the agreement on the partnership has entered into force."
-    forced = _IN_FORCE.match(text, body.end, sentence.end)
+    told = not part and _IS_FOUNDED.match(text, body.end, sentence.end)
+    return bool(told or (before and not _WHOSE.match(text, body.end)))
+
+
+def _is_in_force(survey: Survey, body: CoalitionMention, sentence: Span) -> bool:
+    """ "With effect from 11 November the agreement on the partnership has entered into force"."""
+    text = survey.document.text
     paper = _PAPER_ON.search(text, max(sentence.start, body.start - _REACH), body.start)
-    return bool(forced and (paper or not part))
+    if not paper and _PART_OF.search(text, sentence.start, body.start):
+        return False
+    return bool(_IN_FORCE.match(text, body.end, sentence.end))
 
 
 def _is_recent(survey: Survey, time: TimeExpression, recent: int) -> bool:

@@ -7,6 +7,7 @@ signatures of A, B and C." "A is the 25th country on the list. … Its minister 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from loaders.dates import bounds
 from loaders.extraction.dates.temporal import TimeExpression
@@ -85,7 +86,7 @@ def _is_of_paper(claim: Claim) -> bool:
     return claim.status in (Status.SIGNED, Status.LETTER_OF_INTENT)
 
 
-def _around(survey: Survey, index: int) -> list[Span]:
+def _around(survey: Survey, index: int) -> Sequence[Span]:
     first = max(0, index - _SENTENCES_AROUND)
     return survey.document.sentences[first : index + _SENTENCES_AROUND + 1]
 
