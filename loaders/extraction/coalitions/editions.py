@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import islice, takewhile
 from typing import NamedTuple
 
+from loaders.extraction.coalitions.families import are_one_exercise
 from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.memberships.rules import count_pattern, number_words
 from loaders.extraction.survey.article import Survey
@@ -61,9 +62,22 @@ def edition_days(survey: Survey, coalition: CoalitionMention) -> EditionDays | N
     the month in which it is held.
     """
     if coalition.key not in survey.editions:
-        survey.editions[coalition.key] = _edition_days(survey, coalition)
+        own = _edition_days(survey, coalition)
+        survey.editions[coalition.key] = own or _days_of_other_name(survey, coalition)
     days = survey.editions[coalition.key]
     return EditionDays(*days) if days else None
+
+
+def _days_of_other_name(survey: Survey, coalition: CoalitionMention) -> EditionDays | None:
+    """The days told of the same edition under its longer or shorter name, where that is one."""
+    named = {m.key: m for m in survey.coalitions if not m.common_noun}
+    found = {
+        days
+        for key, other in named.items()
+        if key != coalition.key and are_one_exercise(coalition, other)
+        if (days := _edition_days(survey, other))
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def opening_day(survey: Survey, coalition: CoalitionMention) -> str | None:

@@ -20,6 +20,7 @@ from loaders.extraction.coalitions.editions import (
     opening_day,
 )
 from loaders.extraction.coalitions.exercises import is_exercise
+from loaders.extraction.coalitions.families import has_edition, is_series_of
 from loaders.extraction.coalitions.known import known_coalitions
 from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.dates.anchors import Anchor
@@ -56,7 +57,27 @@ def as_memberships(survey: Survey, claims: list[Claim]) -> list[Membership]:
             key = (claim.coalition.key, row.nation, claim.status, claim.act is Act.LEAVING)
             rows[key] = _merged(rows[key], row) if key in rows else row
     _as_stays(rows)
-    return [row for key, row in rows.items() if not _is_outdone(key, row, rows)]
+    of_series = _told_of_editions(claims, rows)
+    return [
+        row for key, row in rows.items() if key not in of_series and not _is_outdone(key, row, rows)
+    ]
+
+
+def _told_of_editions(claims: list[Claim], rows: dict[_Key, Membership]) -> set[_Key]:
+    """What is told of a series, of nations of which the same is told of its edition."""
+    bodies = {claim.coalition.key: claim.coalition for claim in claims}
+    series = [
+        (plain.key, edition.key)
+        for plain in bodies.values()
+        for edition in bodies.values()
+        if is_series_of(plain, edition)
+    ]
+    return {
+        key
+        for key in rows
+        for plain, edition in series
+        if key[0] == plain and key[2] in _OF_EXERCISES and (edition, *key[1:]) in rows
+    }
 
 
 def _as_signed(claim: Claim) -> Claim:
@@ -113,7 +134,11 @@ _IMMINENT = timedelta(days=45)
 
 def _merged(one: Membership, other: Membership) -> Membership:
     """One row of two claims that say the same: joined then, and attested on that day."""
-    better = other if (other.start_date and not one.start_date) else one
+    # The days of an edition say more than the year in which a nation first took part.
+    fuller = bool(other.start_date) > bool(one.start_date) or (
+        other.end_date and not one.end_date and one.status in _OF_EXERCISES
+    )
+    better = other if fuller else one
     attested = one.attested_on or other.attested_on
     evidence = tuple(dict.fromkeys((*one.evidence, *other.evidence)))[:4]
     confidence = max(one.confidence, other.confidence)
@@ -186,7 +211,9 @@ def _dates(survey: Survey, claim: Claim) -> tuple[str | None, str | None, str | 
     if claim.act is Act.LEAVING:
         return None, stated or _some_day_of_leaving(survey, claim), None
     if claim.status in _OF_EXERCISES and (
-        is_exercise(claim.coalition) or is_called_exercise(survey, claim.coalition)
+        is_exercise(claim.coalition)
+        or is_called_exercise(survey, claim.coalition)
+        or (claim.coalition.slug is None and has_edition(claim.coalition))
     ):
         days = edition_days(survey, claim.coalition)
         if stated and claim.rule in _OF_PLAY and _is_other_edition(stated, days):

@@ -34,6 +34,7 @@ _TURN = re.compile(
 #: The signing of long ago, or by others: "first signed in 2020".
 _FIRST_SIGNED = re.compile(
     r"\b(?:first|originally|original|founding|established|will|would|plans?)\b"
+    r"|\b(?:a|another) (?:[\w-]+ )?(?:memorandum|contract)\b"
 )
 _SENTENCES_AROUND = 8
 _LATELY = 45
