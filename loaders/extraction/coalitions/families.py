@@ -1,7 +1,7 @@
 """Which names are of one exercise: its series, an edition by year or number, a short form of it.
 
-"Global Sentinel 2026", "Global Sentinel 26", "Sentinel 26" and, of an edition that is told of, plain
-"Global Sentinel" are one.
+"Global Sentinel 2026", "Global Sentinel 26" and "Sentinel 26" are one, and so is the plain "Global
+Sentinel" of an article on an edition.
 """
 
 from __future__ import annotations

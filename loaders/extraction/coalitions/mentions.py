@@ -28,6 +28,7 @@ from loaders.extraction.coalitions.mention import CoalitionMention as CoalitionM
 from loaders.extraction.coalitions.named_exercises import (
     find_named_exercises,
     with_editions,
+    with_exercises_known,
     without_noun,
 )
 from loaders.extraction.coalitions.repeated_bodies import find_repeated_bodies
@@ -65,7 +66,7 @@ def find_coalitions(text: str, lists: Sequence[Enumeration] = ()) -> tuple[Coali
         if found := find(text, lists, named):
             named = sorted([*named, *found, *_learnt(text, found)])
     named = list(without_institutions(text, named))
-    return tuple(sorted([*named, *find_common_nouns(text, named)]))
+    return tuple(with_exercises_known(sorted([*named, *find_common_nouns(text, named)])))
 
 
 def _by_acronym(

@@ -50,11 +50,30 @@ def with_editions(text: str, mentions: list[CoalitionMention]) -> list[Coalition
     if not editions:
         return mentions
     return [
-        m._replace(name=m.name + editions.get(m.name, ""), end=ends.get(m.start, m.end))
+        m._replace(
+            name=m.name + _edition_of(text, m, editions.get(m.name, "")),
+            end=ends.get(m.start, m.end),
+        )
         if m.exercise and m.start >= opened.get(m.name, 0)
         else m
         for m in mentions
     ]
+
+
+def _edition_of(text: str, mention: CoalitionMention, first: str) -> str:
+    """The edition first printed, but its own where that is another: "26" is "2026", not "24"."""
+    own = _EDITION.match(text, mention.end)
+    if own is None or not (own[0][1:].isdigit() and first[1:].isdigit()):
+        return first
+    return first if own[0][-2:] == first[-2:] else first[:1] + own[0][1:]
+
+
+def with_exercises_known(mentions: list[CoalitionMention]) -> list[CoalitionMention]:
+    """What a mention says of being an exercise holds of all of its name."""
+    keys = {m.key for m in mentions if m.exercise}
+    if not keys:
+        return mentions
+    return [m if m.exercise or m.key not in keys else m._replace(exercise=True) for m in mentions]
 
 
 def _of_taken(taken: list[CoalitionMention]) -> dict[str, str]:
@@ -156,7 +175,7 @@ _BEFORE = re.compile(
 #: "Polar Relay, the largest space exercise", "Polar Relay is a yearly drill".
 _IS_ONE = re.compile(
     rf"(?P<apposed>(?!))?(?P<opens>(?!))?(?<![\w’'-] )(?<![\w-]){_NAME}(?:,| is| was) (?:the|an?) "
-    r"(?:[a-z][\w’-]* ){0,4}\Z"
+    r"(?:[a-z][\w’-]* ){0,4}(?:[A-Z][\w.’-]* )?(?:[a-z][\w’-]* ){0,2}\Z"
 )
 #: … but not "Ana Ruiz, the exercise director".
 _ENDS = re.compile(
