@@ -83,7 +83,8 @@ class Chains:
 
     def _keep(self, heads: Sequence[Head], other: bool) -> None:
         self._passed += 1
-        if leading := [head for head in heads if _leads(head.claim)]:
+        if heads:
+            leading = [head for head in heads if _leads(head.claim)] or heads
             self._last, self._passed = leading[-1].claim, 0
         elif other:
             self._last = None
@@ -147,6 +148,9 @@ def _hung(
 def _subjects(clause: Clause, match: re.Match[str]) -> Iterator[_Link]:
     """Nations whose predicate is a tie, and those named behind it with days of their own."""
     when, end = _day(clause, match.end())
+    if when is None and (opening := _OPENING_DAY.match(clause.reduced, 0, match.end())):
+        item = clause.items.get(opening.start("t"))
+        when = item if isinstance(item, TimeExpression) else None
     if nations := _nations(clause, match.start("n")):
         yield _Link(nations, when, _SAME.search(match[0]) is not None, end)
         if more := _MORE.match(clause.reduced, end):
@@ -156,8 +160,12 @@ def _subjects(clause: Clause, match: re.Match[str]) -> Iterator[_Link]:
 #: A carried chain goes on where the sentence opens: "It was", "They had been".
 _OPENING = re.compile(
     r"(?:(?:And|But|Only),? )?(?:[Ii]t|[Tt]hey|[Tt]his|That|[Bb]oth|Ⓝ|The \w+)?"
-    r"(?: (?:has|have|had|was|were|is|are|itself|themselves))*(?: been)? ?(?:soon |quickly |then )?"
+    r"(?: (?:has|have|had|was|were|is|are|itself|themselves))*(?: been)? ?(?:soon |quickly |then |[Tt]he )?"
 )
+
+
+#: Ties that hang on standings too: "Chile leads the pact; the others are Peru and Spain".
+_OF_STANDINGS = (Tie.LIKEWISE, Tie.INSIDE)
 
 
 def _head_of(
@@ -168,13 +176,15 @@ def _head_of(
     What is told of the nations of the chain is not what they are tied to.
     """
     tied = {nation for link in links for nation in link.nations}
-    fit = [head for head in heads if tie is Tie.LIKEWISE or _leads(head.claim)]
+    fit = [head for head in heads if tie in _OF_STANDINGS or _leads(head.claim)]
     fit = [head for head in fit if tied.isdisjoint(head.claim.nations)]
     if before := [head for head in fit if head.end <= at]:
         return before[-1]
-    if tie is Tie.LIKEWISE and carried is not None and not carried.is_near:
+    if carried is not None and tie is Tie.LIKEWISE and not carried.is_near:
         return None
-    if tie is Tie.BEFORE:
+    if carried is not None and tie not in _OF_STANDINGS and not _leads(carried.claim):
+        return None
+    if tie in (Tie.BEFORE, Tie.LIKEWISE):
         later = next((head for head in fit if head.start >= links[-1].end), None)
         if later is not None:
             return later
@@ -221,6 +231,8 @@ def _chain(clause: Clause, at: int, bare: bool = False) -> Iterator[_Link]:
         at = more.end()
 
 
+#: "In June, Chile followed", "On 3 May it was Peru's turn".
+_OPENING_DAY = re.compile(rf"(?i:{ON})(?P<t>Ⓣ),? (?![^Ⓝ]*Ⓣ)")
 _OWN_DAY = re.compile(rf",? ?\(?{ON}(?P<t>Ⓣ)(?! to )\)?")
 #: "…, whose minister signed on 3 May,", "…, which came in in June".
 _RELATIVE = re.compile(

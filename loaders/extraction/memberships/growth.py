@@ -9,7 +9,14 @@ from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.objects import Object
 from loaders.extraction.memberships.phrases import Reading
 from loaders.extraction.memberships.rules import Act, Status
-from loaders.extraction.memberships.scene import Scene, Told, is_denied, of_exercise, sure
+from loaders.extraction.memberships.scene import (
+    Scene,
+    Told,
+    is_denied,
+    of_document,
+    of_exercise,
+    sure,
+)
 from loaders.extraction.memberships.sides import joined_right
 from loaders.extraction.memberships.subjects import subject_of
 
@@ -27,6 +34,8 @@ def growth_frames(scene: Scene) -> Iterator[Told]:
     for at, phrase in enumerate(reading.phrases):
         if numbered and phrase.sign == "A":
             yield from _brought(scene, at)
+        if numbered and phrase.sign in "AE":
+            yield from _brought_to(scene, at)
         if phrase.sign == "V" and phrase.group == "grow":
             yield from _grown(scene, at)
         elif phrase.sign in "wW" and phrase.last_word in nouns("invitations"):
@@ -86,6 +95,30 @@ def _brought(scene: Scene, at: int) -> Iterator[Told]:
         found, reading.nations(at), status, Act.JOINING, "brings the number", 0.75,
         reading.phrases[at].start, end,
     )  # fmt: skip
+
+
+#: "The two bring the club to nine", "Peru brought CSpO to eleven members".
+_TO_SO_MANY = re.compile(
+    r"[bl]*(?P<v>[wVX])[bl]*(?:(?P<k>K)|d[aow]{0,2}(?P<w>[wm]))t[bl]*(?:#|L)(?![wWm#])"
+)
+
+
+def _brought_to(scene: Scene, at: int) -> Iterator[Told]:
+    reading = scene.reading
+    found = _TO_SO_MANY.match(reading.shape, at + 1)
+    if found is None or reading.phrases[found.start("v")].last_word not in nouns("bringing"):
+        return
+    meant = found["k"] or reading.phrases[found.start("w")].last_word in nouns("anaphora")
+    body = reading.coalition(found.start("k")) if found["k"] else scene.near
+    many = reading.phrases[found.end() - 1].has("#")
+    if not meant or body is None or not many or is_denied(scene, at, found.end()):
+        return
+    named = reading.phrases[at].sign == "A"
+    nations = reading.nations(at) if named else scene.resolve(reading, at)
+    if nations:
+        status = of_document(Status.MEMBER, body)
+        start, end = reading.phrases[at].start, reading.phrases[found.end() - 1].end
+        yield Told(body, nations, status, Act.JOINING, "brings the number", 0.75, start, end)
 
 
 def _place_of_bringing(reading: Reading, first: int) -> int | None:

@@ -23,6 +23,8 @@ _LED = (
 _LED_BEFORE = re.compile(rf"(?:\A|K,|Kxb?){_BY}(?=,|&)")
 #: "Chile leads the operation".
 _LEADS = re.compile(r"(?:\A|[,;&s])b?(?P<n>A)b?(?P<w>w)(?P<k>K)")
+#: "Chile is the leader of the pact", "Chile, founder and leader of the pact,".
+_LEADER = re.compile(r"(?P<n>A)(?:x|V|,)[bda]*(?:[Lm]&)?(?P<w>[mw])f[bda]*(?P<k>K)")
 #: More than so many lead nothing together.
 _MOST = 3
 
@@ -42,6 +44,10 @@ def led_frames(scene: Scene) -> Iterator[Told]:
 
 def leading_frames(scene: Scene) -> Iterator[Told]:
     """What is said of nations that lead a body."""
+    for match in _LEADER.finditer(scene.reading.shape):
+        coalition = _body(scene, match, "leaders")
+        if coalition and not is_denied(scene, *match.span()):
+            yield from _told(scene, match, coalition, "roster: leads", 0.65)
     for match in _LEADS.finditer(scene.reading.shape):
         coalition = _body(scene, match, "leads")
         past = scene.reading.phrases[match.start("w")].last_word == "led"

@@ -233,7 +233,7 @@ def _lists(survey: Survey) -> Iterator[tuple[_Sentence, Enumeration]]:
     """The lists of nations of sentences that do not speak against membership."""
     last, read = None, None
     for listed in survey.enumerations:
-        if len(listed.nations) < _FEWEST or not listed.names:
+        if len(listed.nations) < _FEWEST or not listed.names or listed.region:
             continue
         if "(" in survey.document.text[listed.start : listed.end]:
             # "Ghana (member), Morocco (observer)": each stands in its own way.

@@ -43,6 +43,7 @@ _SLOTS = {
     "IT": r"(?:[Ii]t|[Tt]hey|them|that|this|[Bb]oth|Ⓝ|[Tt]he (?:\w+ )?(?:two|three|four|five|pair|"
     r"trio|country|countries|nations?|newcomers?|new (?:members?|partners?|signator(?:y|ies)))"
     r"(?: newcomers| new members)?)",
+    "ACT": r"[a-z]+(?: [a-zⒸ]+){0,4}?",
     "HAS": r"(?:is|are|was|were|did|do|does|has|have|had|will)",
 }
 
@@ -62,8 +63,8 @@ def behind() -> re.Pattern[str]:
     """Nations with a tie for their predicate, where a clause opens."""
     parts = (rf"(?P<{tie}>{_any(tie, 'behind')})" for tie in Tie)
     return re.compile(
-        rf"(?:\A|[,;:] (?:and |but |while )?|\band |\bwhile ){EPITHETS}(?P<n>Ⓝ),? "
-        rf"(?:{'|'.join(parts)})(?=[.,;)]|\Z| and |,? {ON}Ⓣ)"
+        rf"(?:\A|[,;:] (?:and |but |while |with )?|\band |\bwhile |\bwith |\b[Ii]t was ){EPITHETS}"
+        rf"(?P<n>Ⓝ)(?:,? |(?=['’]))(?:{'|'.join(parts)})(?=[.,;)]|\Z| and |,? {ON}Ⓣ)"
     )
 
 
@@ -83,6 +84,7 @@ def _pattern(phrase: str) -> str:
         said = _SLOTS.get(word) or rf"(?:{word.replace('_', ' ')})"
         lead = " " if made else ""
         # The opening word is never left out, so that the space before a word stands with it.
+        said = said.replace("'", "['’]")
         made += f"(?:{lead}{said})?" if optional else f"{lead}{said}"
     return made
 

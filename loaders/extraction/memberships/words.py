@@ -111,6 +111,9 @@ def _refined(tokens: list[Token]) -> list[Token]:
     """Coalitions that only describe ("a CSpO meeting"), and those called by two nouns."""
     refined: list[Token] = []
     for index, token in enumerate(tokens):
+        if not index and token.text == "Following":
+            # "Following Chile, Peru signed": no "following countries".
+            token = token._replace(sign="q", word=None)
         if token.sign in _PLAINLY_ITSELF and not (refined and refined[-1].sign == "C"):
             refined.append(token)
             continue

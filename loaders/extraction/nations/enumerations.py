@@ -32,12 +32,16 @@ _OF_SEVERAL = frozenset({" Navies", " Armies", " Militaries", " Soldiers", " Tro
 
 @dataclass(frozen=True, slots=True)
 class Enumeration:
-    """One or more nations in a row; `names` says that they stand as nations, not as adjectives."""
+    """One or more nations in a row; `names` says that they stand as nations, not as adjectives.
+
+    A `region` is named as one, and no nation of it (`regions.py`).
+    """
 
     start: int
     end: int
     nations: tuple[str, ...]
     names: bool
+    region: bool = False
 
 
 def find_enumerations(text: str, mentions: tuple[NationMention, ...]) -> Iterator[Enumeration]:
@@ -132,7 +136,30 @@ def _parted(text: str, row: list[NationMention]) -> Iterator[list[NationMention]
 
 def _enumerations(text: str, row: list[NationMention], named: bool) -> Iterator[Enumeration]:
     for part in _parted(text, row):
-        yield _enumeration(part, named)
+        at = _end_of_opening(text, part)
+        yield from (_enumeration(piece, named) for piece in (part[:at], part[at:]) if piece)
+
+
+#: "Following Chile and Spain, Peru signed": what a sentence opens with ends at the comma.
+_OPENER = re.compile(
+    r"(?:\A|[.;:!?”\"]\s+|\n\s*)(?:Following|After|Behind|Like|Unlike|Besides|Along with|Alongside|"
+    r"Together with) (?:the )?\Z"
+)
+_LONGEST_OPENER = 24
+
+
+def _end_of_opening(text: str, row: list[NationMention]) -> int:
+    """How many mentions of a row its sentence only opens with; 0 if none."""
+    start = row[0].start
+    if len(row) < 2 or not _OPENER.search(text, max(0, start - _LONGEST_OPENER), start):
+        return 0
+    gaps = [text[one.end : other.start] for one, other in pairwise(row)]
+    closed = len(row) == 2
+    for at, gap in enumerate(gaps):
+        if closed and "and" not in gap:
+            return at + 1
+        closed = "and" in gap
+    return 0
 
 
 def _enumeration(row: list[NationMention], named: bool) -> Enumeration:
