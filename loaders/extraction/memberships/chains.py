@@ -160,7 +160,8 @@ def _subjects(clause: Clause, match: re.Match[str]) -> Iterator[_Link]:
 #: A carried chain goes on where the sentence opens: "It was", "They had been".
 _OPENING = re.compile(
     r"(?:(?:And|But|Only),? )?(?:[Ii]t|[Tt]hey|[Tt]his|That|[Bb]oth|Ⓝ|The \w+)?"
-    r"(?: (?:has|have|had|was|were|is|are|itself|themselves))*(?: been)? ?(?:soon |quickly |then |[Tt]he )?"
+    r"(?: (?:has|have|had|was|were|is|are|itself|themselves))*(?: been)? ?"
+    r"(?:soon |quickly |then |[Tt]he )?"
 )
 
 
