@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.word_patterns import any_of
 from loaders.extraction.survey.article import Survey
 
 _KINDS = frozenset({"contract", "policy"})
+_OF_OFFICE = frozenset({"meeting", "visit", "appointment", "establishment", "conference"})
 _OF_TEAMS = frozenset({"meeting", "visit", "exercise"})
 #: A fact sheet of many affairs names space once or twice.
 _OF_SPACE = re.compile(
@@ -28,7 +30,11 @@ def is_domestic(survey: Survey, mention: EventMention) -> bool:
     text, sentence = survey.document.text, mention.sentence
     if mention.kind in _OF_TEAMS and any_of("sports").search(text, *sentence):
         return not any_of("strategic").search(text, *sentence)
-    if mention.kind not in _KINDS or len(text) < _ARTICLE:
+    if len(text) < _ARTICLE:
+        return False
+    if mention.kind in _OF_OFFICE:
+        return _is_at_home(survey, mention)
+    if mention.kind not in _KINDS:
         return False
     noun = mention.noun
     placed = noun is not None and text[noun.start : noun.end].lower().startswith("contract")
@@ -39,3 +45,23 @@ def is_domestic(survey: Survey, mention: EventMention) -> bool:
     if mention.kind == "contract":
         return True
     return not (survey.coalition_mentions_in(*sentence) or survey.mentions_in(*sentence))
+
+
+def _is_at_home(survey: Survey, mention: EventMention) -> bool:
+    """Whether senators, schools or states are met, visited and opened, and nobody from abroad."""
+    text, sentence = survey.document.text, mention.sentence
+    if not any_of("home_affairs").search(text, *sentence):
+        return False
+    if any_of("strategic").search(text, *sentence) or survey.coalition_mentions_in(*sentence):
+        return False
+    abroad = {m.nation for m in survey.mentions_in(*sentence)} - {_home(survey)}
+    return not abroad
+
+
+def _home(survey: Survey) -> str | None:
+    """The nation that the text names most often."""
+    named = Counter(m.nation for m in survey.nations.mentions[:_LOOKED_AT])
+    return max(named, key=lambda nation: named[nation], default=None)
+
+
+_LOOKED_AT = 60

@@ -10,7 +10,7 @@ from loaders.extraction.announcements.days import RECENT_DAYS, days_before
 from loaders.extraction.announcements.headlines import is_heading
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.relatives import is_next, relative_before
-from loaders.extraction.dates.precision import is_exact, is_year
+from loaders.extraction.dates.precision import is_decade, is_exact, is_year
 from loaders.extraction.language.tries import by_first_letter
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.language.vocabulary import ordered_words
@@ -33,6 +33,8 @@ def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
         return False
     leads = _is_in_lead(survey, mention.sentence)
     if _is_ground(survey, mention) and (when is None or (past or 0) > RECENT_DAYS):
+        return False
+    if is_decade(when) and (past or 0) > RECENT_DAYS:
         return False
     if is_year(when) and past is not None and past > 0:
         return mention.kind in _OF_RECORD and _is_in_year(survey, mention)
@@ -92,7 +94,8 @@ def _is_in_tense_of_news(survey: Survey, mention: EventMention, dated: bool, lea
         # "Thailand has also signed the Accords": how things stand.
         text = survey.document.text
         founded = mention.kind == "establishment" and mention.group.passive
-        stands = founded or mention.kind in _OF_STANDING
+        tried = mention.kind == "operation" and mention.group.passive
+        stands = founded or tried or mention.kind in _OF_STANDING
         stands = stands or bool(_HAS_SIGNED.match(text, *mention.trigger))
         stands = stands or bool(_SINCE_THEN.match(text, *mention.trigger))
         return not stands or bool(_JUST.search(text, *mention.trigger))

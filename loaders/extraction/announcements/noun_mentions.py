@@ -28,6 +28,10 @@ _PLANNED = re.compile(
     r"(?:[Cc]alls?|[Hh]opes?|[Ii]dea|[Ii]nvitations?|[Rr]equests?|[Dd]ate) (?:for|of|to)) "
     r"(?:an?|the|its|their|another)(?: [\w-]+){0,3} \Z"
 )
+#: "Discussions are under way to widen it": no single meeting.
+_GOING_ON = re.compile(
+    r" (?:(?:of|between|with|on|about) [^,;.]{2,60} )?(?:are|were|remain) (?:already |now |still |currently )?(?:under ?way|ongoing|continuing)\b"
+)
 #: "Last month's exercise with Chile", "Tuesday's talks": dated by a genitive.
 _OF_A_DAY = re.compile(
     r"\b(?:(?:[Ll]ast|[Tt]his|[Nn]ext) (?:week|month|\w+day)|\w+day|[Yy]esterday|[Tt]oday|"
@@ -67,7 +71,7 @@ def find_noun_mentions(
             continue
         if joins and not _names_nation(survey, noun):
             continue
-        if _PLANNED.search(before):
+        if _PLANNED.search(before) or _GOING_ON.match(text, noun.end):
             continue
         led = (_JOINING if joins else _EVENT_NOUN).search(before)
         if (

@@ -68,6 +68,8 @@ def _is_untold(survey: Survey, mention: EventMention, before: str) -> bool:
         return True
     if _denied().search(before) or _is_unnamed(mention, before):
         return True
+    if mention.group.tense is Tense.FUTURE and _is_aim(text, mention, before):
+        return True
     if mention.group.tense is Tense.GERUND and not _is_adjunct(text, mention):
         return True
     if noun and _NONE.search(text[max(mention.sentence.start, noun.start - 30) : noun.start]):
@@ -77,6 +79,19 @@ def _is_untold(survey: Survey, mention: EventMention, before: str) -> bool:
     if noun and mention.group.tense is Tense.PERFECT and is_total(text, mention, noun):
         return True
     return _is_deplored(mention, before)
+
+
+#: "The goal of the programme is to create networks".
+_AIM = re.compile(
+    r"\b(?:[Gg]oals?|[Aa]ims?|[Pp]urposes?|[Oo]bjectives?|[Tt]asks?|[Ii]dea|[Ii]ntent(?:ion)?|[Rr]ole|"
+    r"[Jj]ob|[Aa]mbition|[Hh]ope|[Vv]ision|[Pp]riority)\b[^;,]*\Z"
+)
+_TO_BE = re.compile(r"(?:is|was|are|were) (?:also |always )?to\b")
+
+
+def _is_aim(text: str, mention: EventMention, before: str) -> bool:
+    """Whether "is to" only says what something is for."""
+    return bool(_TO_BE.match(text, mention.group.start) and _AIM.search(before))
 
 
 def _is_by_the_way(survey: Survey, mention: EventMention) -> bool:

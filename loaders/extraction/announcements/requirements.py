@@ -24,6 +24,8 @@ def has_what_it_asks(survey: Survey, mention: EventMention, before: str) -> bool
         return False
     if _is_renewal(text, mention) and not _of_nations(survey, mention):
         return False
+    if kind == "statement" and _is_of_bidder(text, mention):
+        return False
     if kind == "appointment" and not _is_of_post(text, mention, before):
         return False
     if kind == "contract" and _budget().search(before):
@@ -106,6 +108,20 @@ def _is_dated(survey: Survey, mention: EventMention) -> bool:
     if mention.group.tense not in (Tense.FUTURE, Tense.PRESENT, Tense.INFINITIVE):
         return False
     return bool(survey.times_in(*mention.sentence))
+
+
+#: "Lodged a protest against the award", "filed it with the Government Accountability Office".
+_OVER_AN_AWARD = re.compile(
+    r"[^;.]{0,60}\b(?:awards?|contracts?|tender|bids?|court|Accountability Office|GAO)\b"
+)
+
+
+def _is_of_bidder(text: str, mention: EventMention) -> bool:
+    """Whether a protest is that of a firm that lost: no government's."""
+    noun = mention.noun
+    if noun is None or "protest" not in noun.classes:
+        return False
+    return bool(_OVER_AN_AWARD.match(text, noun.end, mention.sentence.end))
 
 
 #: Campaigners gather and protest, too.

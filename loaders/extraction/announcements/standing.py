@@ -47,7 +47,17 @@ _TOTAL = re.compile(
 )
 
 
+#: "A number of agencies have signed agreements of their own".
+_MANY = re.compile(
+    r"(?:\A|[,;] |[.!?] |\n)(?:An? (?:growing )?number of|Many|Several|Most|Some|Other|Dozens of) "
+    r"(?:[\w-]+ ){1,4}\Z"
+)
+
+
 def is_total(text: str, mention: EventMention, noun: EventNoun) -> bool:
     """Whether the perfect only sums up: "has signed nearly 50 agreements" is no event."""
-    plural = text.endswith(("s", "a"), noun.start, noun.end)
-    return plural and bool(_TOTAL.match(text[mention.group.end : noun.start]))
+    if not text.endswith(("s", "a"), noun.start, noun.end):
+        return False
+    if _TOTAL.match(text[mention.group.end : noun.start]):
+        return True
+    return bool(_MANY.search(text, mention.sentence.start, mention.group.start))

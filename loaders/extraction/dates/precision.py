@@ -19,3 +19,11 @@ def is_day(edtf: str | None) -> bool:
 def is_exact(edtf: str | None) -> bool:
     """Whether a date names a day or days, not only a limit: "2025-12-05/2025-12-07"."""
     return edtf is not None and len(edtf.rstrip("~")) >= DAY_LONG and edtf[0] != "["
+
+
+_DECADE = re.compile(r"\[(\d{3})0\.\.\1\d\]")
+
+
+def is_decade(edtf: str | None) -> bool:
+    """Whether a date is a decade: "in the 1990s"."""
+    return edtf is not None and bool(_DECADE.match(edtf))
