@@ -30,7 +30,8 @@ _PLANNED = re.compile(
 )
 #: "Discussions are under way to widen it": no single meeting.
 _GOING_ON = re.compile(
-    r" (?:(?:of|between|with|on|about) [^,;.]{2,60} )?(?:are|were|remain) (?:already |now |still |currently )?(?:under ?way|ongoing|continuing)\b"
+    r" (?:(?:of|between|with|on|about) [^,;.]{2,60} )?(?:are|were|remain) "
+    r"(?:already |now |still |currently )?(?:under ?way|ongoing|continuing)\b"
 )
 #: "Last month's exercise with Chile", "Tuesday's talks": dated by a genitive.
 _OF_A_DAY = re.compile(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _YEAR_LONG = len("2025")
 DAY_LONG = len("2025-12-05")
 
