@@ -91,6 +91,8 @@ _ENLARGING = ("include", "by", "with")
 
 def _taken_object(scene: Scene, at: int, group: str) -> Iterator[Told]:
     reading = scene.reading
+    if asked_for := _ITS_REQUEST.match(reading.shape, at + 1):
+        yield from _granted_request(scene, at, group, asked_for)
     match = _TAKEN.match(reading.shape, at + 1)
     if match is None:
         return
@@ -125,8 +127,21 @@ def _taken_object(scene: Scene, at: int, group: str) -> Iterator[Told]:
         )  # fmt: skip
 
 
+def _granted_request(scene: Scene, at: int, group: str, asked_for: re.Match[str]) -> Iterator[Told]:
+    place, noun = asked_for.start("n"), asked_for.start("noun")
+    phrase = scene.reading.phrases[noun]
+    if group != "admit" or phrase.tokens[0].text.lower() not in nouns("granted"):
+        return
+    # "application to join" is read as one phrase
+    found = taken_into(scene, noun if phrase.sign == "V" else noun + 1, at, group)
+    if found is not None and not is_denied(scene, at, at + 1):
+        yield _told_taken(scene, at, group, found, scene.reading.nations(place), place)
+
+
 #: "the Peruvian air force's Arequipa base"
 _OWNED = re.compile(r"'[aowW]{1,4}(?:iW{1,2})?(?=[ti])")
+#: "approved Chile's application to join it".
+_ITS_REQUEST = re.compile(r"[bl]*(?P<n>P)[ao]{0,2}(?P<noun>[wZV])")
 #: "welcomes Iceland into the force alongside the UK and Denmark".
 _ALONGSIDE = re.compile(r"[bTl]*(?:[tifh]|if)[bda]*K,?k(?P<n>A)(?=[,;.]|\Z|[iq])")
 
@@ -184,6 +199,8 @@ def _is_standing(role: Phrase) -> bool:
 _TO_BE = re.compile(r"tx[bdal]*(?P<role>L)")
 #: "invited Chile to open discussions for membership", "to accession talks".
 _TO_TALKS = re.compile(r"t[^;:,sRxVAKL]{0,5}n")
+#: "granted the requests of Chile and Peru for membership (of the council)".
+_FOR_MEMBERSHIP = re.compile(r"F[da]*n(?:[fi][bda]*K)?")
 _TO_JOIN = re.compile(r"[^;sRx]{0,6}?(?P<v>V)")
 _LAST = re.compile(r"[bTl]*(?:\Z|[,;&sq.)-]|[iq]T|i|y|k)")
 
@@ -218,7 +235,15 @@ def taken_into(scene: Scene, at: int, verb: int, group: str) -> Object | None:
     if group == "invite" and (found := _TO_TALKS.match(shape, at)):
         above = named_before(reading, verb) or scene.context
         return Object(above, reading.phrases[found.end() - 1].end) if above else None
-    if group != "admit" and (found := _TO_JOIN.match(shape, at)):
+    asked = {
+        token.text.lower() for phrase in reading.phrases[verb : at + 1] for token in phrase.tokens
+    }
+    granted = _is_granting(reading.phrases[verb]) or not asked.isdisjoint(nouns("granted"))
+    if granted and (found := _FOR_MEMBERSHIP.match(shape, at)):
+        body = reading.coalition(found.end() - 1) if shape[found.end() - 1] == "K" else None
+        end = reading.phrases[found.end() - 1].end
+        return Object(body, end) if body else subject_coalition(scene, verb)
+    if (group != "admit" or granted) and (found := _TO_JOIN.match(shape, at)):
         if "attend" in reading.phrases[found.start("v")].last_word:
             # "invited to attend the summit": only of what is named with it.
             taken = object_of(reading, found.start("v"), scene.context, 5)
@@ -231,6 +256,11 @@ def taken_into(scene: Scene, at: int, verb: int, group: str) -> Object | None:
     if _LAST.match(shape, at) and _is_said_of_coalition(scene, verb, group):
         return acting_body(scene, verb) or subject_coalition(scene, verb)
     return None
+
+
+def _is_granting(verb: Phrase) -> bool:
+    """ "granted the requests of": by whom does not matter."""
+    return not nouns("granted").isdisjoint(verb.last_word.split(" "))
 
 
 #: "Norway and Japan were added": to what was named just before.
@@ -248,6 +278,9 @@ def _is_said_of_coalition(scene: Scene, verb: int, group: str) -> bool:
         return True
     if "invitation" in scene.reading.phrases[verb].last_word:
         return True
+    if _is_granting(scene.reading.phrases[verb]):
+        # "The council has grown to nine. The assembly granted the requests of Chile and Peru."
+        return scene.near is not None
     if group == "admit" and _HAS_NEW.match(shape, 0, verb):
         # "The pact has two more members: the command today welcomed Chile and Peru."
         return True
