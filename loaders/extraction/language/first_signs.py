@@ -17,11 +17,11 @@ from collections.abc import Iterable
 from importlib import import_module
 from typing import Any
 
-#: Characters and ranges of them, as the parsed pattern has them; whether nothing may come first.
+#: Characters, ranges and classes of them, as the parsed pattern has them; whether what they are
+#: the first of may be empty.
 _First = tuple[list[Any], bool]
 _REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 _ZERO_WIDTH = frozenset({"AT", "ASSERT", "ASSERT_NOT"})
-_PLAIN_IN_SETS = frozenset({"LITERAL", "RANGE"})
 
 
 def hasten_searches() -> None:
@@ -33,22 +33,22 @@ def hasten_searches() -> None:
 
     def charset_prefix(pattern: Any, flags: int) -> Any:
         known = told(pattern, flags)
-        if known or flags & re.IGNORECASE:
+        if known or flags & re.LOCALE:
             return known
-        first = first_signs(pattern)
+        first = first_signs(pattern, any_case=bool(flags & re.IGNORECASE))
         return first[0] if first is not None and not first[1] else known
 
     charset_prefix.hastened = True  # type: ignore[attr-defined]
     compiler._get_charset_prefix = charset_prefix
 
 
-def first_signs(items: Iterable[tuple[Any, Any]]) -> _First | None:
+def first_signs(items: Iterable[tuple[Any, Any]], any_case: bool = False) -> _First | None:
     """All signs that what a parsed pattern finds can begin with; None where they are too many."""
     signs: list[Any] = []
     for item, argument in items:
         if str(item) in _ZERO_WIDTH:
             continue
-        first = _of_item(item, argument)
+        first = _of_item(item, argument, any_case)
         if first is None:
             return None
         signs += first[0]
@@ -57,21 +57,21 @@ def first_signs(items: Iterable[tuple[Any, Any]]) -> _First | None:
     return signs, True
 
 
-def _of_item(item: Any, argument: Any) -> _First | None:
+def _of_item(item: Any, argument: Any, any_case: bool) -> _First | None:
     name = str(item)
-    if name == "LITERAL":
-        return [(item, argument)], False
-    if name == "IN":
-        plain = all(str(kind) in _PLAIN_IN_SETS for kind, _ in argument)
-        return (argument, False) if plain else None
+    if name in ("LITERAL", "IN"):
+        listed = argument if name == "IN" else [(item, argument)]
+        signs = _in_any_case(listed) if any_case else _plain(listed)
+        return None if signs is None else (signs, False)
     if name == "SUBPATTERN":
-        _, added_flags, dropped_flags, inside = argument
-        return None if added_flags or dropped_flags else first_signs(inside)
+        _, added, dropped, inside = argument
+        any_case = bool((any_case or added & re.IGNORECASE) and not dropped & re.IGNORECASE)
+        return first_signs(inside, any_case)
     if name == "BRANCH":
-        return _of_any(first_signs(branch) for branch in argument[1])
+        return _of_any(first_signs(branch, any_case) for branch in argument[1])
     if name in _REPEATS:
         least, _, inside = argument
-        first = first_signs(inside)
+        first = first_signs(inside, any_case)
         return first and (first[0], first[1] or not least)
     return None
 
@@ -85,3 +85,29 @@ def _of_any(branches: Iterable[_First | None]) -> _First | None:
         signs += first[0]
         empty = empty or first[1]
     return signs, empty
+
+
+def _plain(listed: list[Any]) -> list[Any] | None:
+    """Characters and ranges; no classes that most signs are of (`\\w`), no "all but these"."""
+    few = all(
+        str(kind) in ("LITERAL", "RANGE") or str(argument) in _SMALL_CLASSES
+        for kind, argument in listed
+    )
+    return listed if few else None
+
+
+def _in_any_case(listed: list[Any]) -> list[Any] | None:
+    """Characters with those of the other case; none where one is beyond ASCII, or a range."""
+    if not all(str(kind) == "LITERAL" and argument < _ASCII for kind, argument in listed):
+        return None
+    return [
+        (kind, ord(sign))
+        for kind, argument in listed
+        for sign in {chr(argument).lower(), chr(argument).upper(), *_OTHERS.get(chr(argument), "")}
+    ]
+
+
+_SMALL_CLASSES = frozenset({"CATEGORY_SPACE", "CATEGORY_DIGIT"})
+_ASCII = 128
+#: What stands for these letters too where case does not count.
+_OTHERS = {"k": "\u212a", "K": "\u212a", "s": "ſ", "S": "ſ", "i": "İı", "I": "İı"}
