@@ -17,7 +17,7 @@ from loaders.extraction.facts import Evidence
 from loaders.extraction.memberships.claims import Claim
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Told, of_document
-from loaders.extraction.memberships.ties import EPITHETS, LATER, ON, Tie, ahead, behind
+from loaders.extraction.memberships.ties import EPITHETS, LATER, ON, Tie, behind, ties_ahead
 from loaders.extraction.survey.clauses import Clause
 
 #: So far behind its head, in characters, may a sentence go on with a chain; and so many may.
@@ -122,7 +122,7 @@ def _links(
     clause: Clause, heads: Sequence[Head], carried: Head | None
 ) -> Iterator[tuple[Tie, Head, _Link]]:
     """Each tie with the head it hangs on and the nations that it adds."""
-    for match in ahead().finditer(clause.reduced):
+    for match in ties_ahead(clause.reduced):
         links = list(_chain(clause, match.end()))
         opens = _OPENING.fullmatch(clause.reduced[: match.start()]) is not None
         yield from _hung(heads, carried if opens else None, match, links)

@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import cache
 
 from loaders.extraction.language.vocabulary import load
+from loaders.extraction.language.word_places import matches_at
 from loaders.extraction.memberships.lexicon import nouns
 
 
@@ -40,21 +41,31 @@ ON = (
 )
 _SLOTS = {
     "DAY": rf"(?:{ON}Ⓣ|{LATER})",
-    "IT": r"(?:[Ii]t|[Tt]hey|them|that|this|[Bb]oth|Ⓝ|[Tt]he (?:\w+ )?(?:two|three|four|five|pair|"
-    r"trio|country|countries|nations?|newcomers?|new (?:members?|partners?|signator(?:y|ies)))"
+    "IT": r"(?:[Ii]t|[Tt]hey|[Tt]hem|[Tt]hat|[Tt]his|[Bb]oth|Ⓝ|[Tt]he (?:\w+ )?"
+    r"(?:two|three|four|five|pair|trio|country|countries|nations?|newcomers?|"
+    r"new (?:members?|partners?|signator(?:y|ies)))"
     r"(?: newcomers| new members)?)",
     "ACT": r"[a-z]+(?: [a-zⒸ]+){0,4}?",
     "HAS": r"(?:is|are|was|were|did|do|does|has|have|had|will)",
 }
 
 
+#: Where a tie can begin: at a word, or at the mark that links it.
+_PLACES = re.compile(r"(?<!\w)\w|[,;–—-] ")
+
+
+def ties_ahead(reduced: str) -> Iterator[re.Match[str]]:
+    """Each tie before its nations; the group that matches is the name of its `Tie`."""
+    places = (place.start() for place in _PLACES.finditer(reduced))
+    return matches_at(_ahead(), reduced, places)
+
+
 @cache
-def ahead() -> re.Pattern[str]:
-    """A tie before its nations; the group that matches is the name of its `Tie`."""
+def _ahead() -> re.Pattern[str]:
     parts = []
     for tie in Tie:
-        free, linked = (_any(tie, section) for section in ("ahead", "linked"))
-        parts.append(rf"(?P<{tie}>\b(?i:{free})|{_LINK}(?i:{linked}))")
+        free, linked = (_any(tie, section, opens=True) for section in ("ahead", "linked"))
+        parts.append(rf"(?P<{tie}>\b(?:{free})|{_LINK}(?:{linked}))")
     return re.compile(rf"(?:{'|'.join(parts)})(?= |, |: )")
 
 
@@ -72,21 +83,35 @@ def behind() -> re.Pattern[str]:
 _LINK = r"(?:(?:[,;] |\band |[–—-] )(?:and,? |but )?|\A(?i:(?:and|but),? )?)"
 
 
-def _any(tie: Tie, section: str) -> str:
+def _any(tie: Tie, section: str, opens: bool = False) -> str:
     listed: str = load("chains")[tie].get(section, "")
-    return "|".join(_pattern(phrase) for phrase in listed.split(",") if phrase.strip()) or r"(?!)"
+    phrases = (phrase for phrase in listed.split(",") if phrase.strip())
+    return "|".join(_pattern(phrase, opens) for phrase in phrases) or r"(?!)"
 
 
-def _pattern(phrase: str) -> str:
-    """A tie's words as a pattern: "a|b" is either, "[a]" may be left out."""
+def _pattern(phrase: str, opens: bool) -> str:
+    """A tie's words as a pattern: "a|b" is either, "[a]" may be left out.
+
+    One that `opens` a clause may have capitals. The opening word says so of its first letter
+    apart: that is what the engine asks first of many patterns.
+    """
     made = ""
     for optional, word in _words(phrase):
         said = _SLOTS.get(word) or rf"(?:{word.replace('_', ' ')})"
+        if opens and not made:
+            made = said if word in _SLOTS else rf"(?:{'|'.join(map(_capital, word.split('|')))})"
+            made += "(?i:"
+            continue
         lead = " " if made else ""
         # The opening word is never left out, so that the space before a word stands with it.
         said = said.replace("'", "['’]")
         made += f"(?:{lead}{said})?" if optional else f"{lead}{said}"
-    return made
+    return f"{made})" if opens else made
+
+
+def _capital(word: str) -> str:
+    """A word in small letters or in others."""
+    return rf"[{word[0]}{word[0].upper()}](?i:{word[1:]})"
 
 
 def _words(phrase: str) -> Iterator[tuple[bool, str]]:
