@@ -18,7 +18,7 @@ from loaders.extraction.memberships.objects import named_before
 from loaders.extraction.memberships.phrases import Phrase, Reading
 from loaders.extraction.memberships.role_nouns import coalition_of, is_strong
 from loaders.extraction.memberships.rules import Act, Status
-from loaders.extraction.memberships.scene import Scene, Told, is_denied
+from loaders.extraction.memberships.scene import COUNTED, Scene, Told, is_denied
 from loaders.extraction.memberships.sides import joined_right
 
 #: So far, in characters, may the list stand from the sentence that counts it.
@@ -55,17 +55,17 @@ def promises(
         known = scene.resolve(reading, at)
         if not known and at > first and reading.phrases[at].last_word == "they":
             # "24 countries announced that they will join".
-            return (f"#{numbers[first]}",)
-        return known or ((f"#{numbers[at]}",) if at in numbers else ())
+            return (f"{COUNTED}{numbers[first]}",)
+        return known or ((f"{COUNTED}{numbers[at]}",) if at in numbers else ())
 
     found = [
         Promise(told, numbers[at], evidence) for at in numbers if (told := _said_of(scene, at))
     ]
     found += [Promise(told, numbers[at], evidence) for at in numbers if (told := _sent(scene, at))]
     for told in told_by(replace(scene, resolve=stand_in)):
-        counted = [n for n in told.nations if n.startswith("#")]
+        counted = [n for n in told.nations if n.startswith(COUNTED)]
         if len(counted) == 1:
-            found.append(Promise(told, int(counted[0][1:]), evidence))
+            found.append(Promise(told, int(counted[0].removeprefix(COUNTED)), evidence))
     return found
 
 

@@ -200,17 +200,23 @@ def _of_relative(
     whom = found["whom"] or ""
     if whom.startswith("all") or (not whom and listed.start - start < len("In the ")):
         return ()
-    if not whom and not found["pronoun"] and _is_aside(text, listed):
+    if not whom and not found["pronoun"] and _is_of_all(text, listed):
         return ()
     return listed.nations[-2:] if whom.endswith(("both", "two")) else listed.nations[-1:]
 
 
-def _is_aside(text: str, listed: Enumeration) -> bool:
-    """ "Three nations – A, B and C – signed on Monday": the verb is that of all of them."""
+def _is_of_all(text: str, listed: Enumeration) -> bool:
+    """ "Three nations – A, B and C – signed on Monday", "whose members are A and B, signed it"."""
     opening = text[max(0, listed.start - 6) : listed.start].removesuffix("the ").rstrip(" ")[-1:]
-    return opening in _MARKS and text[listed.end : listed.end + 2].strip(" ")[:1] == opening
+    if opening in _MARKS and text[listed.end : listed.end + 2].strip(" ")[:1] == opening:
+        return True
+    return _OWN_VERB.match(text, listed.end) is not None
 
 
+#: "…, signed an agreement": the verb of what the list is only told of, with an object of its own.
+_OWN_VERB = re.compile(
+    r", (?:has |have )?(?:signed|joined|entered|ratified) (?:an?|the|its) (?!\w+ day)"
+)
 _MARKS = frozenset(",–—-")
 
 

@@ -118,3 +118,12 @@ def _is_carried_on(scene: Scene, at: int) -> bool:
 
 
 _LEAD = 9
+
+
+#: What stands in for nations that a sentence only counts ("#14"), where a list of them may follow.
+COUNTED = "#"
+
+
+def is_counted(nations: tuple[str, ...]) -> bool:
+    """Whether nations are only counted yet: "three nations founded it. They are …"."""
+    return any(nation.startswith(COUNTED) for nation in nations)

@@ -31,6 +31,7 @@ from loaders.extraction.memberships.rules import Act, Status, is_document
 from loaders.extraction.memberships.scene import (
     Scene,
     Told,
+    is_counted,
     is_denied,
     of_exercise,
     sure,
@@ -143,7 +144,8 @@ def _acting(scene: Scene, at: int, group: str) -> Iterator[Told]:
         nations = (*nations, *joined_right(scene, other.start("n")))
         found = replace(found, end=reading.phrases[other.start("n")].end)
     with_others = reading.shape[at - 1 : at] == "L" and reading.shape[place] != "L"
-    if group == "found" and len(nations) < 2 and not (with_others or _is_shared(phrase)):
+    alone = len(nations) < 2 and not is_counted(nations)
+    if group == "found" and alone and not (with_others or _is_shared(phrase)):
         return
     if group == "own" and not _is_owning(phrase, found, nations):
         return

@@ -39,7 +39,7 @@ def read_words(reduced: str) -> tuple[Token, ...]:
 
     Kept for the last sentences: what no frame has told of is read again.
     """
-    return tuple(_without_asides(_refined(_tokens(reduced))))
+    return tuple(_without_asides(_refined(_without_collectives(_tokens(reduced)))))
 
 
 def _tokens(reduced: str) -> list[Token]:
@@ -325,6 +325,21 @@ _DEPARTURE = Word("n", "leave")
 _OBSERVING = Word("G", "observe")
 #: "participating in the exercise", "contributing to it": not the adjective of "nations".
 _TAKING_PART = Word("G", "take part")
+
+
+def _without_collectives(tokens: list[Token]) -> list[Token]:
+    """The words with "a second group of 14 allies" as "14 allies"."""
+    if not any(token.text == "group" for token in tokens):
+        return tokens
+    kept = list(tokens)
+    for at in range(len(tokens) - 3, 0, -1):
+        group, of, many = tokens[at : at + 3]
+        if group.text == "group" and of.text == "of" and many.sign == "#":
+            start = next(
+                (k for k in (at - 1, at - 2) if k >= 0 and tokens[k].text.lower() == "a"), at
+            )
+            del kept[start : at + 2]
+    return kept
 
 
 def _without_asides(tokens: list[Token]) -> list[Token]:
