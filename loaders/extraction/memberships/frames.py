@@ -174,7 +174,7 @@ def _not_told(told: list[Told], more: Iterator[Told]) -> list[Told]:
 def _they_are(survey: Survey, scene: Scene, sentence: Span) -> Iterator[Told]:
     """What "They are …" tells by the sentence before."""
     index = survey.document.sentence_at(sentence.start) - 1
-    if index < 0 or not scene.reading.shape.startswith(("Ex", "dx", "AV")):
+    if index < 0 or not scene.reading.shape.startswith(_TAKING_UP):
         return
     before = survey.document.sentences[index]
     if sentence.start - before.end < _NEAR_REACH and before.end - before.start < _LONGEST_SENTENCE:
@@ -185,6 +185,10 @@ def _they_are(survey: Survey, scene: Scene, sentence: Span) -> Iterator[Told]:
 
 #: Rules of those who join or sign what was told of before: "The 14 allies who signed were …".
 _BY_THE_LETTER = ("joined by", "roster: who did")
+
+
+#: "They are …", "Those are …", "Chile was among them", "Some include …".
+_TAKING_UP = ("Ex", "dx", "AV", "aw", "ww", "aV", "WV")
 
 
 def _as_intended(claims: list[Claim]) -> Iterator[Claim]:

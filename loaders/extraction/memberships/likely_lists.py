@@ -355,7 +355,7 @@ def _status(sentence: _Sentence, at: int, body: CoalitionMention, here: Sequence
     """How the nations stand: as others of the sentence, by a role beside them, by the body."""
     if sentence.joined_by_others(at):
         return Status.MEMBER
-    broken = {claim.status for claim in here if len(claim.nations) > 1}
+    broken = {claim.status for claim in here if len(claim.nations) > 1} - {Status.HOST}
     if len(broken) == 1:
         # The frames read the list up to a name that nobody knows.
         return broken.pop()

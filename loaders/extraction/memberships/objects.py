@@ -261,7 +261,7 @@ def leant_on(
 
 
 #: What nations are told to belong to earlier in the sentence.
-_IN_ALLIANCE = re.compile(r"A[bl]*V[tif]?[bda]*K,&?[sR][^KV]*\Z")
+_IN_ALLIANCE = re.compile(r"V[tif]?[bda]*K,&?[sR][^KV]*\Z")
 #: A nation's role in one body, said in passing before what it does in another.
 AT_HOME = re.compile(r"A,[bd]*L[fti][bda]*K,\Z")
 

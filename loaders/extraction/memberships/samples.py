@@ -106,11 +106,12 @@ _THEY_ARE = re.compile(r"[Ed]x[bl]*(?P<n>A)")
 
 def they_are(scene: Scene, before: Scene) -> Iterator[Told]:
     """The nations that a role of the sentence before is said to be held by."""
-    match = _THEY_ARE.match(scene.reading.shape) or _AMONG_THEM.match(scene.reading.shape)
+    shape = scene.reading.shape
+    match = _THEY_ARE.match(shape) or _AMONG_THEM.match(shape) or _SOME_ARE.match(shape)
     if match is None or not _takes_up(scene, match):
         return
     nations = joined_right(scene, match.start("n"))
-    some = match.start("n") == 0
+    some = match.re is not _THEY_ARE
     role = _last_of_several(before, None if some else len(nations))
     if role is None or not (some or len(nations) >= _SEVERAL):
         return
@@ -125,10 +126,17 @@ _SEVERAL = 2
 #: "Chile and Peru were among them."
 _AMONG_THEM = re.compile(r"(?P<n>A)(?P<v>V)(?=[.,;]|\Z)")
 
+#: "Some include Chile and Peru."
+_SOME_ARE = re.compile(r"[awW][Vw][bl]*(?P<n>A)")
+_SOME = frozenset({"some", "others"})
+_LISTING = frozenset({"include", "included"})
+
 
 def _takes_up(scene: Scene, match: re.Match[str]) -> bool:
     """Whether the sentence says of nations that they are those spoken of, or some of them."""
     phrases = scene.reading.phrases
+    if match.re is _SOME_ARE:
+        return phrases[0].last_word in _SOME and phrases[1].last_word in _LISTING
     if match.start("n") == 0:
         return phrases[1].last_word == "among them" and phrases[1].has("x")
     return phrases[0].last_word in ("they", "these")

@@ -25,7 +25,7 @@ _ORGANISATION = re.compile(r"Organi[sz]ation|Cent(?:er|re)|Agency|Council|Secret
 def body_named(survey: Survey, stretches: Iterable[Span]) -> CoalitionMention | None:
     """The body that the nearest of the stretches names; by its name rather than "the network"."""
     for stretch in stretches:
-        found = survey.coalition_mentions_in(*stretch)
+        found = [m for m in survey.coalition_mentions_in(*stretch) if not survey.is_replaced(m)]
         named = [m for m in found if not m.common_noun] or list(found)
         narrower = [m for m in named if m.slug != _ALLIANCE]
         if named and not narrower and all(m.slug == _ALLIANCE for m in survey.coalitions):

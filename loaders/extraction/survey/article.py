@@ -126,9 +126,14 @@ class Survey:
         """
         text = self.document.text
         before = text[max(0, mention.start - _MEANS_REACH) : mention.start]
-        if _MEANS.search(before) is not None:
+        if _MEANS.search(before) is not None or _REPLACED.search(before) is not None:
             return True
         return bool(_AT.search(before)) and _GATHERING.match(text, mention.start) is not None
+
+    def is_replaced(self, mention: CoalitionMention) -> bool:
+        """ "It replaces the consortium and has seven members:": they are not the consortium's."""
+        before = self.document.text[max(0, mention.start - _MEANS_REACH) : mention.start]
+        return _REPLACED.search(before) is not None
 
     def last_two(self, position: int) -> tuple[CoalitionMention, ...]:
         """The last two coalitions named shortly before a position; none if fewer were."""
@@ -147,12 +152,13 @@ class Survey:
         """The exercise that the headline or the lead names, if it is not far before a position."""
         if "exercise" not in self.sole:
             leading = [m for m in self.coalitions if m.start < _LEAD and not m.common_noun]
-            named = {m.key: m for m in leading if is_exercise(m)}
+            named = {_SERIES.sub("", m.key): m for m in leading if is_exercise(m)}
             self.sole["exercise"] = next(iter(named.values())) if len(named) == 1 else None
         main = self.sole["exercise"]
         return main if main and 0 <= position - main.end < _EXERCISE_REACH else None
 
 
+_REPLACED = re.compile(r"\b(?:replac|succeed|supersed)(?:es|e|ed|ing)(?: the)?(?: [a-z]+)?\s\Z")
 _MEANS_REACH = 60
 _MEANS = re.compile(
     r"\b(?:through|via|(?:facilitated|backed|funded|supported) by)(?: the)?\s\Z"
@@ -169,6 +175,8 @@ _LAST_NAMED = 6
 #: The headline and the first sentences.
 _LEAD = 700
 _EXERCISE_REACH = 5000
+#: An edition is its series': "Schriever Wargame 2025".
+_SERIES = re.compile(r"[- ](?:19|20)?\d\d\Z")
 _OF_SPACE = re.compile(
     r"\b(?:[Ss]pace|[Ss]atellites?|[Oo]rbit(?:s|al)?|[Rr]ockets?|[Ll]unar|[Aa]stronauts?)\b"
 )
