@@ -47,9 +47,8 @@ def described_by_role(scene: Scene, at: int) -> Iterator[Told]:
     about = scene.near is not None or reading.shape[end : end + 1] == ","
     apart = about and status in _APART and not role.has("D") and "b" not in before.group()
     signed = status is Status.SIGNED and role.last_word.startswith("signator")
-    lasting = lasting or (
-        (signed or status in _APART) and _LASTING.match(reading.shape, at + 1) is not None
-    )
+    several = status in _APART and role.last_word.endswith("s")
+    lasting = lasting or ((signed or several) and _LASTING.match(reading.shape, at + 1) is not None)
     if not said and not lasting and not is_definite(role) and not apart:
         return
     if reading.shape[place] == "M" and reading.phrases[place].tokens[-1].sign != "N":
