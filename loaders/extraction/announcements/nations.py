@@ -35,7 +35,7 @@ _OBJECT = 40
 _RECEIVING = re.compile(
     r"\b(?:welcom|announc|recogni|admi(?:t|ss)|induct|approv|confirm|celebrat|mark|accept\w* [A-Z]|"
     r"formali|\baddition|\baccession|\badmission|\binclusion|\bentry|"
-    r"were joined|was joined|add(?:ed|s)?\b)"
+    r"(?<!be )(?<!been )(?<!was )(?<!were )grant|were joined|was joined|add(?:ed|s)?\b)"
 )
 
 
@@ -44,7 +44,11 @@ def _joining(around: Circumstances) -> tuple[str, ...]:
     text, survey = around.survey.document.text, around.survey
     low, high = around.clause
     start = around.trigger.start
-    places = [p for p in places_named(around) if not _OF_PEOPLE.match(text, p.end)]
+    places = [
+        p
+        for p in places_named(around)
+        if not (_OF_PEOPLE.match(text, p.end) or _GRANTED.search(text, low, p.start))
+    ]
     sides = [Span(low, start), Span(start, high)]
     if _RECEIVING.search(text, start, min(high, around.trigger.end + 2)):
         sides.reverse()
@@ -71,6 +75,8 @@ def _named_before(around: Circumstances) -> tuple[str, ...]:
     return (before[0].nation,) if before else ()
 
 
+#: "Granted observer status to Bulgaria": who gets it.
+_GRANTED = re.compile(r"\b(?:grant|g[ia]ve|award|extend)\w* (?:[\w’'-]+ ){0,5}to (?:the )?\Z")
 #: "Officials from the Romanian government": no place.
 _OF_PEOPLE = re.compile(
     r" (?:government|parliament|authorities|ministry|delegation|navy|army|forces?|officials|"

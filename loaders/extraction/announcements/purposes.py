@@ -55,6 +55,21 @@ def is_journey(survey: Survey, new: EventMention) -> bool:
     return bool(went and survey.times_in(new.group.start - len(went[0]), new.sentence.end))
 
 
+#: "Decided in June to grant them observer status": what is decided is told.
+_DECIDED = re.compile(
+    r"\b(?:decided|voted|resolved)"
+    r"(?: (?:on|in|at|last|this|yesterday|today|unanimously)\b[^,;.]{0,30})? \Z"
+)
+_BY_DECISION = frozenset({"accession", "contract", "appointment"})
+
+
+def is_decided(survey: Survey, new: EventMention) -> bool:
+    """Whether an infinitive tells what was decided on a day that stands between."""
+    if new.kind not in _BY_DECISION:
+        return False
+    return bool(_DECIDED.search(new.before(survey.document.text, _MOST_BETWEEN)))
+
+
 #: What people come together for, they do: they meet to sign, they travel to open.
 _MET_FOR = frozenset({"meeting", "visit", "conference"})
 _SIGNED = frozenset({"agreement", "accession", "statement"})

@@ -28,9 +28,16 @@ def noun_before(
     fitting = [noun for noun in reversed(nearby) if classes & noun.classes]
     for between in (_IN_BRACKETS, _WITH_PHRASE):
         for noun in fitting:
-            if between.fullmatch(text, noun.end, verb):
+            if between.fullmatch(text, noun.end, verb) and not _is_of_paper(nearby, noun, verb):
                 return noun
     return None
+
+
+def _is_of_paper(nearby: Sequence[EventNoun], noun: EventNoun, verb: int) -> bool:
+    """Whether a participle goes with a paper that stands between: "the body in a pact signed"."""
+    if "document" in noun.classes:
+        return False
+    return any("document" in n.classes and noun.end < n.start and n.end == verb - 1 for n in nearby)
 
 
 #: Who acts in a relative clause, between its noun and its verb: "(that) the two countries".

@@ -10,7 +10,13 @@ from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.merging import SAME_EVENT
 from loaders.extraction.announcements.nations import TAKEN_UP
 from loaders.extraction.announcements.newsworthiness import is_slight
-from loaders.extraction.announcements.purposes import MARKING, is_journey, is_purpose, is_to_be
+from loaders.extraction.announcements.purposes import (
+    MARKING,
+    is_decided,
+    is_journey,
+    is_purpose,
+    is_to_be,
+)
 from loaders.extraction.announcements.reality import is_real
 from loaders.extraction.announcements.word_patterns import any_of
 from loaders.extraction.language.verb_groups import Tense
@@ -201,7 +207,9 @@ def _adds(survey: Survey, told: list[EventMention], new: EventMention) -> bool:
     if new.group.tense is Tense.INFINITIVE:
         if is_to_be(survey, new):
             return new.kind not in {old.kind for old in told}
-        return any(is_purpose(survey, old, new) for old in told) or is_journey(survey, new)
+        if any(is_purpose(survey, old, new) for old in told):
+            return True
+        return is_journey(survey, new) or is_decided(survey, new)
     for old in told:
         if _outdoes(survey, new, old):
             if _is_cause(survey, old, new):
@@ -259,6 +267,8 @@ def _outdoes(survey: Survey, new: EventMention, old: EventMention) -> bool:
     if old.noun is None and new.kind in _HOSTED_AT and old.kind in ("meeting", "visit"):
         # "Hosted representatives from 14 nations at its annual conference".
         return new.noun is not None and bool(_HOSTS.match(survey.document.text, *old.trigger))
+    if (old.kind, new.kind) == ("contract", "agreement"):
+        return _is_promised_in(survey, old, new)
     if not {old.kind, new.kind} <= SAME_EVENT:
         return False
     if _REPORTED_TOO.search(survey.document.text, old.trigger.end, new.group.start):
@@ -266,6 +276,17 @@ def _outdoes(survey: Survey, new: EventMention, old: EventMention) -> bool:
     if old.is_finite and not new.is_finite and old.noun is not None:
         return False
     return new.kind == "accession" or (old.kind == "agreement" and old.noun is None)
+
+
+#: "Committed $250 million to it in a memorandum signed in January".
+_IN_A_PAPER = re.compile(r"\b(?:in|under|through|by|with) an? (?:[\w-]+ ){0,3}\Z")
+
+
+def _is_promised_in(survey: Survey, old: EventMention, new: EventMention) -> bool:
+    """Whether money is only promised in the paper that the sentence tells to be signed."""
+    if old.noun is not None or new.noun is None or new.group.tense is not Tense.PARTICIPLE:
+        return False
+    return bool(_IN_A_PAPER.search(survey.document.text, old.trigger.end, new.noun.start))
 
 
 _HOSTED_AT = frozenset({"conference", "exercise"})

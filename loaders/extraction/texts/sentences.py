@@ -77,7 +77,9 @@ def _runs_on(masked: str, start: int, end: int) -> bool:
     final = masked[tail:end].rstrip()
     if not final.endswith("."):
         return False
-    word = final[:-1].rsplit(" ", 1)[-1].rsplit("-", 1)[-1].lstrip('(¤—–"“')
+    # "PARIS—U.S. officials": a dash opens a word as a blank does.
+    word = final[:-1].replace("—", " ").replace("–", " ").rsplit(" ", 1)[-1]
+    word = word.rsplit("-", 1)[-1].lstrip('(¤"“')
     if word == "no":
         # "he would vote no. Sen. Grant …" ends; "no. 4" goes on.
         return masked[end : end + 1].isdigit()
