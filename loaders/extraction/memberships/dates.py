@@ -159,11 +159,17 @@ _HELD = re.compile(r"\b(?:held|hosted|organi[sz]ed|chaired|convened|attended)\b"
 _IN_RELATIVE = re.compile(r", (?:which|who|whose)\b[^,;]*\Z")
 
 
+#: "is in the one and in 2019 joined the other".
+_AND_IN = re.compile(r"\band (?:in|on|since|from) (?:early |late |mid-)?\Z")
+
+
 def _is_of_former(reduced: str, position: int, place: int, end: int) -> bool:
     """Whether a date inside an act goes with a verb before: "joined in 2019 and left it"."""
     if place < end and _IN_RELATIVE.search(reduced[position:place]) and "," in reduced[place:end]:
         return True
     inside = place < end and _FINITE.search(reduced, position, place)
+    if _AND_IN.search(reduced, position, place):
+        return False
     if inside and _SO.match(reduced, place + 1):
         return False
     return bool(inside and _FINITE.search(reduced, place, end))

@@ -352,7 +352,9 @@ def _adds(reading: Reading, at: int) -> bool:
 def _is_inserted(reading: Reading, k: int) -> bool:
     """ "Sixteen members, along with Finland and Sweden, have signed"."""
     shape = reading.shape
+    # "is in it, along with Finland and Sweden, and joined": no insertion, the end of a clause.
     inside = shape[k - 2 : k - 1] == "," and shape[k + 1 : k + 2] == ","
+    inside = inside and shape[k + 2 : k + 3] != "&"
     return inside and reading.phrases[k - 1].last_word in _AS_WELL
 
 
