@@ -90,6 +90,8 @@ def find_claims(survey: Survey) -> list[Claim]:
         played = context is not None and _PLAYED.search(clause.reduced)
         if (context is None or played) and not is_digest(survey):
             context = survey.main_exercise(sentence.start) or context
+        if context is not None and _is_of_another_paper(survey, context, sentence):
+            context = None
         if context is None and COALITION not in clause.reduced:
             if names:
                 memory.pass_over(partial(read_phrases, clause))
@@ -140,6 +142,23 @@ def _last_paper(survey: Survey, position: int) -> tuple[CoalitionMention, ...]:
     named = survey.coalition_mentions_in(max(0, position - _PAPER_REACH), position)
     papers = [m for m in named if not m.common_noun and is_document(m.name)]
     return tuple(papers[-1:])
+
+
+#: "a memorandum on training", before any body is named.
+_A_PAPER = re.compile(
+    r"\b(?:an?|new|bilateral|trilateral) (?:[\w-]+ ){0,4}"
+    r"(?:agreement|memorandum|arrangement|declaration|letter|MoU|MOU|treaty|pact|contract)\b"
+)
+
+
+def _is_of_another_paper(survey: Survey, context: CoalitionMention, sentence: Span) -> bool:
+    """ "They signed the document in Oslo": the paper told before, not of a body named later."""
+    text = survey.document.text
+    return (
+        context.start > sentence.end
+        and text.find(" sign", *sentence) >= 0
+        and _A_PAPER.search(text, 0, sentence.start) is not None
+    )
 
 
 #: Papers that two nations sign between themselves, where nobody knows them as a body.
