@@ -19,6 +19,7 @@ PATTERNS = [
     r"(?<!\w)(?:an? )?(?:pact|accord)s?\b",
     r"(?:x|y?)*z",
     r"(?=[ab])\w+",
+    r"c?(?=a|b)\w",
     r"(?:a|(?:b|c)?)d",
     r"\Aab|\bcd",
     r"(?i:pact)|Ab",
@@ -76,6 +77,9 @@ def test_every_pattern_of_the_reader_is_found_as_if_tried_at_each_place() -> Non
         (r"(?i:é)", None),
         (r"[^a]b", None),
         (r"\w+", None),
+        (r"(?=[ab])\w+", "ab"),
+        (r"x?(?=a|b)\w+", "xab"),
+        (r"(?=a?)(?<=c)b", "b"),
     ],
 )
 def test_first_signs_are_those_of_what_can_come_first(pattern: str, signs: str | None) -> None:

@@ -46,15 +46,23 @@ def first_signs(items: Iterable[tuple[Any, Any]], any_case: bool = False) -> _Fi
     """All signs that what a parsed pattern finds can begin with; None where they are too many."""
     signs: list[Any] = []
     for item, argument in items:
-        if str(item) in _ZERO_WIDTH:
+        zero_width = str(item) in _ZERO_WIDTH
+        if zero_width and not _looks_ahead(item, argument):
             continue
         first = _of_item(item, argument, any_case)
+        if zero_width and (first is None or first[1]):
+            continue
         if first is None:
             return None
         signs += first[0]
         if not first[1]:
             return signs, False
     return signs, True
+
+
+def _looks_ahead(item: Any, argument: Any) -> bool:
+    """Whether it asks that something follow: that is what comes first, then."""
+    return str(item) == "ASSERT" and argument[0] > 0
 
 
 def _of_item(item: Any, argument: Any, any_case: bool) -> _First | None:
@@ -67,6 +75,8 @@ def _of_item(item: Any, argument: Any, any_case: bool) -> _First | None:
         _, added, dropped, inside = argument
         any_case = bool((any_case or added & re.IGNORECASE) and not dropped & re.IGNORECASE)
         return first_signs(inside, any_case)
+    if name == "ASSERT":
+        return first_signs(argument[1], any_case)
     if name == "BRANCH":
         return _of_any(first_signs(branch, any_case) for branch in argument[1])
     if name in _REPEATS:
