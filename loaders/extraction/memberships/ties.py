@@ -51,13 +51,30 @@ _SLOTS = {
 
 
 #: Where a tie can begin: at a word, or at the mark that links it.
-_PLACES = re.compile(r"(?<!\w)\w|[,;–—-] ")
+_PLACES = re.compile(r"\w+|[,;–—-] ")
 
 
 def ties_ahead(reduced: str) -> Iterator[re.Match[str]]:
     """Each tie before its nations; the group that matches is the name of its `Tie`."""
-    places = (place.start() for place in _PLACES.finditer(reduced))
+    places = (
+        place.start()
+        for place in _PLACES.finditer(reduced)
+        if not place[0].isalpha() or place[0].lower() in _opening_words()
+    )
     return matches_at(_ahead(), reduced, places)
+
+
+@cache
+def _opening_words() -> frozenset[str]:
+    """The words that ties before their nations begin with, and those that link them."""
+    opening = {"and", "but"}
+    for phrase in (p for tie in Tie for at in ("ahead", "linked") for p in _phrases(tie, at)):
+        _, word = next(_words(phrase))
+        opening |= _OPENING_IT if word == "IT" else {w.split("_")[0] for w in word.split("|")}
+    return frozenset(opening)
+
+
+_OPENING_IT = frozenset({"it", "they", "them", "that", "this", "both", "the"})
 
 
 @cache
@@ -84,9 +101,12 @@ _LINK = r"(?:(?:[,;] |\band |[–—-] )(?:and,? |but )?|\A(?i:(?:and|but),? )?)
 
 
 def _any(tie: Tie, section: str, opens: bool = False) -> str:
+    return "|".join(_pattern(phrase, opens) for phrase in _phrases(tie, section)) or r"(?!)"
+
+
+def _phrases(tie: Tie, section: str) -> list[str]:
     listed: str = load("chains")[tie].get(section, "")
-    phrases = (phrase for phrase in listed.split(",") if phrase.strip())
-    return "|".join(_pattern(phrase, opens) for phrase in phrases) or r"(?!)"
+    return [phrase for phrase in listed.split(",") if phrase.strip()]
 
 
 def _pattern(phrase: str, opens: bool) -> str:
