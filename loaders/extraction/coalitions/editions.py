@@ -21,16 +21,25 @@ _BEGAN = re.compile(
     r"launched|commence[sd]?|put to sea|set sail|sets sail|(?:gets?|got|is|are) under ?way|"
     r"inaugurated)\b"
 )
-_FROM = re.compile(r"\b(?:from|since)\b")
 _ENDED = re.compile(
-    r"\b(?:conclud(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|end(?:s|ed|ing)?|wrap(?:s|ped|ping)? up|"
-    r"finish(?:es|ed)?|came to an end|comes to an end|drew to a close)\b"
+    r"\b(?:conclud(?:e[sd]?|ing)|conclusion|clos(?:e[sd]?|ing)|end(?:s|ed|ing)?|"
+    r"wrap(?:s|ped|ping)? up|w(?:ou|i)nd(?:s|ed|ing)? (?:up|down)|pack(?:s|ed|ing)? up|"
+    r"finish(?:es|ed)?|c[ao]mes? to (?:an|its|a) (?:end|close)|dr[ae]ws? to (?:a|its) close|"
+    r"drew to an end|broke up|br[ea]+ks up|rounds? off|rounded off|signed off|stood down|"
+    r"is over|was over|last day|final day)\b"
 )
+#: Between a verb of beginning or ending and the day it goes with.
+_OF_VERB = re.compile(
+    rf"(?:(?P<began>{_BEGAN.pattern})|(?P<ended>{_ENDED.pattern}))(?=[^.;:]{{0,60}}\Z)"
+)
+_FROM = re.compile(r"\b(?:from|since)\b")
+_LAST_DAY = re.compile(r"\b(?:last|final) (?:day|of them)\b")
 #: "opened on Monday and runs until 19 June".
 _UNTIL = re.compile(
     r"\b(?:until|through|till|(?:run|runs|ran|running|last|lasts|lasted|lasting|continues?|continued|"
     r"continuing|going|scheduled|extends?) (?:on )?to|ends?|ended|ending|concludes?d?|concluding|"
-    r"closes|closed|closing|w(?:rap|ind)s? up|wrapping up|winding up|finish(?:es|ed|ing)?)"
+    r"closes|closed|closing|(?:last|final) (?:day|of them) (?:is|was|will be|being)|"
+    r"w(?:rap|ind)s? up|wrapping up|winding up|finish(?:es|ed|ing)?)"
     r"(?: here| there)?(?: on| next| this)? \Z"
 )
 #: "a ten-day exercise", "runs for eleven days": of weeks the days are not told.
@@ -121,7 +130,8 @@ def _edition_days(survey: Survey, coalition: CoalitionMention) -> EditionDays | 
             day = (time.edtf or "").rstrip("~")
             lead = text[max(sentence.start, time.start - _LEAD) : time.start]
             ends = bool(_UNTIL.search(lead))
-            if first is None and not ends and _begins(told, lead):
+            before = text[sentence.start : time.start]
+            if first is None and not ends and _begins(told, before, lead):
                 first = day
             elif last is None and (ends or (day != first and _ENDED.search(told))):
                 last = day
@@ -161,10 +171,17 @@ def _is_near(survey: Survey, days: EditionDays) -> bool:
     return abs(date.fromisoformat(day) - date.fromisoformat(published.rstrip("~"))) < _FAR
 
 
-def _begins(told: str, lead: str) -> bool:
-    """Whether the sentence, or what stands right before a date, tells of a beginning there."""
-    only = _BEGAN.search(told) and not _ENDED.search(told)
-    return bool(only or _BEGAN.search(lead) or _FROM.search(lead))
+def _begins(told: str, before: str, lead: str) -> bool:
+    """Whether the verb before a date tells of a beginning there, or the sentence of nothing else.
+
+    "The drill, which had opened on Monday, wrapped up on Friday": to each day its own verb.
+    """
+    if _FROM.search(lead):
+        return True
+    near = list(_OF_VERB.finditer(before))
+    if near:
+        return near[-1]["began"] is not None
+    return bool(_BEGAN.search(told) and not _ENDED.search(told))
 
 
 def _days_of(words: str) -> int:
@@ -190,9 +207,7 @@ def _sentences_on(survey: Survey, coalition: CoalitionMention) -> list[Span]:
     reach = mentions[-1].end + 1500 if mentions else 0
     for index in [document.sentence_at(m.start) for m in mentions[:2]]:
         for near in (*_heading(survey, index), index + 1):
-            if near < len(document.sentences) and _FROM_TO.search(
-                document.text, *document.sentences[near]
-            ):
+            if near < len(document.sentences) and _tells_days(survey, near, index):
                 indices.setdefault(near)
     start = mentions[0].start if mentions else 0
     taken_up = _THE_EVENT.finditer(document.text, start, reach)
@@ -203,6 +218,20 @@ def _sentences_on(survey: Survey, coalition: CoalitionMention) -> list[Span]:
             indices.setdefault(document.sentence_at(match.start()))
     heads = heads_of(survey, coalition)
     return [*heads, *(document.sentences[index] for index in indices)]
+
+
+def _tells_days(survey: Survey, near: int, index: int) -> bool:
+    """Whether a sentence beside the exercise's gives a stretch of days, or the next one its end."""
+    text, sentence = survey.document.text, survey.document.sentences[near]
+    if _FROM_TO.search(text, *sentence):
+        return True
+    if near < index or survey.coalition_mentions_in(*sentence):
+        return False
+    last = any(
+        _UNTIL.search(text, max(sentence.start, time.start - _LEAD), time.start)
+        for time in survey.times_in(*sentence)
+    )
+    return last and bool(_LENGTH.search(text, *sentence) or _LAST_DAY.search(text, *sentence))
 
 
 def _heading(survey: Survey, index: int) -> list[int]:
