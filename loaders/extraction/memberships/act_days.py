@@ -19,7 +19,9 @@ _SINCE = re.compile(
     r"(?:[^.;Ⓝ]{0,50}?(?:, (?:a|an|which|something|the) [^.;Ⓝ]{0,50}?\b(?:have|has|had)\b"
     r"[^.;Ⓝ,]{0,40}?)?\b(?:since|(?:with effect|effective|as) from)"
     r"|(?:[’']s)? (?:(?:[a-z]+ )?as an? (?:[\w-]+ ){1,3})?from) "
-    r"(?:early |late |mid-|joining (?:it )?in )?(?=Ⓣ(?! to ))"
+    r"(?:early |late |mid-|joining (?:it )?in |(?:its|their|the) (?:very )?(?:founding|foundation|"
+    r"beginnings?|creation|launch|start|inception|establishment|birth)(?: of Ⓒ)? (?:in|on) )?"
+    r"(?=Ⓣ(?! to ))"
 )
 _SINCE_OPENS = re.compile(r"Since (?:early |late |mid-)?(?=Ⓣ)")
 #: "…, the United Kingdom and, since 2023, Japan": said of what follows.
@@ -52,6 +54,10 @@ def act_and_day(clause: Clause, told: Told) -> tuple[Act, TimeExpression | None]
         if when is None and founding:
             # "since 2014, when it was founded with A and B"
             when = day_of_founders(clause, told.nations)
+        if when is None:
+            when = _time_at(clause, _LETS_IN.search(clause.reduced))
+        elif told.status is Status.MEMBER:
+            when = _day_of_becoming(clause, when) or when
         return told.act, when
     if ended := ending(clause, told.end) or until(clause, told.start, told.end):
         return Act.LEAVING, ended
@@ -99,6 +105,30 @@ _EFFECT = re.compile(
     r"[^.;Ⓝ]{0,40}?\b(?:(?:takes?|taking|took) effect|effective|becomes? effective|"
     r"becoming effective|since|with effect)(?: (?:on|in|from|as of|at))? (?=Ⓣ)"
 )
+#: "Under a decision that takes effect on 1 April, the pact admits A, B and C".
+_LETS_IN = re.compile(
+    r"\b(?:(?:takes?|taking|took|with) effect|enter(?:s|ed|ing)? into force|effective)"
+    r" (?:(?:on|in|from|as of) )?(?=Ⓣ)"
+)
+#: "ratified its charter in August and became a member on 1 October": the second is the joining.
+_BECAME = re.compile(
+    r",? (?:and|before) (?:so |thus |then |formally |finally |officially )?"
+    r"(?:bec[ao]mes?|becoming|entered|joined|acceded|has been)\b[^.;ⓉⓃ]{0,40}? "
+    r"(?:on|in|from|since) (?=Ⓣ)"
+)
+_ON_THE_WAY = re.compile(
+    r"\b(?:ratif|deposit|approv|signed|appl(?:y|ied)|vote)[^ⓉⒸ]{0,60}Ⓒ?[^Ⓣ]*\Z"
+)
+
+
+def _day_of_becoming(clause: Clause, first: TimeExpression) -> TimeExpression | None:
+    """The day of the second of two steps, where the first only led there."""
+    place = next((p for p, item in clause.items.items() if item is first), None)
+    if place is None or not _ON_THE_WAY.search(clause.reduced, 0, place):
+        return None
+    return _time_at(clause, _BECAME.match(clause.reduced, place + 1))
+
+
 #: "Argentina's membership will end on 31 December".
 _ENDING = re.compile(
     r"[^.;,Ⓝ]{0,30}?\b(?:ends?|ended|expire[sd]?|lapse[sd]?|cease[sd]?|comes? to an end|runs? out|"

@@ -19,7 +19,12 @@ from loaders.extraction.memberships.founding_days import (
     day_of_founding_before,
 )
 from loaders.extraction.memberships.rules import PRINTED_LIST, Act, Status
-from loaders.extraction.memberships.signing_days import SIGNING, day_of_signing, day_of_signing_told
+from loaders.extraction.memberships.signing_days import (
+    SIGNING,
+    day_of_signing,
+    day_of_signing_told,
+    is_recent,
+)
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.texts.document import Span
 
@@ -36,7 +41,8 @@ _ENDS = re.compile(
     r"[^.;\d]{0,30}?(?:on |in |at |from |as of )?\Z"
 )
 _BEGINS = re.compile(
-    r"\b(?i:accession|membership|ratification|instrument|signature|entry|admission|treaty|convention)"
+    r"\b(?i:accession|membership|ratification|instrument|signature|entry|admission|treaty|convention|"
+    r"decision|enlargement|amendment|agreement|protocol|extension)"
     rf"\b[^.;]{{0,60}}?\b{_EFFECT}|(?:was|were) (?:deposited|handed over|completed|formalized|"
     r"formalised|sealed))\b[^.;\d]{0,60}?(?:on |in |at |from |as of )?\Z"
 )
@@ -188,6 +194,30 @@ def _before(survey: Survey, claim: Claim, index: int) -> TimeExpression | None:
     if claim.act is Act.LEAVING or index == 0:
         return None
     if not _CONSEQUENCE.match(document.text, here.start):
-        return None
+        return _of_occasion(survey, index)
     times = survey.times_in(*document.sentences[index - 1])
     return times[0] if len(times) == 1 and times[0].edtf else None
+
+
+#: "At the opening A, B and C signed", "on its sidelines the charter was signed by A, B and C".
+_AT_IT = re.compile(
+    r"\b(?:[Aa]t|[Dd]uring|[Oo]n the (?:sidelines|margins?|fringes?) of) "
+    r"(?:the|its|this|that|their) (?:[a-z]+ ){0,2}?(?:opening|ceremony|congress|summit|conference|meeting|"
+    r"session|event|talks|forum|gathering|assembly|symposium|ministerial)\b|\b[Oo]n (?:this|that|the) occasion\b"
+    r"|\b[Oo]n (?:its|the) (?:sidelines|margins|fringes?)\b"
+)
+_GATHERED = re.compile(
+    r"\b(?:met|meets?|meeting|open(?:s|ed)?|began|begins|gathered|convened|held|hosted|"
+    r"assembled|took place|came together)\b"
+)
+
+
+def _of_occasion(survey: Survey, index: int) -> TimeExpression | None:
+    """The recent day that the sentence before gives to the gathering at which it was done."""
+    text, sentences = survey.document.text, survey.document.sentences
+    here, before = sentences[index], sentences[index - 1]
+    times = survey.times_in(*before)
+    if len(times) != 1 or not is_recent(survey, times[0].edtf or "") or survey.times_in(*here):
+        return None
+    found = _AT_IT.search(text, *here) and _GATHERED.search(text, *before)
+    return times[0] if found else None

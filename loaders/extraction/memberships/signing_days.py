@@ -69,9 +69,12 @@ def day_of_signing_told(survey: Survey, claim: Claim, index: int) -> TimeExpress
         return None
     found: dict[str, TimeExpression] = {}
     for sentence in _around(survey, index):
-        if not _is_of_all(survey, claim, sentence):
-            continue
-        found |= {time.edtf or "": time for time in _signing_days(survey, sentence, _TURN)}
+        counted = _counted(survey, sentence) == len(claim.nations)
+        if counted or _is_of_all(survey, claim, sentence):
+            # "The sixteen are A, B …": as many signed, though it be years ago.
+            long_ago = counted and len(claim.nations) > _FEW
+            days = _signing_days(survey, sentence, _TURN, long_ago)
+            found |= {time.edtf or "": time for time in days}
     if found:
         return next(iter(found.values())) if len(found) == 1 else None
     if claim.status is Status.LETTER_OF_INTENT:
@@ -92,12 +95,20 @@ def _around(survey: Survey, index: int) -> Sequence[Span]:
     return survey.document.sentences[first : index + _SENTENCES_AROUND + 1]
 
 
+_FEW = 3
+
+
 def _signing_days(
-    survey: Survey, sentence: Span, besides: re.Pattern[str] | None = None
+    survey: Survey,
+    sentence: Span,
+    besides: re.Pattern[str] | None = None,
+    long_ago: bool = False,
 ) -> list[TimeExpression]:
     """The recent days on which a sentence tells of a signing that is not the first of all."""
     text = survey.document.text
-    times = [t for t in survey.times_in(*sentence) if t.edtf and is_recent(survey, t.edtf)]
+    times = [
+        t for t in survey.times_in(*sentence) if t.edtf and (long_ago or is_recent(survey, t.edtf))
+    ]
     if not times or _FIRST_SIGNED.search(text, *sentence):
         return []
     return [
@@ -117,14 +128,16 @@ _ITS = re.compile(r"(?:Its|Their|The country[’']s)\b")
 
 
 def _is_of_all(survey: Survey, claim: Claim, sentence: Span) -> bool:
-    """Whether a sentence tells of the claim's nations and no other, by name or by their number."""
-    document = survey.document
-    if named := set(survey.nations_in(*sentence)):
-        return named == set(claim.nations)
-    if counted := _COUNTED.search(document.text, *sentence):
-        said = counted[1].lower()
-        return (int(said) if said.isdigit() else number_words().get(said)) == len(claim.nations)
-    return set(_owners(survey, sentence)) == set(claim.nations)
+    """Whether a sentence tells of the claim's nations and no other, by name or as "its …"."""
+    named = survey.nations_in(*sentence) or _owners(survey, sentence)
+    return set(named) == set(claim.nations)
+
+
+def _counted(survey: Survey, sentence: Span) -> int | None:
+    """How many nations a sentence says they are: "Two nations put their names to it"."""
+    counted = _COUNTED.search(survey.document.text, *sentence)
+    said = counted[1].lower() if counted else ""
+    return int(said) if said.isdigit() else number_words().get(said)
 
 
 def _owners(survey: Survey, sentence: Span) -> tuple[str, ...]:
