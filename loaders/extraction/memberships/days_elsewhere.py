@@ -202,8 +202,9 @@ def _before(survey: Survey, claim: Claim, index: int) -> TimeExpression | None:
 #: "At the opening A, B and C signed", "on its sidelines the charter was signed by A, B and C".
 _AT_IT = re.compile(
     r"\b(?:[Aa]t|[Dd]uring|[Oo]n the (?:sidelines|margins?|fringes?) of) "
-    r"(?:the|its|this|that|their) (?:[a-z]+ ){0,2}?(?:opening|ceremony|congress|summit|conference|meeting|"
-    r"session|event|talks|forum|gathering|assembly|symposium|ministerial)\b|\b[Oo]n (?:this|that|the) occasion\b"
+    r"(?:the|its|this|that|their) (?:[a-z]+ ){0,2}?(?:opening|ceremony|congress|summit|conference|"
+    r"meeting|session|event|talks|forum|gathering|assembly|symposium|ministerial)\b"
+    r"|\b[Oo]n (?:this|that|the) occasion\b"
     r"|\b[Oo]n (?:its|the) (?:sidelines|margins|fringes?)\b"
 )
 _GATHERED = re.compile(

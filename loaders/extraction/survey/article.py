@@ -187,8 +187,7 @@ def _outside(
 ) -> tuple[TimeExpression, ...]:
     """The dates without the years of editions: the 2022 of "Global Sentinel 2022" is a name."""
     kinds = known_coalitions().kinds
-    exercises = [
-        m for m in coalitions if m.exercise or kinds.get(m.slug or "", "").startswith("exercise")
-    ]
+    exercises = [m for m in coalitions if kinds.get(m.slug or "", "").startswith("exercise")]
     busy = {p for m in exercises if not m.common_noun for p in range(m.start, m.end + 2)}
-    return tuple(t for t in times if t.start not in busy)
+    # "Global Sentinel this spring" is no name.
+    return tuple(t for t in times if t.relative or t.start not in busy)
