@@ -23,7 +23,8 @@ _APPOSED = re.compile(
     r"(?P<n>[AM])(?:(?<=\A.)b+|,|[,]?[bl]*e|-|\(|,[bl]+|,(?P<with>k)|,(?P<once>Z))"
     r"[bdl]*(?:f[Ep])?(?:L[fti][bda]*K,?&[bdl]*)?\Z"
 )
-_CLOSED = re.compile(r"[,;:()&.-]|\Z|V|R|i|[q]|b[Td]|hd|b+(?:[,.;)]|\Z)")
+#: … nor is what follows of another body: "a member of the club though not of the guild".
+_CLOSED = re.compile(r"[,;:()&.-]|\Z|V|R|i|[q]|b[Td]|hd|b+(?:[,.;)]|\Z)|s?Z[fti][bda]*K[,.;)]")
 
 
 def described_by_role(scene: Scene, at: int) -> Iterator[Told]:

@@ -5,10 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.objects import Object
 from loaders.extraction.memberships.rules import Act, Status
-from loaders.extraction.memberships.scene import Scene, Told, is_denied, of_exercise, sure
+from loaders.extraction.memberships.scene import (
+    Scene,
+    Told,
+    is_denied,
+    of_document,
+    of_exercise,
+    sure,
+)
 from loaders.extraction.memberships.sides import joined_right
 
 #: "the pact, in which Chile and Peru …", "the pact, a venture to which Chile and Peru …".
@@ -19,9 +27,29 @@ _IN_WHICH = re.compile(
 _BELONGING = frozenset({"belong", "take part", "join", "sign", "comprise"})
 
 
+#: "Chile, already in the initiative, …", "Peru, of the pact though not of the force, …".
+_APPOSED = re.compile(
+    r"(?:\A|[,;:&s]|(?<=\A[b])|T,)(?P<n>A),[bl]*[fi][bda]*(?P<k>K)(?:s?Z[fti][bda]*K)?,[bl]*[VXxSw]"
+)
+
+
+def _apposed(scene: Scene) -> Iterator[Told]:
+    """Those that stand as subject, with nothing but the body they are in behind their name."""
+    reading = scene.reading
+    for match in _APPOSED.finditer(reading.shape):
+        body = reading.coalition(match.start("k"))
+        if body is None or is_exercise(body):
+            continue
+        nations, end = reading.nations(match.start("n")), reading.phrases[match.start("k")].end
+        status = of_document(Status.MEMBER, body)
+        yield Told(body, nations, status, Act.STANDING, "roster: apposition", 0.7, end, end)
+
+
 def inside_frames(scene: Scene) -> Iterator[Told]:
     """What relative clauses of place say of the nations that are their subject."""
     reading = scene.reading
+    if "K" in reading.shape:
+        yield from _apposed(scene)
     for match in _IN_WHICH.finditer(reading.shape):
         coalition = reading.coalition(match.start("k"))
         if coalition is None:

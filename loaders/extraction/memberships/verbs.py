@@ -194,9 +194,14 @@ def _is_never_lone(scene: Scene, at: int, group: str, found: Object) -> bool:
     word = phrase.last_word
     if group == "leave" and word.endswith(_NEVER_ALONE):
         return True
-    # "entered" alone tells nothing, "entered the exchange" does.
-    entered = word.startswith("enter") and found.end > phrase.end
+    # "entered" alone tells nothing, "entered the exchange" and "the forum Peru entered" do.
+    contact = _CONTACT.search(scene.reading.shape, 0, at)
+    entered = word.startswith("enter") and (found.end > phrase.end or contact is not None)
     return word.startswith(ordered_words("membership_lexicon", "never_lone")) and not entered
+
+
+#: "the initiative, the forum (that) Peru (entered)".
+_CONTACT = re.compile(r"K,(?:K|d[aow]{0,2}w)R?[AE]\Z|KRA\Z")
 
 
 def _actor(scene: Scene, at: int, lone: bool) -> tuple[int, tuple[str, ...]] | None:
@@ -262,8 +267,9 @@ def _standing(scene: Scene, at: int, group: str, found: Object) -> tuple[Status 
             # "invited to join it as observers": not observers yet.
             return None, said.act
         if phrase.has("uU") and phrase.tokens[-1].text == "send":
-            # "will send observers": somebody will look on, once.
-            return None, said.act
+            # "will send observers": to an exercise; elsewhere somebody will look on, once.
+            surely = is_exercise(found.coalition) and not phrase.has("U")
+            return role if surely else None, Act.STANDING
         settled = role in _SETTLED and (role is Status.LETTER_OF_INTENT or _will(phrase))
         if phrase.has("uU") and not settled:
             # "would join it as an associate"; "will join as one" says how it will stand.
