@@ -190,14 +190,14 @@ def _is_never_lone(scene: Scene, at: int, group: str, found: Object) -> bool:
     if group == "leave" and _A_PERSON.search(scene.reading.shape, 0, at):
         # "…, the Polish minister left."
         return scene.reading.phrases[at].last_word == "left"
-    phrase = scene.reading.phrases[at]
+    phrase, shape = scene.reading.phrases[at], scene.reading.shape
     word = phrase.last_word
     if group == "leave" and word.endswith(_NEVER_ALONE):
         return True
-    # "entered" alone tells nothing, "entered the exchange" and "the forum Peru entered" do.
-    contact = _CONTACT.search(scene.reading.shape, 0, at)
-    entered = word.startswith("enter") and (found.end > phrase.end or contact is not None)
-    return word.startswith(ordered_words("membership_lexicon", "never_lone")) and not entered
+    if word.startswith("enter") and (found.end > phrase.end or _CONTACT.search(shape, 0, at)):
+        # "entered" alone tells nothing, "entered the exchange" and "the forum Peru entered" do.
+        return False
+    return word.startswith(ordered_words("membership_lexicon", "never_lone"))
 
 
 #: "the initiative, the forum (that) Peru (entered)".
