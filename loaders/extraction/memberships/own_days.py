@@ -107,7 +107,7 @@ def _read(survey: Survey, claim: Claim, span: tuple[int, int], own: _Days, used:
     if not times:
         return
     mentions = [m for m in survey.mentions_in(*span) if m.nation in claim.nations]
-    if in_order := _respectively(survey, mentions, span):
+    if in_order := _respectively(survey, mentions, span, claim.when):
         used.update(time.start for time in in_order.values())
         own.update(in_order)
         return
@@ -129,17 +129,26 @@ def _read(survey: Survey, claim: Claim, span: tuple[int, int], own: _Days, used:
             own.update({n: time for n in paired if n in claim.nations and n not in own})
 
 
-def _respectively(survey: Survey, mentions: list[NationMention], span: tuple[int, int]) -> _Days:
-    """ "A and B joined in April 2023 and March 2024, respectively": a day for each, in order."""
+def _respectively(
+    survey: Survey,
+    mentions: list[NationMention],
+    span: tuple[int, int],
+    told: TimeExpression | None,
+) -> _Days:
+    """ "A and B joined in April 2023 and March 2024": a day for each, in order.
+
+    The first of them is the one `told` of all, unless the text says "respectively".
+    """
     text = survey.document.text
     place = text.find("respectively", *span)
-    if place < 0:
-        return {}
-    listed = [e for m in mentions if (e := _enumeration(survey, m)) and e.end < place]
-    times = survey.times_in(span[0], place)
+    end = place if place >= 0 else span[1]
+    listed = [e for m in mentions if (e := _enumeration(survey, m)) and e.end < end]
+    times = survey.times_in(span[0], end)
     for nations in (e.nations for e in reversed(listed)):
         days = times[-len(nations) :]
         gaps = (text[one.end : two.start] for one, two in pairwise(days))
+        if place < 0 and (told is None or not days or days[0].start != told.start):
+            continue
         if len(days) == len(nations) > 1 and all(_BETWEEN_DAYS.fullmatch(gap) for gap in gaps):
             return dict(zip(nations, days, strict=True))
     return {}
