@@ -38,7 +38,7 @@ def followed(scene: Scene, at: int, into: re.Match[str]) -> Iterator[Told]:
 
 
 _IS_INSIDE = re.compile(r"[xV][b]*i[bda]*(?P<k>K)(?![wWm'])")
-_IS_IN = re.compile(r"(?:(?P<n>A)(?P<x>x)[b]*i(?=[,;]|\Z)|(?<=k)(?P<on>A)(?P<i>i)(?=,))")
+_IS_IN = re.compile(r"(?:(?P<n>[AE])(?P<x>x)[b]*i(?=[,;]|\Z)|(?<=k)(?P<on>A)(?P<i>i)(?=,))")
 
 
 def came_in(scene: Scene) -> Iterator[Told]:
@@ -51,7 +51,15 @@ def came_in(scene: Scene) -> Iterator[Told]:
         return
     names = ("n", "x") if found["n"] else ("on", "i")
     start, end = (scene.reading.phrases[found.start(n)].start for n in names)
-    nations = scene.reading.nations(found.start(names[0]))
+    place = found.start(names[0])
+    again = scene.reading.shape[place] == "E"
+    # "These seven are on board": they stand as the others told of it do.
+    nations = scene.resolve(scene.reading, place) if again else scene.reading.nations(place)
+    if again and len(nations) > 1:
+        yield Told(coalition, nations, of_exercise(Status.MEMBER, coalition), Act.STANDING,
+                   "roster: on board", 0.65, start, end)  # fmt: skip
+    if again:
+        return
     status = of_exercise(Status.MEMBER, coalition)
     yield Told(coalition, nations, status, Act.JOINING, "verb: in", 0.65, start, end)
 

@@ -27,7 +27,7 @@ from loaders.extraction.memberships.growth import growth_frames
 from loaders.extraction.memberships.hosts import host_frames
 from loaders.extraction.memberships.inside import inside_frames
 from loaders.extraction.memberships.known_rosters import known_rosters
-from loaders.extraction.memberships.letters import letter_frames
+from loaders.extraction.memberships.letters import is_of_letters, letter_frames
 from loaders.extraction.memberships.long_lists import long_list_frames
 from loaders.extraction.memberships.nominals import nominal_frames, signing_frames
 from loaders.extraction.memberships.parts import part_frames
@@ -130,7 +130,7 @@ def find_claims(survey: Survey) -> list[Claim]:
         claims += chains.read(clause, told, made)
         if names:
             last_evidence = evidence
-    return list(_without_bilateral(_as_intended(claims)))
+    return list(_without_bilateral(_as_intended(survey, claims)))
 
 
 #: So far back the paper may stand of which a sentence tells the signatories.
@@ -210,7 +210,10 @@ _BY_THE_LETTER = ("joined by", "roster: who did")
 _TAKING_UP = ("Ex", "dx", "AV", "aw", "ww", "aV", "WV")
 
 
-def _as_intended(claims: list[Claim]) -> Iterator[Claim]:
+_ON_BOARD = "roster: on board"
+
+
+def _as_intended(survey: Survey, claims: list[Claim]) -> Iterator[Claim]:
     """Rosters of what nations have so far only signed letters of intent for tell of those."""
     joining = [c for c in claims if c.act is Act.JOINING]
     letters: dict[str, set[str]] = {}
@@ -229,6 +232,7 @@ def _as_intended(claims: list[Claim]) -> Iterator[Claim]:
         signed = letters.get(claim.coalition.key, set())
         # One newcomer's letter says nothing of the others that it names.
         alike = len(signed) > 1 or bool(signed & set(claim.nations))
+        alike = alike or (claim.rule == _ON_BOARD and is_of_letters(survey, claim.coalition))
         if roster and belongs and alike and claim.coalition.key not in joined:
             if claim.status is Status.PARTICIPANT:
                 # "The current participants are …": said in so many words.

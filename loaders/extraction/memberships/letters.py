@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.objects import Object
 from loaders.extraction.memberships.phrases import Phrase
@@ -12,6 +13,7 @@ from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, is_denied, sure
 from loaders.extraction.memberships.sides import joined_right
 from loaders.extraction.memberships.subjects import subject_of
+from loaders.extraction.survey.article import Survey
 
 _LETTER = Status.LETTER_OF_INTENT
 #: "Finland's letter of intent".
@@ -79,3 +81,19 @@ def _body(scene: Scene, at: int) -> Object | None:
         return Object(named, reading.phrases[at].end)
     meant = scene.near or scene.context
     return Object(meant, reading.phrases[at].end, named=False) if meant else None
+
+
+def is_of_letters(survey: Survey, body: CoalitionMention) -> bool:
+    """Whether a body is introduced by a letter: "signed a letter of intent on Northwatch"."""
+    text = survey.document.text
+    if _OF_LETTER.search(text, max(0, body.start - _JUST_BEFORE_IT), body.start):
+        return True
+    # "Two more letters followed in May. Northwatch, on radars, has six takers."
+    again = _LETTERS.search(text, max(0, body.start - _PARAGRAPH), body.start)
+    return bool(again) and "etter of intent" in text[: body.start]
+
+
+_OF_LETTER = re.compile(r"\b[Ll]etters? of intent\b[^.;\n]*\Z")
+_LETTERS = re.compile(r"\bletters\b[^\n]*\Z")
+_PARAGRAPH = 250
+_JUST_BEFORE_IT = 60

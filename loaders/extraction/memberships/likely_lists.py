@@ -23,6 +23,7 @@ from loaders.extraction.facts import Evidence
 from loaders.extraction.language.tries import by_first_letter
 from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.memberships.claims import Claim
+from loaders.extraction.memberships.letters import is_of_letters
 from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.rules import Act, Status, is_document
 from loaders.extraction.memberships.salience import is_spoken_of
@@ -196,26 +197,11 @@ def likely_claims(survey: Survey, claims: Sequence[Claim]) -> list[Claim]:
             status = _status(sentence, at, body, [c for c in here if c.coalition.key == body.key])
             evidence = _evidence(survey, sentence, body)
             if status is Status.MEMBER and (
-                _have_signed_letters(body, listed, claims) or _is_of_letters(survey, body)
+                _have_signed_letters(body, listed, claims) or is_of_letters(survey, body)
             ):
                 status = Status.LETTER_OF_INTENT
             found.append(Claim(body, new, status, Act.STANDING, RULE, _SURE, evidence))
     return found
-
-
-def _is_of_letters(survey: Survey, body: CoalitionMention) -> bool:
-    """Whether a body is introduced by a letter: "signed a letter of intent on Northwatch"."""
-    text = survey.document.text
-    if _LETTER.search(text, max(0, body.start - _JUST_BEFORE), body.start):
-        return True
-    # "Two more letters followed in May. Northwatch, on radars, has six takers."
-    again = _LETTERS.search(text, max(0, body.start - _PARAGRAPH), body.start)
-    return bool(again) and "etter of intent" in text[: body.start]
-
-
-_LETTER = re.compile(r"\b[Ll]etters? of intent\b[^.;\n]*\Z")
-_LETTERS = re.compile(r"\bletters\b[^\n]*\Z")
-_PARAGRAPH = 250
 
 
 def _have_signed_letters(
@@ -343,7 +329,13 @@ def _is_topic(survey: Survey, body: CoalitionMention, position: int) -> bool:
 
 def _is_other_paper(sentence: _Sentence, body: CoalitionMention) -> bool:
     """Whether the sentence is of a paper that is not the body's: "signed agreements with …"."""
-    return not is_document(body.name) and bool(_PAPERS.search(sentence.clause.reduced))
+    if is_document(body.name):
+        return False
+    # Who stands by a letter of intent on a body stands by the body.
+    return bool(_PAPERS.search(_INTENT.sub("", sentence.clause.reduced)))
+
+
+_INTENT = re.compile(r"\bletters? of intent (?:on|for|to (?:join|found|create))\b")
 
 
 _PAPERS = re.compile(
