@@ -29,7 +29,7 @@ def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
     if takes_post_of(survey, mention):
         return True
     past = days_before(survey, when)
-    if _is_old_occasion(mention, past):
+    if _is_old_occasion(mention, past, when):
         return False
     leads = _is_in_lead(survey, mention.sentence)
     if _is_ground(survey, mention) and (when is None or (past or 0) > RECENT_DAYS):
@@ -53,13 +53,17 @@ def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
     return _is_in_tense_of_news(survey, mention, dated, leads)
 
 
-#: "Was invited at the Space Symposium in April": told only where it was.
 _OCCASIONS = frozenset({"meeting", "conference"})
 
 
-def _is_old_occasion(mention: EventMention, past: int | None) -> bool:
+def _is_old_occasion(mention: EventMention, past: int | None, when: str | None) -> bool:
     """Whether a meeting of long ago only says by its preposition where something was done."""
-    return mention.kind in _OCCASIONS and mention.is_noun_alone and (past or 0) > RECENT_DAYS
+    over = mention.kind == "conference" and len(when or "") == len("2025-12")
+    return (
+        mention.kind in _OCCASIONS
+        and mention.is_noun_alone
+        and (past or 0) > (0 if over else RECENT_DAYS)
+    )
 
 
 def _is_background(survey: Survey, mention: EventMention, leads: bool) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from loaders.extraction.announcements.mention import EventMention
+from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.survey.article import Survey
 
 
@@ -53,6 +55,34 @@ def is_journey(survey: Survey, new: EventMention) -> bool:
         return False
     went = _WENT.search(new.before(survey.document.text, _MOST_BETWEEN))
     return bool(went and survey.times_in(new.group.start - len(went[0]), new.sentence.end))
+
+
+#: "Agreed on Monday to hold the next board in May": the board will be.
+_AGREED = re.compile(
+    r"\bagreed?(?: (?:on|in|at|last|this|yesterday|today|unanimously)\b[^,;.]{0,30})? \Z"
+)
+_GATHERED = frozenset({"meeting", "conference", "exercise"})
+
+
+def with_agreed(survey: Survey, mentions: Sequence[EventMention]) -> Sequence[EventMention]:
+    """The mentions with gatherings agreed on, where they have a day, instead of the agreeing."""
+    agreed = [m for m in mentions if _is_agreed(survey, m)]
+    if not agreed:
+        return mentions
+    first = agreed[0].group.start
+    return [
+        m._replace(group=m.group._replace(tense=Tense.FUTURE)) if m in agreed else m
+        for m in mentions
+        if m.kind != "agreement" or m.noun is not None or m.group.end > first
+    ]
+
+
+def _is_agreed(survey: Survey, mention: EventMention) -> bool:
+    if mention.group.tense is not Tense.INFINITIVE or mention.kind not in _GATHERED:
+        return False
+    if not _AGREED.search(mention.before(survey.document.text, _MOST_BETWEEN)):
+        return False
+    return bool(survey.times_in(mention.trigger.end, mention.sentence.end))
 
 
 #: "Decided in June to grant them observer status": what is decided is told.

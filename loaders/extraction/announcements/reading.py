@@ -251,7 +251,7 @@ _OBJECT_NEXT = re.compile(
 _DETERMINER = re.compile(r"\b(?:the|a|an|its|their|his|her|this|these|those|any|newly) \Z")
 #: "Held bilateral talks", "after the talks": a plural, no third person.
 _BEFORE_PLURAL = re.compile(
-    r"(?:[’']s?|\b(?:held|hold|holds|holding|had|have|of|for|the|in|during|after|their|its|his|her|new|more|"
+    r"(?:[’']s?|\b(?:[Tt]he|[Bb]oth|[Aa]ll|[Tt]hese|held|hold|holds|holding|had|have|of|for|the|in|during|after|their|its|his|her|new|more|"
     r"peace|security|trade|two|three|several|[a-z]{3,}al|[a-z]{3,}ed|[a-z-]+-level)) \Z"
 )
 #: "Buses, payloads and launch slots".

@@ -16,6 +16,7 @@ from loaders.extraction.announcements.purposes import (
     is_journey,
     is_purpose,
     is_to_be,
+    with_agreed,
 )
 from loaders.extraction.announcements.reality import is_real
 from loaders.extraction.announcements.word_patterns import any_of
@@ -42,7 +43,7 @@ def reported(
     if not anchored and not (survey.is_of_space() or _is_of_nations(survey)):
         return
     told: list[EventMention] = []
-    for mention in mentions:
+    for mention in with_agreed(survey, mentions):
         if (
             not anchored
             and mention.kind in _OF_ANYBODY
