@@ -29,12 +29,10 @@ def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
     if takes_post_of(survey, mention):
         return True
     past = days_before(survey, when)
-    if _is_old_occasion(mention, past, when):
+    if _is_old_occasion(mention, past, when) or (is_decade(when) and (past or 0) > RECENT_DAYS):
         return False
     leads = _is_in_lead(survey, mention.sentence)
     if _is_ground(survey, mention) and (when is None or (past or 0) > RECENT_DAYS):
-        return False
-    if is_decade(when) and (past or 0) > RECENT_DAYS:
         return False
     if is_year(when) and past is not None and past > 0:
         return mention.kind in _OF_RECORD and _is_in_year(survey, mention)
@@ -58,12 +56,9 @@ _OCCASIONS = frozenset({"meeting", "conference"})
 
 def _is_old_occasion(mention: EventMention, past: int | None, when: str | None) -> bool:
     """Whether a meeting of long ago only says by its preposition where something was done."""
-    over = mention.kind == "conference" and len(when or "") == len("2025-12")
-    return (
-        mention.kind in _OCCASIONS
-        and mention.is_noun_alone
-        and (past or 0) > (0 if over else RECENT_DAYS)
-    )
+    of_month = mention.kind == "conference" and len(when or "") == len("2025-12")
+    over = (past or 0) > (0 if of_month else RECENT_DAYS)
+    return over and mention.kind in _OCCASIONS and mention.is_noun_alone
 
 
 def _is_background(survey: Survey, mention: EventMention, leads: bool) -> bool:

@@ -80,6 +80,8 @@ def with_agreed(survey: Survey, mentions: Sequence[EventMention]) -> Sequence[Ev
 def _is_agreed(survey: Survey, mention: EventMention) -> bool:
     if mention.group.tense is not Tense.INFINITIVE or mention.kind not in _GATHERED:
         return False
+    if mention.noun is None:
+        return False  # "met this week and agreed to meet again next spring"
     if not _AGREED.search(mention.before(survey.document.text, _MOST_BETWEEN)):
         return False
     return bool(survey.times_in(mention.trigger.end, mention.sentence.end))
