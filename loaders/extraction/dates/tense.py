@@ -99,7 +99,7 @@ def looks_forward(text: str, start: int, end: int, nearest: bool = True) -> bool
             return False if noun and noun.lastgroup == "back" else present
         ahead = _DEADLINE.search(before) and last.group() not in ("had", "was", "were")
         return last.lastgroup == "forward" or bool(ahead)
-    if _LASTS_UNTIL.search(before):
+    if _LASTS_UNTIL.search(before) or (" to " in before and _headline_to().match(before)):
         return True
     after = text[end : end + _REACH]
     edge = _SENTENCE_EDGE.search(after)
@@ -109,6 +109,16 @@ def looks_forward(text: str, start: int, end: int, nearest: bool = True) -> bool
     if first is None:
         return False if _OF_DEED.search(before) and _DEED.match(text, end) else None
     return present if first.lastgroup == "now" else first.lastgroup == "forward"
+
+
+@cache
+def _headline_to() -> re.Pattern[str]:
+    """ "NASA to Host Artemis Accords Signing": an infinitive right behind names."""
+    verbs = by_first_letter(ordered_words("calendar", "headline_infinitives"))
+    return re.compile(
+        r"(?:[A-Z\d][\w.’'&-]*,? (?:(?:and|of|the|for|in|on|&) )*){1,7}?"
+        rf"(?-i:[Tt]o) (?i:{verbs})\b"
+    )
 
 
 def _last_marker(before: str) -> re.Match[str] | None:
