@@ -11,6 +11,7 @@ from loaders.extraction.affair_facts import Announcement
 from loaders.extraction.announcements.days import is_exact_and_recent
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.merging import TOLD_AGAIN_WITHIN
+from loaders.extraction.dates.occasions import AT_IT
 from loaders.extraction.dates.precision import DAY_LONG
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.survey.article import Survey
@@ -77,6 +78,33 @@ def with_day_told_next(survey: Survey, mention: EventMention, new: Announcement)
     return new
 
 
+#: "That became known on Tuesday", "The ministry announced the step on Tuesday".
+_MADE_KNOWN = re.compile(
+    r"(?:(?:That|This|It|The \w+) (?:became known|came to light|emerged|(?:was|were) (?:made known|"
+    r"made public|announced|disclosed|confirmed|revealed))|"
+    r"[^,.;\n]{3,60}? (?:announced|confirmed|disclosed|made known|made public|revealed) "
+    r"(?:it|this|that|the (?:step|move|decision|deal|news|signing|accord|agreement|entry))\b)"
+    r"(?! that\b)[^,.;\n]{0,30}? (?:on )?\Z"
+)
+
+
+def with_announcing_told_next(
+    survey: Survey, mention: EventMention, new: Announcement
+) -> Announcement:
+    """The announcement with the day on which, as the next sentence says, it was made known."""
+    document = survey.document
+    if new.date != document.published or mention.group.tense not in _PAST:
+        return new
+    behind = document.sentence_at(mention.sentence.start) + 1
+    for start, end in document.sentences[behind : behind + 1]:
+        for time in survey.times_in(start, min(end, start + _OPENING))[:1]:
+            day = (time.edtf or "").rstrip("~")
+            known = _MADE_KNOWN.match(document.text, start, time.start)
+            if known and is_exact_and_recent(survey, day) and len(day) == DAY_LONG:
+                return replace(new, date=day)
+    return new
+
+
 def goes_on(survey: Survey, mention: EventMention) -> bool:
     """Whether a sentence without a day tells what else was done on the occasion just told."""
     text, sentence = survey.document.text, mention.sentence
@@ -85,7 +113,13 @@ def goes_on(survey: Survey, mention: EventMention) -> bool:
     if survey.times_in(sentence.start, high if opens else sentence.end):
         return False
     by_the_way = mention.kind == "meeting" and _OCCASION.match(text, *sentence)
-    return bool(opens or by_the_way or _ON_TOP.match(text, sentence.start, high))
+    if opens or by_the_way or _ON_TOP.match(text, sentence.start, high):
+        return True
+    return mention.kind in _DONE_THERE and AT_IT.search(text, *sentence) is not None
+
+
+#: What is done at a gathering, unlike another gathering.
+_DONE_THERE = frozenset({"agreement", "accession", "establishment", "policy", "strategy"})
 
 
 def _day_before(survey: Survey, start: int, told: Sequence[Announcement]) -> str | None:

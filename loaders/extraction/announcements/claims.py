@@ -11,7 +11,11 @@ from dataclasses import replace
 
 from loaders.extraction.affair_facts import Announcement
 from loaders.extraction.announcements.accessions import is_accession, rosters_of
-from loaders.extraction.announcements.carried_days import with_carried_day, with_day_told_next
+from loaders.extraction.announcements.carried_days import (
+    with_announcing_told_next,
+    with_carried_day,
+    with_day_told_next,
+)
 from loaders.extraction.announcements.composing import announcement_of
 from loaders.extraction.announcements.elliptic_nouns import ELLIPTIC
 from loaders.extraction.announcements.headlines import is_heading, untold
@@ -54,6 +58,7 @@ def find_announcements(
             continue
         announcement = with_carried_day(survey, mention, announcement, found)
         announcement = with_day_told_next(survey, mention, announcement)
+        announcement = with_announcing_told_next(survey, mention, announcement)
         if is_heading(survey.document, mention.sentence.start):
             headlines.append(announcement)
         else:

@@ -14,6 +14,15 @@ _REACH_APPOSED = 260
 _OPENS = re.compile(r"(?:\A|\n|[.!?][”\"’]? )(?:Also |Earlier |Late |Early )?(?:[Oo]n )?\Z")
 
 
+#: "A release of Feb. 16 says", "according to a statement issued on Tuesday", "as it made known on".
+_RELEASE = re.compile(
+    r"(?<!\bIn )\b(?:an?|its|the) (?:[a-z]+ )?"
+    r"(?:release|statement|communiqu[ée]|notice|announcement)"
+    r"(?: (?:issued|dated|published|released|put out|sent out))? (?:of|on|from|dated) \Z"
+    r"|\b(?:made (?:it )?(?:known|public)|became known) (?:here )?(?:on )?\Z"
+)
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     verbs = by_first_letter(ordered_words("event_words", "announcing"))
@@ -41,6 +50,8 @@ def is_day_of_saying(text: str, stretch: Span, time: Span) -> bool:
     low = max(stretch.start, time.start - _REACH_APPOSED)
     if apposed.search(text, low, time.start):
         # "said Gen. Martha Lee, commander of U.S. Space Command, on Monday".
+        return True
+    if _RELEASE.search(text, low, time.start):
         return True
     opens = _OPENS.search(text, max(0, time.start - _REACH_OPENING), time.start)
     return bool(opens and opening.match(text, time.end, min(stretch.end, time.end + _REACH_ON)))

@@ -219,6 +219,9 @@ def _dates(survey: Survey, claim: Claim) -> tuple[str | None, str | None, str | 
         if stated and claim.rule in _OF_PLAY and _is_other_edition(stated, days):
             return stated, None, None
         if days:
+            year = _year_of_edition(survey, claim)
+            if year and not (days.first or days.last or "").startswith(year):
+                return year, None, None
             return days.first, days.last, None
         if claim.status is not Status.ANNOUNCED:
             return None, None, published
@@ -261,6 +264,20 @@ def _is_other_edition(stated: str, days: EditionDays | None) -> bool:
     if len(stated) not in (len("2022"), len("2022-05")) or not stated[:4].isdigit():
         return False
     return days is None or not (days.first or days.last or "").startswith(stated)
+
+
+#: "The 2012 game had ten nations at the table": of another edition than the one told of.
+_GAME_OF = re.compile(
+    r"(?:The|Its|At the|In the) ((?:19|20)\d\d) "
+    r"(?:edition|game|war ?game|exercise|round|iteration)\b"
+)
+
+
+def _year_of_edition(survey: Survey, claim: Claim) -> str | None:
+    """The year of the edition that a claim's sentence opens with."""
+    evidence = claim.evidence[0]
+    found = _GAME_OF.match(survey.document.text, evidence.start, evidence.end)
+    return found[1] if found else None
 
 
 _OF_STAYS = ("roster: is a member", "verb: belong", "role: is")

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from loaders.dates import bounds
+from loaders.extraction.dates.occasions import AT_IT
 from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.memberships.claims import Claim
 from loaders.extraction.memberships.founding_days import (
@@ -199,14 +200,6 @@ def _before(survey: Survey, claim: Claim, index: int) -> TimeExpression | None:
     return times[0] if len(times) == 1 and times[0].edtf else None
 
 
-#: "At the opening A, B and C signed", "on its sidelines the charter was signed by A, B and C".
-_AT_IT = re.compile(
-    r"\b(?:[Aa]t|[Dd]uring|[Oo]n the (?:sidelines|margins?|fringes?) of) "
-    r"(?:the|its|this|that|their) (?:[a-z]+ ){0,2}?(?:opening|ceremony|congress|summit|conference|"
-    r"meeting|session|event|talks|forum|gathering|assembly|symposium|ministerial)\b"
-    r"|\b[Oo]n (?:this|that|the) occasion\b"
-    r"|\b[Oo]n (?:its|the) (?:sidelines|margins|fringes?)\b"
-)
 _GATHERED = re.compile(
     r"\b(?:met|meets?|meeting|open(?:s|ed)?|began|begins|gathered|convened|held|hosted|"
     r"assembled|took place|came together)\b"
@@ -220,5 +213,5 @@ def _of_occasion(survey: Survey, index: int) -> TimeExpression | None:
     times = survey.times_in(*before)
     if len(times) != 1 or not is_recent(survey, times[0].edtf or "") or survey.times_in(*here):
         return None
-    found = _AT_IT.search(text, *here) and _GATHERED.search(text, *before)
+    found = AT_IT.search(text, *here) and _GATHERED.search(text, *before)
     return times[0] if found else None
