@@ -12,13 +12,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.facts import Evidence
 from loaders.extraction.memberships.claims import Claim
+from loaders.extraction.memberships.links import Link, chain, subjects
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Told, of_document
-from loaders.extraction.memberships.ties import EPITHETS, LATER, ON, Tie, behind, ties_ahead
-from loaders.extraction.survey.clauses import Clause
+from loaders.extraction.memberships.ties import (
+    Tie,
+    ahead,
+    behind,
+    clause_opens,
+)
+from loaders.extraction.survey.clauses import NATIONS, Clause
 
 #: So far behind its head, in characters, may a sentence go on with a chain; and so many may.
 _REACH = 400
@@ -43,17 +48,6 @@ class Head:
     def is_carried(self) -> bool:
         """Whether it stands in a sentence before."""
         return self.end < 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Link:
-    """Nations of a chain, the day told of them, and where they end."""
-
-    nations: tuple[str, ...]
-    when: TimeExpression | None
-    same_day: bool
-    end: int
-    nth: bool = False
 
 
 class Chains:
@@ -120,41 +114,66 @@ _IN_TURN = re.compile(r"(?:[,;] |\band |[:–—] )(?:and |while )?")
 
 def _links(
     clause: Clause, heads: Sequence[Head], carried: Head | None
-) -> Iterator[tuple[Tie, Head, _Link]]:
+) -> Iterator[tuple[Tie, Head, Link]]:
     """Each tie with the head it hangs on and the nations that it adds."""
-    for match in ties_ahead(clause.reduced):
-        links = list(_chain(clause, match.end()))
-        opens = _OPENING.fullmatch(clause.reduced[: match.start()]) is not None
-        yield from _hung(heads, carried if opens else None, match, links)
-    for match in behind().finditer(clause.reduced):
-        yield from _hung(heads, carried, match, list(_subjects(clause, match)))
-    for match in _IN_TURN.finditer(clause.reduced) if heads else ():
-        links = list(_chain(clause, match.end(), bare=True))
+    for start, end in _stretches(clause, heads, carried):
+        for match in ties_ahead(clause.reduced, start, end):
+            links = list(chain(clause, match.end()))
+            opens = _OPENING.fullmatch(clause.reduced[: match.start()]) is not None
+            yield from _hung(heads, carried if opens else None, match, links)
+    for match in _predicates(clause):
+        yield from _hung(heads, carried, match, list(subjects(clause, match)))
+    first = min((head.end for head in heads), default=len(clause.reduced))
+    for match in _IN_TURN.finditer(clause.reduced, first):
+        links = list(chain(clause, match.end(), bare=True))
         for tie, head, link in _hung(heads, None, match, links):
             if head.claim.when is not None or link.nth:
                 yield tie, head, link
 
 
+def _stretches(
+    clause: Clause, heads: Sequence[Head], carried: Head | None
+) -> Iterator[tuple[int, int]]:
+    """Where a tie may stand before its nations: behind an act, or where the sentence opens."""
+    places = _places(clause)
+    first = min((head.end for head in heads), default=len(clause.reduced))
+    if places and places[-1] >= first:
+        yield first, places[-1] + 1
+    if places and places[0] < first and (carried or _OPENS_WITH_TIE.match(clause.reduced)):
+        yield 0, min(first, places[min(1, len(places) - 1)] + 1)
+
+
+#: "After Chile, Peru signed".
+_OPENS_WITH_TIE = re.compile(
+    r"(?:And |But )?(?:After|Following|Behind|Just|Like|Hard|In|On|\w+ \w+ after)\b"
+)
+
+
+def _places(clause: Clause) -> list[int]:
+    """Where nations stand in a sentence."""
+    return [at for at in sorted(clause.items) if clause.reduced[at] == NATIONS]
+
+
+def _predicates(clause: Clause) -> Iterator[re.Match[str]]:
+    """Ties behind the nations that open a clause."""
+    for at in _places(clause):
+        match = behind().match(clause.reduced, at + 1)
+        lead = max(0, at - _LEAD_REACH)
+        if match and clause_opens().search(clause.reduced, lead, at):
+            yield match
+
+
+_LEAD_REACH = 60
+
+
 def _hung(
-    heads: Sequence[Head], carried: Head | None, match: re.Match[str], links: Sequence[_Link]
-) -> Iterator[tuple[Tie, Head, _Link]]:
+    heads: Sequence[Head], carried: Head | None, match: re.Match[str], links: Sequence[Link]
+) -> Iterator[tuple[Tie, Head, Link]]:
     """The nations of a chain with the act that they hang on, if there is one."""
     tie = Tie(match.lastgroup) if match.lastgroup else Tie.NEXT
     head = _head_of(heads, carried, match.start(), links, tie) if links else None
     if head is not None:
         yield from ((tie, head, link) for link in links)
-
-
-def _subjects(clause: Clause, match: re.Match[str]) -> Iterator[_Link]:
-    """Nations whose predicate is a tie, and those named behind it with days of their own."""
-    when, end = _day(clause, match.end())
-    if when is None and (opening := _OPENING_DAY.match(clause.reduced, 0, match.end())):
-        item = clause.items.get(opening.start("t"))
-        when = item if isinstance(item, TimeExpression) else None
-    if nations := _nations(clause, match.start("n")):
-        yield _Link(nations, when, _SAME.search(match[0]) is not None, end)
-        if more := _MORE.match(clause.reduced, end):
-            yield from _chain(clause, more.end(), bare=True)
 
 
 #: A carried chain goes on where the sentence opens: "It was", "They had been".
@@ -166,11 +185,11 @@ _OPENING = re.compile(
 
 
 #: Ties that hang on standings too: "Chile leads the pact; the others are Peru and Spain".
-_OF_STANDINGS = (Tie.LIKEWISE, Tie.INSIDE)
+_OF_STANDINGS = (Tie.LIKEWISE, Tie.INSIDE, Tie.TOGETHER)
 
 
 def _head_of(
-    heads: Sequence[Head], carried: Head | None, at: int, links: Sequence[_Link], tie: Tie
+    heads: Sequence[Head], carried: Head | None, at: int, links: Sequence[Link], tie: Tie
 ) -> Head | None:
     """The act that stands before a tie; for one that opens the sentence the one behind.
 
@@ -192,78 +211,6 @@ def _head_of(
     return None if fit else carried
 
 
-# --- the nations of a chain
-
-_LEAD = (
-    r"(?:,? ?(?:by|with|that of|those of|then|only then|later|last of all|finally|lastly|also|too|"
-    r"in turn),?(?= ))*"
-)
-_ELEMENT = re.compile(
-    rf"[,:]?(?P<lead>{_LEAD})(?:,? {ON}(?P<t>Ⓣ),?(?: by)?)? ?{EPITHETS}(?P<n>Ⓝ)(?P<of>['’]s?)?"
-)
-_MORE = re.compile(r"(?:, and\b|,| and\b|;(?: and\b)?),?")
-#: What a nation does itself is no part of a chain: "followed by Chile, and Peru held elections".
-_OWN_DEED = re.compile(
-    r"['’-]| (?:also |now |has |have |had )?(?:[a-z]+ed|[a-z]+ing|becam\w+|becomes?|signs?|joins?|"
-    r"is|are|was|were|has|have|had|will|would|says?|said|held|holds?|met|took|takes?|came|comes?|went|"
-    r"saw|won|left|leaves?|sent|made|makes?|put|to)\b| [A-Z]"
-)
-
-
-def _chain(clause: Clause, at: int, bare: bool = False) -> Iterator[_Link]:
-    """The nations from a place on, each with its day; `bare` ones only if they have one."""
-    while match := _ELEMENT.match(clause.reduced, at):
-        nations = _nations(clause, match.start("n"))
-        when, end = _day(clause, match.end())
-        dated = end > match.end()
-        item = clause.items.get(match.start("t")) if match["t"] else None
-        if isinstance(item, TimeExpression):
-            when, dated = item, True
-        same = _SAME.match(clause.reduced, match.end())
-        end = same.end() if same else end
-        lone = not dated and (bool(match["of"]) or (bare and "t" not in (match["lead"] or "")))
-        if not nations or lone or _OWN_DEED.match(clause.reduced, end):
-            return
-        nth = _NTH.match(clause.reduced, match.end()) is not None
-        yield _Link(nations, when, same is not None, end, nth)
-        more = _MORE.match(clause.reduced, end)
-        if more is None:
-            return
-        at = more.end()
-
-
-#: "In June, Chile followed", "On 3 May it was Peru's turn".
-_OPENING_DAY = re.compile(rf"(?i:{ON})(?P<t>Ⓣ),? (?![^Ⓝ]*Ⓣ)")
-_OWN_DAY = re.compile(rf",? ?\(?{ON}(?P<t>Ⓣ)(?! to )\)?")
-#: "…, whose minister signed on 3 May,", "…, which came in in June".
-_RELATIVE = re.compile(
-    r",? (?:whose|which|who|where|when)\b[^.;ⓃⓉ]{0,60}?\b(?:sign|join|acced|enter|came|put|inked|"
-    rf"deposit|ratif|admitted|accepted|took|follow|did so)[^.;ⓃⓉ]{{0,80}}? {ON}(?P<t>Ⓣ),?"
-)
-_NTH = re.compile(r",? the (?:\d+(?:st|nd|rd|th)|\w*(?:th|first|second|third))(?=[ ,;.]|\Z)")
-_UNTOLD = re.compile(rf",? {LATER}(?=[ ,;.]|\Z)|{_NTH.pattern}")
-_SAME = re.compile(
-    r",? (?:(?:in|at|on|during) )?the (?:very )?same (?:ceremony|event|session|meeting|occasion|"
-    r"day|time)"
-)
-
-
-def _day(clause: Clause, at: int) -> tuple[TimeExpression | None, int]:
-    """The day told right behind nations, and where it ends."""
-    for pattern in (_OWN_DAY, _RELATIVE):
-        if match := pattern.match(clause.reduced, at):
-            item = clause.items.get(match.start("t"))
-            if isinstance(item, TimeExpression):
-                return item, match.end()
-    match = _UNTOLD.match(clause.reduced, at)
-    return None, match.end() if match else at
-
-
-def _nations(clause: Clause, at: int) -> tuple[str, ...]:
-    listed = clause.nations(at)
-    return listed.nations if listed else ()
-
-
 # --- what is told of them
 
 _RULES = {
@@ -277,7 +224,7 @@ _RULES = {
 _CARRIED = 0.85
 
 
-def _told_of(head: Head, tie: Tie, link: _Link, clause: Clause) -> Iterator[Claim]:
+def _told_of(head: Head, tie: Tie, link: Link, clause: Clause) -> Iterator[Claim]:
     """The claim that a tie makes of nations, by the act that it hangs on."""
     first = head.claim
     nations = tuple(n for n in link.nations if n not in first.nations)
@@ -302,7 +249,7 @@ def _told_of(head: Head, tie: Tie, link: _Link, clause: Clause) -> Iterator[Clai
     )  # fmt: skip
 
 
-def _standing(first: Claim, tie: Tie, link: _Link) -> tuple[Act | None, Status]:
+def _standing(first: Claim, tie: Tie, link: Link) -> tuple[Act | None, Status]:
     """What a tie tells of an act that others did; no act where it tells nothing."""
     leaving = first.act is Act.LEAVING
     if tie is Tie.COMING:

@@ -39,26 +39,29 @@ ON = (
     r"(?:(?:just|only|back|early|late|earlier|later|again) )*"
     r"(?:(?:in|on|since|from|as of|early in|late in|as early as) )?"
 )
+#: "the 27th", "the second".
+NTH = r"(?:\d+(?:st|nd|rd|th)|\w*(?:th|first|second|third))"
 _SLOTS = {
     "DAY": rf"(?:{ON}Ⓣ|{LATER})",
     "IT": r"(?:[Ii]t|[Tt]hey|[Tt]hem|[Tt]hat|[Tt]his|[Bb]oth|Ⓝ|[Tt]he (?:\w+ )?"
     r"(?:two|three|four|five|pair|trio|country|countries|nations?|newcomers?|"
     r"new (?:members?|partners?|signator(?:y|ies)))"
     r"(?: newcomers| new members)?)",
+    "NTH": NTH,
     "ACT": r"[a-z]+(?: [a-zⒸ]+){0,4}?",
     "HAS": r"(?:is|are|was|were|did|do|does|has|have|had|will)",
 }
 
 
 #: Where a tie can begin: at a word, or at the mark that links it.
-_PLACES = re.compile(r"\w+|[,;–—-] ")
+_PLACES = re.compile(r"\w+|[,;–—-] |(?<=[ⒸⓉ]) ")
 
 
-def ties_ahead(reduced: str) -> Iterator[re.Match[str]]:
-    """Each tie before its nations; the group that matches is the name of its `Tie`."""
+def ties_ahead(reduced: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Each tie before its nations, between two places; its group's name is that of its `Tie`."""
     places = (
         place.start()
-        for place in _PLACES.finditer(reduced)
+        for place in _PLACES.finditer(reduced, start, end)
         if not place[0].isalpha() or place[0].lower() in _opening_words()
     )
     return matches_at(_ahead(), reduced, places)
@@ -88,16 +91,22 @@ def _ahead() -> re.Pattern[str]:
 
 @cache
 def behind() -> re.Pattern[str]:
-    """Nations with a tie for their predicate, where a clause opens."""
+    """A tie for a predicate, right behind its nations."""
     parts = (rf"(?P<{tie}>{_any(tie, 'behind')})" for tie in Tie)
+    return re.compile(rf"(?:,? |(?=['’]))(?:{'|'.join(parts)})(?=[.,;)]|\Z| and |,? {ON}Ⓣ)")
+
+
+@cache
+def clause_opens() -> re.Pattern[str]:
+    """What stands before nations that open a clause, up to them."""
     return re.compile(
-        rf"(?:\A|[,;:] (?:and |but |while |with )?|\band |\bwhile |\bwith |\b[Ii]t was ){EPITHETS}"
-        rf"(?P<n>Ⓝ)(?:,? |(?=['’]))(?:{'|'.join(parts)})(?=[.,;)]|\Z| and |,? {ON}Ⓣ)"
+        rf"(?:\A|[,;:] (?:and |but |while |with )?|\band |\bwhile |\bwith |\b[Ii]t was )"
+        rf"{epithets()}\Z"
     )
 
 
-#: Behind a comma, "and" or a dash, or where the sentence opens.
-_LINK = r"(?:(?:[,;] |\band |[–—-] )(?:and,? |but )?|\A(?i:(?:and|but),? )?)"
+#: Behind a comma, "and", a dash, the body or a day, or where the sentence opens.
+_LINK = r"(?:(?:[,;] |\band |[–—-] |(?<=[ⒸⓉ]) )(?:and,? |but )?|\A(?i:(?:and|but),? )?)"
 
 
 def _any(tie: Tie, section: str, opens: bool = False) -> str:
@@ -139,12 +148,10 @@ def _words(phrase: str) -> Iterator[tuple[bool, str]]:
         yield bool(optional), optional or word
 
 
-def _epithets() -> str:
+@cache
+def epithets() -> str:
+    """A pattern for what stands before a nation's name: "its neighbour", "neighbouring", "the"."""
     words = sorted(nouns("epithets"), key=len, reverse=True)
     return (
         rf"(?:(?:[Tt]he|its|their|both|also|neighbours?|neighbors?|nation of|{'|'.join(words)}) )*"
     )
-
-
-#: "its neighbour", "neighbouring", "the": before a nation's name.
-EPITHETS = _epithets()
