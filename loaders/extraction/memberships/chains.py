@@ -19,9 +19,9 @@ from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Told, of_document
 from loaders.extraction.memberships.ties import (
     Tie,
-    ahead,
     behind,
     clause_opens,
+    ties_ahead,
 )
 from loaders.extraction.survey.clauses import NATIONS, Clause
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from loaders.extraction.coalitions.exercises import is_exercise
-from loaders.extraction.memberships.lexicon import groups
 from loaders.extraction.memberships.objects import Object, named_before
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import (
@@ -148,54 +147,6 @@ _SIGNED_TOO = re.compile(
 _CREWS = re.compile(r"[^;sRVx]{0,6}?,?k[bdl]*(?P<n>M)")
 #: "with Bolivia and Ecuador as observers".
 _AS_ROLE = re.compile(r"[AM](?:[,&]+[AM])*e[dbaw]*L")
-
-
-#: "the fourth country from the region to join, following Mexico, Chile and Colombia".
-_PRECEDED = re.compile(
-    r"(?P<role>L)[^;:sRAMx]{0,8}?(?P<v>V)[bTl]*(?:[tif]?[bda]*(?P<k>K)|[tif]?E)?,?(?P<q>q?)(?P<n>A)"
-)
-_AFTER = frozenset({"following", "after", "behind"})
-
-
-#: "joined it, the fourth nation after South Korea, Japan and Singapore".
-_NTH_AFTER = re.compile(r"L[bT]*(?P<q>q)[bl]*(?P<n>A)")
-
-
-def _nth_after(scene: Scene, at: int, place: int) -> Iterator[Told]:
-    reading = scene.reading
-    after = reading.phrases[place - 1].last_word in _AFTER
-    joined = any(p.group in ("join", "sign", "become") for p in reading.phrases[:at])
-    coalition = named_before(reading, at) or scene.near
-    ordinal = reading.phrases[at].has("o") and reading.phrases[at].has("gr")
-    if not (after and joined and ordinal) or coalition is None or is_denied(scene, at, place):
-        return
-    status, end = of_document(Status.MEMBER, coalition), reading.phrases[place].end
-    yield Told(coalition, joined_right(scene, place), status, Act.STANDING, "roster: before", 0.75,
-               end, end)  # fmt: skip
-
-
-def preceded(scene: Scene, at: int) -> Iterator[Told]:
-    """Those whom an ordinal newcomer, whose role stands at a place, follows."""
-    reading = scene.reading
-    if newest := _NTH_AFTER.match(reading.shape, at):
-        yield from _nth_after(scene, at, newest.start("n"))
-        return
-    match = _PRECEDED.match(reading.shape, at)
-    if match is None or not reading.phrases[at].has("o"):
-        return
-    verb, place = match.start("v"), match.start("n")
-    link = reading.phrases[match.start("q") if match["q"] else place].tokens[0].text.lower()
-    group = reading.phrases[verb].group
-    if link not in _AFTER or group not in ("join", "sign") or not reading.phrases[verb].has("t"):
-        return
-    coalition = reading.coalition(match.start("k")) if match["k"] else None
-    coalition = coalition or named_before(reading, at) or scene.context
-    if coalition is None or is_denied(scene, at, place):
-        return
-    status = of_exercise(groups()[group].status, coalition)
-    end = reading.phrases[place].end
-    yield Told(coalition, joined_right(scene, place), status, Act.STANDING, "roster: before", 0.75,
-               end, end)  # fmt: skip
 
 
 _INVERTED = re.compile(r"[lb]*(?:(?P<n>A)(?:i[dab]*K)?|[it]?(?P<k>K))?[bTl]*x[lb]*(?P<m>A)")

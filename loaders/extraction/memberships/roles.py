@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from loaders.extraction.memberships.appositions import described_by_role, within_role
-from loaders.extraction.memberships.company import preceded
 from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.objects import Object
 from loaders.extraction.memberships.other_subjects import decided_by, praised
@@ -50,7 +49,6 @@ def role_frames(scene: Scene) -> Iterator[Told]:
         yield from listed_under_role(scene, at)
         yield from described_by_role(scene, at)
         yield from within_role(scene, at)
-        yield from preceded(scene, at)
         at = shape.find("L", at + 1)
 
 

@@ -126,10 +126,9 @@ def _pattern(phrase: str, opens: bool) -> str:
     """
     made = ""
     for optional, word in _words(phrase):
-        said = _SLOTS.get(word) or rf"(?:{word.replace('_', ' ')})"
+        said = f"(?:{'|'.join(_SLOTS.get(one, one.replace('_', ' ')) for one in word.split('|'))})"
         if opens and not made:
-            made = said if word in _SLOTS else rf"(?:{'|'.join(map(_capital, word.split('|')))})"
-            made += "(?i:"
+            made = f"(?:{'|'.join(map(_capital, word.split('|')))})(?i:"
             continue
         lead = " " if made else ""
         # The opening word is never left out, so that the space before a word stands with it.
@@ -139,7 +138,9 @@ def _pattern(phrase: str, opens: bool) -> str:
 
 
 def _capital(word: str) -> str:
-    """A word in small letters or in others."""
+    """A word, or what a slot stands for, in small letters or in others."""
+    if word in _SLOTS:
+        return _SLOTS[word]
     return rf"[{word[0]}{word[0].upper()}](?i:{word[1:]})"
 
 
