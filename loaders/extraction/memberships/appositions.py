@@ -24,7 +24,9 @@ _APPOSED = re.compile(
     r"[bdl]*(?:f[Ep])?(?:L[fti][bda]*K,?&[bdl]*)?\Z"
 )
 #: … nor is what follows of another body: "a member of the club though not of the guild".
-_CLOSED = re.compile(r"[,;:()&.-]|k[bdl]*A|\Z|V|R|i|[q]|b[Td]|hd|b+(?:[,.;)]|\Z)|s?Z[fti][bda]*K[,.;)]")
+_CLOSED = re.compile(
+    r"[,;:()&.-]|k[bdl]*A|\Z|V|R|i|[q]|b[Td]|hd|b+(?:[,.;)]|\Z)|s?Z[fti][bda]*K[,.;)]"
+)
 
 
 def described_by_role(scene: Scene, at: int) -> Iterator[Told]:
