@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from loaders.extraction.language.tries import by_first_letter
-from loaders.extraction.language.vocabulary import load, ordered_words
+from loaders.extraction.language.vocabulary import load, ordered_words, words
 from loaders.extraction.nations.mentions import NationMention
 
 #: "Ghana (member), Morocco (observer)": each stands for itself.
@@ -95,6 +95,9 @@ def _is_name(text: str, mention: NationMention) -> bool:
         # "ships of India, Australia & Japan Navies"
         return True
     if text[mention.start : mention.end] in _ADJECTIVAL:
+        if following and text[mention.end - 1] == ".":
+            # "… and the U.S. They met": not the name of a U.S. body
+            return following.group().strip() in words("roles", "openers")
         return not following and text[mention.end : mention.end + 1] != "-"
     return not following
 
