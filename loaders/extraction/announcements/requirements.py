@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from loaders.extraction.announcements.domestic import is_domestic
-from loaders.extraction.announcements.event_noun import EventNoun
+from loaders.extraction.announcements.event_noun import EventNoun, is_of_drills
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.word_patterns import alternatives, any_of
 from loaders.extraction.language.verb_groups import Tense
@@ -103,10 +103,20 @@ def _is_of_any(survey: Survey, mention: EventMention) -> bool:
     return bare and not survey.times_in(*mention.sentence)
 
 
+_OF_SEVERAL = re.compile(r"\b(?:multinational|allied|joint|bilateral|trilateral|combined)\b")
+_PHRASE = 60
+
+
 def _is_dated(survey: Survey, mention: EventMention) -> bool:
     """Whether "an event", said of anything, is one that will be on a day."""
     if mention.group.tense not in (Tense.FUTURE, Tense.PRESENT, Tense.INFINITIVE):
         return False
+    noun, text = mention.noun, survey.document.text
+    if noun is not None and text.startswith("vent", noun.start + 1) and not is_of_drills(text):
+        # "A free event for teachers" is of no alliance, "a multinational event" is.
+        before = text[max(mention.sentence.start, noun.start - _PHRASE) : noun.start]
+        if text[noun.end - 1] == "s" or not _OF_SEVERAL.search(before):
+            return False
     return bool(survey.times_in(*mention.sentence))
 
 
