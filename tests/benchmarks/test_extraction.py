@@ -17,6 +17,7 @@ from loaders.extraction.facts import Found
 from loaders.extraction.pipeline import extract
 from loaders.extraction.speech.step import read_speech
 from loaders.extraction.texts.reading import read_text
+from tests.extraction.test_linear_work import ARTICLE as DENSE
 
 ARTICLE = """\
 TOULOUSE, France, Dec. 5, 2025 — Military officials of ten nations met at the new headquarters of
@@ -41,6 +42,8 @@ The ten nations renewed their commitment to act responsibly in space and to shar
 orbit, including debris, manoeuvres and launches, with one another within hours rather than days.
 
 """
+#: What the pact of the dense article is called, that no two are the same.
+NAMES = [f"{opening}{end}" for opening in ("Mor", "Vel", "Tar") for end in ("den", "ley", "bour")]
 LONG = 1_000_000
 FLOOR = 1_000_000
 """Characters a second for reading, statements, persons and posts; the issue asks for a million."""
@@ -78,6 +81,20 @@ def test_all_facts_are_read_from_a_million_characters(benchmark: BenchmarkFixtur
     assert benchmark.pedantic(extract, args=(text,), rounds=3)["statements"]
 
 
+def test_all_facts_are_read_from_dense_articles_one_after_another(
+    benchmark: BenchmarkFixture,
+) -> None:
+    articles = [DENSE.replace("Harbour", name) for name in NAMES]
+    read = benchmark.pedantic(lambda: [extract(article) for article in articles], rounds=3)
+    assert all(found["memberships"] for found in read)
+
+
+def test_all_facts_are_read_from_dense_articles_as_one_text(benchmark: BenchmarkFixture) -> None:
+    article = "".join(DENSE.replace("Harbour", name) for name in NAMES)
+    text = article * (LONG // 5 // len(article))
+    assert benchmark.pedantic(extract, args=(text,), rounds=3)["memberships"]
+
+
 @pytest.mark.parametrize(
     "piece",
     [
@@ -103,6 +120,7 @@ def test_time_grows_with_the_length_alone(benchmark: BenchmarkFixture, piece: st
     "piece",
     [
         pytest.param(ARTICLE, id="articles"),
+        pytest.param(DENSE, id="dense articles"),
         pytest.param("France joined NATO on Tuesday. ", id="nations that join"),
         pytest.param("the Pacific Orbital Watch Partnership (POWP) and ", id="acronyms"),
         pytest.param("Exercise Ocean Lantern began on Dec. 5, 2025. ", id="exercises"),
