@@ -27,7 +27,8 @@ from loaders.extraction.memberships.letters import is_of_letters
 from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.rules import Act, Status, is_document
 from loaders.extraction.memberships.salience import is_spoken_of
-from loaders.extraction.memberships.words import Token, is_doubtful, read_words
+from loaders.extraction.memberships.tokens import Token, is_doubtful
+from loaders.extraction.memberships.words import read_words
 from loaders.extraction.nations.enumerations import Enumeration
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.survey.clauses import Clause

@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.memberships.rules import Status, is_document
-from loaders.extraction.memberships.words import Token, read_words
+from loaders.extraction.memberships.tokens import Token
+from loaders.extraction.memberships.words import read_words
 from loaders.extraction.survey.clauses import Clause
 
 

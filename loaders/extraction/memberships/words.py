@@ -1,36 +1,12 @@
-"""The words of a reduced sentence, each with its sign in the grammar."""
+"""The words of a reduced sentence in their use, without those that only name, own or describe."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
-from loaders.extraction.memberships.lexicon import Lexemes, Word, lexicon, nouns
-from loaders.extraction.survey.clauses import ADJECTIVE, COALITION, NATIONS, TIME
-
-
-class Token(NamedTuple):
-    """A word of the reduced sentence: its sign, where it stands, what the lexicon says."""
-
-    sign: str
-    start: int
-    end: int
-    text: str
-    word: Word | None
-
-
-def is_doubtful(text: str) -> bool:
-    """Whether a word of doubt or denial stands in a stretch of text."""
-    return any(token.sign == "Z" for token in _tokens(text))
-
-
-_TOKEN = re.compile(
-    rf"[{NATIONS}{ADJECTIVE}{COALITION}{TIME}]|[’'](?:s|t)?(?![^\W\d_])|[^\W_]+(?:[-.&][^\W_]+)*|[,;:().–—&-]"
-)
-_PLAIN = {NATIONS: "N", ADJECTIVE: "D", COALITION: "C", TIME: "T", "–": "-", "—": "-"}
-_MARKS = frozenset(",;:().-")
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|[a-z]+-(?:first|second|third|[a-z]+th)")
+from loaders.extraction.memberships.lexicon import Word, nouns
+from loaders.extraction.memberships.tokens import Token, tokens_of
 
 
 @lru_cache(maxsize=256)
@@ -39,72 +15,7 @@ def read_words(reduced: str) -> tuple[Token, ...]:
 
     Kept for the last sentences: what no frame has told of is read again.
     """
-    return tuple(_without_asides(_refined(_without_collectives(_tokens(reduced)))))
-
-
-def _tokens(reduced: str) -> list[Token]:
-    spans = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(reduced)]
-    tokens: list[Token] = []
-    done = 0
-    for at, (text, start, end) in enumerate(spans):
-        if start < done:
-            continue
-        sign, word, longer = _known(text, at == 0)
-        if longer and (found := _phrase_at(spans, at, longer)):
-            size, meant = found
-            done = spans[at + size - 1][2]
-            tokens.append(Token(meant.sign, start, done, reduced[start:done], meant))
-        elif sign:
-            tokens.append(Token(sign, start, end, text, word))
-    return tokens
-
-
-def _phrase_at(
-    spans: list[tuple[str, int, int]], at: int, longer: dict[str, Lexemes]
-) -> tuple[int, Word] | None:
-    """The first phrase of several words that begins with a word: their number, and its entry."""
-    following = spans[at + 1][0].lower() if at + 1 < len(spans) else ""
-    for phrase, meant in longer.get(following, ()):
-        size = len(phrase)
-        if tuple([text.lower() for text, _, _ in spans[at : at + size]]) == phrase:
-            return size, meant
-    return None
-
-
-class _Known(NamedTuple):
-    """What a word is alone (sign, "" for none, and entry), and its phrases by their second word."""
-
-    sign: str
-    word: Word | None
-    longer: dict[str, Lexemes]
-
-
-@lru_cache(maxsize=20_000)
-def _known(text: str, first: bool) -> _Known:
-    listed = lexicon().get(text.lower(), ()) if first or text != "May" else ()
-    longer: dict[str, Lexemes] = {}
-    for phrase, meant in listed:
-        if len(phrase) == 1:
-            return _Known(meant.sign, meant, longer)
-        longer[phrase[1]] = (*longer.get(phrase[1], ()), (phrase, meant))
-    return _Known("" if text == "." else _sign(text), None, longer)
-
-
-@lru_cache(maxsize=20_000)
-def _sign(text: str) -> str:
-    """The sign of a word that the lexicon does not hold."""
-    if text in _PLAIN:
-        return _PLAIN[text]
-    if text in _MARKS:
-        return text
-    first = text[0]
-    if first in "’'":
-        return {"s": "'", "t": "Z"}.get(text[1:], '"')
-    if first.isdigit():
-        return "o" if _ORDINAL.fullmatch(text) else "#"
-    if first.isupper():
-        return "W"
-    return "o" if _ORDINAL.fullmatch(text) else "b" if text.endswith("ly") else "w"
+    return tuple(_without_asides(_refined(_without_collectives(tokens_of(reduced)))))
 
 
 def _refined(tokens: list[Token]) -> list[Token]:
@@ -118,63 +29,92 @@ def _refined(tokens: list[Token]) -> list[Token]:
             refined.append(token)
             continue
         following = tokens[index + 1] if index + 1 < len(tokens) else None
-        if token.sign == '"' and following is not None and following.sign in "or":
-            token = _possessive(token, refined)
-        if token.sign == "i" and refined and refined[-1].text in _COUNTERPARTS:
-            # "its counterpart in Senegal", as "of Senegal"
-            token = token._replace(sign="h")
-        if token.sign in "amBJGZtrS":
-            token = _in_its_use(token, _before(refined), following)
-        if token.sign == "C" and following is not None:
-            gap = following.start - token.end
-            # "joined the NATO Cyber Defence Centre": it only opens the name of another body.
-            opens = following.sign in "Wam" and following.text[0].isupper()
-            describes = opens or following.text.lower() in nouns("not_itself")
-            if (gap == 1 and describes) or (gap == 0 and following.text == "-"):
-                token = token._replace(sign="c")
+        token = _in_its_place(token, refined, following)
         if token.sign == "C" and refined and refined[-1].sign == "-" and _is_non(refined):
             # "non-ASEAN countries" are of no coalition.
             refined[-2:] = []
             refined.append(token._replace(sign="w"))
             continue
-        if token.sign in "C" and (outer := _opened_by(refined)):
-            # "the NATO missile-defence project European Sky Shield": of the alliance, not it.
-            del refined[-outer:]
-        elif token.sign in "C" and (unnamed := _named_by(refined)):
-            # "the regional force known as the G5 Sahel", "the treaty, called the Pact".
-            del refined[len(refined) - unnamed :]
-            refined[-1] = refined[-1]._replace(sign="w", word=None)
-        elif token.sign == "C" and refined and refined[-1].sign == "'" and refined[-1].text[1:]:
-            # "NATO's Space Centre", "the European Union's Space Council": of whom does not matter.
-            _drop_owner(refined)
-        elif token.sign == "N" and refined and _is_epithet(refined[-1]):
-            # "neighbouring Chile", "oil-rich Norway"
-            refined.pop()
+        if token.sign == "C":
+            _drop_before_coalition(refined)
         elif token.sign == "N" and refined:
-            _drop_kind(refined)
-            _drop_that_of(refined)
-        elif refined and refined[-1].sign == "C" and _YEAR.fullmatch(token.text):
-            # "the participants of AsterX 2026"
-            refined[-1] = refined[-1]._replace(end=token.end)
-            continue
-        elif refined and refined[-1].sign == "C" and token.text.lower() in nouns("anaphora"):
+            _drop_before_nation(refined)
+        elif refined and refined[-1].sign == "C" and _is_of_name(token):
             refined[-1] = refined[-1]._replace(end=token.end)
             continue
         refined.append(token)
-        twice = token.sign == "," and "".join(t.sign for t in refined[-5:]) == "C,&C,"
-        if twice and refined[-3].text.lower() == "or":
-            # "the Space Watch Compact, or SWC, commits …"
-            del refined[-4:]
-            refined[-1] = refined[-1]._replace(end=token.start)
-        if token.sign == ")" and "".join(t.sign for t in refined[-4:]) == "C(C)":
-            # "the International Space Station (ISS)" is named once.
-            del refined[-3:]
-            refined[-1] = refined[-1]._replace(end=token.end)
+        _name_once(refined)
     return refined
 
 
 #: Signs of most words, which only a coalition right before them makes anything else.
 _PLAINLY_ITSELF = frozenset("wWdfbo#xXuUgpRsFykqeln&:;-(")
+
+
+def _in_its_place(token: Token, refined: list[Token], following: Token | None) -> Token:
+    """A word with the sign that those around it give it."""
+    if token.sign == '"' and following is not None and following.sign in "or":
+        token = _possessive(token, refined)
+    if token.sign == "i" and refined and refined[-1].text in _COUNTERPARTS:
+        # "its counterpart in Senegal", as "of Senegal"
+        return token._replace(sign="h")
+    if token.sign in "amBJGZtrS":
+        token = _in_its_use(token, _before(refined), following)
+    if token.sign == "C" and following is not None and _describes(token, following):
+        return token._replace(sign="c")
+    return token
+
+
+def _describes(coalition: Token, following: Token) -> bool:
+    """Whether a coalition's name only describes what follows: "a CSpO meeting", "NATO-led"."""
+    gap = following.start - coalition.end
+    # "joined the NATO Cyber Defence Centre": it only opens the name of another body.
+    opens = following.sign in "Wam" and following.text[0].isupper()
+    describes = opens or following.text.lower() in nouns("not_itself")
+    return (gap == 1 and describes) or (gap == 0 and following.text == "-")
+
+
+def _drop_before_coalition(refined: list[Token]) -> None:
+    """The words without those right before a coalition that only name or own it."""
+    if outer := _opened_by(refined):
+        # "the NATO missile-defence project European Sky Shield": of the alliance, not it.
+        del refined[-outer:]
+    elif unnamed := _named_by(refined):
+        # "the regional force known as the G5 Sahel", "the treaty, called the Pact".
+        del refined[len(refined) - unnamed :]
+        refined[-1] = refined[-1]._replace(sign="w", word=None)
+    elif refined and refined[-1].sign == "'" and refined[-1].text[1:]:
+        # "NATO's Space Centre", "the European Union's Space Council": of whom does not matter.
+        _drop_owner(refined)
+
+
+def _drop_before_nation(refined: list[Token]) -> None:
+    """The words without those right before a nation that only describe it."""
+    if _is_epithet(refined[-1]):
+        # "neighbouring Chile", "oil-rich Norway"
+        refined.pop()
+    else:
+        _drop_kind(refined)
+        _drop_that_of(refined)
+
+
+def _is_of_name(token: Token) -> bool:
+    """Whether a word right behind a coalition goes on with its name: "AsterX 2026"."""
+    return bool(_YEAR.fullmatch(token.text)) or token.text.lower() in nouns("anaphora")
+
+
+def _name_once(refined: list[Token]) -> None:
+    """The words with a coalition called by two names once, at the mark that closes the second."""
+    token = refined[-1]
+    twice = token.sign == "," and "".join(t.sign for t in refined[-5:]) == "C,&C,"
+    if twice and refined[-3].text.lower() == "or":
+        # "the Space Watch Compact, or SWC, commits …"
+        del refined[-4:]
+        refined[-1] = refined[-1]._replace(end=token.start)
+    if token.sign == ")" and "".join(t.sign for t in refined[-4:]) == "C(C)":
+        # "the International Space Station (ISS)" is named once.
+        del refined[-3:]
+        refined[-1] = refined[-1]._replace(end=token.end)
 
 
 def _possessive(mark: Token, refined: list[Token]) -> Token:

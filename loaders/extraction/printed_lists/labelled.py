@@ -10,7 +10,7 @@ from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.mention import CoalitionMention
 from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.memberships.rules import Act, Status
-from loaders.extraction.memberships.words import is_doubtful
+from loaders.extraction.memberships.tokens import is_doubtful
 from loaders.extraction.printed_lists.above import look_above, without_bodies
 from loaders.extraction.printed_lists.bodies import (
     body_named,
