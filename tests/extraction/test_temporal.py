@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.extraction.dates.calendar import opening, time_pattern
+from loaders.extraction.dates.shapes import opening, time_pattern
 from loaders.extraction.dates.temporal import find_times
 
 PUBLISHED = "2025-12-05~"  # a Friday

@@ -275,7 +275,7 @@ def _weekdays(groups: Groups, anchor: Anchor, forward: Way) -> Resolved:
 #: What a shape comes to; None where it is no date at all.
 Resolver = Callable[[Groups, Anchor, Way], Resolved | None]
 
-#: The shapes of `calendar.time_pattern` that are days, by the group that tells each.
+#: The shapes of `shapes.time_pattern` that are days, by the group that tells each.
 DAY_RESOLVERS: dict[str, Resolver] = {
     "iso": _iso,
     "figures": _figures,

@@ -290,7 +290,7 @@ def _year(groups: Groups, _: Anchor, __: Way) -> Resolved:
     return Resolved(groups["year"], False)
 
 
-#: The shapes of `calendar.time_pattern` longer than days, by the group that tells each.
+#: The shapes of `shapes.time_pattern` longer than days, by the group that tells each.
 PERIOD_RESOLVERS: dict[str, Resolver] = {
     "until_month": _two_months,
     "month": _month,

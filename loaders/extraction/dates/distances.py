@@ -93,7 +93,7 @@ def _recent(_: Groups, anchor: Anchor, __: Way) -> Resolved:
     return Resolved(f"[..{anchor.day.isoformat()}]" if anchor.day else None, True)
 
 
-#: The shapes of `calendar.time_pattern` that count from the day of publication.
+#: The shapes of `shapes.time_pattern` that count from the day of publication.
 DISTANCE_RESOLVERS: dict[str, Resolver] = {
     "out": _rest_of,
     "out_within": _rest_of,

@@ -18,7 +18,6 @@ from loaders.extraction.dates.calendar import (
     TRIGGER_ORDINAL,
     TRIGGER_QUARTER,
     TRIGGER_YEAR,
-    time_pattern,
     trigger_words,
     weekdays,
 )
@@ -27,6 +26,7 @@ from loaders.extraction.dates.context import CLOSER, LEANING, REACH, REACH_OF_DA
 from loaders.extraction.dates.dated_days import DAY_RESOLVERS, Groups, Way
 from loaders.extraction.dates.dated_periods import PERIOD_RESOLVERS
 from loaders.extraction.dates.distances import DISTANCE_RESOLVERS
+from loaders.extraction.dates.shapes import time_pattern
 from loaders.extraction.dates.tense import SHAPES_WITH_TENSE as _TENSED
 from loaders.extraction.dates.tense import is_bare_month_a_date, looks_forward
 from loaders.extraction.language.phrases import Phrases
@@ -218,7 +218,7 @@ _RESOLVERS = DAY_RESOLVERS | PERIOD_RESOLVERS | DISTANCE_RESOLVERS
 
 
 def _resolve(groups: Groups, anchor: Anchor, forward: Way) -> Resolved | None:
-    """The EDTF of a match of `calendar.time_pattern`; None where it is no date at all."""
+    """The EDTF of a match of `shapes.time_pattern`; None where it is no date at all."""
     for group in groups:
         if resolver := _RESOLVERS.get(group):
             try:
