@@ -8,6 +8,14 @@ from functools import cache
 from loaders.extraction.announcements.carried_days import goes_on
 from loaders.extraction.announcements.days import RECENT_DAYS, days_before
 from loaders.extraction.announcements.headlines import is_heading
+from loaders.extraction.announcements.history import (
+    JUST,
+    OF_RECORD,
+    SINCE_THEN,
+    is_fresh,
+    is_in_year,
+)
+from loaders.extraction.announcements.leads import is_in_lead
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.relatives import is_next, relative_before
 from loaders.extraction.dates.precision import is_decade, is_exact, is_year
@@ -15,10 +23,6 @@ from loaders.extraction.language.tries import by_first_letter
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.survey.article import Survey
-from loaders.extraction.texts.document import ParagraphKind, Span
-
-_FIRST_PARAGRAPHS = 3
-_MOST_HEADINGS = 8
 
 
 def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
@@ -31,11 +35,11 @@ def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:
     past = days_before(survey, when)
     if _is_old_occasion(mention, past, when) or (is_decade(when) and (past or 0) > RECENT_DAYS):
         return False
-    leads = _is_in_lead(survey, mention.sentence)
+    leads = is_in_lead(survey, mention.sentence)
     if _is_ground(survey, mention) and (when is None or (past or 0) > RECENT_DAYS):
         return False
     if is_year(when) and past is not None and past > 0:
-        return mention.kind in _OF_RECORD and _is_in_year(survey, mention)
+        return mention.kind in OF_RECORD and is_in_year(survey, mention)
     if not is_fresh(survey, mention, when):
         return False
     relative = relative_before(survey.document.text, mention)
@@ -96,8 +100,8 @@ def _is_in_tense_of_news(survey: Survey, mention: EventMention, dated: bool, lea
         tried = mention.kind == "operation" and mention.group.passive
         stands = founded or tried or mention.kind in _OF_STANDING
         stands = stands or bool(_HAS_SIGNED.match(text, *mention.trigger))
-        stands = stands or bool(_SINCE_THEN.match(text, *mention.trigger))
-        return not stands or bool(_JUST.search(text, *mention.trigger))
+        stands = stands or bool(SINCE_THEN.match(text, *mention.trigger))
+        return not stands or bool(JUST.search(text, *mention.trigger))
     return True
 
 
@@ -141,7 +145,7 @@ def _is_recalled(survey: Survey, mention: EventMention) -> bool:
         # "Spoke after an annual meeting with his counterparts".
         return not _AFTER_IT.search(survey.document.text, mention.sentence.start, noun.start)
     text, start = survey.document.text, mention.trigger.start
-    if _JUST.search(text, start - _BESIDE, mention.trigger.end):
+    if JUST.search(text, start - _BESIDE, mention.trigger.end):
         # "Officials disclosed that both recently flew together."
         return False
     return not (_has_open_day(survey, mention) or goes_on(survey, mention))
@@ -272,7 +276,6 @@ _CONTRIBUTED = re.compile(r"contributed\b")
 #: Whose perfect, without a day, says how things stand: "licences have been granted".
 _OF_STANDING = frozenset({"accession", "policy"})
 _HAS_SIGNED = re.compile(r"(?:has|have) (?:\w+ ){0,3}(?:sign|initial|ratif|ink)")
-_JUST = re.compile(r"\b(?:just|now|recently|newly|today|finally)\b")
 #: "Is scheduled off the coast": it will be.
 _ARRANGED = re.compile(
     r"(?:is|are)(?=\Z| (?:\w+ )?"
@@ -304,42 +307,6 @@ def _is_described(survey: Survey, mention: EventMention) -> bool:
     return bool(_DESCRIBED.search(mention.before(survey.document.text, 30)))
 
 
-def is_fresh(survey: Survey, mention: EventMention, when: str | None) -> bool:
-    """Not if nations joined "later", "since": the history of a coalition takes a date."""
-    if mention.kind != "accession":
-        return True
-    text = survey.document.text
-    if when is not None:
-        return True
-    if _SINCE_THEN.match(text, mention.group.start, mention.group.end):
-        return False
-    if _SINCE_FIRST.match(text, *mention.sentence):
-        return False
-    if _TOO.search(text, *mention.sentence):
-        return False
-    if _COUNTED_FIRST.match(text, *mention.sentence) and _HAVE.search(text, *mention.sentence):
-        return _is_in_lead(survey, mention.sentence)
-    if _ALSO.match(text, *mention.group[:2]) and not _is_in_lead(survey, mention.sentence):
-        return False
-    if mention.group.tense is Tense.PERFECT and not _JUST.search(text, *mention.trigger):
-        return _is_in_lead(survey, mention.sentence)
-    return not _LATER.match(text, mention.trigger.end, mention.sentence.end)
-
-
-#: "Have since become partners".
-_SINCE_THEN = re.compile(r"(?:has|have|had) (?:\w+ ){0,2}(?:since|later|subsequently)\b")
-_SINCE_FIRST = re.compile(r"(?:Since then|Over the years|In the meantime|Ever since)\b")
-#: "Thailand and Senegal have also signed the Artemis Accords": how they stand elsewhere.
-_ALSO = re.compile(r"(?:has|have|had) (?:also|already|both|all|long)\b")
-_TOO = re.compile(r"\b(?:has|have) (?:\w+ ){1,3}(?:too|as well)[.,;]")
-_HAVE = re.compile(r"\bhave (?:\w+ )?\w+(?:ed|en|ne)\b")
-#: "Nineteen countries, including Austria, have joined it": how many there are.
-_COUNTED_FIRST = re.compile(
-    r"(?:(?:Some|About|Nearly|Almost|Over|More than|At least|In all,?|All told,?|So far,?) )?"
-    r"(?:[A-Z][a-z]+(?:teen|ty)(?:-[a-z]+)?|Ten|Eleven|Twelve|\d+|\w+ dozen) "
-    r"(?!more|new|further|other)(?:[\w-]+ ){0,2}(?:countries|nations|states|members|governments)\b"
-)
-_LATER = re.compile(r"[^.;]{0,60}\b(?:later|subsequently|since|afterwards|over the years)\b")
 #: "The alliance once opened an office": long ago.
 _ONCE = re.compile(r"(?:had |have |has )?once\b")
 #: "Who became head of the agency": news only with its day.
@@ -353,32 +320,6 @@ def _is_of_life(survey: Survey, mention: EventMention) -> bool:
     return bool(_PRONOUN.search(mention.before(survey.document.text, 12)))
 
 
-_IN_YEAR = re.compile(r"[^;]{0,90}?(?:\b(?:in|since) (?:early |late |mid-)?|\()\d{4}\b")
-_YEAR_FIRST = re.compile(
-    r"(?:[A-Z]\w+,? ){0,2}[Ii]n \d{4}\b|Last year|[^,;]{0,40}\b(?:years? ago|last year with)\b"
-)
-
-
-def _is_in_year(survey: Survey, mention: EventMention) -> bool:
-    """Whether the year goes with the verb: "was founded in 2014", not "the Act of 1952"."""
-    text, sentence = survey.document.text, mention.sentence
-    return bool(
-        _YEAR_BEFORE.search(
-            text, max(sentence.start, mention.group.start - 60), mention.group.start
-        )
-        or _IN_YEAR.match(text, mention.trigger.end, sentence.end)
-        or _YEAR_FIRST.match(text, *sentence)
-        or _YEARS_AGO.search(text, mention.trigger.end, sentence.end)
-    )
-
-
-#: "A 2014 memorandum signed by …".
-_YEAR_BEFORE = re.compile(r"\b(?:a|the) \d{4} ")
-_YEARS_AGO = re.compile(
-    r"\b(?:years?|decades?) ago\b|\b(?:the (?:following|next|same)|that) year\b|\byears? later\b"
-)
-#: A year is all that history needs of these: "was founded in 2014".
-_OF_RECORD = frozenset({"establishment", "policy", "strategy", "agreement", "accession", "launch"})
 #: "at a signing ceremony", "the change of command": the noun alone is the news.
 _CEREMONIAL = frozenset({"agreement", "appointment", "statement"})
 
@@ -387,13 +328,3 @@ def _is_exact_or_recent(when: str | None, past: int | None) -> bool:
     if when is None:
         return False
     return is_exact(when) or (past or 0) <= RECENT_DAYS
-
-
-def _is_in_lead(survey: Survey, sentence: Span) -> bool:
-    """Whether the sentence is of the headline or of the first paragraphs of the body."""
-    document = survey.document
-    index = document.paragraph_at(sentence.start)
-    if index > _MOST_HEADINGS + _FIRST_PARAGRAPHS:
-        return False
-    body = sum(p.kind is not ParagraphKind.HEADING for p in document.paragraphs[: index + 1])
-    return body <= _FIRST_PARAGRAPHS

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from loaders.extraction.announcements.involvement import is_anchored, is_in_field, is_of_nations
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.merging import SAME_EVENT
-from loaders.extraction.announcements.nations import TAKEN_UP
 from loaders.extraction.announcements.newsworthiness import is_slight
 from loaders.extraction.announcements.purposes import (
     MARKING,
@@ -19,14 +19,11 @@ from loaders.extraction.announcements.purposes import (
     with_agreed,
 )
 from loaders.extraction.announcements.reality import is_real
-from loaders.extraction.announcements.word_patterns import any_of
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.texts.document import Span
 
 _MOST_EVENTS = 4
-#: Residents meet and tourists visit, too: these take a nation, a coalition or a day.
-_OF_ANYBODY = frozenset({"meeting", "visit", "agreement", "conference"})
 
 
 def reported(
@@ -39,24 +36,12 @@ def reported(
     if not mentions:
         return
     sentence = mentions[0].sentence
-    anchored = _is_anchored(survey, sentence) or any(_is_named(survey, m) for m in mentions)
-    if not anchored and not (survey.is_of_space() or _is_of_nations(survey)):
+    anchored = is_anchored(survey, mentions)
+    if not (anchored or is_in_field(survey)):
         return
     told: list[EventMention] = []
     for mention in with_agreed(survey, mentions):
-        if (
-            not anchored
-            and mention.kind in _OF_ANYBODY
-            and not (_is_of_document(survey, mention) or _is_of_dignitaries(survey, sentence))
-        ):
-            continue
-        if mention.kind == "accession" and not (
-            accession or _names_nations(survey, sentence) or _is_ratified(survey, mention)
-        ):
-            continue
-        if mention.kind == "accession" and not _takes_in(survey, mention):
-            continue
-        if mention.kind == "accession" and _is_of_players(survey, mention):
+        if not is_of_nations(survey, mention, anchored, accession):
             continue
         if told and is_slight(survey, mention):
             continue
@@ -140,65 +125,6 @@ def _edge(survey: Survey, old: EventMention, new: EventMention) -> int:
     low, high = old.trigger.end, max(old.trigger.end, new.group.start)
     edges = list(_SEPARATOR.finditer(survey.document.text, low, high))
     return edges[-1].start() if edges else high
-
-
-_JOINED_BY = re.compile(r"(?:was|were) joined\b")
-_PLAYING = re.compile(
-    r"\b(?:play(?:ers?|ed)|[Ee]xercise|[Ww]ar ?game|[Ee]dition|drill|manoeuvres)\b"
-)
-
-
-def _is_of_players(survey: Survey, mention: EventMention) -> bool:
-    """Whether "Chile and Peru were joined by Kenya" goes on about those who play together."""
-    document = survey.document
-    if not _JOINED_BY.match(document.text, *mention.group[:2]):
-        return False
-    if survey.coalition_mentions_in(*mention.sentence):
-        return False
-    index = document.sentence_at(mention.sentence.start)
-    return index > 0 and bool(_PLAYING.search(document.text, *document.sentences[index - 1]))
-
-
-_TAKING_IN = re.compile(
-    r"(?:\w+ ){0,2}(?:[Ww]elcom|recei|recogni|admit|accept|induct|add|approv|invit)"
-)
-_TAKEN = re.compile(
-    r" (?:both |the |new |newest |its |their |members? |partners? |two |onboard (?:the )?)*"
-    r"(?:[A-Z]\w+ ){0,3}"
-)
-
-
-def _takes_in(survey: Survey, mention: EventMention) -> bool:
-    """Whether what is welcomed "into" a coalition is a nation, not a president or a step."""
-    text, (start, end) = survey.document.text, mention.trigger
-    untold = mention.group.tense in (Tense.NOMINAL, Tense.PARTICIPLE)
-    plain = mention.group.passive or untold or mention.noun is None
-    plain = plain or (mention.noun is not None and "document" in mention.noun.classes)
-    if plain or not _TAKING_IN.match(text, start, end):
-        return True
-    if mention.noun and "circle" in mention.noun.classes:
-        return True  # "welcomes the Norwegian base into its global construct"
-    if _INVITED.search(text, mention.group.end, end + 40):
-        return False
-    if _NEW_MEMBERS.search(text, mention.group.end, end + 40):
-        return True
-    named = survey.mentions_in(mention.group.end, min(end, mention.group.end + 80))
-    return any(
-        _TAKEN.fullmatch(text, mention.group.end, m.start) and _GOES_ON.match(text, m.end)
-        for m in named
-    )
-
-
-#: "Welcomes more countries to join" is an invitation.
-_INVITED = re.compile(r"\b(?:more|other|all|any) [^.;]*\bto (?:join|sign|become)\b")
-_GOES_ON = re.compile(
-    r"(?:,| and (?:the )?[A-Z]\w+)* (?:as|into|to|in|on|onto|aboard|back|for|this|today|"
-    r"yesterday|last|and|at|with|which|who|[a-z]+ly|among|under|after|during)\b"
-)
-_NEW_MEMBERS = re.compile(
-    r"\b(?:members?|signator(?:y|ies)|nations|countries|invitation|addition|accession|"
-    r"admission|entry|membership)\b"
-)
 
 
 def _adds(survey: Survey, told: list[EventMention], new: EventMention) -> bool:
@@ -314,80 +240,3 @@ def _has_own_dates(survey: Survey, old: EventMention, new: EventMention) -> bool
     first = survey.times_in(old.trigger.end, new.trigger.start)
     second = survey.times_in(new.trigger.end, sentence.end)
     return bool(first and second) and {t.edtf for t in first} != {t.edtf for t in second}
-
-
-def _names_nations(survey: Survey, sentence: Span) -> bool:
-    text = survey.document.text
-    if survey.mentions_in(*sentence) or _COUNTED.search(text, *sentence):
-        return True
-    return bool(TAKEN_UP.search(text, *sentence) and survey.coalition_mentions_in(*sentence))
-
-
-def _is_of_dignitaries(survey: Survey, sentence: Span) -> bool:
-    """Whether those who meet have posts, in an article about space: "met the command's chief"."""
-    return survey.is_of_space() and bool(
-        any_of("dignitaries").search(survey.document.text, *sentence)
-    )
-
-
-def _is_ratified(survey: Survey, mention: EventMention) -> bool:
-    """Whether a house approves what founds a body: "the Senate approved the Charter of …"."""
-    noun = mention.noun
-    if noun is None or "document" not in noun.classes:
-        return False
-    return bool(_HOUSE.search(survey.document.text, mention.sentence.start, mention.group.start))
-
-
-_HOUSE = re.compile(
-    r"\b(?:[Ss]enate|[Pp]arliament|[Cc]ongress|[Aa]ssembly|[Cc]abinet|[Hh]ouse|Diet|Duma)\b"
-)
-
-
-def _is_named(survey: Survey, mention: EventMention) -> bool:
-    """Whether the event has a name of its own: "the exercise Meridian Gate"."""
-    noun = mention.noun
-    if noun is None or mention.kind not in ("exercise", "operation"):
-        return False
-    return bool(_NAMED_EVENT.match(survey.document.text, noun.start, noun.end + 40))
-
-
-_NAMED_EVENT = re.compile(r"(?:the )?(?:[Ee]xercise|[Oo]peration) [“\"]?[A-Z]\w+")
-
-
-def _is_anchored(survey: Survey, sentence: Span) -> bool:
-    """Whether the sentence ties the event to a nation, a coalition or a day."""
-    start, end = sentence
-    return bool(
-        survey.coalition_mentions_in(start, end)
-        or survey.mentions_in(start, end)
-        or survey.times_in(start, end)
-        or _COUNTED.search(survey.document.text, start, end)
-        or not survey.document.paragraph_at(start)
-    )
-
-
-def _is_of_document(survey: Survey, mention: EventMention) -> bool:
-    """Whether a memorandum is signed in an article about the affairs of nations."""
-    noun = mention.noun
-    return noun is not None and "document" in noun.classes and _is_of_nations(survey)
-
-
-#: An article that names so many nations is about their affairs.
-_SEVERAL = 3
-
-
-def _is_of_nations(survey: Survey) -> bool:
-    named: set[str] = set()
-    for mention in survey.nations.mentions[:_LOOKED_AT]:
-        named.add(mention.nation)
-    return len(named) >= _SEVERAL
-
-
-_LOOKED_AT = 30
-_COUNTED = re.compile(
-    r"\b(?:[Bb]oth|(?:[Aa] |[Tt]he )?(?:[Dd]ozen(?:s of)?|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|"
-    r"[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Tt]wo dozen|\d+)) (?:\w+ ){0,2}"
-    r"(?:nations|countries|sides|leaders|partners|governments|[Ss]tates|members|ministers|"
-    r"presidents|agencies|organi[sz]ations|chiefs|commanders|parties|militaries|capitals|navies|"
-    r"neighbou?rs|secretaries|delegations|air forces|armed forces|ministries)\b"
-)
