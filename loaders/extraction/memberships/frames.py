@@ -1,8 +1,8 @@
 """Every claim of membership an article's sentences make, read by frames and not by wordings.
 
-A sentence is read as phrases (`phrases.py`); four kinds of frame look for who stands
-how to which coalition: verbs ("signed"), roles ("a founding member of"), lists ("unites"), and
-nouns ("the accession of"). What one frame has told of a nation a later one does not tell again.
+A sentence (`sentences.py`) is read as phrases (`phrases.py`); frames look for who stands how to
+which coalition: verbs ("signed"), roles ("a founding member of"), lists ("unites"), nouns ("the
+accession of") and more. What one frame has told of a nation a later one does not tell again.
 """
 
 from __future__ import annotations
@@ -32,19 +32,20 @@ from loaders.extraction.memberships.long_lists import long_list_frames
 from loaders.extraction.memberships.nominals import nominal_frames, signing_frames
 from loaders.extraction.memberships.parts import part_frames
 from loaders.extraction.memberships.phrases import read_phrases
-from loaders.extraction.memberships.references import TAKING_UP, Memory
+from loaders.extraction.memberships.references import Memory
 from loaders.extraction.memberships.repeated import last_act
 from loaders.extraction.memberships.roles import role_frames
 from loaders.extraction.memberships.rosters import roster_frames
-from loaders.extraction.memberships.rules import Act, Status, count_pattern, is_document
+from loaders.extraction.memberships.rules import Act, Status, is_document
 from loaders.extraction.memberships.salience import body_meant
 from loaders.extraction.memberships.samples import sample_frames, they_are
 from loaders.extraction.memberships.scene import Scene, Told
+from loaders.extraction.memberships.sentences import LONGEST_SENTENCE, candidates, may_tell
 from loaders.extraction.memberships.verbs import verb_frames
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.survey.clauses import COALITION, Clause
 from loaders.extraction.survey.sections import is_digest
-from loaders.extraction.texts.document import Document, Span
+from loaders.extraction.texts.document import Span
 
 _Frame = Callable[[Scene], Iterator[Told]]
 _FRAMES: tuple[_Frame, ...] = (
@@ -66,13 +67,8 @@ _FRAMES: tuple[_Frame, ...] = (
 )
 #: Nouns lean less far than verbs: "the inclusion of Ukraine" may be in many things.
 _NEAR_REACH = 220
-#: How far a sentence may stand from the one whose nations it takes up.
-_TAKING_UP_REACH = 500
-_LONGEST_SENTENCE = 3000
 #: So many deeds of nations only counted wait for their list.
 _MOST_WAITING = 4
-#: So many sentences before one that names nations are read for such deeds.
-_COUNTED_BEFORE = 3
 
 
 def find_claims(survey: Survey) -> list[Claim]:
@@ -84,7 +80,7 @@ def find_claims(survey: Survey) -> list[Claim]:
     waiting: list[Promise] = []
     listed: Told | None = None
     last_evidence: Evidence | None = None
-    for sentence, names in _sentences(survey):
+    for sentence, names in candidates(survey):
         clause = survey.clause(sentence)
         context = body_meant(survey, sentence.start)
         played = context is not None and _PLAYED.search(clause.reduced)
@@ -96,7 +92,7 @@ def find_claims(survey: Survey) -> list[Claim]:
             if names:
                 memory.pass_over(partial(read_phrases, clause))
             continue
-        if not names and not _STEMS.search(clause.reduced):
+        if not names and not may_tell(clause):
             continue
         near = survey.coalition_before(sentence.start, _NEAR_REACH) and context
         reading = read_phrases(clause).with_it(near)
@@ -196,7 +192,7 @@ def _they_are(survey: Survey, scene: Scene, sentence: Span) -> Iterator[Told]:
     if index < 0 or not scene.reading.shape.startswith(_TAKING_UP):
         return
     before = survey.document.sentences[index]
-    if sentence.start - before.end < _NEAR_REACH and before.end - before.start < _LONGEST_SENTENCE:
+    if sentence.start - before.end < _NEAR_REACH and before.end - before.start < LONGEST_SENTENCE:
         context = body_meant(survey, before.start)
         reading = read_phrases(survey.clause(before))
         yield from they_are(scene, Scene(reading, context, context, scene.resolve))
@@ -243,70 +239,6 @@ def _as_intended(survey: Survey, claims: list[Claim]) -> Iterator[Claim]:
 
 #: "The 2012 game had ten nations at the table": of the exercise that the article is about.
 _PLAYED = re.compile(r"\b[Tt]h(?:e|is)(?: Ⓣ| [a-z]+)? (?:game|wargame|exercise|drill|edition)\b")
-_STEMS = re.compile(
-    r"join|acced|enter|board|bec[ao]m|admi|accept|welcom|induct|recei|recogni|add|br(?:ought|ing)|"
-    r"sign|ratif|endors|adher|subscrib|ink|longer|ceased|ended|suspend|withdr|depart|left|leav|"
-    r"quit|exit|pull|drop|belong|member|partner|part|made up|sit|holds|contribut|gain|won|nvit|"
-    r"asked|offer|bserv|watch|ssociat|iaison|host|return|train|sent|compet|attend|found|form|"
-    r"establish|launch|creat|set up|unit|compris|consist|compos|nclud|count|group|link|nations|"
-    r"states|countries|put|affix|mak|made|Ⓒ [(—–-]|Ⓝ[)—–]|expel|oust|participa|follow|represent|"
-    r"is Ⓝ|are Ⓝ|were Ⓝ|named|tak|took|[A-Z]{4}|grew|grow|grant|"
-    r"expand|latest|newest|(?:was|were|is|are) in\b"
-)
-
-
-def _sentences(survey: Survey) -> Iterator[tuple[Span, bool]]:
-    """Each sentence that names nations, and each right behind that takes them up again."""
-    document = survey.document
-    last = -1
-    for enumeration in survey.enumerations:
-        index = document.sentence_at(enumeration.start)
-        if index == last:
-            continue
-        taken_up = list(_taking_up(survey, last + 1, index)) if last >= 0 else []
-        yield from taken_up
-        first = last + 1 if not taken_up else document.sentence_at(taken_up[-1][0].start) + 1
-        yield from _counting(survey, max(first, index - _COUNTED_BEFORE), index)
-        last = index
-        if is_table_row(document, document.sentences[index]):
-            # Its cells are no sentence: `printed_lists` reads them by the heads of their columns.
-            continue
-        if document.sentences[index].end - document.sentences[index].start < _LONGEST_SENTENCE:
-            yield document.sentences[index], True
-    if last >= 0:
-        yield from _taking_up(survey, last + 1, len(document.sentences))
-
-
-def is_table_row(document: Document, sentence: Span) -> bool:
-    """Whether a sentence is a line of columns."""
-    text = document.text
-    return text.startswith("|", sentence.start) or "\t" in text[sentence.start : sentence.end]
-
-
-def _counting(survey: Survey, first: int, end: int) -> Iterator[tuple[Span, bool]]:
-    """The sentences that count nations, right before one that may name them."""
-    document = survey.document
-    for sentence in document.sentences[first:end]:
-        long = sentence.end - sentence.start > _LONGEST_COUNTING
-        if not long and _COUNTED.search(document.text, sentence.start, sentence.end):
-            yield sentence, False
-
-
-_LONGEST_COUNTING = 600
-_COUNTED = re.compile(
-    rf"\b{count_pattern()} (?:[\w-]+ ){{0,3}}(?i:nations|countries|states|allies|members|partners|"
-    r"governments|powers|signatories)\b"
-)
-
-
-def _taking_up(survey: Survey, first: int, end: int) -> Iterator[tuple[Span, bool]]:
-    document = survey.document
-    for index in range(first, min(end, first + 2)):
-        sentence = document.sentences[index]
-        if sentence.start - document.sentences[first - 1].end > _TAKING_UP_REACH:
-            return
-        if TAKING_UP.match(document.text, sentence.start) and sentence.end - sentence.start < 600:
-            yield sentence, False
 
 
 def _told(scene: Scene) -> Iterator[Told]:

@@ -10,28 +10,21 @@ than any frame's, so that a draft puts it first.
 
 from __future__ import annotations
 
-import operator
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
 
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.facts import Evidence
-from loaders.extraction.language.tries import by_first_letter
-from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.memberships.claims import Claim
 from loaders.extraction.memberships.letters import is_of_letters
-from loaders.extraction.memberships.lexicon import nouns
+from loaders.extraction.memberships.list_sentences import ListSentence
 from loaders.extraction.memberships.rules import Act, Status, is_document
 from loaders.extraction.memberships.salience import is_spoken_of
 from loaders.extraction.memberships.tokens import Token, is_doubtful
 from loaders.extraction.memberships.words import read_words
 from loaders.extraction.nations.enumerations import Enumeration
 from loaders.extraction.survey.article import Survey
-from loaders.extraction.survey.clauses import Clause
 from loaders.extraction.texts.document import Span
 
 RULE = "likely: list"
@@ -40,8 +33,6 @@ _SURE = 0.4
 _LONGEST_SENTENCE = 3000
 #: So many nations stand in a row.
 _FEWEST = 3
-#: So near the list, in words, somebody from outside or a courtship is that of its nations.
-_AROUND = 11
 #: How near the list its role stands, in words: "A, B and C have observer status".
 _NEAR = 8
 #: So many sentences may stand between a body and a list, and one less.
@@ -52,124 +43,6 @@ _FAR = 40
 _LEAD = 700
 #: "In its sixth year, the Pact": a paragraph opens with a body named so near its beginning.
 _OPENS = 30
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence whose lists may be of members, and its words."""
-
-    span: Span
-    clause: Clause
-    words: tuple[Token, ...]
-
-    def place_of(self, listed: Enumeration) -> int | None:
-        """The word that stands for a list."""
-        places = (i for i, t in enumerate(self.words) if self.clause.nations(t.start) is listed)
-        return next(places, None)
-
-    def is_denied(self, at: int) -> bool:
-        """Whether a doubt or denial stands before a list, or a plain "not" anywhere."""
-        doubts = (i for i, t in enumerate(self.words) if t.sign == "Z")
-        return any(i < at + 2 or self.words[i].text.lower() in _PLAINLY for i in doubts)
-
-    def is_elsewhere(self, at: int) -> bool:
-        """Whether a list says where, whither, with whom, or whom: "bases in A", "helps A"."""
-        before = next((t for t in reversed(self.words[:at]) if t.sign not in "dab"), None)
-        if before is None or before.text.lower() in nouns("listing"):
-            return False
-        # "Besides A, B and C have worked on their own": whom a sentence opens with.
-        beside = before.sign == "k" and before is self.words[0]
-        around = before.sign == "q" and before.text.lower() not in _AMONG
-        return beside or around or before.sign in "itFw"
-
-    def is_of_outsiders(self, at: int, body: CoalitionMention) -> bool:
-        """Whether a word of courting or of outsiders stands near a list: "Guests from A, B, C"."""
-        starts = [token.start for token in self.words]
-        return any(
-            at - _AROUND < (place := bisect_left(starts, word.start())) < at + _AROUND
-            and not self._is_inside(place, word.group(), body)
-            for word in _foreign().finditer(self.clause.reduced)
-        )
-
-    def _is_inside(self, place: int, word: str, body: CoalitionMention) -> bool:
-        """Whether a word of outsiders is none of this body: an exercise has guests who travelled.
-
-        Who buys a part of a fleet is in it: "clubbed together to buy WGS-9".
-        """
-        if is_exercise(body):
-            return word.lower() in nouns("guests_who_play")
-        bought = self.words[place + 1 : place + 3]
-        return word.lower() in nouns("buying") and any(t.sign in "Cc" for t in bought)
-
-    def is_beside(self, at: int, body: int) -> bool:
-        """Whether list and body are items of one enumeration: "Japan, Canada and the ESA"."""
-        between = self.words[min(at, body) + 1 : max(at, body)]
-        # "Japan and Canada, in addition to the ESA", but not "the ESA, with Japan and Canada".
-        links = "&k" if at < body else "&"
-        return (
-            len(between) <= _WIDEST_ITEM
-            and any(token.sign in links for token in between[:2])
-            and all(token.sign in _NOMINAL + links for token in between)
-        )
-
-    def is_in_aside(self, at: int, body: int) -> bool:
-        """Whether the body is named of something else: "…, which endangers the station"."""
-        signs = "".join(token.sign for token in self.words[at:body])
-        return ",Rw" in signs
-
-    def is_aboard(self, body: int) -> bool:
-        """Whether something is sent to the body: "a camera aboard the station"."""
-        before = self._word_before(body)
-        if before is None:
-            return False
-        # "launching a camera to the space station"
-        sent = before.text.lower() == "to" and "Station" in self.bodies()[body].name
-        return sent or before.text.lower() in nouns("aboard")
-
-    def is_occasion(self, at: int, body: int) -> bool:
-        """Whether the body only tells when: "Following a gift to the Fund, A, B and C gave"."""
-        return body < at and bool(self.words) and self.words[0].text.lower() in nouns("occasions")
-
-    def names_another(self) -> bool:
-        """Whether capitals name something else: "announced the first Innovation Ranges"."""
-        capitals = [token.sign == "W" for token in self.words]
-        return any(map(operator.and_, capitals, capitals[1:]))
-
-    def joined_by_others(self, at: int) -> bool:
-        """Whether a list is whom others join: "Japan will join Canada, Norway and Spain"."""
-        before = self._word_before(at)
-        return before is not None and before.word is not None and before.word.group == "join"
-
-    def bodies(self) -> dict[int, CoalitionMention]:
-        """The bodies named, by place; but those that another has replaced."""
-        named = ((i, self.clause.coalition(t.start)) for i, t in enumerate(self.words))
-        return {
-            i: body
-            for i, body in named
-            if body is not None and body.slug != "nato" and not self._is_replaced(i)
-        }
-
-    def _word_before(self, place: int) -> Token | None:
-        """What stands before a place, past articles and adjectives."""
-        return next((t for t in reversed(self.words[:place]) if t.sign not in "da"), None)
-
-    def _is_replaced(self, body: int) -> bool:
-        """ "the partnership that replaced the consortium": the list is of the other."""
-        before = self._word_before(body)
-        return before is not None and before.text.lower() in nouns("replacing")
-
-
-#: How many words may stand between the items of an enumeration.
-_WIDEST_ITEM = 7
-#: Signs of what stands within a noun phrase, and between two of them.
-_NOMINAL = ",&dagfWmor"
-
-#: Denials that reach back: "take part in its exercises but are not members".
-_PLAINLY = frozenset(
-    {"not", "n't", "’t", "'t", "never", "no", "none", "neither", "nor", "interest", "interested"}
-)
-#: Prepositions that gather nations.
-_AMONG = frozenset({"among", "amongst", "between", "including", "like"})
 
 
 def likely_claims(survey: Survey, claims: Sequence[Claim]) -> list[Claim]:
@@ -216,7 +89,7 @@ def _have_signed_letters(
     return not joined and not letters.isdisjoint(listed.nations)
 
 
-def _lists(survey: Survey) -> Iterator[tuple[_Sentence, Enumeration]]:
+def _lists(survey: Survey) -> Iterator[tuple[ListSentence, Enumeration]]:
     """The lists of nations of sentences that do not speak against membership."""
     last, read = None, None
     for listed in survey.enumerations:
@@ -232,7 +105,7 @@ def _lists(survey: Survey) -> Iterator[tuple[_Sentence, Enumeration]]:
             yield read, listed
 
 
-def _read(survey: Survey, span: Span) -> _Sentence | None:
+def _read(survey: Survey, span: Span) -> ListSentence | None:
     """A sentence, unless it asks, introduces or tells of leaving."""
     if span.end - span.start > _LONGEST_SENTENCE:
         return None
@@ -245,22 +118,14 @@ def _read(survey: Survey, span: Span) -> _Sentence | None:
     if words and words[0].sign == "p":
         # "They are A, B and C": those counted before, if as many.
         return None
-    return _Sentence(span, clause, words)
+    return ListSentence(span, clause, words)
 
 
 #: Verbs of nations outside.
 _NOT_BELONGING = frozenset({"leave", "expel", "invite", "be invited"})
 
 
-@cache
-def _foreign() -> re.Pattern[str]:
-    sections = ("courting", "outsiders")
-    listed = (w for section in sections for w in ordered_words("membership_lexicon", section))
-    words = by_first_letter(listed)
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
-
-
-def _body(survey: Survey, sentence: _Sentence, at: int) -> CoalitionMention | None:
+def _body(survey: Survey, sentence: ListSentence, at: int) -> CoalitionMention | None:
     """The body nearest in the sentence, else the one named last, not far before."""
     named = sentence.bodies()
     if named:
@@ -328,7 +193,7 @@ def _is_topic(survey: Survey, body: CoalitionMention, position: int) -> bool:
     return familiar and main is not None and main.key == body.key
 
 
-def _is_other_paper(sentence: _Sentence, body: CoalitionMention) -> bool:
+def _is_other_paper(sentence: ListSentence, body: CoalitionMention) -> bool:
     """Whether the sentence is of a paper that is not the body's: "signed agreements with …"."""
     if is_document(body.name):
         return False
@@ -344,7 +209,9 @@ _PAPERS = re.compile(
 )
 
 
-def _status(sentence: _Sentence, at: int, body: CoalitionMention, here: Sequence[Claim]) -> Status:
+def _status(
+    sentence: ListSentence, at: int, body: CoalitionMention, here: Sequence[Claim]
+) -> Status:
     """How the nations stand: as others of the sentence, by a role beside them, by the body."""
     if sentence.joined_by_others(at):
         return Status.MEMBER
@@ -388,7 +255,9 @@ def _intended(words: Sequence[Token], at: int) -> Iterator[Token]:
             yield from words[i + 1 : i + 4]
 
 
-def _evidence(survey: Survey, sentence: _Sentence, body: CoalitionMention) -> tuple[Evidence, ...]:
+def _evidence(
+    survey: Survey, sentence: ListSentence, body: CoalitionMention
+) -> tuple[Evidence, ...]:
     """The list's sentence, and the one that names the body if that is another."""
     naming = survey.document.sentences[survey.document.sentence_at(body.start)]
     places = dict.fromkeys((sentence.span, naming))
