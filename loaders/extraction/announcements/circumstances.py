@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from loaders.extraction.language.numbers import count_pattern, number_words
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.memberships.claims import Claim
-from loaders.extraction.memberships.rules import count_pattern, number_words
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.survey.participants import Participants
 from loaders.extraction.texts.document import Span

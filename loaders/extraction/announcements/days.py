@@ -11,8 +11,8 @@ from loaders.extraction.dates.datelines import is_of_dateline
 from loaders.extraction.dates.precision import DAY_LONG, is_day, is_exact, is_year
 from loaders.extraction.dates.saying import is_day_of_saying
 from loaders.extraction.dates.temporal import TimeExpression
+from loaders.extraction.language.numbers import count_pattern, number_words
 from loaders.extraction.language.verb_groups import Tense
-from loaders.extraction.memberships.rules import count_pattern, number_words
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.texts.document import Span
 

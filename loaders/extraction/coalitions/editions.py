@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from loaders.extraction.coalitions.families import are_one_exercise
 from loaders.extraction.coalitions.mentions import CoalitionMention
-from loaders.extraction.memberships.rules import count_pattern, number_words
+from loaders.extraction.language.numbers import count_pattern, number_words
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.survey.sections import heads_of
 from loaders.extraction.texts.document import Span

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.facts import Evidence
-from loaders.extraction.memberships.lexicon import number_of
+from loaders.extraction.language.numbers import number_of
 from loaders.extraction.memberships.objects import named_before
 from loaders.extraction.memberships.phrases import Phrase, Reading
 from loaders.extraction.memberships.role_nouns import coalition_of, is_strong

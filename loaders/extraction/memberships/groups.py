@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterable
 
 from loaders.extraction.coalitions.mention import CoalitionMention
+from loaders.extraction.language.numbers import number_of
 from loaders.extraction.memberships.known_rosters import closed_roster
-from loaders.extraction.memberships.lexicon import nouns, number_of
+from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.phrases import Reading
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Told

@@ -13,8 +13,9 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from loaders.extraction.language.inflection import Form, forms_of
+from loaders.extraction.language.numbers import group_words, number_words
 from loaders.extraction.language.vocabulary import load, words
-from loaders.extraction.memberships.rules import Act, Status, number_words
+from loaders.extraction.memberships.rules import Act, Status
 
 
 class Word(NamedTuple):
@@ -102,15 +103,6 @@ def nouns(section: str) -> frozenset[str]:
     return words("membership_lexicon", section)
 
 
-def number_of(word: str) -> int | None:
-    """The number that a word or its figures say: "six", "14", "trio"."""
-    if word.isdigit():
-        return int(word)
-    lowered = word.lower()
-    said = number_words().get(lowered) or _written()["groups_of"].get(lowered)
-    return int(said) if said else None
-
-
 def _written() -> Any:
     return load("membership_lexicon")
 
@@ -129,9 +121,7 @@ def _entries() -> Iterator[tuple[tuple[str, ...], Word]]:
         yield from ((phrase, Word("n", group)) for phrase in _phrases(listed))
     yield from (((word,), Word("l")) for word in _QUANTIFIERS)
     yield from (((word,), Word("p")) for word in _PRONOUNS)
-    yield from (
-        ((word,), Word("#")) for word in (*number_words(), *written["groups_of"], "one", "dozen")
-    )
+    yield from (((word,), Word("#")) for word in (*number_words(), *group_words(), "one", "dozen"))
     for section, sign in _SIGNS.items():
         yield from ((phrase, Word(sign)) for phrase in _phrases(written[section]))
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.extraction.coalitions.exercises import is_exercise
+from loaders.extraction.language.numbers import number_words
 from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.objects import Object, is_undertaking
 from loaders.extraction.memberships.role_nouns import (
@@ -20,7 +21,7 @@ from loaders.extraction.memberships.role_nouns import (
     status_of,
 )
 from loaders.extraction.memberships.rolls import is_asked
-from loaders.extraction.memberships.rules import Act, Status, number_words
+from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, is_denied, of_document, sure
 from loaders.extraction.memberships.sides import joined_right
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from loaders.extraction.memberships.lexicon import nouns, number_of
+from loaders.extraction.language.numbers import number_of
+from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.scene import Scene
 from loaders.extraction.memberships.sides import is_intended, joined_right
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from loaders.extraction.coalitions.mentions import CoalitionMention
-from loaders.extraction.memberships.lexicon import nouns, number_of
+from loaders.extraction.language.numbers import number_of
+from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.phrases import Reading
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Told

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from loaders.extraction.coalitions.exercises import is_exercise
-from loaders.extraction.memberships.lexicon import groups, nouns, number_of
+from loaders.extraction.language.numbers import number_of
+from loaders.extraction.memberships.lexicon import groups, nouns
 from loaders.extraction.memberships.objects import Object, object_of, role_coalition
 from loaders.extraction.memberships.phrases import Phrase, Reading
 from loaders.extraction.memberships.rules import Act, Status, is_document, is_pledge

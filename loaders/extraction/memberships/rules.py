@@ -1,12 +1,9 @@
-"""How a nation stands to a coalition, and the numbers by which a text counts nations."""
+"""How a nation stands to a coalition, and what a sentence tells of that."""
 
 from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import cache
-
-from loaders.extraction.dates.calendar import table
 
 
 class Status(StrEnum):
@@ -53,17 +50,3 @@ class Act(StrEnum):
     STANDING = "standing"
     JOINING = "joining"
     LEAVING = "leaving"
-
-
-@cache
-def number_words() -> dict[str, int]:
-    """The numbers from two on that are written as words."""
-    return {word: number for word, number in table("numbers").items() if number > 1}
-
-
-@cache
-def count_pattern() -> str:
-    """Matches a stated number of nations, in figures or words."""
-    words = (*number_words(), *(word.title() for word in number_words()))
-    tens = "twenty-(?:one|two|three|four|five)|thirty"
-    return rf"(?:\d{{1,3}}|{'|'.join(words)}|{tens})"

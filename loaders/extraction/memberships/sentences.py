@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.extraction.language.numbers import count_pattern
 from loaders.extraction.memberships.references import TAKING_UP
-from loaders.extraction.memberships.rules import count_pattern
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.survey.clauses import Clause
 from loaders.extraction.texts.document import Document, Span

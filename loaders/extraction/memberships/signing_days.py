@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 from loaders.dates import bounds
 from loaders.extraction.dates.temporal import TimeExpression
+from loaders.extraction.language.numbers import count_pattern, number_words
 from loaders.extraction.memberships.claims import Claim
-from loaders.extraction.memberships.rules import Status, count_pattern, is_pledge, number_words
+from loaders.extraction.memberships.rules import Status, is_pledge
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.texts.document import Span
 

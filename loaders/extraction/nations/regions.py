@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+from loaders.extraction.language.numbers import number_of
 from loaders.extraction.language.vocabulary import load, ordered_words
-from loaders.extraction.memberships.lexicon import number_of
 from loaders.extraction.nations.enumerations import Enumeration
 
 

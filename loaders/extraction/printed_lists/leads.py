@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from loaders.extraction.language.numbers import count_pattern
 from loaders.extraction.language.vocabulary import load, ordered_words
-from loaders.extraction.memberships.rules import Act, Status, count_pattern
+from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.tokens import is_doubtful
 from loaders.extraction.printed_lists.standings import OUTSIDE, Standing, belonging, pattern_of
 from loaders.extraction.survey.article import Survey
