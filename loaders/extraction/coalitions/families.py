@@ -26,6 +26,7 @@ class _Name(NamedTuple):
 
     @property
     def initials(self) -> str:
+        """Of its words: "gs" of "global sentinel"."""
         return "".join(word[0] for word in self.stem.split())
 
 

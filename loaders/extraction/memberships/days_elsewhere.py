@@ -19,12 +19,12 @@ from loaders.extraction.memberships.founding_days import (
     day_of_founding,
     day_of_founding_before,
 )
+from loaders.extraction.memberships.recent_days import is_recent_day
 from loaders.extraction.memberships.rules import PRINTED_LIST, Act, Status
 from loaders.extraction.memberships.signing_days import (
     SIGNING,
     day_of_signing,
     day_of_signing_told,
-    is_recent,
 )
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.texts.document import Span
@@ -71,7 +71,7 @@ def _dated(survey: Survey, claim: Claim) -> Claim:
         or _before(survey, claim, index)
         or day_of_signing_told(survey, claim, index)
         or day_of_signing(survey, claim, index)
-        or (founded and day_of_founding_before(survey, index, _LATELY))
+        or (founded and day_of_founding_before(survey, index))
     )
     if when is None and claim.act is Act.JOINING:
         # "partners since 2012, as are A and B", "Three states join it anew: …".
@@ -118,7 +118,7 @@ def _of_founders(survey: Survey, claim: Claim) -> Claim:
     first = claim.evidence[0]
     index = survey.document.sentence_at(first.start)
     introduced = survey.document.text[first.start : min(first.end, first.start + _SUBJECT * 3)]
-    when = day_of_founding(survey, claim.coalition, index, introduced, _LATELY)
+    when = day_of_founding(survey, claim.coalition, index, introduced)
     return replace(claim, when=when, act=Act.JOINING) if when else claim
 
 
@@ -150,8 +150,6 @@ def _closer(survey: Survey, claim: Claim) -> Claim:
 
 _MONTH = len("2025-12")
 _SENTENCES_CLOSER = 3
-#: How many days before publication a body was founded of whose members any day is told.
-_LATELY = 45
 
 
 def _is_in(day: str, vague: str) -> bool:
@@ -211,7 +209,7 @@ def _of_occasion(survey: Survey, index: int) -> TimeExpression | None:
     text, sentences = survey.document.text, survey.document.sentences
     here, before = sentences[index], sentences[index - 1]
     times = survey.times_in(*before)
-    if len(times) != 1 or not is_recent(survey, times[0].edtf or "") or survey.times_in(*here):
+    if len(times) != 1 or not is_recent_day(survey, times[0].edtf) or survey.times_in(*here):
         return None
     found = AT_IT.search(text, *here) and _GATHERED.search(text, *before)
     return times[0] if found else None

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 
-from loaders.dates import bounds
 from loaders.extraction.coalitions.mentions import CoalitionMention
-from loaders.extraction.dates.precision import is_exact
 from loaders.extraction.dates.temporal import TimeExpression
+from loaders.extraction.memberships.recent_days import is_recent
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.survey.clauses import TIME, Clause
 from loaders.extraction.texts.document import Span
@@ -157,12 +156,11 @@ _SENTENCES_AROUND = 10
 
 
 def day_of_founding(
-    survey: Survey, coalition: CoalitionMention, index: int, introduced: str, recent: int
+    survey: Survey, coalition: CoalitionMention, index: int, introduced: str
 ) -> TimeExpression | None:
     """The day on which a sentence nearby says that a body was founded, of the members it lists.
 
-    Of founding members that is any day; of members as such, one not more than `recent` days
-    before publication.
+    Of founding members that is any day; of members as such, one shortly before publication.
     """
     document = survey.document
     founders = bool(_FOUNDING.search(introduced))
@@ -177,17 +175,17 @@ def day_of_founding(
             continue
         times = [t for t in survey.times_in(*sentence) if t.edtf]
         if len(times) == 1:
-            return times[0] if founders or _is_recent(survey, times[0], recent) else None
+            return times[0] if founders or is_recent(survey, times[0].edtf) else None
     return None
 
 
-def day_of_founding_before(survey: Survey, index: int, recent: int) -> TimeExpression | None:
+def day_of_founding_before(survey: Survey, index: int) -> TimeExpression | None:
     """The recent day on which the lead has it that "eleven governments established an alliance"."""
     document = survey.document
     for sentence in document.sentences[max(0, index - _LEAD) : index]:
         times = [t for t in survey.times_in(*sentence) if t.edtf]
         if len(times) == 1 and _FOUND_ONE.search(document.text, *sentence):
-            return times[0] if _is_recent(survey, times[0], recent) else None
+            return times[0] if is_recent(survey, times[0].edtf) else None
     return None
 
 
@@ -215,13 +213,3 @@ def _is_in_force(survey: Survey, body: CoalitionMention, sentence: Span) -> bool
     if not paper and _PART_OF.search(text, sentence.start, body.start):
         return False
     return bool(_IN_FORCE.match(text, body.end, sentence.end))
-
-
-def _is_recent(survey: Survey, time: TimeExpression, recent: int) -> bool:
-    published = (
-        bounds(survey.document.published or "").latest if survey.document.published else None
-    )
-    day = bounds(time.edtf or "").earliest
-    if not (is_exact(time.edtf) and published and day):
-        return False
-    return 0 <= (published - day).days <= recent

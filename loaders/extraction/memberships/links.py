@@ -17,7 +17,11 @@ from loaders.extraction.survey.clauses import Clause
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Nations of a chain, the day told of them, and where they end."""
+    """Nations of a chain, the day told of them, and where they end.
+
+    `same_day` says that it is that of the act they are tied to, `nth` that they are counted in
+    their turn ("Chile, the 27th").
+    """
 
     nations: tuple[str, ...]
     when: TimeExpression | None

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.dates import bounds
 from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.language.numbers import count_pattern, number_words
 from loaders.extraction.memberships.claims import Claim
+from loaders.extraction.memberships.recent_days import is_recent_day
 from loaders.extraction.memberships.rules import Status, is_pledge
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.texts.document import Span
@@ -38,7 +38,6 @@ _FIRST_SIGNED = re.compile(
     r"|\b(?:a|another) (?:[\w-]+ )?(?:memorandum|contract)\b"
 )
 _SENTENCES_AROUND = 8
-_LATELY = 45
 
 
 def day_of_signing(survey: Survey, claim: Claim, index: int) -> TimeExpression | None:
@@ -108,7 +107,9 @@ def _signing_days(
     """The recent days on which a sentence tells of a signing that is not the first of all."""
     text = survey.document.text
     times = [
-        t for t in survey.times_in(*sentence) if t.edtf and (long_ago or is_recent(survey, t.edtf))
+        t
+        for t in survey.times_in(*sentence)
+        if t.edtf and (long_ago or is_recent_day(survey, t.edtf))
     ]
     if not times or _FIRST_SIGNED.search(text, *sentence):
         return []
@@ -169,7 +170,7 @@ def _day_of_lead(survey: Survey, index: int) -> TimeExpression | None:
     """The one recent day that the lead gives to what several governments agreed on."""
     document = survey.document
     for sentence in document.sentences[: min(index + 1, _LEAD)]:
-        times = [t for t in survey.times_in(*sentence) if t.edtf and is_recent(survey, t.edtf)]
+        times = [t for t in survey.times_in(*sentence) if t.edtf and is_recent_day(survey, t.edtf)]
         if len(times) != 1:
             continue
         lead = _GROUP_AGREED.search(document.text, sentence.start, times[0].start)
@@ -194,15 +195,6 @@ def _day_of_opening(survey: Survey, index: int) -> TimeExpression | None:
         if len(times) != 1 or survey.nations_in(*sentence) or not times[0].edtf:
             continue
         opened = _OPENED.search(document.text, sentence.start, times[0].start)
-        if opened and is_recent(survey, times[0].edtf):
+        if opened and is_recent_day(survey, times[0].edtf):
             return times[0]
     return None
-
-
-def is_recent(survey: Survey, edtf: str) -> bool:
-    """Whether a date is one whole day, shortly before publication."""
-    published = survey.document.published
-    if not published or len(edtf) != len("2025-12-05"):
-        return False
-    then, now = bounds(edtf).earliest, bounds(published).latest
-    return bool(then and now and 0 <= (now - then).days <= _LATELY)

@@ -55,7 +55,7 @@ def _in_its_place(token: Token, refined: list[Token], following: Token | None) -
     """A word with the sign that those around it give it."""
     if token.sign == '"' and following is not None and following.sign in "or":
         token = _possessive(token, refined)
-    if token.sign == "i" and refined and refined[-1].text in _COUNTERPARTS:
+    if token.sign == "i" and refined and refined[-1].text in nouns("counterparts"):
         # "its counterpart in Senegal", as "of Senegal"
         return token._replace(sign="h")
     if token.sign in "amBJGZtrS":
@@ -246,9 +246,6 @@ def _in_its_use(token: Token, before: str, following: Token | None) -> Token:
         noun = (token.sign == "B" and before != "#") or token.text.endswith("s")
         return token._replace(sign="w", word=None) if noun else token
     return token
-
-
-_COUNTERPARTS = frozenset({"counterpart", "counterparts"})
 
 
 def _sets_up(token: Token) -> bool:

@@ -61,6 +61,12 @@ def _names() -> dict[str, str]:
 
 
 @cache
+def _everywhere() -> frozenset[str]:
+    listed: Any = load("agencies")
+    return frozenset(listed["everywhere"])
+
+
+@cache
 def _phrases() -> Phrases:
     return Phrases(_names(), lasting=True)
 
@@ -151,8 +157,6 @@ _MAKING = re.compile(
     r"\b(?:built|developed|launched|made|operated|funded|designed|managed|hosted|organi[sz]ed)"
     r"(?: jointly)? by (?:the )?\Z"
 )
-#: Of these every text speaks that tells of space: who joins what is seldom they.
-_EVERYWHERE = frozenset({"NASA"})
 
 
 def _standing(
@@ -197,6 +201,7 @@ def _start_of_others(text: str, start: int) -> int:
 
 
 def _row(text: str, row: Sequence[_Agency]) -> Iterator[NationMention]:
+    """The nations of agencies in a row that is a list, or of a lone one that acts for its own."""
     if not row:
         return
     end = row[-1].end
@@ -206,7 +211,7 @@ def _row(text: str, row: Sequence[_Agency]) -> Iterator[NationMention]:
     if listed:
         first = row[0]._replace(start=_start_of_others(text, row[0].start))
         row = (first, *row[1:-1], row[-1]._replace(end=_end_of_others(text, end)))
-    lone = len(row) == 1 and text[row[0].start : end] not in _EVERYWHERE
+    lone = len(row) == 1 and text[row[0].start : end] not in _everywhere()
     if listed or (lone and _NAMES_ACT.match(text, end)):
         for agency in row:
             yield NationMention(agency.start, agency.end, agency.nation, False)

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from typing import Generic, Protocol, TypeVar
 
 
-class _Placed(Protocol):
+class _Found(Protocol):
+    """What was found between two offsets of a text."""
+
     @property
     def start(self) -> int: ...
 
@@ -15,7 +17,7 @@ class _Placed(Protocol):
     def end(self) -> int: ...
 
 
-_Item = TypeVar("_Item", bound=_Placed)
+_Item = TypeVar("_Item", bound=_Found)
 
 
 class Placed(Generic[_Item]):
