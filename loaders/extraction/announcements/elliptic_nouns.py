@@ -4,46 +4,53 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from loaders.extraction.announcements.event_noun import EventNoun, within
+from loaders.extraction.dates.calendar import month_names
+from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.language.word_places import matches_at, word_places
 from loaders.extraction.texts.document import Document
 
 #: The class of what is a further one, beside those of the noun that is left out.
 ELLIPTIC = "elliptic"
 
-#: The words of what stands behind "the" or "its", and the words that stand alone.
-_ORDINALS = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-    "next", "other", "last", "final", "latest", "most", "former", "latter",
-)  # fmt: skip
-_ALONE = ("Another", "another", "Two", "Three", "Four", "Both", "two", "three", "four", "both",
-          "One")  # fmt: skip
-_ORDINAL = rf"(?:{'|'.join(_ORDINALS)})".replace("most", "most recent")
-_BEFORE_ORDINAL = re.compile(r"\b(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir) \Z")
-_LONGEST_BEFORE = len(" their ")
 _COUNT = r"(?:(?:two|three|four|five|one|ones|few|pair)\b ?)?"
 _OF_THEM = r"(?:of (?:these|those|them|which|the (?:two|three|four|five|pair|series))\b ?)?"
-#: What follows has no noun: the verb, a day, a phrase between commas.
-_NO_NOUN = (
-    r"(?=(?:,|(?<= )(?:is|are|was|were|will|would|has|have|had|to|took|takes|came|comes|follows|"
-    r"followed|began|begins|opens|opened|ran|runs|starts|started|ended|met|in|on|at|from|by|later|last|"
-    r"this|next|today|yesterday|went|goes|lifted|blasted|flew|flies|set|due|planned|scheduled|"
-    r"expected|slated)\b))"
-)
-_LEFT_OUT = re.compile(
-    rf"(?:(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir) {_ORDINAL}\b ?{_COUNT}|(?<!one )[Aa]nother\b ?{_COUNT}|"
-    rf"(?:Two|Three|Four|Both|two|three|four|(?<!to )both) (?:more |others )?|"
-    rf"One ){_OF_THEM}{_NO_NOUN}"
-)
-#: "The first in the region", "the second on the list": of a rank, not of a time.
-_RANKED = re.compile(
-    r"(?:in|on|at|from|by) (?!(?:[A-Z]\w+day|(?:early |late |mid-)?(?:\d|"
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))|the (?:coming|second|third|fourth|"
-    r"first|spring|summer|autumn|fall))"
-)
+#: These stand without an article: "another will follow".
+_ALONE = ("Another", "another", "Two", "Three", "Four", "Both", "two", "three", "four", "both",
+          "One")  # fmt: skip
+_BEFORE_ORDINAL = re.compile(r"\b(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir) \Z")
+_LONGEST_BEFORE = len(" their ")
+
+
+@cache
+def _left_out() -> re.Pattern[str]:
+    """An ordinal or a number that no noun follows, but a verb, a day, a phrase between commas."""
+    ordinal = f"(?:{'|'.join(ordered_words('event_words', 'elliptic_ordinals'))})"
+    next_word = "|".join(ordered_words("event_words", "behind_elliptic"))
+    return re.compile(
+        rf"(?:(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir) {ordinal}\b ?{_COUNT}|"
+        rf"(?<!one )[Aa]nother\b ?{_COUNT}|"
+        rf"(?:Two|Three|Four|Both|two|three|four|(?<!to )both) (?:more |others )?|"
+        rf"One ){_OF_THEM}(?=(?:,|(?<= )(?:{next_word})\b))"
+    )
+
+
+@cache
+def _ranked() -> re.Pattern[str]:
+    """ "The first in the region", "the second on the list": of a rank, not of a time."""
+    month = "|".join(name[:3] for name in month_names())
+    return re.compile(
+        rf"(?:in|on|at|from|by) (?!(?:[A-Z]\w+day|(?:early |late |mid-)?(?:\d|(?:{month})))|"
+        r"the (?:coming|second|third|fourth|first|spring|summer|autumn|fall))"
+    )
+
+
 #: These take up what was told, they count no further one.
 _SAME = re.compile(r"[Bb]oth|[Tt]he (?:former|latter)")
+#: Coalitions are not counted so: "the first to join".
+_NEVER = frozenset({"coalition", "group", "accession", "joining", "membership", "signatory"})
 _REACH = 2
 
 
@@ -54,9 +61,9 @@ def elliptic_nouns(document: Document, nouns: Sequence[EventNoun]) -> Iterator[E
     a contract.
     """
     text = document.text
-    for found in matches_at(_LEFT_OUT, text, _places(text)):
+    for found in matches_at(_left_out(), text, _places(text)):
         start, end = found.start(), found.start() + len(found[0].rstrip())
-        if _RANKED.match(text, found.end()) or document.masked[start] != text[start]:
+        if _ranked().match(text, found.end()) or document.masked[start] != text[start]:
             continue
         index = document.sentence_at(start)
         low = document.sentences[max(0, index - _REACH)].start
@@ -72,9 +79,9 @@ def elliptic_nouns(document: Document, nouns: Sequence[EventNoun]) -> Iterator[E
 def _places(text: str) -> list[int]:
     """Where such words stand, with the article before an ordinal."""
     places = word_places(text)
+    ordinals = {words.split()[0] for words in ordered_words("event_words", "elliptic_ordinals")}
     articles = (
-        _BEFORE_ORDINAL.search(text, max(0, at - _LONGEST_BEFORE), at)
-        for at in places.of(_ORDINALS)
+        _BEFORE_ORDINAL.search(text, max(0, at - _LONGEST_BEFORE), at) for at in places.of(ordinals)
     )
     return sorted([*places.of(_ALONE), *(match.start() for match in articles if match)])
 
@@ -84,7 +91,3 @@ def _of_last_sentence(document: Document, nouns: Sequence[EventNoun]) -> Sequenc
         return nouns
     last = document.sentences[document.sentence_at(nouns[-1].start)]
     return [noun for noun in nouns if noun.start >= last.start]
-
-
-#: Coalitions are not counted so: "the first to join".
-_NEVER = frozenset({"coalition", "group", "accession", "joining", "membership", "signatory"})

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from loaders.extraction.dates.calendar import month_names
 from loaders.extraction.language.inflection import Form, forms_of
 from loaders.extraction.language.phrases import Phrases
 from loaders.extraction.language.vocabulary import load, ordered_words, words
@@ -20,16 +21,6 @@ _DAY = (
     r"(?:,? \d{4})?,?|today|yesterday|here)"
 )
 _ON = rf"(?: {_DAY}| (?:this|last) \w+| in [A-Z]\w+)?"
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-)
-_POST = (
-    r"(?:[Hh]ead|[Cc]ommander|[Dd]irector|[Cc]hief|[Cc]hair|[Cc]hairman|[Cc]hairwoman|"
-    r"[Cc]hairperson|[Ss]ecretary|[Aa]mbassador|[Aa]dministrator|[Cc]ommandant|[Pp]resident|"
-    r"[Mm]inister|[Cc]ommissioner|[Ee]nvoy|[Gg]overnor|[Ss]ecretary-[Gg]eneral)"
-)
-#: What the patterns of the frames write short.
-_SHORT = {"<A>": _ARTICLE, "<ON>": _ON, "Ⓣ": _DAY, "<MONTH>": _MONTH, "<POST>": _POST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +160,31 @@ def _frame(entry: dict[str, Any]) -> Frame:
 
 
 def _written(pattern: str) -> str:
-    for short, words_meant in _SHORT.items():
+    for short, words_meant in _shorthand().items():
         pattern = pattern.replace(short, words_meant)
     return pattern
+
+
+@cache
+def _shorthand() -> dict[str, str]:
+    """What the patterns of the frames write short."""
+    posts = (
+        _FIRST_LETTER.sub(_either_case, post) for post in ordered_words("event_frames", "posts")
+    )
+    return {
+        "<A>": _ARTICLE,
+        "<ON>": _ON,
+        "Ⓣ": _DAY,
+        "<MONTH>": rf"(?:{'|'.join(month_names())})\b",
+        "<POST>": rf"(?:{'|'.join(posts)})",
+    }
+
+
+_FIRST_LETTER = re.compile(r"\b[a-z]")
+
+
+def _either_case(letter: re.Match[str]) -> str:
+    return f"[{letter[0].upper()}{letter[0]}]"
 
 
 def _forms(

@@ -21,10 +21,22 @@ def is_to_be(survey: Survey, mention: EventMention) -> bool:
     return bool(survey.times_in(end, min(mention.sentence.end, end + _ITS_DAY)))
 
 
+#: How far behind the verb that day may stand.
 _ITS_DAY = 40
+
+
 #: "The flag was raised to mark its accession": what is marked has happened.
 MARKING = re.compile(r"to (?:mark|celebrate|commemorate|hono[u]?r)\b")
 _MOST_BETWEEN = 90
+#: What people come together for, they do: they meet to sign, they travel to open.
+_MET_FOR = frozenset({"meeting", "visit", "conference"})
+_SIGNED = frozenset({"agreement", "accession", "statement"})
+_SAME_COMING = frozenset(
+    {("visit", "meeting"), ("meeting", "agreement"), ("conference", "agreement"),
+     ("visit", "agreement")}
+)  # fmt: skip
+_CLAUSE_WORD = re.compile(r"[;:]|\b(?:that|which|who|said|agreed|plans?)\b")
+_OTHER_CLAUSE = re.compile(r"[,;:]|\b(?:that|which|who)\b")
 
 
 def is_purpose(survey: Survey, old: EventMention, new: EventMention) -> bool:
@@ -100,15 +112,3 @@ def is_decided(survey: Survey, new: EventMention) -> bool:
     if new.kind not in _BY_DECISION:
         return False
     return bool(_DECIDED.search(new.before(survey.document.text, _MOST_BETWEEN)))
-
-
-#: What people come together for, they do: they meet to sign, they travel to open.
-_MET_FOR = frozenset({"meeting", "visit", "conference"})
-_SIGNED = frozenset({"agreement", "accession", "statement"})
-_SAME_COMING = frozenset(
-    {("visit", "meeting"), ("meeting", "agreement"), ("conference", "agreement"),
-     ("visit", "agreement")}
-)  # fmt: skip
-_CLAUSE_WORD = re.compile(r"[;:]|\b(?:that|which|who|said|agreed|plans?)\b")
-
-_OTHER_CLAUSE = re.compile(r"[,;:]|\b(?:that|which|who)\b")

@@ -21,6 +21,12 @@ def months() -> MappingProxyType[str, int]:
 
 
 @cache
+def month_names() -> tuple[str, ...]:
+    """The twelve months in full, in order."""
+    return tuple(words.split(",")[0].strip() for words in load("calendar")["months"].values())
+
+
+@cache
 def day_months() -> MappingProxyType[str, int]:
     """Each printed month as beside a day, where "2 MARCH" and "2 Mar" are no other words."""
     listed: Any = load("calendar")["months_beside_days"]

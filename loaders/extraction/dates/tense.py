@@ -20,13 +20,14 @@ SHAPES_WITH_TENSE = frozenset(
     }
 )  # fmt: skip
 _REACH = 220
-#: No edge: "at U.S. Forces Japan", "by Lt. Gen. Ann Roe".
-_NOT_EDGE = "".join(
-    rf"(?<!\b{word})"
-    for word in ("[A-Z]", "Gen", "Lt", "Col", "Adm", "Maj", "Capt", "Brig", "Sgt", "Dr", "Mr", "Ms",
-                 "Mrs", "St", "Sen", "Rep", "Gov")
-)  # fmt: skip
-_SENTENCE_EDGE = re.compile(rf"(?:{_NOT_EDGE}\.|[!?])[”\"’)]* (?=[A-Z“\"])|\n")
+
+
+@cache
+def _sentence_edge() -> re.Pattern[str]:
+    """The end of a sentence; none in "at U.S. Forces Japan", "by Lt. Gen. Ann Roe"."""
+    titles = ordered_words("calendar", "titles_with_stop")
+    no_edge = "".join(rf"(?<!\b{word})" for word in ("[A-Z]", *titles))
+    return re.compile(rf"(?:{no_edge}\.|[!?])[”\"’)]* (?=[A-Z“\"])|\n")
 
 
 @cache
@@ -83,7 +84,7 @@ def looks_forward(text: str, start: int, end: int, nearest: bool = True) -> bool
     """
     present = None if nearest else True
     before = text[max(0, start - _REACH) : start]
-    edges = list(_SENTENCE_EDGE.finditer(before))
+    edges = list(_sentence_edge().finditer(before))
     if edges:
         before = before[edges[-1].end() :]
     if _ARRANGED_FOR.search(before):
@@ -102,7 +103,7 @@ def looks_forward(text: str, start: int, end: int, nearest: bool = True) -> bool
     if _LASTS_UNTIL.search(before) or (" to " in before and _headline_to().match(before)):
         return True
     after = text[end : end + _REACH]
-    edge = _SENTENCE_EDGE.search(after)
+    edge = _sentence_edge().search(after)
     after = after[: edge.start()] if edge else after
     other = _OTHER_CLAUSE.search(after)
     first = _markers().search(after[: other.start()] if other else after)
