@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from loaders.extraction.announcements.involvement import is_anchored, is_in_field, is_of_nations
 from loaders.extraction.announcements.mention import EventMention
-from loaders.extraction.announcements.merging import SAME_EVENT
 from loaders.extraction.announcements.newsworthiness import is_slight
 from loaders.extraction.announcements.purposes import (
     MARKING,
@@ -19,6 +18,7 @@ from loaders.extraction.announcements.purposes import (
     with_agreed,
 )
 from loaders.extraction.announcements.reality import is_real
+from loaders.extraction.announcements.same_event import SAME_EVENT
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.texts.document import Span

@@ -13,8 +13,8 @@ from loaders.extraction.announcements.introduced_events import find_introduced, 
 from loaders.extraction.announcements.lexicon import lexicon
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.mentions import event_nouns, find_event_mentions
-from loaders.extraction.announcements.merging import SAME_EVENT
 from loaders.extraction.announcements.noun_mentions import find_noun_mentions
+from loaders.extraction.announcements.same_event import SAME_EVENT
 from loaders.extraction.announcements.selection import reported
 from loaders.extraction.announcements.told_article import ToldArticle
 from loaders.extraction.dates.precision import is_year

@@ -1,0 +1,211 @@
+"""Whether two announcements of an article tell of one event."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from loaders.extraction.affair_facts import Announcement
+from loaders.extraction.announcements.likeness import (
+    OF_EDITIONS,
+    are_of_one,
+    bounds,
+    days_agree,
+    gap,
+    is_identified,
+    is_near,
+    one_holds_other,
+    overlap,
+)
+from loaders.extraction.dates.precision import is_day
+
+#: Kinds that are one event told in several ways: a charter signed is the partnership founded.
+SAME_EVENT = frozenset({"agreement", "accession", "establishment"})
+
+
+def is_same(old: Announcement, new: Announcement, definite: bool) -> bool:
+    """Whether what is told anew is the event told before, by its name, its day or its place.
+
+    `definite` says that the text speaks of it as known: "the exercise", "this agreement".
+    """
+    again = _is_same_event(old, new, definite) or _takes_up(old, new, definite)
+    return again or _is_told_again(old, new, definite)
+
+
+_GATHERINGS = frozenset({"meeting", "conference", "exercise", "launch", "visit"})
+_TAKEN_UP_WITHIN = 1500
+
+
+def _takes_up(old: Announcement, new: Announcement, definite: bool) -> bool:
+    """Whether an event with no day and no coalition of its own is the one told just before."""
+    refers = definite and new.kind == "agreement" and days_agree(old.event_date, new.event_date)
+    # "It takes effect in May" is a step of its own, "the documents were signed on Monday" is not.
+    signed = old.kind == "agreement" and "signed" in new.title
+    refers = refers and (new.event_date is None or signed or bool(_THE_ACT.match(new.title)))
+    if refers and old.kind in SAME_EVENT and set(new.nations) <= set(old.nations):
+        return gap(old, new) < _TAKEN_UP_WITHIN
+    if old.kind != new.kind or (new.kind not in _GATHERINGS and not definite):
+        return False
+    if new.kind == "accession" and not set(new.nations) <= set(old.nations):
+        return False
+    if not days_agree(old.event_date, new.event_date) and not (definite and overlap(old, new)):
+        return False
+    if gap(old, new) > _TAKEN_UP_WITHIN:
+        return False
+    if new.coalitions not in ((), old.coalitions) and not definite:
+        return False
+    return definite or (new.event_date is None and not _ANOTHER.search(new.title))
+
+
+_HELD = ("past", "perfect", "pluperfect", "participle", "nominal")
+
+
+def is_to_come(old: Announcement, new: Announcement) -> bool:
+    """Whether a gathering is still to come, and the one told before is over: not the same."""
+    if old.kind != new.kind or new.kind not in OF_EDITIONS or not new.rule.endswith("future"):
+        return False
+    if not old.rule.endswith(_HELD) or (old.rule.endswith("nominal") and not old.event_date):
+        return False
+    if new.event_date:
+        return not one_holds_other(old, new)
+    return bool(_NEXT_EDITION.search(new.title))
+
+
+#: "Deferred it to next year's session, which Kenya will host".
+_NEXT_EDITION = re.compile(
+    r"\b(?:[Nn]ext|[Aa]nother|[Ff]ollow-up|[Cc]oming) (?:year[’']s |[\w-]+ ){0,2}"
+    r"(?:meeting|session|summit|round|edition|iteration|exercise|conference|one|gathering|board)\b"
+)
+
+
+def _is_told_again(old: Announcement, new: Announcement, definite: bool) -> bool:
+    """Whether the same kind of gathering at one place, or paper of one house, is told twice."""
+    if not (days_agree(old.event_date, new.event_date) or one_holds_other(old, new)):
+        return False
+    if _ANOTHER.search(new.title):
+        return False
+    if old.kind == new.kind and new.kind in _PUBLISHED:
+        return gap(old, new) < _NEXT and set(new.nations) <= set(old.nations)
+    if definite and {old.kind, new.kind} <= _SITTINGS and old.place is not None:
+        return old.place == new.place and bool(old.event_date and new.event_date)
+    return False
+
+
+_PUBLISHED = frozenset({"strategy"})
+_SITTINGS = frozenset({"meeting", "conference"})
+#: "The signing took place on Monday": of what was told to be signed.
+_THE_ACT = re.compile(r"(?:The|Their|Its) (?:[a-z-]+ )?(?:signing|signature)\b(?! of)")
+_ANOTHER = re.compile(r"\b(?:another|next|second|third|also|separate)\b", re.I)
+
+
+def _is_same_event(old: Announcement, new: Announcement, definite: bool) -> bool:
+    kinds = {old.kind, new.kind}
+    if len(kinds) == 2 and not kinds <= SAME_EVENT:
+        return False
+    if is_identified(old) and is_identified(new) and are_of_one(old.coalitions, new.coalitions):
+        return _tell_one(old, new) and (len(kinds) == 1 or definite or is_near(old, new))
+    if len(kinds) == 2 or (kinds == {"exercise"} and is_identified(old) and is_identified(new)):
+        return False
+    if kinds == {"statement"} and not (old.event_date or new.event_date):
+        return not old.coalitions and not new.coalitions
+    if kinds == {"appointment"} and days_agree(old.event_date, new.event_date):
+        taken_up = is_near(old, new) and _PRONOUN.match(new.title)
+        nameless = not old.officials and gap(old, new) < _NEXT
+        return bool(taken_up) or nameless or not set(old.officials).isdisjoint(new.officials)
+    if kinds == {"exercise"} and bool(old.coalitions) != bool(new.coalitions):
+        # "The exercise came to an end on Friday. Global Sentinel ran from 2 to 13 February."
+        return one_holds_other(old, new) and is_near(old, new) and not _ANOTHER.search(new.title)
+    if _is_founding_of_a_day(old, new):
+        return True
+    if old.kind == "accession" and is_near(old, new) and not (old.coalitions and new.coalitions):
+        # "Greece joins space centre. It has become the 16th nation in the …": named later.
+        same = set(old.nations) == set(new.nations)
+        again = new.event_date is None and gap(old, new) < _NEXT
+        part = again and (not old.nations or set(new.nations) < set(old.nations))
+        if same or part:
+            return days_agree(old.event_date, new.event_date)
+    if set(old.nations) != set(new.nations):
+        return False
+    if old.event_date is not None and old.event_date == new.event_date:
+        return True
+    if old.kind == "agreement" and new.event_date is None and old.event_date == new.date:
+        # "Agreed on Friday. Britain said on Friday that it signed …"
+        return len(old.nations) > 1 and not _ANOTHER.search(new.title)
+    told = len(old.nations) > 1 or (old.place is not None and old.place == new.place)
+    between = old.kind in _GATHERINGS and told and days_agree(old.event_date, new.event_date)
+    return between and not _ANOTHER.search(new.title)
+
+
+#: The next sentence: "The wing changed hands on Monday. Col. Ann Lee took over."
+_NEXT = 3
+#: "He will replace Gen. Raymond": who was just appointed.
+_PRONOUN = re.compile(r"(?:He|She|They)\b")
+_JOINING = re.compile(
+    r"\b(?:become|becomes|became) the (?:[\w-]+ ){1,3}(?:country|nation|state|member|signatory)\b"
+)
+_FOUNDED = re.compile(r"\b(?:was|were) (?:founded|established|created|set up|formed|launched)\b")
+
+
+def _is_founding_of_a_day(old: Announcement, new: Announcement) -> bool:
+    """Whether two foundings near each other are of one day, and of one nation at least."""
+    if (old.kind, new.kind) != ("establishment", "establishment") or not is_near(old, new):
+        return False
+    if not old.event_date or old.event_date != new.event_date:
+        return False
+    return len(old.event_date) > _MONTH and not set(old.nations).isdisjoint(new.nations)
+
+
+_MONTH = len("2025-12~")
+
+
+def _is_by_the_way(old: Announcement, new: Announcement) -> bool:
+    """Whether "left on Monday for the summit" names a meeting told before, with another's day."""
+    if old.kind != new.kind or old.kind != "meeting" or not new.rule.endswith("nominal"):
+        return False
+    return (
+        bool(old.event_date and new.event_date)
+        and bounds(str(old.event_date))[0][:7] == bounds(str(new.event_date))[0][:7]
+    )
+
+
+def _is_step(old: Announcement, new: Announcement) -> bool:
+    """Whether the same nations join the same twice within days: signed on Monday, today welcome."""
+    if {old.kind, new.kind} != {"accession"} or set(old.nations) != set(new.nations):
+        return False
+    one, other = old.event_date or "", new.event_date or ""
+    if not (is_day(one) and is_day(other)):
+        return False
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= _FEW_DAYS
+
+
+#: Of a further one than the one told before.
+_IS_NEXT = re.compile(r"\b(?:next|another|follow-up|[Nn]ext) (?:[\w-]+ ){0,2}\w")
+_FEW_DAYS = 3
+
+
+def _tell_one(old: Announcement, new: Announcement) -> bool:
+    """Whether two announcements about one coalition tell of one event."""
+    if new.kind == "exercise":
+        return days_agree(old.event_date, new.event_date) or one_holds_other(old, new)
+    if not days_agree(old.event_date, new.event_date):
+        return _is_by_the_way(old, new) or _is_step(old, new)
+    if new.event_date and not old.event_date and _IS_NEXT.search(new.title):
+        # "Meeting in Tokyo, … . The next meeting is in February."
+        return old.kind not in _GATHERINGS or bool(_IS_NEXT.search(old.title))
+    if old.kind != new.kind:
+        if _JOINING.search(new.title) and new.kind == "accession" and old.kind == "agreement":
+            return False
+        if old.kind == "accession" and _FOUNDED.search(new.title):
+            return False
+        if new.kind == "establishment" and new.rule.endswith("future"):
+            return old.rule.endswith("future") and new.event_date in (None, old.event_date)
+        # Another kind with a day of its own is a step of its own: the treaty behind the accession.
+        shared = bool(new.nations) and set(new.nations) <= set(old.nations)
+        return new.event_date in (None, old.event_date) and (new.kind != "accession" or shared)
+    if old.kind != "accession" or new.kind != "accession":
+        return True
+    if not old.event_date and bounds(new.event_date or "9999")[1][:7] < (new.date or "")[:7]:
+        # "Is a member since Monday. The treaty was signed in December.": two steps.
+        return False
+    one, other = set(old.nations), set(new.nations)
+    return one <= other or other <= one
