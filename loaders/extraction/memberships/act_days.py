@@ -72,9 +72,7 @@ def act_and_day(clause: Clause, told: Told) -> tuple[Act, TimeExpression | None]
         return Act.JOINING, when
     when = time_of(clause, told.start, told.end, founding)
     first = 0 if told.rule == "roster: as" else told.start
-    # "It was preceded by Senegal in July": those before it came too, on a day of their own.
-    came = told.rule == "verb: follow" or _OBTAINING.search(clause.reduced, first, told.end)
-    if when and came:
+    if when and _OBTAINING.search(clause.reduced, first, told.end):
         return Act.JOINING, when
     if founded := day_of_founders(clause, told.nations):
         return Act.JOINING, founded

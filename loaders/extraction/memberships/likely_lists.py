@@ -21,6 +21,7 @@ from loaders.extraction.memberships.letters import is_of_letters
 from loaders.extraction.memberships.list_sentences import ListSentence
 from loaders.extraction.memberships.rules import Act, Status, is_document
 from loaders.extraction.memberships.salience import is_spoken_of
+from loaders.extraction.memberships.standings import LESSER
 from loaders.extraction.memberships.tokens import Token, is_doubtful
 from loaders.extraction.memberships.words import read_words
 from loaders.extraction.nations.enumerations import Enumeration
@@ -220,7 +221,7 @@ def _status(
         # The frames read the list up to a name that nobody knows.
         return broken.pop()
     role = _role(sentence.words, at)
-    if role in _LESSER:
+    if role in LESSER:
         return role
     taking_part = any(_TAKING_PART.match(t.text) for t in sentence.words)
     if taking_part or is_exercise(body):
@@ -232,7 +233,6 @@ def _status(
     return Status.SIGNED if signed or paper else Status.MEMBER
 
 
-_LESSER = (Status.OBSERVER, Status.ASSOCIATE, Status.LIAISON)
 _TAKING_PART = re.compile(r"(?:tak(?:es?|en|ing)|took) part|participat")
 _STILL_TO_COME = frozenset({"join", "sign"})
 

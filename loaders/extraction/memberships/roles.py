@@ -19,15 +19,13 @@ from loaders.extraction.memberships.rolls import listed_by_deed, listed_under_ro
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, is_denied
 from loaders.extraction.memberships.sides import (
-    acting_body,
     is_intended,
     is_to_be,
     joined_right,
-    subject_coalition,
 )
+from loaders.extraction.memberships.standings import LESSER, STANDINGS, standing_frames
 from loaders.extraction.memberships.subjects import subject_of
 
-_STANDINGS = ("status", "capacity", "role", "position", "list", "roster")
 #: "are in the status of observers"
 _HELD = re.compile(r"[iet]?d?[aow]?(?P<w>w)f\Z")
 #: A role with its coalition, before the "and" of another.
@@ -42,9 +40,7 @@ def role_frames(scene: Scene) -> Iterator[Told]:
     while at >= 0:
         yield from _predicate(scene, at)
         yield from _in_order(scene, at)
-        yield from _as_role(scene, at)
-        yield from _owned_role(scene, at)
-        yield from _agreed_role(scene, at)
+        yield from standing_frames(scene, at)
         yield from listed_by_deed(scene, at)
         yield from listed_under_role(scene, at)
         yield from described_by_role(scene, at)
@@ -81,7 +77,7 @@ def _verb_of(scene: Scene, at: int) -> int | None:
         k = owner.start() - 1
     if held := _HELD.search(shape, 0, at):
         word = phrases[held.start("w")].last_word
-        k = held.start() - 1 if word in _STANDINGS else k
+        k = held.start() - 1 if word in STANDINGS else k
     if inserted := _INSERTED.search(shape, 0, k + 1):
         # "became, on Tuesday, the tenth member"
         k = inserted.start() - 1
@@ -98,7 +94,7 @@ def _verb_of(scene: Scene, at: int) -> int | None:
         # "has since been made a full member"
         return k
     if shape[k] == "X" or (shape[k] == "V" and phrases[k].group == "hold"):
-        return k if phrases[at].status in _OTHERS else None
+        return k if phrases[at].status in LESSER else None
     if shape[k] in "AEL" and k and shape[k - 1] == "V" and phrases[k - 1].group == "make":
         return k - 1
     return None
@@ -148,7 +144,7 @@ def _is_role(
     becoming = phrase.sign == "V" and phrase.group in ("become", "make")
     act = Act.JOINING if becoming or phrases[at].has("o") else Act.STANDING
     rule = "role: became" if becoming else "roster: is a member"
-    if phrase.has("uU") and (becoming or status not in _OTHERS):
+    if phrase.has("uU") and (becoming or status not in LESSER):
         status, act, rule = Status.ANNOUNCED, Act.STANDING, "will join"
     elif phrase.tokens[-1].sign == "B" and phrase.has("t"):
         if not _is_coming(scene, place, verb):
@@ -220,144 +216,6 @@ def _of_both(
 
 #: "All six remain partners, alongside the United States."
 _ALONGSIDE = re.compile(r"(?:bT)?,?k(?:[LMdaw]{0,2}[fh:,]?)?(?P<n>A)")
-
-
-_OTHERS = (Status.OBSERVER, Status.ASSOCIATE, Status.LIAISON)
-_AS = re.compile(r"(?:[ei][dbaw]*|(?<=V)(?P<given>A)(?:d[ao]*wf)?[dba]*)\Z")
-
-
-def _as_role(scene: Scene, at: int) -> Iterator[Told]:
-    """ "Egypt follows the work as an associate member", whatever the verb."""
-    reading, role = scene.reading, scene.reading.phrases[at]
-    led = _AS.search(reading.shape, 0, at)
-    if given := _GIVEN_TO.match(reading.shape, at):
-        yield from _granted_to(scene, at, given)
-        return
-    if gone := _GOES_TO.match(reading.shape, at):
-        yield from _gone_to(scene, at, gone)
-        return
-    # "attended their first CSpO meeting as members"
-    as_members = role.last_word == "members" and "c" in reading.shape[:at]
-    # "celebrated ten years as a member of the pact"
-    of_named = role.status in (Status.MEMBER, Status.SIGNED) and _NAMED_BEHIND.match(
-        reading.shape, at + 1
-    )
-    # "Palau and Tonga, which recognise it, attend as members"
-    attending = "K" in reading.shape[:at] and bool(re.search(r"V[ei]\Z", reading.shape[:at]))
-    attending = attending and reading.phrases[at - 2].group == "take part"
-    if led is None or not (role.status in _OTHERS or as_members or of_named or attending):
-        return
-    place = _leading(reading.shape, led.start())
-    if led["given"]:
-        # "the council granted Mexico observer status".
-        place = led.start("given")
-        if reading.phrases[place - 1].group != "grant":
-            return
-    found, end, status = coalition_of(scene, at)
-    if place is None or found is None or status is None or is_denied(scene, place, at + 1):
-        return
-    if of_named and set(reading.shape[place + 1 : led.start()]) & set("AMP"):
-        # "The United States welcomed India as a partner": who it is said of is not clear.
-        return
-    if any(p.group in ("invite", "be invited") for p in reading.phrases[place : led.start()]):
-        # "have been invited to join it as observers": not yet.
-        return
-    nations = joined_right(scene, place)
-    start, last = reading.phrases[place].start, reading.phrases[end - 1].end
-    yield role_told(found, nations, status, Act.STANDING, "roster: as", start, last, None, 0.75)
-
-
-_SEATS = (*_STANDINGS, "seat", "chair", "membership")
-
-
-def _owned_role(scene: Scene, at: int) -> Iterator[Told]:
-    """ "renewed Mexico's observer status", "Japan's observer seat"."""
-    reading, role = scene.reading, scene.reading.phrases[at]
-    seat = reading.phrases[at + 1].last_word if at + 1 < len(reading.shape) else ""
-    if role.status not in _OTHERS or reading.shape[at - 1 : at] != "P" or seat not in _SEATS:
-        return
-    found, _, status = coalition_of(scene, at)
-    body = found or acting_body(scene, at) or subject_coalition(scene, at)
-    before = reading.phrases[at - 2].last_word if at > 1 else ""
-    if body is None or before in nouns("ending") or is_denied(scene, at - 1, at + 1):
-        return
-    start, last = reading.phrases[at - 1].start, reading.phrases[at].end
-    yield role_told(
-        body, reading.nations(at - 1), status or role.status, Act.STANDING, "roster: as",
-        start, last, None, 0.75,
-    )  # fmt: skip
-
-
-#: "extended the cooperating state agreement with Chile".
-_AGREED = re.compile(r"[aow]*(?P<noun>w)k[bdl]*(?P<n>A)(?=[,.;&)]|\Z|[iqR])")
-
-
-def _agreed_role(scene: Scene, at: int) -> Iterator[Told]:
-    """ "approved the extension of the associate agreement with Peru": whoever has one is one."""
-    reading, role = scene.reading, scene.reading.phrases[at]
-    found = _AGREED.match(reading.shape, at + 1) if role.status is Status.ASSOCIATE else None
-    if found is None or reading.phrases[found.start("noun")].last_word not in nouns("papers"):
-        return
-    if is_denied(scene, 0, at) or any(p.has("uUx") for p in reading.phrases[:at]):
-        return
-    lean = coalition_of(scene, at)[0]
-    if lean is not None:
-        nations, end = joined_right(scene, found.start("n")), reading.phrases[found.start("n")].end
-        yield role_told(
-            lean, nations, Status.ASSOCIATE, Act.STANDING, "roster: as", role.start, end, None, 0.7
-        )
-
-
-#: "granted observer status to Chile".
-_GIVEN_TO = re.compile(r"(?<=V)L[w]?t[bdl]*(?P<n>A)")
-
-
-def _granted_to(scene: Scene, at: int, given: re.Match[str]) -> Iterator[Told]:
-    verb, role = scene.reading.phrases[at - 1], scene.reading.phrases[at]
-    found = acting_body(scene, at - 1) or subject_coalition(scene, at - 1)
-    if verb.group != "grant" or found is None or role.status not in _OTHERS:
-        return
-    if is_denied(scene, at - 1, at + 1):
-        return
-    nations, end = joined_right(scene, given.start("n")), scene.reading.phrases[given.end() - 1].end
-    yield role_told(
-        found, nations, role.status, Act.STANDING, "roster: as", verb.start, end, None, 0.75
-    )
-
-
-#: "Observer status goes to Chile", "associate status was granted to Peru".
-_GOES_TO = re.compile(r"L[wn]?(?P<v>x?[bT]*[wV])t[bdl]*(?P<n>A)")
-_GOING = frozenset({"goes", "went", "go", "given", "granted", "accorded", "extended", "awarded"})
-
-
-def _gone_to(scene: Scene, at: int, gone: re.Match[str]) -> Iterator[Told]:
-    reading, role = scene.reading, scene.reading.phrases[at]
-    verb = reading.phrases[gone.end("v") - 1].last_word
-    lean = coalition_of(scene, at)[0]
-    body = lean.coalition if lean else scene.near
-    if verb not in _GOING or body is None or role.status not in _OTHERS:
-        return
-    if is_denied(scene, at, gone.start("n")):
-        return
-    nations = joined_right(scene, gone.start("n"))
-    end = reading.phrases[gone.start("n")].end
-    found = Object(body, end, named=False)
-    yield role_told(
-        found, nations, role.status, Act.STANDING, "roster: as", role.start, end, None, 0.75
-    )
-
-
-_NAMED_BEHIND = re.compile(r"[fit][bda]*K")
-
-
-def _leading(shape: str, before: int) -> int | None:
-    """The nearest nations before a place, in the same clause, that can be its subject."""
-    for k in range(before - 1, -1, -1):
-        if shape[k] in ";:s":
-            return None
-        if shape[k] in "AM" and (k == 0 or shape[k - 1] not in "ihfqtkyFVw"):
-            return k
-    return None
 
 
 def _made(scene: Scene, verb: int, at: int) -> Iterator[Told]:
