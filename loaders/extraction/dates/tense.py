@@ -26,8 +26,8 @@ _REACH = 220
 def _sentence_edge() -> re.Pattern[str]:
     """The end of a sentence; none in "at U.S. Forces Japan", "by Lt. Gen. Ann Roe"."""
     titles = ordered_words("calendar", "titles_with_stop")
-    no_edge = "".join(rf"(?<!\b{word})" for word in ("[A-Z]", *titles))
-    return re.compile(rf"(?:{no_edge}\.|[!?])[”\"’)]* (?=[A-Z“\"])|\n")
+    no_edge = "".join(rf"(?<!\b{word}\.)" for word in ("[A-Z]", *titles))
+    return re.compile(rf"(?:\.{no_edge}|[!?])[”\"’)]* (?=[A-Z“\"])|\n")
 
 
 @cache
