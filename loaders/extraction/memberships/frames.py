@@ -82,12 +82,7 @@ def find_claims(survey: Survey) -> list[Claim]:
     last_evidence: Evidence | None = None
     for sentence, names in candidates(survey):
         clause = survey.clause(sentence)
-        context = body_meant(survey, sentence.start)
-        played = context is not None and _PLAYED.search(clause.reduced)
-        if (context is None or played) and not is_digest(survey):
-            context = survey.main_exercise(sentence.start) or context
-        if context is not None and _is_of_another_paper(survey, context, sentence):
-            context = None
+        context = _context(survey, clause, sentence)
         if context is None and COALITION not in clause.reduced:
             if names:
                 memory.pass_over(partial(read_phrases, clause))
@@ -100,9 +95,8 @@ def find_claims(survey: Survey) -> list[Claim]:
             reading = with_groups(reading, groups, context)
         if "E" in reading.shape:
             memory.catch_up()
-        two = survey.last_two(sentence.start) if " both" in clause.reduced else ()
-        two = two or (_last_paper(survey, sentence.start) if "signator" in clause.reduced else ())
-        scene = Scene(reading, context, near, memory.resolve, two, memory.act)
+        both = _both(survey, clause, sentence)
+        scene = Scene(reading, context, near, memory.resolve, both, memory.act)
         told = [] if clause.reduced.rstrip().endswith("?") else list(_told(scene))
         told = of_the_same(scene, told, listed)
         evidence = Evidence(sentence.start, sentence.end)
@@ -119,14 +113,31 @@ def find_claims(survey: Survey) -> list[Claim]:
         for one in told:
             first = one.promise or last_evidence
             alone = first is None or (names and one.promise is None)
-            both = (evidence,) if alone or first is None else (evidence, first)
-            claims.append(_claim(clause, one, both))
+            told_in = (evidence,) if alone or first is None else (evidence, first)
+            claims.append(_claim(clause, one, told_in))
         made = claims[len(claims) - len(told) :]
         claims += in_turn(clause, made, told[-1].end) if told else []
         claims += chains.read(clause, told, made)
         if names:
             last_evidence = evidence
     return list(_without_bilateral(_as_intended(survey, claims)))
+
+
+def _context(survey: Survey, clause: Clause, sentence: Span) -> CoalitionMention | None:
+    """The body that a sentence is about where it names none itself."""
+    context = body_meant(survey, sentence.start)
+    played = context is not None and _PLAYED.search(clause.reduced)
+    if (context is None or played) and not is_digest(survey):
+        context = survey.main_exercise(sentence.start) or context
+    if context is not None and _is_of_another_paper(survey, context, sentence):
+        return None
+    return context
+
+
+def _both(survey: Survey, clause: Clause, sentence: Span) -> tuple[CoalitionMention, ...]:
+    """The bodies meant by "both", else the paper meant by "the signatories"."""
+    two = survey.last_two(sentence.start) if " both" in clause.reduced else ()
+    return two or (_last_paper(survey, sentence.start) if "signator" in clause.reduced else ())
 
 
 #: So far back the paper may stand of which a sentence tells the signatories.

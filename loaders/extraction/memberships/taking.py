@@ -244,17 +244,21 @@ def taken_into(scene: Scene, at: int, verb: int, group: str) -> Object | None:
         end = reading.phrases[found.end() - 1].end
         return Object(body, end) if body else subject_coalition(scene, verb)
     if (group != "admit" or granted) and (found := _TO_JOIN.match(shape, at)):
-        if "attend" in reading.phrases[found.start("v")].last_word:
-            # "invited to attend the summit": only of what is named with it.
-            taken = object_of(reading, found.start("v"), scene.context, 5)
-            return taken if taken and (taken.named or is_exercise(taken.coalition)) else None
-        if reading.phrases[found.start("v")].group in ("join", "sign", "become", "take part"):
-            return object_of(reading, found.start("v"), scene.context, 5) or subject_coalition(
-                scene, verb
-            )
-        return None
+        return _to_join(scene, verb, found.start("v"))
     if _LAST.match(shape, at) and _is_said_of_coalition(scene, verb, group):
         return acting_body(scene, verb) or subject_coalition(scene, verb)
+    return None
+
+
+def _to_join(scene: Scene, verb: int, invited: int) -> Object | None:
+    """What nations are asked or allowed to join, or to take part in, by a verb at a place."""
+    reading = scene.reading
+    if "attend" in reading.phrases[invited].last_word:
+        # "invited to attend the summit": only of what is named with it.
+        taken = object_of(reading, invited, scene.context, 5)
+        return taken if taken and (taken.named or is_exercise(taken.coalition)) else None
+    if reading.phrases[invited].group in ("join", "sign", "become", "take part"):
+        return object_of(reading, invited, scene.context, 5) or subject_coalition(scene, verb)
     return None
 
 

@@ -262,19 +262,7 @@ def _standing(scene: Scene, at: int, group: str, found: Object) -> tuple[Status 
         # "was to have sent a team"
         return None, said.act
     if role := role_behind(scene, at):
-        asked = scene.reading.phrases[at - 1].group in ("invite", "be invited") if at else False
-        if asked and phrase.tokens[-1].sign == "B":
-            # "invited to join it as observers": not observers yet.
-            return None, said.act
-        if phrase.has("uU") and phrase.tokens[-1].text == "send":
-            # "will send observers": to an exercise; elsewhere somebody will look on, once.
-            surely = is_exercise(found.coalition) and not phrase.has("U")
-            return role if surely else None, Act.STANDING
-        settled = role in _SETTLED and (role is Status.LETTER_OF_INTENT or _will(phrase))
-        if phrase.has("uU") and not settled:
-            # "would join it as an associate"; "will join as one" says how it will stand.
-            return Status.ANNOUNCED, Act.STANDING
-        return role, Act.JOINING if role is Status.LETTER_OF_INTENT else Act.STANDING
+        return _standing_as(scene, at, group, found, role)
     if group == "follow" and scene.act is not None:
         # "Kenya followed on 29 June": in what the sentence before tells of.
         said = groups()[scene.act[0]]
@@ -309,6 +297,26 @@ def _standing(scene: Scene, at: int, group: str, found: Object) -> tuple[Status 
     if phrase.tokens[-1].sign == "B":
         return _of_infinitive(scene, at, status), said.act
     return status, said.act
+
+
+def _standing_as(
+    scene: Scene, at: int, group: str, found: Object, role: Status
+) -> tuple[Status | None, Act]:
+    """The same where a role behind the verb says how they stand: "joined it as observers"."""
+    phrase = scene.reading.phrases[at]
+    asked = scene.reading.phrases[at - 1].group in ("invite", "be invited") if at else False
+    if asked and phrase.tokens[-1].sign == "B":
+        # "invited to join it as observers": not observers yet.
+        return None, groups()[group].act
+    if phrase.has("uU") and phrase.tokens[-1].text == "send":
+        # "will send observers": to an exercise; elsewhere somebody will look on, once.
+        surely = is_exercise(found.coalition) and not phrase.has("U")
+        return role if surely else None, Act.STANDING
+    settled = role in _SETTLED and (role is Status.LETTER_OF_INTENT or _will(phrase))
+    if phrase.has("uU") and not settled:
+        # "would join it as an associate"; "will join as one" says how it will stand.
+        return Status.ANNOUNCED, Act.STANDING
+    return role, Act.JOINING if role is Status.LETTER_OF_INTENT else Act.STANDING
 
 
 def _will(phrase: Phrase) -> bool:
