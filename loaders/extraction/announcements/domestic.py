@@ -9,7 +9,9 @@ from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.word_patterns import any_of
 from loaders.extraction.survey.article import Survey
 
-_KINDS = frozenset({"contract", "policy"})
+#: What a state does at home, too.
+_OF_STATE = frozenset({"contract", "policy"})
+#: What those in office do at home, and what is done in stadiums.
 _OF_OFFICE = frozenset({"meeting", "visit", "appointment", "establishment", "conference"})
 _OF_TEAMS = frozenset({"meeting", "visit", "exercise"})
 #: A fact sheet of many affairs names space once or twice.
@@ -34,7 +36,7 @@ def is_domestic(survey: Survey, mention: EventMention) -> bool:
         return False
     if mention.kind in _OF_OFFICE:
         return _is_at_home(survey, mention)
-    if mention.kind not in _KINDS:
+    if mention.kind not in _OF_STATE:
         return False
     noun = mention.noun
     placed = noun is not None and text[noun.start : noun.end].lower().startswith("contract")

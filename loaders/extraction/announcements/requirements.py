@@ -40,16 +40,18 @@ def has_what_it_asks(survey: Survey, mention: EventMention, before: str) -> bool
         return False
     if kind == "policy" and mention.noun is None and not _is_by_lawgiver(survey, mention):
         return False
-    if kind != "visit":
-        return True
+    return kind != "visit" or _is_by_dignitary(text, mention, before)
+
+
+def _is_by_dignitary(text: str, mention: EventMention, before: str) -> bool:
+    """Whether somebody with a post travels, not a prize."""
     if _AWARD.search(before):
         return False
-    return bool(
-        any_of("dignitaries").search(text, *mention.sentence) or _is_dignitary(text, mention)
-    )
+    told = any_of("dignitaries").search(text, *mention.sentence)
+    return bool(told or _is_told_with_post(text, mention))
 
 
-def _is_dignitary(text: str, mention: EventMention) -> bool:
+def _is_told_with_post(text: str, mention: EventMention) -> bool:
     """Whether a surname before the verb is first told with a post: "the agency's chief Ann Lee"."""
     name = _SURNAME.search(text, mention.sentence.start, mention.group.start)
     if name is None:
@@ -149,11 +151,13 @@ def _is_of_post(text: str, mention: EventMention, before: str) -> bool:
     return not _AS_NATION.match(text, mention.group.end, mention.sentence.end)
 
 
+#: "Took command of a station": what is taken up may be a post.
+_TAKING = re.compile(r"(?:[a-z]+ ){0,3}(?:tak|took|assum|accept|receiv|hand|turn|transfer|select)")
+_AS_NATION = re.compile(r" (?:the )?[A-Z][\w.-]+ as (?:an?|the|its) ")
 #: "Colonel Vik of the Norwegian Air Force took over": the body is only where the person is from.
 _OF_BODY = re.compile(
     r"(?:\b(?:of|from|in|with)(?: the| [a-z]+ [A-Z][\w.]+)?(?: [A-Z][\w.’'-]+){1,5}|\)|,) \Z"
 )
-_COUNTED = re.compile(r"\b(?:nations|countries|allies|members|partners)\b")
 
 
 def _is_renewal(text: str, mention: EventMention) -> bool:
@@ -201,7 +205,8 @@ def _of_nations(survey: Survey, mention: EventMention) -> bool:
     return bool(_COUNTED.search(survey.document.text, low, high))
 
 
-_AS_NATION = re.compile(r" (?:the )?[A-Z][\w.-]+ as (?:an?|the|its) ")
+#: Members of a coalition.
+_COUNTED = re.compile(r"\b(?:nations|countries|allies|members|partners)\b")
 
 
 def _is_by_lawgiver(survey: Survey, mention: EventMention) -> bool:
@@ -210,6 +215,3 @@ def _is_by_lawgiver(survey: Survey, mention: EventMention) -> bool:
         return True
     named = survey.mentions_in(low, high) or survey.coalition_mentions_in(low, high)
     return bool(named or any_of("lawgivers").search(survey.document.text, low, high))
-
-
-_TAKING = re.compile(r"(?:[a-z]+ ){0,3}(?:tak|took|assum|accept|receiv|hand|turn|transfer|select)")

@@ -179,7 +179,7 @@ def _is_step(old: Announcement, new: Announcement) -> bool:
 
 
 #: Of a further one than the one told before.
-_IS_NEXT = re.compile(r"\b(?:next|another|follow-up|[Nn]ext) (?:[\w-]+ ){0,2}\w")
+_IS_NEXT = re.compile(r"\b(?:[Nn]ext|another|follow-up) (?:[\w-]+ ){0,2}\w")
 _FEW_DAYS = 3
 
 

@@ -47,16 +47,16 @@ def _term(groups: Groups, anchor: Anchor, forward: Way) -> Resolved | None:
         return UNANCHORED
     if "term" not in groups:
         return Resolved(f"[{anchor.day.isoformat()}..]", True)
-    count, unit = number(groups["term"]), groups["term_unit"]
-    end = anchor.day + count * _LENGTHS[unit] * DAY
-    if unit in ("month", "year"):
-        month = shifted_month(anchor.day, count * (12 if unit == "year" else 1))
-        last = _calendar.monthrange(int(month[:4]), int(month[5:]))[1]
-        end = date(int(month[:4]), int(month[5:]), min(anchor.day.day, last))
+    end = _moved(anchor.day, number(groups["term"]), groups["term_unit"])
     return Resolved(some_day(anchor.day, end, anchor), True)
 
 
-_LENGTHS = {"day": 1, "week": 7, "month": 0, "year": 0}
+def _moved(day: date, count: int, unit: str) -> date:
+    """The day so many days, weeks, months or years later; the last of a shorter month."""
+    if unit in ("day", "week"):
+        return day + count * (7 if unit == "week" else 1) * DAY
+    year, month = map(int, shifted_month(day, count * (12 if unit == "year" else 1)).split("-"))
+    return date(year, month, min(day.day, _calendar.monthrange(year, month)[1]))
 
 
 def _ago(groups: Groups, anchor: Anchor, _: Way) -> Resolved:
