@@ -53,13 +53,10 @@ def announcement_of(
     told = is_news if claim is None else is_fresh
     if not told(survey, mention, days.event) or _is_remark(mention, clause, days.event):
         return None
+    if claim is None and _joins_no_nation(article, mention, clause):
+        return None
     coalitions = (claim.coalition.key,) if claim else _coalitions(around, mention.kind)
     nations = claim.nations if claim is not None else nations_of_event(around, mention.kind)
-    if mention.kind == "accession" and claim is None:
-        if is_of_person(survey, article.people, mention, clause):
-            return None
-        if is_tally(survey.document.text, mention.sentence):
-            return None
     kind = _kind_told(survey, mention, claim, nations)
     few = max(len(nations), around.counted() or 0) < _FOUNDERS
     if kind == "agreement" and (pledge := _pledge_signed(article, mention)):
@@ -78,6 +75,15 @@ def announcement_of(
         evidence=(Evidence(*mention.sentence),),
         rule=f"{mention.kind}: {mention.group.tense.value}",
         confidence=_confidence(days.event, coalitions),
+    )
+
+
+def _joins_no_nation(article: ToldArticle, mention: EventMention, clause: Span) -> bool:
+    """Whether who joins is a person, or how many have joined is only counted."""
+    survey = article.survey
+    return mention.kind == "accession" and (
+        is_of_person(survey, article.people, mention, clause)
+        or is_tally(survey.document.text, mention.sentence)
     )
 
 
