@@ -96,14 +96,11 @@ def _noun(scene: Scene, at: int) -> Iterator[Told]:
     if _is_only_talked_of(scene, max(at, after - 1)):
         return
     said = groups()[group]
-    status = of_exercise(said.status, found.coalition)
+    status: Status | None = of_exercise(said.status, found.coalition)
     if scene.reading.phrases[at].last_word == "participation":
-        named_beside = _INTO.match(scene.reading.shape, at + 1) is not None
-        belongs = named_beside and found.named and scene.reading.shape[start] == "P"
-        belongs = belongs and "Summit" not in found.coalition.name
-        if not is_exercise(found.coalition) and not belongs:
-            return
-        status = Status.PARTICIPANT if is_exercise(found.coalition) else Status.MEMBER
+        status = _participation(scene, at, start, found)
+    if status is None:
+        return
     phrases = scene.reading.phrases
     first = phrases[min(start, at)].start
     last = max(phrases[at].end, found.end, phrases[max(at, after - 1)].end)
@@ -135,6 +132,15 @@ def _noun(scene: Scene, at: int) -> Iterator[Told]:
             found.coalition, others, status, Act.STANDING, "roster: beside", sure(found, 0.75),
             end, end,
         )  # fmt: skip
+
+
+def _participation(scene: Scene, at: int, start: int, found: Object) -> Status | None:
+    """What "Chile's participation in it" says: of an exercise that, of a body it belongs to it."""
+    if is_exercise(found.coalition):
+        return Status.PARTICIPANT
+    named_beside = _INTO.match(scene.reading.shape, at + 1) is not None
+    belongs = named_beside and found.named and scene.reading.shape[start] == "P"
+    return Status.MEMBER if belongs and "Summit" not in found.coalition.name else None
 
 
 _LESSER = (Status.OBSERVER, Status.ASSOCIATE)
