@@ -208,8 +208,12 @@ def test_the_delegation_underscored_and_outlined(tables: Frames) -> None:
     said = statements(tables, PRINCIPALS, "indirect")
     assert ("the U.S. delegation", "its commitment to") in said
     assert ("the U.S. delegation", "areas where U.S.") in said
-    groups = of(tables, "statements", PRINCIPALS).query("kind == 'indirect'")
-    assert set(groups["speaker_kind"]) == {"group"}
+    rows = of(tables, "statements", PRINCIPALS).query("kind == 'indirect'")
+    assert set(zip(rows["speaker_as_printed"], rows["speaker_kind"], strict=True)) == {
+        ("U.S. military officials and leaders from all 10 nations", "group"),
+        ("the U.S. delegation", "organisation"),
+        ("The U.S.", "organisation"),
+    }
 
 
 def test_whiting_holds_two_posts(tables: Frames) -> None:
