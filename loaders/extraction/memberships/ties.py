@@ -7,10 +7,11 @@ ahead of nations and one for those behind them, over sentences in reduced form.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from functools import cache
 
+from loaders.extraction.language.numbers import number_words
 from loaders.extraction.language.vocabulary import load
 from loaders.extraction.language.word_places import matches_at
 from loaders.extraction.memberships.lexicon import nouns
@@ -27,11 +28,11 @@ class Tie(StrEnum):
     INSIDE = "inside"
 
 
-_NUMBER = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|just|\d+|the)"
+_UNIT = "(?:year|month|week|day)s?"
 #: "a month later", "soon afterwards": a day that is not told.
 LATER = (
-    rf"(?:(?:the (?:following|same|next|previous)|that same|{_NUMBER}|\w+) "
-    r"(?:year|month|week|day)s? ?(?:later|after(?:wards)?|before|earlier)?"
+    r"(?:(?:the (?:following|same|next|previous)|that same|\w+) "
+    rf"{_UNIT} ?(?:later|after(?:wards)?|before|earlier)?"
     r"|(?:soon|shortly) (?:after(?:wards)?|thereafter)|later|afterwards)"
 )
 #: "in May", "only on 3 May": before the sign of a day.
@@ -41,16 +42,28 @@ ON = (
 )
 #: "the 27th", "the second".
 NTH = r"(?:\d+(?:st|nd|rd|th)|\w*(?:th|first|second|third))"
-_SLOTS = {
-    "DAY": rf"(?:{ON}Ⓣ|{LATER})",
-    "IT": r"(?:[Ii]t|[Tt]hey|[Tt]hem|[Tt]hat|[Tt]his|[Bb]oth|Ⓝ|[Tt]he (?:\w+ )?"
-    r"(?:two|three|four|five|pair|trio|country|countries|nations?|newcomers?|"
-    r"new (?:members?|partners?|signator(?:y|ies)))"
-    r"(?: newcomers| new members)?)",
-    "NTH": NTH,
-    "ACT": r"[a-z]+(?: [a-zⒸ]+){0,4}?",
-    "HAS": r"(?:is|are|was|were|did|do|does|has|have|had|will)",
-}
+
+
+@cache
+def _slots() -> dict[str, str]:
+    """What the words in capitals stand for in `chains.yaml`."""
+    return {
+        "DAY": rf"(?:{ON}Ⓣ|{LATER})",
+        "MANY": rf"(?:\d+|{'|'.join(map(_capital, _numbers()))})",
+        "UNIT": _UNIT,
+        "IT": r"(?:[Ii]t|[Tt]hey|[Tt]hem|[Tt]hat|[Tt]his|[Bb]oth|Ⓝ|[Tt]he (?:\w+ )?"
+        r"(?:two|three|four|five|pair|trio|country|countries|nations?|newcomers?|"
+        r"new (?:members?|partners?|signator(?:y|ies)))"
+        r"(?: newcomers| new members)?)",
+        "NTH": NTH,
+        "ACT": r"[a-z]+(?: [a-zⒸ]+){0,4}?",
+        "HAS": r"(?:is|are|was|were|did|do|does|has|have|had|will)",
+        "WILL": r"(?:will|would|should|(?:is|are) (?:expected |due )?to)",
+    }
+
+
+def _numbers() -> tuple[str, ...]:
+    return ("a", "an", "one", *number_words(), "several", "some", "just")
 
 
 #: Where a tie can begin: at a word, or at the mark that links it.
@@ -70,14 +83,15 @@ def ties_ahead(reduced: str, start: int, end: int) -> Iterator[re.Match[str]]:
 @cache
 def _opening_words() -> frozenset[str]:
     """The words that ties before their nations begin with, and those that link them."""
+    of_slots = {"IT": _OPENING_IT, "MANY": _numbers()}
     opening = {"and", "but"}
     for phrase in (p for tie in Tie for at in ("ahead", "linked") for p in _phrases(tie, at)):
         _, word = next(_words(phrase))
-        opening |= _OPENING_IT if word == "IT" else {w.split("_")[0] for w in word.split("|")}
+        opening.update(of_slots.get(word) or (w.split("_")[0] for w in word.split("|")))
     return frozenset(opening)
 
 
-_OPENING_IT = frozenset({"it", "they", "them", "that", "this", "both", "the"})
+_OPENING_IT = ("it", "they", "them", "that", "this", "both", "the")
 
 
 @cache
@@ -126,21 +140,26 @@ def _pattern(phrase: str, opens: bool) -> str:
     """
     made = ""
     for optional, word in _words(phrase):
-        said = f"(?:{'|'.join(_SLOTS.get(one, one.replace('_', ' ')) for one in word.split('|'))})"
         if opens and not made:
-            made = f"(?:{'|'.join(map(_capital, word.split('|')))})(?i:"
+            made = f"(?:{_either(word, _capital)})(?i:"
             continue
-        lead = " " if made else ""
         # The opening word is never left out, so that the space before a word stands with it.
-        said = said.replace("'", "['’]")
-        made += f"(?:{lead}{said})?" if optional else f"{lead}{said}"
+        said = f"{' ' if made else ''}(?:{_either(word, _plain)})"
+        made += f"(?:{said})?" if optional else said
     return f"{made})" if opens else made
 
 
+def _either(word: str, written: Callable[[str], str]) -> str:
+    """The words that "|" parts, and what the slots among them stand for, as alternatives."""
+    return "|".join(_slots().get(one) or written(one) for one in word.split("|"))
+
+
+def _plain(word: str) -> str:
+    return word.replace("_", " ").replace("'", "['’]")
+
+
 def _capital(word: str) -> str:
-    """A word, or what a slot stands for, in small letters or in others."""
-    if word in _SLOTS:
-        return _SLOTS[word]
+    """A word in small letters or in others."""
     return rf"[{word[0]}{word[0].upper()}](?i:{word[1:]})"
 
 
