@@ -164,5 +164,4 @@ _YEARS = re.compile(r"\d{4}(?:-\d\d)?/\d{4}(?:-\d\d)?")
 
 
 def _time_at(clause: Clause, found: re.Match[str] | None) -> TimeExpression | None:
-    item = clause.items.get(found.end()) if found else None
-    return item if isinstance(item, TimeExpression) else None
+    return clause.time(found.end()) if found else None

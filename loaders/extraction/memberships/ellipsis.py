@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.memberships.claims import Claim
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.survey.clauses import Clause
@@ -61,9 +60,9 @@ def _each_in_turn(clause: Clause, told: Claim, end: int) -> Iterator[Claim]:
     if len(told.nations) < _SEVERAL or told.act is Act.LEAVING:
         return
     for match in _EACH.finditer(clause.reduced, end):
-        listed, when = clause.nations(match.start("n")), clause.items.get(match.end())
+        listed, when = clause.nations(match.start("n")), clause.time(match.end())
         some = listed.nations if listed else ()
-        if some and set(some) < set(told.nations) and isinstance(when, TimeExpression):
+        if some and when and set(some) < set(told.nations):
             yield replace(told, nations=some, act=Act.JOINING, when=when, rule="verb: in turn")
 
 
@@ -92,7 +91,7 @@ def _is_led(reduced: str, before: int, preposition: str) -> bool:
 def _next_body(clause: Clause, first: Claim) -> Iterator[Claim]:
     for match in _NEXT_COALITION.finditer(clause.reduced):
         other = clause.coalition(match.start("c"))
-        item = clause.items.get(match.end())
-        if other is not None and isinstance(item, TimeExpression):
+        when = clause.time(match.end())
+        if other and when:
             status = Status.MEMBER if first.status is Status.SIGNED else first.status
-            yield replace(first, coalition=other, when=item, status=status, rule="verb: in turn")
+            yield replace(first, coalition=other, when=when, status=status, rule="verb: in turn")

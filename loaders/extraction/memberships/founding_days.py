@@ -39,11 +39,8 @@ def day_of_founders(clause: Clause, nations: tuple[str, ...]) -> TimeExpression 
         return None
     for pattern in _OF_FOUNDERS:
         found = pattern.search(clause.reduced)
-        item = clause.items.get(found.start("t")) if found else None
-        if not (found and isinstance(item, TimeExpression)):
-            continue
-        if set(nations) <= _listed(clause, found.start("n")):
-            return item
+        if found and set(nations) <= _listed(clause, found.start("n")):
+            return clause.time(found.start("t"))
     return None
 
 

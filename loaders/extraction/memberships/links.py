@@ -35,8 +35,7 @@ def subjects(clause: Clause, match: re.Match[str]) -> Iterator[Link]:
     at = match.start() - 1
     when, end = _day(clause, match.end())
     if when is None and (opening := _OPENING_DAY.match(clause.reduced, 0, match.end())):
-        item = clause.items.get(opening.start("t"))
-        when = item if isinstance(item, TimeExpression) else None
+        when = clause.time(opening.start("t"))
     if nations := _nations(clause, at):
         yield Link(nations, when, _SAME.search(match[0]) is not None, end)
         if more := _MORE.match(clause.reduced, end):
@@ -75,9 +74,8 @@ def chain(clause: Clause, at: int, bare: bool = False) -> Iterator[Link]:
         nations = _nations(clause, match.start("n"))
         when, end = _day(clause, match.end())
         dated = end > match.end()
-        item = clause.items.get(match.start("t")) if match["t"] else None
-        if isinstance(item, TimeExpression):
-            when, dated = item, True
+        if match["t"]:
+            when, dated = clause.time(match.start("t")), True
         same = _SAME.match(clause.reduced, match.end())
         end = same.end() if same else end
         lone = not dated and (bool(match["of"]) or (bare and "t" not in (match["lead"] or "")))
@@ -111,9 +109,7 @@ def _day(clause: Clause, at: int) -> tuple[TimeExpression | None, int]:
     """The day told right behind nations, and where it ends."""
     for pattern in (_OWN_DAY, _RELATIVE):
         if match := pattern.match(clause.reduced, at):
-            item = clause.items.get(match.start("t"))
-            if isinstance(item, TimeExpression):
-                return item, match.end()
+            return clause.time(match.start("t")), match.end()
     match = _UNTOLD.match(clause.reduced, at)
     return None, match.end() if match else at
 

@@ -37,6 +37,11 @@ class Clause:
         item = self.items.get(position)
         return item if isinstance(item, CoalitionMention) else None
 
+    def time(self, position: int) -> TimeExpression | None:
+        """The dated expression that the sign at `position` stands for."""
+        item = self.items.get(position)
+        return item if isinstance(item, TimeExpression) else None
+
     def times(self, start: int = 0, end: int | None = None) -> list[TimeExpression]:
         """The dated expressions between two positions of the reduced form, in order."""
         stop = len(self.reduced) if end is None else end
