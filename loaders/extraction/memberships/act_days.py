@@ -45,32 +45,20 @@ def act_and_day(clause: Clause, told: Told) -> tuple[Act, TimeExpression | None]
     if told.status is Status.ANNOUNCED:
         when = since(clause, told.end) or time_of(clause, told.start, told.end)
         return Act.STANDING, when
-    founding = told.rule.startswith("found")
     if told.act is Act.LEAVING:
         when = _time_at(clause, _EFFECT.match(clause.reduced, told.end))
         return told.act, when or time_of(clause, told.start, told.end)
     if told.act is Act.JOINING:
-        when = time_of(clause, told.start, told.end, founding)
-        if when is None and founding:
-            # "since 2014, when it was founded with A and B"
-            when = day_of_founders(clause, told.nations)
-        if when is None:
-            when = _time_at(clause, _LETS_IN.search(clause.reduced))
-        elif told.status is Status.MEMBER:
-            when = _day_of_becoming(clause, when) or when
-        return told.act, when
+        return told.act, _day_of_joining(clause, told)
     if ended := ending(clause, told.end) or until(clause, told.start, told.end):
         return Act.LEAVING, ended
     if told.rule == "roster: known":
         # Of a body whose members are known without being told, other days are of something else.
         when = day_of_known(clause, told.coalition, told.nations)
         return (Act.JOINING if when else told.act), when
-    when = span(clause, told.end) or since(clause, told.end) or _since_inside(clause, told)
-    if when is None and len(told.nations) == 1:
-        when = as_of(clause, told.end)
-    if when is not None:
+    if when := _day_of_standing(clause, told):
         return Act.JOINING, when
-    when = time_of(clause, told.start, told.end, founding)
+    when = time_of(clause, told.start, told.end, _is_founding(told))
     first = 0 if told.rule == "roster: as" else told.start
     if when and _OBTAINING.search(clause.reduced, first, told.end):
         return Act.JOINING, when
@@ -79,13 +67,33 @@ def act_and_day(clause: Clause, told: Told) -> tuple[Act, TimeExpression | None]
     return told.act, when
 
 
+def _is_founding(told: Told) -> bool:
+    return told.rule.startswith("found")
+
+
+def _day_of_joining(clause: Clause, told: Told) -> TimeExpression | None:
+    when = time_of(clause, told.start, told.end, _is_founding(told))
+    if when is None and _is_founding(told):
+        # "since 2014, when it was founded with A and B"
+        when = day_of_founders(clause, told.nations)
+    if when is None:
+        return _time_at(clause, _LETS_IN.search(clause.reduced))
+    becoming = _day_of_becoming(clause, when) if told.status is Status.MEMBER else None
+    return becoming or when
+
+
+def _day_of_standing(clause: Clause, told: Told) -> TimeExpression | None:
+    """The day from which a standing holds, as the sentence says of the standing itself."""
+    when = span(clause, told.end) or since(clause, told.end) or _since_inside(clause, told)
+    return when or (as_of(clause, told.end) if len(told.nations) == 1 else None)
+
+
 def since(clause: Clause, end: int) -> TimeExpression | None:
     """ "has belonged to it since 2019": the day from which a standing holds."""
-    opening = _SINCE_OPENS.match(clause.reduced)
-    found = _SINCE.match(clause.reduced, end) or opening
-    if found is not None and found is opening:
-        return _time_at(clause, found)
-    if found is None or _OF_NEXT.match(clause.reduced, max(0, found.end() - len(", since "))):
+    found = _SINCE.match(clause.reduced, end)
+    if found is None:
+        return _time_at(clause, _SINCE_OPENS.match(clause.reduced))
+    if _OF_NEXT.match(clause.reduced, max(0, found.end() - len(", since "))):
         return None
     return _time_at(clause, found)
 
