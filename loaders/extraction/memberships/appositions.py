@@ -16,7 +16,7 @@ from loaders.extraction.memberships.role_nouns import (
     is_new,
     role_told,
 )
-from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.memberships.rules import LESSER, Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, is_denied
 
 _APPOSED = re.compile(
@@ -48,9 +48,9 @@ def described_by_role(scene: Scene, at: int) -> Iterator[Told]:
     lasting = scene.near is not None and _LASTING.match(reading.shape, at + 1) is not None
     # "Egypt, an associate member, sent its ambassador."
     about = scene.near is not None or reading.shape[end : end + 1] == ","
-    apart = about and status in _APART and not role.has("D") and "b" not in before.group()
+    apart = about and status in LESSER and not role.has("D") and "b" not in before.group()
     signed = status is Status.SIGNED and role.last_word.startswith("signator")
-    several = status in _APART and role.last_word.endswith("s")
+    several = status in LESSER and role.last_word.endswith("s")
     lasting = lasting or ((signed or several) and _LASTING.match(reading.shape, at + 1) is not None)
     if not said and not lasting and not is_definite(role) and not apart:
         return
@@ -58,7 +58,7 @@ def described_by_role(scene: Scene, at: int) -> Iterator[Told]:
         return
     nations = reading.nations(place)
     once = bool(before["once"]) and reading.phrases[at - 1].last_word == "once"
-    if before["with"] and status not in (Status.OBSERVER, Status.ASSOCIATE):
+    if before["with"] and status not in LESSER:
         return
     agree = bool(before["with"]) or _numbers_agree(role, nations)
     courted = "e" in before.group() and is_denied(scene, place, at)
@@ -74,7 +74,6 @@ def described_by_role(scene: Scene, at: int) -> Iterator[Told]:
     yield role_told(found, nations, status, act, rule, start, last, None, 0.8)
 
 
-_APART = (Status.OBSERVER, Status.ASSOCIATE)
 _LASTING = re.compile(r"[bq](?:T|d[aow]{0,2}[wn])|hd[aow]{0,2}[wo]")
 
 

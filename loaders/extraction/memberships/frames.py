@@ -36,7 +36,7 @@ from loaders.extraction.memberships.references import Memory
 from loaders.extraction.memberships.repeated import last_act
 from loaders.extraction.memberships.roles import role_frames
 from loaders.extraction.memberships.rosters import roster_frames
-from loaders.extraction.memberships.rules import Act, Status, is_document
+from loaders.extraction.memberships.rules import LESSER, Act, Status, is_document
 from loaders.extraction.memberships.salience import body_meant
 from loaders.extraction.memberships.samples import sample_frames, they_are
 from loaders.extraction.memberships.scene import Scene, Told
@@ -284,7 +284,6 @@ def _by_frames(scene: Scene) -> Iterator[tuple[_Frame, Told]]:
     yield from of_groups
 
 
-_STEPS = (Status.OBSERVER, Status.ASSOCIATE)
 #: "members of (both) the accords and the agency", not "… the accords, and the agency said".
 #: … but "has been in the force since 2020 and in the initiative since 2014".
 _AND_ANOTHER = re.compile(
@@ -317,7 +316,7 @@ def _kind(told: Told) -> str:
         return "left"
     apart = told.status in (Status.LETTER_OF_INTENT, Status.INVITED, Status.HOST)
     # "became an observer in 2010 and a full member in 2015"
-    apart = apart or (told.rule == "role: became" and told.status in _STEPS)
+    apart = apart or (told.rule == "role: became" and told.status in LESSER)
     return told.status.value if apart else "belongs"
 
 

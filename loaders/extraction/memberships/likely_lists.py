@@ -19,9 +19,8 @@ from loaders.extraction.facts import Evidence
 from loaders.extraction.memberships.claims import Claim
 from loaders.extraction.memberships.letters import is_of_letters
 from loaders.extraction.memberships.list_sentences import ListSentence
-from loaders.extraction.memberships.rules import Act, Status, is_document
+from loaders.extraction.memberships.rules import LESSER, Act, Status, is_document
 from loaders.extraction.memberships.salience import is_spoken_of
-from loaders.extraction.memberships.standings import LESSER
 from loaders.extraction.memberships.tokens import Token, is_doubtful
 from loaders.extraction.memberships.words import read_words
 from loaders.extraction.nations.enumerations import Enumeration

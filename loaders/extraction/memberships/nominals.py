@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.memberships.lexicon import groups, nouns
 from loaders.extraction.memberships.objects import Object
-from loaders.extraction.memberships.rules import Act, Status, is_pledge
+from loaders.extraction.memberships.rules import LESSER, Act, Status, is_pledge
 from loaders.extraction.memberships.scene import (
     Scene,
     Told,
@@ -112,7 +112,7 @@ def _noun(scene: Scene, at: int) -> Iterator[Told]:
     if group == "join" and (lesser := _AS_LESSER.match(scene.reading.shape, after)):
         # "the admission of Kazakhstan as an observer"
         given = phrases[lesser.end() - 1].status
-        status, act = (given, Act.STANDING) if given in _LESSER else (status, act)
+        status, act = (given, Act.STANDING) if given in LESSER else (status, act)
     if group == "belong" and start and phrases[start - 1].group == "expel":
         # "suspended Venezuela's membership"
         act = Act.LEAVING
@@ -143,7 +143,6 @@ def _participation(scene: Scene, at: int, start: int, found: Object) -> Status |
     return Status.MEMBER if belongs and "Summit" not in found.coalition.name else None
 
 
-_LESSER = (Status.OBSERVER, Status.ASSOCIATE)
 _AS_LESSER = re.compile(r"(?:[tif][bda]*[KwW])?e[bdl]*L")
 #: "Azerbaijan's admission as the fifth member of the centre, alongside Greece and Romania".
 _ALONGSIDE = re.compile(r"(?:e[bdl]*L(?:[fit]d?[aow]{0,2}[KwW])?|[tif][bda]*[KwW])?[-,]?k(?P<n>A)")

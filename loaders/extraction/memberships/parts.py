@@ -15,7 +15,7 @@ from loaders.extraction.coalitions.known import known_coalitions
 from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.phrases import Reading
-from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.memberships.rules import LESSER, Act, Status
 from loaders.extraction.memberships.scene import Scene, Told
 
 #: Bodies that are manned in turns, besides exercises.
@@ -51,7 +51,7 @@ def part_frames(scene: Scene) -> Iterator[Told]:
                            end, end)  # fmt: skip
 
 
-_APART = (Status.OBSERVER, Status.ASSOCIATE, Status.LIAISON, Status.INVITED)
+_APART = (*LESSER, Status.INVITED)
 
 
 def _manned(scene: Scene) -> CoalitionMention | None:

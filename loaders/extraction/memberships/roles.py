@@ -16,14 +16,14 @@ from loaders.extraction.memberships.role_nouns import (
     status_of,
 )
 from loaders.extraction.memberships.rolls import listed_by_deed, listed_under_role
-from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.memberships.rules import LESSER, Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, is_denied
 from loaders.extraction.memberships.sides import (
     is_intended,
     is_to_be,
     joined_right,
 )
-from loaders.extraction.memberships.standings import LESSER, STANDINGS, standing_frames
+from loaders.extraction.memberships.standings import STANDINGS, standing_frames
 from loaders.extraction.memberships.subjects import subject_of
 
 #: "are in the status of observers"

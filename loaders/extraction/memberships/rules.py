@@ -21,6 +21,10 @@ class Status(StrEnum):
     LIAISON = "liaison"
 
 
+#: Standings short of belonging.
+LESSER = (Status.OBSERVER, Status.ASSOCIATE, Status.LIAISON)
+
+
 _DOCUMENT = re.compile(
     r"Accords?|Convention|Treaty|Charter|Declaration|Principles|Pledge|Code\b|[Mm]emorandum|MO[Uu]\b"
     r"|MoU\b"

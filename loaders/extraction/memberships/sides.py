@@ -8,13 +8,11 @@ from loaders.extraction.coalitions.known import known_coalitions
 from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.objects import AT_HOME, Object
-from loaders.extraction.memberships.rules import Status
+from loaders.extraction.memberships.rules import LESSER, Status
 from loaders.extraction.memberships.scene import Scene
 
 #: Other standings, where a verb is said "as observers".
-_OTHER_STANDINGS = frozenset(
-    {Status.OBSERVER, Status.ASSOCIATE, Status.LIAISON, Status.HOST, Status.PARTICIPANT}
-)
+_OTHER_STANDINGS = (*LESSER, Status.HOST, Status.PARTICIPANT)
 
 
 def subject_coalition(scene: Scene, at: int) -> Object | None:

@@ -8,14 +8,12 @@ from collections.abc import Iterator
 from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.objects import Object
 from loaders.extraction.memberships.role_nouns import coalition_of, role_told
-from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.memberships.rules import LESSER, Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, is_denied
 from loaders.extraction.memberships.sides import acting_body, joined_right, subject_coalition
 
 #: Nouns for how somebody stands: "observer status", "in the capacity of observers".
 STANDINGS = ("status", "capacity", "role", "position", "list", "roster")
-#: Standings short of belonging.
-LESSER = (Status.OBSERVER, Status.ASSOCIATE, Status.LIAISON)
 _AS = re.compile(r"(?:[ei][dbaw]*|(?<=V)(?P<given>A)(?:d[ao]*wf)?[dba]*)\Z")
 
 

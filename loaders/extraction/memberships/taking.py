@@ -15,7 +15,7 @@ from loaders.extraction.memberships.objects import (
     role_coalition,
 )
 from loaders.extraction.memberships.phrases import Phrase
-from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.memberships.rules import LESSER, Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, is_denied, of_exercise, sure
 from loaders.extraction.memberships.sides import (
     acting_body,
@@ -339,7 +339,7 @@ def _role_of_newcomers(scene: Scene, match: re.Match[str]) -> Status | None:
     """ "were joined by observers from Japan"."""
     roles = scene.reading.phrases[match.start() : match.start("n")]
     told = (p.status for p in roles if p.sign == "L")
-    return next((s for s in told if s in (Status.OBSERVER, Status.ASSOCIATE)), None)
+    return next((s for s in told if s in LESSER), None)
 
 
 def _joined_in(scene: Scene, at: int, after: int) -> Object | None:
