@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from loaders.extraction.dates.calendar import month_names
-from loaders.extraction.language.inflection import Form, forms_of
+from loaders.extraction.language.inflection import Form, forms_of, irregular_verbs
 from loaders.extraction.language.phrases import Phrases
 from loaders.extraction.language.vocabulary import load, ordered_words, words
 
@@ -96,7 +96,7 @@ def lexicon() -> Lexicon:
         frame = _frame(entry)
         for verb in dict.fromkeys(_verbs(entry["verbs"], listed["verb_sets"])):
             frames[verb] = (*frames.get(verb, ()), frame)
-    forms = _forms(frames, listed)
+    forms, irregular = _forms(frames), irregular_verbs().values()
     classes = _noun_classes(listed["nouns"])
     nominal = {w: verb for noun, verb in listed["nominalisations"].items() for w in _cased(noun)}
     telling = {printed: [verb for verb, _ in found] for printed, found in forms.items()}
@@ -109,8 +109,8 @@ def lexicon() -> Lexicon:
         nouns=Phrases(classes, lasting=True),
         classes=classes,
         nominalisations=nominal,
-        irregular_pasts=tuple(forms.split()[0] for forms in listed["irregular"].values()),
-        irregular_forms=tuple(dict.fromkeys(" ".join(listed["irregular"].values()).split())),
+        irregular_pasts=tuple(past for past, _ in irregular),
+        irregular_forms=tuple(dict.fromkeys(form for forms in irregular for form in forms)),
         noun_kinds=dict(listed["noun_kinds"]),
         introduced_kinds=dict(listed["introduced_kinds"]),
         asks={printed: _asked(frames, verbs) for printed, verbs in telling.items()},
@@ -187,14 +187,10 @@ def _either_case(letter: re.Match[str]) -> str:
     return f"[{letter[0].upper()}{letter[0]}]"
 
 
-def _forms(
-    frames: dict[str, tuple[Frame, ...]], listed: Any
-) -> dict[str, tuple[tuple[str, Form], ...]]:
-    irregular = listed["irregular"]
-    doubled = frozenset(ordered_words("event_frames", "doubled"))
+def _forms(frames: dict[str, tuple[Frame, ...]]) -> dict[str, tuple[tuple[str, Form], ...]]:
     found: dict[str, dict[str, Form]] = {}
     for verb in frames:
-        for printed, form in forms_of(verb, irregular, doubled).items():
+        for printed, form in forms_of(verb).items():
             for written in _cased(printed):
                 verbs = found.setdefault(written, {})
                 verbs[verb] = verbs.get(verb, Form()).joined(form)

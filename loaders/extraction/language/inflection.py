@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
+
+from loaders.extraction.language.vocabulary import load, words
 
 
 class Form(NamedTuple):
@@ -35,29 +37,29 @@ _BE = {
 }
 
 
-def forms_of(
-    verb: str, irregular: Mapping[str, str], doubled: frozenset[str] = frozenset()
-) -> dict[str, Form]:
-    """Every printed form of a verb; of a phrase ("kick off") the first word is inflected.
-
-    `irregular` gives past and participle of a verb, `doubled` those that double their last letter.
-    """
+def forms_of(verb: str) -> dict[str, Form]:
+    """Every printed form of a verb; of a phrase ("kick off") the first word is inflected."""
     word, _, rest = verb.partition(" ")
     found: dict[str, Form] = {}
-    for printed, form in _word_forms(word, irregular, doubled):
+    for printed, form in _word_forms(word):
         written = f"{printed} {rest}" if rest else printed
         found[written] = found.get(written, Form()).joined(form)
     return found
 
 
-def _word_forms(
-    word: str, irregular: Mapping[str, str], doubled: frozenset[str]
-) -> list[tuple[str, Form]]:
+@cache
+def irregular_verbs() -> dict[str, tuple[str, str]]:
+    """Past and participle, by their base, of the verbs that do not form them with -ed."""
+    return {base: tuple(forms.split()) for base, forms in load("inflection")["irregular"].items()}
+
+
+def _word_forms(word: str) -> list[tuple[str, Form]]:
     if word == "be":
         return list(_BE.items())
     prefix, _, root = word.rpartition("-")
-    plain = frozenset[str]()
-    past, participle = irregular.get(root, f"{_ed(root, doubled)} {_ed(root, doubled)}").split()
+    doubled, plain = words("inflection", "doubled"), frozenset[str]()
+    regular = _ed(root, doubled)
+    past, participle = irregular_verbs().get(root, (regular, regular))
     listed = [
         (root, Form(base=True)),
         (_s(root), Form(third=True)),
@@ -91,6 +93,8 @@ def _ed(verb: str, doubled: frozenset[str]) -> str:
 
 
 def _ing(verb: str, doubled: frozenset[str]) -> str:
+    if verb.endswith("ie"):
+        return verb[:-2] + "ying"
     if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
         return verb[:-1] + "ing"
     return _stem(verb, doubled) + "ing"

@@ -128,11 +128,9 @@ def _entries() -> Iterator[tuple[tuple[str, ...], Word]]:
 
 def _inflected(written: dict[str, str]) -> Iterator[tuple[tuple[str, ...], Word]]:
     """Every form of the verbs that are written in one form only."""
-    irregular = load("event_frames")["irregular"]
-    doubled = words("event_frames", "doubled")
     for group, listed in written.items():
         for verb, *rest in _phrases(listed):
-            for printed, form in forms_of(verb, irregular, doubled).items():
+            for printed, form in forms_of(verb).items():
                 yield (printed, *rest), Word(_sign_of(form), group)
 
 
