@@ -16,7 +16,11 @@ from loaders.extraction.memberships.scene import (
     of_exercise,
     sure,
 )
-from loaders.extraction.memberships.sides import joined_right, subject_coalition
+from loaders.extraction.memberships.sides import (
+    joined_right,
+    status_beside,
+    subject_coalition,
+)
 from loaders.extraction.memberships.subjects import subject_of
 
 INTO_IT = re.compile(r"[bl]*(?P<n>A)(?:[,&]+A)*t[bda]*(?P<k>K)")
@@ -123,8 +127,7 @@ def company(scene: Scene, at: int, group: str, found: Object, status: Status) ->
     standing = of_document(Status.MEMBER, found.coalition)
     if group == "observe":
         standing = Status.OBSERVER
-    if (as_role := _AS_ROLE.match(shape, beside.start("n"))) is not None:
-        standing = scene.reading.phrases[as_role.end() - 1].status or standing
+    standing = status_beside(scene, beside.start("n")) or standing
     yield Told(
         found.coalition, nations, standing, Act.STANDING, "roster: beside", sure(found, 0.75),
         found.end, found.end,
@@ -145,8 +148,6 @@ _SIGNED_TOO = re.compile(
 )
 #: "trained with crews from New Zealand and Japan".
 _CREWS = re.compile(r"[^;sRVx]{0,6}?,?k[bdl]*(?P<n>M)")
-#: "with Bolivia and Ecuador as observers".
-_AS_ROLE = re.compile(r"[AM](?:[,&]+[AM])*e[dbaw]*L")
 
 
 _INVERTED = re.compile(r"[lb]*(?:(?P<n>A)(?:i[dab]*K)?|[it]?(?P<k>K))?[bTl]*x[lb]*(?P<m>A)")

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.facts import Evidence
 from loaders.extraction.language.numbers import number_of
+from loaders.extraction.memberships.lexicon import LISTING
 from loaders.extraction.memberships.objects import named_before
 from loaders.extraction.memberships.phrases import Phrase, Reading
 from loaders.extraction.memberships.role_nouns import coalition_of, is_strong
@@ -27,7 +28,6 @@ _REACH = 1000
 _NAMED = re.compile(
     r"(?P<head>[EL]|(?<=d)[w#]|d(?=[bl]*x))(?P<link>[bTl]*(?:[:(-]|x|V|,)[bl:]*)(?P<n>A)"
 )
-_LISTING = frozenset({"comprise", "yes"})
 _MANY = 2
 
 
@@ -222,7 +222,7 @@ def _is_they(head: Phrase) -> bool:
 def _introduces(reading: Reading, match: re.Match[str]) -> bool:
     """Whether the words before the list take up nations counted before."""
     verb = match["link"].find("V")
-    if verb >= 0 and reading.phrases[match.start("link") + verb].group not in _LISTING:
+    if verb >= 0 and reading.phrases[match.start("link") + verb].group not in LISTING:
         return False
     head = reading.phrases[match.start("head")]
     if head.sign == "d":

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.extraction.coalitions.exercises import is_exercise
-from loaders.extraction.memberships.lexicon import groups
+from loaders.extraction.memberships.lexicon import LISTING, groups
 from loaders.extraction.memberships.objects import Object, object_of
 from loaders.extraction.memberships.phrases import Phrase
 from loaders.extraction.memberships.role_nouns import role_told
@@ -29,7 +29,6 @@ _BEHIND = re.compile(
 )
 _BEFORE = re.compile(r"(?P<n>A)[,]?x[bld]*\Z")
 _DOING = frozenset({"join", "sign", "take part", "be invited", "belong", "become"})
-_LISTING = frozenset({"comprise", "yes"})
 
 
 def deed_frames(scene: Scene) -> Iterator[Told]:
@@ -77,7 +76,7 @@ def _is_passive(scene: Scene, at: int) -> bool:
 
 def _lists(scene: Scene, behind: re.Match[str]) -> bool:
     verb = behind["link"].find("V")
-    return verb < 0 or scene.reading.phrases[behind.start("link") + verb].group in _LISTING
+    return verb < 0 or scene.reading.phrases[behind.start("link") + verb].group in LISTING
 
 
 def _told(

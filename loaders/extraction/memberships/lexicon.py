@@ -67,6 +67,9 @@ _SIGNS = {
 #: The signs of a verb's forms: joined, join, joining, withdrawn.
 FINITE, BASE, ING, PARTICIPLE = "J", "B", "G", "P"
 _FORMS = {"finite": FINITE, "base": BASE, "ing": ING, "participle": PARTICIPLE}
+#: Groups of verbs that list: "the members include …", "are counted among …"; or "the drill drew …".
+LISTING = frozenset({"comprise", "yes"})
+LISTING_OR_DRAWING = LISTING | {"feature"}
 _QUANTIFIERS = ("both", "all", "each")
 _PRONOUNS = ("they", "it", "them", "we")
 

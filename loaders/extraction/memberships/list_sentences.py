@@ -42,7 +42,9 @@ class ListSentence:
     def is_denied(self, at: int) -> bool:
         """Whether a doubt or denial stands before a list, or a plain "not" anywhere."""
         doubts = (i for i, t in enumerate(self.words) if t.sign == "Z")
-        return any(i < at + 2 or self.words[i].text.lower() in _PLAINLY for i in doubts)
+        return any(
+            i < at + 2 or self.words[i].text.lower() in nouns("reaching_back") for i in doubts
+        )
 
     def is_elsewhere(self, at: int) -> bool:
         """Whether a list says where, whither, with whom, or whom: "bases in A", "helps A"."""
@@ -51,7 +53,7 @@ class ListSentence:
             return False
         # "Besides A, B and C have worked on their own": whom a sentence opens with.
         beside = before.sign == "k" and before is self.words[0]
-        around = before.sign == "q" and before.text.lower() not in _AMONG
+        around = before.sign == "q" and before.text.lower() not in nouns("between") | {"like"}
         return beside or around or before.sign in "itFw"
 
     def is_of_outsiders(self, at: int, body: CoalitionMention) -> bool:
@@ -135,13 +137,6 @@ class ListSentence:
 _WIDEST_ITEM = 7
 #: Signs of what stands within a noun phrase, and between two of them.
 _NOMINAL = ",&dagfWmor"
-
-#: Denials that reach back: "take part in its exercises but are not members".
-_PLAINLY = frozenset(
-    {"not", "n't", "’t", "'t", "never", "no", "none", "neither", "nor", "interest", "interested"}
-)
-#: Prepositions that gather nations.
-_AMONG = frozenset({"among", "amongst", "between", "including", "like"})
 
 
 @cache

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.language.numbers import number_words
-from loaders.extraction.memberships.lexicon import nouns
+from loaders.extraction.memberships.lexicon import LISTING_OR_DRAWING, nouns
 from loaders.extraction.memberships.objects import Object, is_undertaking
 from loaders.extraction.memberships.role_nouns import (
     is_definite,
@@ -40,8 +40,6 @@ _IS_A = re.compile(r"Kx[bldawo#]*\Z")
 #: Papers that bodies rest on: "a new Consortium Agreement".
 _SOMETHING_OF = re.compile(r"[wWm][ftFq]\Z")
 _PAPER = re.compile(r"Agreement|Arrangement|Memorandum")
-_BETWEEN = frozenset({"between", "among", "amongst"})
-_LISTING = frozenset({"comprise", "feature", "yes"})
 #: Deeds that make a nation belong, said of a noun of nations before the list.
 _DEEDS = frozenset({"join", "sign", "found", "take part"})
 
@@ -151,7 +149,7 @@ def _head(scene: Scene, at: int) -> int | None:
         sign = shape[place]
         if sign in ";A" or (sign == "S" and place < at - 1):
             return None
-        listing = sign != "V" or phrases[place].group in _LISTING | _DEEDS
+        listing = sign != "V" or phrases[place].group in LISTING_OR_DRAWING | _DEEDS
         if not listing and not phrases[place].has("t"):
             # An infinitive may stand between: "… to make this initiative possible: …".
             return None
@@ -166,7 +164,7 @@ def _head(scene: Scene, at: int) -> int | None:
             return place
         if sign == "#" and place >= at - 2 and linked and _numbers(scene, place, at):
             return place
-        among = phrases[at - 1].last_word in _BETWEEN or shape[at - 1] in ",d"
+        among = phrases[at - 1].last_word in nouns("between") or shape[at - 1] in ",d"
         if sign == "K" and among and re.fullmatch(r",?q[bld]*", shape[place + 1 : at]):
             return place
         noun = phrases[place].last_word in nouns("anaphora")
@@ -204,7 +202,10 @@ def _is_of_something(scene: Scene, place: int) -> bool:
 
 
 def _lists(scene: Scene, place: int, at: int) -> bool:
-    return any(p.sign == "V" and p.group in _LISTING for p in scene.reading.phrases[place + 1 : at])
+    return any(
+        p.sign == "V" and p.group in LISTING_OR_DRAWING
+        for p in scene.reading.phrases[place + 1 : at]
+    )
 
 
 def _numbers(scene: Scene, place: int, at: int) -> bool:

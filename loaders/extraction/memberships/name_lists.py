@@ -10,7 +10,7 @@ from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.role_nouns import stated_count
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, of_exercise
-from loaders.extraction.memberships.sides import joined_right
+from loaders.extraction.memberships.sides import joined_right, status_beside
 
 
 def lists_behind(scene: Scene) -> Iterator[Told]:
@@ -70,10 +70,6 @@ _BEHIND = re.compile(
 )
 
 
-#: "…, with Bolivia and Ecuador as observers".
-_AS_ROLE = re.compile(r"[AM](?:[,&]+[AM])*e[dbaw]*L")
-
-
 def _behind(scene: Scene, at: int) -> Iterator[Told]:
     """What stands right behind one name: in brackets or dashes, behind "of", a noun or "with"."""
     reading = scene.reading
@@ -97,8 +93,8 @@ def _behind(scene: Scene, at: int) -> Iterator[Told]:
     listed = next((r for r in ("role", "of") if match[r]), None)
     count = stated_count(reading.phrases[match.start(listed)]) if listed else None
     status = of_exercise(Status.MEMBER, coalition)
-    if name == "with" and (as_role := _AS_ROLE.match(reading.shape, place)):
-        status = reading.phrases[as_role.end() - 1].status or status
+    if name == "with":
+        status = status_beside(scene, place) or status
     end = reading.phrases[place].end
     yield Told(
         coalition, nations, status, Act.STANDING, "roster: behind", 0.8, reading.phrases[at].start,
@@ -125,12 +121,11 @@ def _joins(scene: Scene, at: int, between: int, several: int) -> bool:
     # Two are the parties of a paper between themselves, unless it is a body that is known.
     body = reading.coalition(at)
     few = several < _MANY and (body is None or body.slug is None)
-    return not inside and not few and reading.phrases[between].last_word in _BETWEEN
+    return not inside and not few and reading.phrases[between].last_word in nouns("between")
 
 
 #: So many are more than the two parties of a paper.
 _MANY = 3
-_BETWEEN = frozenset({"between", "among", "amongst"})
 
 
 def _is_union(scene: Scene, at: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.mentions import CoalitionMention
-from loaders.extraction.memberships.lexicon import groups
+from loaders.extraction.memberships.lexicon import LISTING_OR_DRAWING, groups
 from loaders.extraction.memberships.objects import Object, is_undertaking, object_of
 from loaders.extraction.memberships.phrases import Phrase
 from loaders.extraction.memberships.role_nouns import (
@@ -34,7 +34,6 @@ _OF_UNDERTAKING = re.compile(r"[fit]d[aow]{0,2}[wm]")
 _SINGULAR = frozenset({"host country", "host nation", "member", "partner", "signatory", "host"})
 _TOWARDS = re.compile(r"[wW][tqF]\Z")
 _TAKING_PART = frozenset({"take part", "feature", "comprise", "belong"})
-_LISTING = frozenset({"comprise", "yes", "feature"})
 
 
 def listed_under_role(scene: Scene, at: int) -> Iterator[Told]:
@@ -187,7 +186,7 @@ def _links(scene: Scene, match: re.Match[str]) -> bool:
     """Whether the verbs between a role and its list are verbs of listing."""
     phrases = scene.reading.phrases
     for name in "vw":
-        if match[name] and phrases[match.start(name)].group not in _LISTING:
+        if match[name] and phrases[match.start(name)].group not in LISTING_OR_DRAWING:
             return False
     return not (match["post"] and phrases[match.start("post")].group not in _TAKING_PART)
 

@@ -128,15 +128,13 @@ _AMONG_THEM = re.compile(r"(?P<n>A)(?P<v>V)(?=[.,;]|\Z)")
 
 #: "Some include Chile and Peru."
 _SOME_ARE = re.compile(r"[awW][Vw][bl]*(?P<n>A)")
-_SOME = frozenset({"some", "others"})
-_LISTING = frozenset({"include", "included"})
 
 
 def _takes_up(scene: Scene, match: re.Match[str]) -> bool:
     """Whether the sentence says of nations that they are those spoken of, or some of them."""
     phrases = scene.reading.phrases
     if match.re is _SOME_ARE:
-        return phrases[0].last_word in _SOME and phrases[1].last_word in _LISTING
+        return phrases[0].last_word in nouns("some") and phrases[1].last_word in nouns("including")
     if match.start("n") == 0:
         return phrases[1].last_word == "among them" and phrases[1].has("x")
     return phrases[0].last_word in ("they", "these")

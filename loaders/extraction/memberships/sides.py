@@ -113,6 +113,13 @@ def is_to_be(scene: Scene, at: int) -> bool:
     return phrase.tokens[0].text.lower() in ("is", "are") and phrase.has("t")
 
 
+def status_beside(scene: Scene, place: int) -> Status | None:
+    """ "with Bolivia and Ecuador as observers": what the role behind nations at a place says."""
+    found = _AS_ROLE.match(scene.reading.shape, place)
+    return scene.reading.phrases[found.end() - 1].status if found else None
+
+
+_AS_ROLE = re.compile(r"[AM](?:[,&]+[AM])*e[dbaw]*L")
 #: "took part, with Bolivia and Ecuador as observers": the others did.
 _OTHERS_AS = re.compile(r",?k[bdl]*A(?:[,&]+A)*e[dbaw]*L\Z")
 

@@ -27,7 +27,7 @@ from loaders.extraction.memberships.other_subjects import (
 )
 from loaders.extraction.memberships.phrases import Phrase
 from loaders.extraction.memberships.repeated import did_so, last_act
-from loaders.extraction.memberships.rules import Act, Status, is_document
+from loaders.extraction.memberships.rules import LESSER, Act, Status, is_document
 from loaders.extraction.memberships.scene import (
     Scene,
     Told,
@@ -324,7 +324,7 @@ def _will(phrase: Phrase) -> bool:
 
 
 _ON = re.compile(r"t(?=i?T|[,.;&]|\Z)")
-_SETTLED = (Status.LETTER_OF_INTENT, Status.OBSERVER, Status.ASSOCIATE, Status.LIAISON)
+_SETTLED = (Status.LETTER_OF_INTENT, *LESSER)
 _SENT_TO_WATCH = re.compile(r"[^;:,sRAK]{0,5}?t(?P<w>[wV])")
 _WATCHING = frozenset({"watch", "observe", "monitor", "follow"})
 
