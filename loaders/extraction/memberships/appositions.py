@@ -93,6 +93,10 @@ def _numbers_agree(role: Phrase, nations: tuple[str, ...]) -> bool:
     return len(nations) == 1 if (not plural or one_of) else len(nations) > 1
 
 
+#: "A Chilean liaison officer works at the CSpOC".
+_NEAR_BODY = re.compile(r"[^;]{0,6}?K")
+
+
 def within_role(scene: Scene, at: int) -> Iterator[Told]:
     """ "A Chilean liaison officer works at the CSpOC": the nation stands within the role."""
     role = scene.reading.phrases[at]
@@ -100,7 +104,7 @@ def within_role(scene: Scene, at: int) -> Iterator[Told]:
         return
     found, _, status = coalition_of(scene, at)
     if found is None:
-        near = re.compile(r"[^;]{0,6}?K").match(scene.reading.shape, at + 1)
+        near = _NEAR_BODY.match(scene.reading.shape, at + 1)
         named = scene.reading.coalition(near.end() - 1) if near else None
         found = Object(named, role.end) if named else None
     if found is not None and not found.named and is_exercise(found.coalition):

@@ -23,6 +23,7 @@ from loaders.extraction.memberships.sides import joined_right
 _IN_WHICH = re.compile(
     r"(?P<k>K)(?:[,-]?d?[aowW#]{0,5}?(?P<noun>w))?,?(?P<in>[it])R[bl]*(?P<n>[AM])"
 )
+_DOING = re.compile(r"[^;:,.sRA]{0,4}?(?P<v>[VxXw])")
 #: What a single nation has to do there.
 _BELONGING = frozenset({"belong", "take part", "join", "sign", "comprise"})
 
@@ -60,7 +61,7 @@ def inside_frames(scene: Scene) -> Iterator[Told]:
                 continue
         place = match.start("n")
         nations = joined_right(scene, place)
-        verb = re.compile(r"[^;:,.sRA]{0,4}?(?P<v>[VxXw])").match(reading.shape, place + 1)
+        verb = _DOING.match(reading.shape, place + 1)
         if verb is None or is_denied(scene, place, verb.end()):
             continue
         group = reading.phrases[verb.start("v")].group

@@ -262,6 +262,11 @@ def _only_one(scene: Scene) -> Object | None:
 
 #: "its signature on the establishment of the observatory".
 _LATER = re.compile(r"[tif][^;:,.sRSAMVx]{0,5}?K")
+#: "With Peru's accession in May, the pact …".
+_AFTER_A_MARK = re.compile(r"[dl]*(?:[iqt]?T)?,[dbw]*K")
+_INTO_IT = re.compile(r"[tifh](?:d[aow]{0,2}[wm]|E)")
+#: Where nothing behind the noun says of what it is.
+_ENDS = re.compile(r"[,;:&VxSTuXwe]|\Z|[iq]T|[tb]")
 
 
 def _coalition_of(scene: Scene, at: int, after: int) -> Object | None:
@@ -280,7 +285,7 @@ def _coalition_of(scene: Scene, at: int, after: int) -> Object | None:
             beside = not shape[k + 1 : at].strip("bdao")
             if sign == "K" or beside:
                 return Object(named, reading.phrases[k].end)
-    if (found := re.compile(r"[dl]*(?:[iqt]?T)?,[dbw]*K").match(shape, after)) and (
+    if (found := _AFTER_A_MARK.match(shape, after)) and (
         named := reading.coalition(found.end() - 1)
     ):
         return Object(named, reading.phrases[after - 1].end)
@@ -293,8 +298,8 @@ def _coalition_of(scene: Scene, at: int, after: int) -> Object | None:
         return only
     if (later := _LATER.match(shape, after)) and (named := reading.coalition(later.end() - 1)):
         return Object(named, reading.phrases[later.end() - 1].end)
-    anaphor = re.compile(r"[tifh](?:d[aow]{0,2}[wm]|E)").match(shape, after)
-    ends = re.match(r"[,;:&VxSTuXwe]|\Z|[iq]T|[tb]", shape[after:])
+    anaphor = _INTO_IT.match(shape, after)
+    ends = _ENDS.match(shape, after)
     # "The council approved the accession of Serbia."
     approved = shape[at - 1 : at] == "d" and shape[at + 1 : at + 2] == "f"
     entering = approved and reading.phrases[at].group == "join"

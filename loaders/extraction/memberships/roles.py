@@ -28,6 +28,8 @@ from loaders.extraction.memberships.subjects import subject_of
 
 #: "are in the status of observers"
 _HELD = re.compile(r"[iet]?d?[aow]?(?P<w>w)f\Z")
+#: "is the agency's newest member"
+_OWNER = re.compile(r"d[aow]?[wWm]'\Z")
 #: A role with its coalition, before the "and" of another.
 _COORDINATED = re.compile(r"L(?:[fit]+[bda]*K)?(?:[iq]T)?,?\Z")
 _BEING = frozenset({"become", "yes"})
@@ -73,7 +75,7 @@ def _verb_of(scene: Scene, at: int) -> int | None:
     """The place of the "is", "became" or "makes Chile" that a role is said with."""
     phrases, shape = scene.reading.phrases, scene.reading.shape
     k = at - 1
-    if owner := re.compile(r"d[aow]?[wWm]'\Z").search(shape, 0, at):
+    if owner := _OWNER.search(shape, 0, at):
         k = owner.start() - 1
     if held := _HELD.search(shape, 0, at):
         word = phrases[held.start("w")].last_word

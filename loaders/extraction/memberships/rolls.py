@@ -117,7 +117,7 @@ def _is_other_than_list(scene: Scene, at: int, match: re.Match[str]) -> bool:
     if link[-1:] == "f" and (not role.has("g") or len(reading.nations(place)) < 2):
         # "members of the Senate of Peru", "partners of the United States".
         return True
-    if link.startswith(",") and re.search(r"e[bd]*\Z", reading.shape[:at]):
+    if link.startswith(",") and _AS.search(reading.shape, 0, at):
         # "After years as an observer, Chile has become a full member."
         return True
     whose = reading.phrases[at].has("H")
@@ -128,6 +128,7 @@ def _is_other_than_list(scene: Scene, at: int, match: re.Match[str]) -> bool:
     return through_people and link[-1:] not in ("h", "f")
 
 
+_AS = re.compile(r"e[bd]*\Z")
 #: "Other countries that have already signed the accords are Iran and Peru."
 _RELATIVE = re.compile(
     r"R(?P<v>V)[bl]*(?:[tif]?[bda]*K)?[bl]*(?:x|V|[:-])[bl]*(?P<n>A)(?=[,;.)]|\Z|[&iq])"
@@ -161,7 +162,7 @@ def is_asked(scene: Scene, place: int) -> bool:
     if any(p.has("Z") for p in _rest_of_clause(scene, place)):
         return True
     shape = scene.reading.shape
-    closed = re.compile(r"[-)][xV]").match(shape, place + 1)
+    closed = _CLOSED.match(shape, place + 1)
     if closed and (scene.reading.phrases[place + 2].has("ZuU") or is_to_be(scene, place + 2)):
         # "five states – … – are not members", "are to join"
         return True
@@ -174,11 +175,13 @@ def is_asked(scene: Scene, place: int) -> bool:
 
 def _rest_of_clause(scene: Scene, place: int) -> list[Phrase]:
     """ "… new members: Japan and Croatia are in the process of joining": what goes on."""
-    rest = re.compile(r"[^;,:.-]{0,7}").match(scene.reading.shape, place + 1)
+    rest = _REST.match(scene.reading.shape, place + 1)
     goes_on = rest is not None and rest.group()[:1] in ("x", "V", "X")
     return list(scene.reading.phrases[place + 1 : rest.end()]) if rest and goes_on else []
 
 
+_CLOSED = re.compile(r"[-)][xV]")
+_REST = re.compile(r"[^;,:.-]{0,7}")
 _THEN = re.compile(r"[,)-]?[b]*[V]")
 
 

@@ -287,11 +287,12 @@ def _is_reduced(reading: Reading, k: int, at: int) -> bool:
 
 
 _FRONTED = re.compile(r"[bqeyi]?V")
+_BEHIND_FRONTED = re.compile(r"[^;:VxAM]*,[b]?([AM])")
 
 
 def _main_subject(shape: str, at: int) -> int | None:
     """ "Joining the accords, Peru became …": the subject stands behind the opening clause."""
-    found = re.compile(r"[^;:VxAM]*,[b]?([AM])").match(shape, at + 1)
+    found = _BEHIND_FRONTED.match(shape, at + 1)
     return found.start(1) if found else None
 
 

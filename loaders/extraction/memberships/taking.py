@@ -183,6 +183,8 @@ def _given_role(scene: Scene, place: int) -> Status | None:
 
 #: What the nations are taken into: "to the accords", "into its ranks", "as the 40th member of".
 _INTO = re.compile(r"[bTl,\"]*(?:[tifh]|if)[bda]*(?:[AP]-[wa]|P)?(?=(?P<k>[Kc]))")
+#: Behind "brought into" the body itself stands.
+_STRAIGHT = re.compile(r"[bTl]*K")
 _INTO_IT = re.compile(r"[bTl,\"]*(?:[tifh]|if)(?:d[aow]{0,2}(?P<w>[wm])(?![fFwmW'])|(?P<it>E))")
 #: "was upgraded to full membership of the agency".
 _TO_MEMBERSHIP = re.compile(r"[bTl]*t[bda]*n[fi][bda]*K")
@@ -209,7 +211,7 @@ def taken_into(scene: Scene, at: int, verb: int, group: str) -> Object | None:
     """The coalition that nations are taken into, looked for from a place on, or leant on."""
     reading, shape = scene.reading, scene.reading.shape
     into = reading.phrases[verb].last_word.endswith("into")
-    if into and (directly := re.compile(r"[bTl]*K").match(shape, at)):
+    if into and (directly := _STRAIGHT.match(shape, at)):
         body = reading.coalition(directly.end() - 1)
         return Object(body, reading.phrases[directly.end() - 1].end) if body else None
     if found := _INTO.match(shape, at):
@@ -343,7 +345,7 @@ def _role_of_newcomers(scene: Scene, match: re.Match[str]) -> Status | None:
 
 
 def _joined_in(scene: Scene, at: int, after: int) -> Object | None:
-    behind = re.compile(r"[bTl]*[ie][bda]*K").match(scene.reading.shape, after)
+    behind = _IN_BODY.match(scene.reading.shape, after)
     if behind and (coalition := scene.reading.coalition(behind.end() - 1)):
         return Object(coalition, scene.reading.phrases[behind.end() - 1].end)
     found = subject_coalition(scene, at)
@@ -353,4 +355,5 @@ def _joined_in(scene: Scene, at: int, after: int) -> Object | None:
     return found
 
 
+_IN_BODY = re.compile(r"[bTl]*[ie][bda]*K")
 _SOURCE = re.compile(r"WtKE")
