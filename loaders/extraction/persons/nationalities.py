@@ -59,6 +59,10 @@ class Nationalities:
         self._read_counterpart(run, individual)
         self._read_description(run, individual)
 
+    def state(self, individual: Individual, nation: str, passage: Span) -> None:
+        """Keep the nation that words tell of a person, unless one was told before."""
+        self.stated.setdefault(individual.number, FoundNation(nation, passage))
+
     def _read_description(self, run: Run, individual: Individual) -> None:
         """ "the former rugby captain Josefa Raiwalui", "Hungary's Péter Balogh": persons."""
         if self._text[run.lead - 1 : run.lead] != " " or not individual.is_full:
@@ -73,8 +77,7 @@ class Nationalities:
         if nation and word.text[-2:] in ("'s", "’s") and individual.known_given:
             individual.titled = True
             individual.nations.add(nation)
-            told = FoundNation(nation, Span(word.at, run.end))
-            self.stated.setdefault(individual.number, told)
+            self.state(individual, nation, Span(word.at, run.end))
         elif word.text.islower() and noun_kind(word.text) is SpeakerKind.PERSON:
             individual.titled = True
             if not apposed:
@@ -90,8 +93,7 @@ class Nationalities:
         individual.titled = True
         nation = nation_of_word().get(match.group("nation") or "")
         if nation:
-            told = FoundNation(nation, Span(match.start("nation"), run.end))
-            self.stated.setdefault(individual.number, told)
+            self.state(individual, nation, Span(match.start("nation"), run.end))
             individual.nations.add(nation)
         at = bisect_right(self._individuals.mention_starts, match.start())
         if at and match.group("whose") != "colleague":
@@ -111,16 +113,14 @@ class Nationalities:
                 if len(prefix) >= width and prefix[0].start == run.lead:
                     phrase = self._text[prefix[0].start : prefix[width - 1].end]
                     if phrase in nations and not self._is_bodys(prefix, width):
-                        told = FoundNation(nations[phrase], Span(run.lead, run.end))
-                        self.stated.setdefault(individual.number, told)
+                        self.state(individual, nations[phrase], Span(run.lead, run.end))
                         return
         if self._text[run.end : run.end + 2] not in (" o", ", "):
             return
         self._read_affiliation(run, individual)
         for match in self._told_behind(run):
             if match is not None and match.group(1) in nations:
-                told = FoundNation(nations[match.group(1)], Span(run.lead, match.end()))
-                self.stated.setdefault(individual.number, told)
+                self.state(individual, nations[match.group(1)], Span(run.lead, match.end()))
                 return
 
     def _told_behind(self, run: Run) -> Iterator[re.Match[str] | None]:

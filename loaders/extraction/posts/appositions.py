@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from loaders.extraction.language.vocabulary import ordered_words, words
 from loaders.extraction.persons.individuals import Individual
 from loaders.extraction.persons.names import Run
-from loaders.extraction.persons.nationalities import FoundNation, end_of_sentence
+from loaders.extraction.persons.nationalities import end_of_sentence
 from loaders.extraction.posts.found_posts import OPENING, FoundPost, PostPhrases
 from loaders.extraction.posts.relative_posts import headed_post
 from loaders.extraction.posts.title_nations import nation_of_word
@@ -192,8 +192,8 @@ class Appositions(PostPhrases):
             for word in tokens_of(self._text, position, description.end()):
                 nation = nation_of_word().get(word.text)
                 if nation:
-                    told = FoundNation(nation, Span(run.lead, description.end() - 1))
-                    self.stated.setdefault(individual.number, told)
+                    passage = Span(run.lead, description.end() - 1)
+                    self._nationalities.state(individual, nation, passage)
             position = description.end()
         serving = _SERVING.match(self._text, position, end)
         if serving is not None and "performing" not in serving.group():

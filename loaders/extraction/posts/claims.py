@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from loaders.extraction.facts import Evidence, Post
 from loaders.extraction.persons.individuals import Individual
-from loaders.extraction.persons.nationalities import FoundNation
 from loaders.extraction.posts.appositions import Appositions
 from loaders.extraction.posts.found_posts import FoundPost, posts_of
 from loaders.extraction.posts.leading_titles import LeadingTitles
@@ -58,8 +57,7 @@ class PostReader(LeadingTitles, Appositions):
                 continue
             seen.add(key)
             if title.nation_stated and title.nation:
-                told = FoundNation(title.nation, phrase)
-                self.stated.setdefault(individual.number, told)
+                self._nationalities.state(individual, title.nation, phrase)
             yield self._post(individual, title, title.body, phrase, "description", 0.6)
 
     def _teach(self, individual: Individual, post: FoundPost, printed: str) -> None:
@@ -73,8 +71,7 @@ class PostReader(LeadingTitles, Appositions):
         if title.nation:
             individual.nations.add(title.nation)
         if title.nation_stated and title.nation:
-            told = FoundNation(title.nation, post.passage)
-            self.stated.setdefault(individual.number, told)
+            self._nationalities.state(individual, title.nation, post.passage)
 
     def _without_shorter(self, posts: list[FoundPost]) -> list[FoundPost]:
         """ "the minister, Minister Smith": of one person's posts the fuller one stays."""
