@@ -11,7 +11,7 @@ from loaders.extraction.affair_facts import Announcement
 from loaders.extraction.announcements.days import is_exact_and_recent
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.merging import TOLD_AGAIN_WITHIN
-from loaders.extraction.dates.occasions import AT_IT
+from loaders.extraction.dates.occasions import at_it
 from loaders.extraction.dates.precision import DAY_LONG
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.survey.article import Survey
@@ -115,7 +115,7 @@ def goes_on(survey: Survey, mention: EventMention) -> bool:
     by_the_way = mention.kind == "meeting" and _OCCASION.match(text, *sentence)
     if opens or by_the_way or _ON_TOP.match(text, sentence.start, high):
         return True
-    return mention.kind in _DONE_THERE and AT_IT.search(text, *sentence) is not None
+    return mention.kind in _DONE_THERE and at_it().search(text, *sentence) is not None
 
 
 #: What is done at a gathering, unlike another gathering.

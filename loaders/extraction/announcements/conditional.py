@@ -6,9 +6,8 @@ import re
 from functools import cache
 
 from loaders.extraction.announcements.mention import EventMention
-from loaders.extraction.language.tries import by_first_letter
+from loaders.extraction.announcements.word_patterns import as_printed
 from loaders.extraction.language.verb_groups import Tense
-from loaders.extraction.language.vocabulary import ordered_words
 
 _REACH = 110
 _WHEN = re.compile(r"\b(?:[Ww]hen|before)\b|\A(?:while|whereas) ")
@@ -24,9 +23,10 @@ _AS = re.compile(r"(?<!\bsoon)(?<!\blong)(?<!\bwell) as (?=(?:[\w’'.-]+ ){1,6}
 
 @cache
 def _conditional() -> re.Pattern[str]:
-    words = by_first_letter(ordered_words("event_words", "unreal"))
     none = r"\b(?:none|nobody|(?<!\ba )few) (?:of (?:[\w’-]+ ){1,6})?\Z"
-    return re.compile(rf"\b(?:{words}|not|neither|n[’']t)\b|n[’']t\b|{none}", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{as_printed('unreal')}|not|neither|n[’']t)\b|n[’']t\b|{none}", re.IGNORECASE
+    )
 
 
 def is_conditional(text: str, mention: EventMention) -> bool:

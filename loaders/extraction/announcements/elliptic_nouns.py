@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from loaders.extraction.announcements.event_noun import EventNoun, within
+from loaders.extraction.announcements.word_patterns import as_printed
 from loaders.extraction.dates.calendar import month_names
 from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.language.word_places import matches_at, word_places
@@ -15,11 +16,6 @@ from loaders.extraction.texts.document import Document
 #: The class of what is a further one, beside those of the noun that is left out.
 ELLIPTIC = "elliptic"
 
-_COUNT = r"(?:(?:two|three|four|five|one|ones|few|pair)\b ?)?"
-_OF_THEM = r"(?:of (?:these|those|them|which|the (?:two|three|four|five|pair|series))\b ?)?"
-#: These stand without an article: "another will follow".
-_ALONE = ("Another", "another", "Two", "Three", "Four", "Both", "two", "three", "four", "both",
-          "One")  # fmt: skip
 _BEFORE_ORDINAL = re.compile(r"\b(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir) \Z")
 _LONGEST_BEFORE = len(" their ")
 
@@ -27,14 +23,26 @@ _LONGEST_BEFORE = len(" their ")
 @cache
 def _left_out() -> re.Pattern[str]:
     """An ordinal or a number that no noun follows, but a verb, a day, a phrase between commas."""
-    ordinal = f"(?:{'|'.join(ordered_words('event_words', 'elliptic_ordinals'))})"
-    next_word = "|".join(ordered_words("event_words", "behind_elliptic"))
+    number = "|".join(ordered_words("event_words", "elliptic_numbers"))
+    count = rf"(?:(?:{number}|one|ones|few|pair)\b ?)?"
     return re.compile(
-        rf"(?:(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir) {ordinal}\b ?{_COUNT}|"
-        rf"(?<!one )[Aa]nother\b ?{_COUNT}|"
-        rf"(?:Two|Three|Four|Both|two|three|four|(?<!to )both) (?:more |others )?|"
-        rf"One ){_OF_THEM}(?=(?:,|(?<= )(?:{next_word})\b))"
+        rf"(?:(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir) {as_printed('elliptic_ordinals')}\b ?{count}|"
+        rf"(?<!one )[Aa]nother\b ?{count}|"
+        rf"(?:{'|'.join(_numbers())}|Both|(?<!to )both) (?:more |others )?|One )"
+        rf"(?:of (?:these|those|them|which|the (?:{number}|pair|series))\b ?)?"
+        rf"(?=(?:,|(?<= ){as_printed('behind_elliptic')}\b))"
     )
+
+
+@cache
+def _numbers() -> tuple[str, ...]:
+    """The numbers that stand without an article: "two will follow"."""
+    numbers = ordered_words("event_words", "elliptic_numbers")
+    return (*numbers, *(word.capitalize() for word in numbers))
+
+
+#: So do these: "another will follow".
+_ALONE = ("Another", "another", "Both", "both", "One")
 
 
 @cache
@@ -83,7 +91,9 @@ def _places(text: str) -> list[int]:
     articles = (
         _BEFORE_ORDINAL.search(text, max(0, at - _LONGEST_BEFORE), at) for at in places.of(ordinals)
     )
-    return sorted([*places.of(_ALONE), *(match.start() for match in articles if match)])
+    return sorted(
+        [*places.of((*_ALONE, *_numbers())), *(match.start() for match in articles if match)]
+    )
 
 
 def _of_last_sentence(document: Document, nouns: Sequence[EventNoun]) -> Sequence[EventNoun]:

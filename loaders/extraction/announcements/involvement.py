@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.nations import TAKEN_UP
-from loaders.extraction.announcements.word_patterns import any_of
+from loaders.extraction.announcements.word_patterns import any_of, as_printed
+from loaders.extraction.language.numbers import count_pattern
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.texts.document import Span
@@ -43,7 +45,7 @@ def is_of_nations(survey: Survey, mention: EventMention, anchored: bool, accessi
 
 def _names_nations(survey: Survey, sentence: Span) -> bool:
     text = survey.document.text
-    if survey.mentions_in(*sentence) or _COUNTED.search(text, *sentence):
+    if survey.mentions_in(*sentence) or _counted().search(text, *sentence):
         return True
     return bool(TAKEN_UP.search(text, *sentence) and survey.coalition_mentions_in(*sentence))
 
@@ -85,7 +87,7 @@ def _is_tied(survey: Survey, sentence: Span) -> bool:
         survey.coalition_mentions_in(start, end)
         or survey.mentions_in(start, end)
         or survey.times_in(start, end)
-        or _COUNTED.search(survey.document.text, start, end)
+        or _counted().search(survey.document.text, start, end)
         or not survey.document.paragraph_at(start)
     )
 
@@ -107,13 +109,15 @@ def _is_of_several(survey: Survey) -> bool:
 #: An article that names so many nations is about their affairs.
 _SEVERAL = 3
 _LOOKED_AT = 30
-_COUNTED = re.compile(
-    r"\b(?:[Bb]oth|(?:[Aa] |[Tt]he )?(?:[Dd]ozen(?:s of)?|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|"
-    r"[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Tt]wo dozen|\d+)) (?:\w+ ){0,2}"
-    r"(?:nations|countries|sides|leaders|partners|governments|[Ss]tates|members|ministers|"
-    r"presidents|agencies|organi[sz]ations|chiefs|commanders|parties|militaries|capitals|navies|"
-    r"neighbou?rs|secretaries|delegations|air forces|armed forces|ministries)\b"
-)
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """ "Both sides", "a dozen nations", "the three foreign ministers"."""
+    return re.compile(
+        rf"\b(?:[Bb]oth|(?:[Aa] |[Tt]he )?(?:[Dd]ozen(?:s of)?|[Tt]wo dozen|{count_pattern()})) "
+        rf"(?:\w+ ){{0,2}}{as_printed('counted_parties')}\b"
+    )
 
 
 _JOINED_BY = re.compile(r"(?:was|were) joined\b")

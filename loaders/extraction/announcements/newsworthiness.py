@@ -18,10 +18,9 @@ from loaders.extraction.announcements.history import (
 from loaders.extraction.announcements.leads import is_in_lead
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.relatives import is_next, relative_before
+from loaders.extraction.announcements.word_patterns import as_printed
 from loaders.extraction.dates.precision import is_decade, is_exact, is_year
-from loaders.extraction.language.tries import by_first_letter
 from loaders.extraction.language.verb_groups import Tense
-from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.survey.article import Survey
 
 
@@ -193,7 +192,7 @@ _POST_OF = re.compile(
 @cache
 def _of_the_body() -> re.Pattern[str]:
     """ "President of the alliance": a post of the body that is being told of."""
-    bodies = by_first_letter(ordered_words("event_words", "told_bodies"))
+    bodies = as_printed("told_bodies")
     return re.compile(
         rf" (?:as )?(?:the |its )?(?:[\w-]+ ){{0,3}}of the (?:new )?{bodies}\b(?! of\b)"
     )
@@ -237,9 +236,8 @@ def is_slight(survey: Survey, mention: EventMention) -> bool:
 @cache
 def _weighty() -> re.Pattern[str]:
     """ "Agreed to share data": what makes an agreement news wherever it stands."""
-    aims = by_first_letter(ordered_words("event_words", "weighty_aims"))
     return re.compile(
-        rf"\bto {aims}|"
+        rf"\bto {as_printed('weighty_aims')}|"
         r"\bto [a-z]+ (?:[\w’'-]+ ){0,6}(?:satellites?|radars?|telescopes?|sensors?|payloads?|data|"
         r"constellations?|ground stations?)\b"
     )

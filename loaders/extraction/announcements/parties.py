@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from loaders.extraction.announcements.mention import EventMention
+from loaders.extraction.announcements.word_patterns import as_printed
 from loaders.extraction.dates.precision import is_year
 from loaders.extraction.language.tries import by_first_letter
 from loaders.extraction.language.verb_groups import Tense
@@ -120,15 +121,18 @@ _JOINS = re.compile(r"(?:\w+ ){0,3}(?:(?:re-?)?join|leav|left|quit|exit|sign\w* 
 @cache
 def _of_no_state() -> re.Pattern[str]:
     """ "Norway's company joined the index": of the nation, but no nation."""
-    listed = by_first_letter(ordered_words("event_words", "no_states"))
-    return re.compile(rf"\b{listed} (?:(?:has|have|will|had|is|are|also|formally|to) )*\Z")
+    return re.compile(
+        rf"\b{as_printed('no_states')} (?:(?:has|have|will|had|is|are|also|formally|to) )*\Z"
+    )
 
 
-_RANKED = re.compile(
-    r"(?:The |the )?(?:[A-Z][\w.-]+ ){0,2}(?:Gen|Lt|Maj|Col|Adm|Brig|Cmdr|Capt|Sgt|Dr|Mr|Ms|Mrs|"
-    r"General|Colonel|Major|Captain|Commander|Admiral|Lieutenant|Marshal|Commodore|Leader|"
-    r"Ambassador|Professor|Prof|Sir)\b"
-)
+@cache
+def _ranked() -> re.Pattern[str]:
+    """ "The Norwegian Colonel Vik": somebody with a rank or a title before the name."""
+    titles = by_first_letter(
+        (*ordered_words("ranks", "ranks"), *ordered_words("ranks", "honorifics"))
+    )
+    return re.compile(rf"(?:The |the )?(?:[A-Z][\w.-]+ ){{0,2}}{titles}(?!\w)")
 
 
 #: "Austin said Greece was joining": he only says so.
@@ -146,7 +150,7 @@ def is_of_person(survey: Survey, people: Participants, mention: EventMention, cl
     low += len(text[low : mention.group.start]) - len(text[low : mention.group.start].lstrip(" ,"))
     if _of_no_state().search(text, low, mention.group.start):
         return True
-    if _RANKED.match(text, low, mention.group.start):
+    if _ranked().match(text, low, mention.group.start):
         return True
     named = people.places_in(low, mention.group.start)
     nations = survey.mentions_in(low, mention.group.start)

@@ -8,7 +8,7 @@ from functools import cache
 from loaders.extraction.announcements.domestic import is_domestic
 from loaders.extraction.announcements.event_noun import EventNoun, is_of_drills
 from loaders.extraction.announcements.mention import EventMention
-from loaders.extraction.announcements.word_patterns import alternatives, any_of
+from loaders.extraction.announcements.word_patterns import alternatives, any_of, as_printed
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.survey.article import Survey
 
@@ -45,7 +45,7 @@ def has_what_it_asks(survey: Survey, mention: EventMention, before: str) -> bool
 
 def _is_by_dignitary(text: str, mention: EventMention, before: str) -> bool:
     """Whether somebody with a post travels, not a prize."""
-    if _AWARD.search(before):
+    if _awarded().search(before):
         return False
     told = any_of("dignitaries").search(text, *mention.sentence)
     return bool(told or _is_told_with_post(text, mention))
@@ -67,21 +67,22 @@ _SURNAME = re.compile(r"\b([A-Z][a-z][\w’-]*) \Z")
 _POST_BEFORE = 50
 
 
-#: "The job went to Oman's Salim al-Harthy": nobody travels.
-_AWARD = re.compile(
-    r"\b(?:job|post|contract|prize|award|orders?|seat|title|work|money|honou?r|chair|vote)\b[^,;]*\Z"
-)
+@cache
+def _awarded() -> re.Pattern[str]:
+    """ "The job went to Oman's Salim al-Harthy": nobody travels."""
+    return re.compile(rf"\b{as_printed('awarded')}\b[^,;]*\Z")
 
 
 #: "The participating nations formed operations centres": within their exercise.
 _PLAYERS = re.compile(
     r"\b(?:[Pp]articipating \w+|[Pp]articipants|[Pp]layers) (?:(?:of|in) the \w+ )?(?:[a-z]+ )?\Z"
 )
-#: "Construction of the site": what is built on the ground is opened one day.
-_ON_GROUND = re.compile(
-    r" (?:of|on|at|for) [^;,.]{0,70}\b(?:sites?|radars?|cent(?:re|er)s?|stations?|facilit(?:y|ies)|"
-    r"headquarters|spaceport|antennas?|telescopes?|bases?|observator(?:y|ies)|campus|DARC)\b"
-)
+
+
+@cache
+def _on_ground() -> re.Pattern[str]:
+    """ "Construction of the site": what is built on the ground is opened one day."""
+    return re.compile(rf" (?:of|on|at|for) [^;,.]{{0,70}}\b{as_printed('on_ground')}\b")
 
 
 def _is_of_craft(text: str, mention: EventMention) -> bool:
@@ -89,7 +90,7 @@ def _is_of_craft(text: str, mention: EventMention) -> bool:
     noun = mention.noun
     if noun is None or "construction" not in noun.classes:
         return False
-    return not _ON_GROUND.match(text, noun.end)
+    return not _on_ground().match(text, noun.end)
 
 
 #: Of these "will hold workshops", "will let contracts" say what somebody is for.

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-#: "At the opening A, B and C signed", "the charter was signed there", "on its sidelines".
-AT_IT = re.compile(
-    r"\b(?:[Aa]t|[Dd]uring|[Oo]n the (?:sidelines|margins?|fringes?) of) "
-    r"(?:the|its|this|that|their) (?:[a-z]+ ){0,2}?(?:opening|ceremony|congress|summit|conference|"
-    r"meeting|session|event|talks|forum|gathering|assembly|symposium|ministerial)\b"
-    r"|\b[Oo]n (?:this|that|the) occasion\b|\b[Oo]n (?:its|the) (?:sidelines|margins|fringes?)\b"
-    r"|\b(?:founded|signed|set up|established|launched|adopted|concluded|agreed|approved) there\b"
-)
+from loaders.extraction.language.tries import by_first_letter
+from loaders.extraction.language.vocabulary import ordered_words
+
+
+@cache
+def at_it() -> re.Pattern[str]:
+    """ "At the opening A, B and C signed", "the charter was signed there", "on its sidelines"."""
+    occasions = by_first_letter(ordered_words("event_words", "occasions"))
+    done = by_first_letter(ordered_words("event_words", "done_there"))
+    return re.compile(
+        r"\b(?:[Aa]t|[Dd]uring|[Oo]n the (?:sidelines|margins?|fringes?) of) "
+        rf"(?:the|its|this|that|their) (?:[a-z]+ ){{0,2}}?{occasions}\b"
+        r"|\b[Oo]n (?:this|that|the) occasion\b"
+        r"|\b[Oo]n (?:its|the) (?:sidelines|margins|fringes?)\b"
+        rf"|\b{done} there\b"
+    )

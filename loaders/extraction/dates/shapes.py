@@ -38,8 +38,9 @@ def time_pattern() -> re.Pattern[str]:
 @cache
 def opening() -> str:
     """A pattern for what every dated expression begins with: elsewhere no shape is tried."""
-    seasons = (word for season in table("seasons") for word in (season, season.title()))
-    plain = (*day_months(), *weekdays(), *seasons, *table("quarters"), *_OPENERS)
+    seasons = (form for season in table("seasons") for form in _cased(season))
+    openers = (form for word in ordered_words("calendar", "openers") for form in _cased(word))
+    plain = (*day_months(), *weekdays(), *seasons, *table("quarters"), *openers)
     numbers = (*table("numbers"), *(word.title() for word in table("numbers")))
     units = r"(?:day|week|fortnight|month|year|decade)"
     leading = (*weekdays(), *table("seasons"), *day_months())
@@ -57,13 +58,9 @@ def opening() -> str:
     )
 
 
-_OPENERS = (
-    *("Between", "between", "Week", "week", "Early", "early", "Late", "late", "Mid", "mid"),
-    *("End", "end", "close", "beginning", "start", "middle", "Later", "later"),
-    *("Earlier", "earlier", "Last", "last", "This", "this", "Next", "next"),
-    *("Today", "today", "Yesterday", "yesterday", "Tomorrow", "tomorrow", "Tonight", "tonight"),
-    *("Overnight", "overnight", "first", "second", "recently"),
-)
+def _cased(word: str) -> tuple[str, str]:
+    """A word as it stands in a sentence, and as it opens one."""
+    return word, word.title()
 
 
 @cache

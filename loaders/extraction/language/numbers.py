@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from loaders.extraction.language.tries import by_first_letter
 from loaders.extraction.language.vocabulary import load
 
 
@@ -24,7 +25,7 @@ def count_pattern() -> str:
     """Matches a stated number, in figures or words."""
     words = (*number_words(), *(word.title() for word in number_words()))
     tens = "twenty-(?:one|two|three|four|five)|thirty"
-    return rf"(?:\d{{1,3}}|{'|'.join(words)}|{tens})"
+    return rf"(?:\d{{1,3}}|{by_first_letter(words)}|{tens})"
 
 
 def number_of(word: str) -> int | None:

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from loaders.dates import bounds
-from loaders.extraction.dates.occasions import AT_IT
+from loaders.extraction.dates.occasions import at_it
 from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.memberships.claims import Claim
 from loaders.extraction.memberships.founding_days import (
@@ -211,5 +211,5 @@ def _of_occasion(survey: Survey, index: int) -> TimeExpression | None:
     times = survey.times_in(*before)
     if len(times) != 1 or not is_recent_day(survey, times[0].edtf) or survey.times_in(*here):
         return None
-    found = AT_IT.search(text, *here) and _GATHERED.search(text, *before)
+    found = at_it().search(text, *here) and _GATHERED.search(text, *before)
     return times[0] if found else None
