@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from loaders.extraction.memberships.lexicon import Word, nouns
@@ -58,8 +59,8 @@ def _in_its_place(token: Token, refined: list[Token], following: Token | None) -
     if token.sign == "i" and refined and refined[-1].text in nouns("counterparts"):
         # "its counterpart in Senegal", as "of Senegal"
         return token._replace(sign="h")
-    if token.sign in "amBJGZtrS":
-        token = _in_its_use(token, _before(refined), following)
+    if in_use := _USES.get(token.sign):
+        token = in_use(token, _before(refined), following)
     if token.sign == "C" and following is not None and _describes(token, following):
         return token._replace(sign="c")
     return token
@@ -196,61 +197,89 @@ def _named_by(before: list[Token]) -> int:
     return skip if noun in nouns("anaphora") else 0
 
 
-def _in_its_use(token: Token, before: str, following: Token | None) -> Token:
-    """Words that are several things: "a launch", "both groups", "invited nations"."""
-    if token.sign == "a" and token.text == "charter":
-        # "signed the charter", but "charter members"
-        if following is None or following.sign not in "rg":
-            return token._replace(sign="w", word=None)
-    elif token.sign == "a" and token.text.endswith(("ing", "ited")) and token.text != "founding":
-        if following is None or following.sign not in "argm&":
-            word = _INVITED if token.text.endswith("ited") else _TAKING_PART
-            if token.text.startswith("observ"):
-                word = _OBSERVING
-            return token._replace(sign=word.sign, word=word)
-    elif token.sign == "r":
-        if token.text == "host" and before and before in "uUt":
-            # "will host the exercise"
-            return token._replace(sign=_HOSTING.sign, word=_HOSTING)
-    elif token.sign == "m" and following is not None and following.sign in "narJ":
-        if token.text.lower() in ("official", "general", "chief"):
-            return token._replace(sign="a")
-    elif token.sign == "t":
-        if token.text.lower() == "on" and following is not None and following.sign == "T":
-            # "on Monday", as "in March"
-            return token._replace(sign="i")
-    elif token.sign in "BJ" and before == "'" and token.text in _DEPARTING:
-        return token._replace(sign="n", word=_DEPARTURE)
-    elif token.sign == "G" and before and before in "dao" and token.text.lower() == "training":
-        return token._replace(sign="w", word=None)
-    elif token.sign == "G" and before and before in "do#" and following is not None:
-        if following.sign in "rag" and not token.text[0].isupper():
-            # "the remaining members", "its participating nations"
-            return token._replace(sign="a", word=None)
-    elif token.sign == "S" and before == "x" and following is not None and following.sign == "y":
-        # "The station was announced by China and Russia in 2021."
-        return token._replace(sign=_FOUNDING.sign, word=_FOUNDING) if _sets_up(token) else token
-    elif token.text == "possible" and before in "wE":
-        # "to make this initiative possible"
-        return token._replace(sign="a", word=None)
-    elif token.text == "Combined":
-        return token._replace(sign="W", word=None)
-    elif token.sign == "Z" and before == "-" and token.text.endswith("ed"):
-        # "the U.S.-backed accords"
-        return token._replace(sign="a", word=None)
-    elif token.sign == "B" and before == "l":
-        # "each keep a liaison officer"
+def _adjective(token: Token, before: str, following: Token | None) -> Token:
+    """ "charter members", but "signed the charter"; "participating nations", but "is attending"."""
+    if token.text == "charter":
+        described = following is not None and following.sign in "rg"
+        return token if described else token._replace(sign="w", word=None)
+    verb = token.text.endswith(("ing", "ited")) and token.text != "founding"
+    if not verb or (following is not None and following.sign in "argm&"):
         return token
-    elif token.sign in "BJ" and before and before in "dlaoD#" and " " not in token.text:
-        # "All four belong", but "two launches", "its launch"
-        noun = (token.sign == "B" and before != "#") or token.text.endswith("s")
-        return token._replace(sign="w", word=None) if noun else token
+    word = _INVITED if token.text.endswith("ited") else _TAKING_PART
+    if token.text.startswith("observ"):
+        word = _OBSERVING
+    return token._replace(sign=word.sign, word=word)
+
+
+def _role(token: Token, before: str, following: Token | None) -> Token:
+    """ "will host the exercise": no role of a host."""
+    hosts = token.text == "host" and before and before in "uUt"
+    return token._replace(sign=_HOSTING.sign, word=_HOSTING) if hosts else token
+
+
+def _representative(token: Token, before: str, following: Token | None) -> Token:
+    """ "an official member", "the general accession": nobody's officials."""
+    describes = following is not None and following.sign in "narJ"
+    rank = describes and token.text.lower() in ("official", "general", "chief")
+    return token._replace(sign="a") if rank else token
+
+
+def _direction(token: Token, before: str, following: Token | None) -> Token:
+    """ "on Monday", as "in March"."""
+    dated = token.text.lower() == "on" and following is not None and following.sign == "T"
+    return token._replace(sign="i") if dated else token
+
+
+def _ing_form(token: Token, before: str, following: Token | None) -> Token:
+    """ "a joint training"; "the remaining members", "its participating nations"."""
+    if before and before in "dao" and token.text.lower() == "training":
+        return token._replace(sign="w", word=None)
+    describes = before and before in "do#" and following is not None and following.sign in "rag"
+    return token._replace(sign="a", word=None) if describes and token.text[0].islower() else token
+
+
+def _speech(token: Token, before: str, following: Token | None) -> Token:
+    """ "The station was announced by China and Russia": who sets up, not who says."""
+    by_others = before == "x" and following is not None and following.sign == "y"
+    if by_others and token.text in ("announced", "declared"):
+        return token._replace(sign=_FOUNDING.sign, word=_FOUNDING)
     return token
 
 
-def _sets_up(token: Token) -> bool:
-    """Whether a verb of speech said of a body by nations tells that they set it up."""
-    return token.text in ("announced", "declared")
+def _denial(token: Token, before: str, following: Token | None) -> Token:
+    """ "to make this initiative possible", "the U.S.-backed accords": nothing is doubted."""
+    made = token.text == "possible" and before in "wE"
+    backed = before == "-" and token.text.endswith("ed")
+    return token._replace(sign="a", word=None) if made or backed else token
+
+
+def _verb(token: Token, before: str, following: Token | None) -> Token:
+    """ "Chile's exit", "two launches", "its launch": nouns; but "all four belong"."""
+    if before == "'" and token.text in _DEPARTING:
+        return token._replace(sign="n", word=_DEPARTURE)
+    if token.text == "Combined":
+        return token._replace(sign="W", word=None)
+    base = token.sign == "B"
+    # "each keep a liaison officer"
+    if not before or before not in "dlaoD#" or " " in token.text or (base and before == "l"):
+        return token
+    noun = (base and before != "#") or token.text.endswith("s")
+    return token._replace(sign="w", word=None) if noun else token
+
+
+#: Words that are several things, by their sign: what they are between the sign of the word before
+#: and the word behind.
+_USES: dict[str, Callable[[Token, str, Token | None], Token]] = {
+    "a": _adjective,
+    "r": _role,
+    "m": _representative,
+    "t": _direction,
+    "G": _ing_form,
+    "S": _speech,
+    "Z": _denial,
+    "B": _verb,
+    "J": _verb,
+}
 
 
 _INVITED = Word("J", "invite")
