@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.extraction.coalitions.exercises import is_exercise
-from loaders.extraction.memberships.objects import Object, named_before
+from loaders.extraction.memberships.objects import Object
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import (
     Scene,
@@ -38,52 +38,6 @@ def followed(scene: Scene, at: int, into: re.Match[str]) -> Iterator[Told]:
     yield Told(coalition, subject[1], status, Act.JOINING, "verb: follow", 0.75, start, end)
     before = joined_right(scene, into.start("n"))
     yield Told(coalition, before, status, Act.STANDING, "roster: beside", 0.7, end, end)
-
-
-_IS_INSIDE = re.compile(r"[xV][b]*i[bda]*(?P<k>K)(?![wWm'])")
-_IS_IN = re.compile(r"(?:(?P<n>[AE])(?P<x>x)[b]*i(?=[,;]|\Z)|(?<=k)(?P<on>A)(?P<i>i)(?=,))")
-
-
-def came_in(scene: Scene) -> Iterator[Told]:
-    """ "… and with that New Zealand was in." """
-    found = _IS_IN.search(scene.reading.shape)
-    if found is None:
-        return
-    coalition = named_before(scene.reading, len(scene.reading.shape)) or scene.context
-    if coalition is None or is_denied(scene, found.start(), found.end()):
-        return
-    names = ("n", "x") if found["n"] else ("on", "i")
-    start, end = (scene.reading.phrases[found.start(n)].start for n in names)
-    place = found.start(names[0])
-    again = scene.reading.shape[place] == "E"
-    # "These seven are on board": they stand as the others told of it do.
-    nations = scene.resolve(scene.reading, place) if again else scene.reading.nations(place)
-    if again and len(nations) > 1:
-        yield Told(coalition, nations, of_exercise(Status.MEMBER, coalition), Act.STANDING,
-                   "roster: on board", 0.65, start, end)  # fmt: skip
-    if again:
-        return
-    status = of_exercise(Status.MEMBER, coalition)
-    yield Told(coalition, nations, status, Act.JOINING, "verb: in", 0.65, start, end)
-
-
-def inside(scene: Scene) -> Iterator[Told]:
-    """ "Chile is now in the pact." """
-    reading = scene.reading
-    for match in _IS_INSIDE.finditer(reading.shape) if "K" in reading.shape else ():
-        coalition = reading.coalition(match.start("k"))
-        at = match.start()
-        verb = reading.phrases[at]
-        if verb.sign == "V" and (verb.group != "yes" or verb.has("t")):
-            continue
-        subject = subject_of(reading, at, scene.resolve)
-        if coalition is None or subject is None or reading.phrases[at].has("uU"):
-            continue
-        if reading.shape[subject[0]] == "M" or is_denied(scene, subject[0], at + 1):
-            continue
-        status = of_exercise(Status.MEMBER, coalition)
-        start, end = reading.phrases[subject[0]].start, reading.phrases[match.start("k")].end
-        yield Told(coalition, subject[1], status, Act.STANDING, "verb: is in", 0.7, start, end)
 
 
 _BESIDE_THEM = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.memberships.lexicon import nouns
-from loaders.extraction.memberships.objects import Object
+from loaders.extraction.memberships.objects import Object, named_before
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import (
     Scene,
@@ -18,6 +18,7 @@ from loaders.extraction.memberships.scene import (
     sure,
 )
 from loaders.extraction.memberships.sides import joined_right
+from loaders.extraction.memberships.subjects import subject_of
 
 #: "the pact, in which Chile and Peru …", "the pact, a venture to which Chile and Peru …".
 _IN_WHICH = re.compile(
@@ -75,3 +76,47 @@ def inside_frames(scene: Scene) -> Iterator[Told]:
         rule = "will join" if ahead else "roster: in which"
         certainty = sure(Object(coalition, end), 0.75)
         yield Told(coalition, nations, status, Act.STANDING, rule, certainty, end, end)
+
+
+_IS_INSIDE = re.compile(r"[xV][b]*i[bda]*(?P<k>K)(?![wWm'])")
+_IS_IN = re.compile(r"(?:(?P<n>[AE])(?P<x>x)[b]*i(?=[,;]|\Z)|(?<=k)(?P<on>A)(?P<i>i)(?=,))")
+
+
+def came_in(scene: Scene) -> Iterator[Told]:
+    """ "… and with that New Zealand was in", "These seven are on board"."""
+    reading = scene.reading
+    found = _IS_IN.search(reading.shape)
+    if found is None:
+        return
+    coalition = named_before(reading, len(reading.shape)) or scene.context
+    if coalition is None or is_denied(scene, found.start(), found.end()):
+        return
+    nations_at, last = ("n", "x") if found["n"] else ("on", "i")
+    place = found.start(nations_at)
+    start, end = reading.phrases[place].start, reading.phrases[found.start(last)].start
+    status = of_exercise(Status.MEMBER, coalition)
+    if reading.shape[place] == "A":
+        nations = reading.nations(place)
+        yield Told(coalition, nations, status, Act.JOINING, "verb: in", 0.65, start, end)
+    elif len(again := scene.resolve(reading, place)) > 1:
+        # They stand as the others told of it do.
+        yield Told(coalition, again, status, Act.STANDING, "roster: on board", 0.65, start, end)
+
+
+def is_inside(scene: Scene) -> Iterator[Told]:
+    """ "Chile is now in the pact." """
+    reading = scene.reading
+    for match in _IS_INSIDE.finditer(reading.shape) if "K" in reading.shape else ():
+        coalition = reading.coalition(match.start("k"))
+        at = match.start()
+        verb = reading.phrases[at]
+        if verb.sign == "V" and (verb.group != "yes" or verb.has("t")):
+            continue
+        subject = subject_of(reading, at, scene.resolve)
+        if coalition is None or subject is None or reading.phrases[at].has("uU"):
+            continue
+        if reading.shape[subject[0]] == "M" or is_denied(scene, subject[0], at + 1):
+            continue
+        status = of_exercise(Status.MEMBER, coalition)
+        start, end = reading.phrases[subject[0]].start, reading.phrases[match.start("k")].end
+        yield Told(coalition, subject[1], status, Act.STANDING, "verb: is in", 0.7, start, end)

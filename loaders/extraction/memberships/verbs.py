@@ -6,18 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.memberships.agents import by_agents, is_passive
-from loaders.extraction.memberships.company import (
-    INTO_IT,
-    came_in,
-    company,
-    followed,
-    inside,
-    inverted,
-)
-from loaders.extraction.memberships.lexicon import groups, nouns
+from loaders.extraction.memberships.company import INTO_IT, company, followed, inverted
+from loaders.extraction.memberships.inside import came_in, is_inside
 from loaders.extraction.memberships.objects import Object, named_before
 from loaders.extraction.memberships.other_subjects import (
     decided_by,
@@ -27,17 +19,15 @@ from loaders.extraction.memberships.other_subjects import (
 )
 from loaders.extraction.memberships.phrases import Phrase
 from loaders.extraction.memberships.repeated import did_so, last_act
-from loaders.extraction.memberships.rules import LESSER, Act, Status, is_document
+from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import (
     Scene,
     Told,
     is_counted,
     is_denied,
-    of_exercise,
     sure,
 )
 from loaders.extraction.memberships.sides import (
-    is_intended,
     is_to_be,
     joined_right,
     role_behind,
@@ -45,6 +35,7 @@ from loaders.extraction.memberships.sides import (
 from loaders.extraction.memberships.subjects import subject_of
 from loaders.extraction.memberships.taking import TAKING, taking
 from loaders.extraction.memberships.verb_objects import ACTING, acted_on
+from loaders.extraction.memberships.verb_standings import standing_of
 
 _SURE = 0.85
 #: Groups that a passive turns round: "was signed by Peru".
@@ -57,7 +48,7 @@ def verb_frames(scene: Scene) -> Iterator[Told]:
     """What the verbs of membership tell, in their order."""
     shape = scene.reading.shape
     yield from came_in(scene)
-    yield from inside(scene)
+    yield from is_inside(scene)
     yield from _promised(scene)
     at = shape.find("V")
     while at >= 0:
@@ -136,7 +127,7 @@ def _acting(scene: Scene, at: int, group: str) -> Iterator[Told]:
     if not found.named and group == "sign" and any(p.group == "become" for p in reading.phrases):
         # "became its seventh member when its agency signed the charter": what it became
         return
-    status, act = _standing(scene, at, group, found)
+    status, act = standing_of(scene, at, group, found)
     if status is None or is_denied(scene, min(place, at), at + 1) or _is_ahead(scene, place, at):
         return
     if group == "found" and (other := _WITH_OTHERS.match(reading.shape, at + 1)):
@@ -254,117 +245,12 @@ def _is_with_body(scene: Scene, at: int, group: str) -> bool:
     return group == "sign" and bool(_WITH_BODY.search(scene.reading.shape, 0, at))
 
 
-def _standing(scene: Scene, at: int, group: str, found: Object) -> tuple[Status | None, Act]:
-    """The status and act of a verb that nations act by; no status where nothing is claimed."""
-    said = groups()[group]
-    phrase = scene.reading.phrases[at]
-    if scene.reading.shape[at - 2 : at] == "xt" and phrase.has("X"):
-        # "was to have sent a team"
-        return None, said.act
-    if role := role_behind(scene, at):
-        return _standing_as(scene, at, group, found, role)
-    if group == "follow" and scene.act is not None:
-        # "Kenya followed on 29 June": in what the sentence before tells of.
-        said = groups()[scene.act[0]]
-    status = of_exercise(said.status, found.coalition)
-    if group == "take part" and _SENT_TO_WATCH.match(scene.reading.shape, at + 1):
-        return Status.OBSERVER if _watches(scene, at) else status, said.act
-    if group == "host":
-        return status, said.act
-    if group == "take part" and not is_exercise(found.coalition):
-        # Who takes part in an initiative belongs to it; only an exercise has mere participants.
-        status = Status.MEMBER
-    signed_on = status is Status.SIGNED and _ON.match(scene.reading.shape, at + 1)
-    if signed_on and not is_document(found.coalition.name):
-        # "New Zealand signed on in 2015": to an initiative, which is no paper.
-        status = Status.MEMBER
-    if said.act is Act.LEAVING:
-        return (None if phrase.has("t") and not is_intended(scene, at) else status), said.act
-    if group == "be invited":
-        return status, said.act
-    coming = group in ("join", "sign") and phrase.has("x") and phrase.tokens[-1].sign == "G"
-    # "said that Greece was joining the effort"
-    coming = coming and not any(t.text.lower() in ("was", "were") for t in phrase.tokens)
-    agreed = group == "take part" and phrase.tokens[0].sign == "X" and phrase.has("U")
-    if agreed and "agreed" in " ".join(t.text.lower() for t in phrase.tokens):
-        # "more than twenty countries had agreed to take part"
-        return status, said.act
-    if phrase.has("uU") or coming or is_to_be(scene, at):
-        return Status.ANNOUNCED, Act.STANDING
-    before = scene.reading.phrases[at - 1].last_word if at else ""
-    if phrase.tokens[-1].sign == "G" and before in nouns("intending"):
-        return Status.ANNOUNCED, Act.STANDING
-    if phrase.tokens[-1].sign == "B":
-        return _of_infinitive(scene, at, status), said.act
-    return status, said.act
-
-
-def _standing_as(
-    scene: Scene, at: int, group: str, found: Object, role: Status
-) -> tuple[Status | None, Act]:
-    """The same where a role behind the verb says how they stand: "joined it as observers"."""
-    phrase = scene.reading.phrases[at]
-    asked = scene.reading.phrases[at - 1].group in ("invite", "be invited") if at else False
-    if asked and phrase.tokens[-1].sign == "B":
-        # "invited to join it as observers": not observers yet.
-        return None, groups()[group].act
-    if phrase.has("uU") and phrase.tokens[-1].text == "send":
-        # "will send observers": to an exercise; elsewhere somebody will look on, once.
-        surely = is_exercise(found.coalition) and not phrase.has("U")
-        return role if surely else None, Act.STANDING
-    settled = role in _SETTLED and (role is Status.LETTER_OF_INTENT or _will(phrase))
-    if phrase.has("uU") and not settled:
-        # "would join it as an associate"; "will join as one" says how it will stand.
-        return Status.ANNOUNCED, Act.STANDING
-    return role, Act.JOINING if role is Status.LETTER_OF_INTENT else Act.STANDING
-
-
-def _will(phrase: Phrase) -> bool:
-    return any(t.text.lower() in ("will", "shall") for t in phrase.tokens)
-
-
-_ON = re.compile(r"t(?=i?T|[,.;&]|\Z)")
-_SETTLED = (Status.LETTER_OF_INTENT, *LESSER)
-_SENT_TO_WATCH = re.compile(r"[^;:,sRAK]{0,5}?t(?P<w>[wV])")
-_WATCHING = frozenset({"watch", "observe", "monitor", "follow"})
-
-
-def _watches(scene: Scene, at: int) -> bool:
-    """ "sent three officers to watch the exercise"."""
-    found = _SENT_TO_WATCH.match(scene.reading.shape, at + 1)
-    if found is None:
-        return False
-    return scene.reading.phrases[found.start("w")].last_word in _WATCHING
-
-
-_PUT = re.compile(r"[AM],?[iq]?T,?[bl]*\Z")
-
-
 def _is_ahead(scene: Scene, place: int, at: int) -> bool:
     """ "when Peru joins", and what is no verb at all: "the ambassador, left, looks on"."""
     shape, word = scene.reading.shape, scene.reading.phrases[at].last_word
     if word == "left" and shape[at - 1 : at] == "," and shape[at + 1 : at + 2] in (",", ""):
         return True
     return word.endswith("s") and shape[place - 1 : place] == "s"
-
-
-def _of_infinitive(scene: Scene, at: int, status: Status) -> Status | None:
-    """ "decided to join", "its decision to join": announced. A bare "joins" of many is done."""
-    phrase = scene.reading.phrases[at]
-    if at and scene.reading.phrases[at - 1].status is Status.LETTER_OF_INTENT:
-        # "handed in a letter of intent to join it"
-        return None
-    glad = scene.reading.phrases[at - 1].last_word if at else ""
-    if phrase.has("t") and glad in nouns("glad"):
-        # "Peru is proud to sign the accords."
-        return status
-    if not phrase.has("t"):
-        told = at and scene.reading.shape[at - 1] in "AMER,)"
-        # "Zambia on Thursday put its signature to it"
-        return status if told or _PUT.search(scene.reading.shape, 0, at) else None
-    shape = scene.reading.shape
-    headline = at and shape[at - 1] in "AM" and (at == 1 or shape[at - 2] in ":-")
-    return Status.ANNOUNCED if headline or is_intended(scene, at) else None
 
 
 #: "pulled its officers out of it": of the body that is named.
