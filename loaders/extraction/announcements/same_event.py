@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 from loaders.extraction.affair_facts import Announcement
@@ -99,31 +100,21 @@ _ANOTHER = re.compile(r"\b(?:another|next|second|third|also|separate)\b", re.I)
 
 
 def _is_same_event(old: Announcement, new: Announcement, definite: bool) -> bool:
+    """Whether they are of one coalition, or of one kind, one day and the same nations."""
     kinds = {old.kind, new.kind}
     if len(kinds) == 2 and not kinds <= SAME_EVENT:
         return False
     if is_identified(old) and is_identified(new) and are_of_one(old.coalitions, new.coalitions):
         return _tell_one(old, new) and (len(kinds) == 1 or definite or is_near(old, new))
-    if len(kinds) == 2 or (kinds == {"exercise"} and is_identified(old) and is_identified(new)):
+    if len(kinds) == 2:
         return False
-    if kinds == {"statement"} and not (old.event_date or new.event_date):
-        return not old.coalitions and not new.coalitions
-    if kinds == {"appointment"} and days_agree(old.event_date, new.event_date):
-        taken_up = is_near(old, new) and _PRONOUN.match(new.title)
-        nameless = not old.officials and gap(old, new) < _NEXT
-        return bool(taken_up) or nameless or not set(old.officials).isdisjoint(new.officials)
-    if kinds == {"exercise"} and bool(old.coalitions) != bool(new.coalitions):
-        # "The exercise came to an end on Friday. Global Sentinel ran from 2 to 13 February."
-        return one_holds_other(old, new) and is_near(old, new) and not _ANOTHER.search(new.title)
-    if _is_founding_of_a_day(old, new):
-        return True
-    if old.kind == "accession" and is_near(old, new) and not (old.coalitions and new.coalitions):
-        # "Greece joins space centre. It has become the 16th nation in the …": named later.
-        same = set(old.nations) == set(new.nations)
-        again = new.event_date is None and gap(old, new) < _NEXT
-        part = again and (not old.nations or set(new.nations) < set(old.nations))
-        if same or part:
-            return days_agree(old.event_date, new.event_date)
+    of_kind = _OF_KIND.get(new.kind)
+    settled = of_kind(old, new) if of_kind else None
+    return _has_same_nations(old, new) if settled is None else settled
+
+
+def _has_same_nations(old: Announcement, new: Announcement) -> bool:
+    """Whether events of a kind are of the same nations, on the same day or told as one."""
     if set(old.nations) != set(new.nations):
         return False
     if old.event_date is not None and old.event_date == new.event_date:
@@ -136,6 +127,65 @@ def _is_same_event(old: Announcement, new: Announcement, definite: bool) -> bool
     return between and not _ANOTHER.search(new.title)
 
 
+def _is_same_exercise(old: Announcement, new: Announcement) -> bool | None:
+    """Not of another name; one without a name if the days of one hold the other's.
+
+    "The exercise came to an end on Friday. Global Sentinel ran from 2 to 13 February."
+    """
+    if is_identified(old) and is_identified(new):
+        return False
+    if bool(old.coalitions) == bool(new.coalitions):
+        return None
+    return one_holds_other(old, new) and is_near(old, new) and not _ANOTHER.search(new.title)
+
+
+def _is_same_statement(old: Announcement, new: Announcement) -> bool | None:
+    """Whether neither of two without a day is of a coalition."""
+    if old.event_date or new.event_date:
+        return None
+    return not old.coalitions and not new.coalitions
+
+
+def _is_same_appointment(old: Announcement, new: Announcement) -> bool | None:
+    """Whether somebody is told of again, or named for the first time in the next sentence."""
+    if not days_agree(old.event_date, new.event_date):
+        return None
+    taken_up = is_near(old, new) and _PRONOUN.match(new.title)
+    nameless = not old.officials and gap(old, new) < _NEXT
+    return bool(taken_up) or nameless or not set(old.officials).isdisjoint(new.officials)
+
+
+def _is_same_accession(old: Announcement, new: Announcement) -> bool | None:
+    """Whether the same nations, or a part of them, join what only one of the two names.
+
+    "Greece joins space centre. It has become the 16th nation in the …": named later.
+    """
+    if not is_near(old, new) or (old.coalitions and new.coalitions):
+        return None
+    same = set(old.nations) == set(new.nations)
+    again = new.event_date is None and gap(old, new) < _NEXT
+    part = again and (not old.nations or set(new.nations) < set(old.nations))
+    return days_agree(old.event_date, new.event_date) if same or part else None
+
+
+def _is_same_founding(old: Announcement, new: Announcement) -> bool | None:
+    """Whether two foundings near each other are of one day, and of one nation at least."""
+    if not is_near(old, new) or not old.event_date or old.event_date != new.event_date:
+        return None
+    of_day = len(old.event_date) > _MONTH and not set(old.nations).isdisjoint(new.nations)
+    return of_day or None
+
+
+#: What settles it for two events of one kind; None leaves it to their nations and days.
+_OF_KIND: dict[str, Callable[[Announcement, Announcement], bool | None]] = {
+    "accession": _is_same_accession,
+    "appointment": _is_same_appointment,
+    "establishment": _is_same_founding,
+    "exercise": _is_same_exercise,
+    "statement": _is_same_statement,
+}
+
+
 #: The next sentence: "The wing changed hands on Monday. Col. Ann Lee took over."
 _NEXT = 3
 #: "He will replace Gen. Raymond": who was just appointed.
@@ -144,17 +194,6 @@ _JOINING = re.compile(
     r"\b(?:become|becomes|became) the (?:[\w-]+ ){1,3}(?:country|nation|state|member|signatory)\b"
 )
 _FOUNDED = re.compile(r"\b(?:was|were) (?:founded|established|created|set up|formed|launched)\b")
-
-
-def _is_founding_of_a_day(old: Announcement, new: Announcement) -> bool:
-    """Whether two foundings near each other are of one day, and of one nation at least."""
-    if (old.kind, new.kind) != ("establishment", "establishment") or not is_near(old, new):
-        return False
-    if not old.event_date or old.event_date != new.event_date:
-        return False
-    return len(old.event_date) > _MONTH and not set(old.nations).isdisjoint(new.nations)
-
-
 _MONTH = len("2025-12~")
 
 
