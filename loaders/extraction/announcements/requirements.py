@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from loaders.extraction.announcements.domestic import is_domestic
@@ -14,41 +15,24 @@ from loaders.extraction.survey.article import Survey
 
 
 def has_what_it_asks(survey: Survey, mention: EventMention, before: str) -> bool:
-    """Whether what a kind of event asks for is there: a lawgiver, a dignitary, a person."""
-    text, kind = survey.document.text, mention.kind
-    if kind == "operation" and _PRACTISED.search(text, mention.sentence.start, mention.group.start):
-        return False
-    if kind == "launch" and _is_of_service(survey, mention):
-        return False
-    if kind in _OF_CROWDS and any_of("crowds").search(before):
-        return False
-    if _is_renewal(text, mention) and not _of_nations(survey, mention):
-        return False
-    if kind == "statement" and _is_of_bidder(text, mention):
-        return False
-    if kind == "appointment" and not _is_of_post(text, mention, before):
-        return False
-    if kind == "contract" and _budget().search(before):
-        return False
+    """Whether what a kind of event asks for is there: a lawgiver, a dignitary, a person.
+
+    `before` is the sentence up to the verb.
+    """
     if mention.noun and "occasion" in mention.noun.classes and not _is_dated(survey, mention):
         return False
-    if kind in _OF_NUMBER and _is_of_any(survey, mention):
+    if any(lacks(survey, mention, before) for lacks in _LACKING.get(mention.kind, ())):
         return False
-    if kind == "establishment" and (_PLAYERS.search(before) or _is_of_craft(text, mention)):
-        return False
-    if is_domestic(survey, mention):
-        return False
-    if kind == "policy" and mention.noun is None and not _is_by_lawgiver(survey, mention):
-        return False
-    return kind != "visit" or _is_by_dignitary(text, mention, before)
+    return not is_domestic(survey, mention)
 
 
-def _is_by_dignitary(text: str, mention: EventMention, before: str) -> bool:
-    """Whether somebody with a post travels, not a prize."""
+def _is_of_traveller(survey: Survey, mention: EventMention, before: str) -> bool:
+    """Whether nobody with a post travels, but a tourist or a prize."""
     if _awarded().search(before):
-        return False
+        return True
+    text = survey.document.text
     told = any_of("dignitaries").search(text, *mention.sentence)
-    return bool(told or _is_told_with_post(text, mention))
+    return not (told or _is_told_with_post(text, mention))
 
 
 def _is_told_with_post(text: str, mention: EventMention) -> bool:
@@ -73,10 +57,20 @@ def _awarded() -> re.Pattern[str]:
     return re.compile(rf"\b{as_printed('awarded')}\b[^,;]*\Z")
 
 
+def _is_of_crowd(survey: Survey, mention: EventMention, before: str) -> bool:
+    """Whether campaigners gather or protest."""
+    return any_of("crowds").search(before) is not None
+
+
 #: "The participating nations formed operations centres": within their exercise.
 _PLAYERS = re.compile(
     r"\b(?:[Pp]articipating \w+|[Pp]articipants|[Pp]layers) (?:(?:of|in) the \w+ )?(?:[a-z]+ )?\Z"
 )
+
+
+def _is_by_players(survey: Survey, mention: EventMention, before: str) -> bool:
+    """Whether those who play together set something up within their exercise."""
+    return _PLAYERS.search(before) is not None
 
 
 @cache
@@ -85,20 +79,16 @@ def _on_ground() -> re.Pattern[str]:
     return re.compile(rf" (?:of|on|at|for) [^;,.]{{0,70}}\b{as_printed('on_ground')}\b")
 
 
-def _is_of_craft(text: str, mention: EventMention) -> bool:
+def _is_of_craft(survey: Survey, mention: EventMention, before: str) -> bool:
     """Whether the construction is of a satellite, or of nobody knows what."""
     noun = mention.noun
     if noun is None or "construction" not in noun.classes:
         return False
-    return not _on_ground().match(text, noun.end)
+    return not _on_ground().match(survey.document.text, noun.end)
 
 
-#: Of these "will hold workshops", "will let contracts" say what somebody is for.
-_OF_NUMBER = frozenset({"contract", "conference", "exercise"})
-
-
-def _is_of_any(survey: Survey, mention: EventMention) -> bool:
-    """Whether "the body will let contracts" only says, without a day, what it is for."""
+def _is_of_any(survey: Survey, mention: EventMention, before: str) -> bool:
+    """Whether "will hold workshops" only says, without a day, what somebody is for."""
     noun, text = mention.noun, survey.document.text
     if noun is None or mention.group.tense is not Tense.FUTURE:
         return False
@@ -129,27 +119,24 @@ _OVER_AN_AWARD = re.compile(
 )
 
 
-def _is_of_bidder(text: str, mention: EventMention) -> bool:
+def _is_of_bidder(survey: Survey, mention: EventMention, before: str) -> bool:
     """Whether a protest is that of a firm that lost: no government's."""
     noun = mention.noun
     if noun is None or "protest" not in noun.classes:
         return False
-    return bool(_OVER_AN_AWARD.match(text, noun.end, mention.sentence.end))
+    return bool(_OVER_AN_AWARD.match(survey.document.text, noun.end, mention.sentence.end))
 
 
-#: Campaigners gather and protest, too.
-_OF_CROWDS = frozenset({"meeting", "statement"})
-
-
-def _is_of_post(text: str, mention: EventMention, before: str) -> bool:
-    """Whether a person takes up a post, not a command a station, nor a nation a role."""
+def _is_of_no_post(survey: Survey, mention: EventMention, before: str) -> bool:
+    """Whether no person takes up a post, but a command a station, or a nation a role."""
+    text = survey.document.text
     takes_up = _TAKING.match(text, *mention.group[:2])
     if takes_up and _body_before().search(before) and not _OF_BODY.search(before):
-        return False
-    if mention.group.passive or mention.noun:
         return True
+    if mention.group.passive or mention.noun:
+        return False
     # "selected France as framework nation"
-    return not _AS_NATION.match(text, mention.group.end, mention.sentence.end)
+    return _AS_NATION.match(text, mention.group.end, mention.sentence.end) is not None
 
 
 #: "Took command of a station": what is taken up may be a post.
@@ -161,13 +148,15 @@ _OF_BODY = re.compile(
 )
 
 
-def _is_renewal(text: str, mention: EventMention) -> bool:
-    """Whether a commitment is renewed, not something said in a joint statement."""
-    if mention.kind != "statement" or mention.noun is not None:
+def _is_renewal_by_some(survey: Survey, mention: EventMention, before: str) -> bool:
+    """Whether a commitment is renewed by "the leaders", not by the nations of a coalition."""
+    text, end = survey.document.text, mention.group.end
+    if mention.noun is not None or not _COMMITMENT.match(text, end):
         return False
-    return bool(_COMMITMENT.match(text, mention.group.end))
+    return not _MEMBERS.search(before)
 
 
+_MEMBERS = re.compile(r"\b(?:nations|countries|allies|members|partners)\b")
 _COMMITMENT = re.compile(r" (?:their|its|the|a|our)(?: [\w-]+){0,3} commitments?\b")
 
 
@@ -178,7 +167,12 @@ _PRACTISED = re.compile(
 )
 
 
-def _is_of_service(survey: Survey, mention: EventMention) -> bool:
+def _is_practised(survey: Survey, mention: EventMention, before: str) -> bool:
+    """Whether an operation is part of an exercise."""
+    return _PRACTISED.search(before) is not None
+
+
+def _is_of_service(survey: Survey, mention: EventMention, before: str) -> bool:
     """Whether what is launched is a mission of ships or troops, not of a spacecraft."""
     return is_mission(survey.document.text, mention.noun) and not survey.is_of_space()
 
@@ -195,24 +189,36 @@ def _budget() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives('budgets')})(?: for [^,;]{{1,30}})?(?: [a-z]+)? \Z")
 
 
+def _is_budgeted(survey: Survey, mention: EventMention, before: str) -> bool:
+    """Whether money is only planned."""
+    return _budget().search(before) is not None
+
+
 def is_mission(text: str, noun: EventNoun | None) -> bool:
     """Whether it is a mission: one in space, at sea, or for clean water."""
     return noun is not None and text.startswith("ission", noun.start + 1)
 
 
-def _of_nations(survey: Survey, mention: EventMention) -> bool:
-    """Whether a commitment is renewed by the nations of a coalition, not by "the leaders"."""
+def _is_by_no_lawgiver(survey: Survey, mention: EventMention, before: str) -> bool:
+    """Whether nobody who makes rules is named: a firm that bans smoking does not."""
+    if mention.noun is not None or mention.group.passive:
+        return False
     low, high = mention.sentence.start, mention.group.start
-    return bool(_COUNTED.search(survey.document.text, low, high))
-
-
-#: Members of a coalition.
-_COUNTED = re.compile(r"\b(?:nations|countries|allies|members|partners)\b")
-
-
-def _is_by_lawgiver(survey: Survey, mention: EventMention) -> bool:
-    low, high = mention.sentence.start, mention.group.start
-    if mention.group.passive:
-        return True
     named = survey.mentions_in(low, high) or survey.coalition_mentions_in(low, high)
-    return bool(named or any_of("lawgivers").search(survey.document.text, low, high))
+    return not (named or any_of("lawgivers").search(before))
+
+
+#: By kind, what shows that an event lacks what it asks for.
+_LACKING: dict[str, tuple[Callable[[Survey, EventMention, str], bool], ...]] = {
+    "appointment": (_is_of_no_post,),
+    "conference": (_is_of_any,),
+    "contract": (_is_budgeted, _is_of_any),
+    "establishment": (_is_by_players, _is_of_craft),
+    "exercise": (_is_of_any,),
+    "launch": (_is_of_service,),
+    "meeting": (_is_of_crowd,),
+    "operation": (_is_practised,),
+    "policy": (_is_by_no_lawgiver,),
+    "statement": (_is_of_crowd, _is_renewal_by_some, _is_of_bidder),
+    "visit": (_is_of_traveller,),
+}
