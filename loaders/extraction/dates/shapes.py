@@ -79,26 +79,58 @@ _PART = r"[Ee]arly|[Ll]ate|[Mm]id|[Ee]nd of|(?:[Tt]he )?(?:end|close|beginning|s
 def _day_shapes() -> tuple[str, ...]:
     month, weekday = f"(?:{either(day_months())})", f"(?:{either(weekdays())})"
     return (
+        *_figure_shapes(month),
+        *_several_days_shapes(month),
+        *_week_shapes(month, weekday),
+        *_range_shapes(month, weekday),
+        *_single_day_shapes(month, weekday),
+        rf"(?P<from_weekday>{weekday}){_TO}(?P<to_weekday>{weekday})(?!\w)",
+        rf"(?P<two_weekdays>{_next_weekdays()})(?!\w)",
+    )
+
+
+def _figure_shapes(month: str) -> tuple[str, ...]:
+    """Days in figures: "03.04.2025", "3-Apr-25", "2025-04-03"."""
+    return (
         r"(?P<figures>(?:3[01]|[12]\d|0?[1-9])(?P<mark>[./])(?:3[01]|[12]\d|0?[1-9])(?P=mark)"
         r"(?:19|20)\d\d)(?![\d/])",
         rf"(?P<dashed>(?:3[01]|[12]\d|0?[1-9])-{month}-(?:19|20)?\d\d)(?![\d-])",
-        rf"(?:{weekday},? )?(?:on )?(?:the )?(?P<word_day>{_ordinals()}) (?:day )?of "
-        rf"(?P<word_month>{month})(?!\w)(?:,? (?P<word_year>{_YEAR}))?",
+        r"(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?![\d-])|"
+        r"(?:19|20)\d\d/(?:0[1-9]|1[0-2])/(?:0[1-9]|[12]\d|3[01])(?![\d/]))",
+    )
+
+
+def _several_days_shapes(month: str) -> tuple[str, ...]:
+    """Days counted up: "3, 5 and 9 May", "May 14 and 15"."""
+    return (
         rf"(?P<list_days>\d{{1,2}}(?:, \d{{1,2}})+,? and \d{{1,2}}) (?:of )?"
         rf"(?P<list_month>{month})(?!\w)(?:,? (?P<list_year>{_YEAR}))?",
         rf"(?P<us_list_month>{month}) (?P<us_list_days>\d{{1,2}}(?:, \d{{1,2}})+,? and \d{{1,2}})"
         rf"(?![\d:%]|,\d| {month})(?:,? (?P<us_list_year>{_YEAR}))?",
-        r"(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?![\d-])|"
-        r"(?:19|20)\d\d/(?:0[1-9]|1[0-2])/(?:0[1-9]|[12]\d|3[01])(?![\d/]))",
         rf"(?P<and_days>{_neighbours('(?:the )?')}) (?:of )?(?P<and_month>{month})(?!\w)"
         rf"(?:,? (?P<and_year>{_YEAR}))?",
         rf"(?P<us_and_month>{month}) (?:the )?(?P<us_and_days>{_neighbours('')})"
         rf"(?![\d:%]|,\d| {month})"
         rf"(?:,? (?P<us_and_year>{_YEAR}))?",
+    )
+
+
+def _week_shapes(month: str, weekday: str) -> tuple[str, ...]:
+    """Weeks and edges of months: "the week of 5 May", "the last Friday in May"."""
+    return (
         rf"(?:[Tt]he )?(?:[Ww]eek (?:of|beginning|starting|commencing|(?P<week_ends>ending))|"
         rf"(?P<week_end>weekend of)) (?:{weekday},? )?(?:the )?"
         rf"(?:(?P<week_month>{month}) (?P<week_day>{_DAY})|(?P<week_day2>{_DAY}) "
         rf"(?P<week_month2>{month})(?!\w))(?:,? (?P<week_year>{_YEAR}))?",
+        rf"(?:[Tt]he )?(?P<edge>{either(table('edges'))}) "
+        rf"(?P<edge_unit>week|half|days|{weekday}) (?:of|in) (?P<edge_month>{month})(?!\w)"
+        rf"(?:,? (?:of )?(?P<edge_year>{_YEAR}))?",
+    )
+
+
+def _range_shapes(month: str, weekday: str) -> tuple[str, ...]:
+    """Stretches of days: "3 to 7 March", "March 3 to April 2"; the second also one day."""
+    return (
         rf"(?:(?P<between>[Bb]etween )|{weekday},? (?:the )?)?(?P<range_day>{_DAY})"
         rf"(?: (?:of )?(?P<range_month>{month}))?(?:{_TO}(?:the )?|(?(between) and (?:the )?|\b\B))"
         rf"(?P<range_day2>{_DAY}) (?:of )?(?P<range_month2>{month})(?!\w)"
@@ -109,15 +141,18 @@ def _day_shapes() -> tuple[str, ...]:
         rf"(?:(?:(?(us_year),?){_TO}|(?(us_between) and |\b\B))(?:{weekday},? )?"
         rf"(?:(?P<us_month2>{month}) )?(?P<us_day2>{_DAY})(?! {month}))?"
         rf"(?:,? (?P<us_year2>{_YEAR}))?",
-        rf"(?:[Tt]he )?(?P<edge>{either(table('edges'))}) "
-        rf"(?P<edge_unit>week|half|days|{weekday}) (?:of|in) (?P<edge_month>{month})(?!\w)"
-        rf"(?:,? (?:of )?(?P<edge_year>{_YEAR}))?",
+    )
+
+
+def _single_day_shapes(month: str, weekday: str) -> tuple[str, ...]:
+    """One day: "the second of March", "Monday, 3 March 2025", "on the 3rd"."""
+    return (
+        rf"(?:{weekday},? )?(?:on )?(?:the )?(?P<word_day>{_ordinals()}) (?:day )?of "
+        rf"(?P<word_month>{month})(?!\w)(?:,? (?P<word_year>{_YEAR}))?",
         rf"(?:{weekday},? (?:the )?)?(?P<day>{_DAY}) (?:day )?(?:of )?"
         rf"(?P<day_month>{month})(?!\w)(?:,? (?P<day_year>{_YEAR}|[’']?\d\d(?=[.;)]|\Z)))?",
         r"[Oo]n the (?P<ordinal>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))"
         r"(?=[,.;)]|\Z| (?:and|at|by|in|with|of (?:last|this|next|that|the same) month)\b)",
-        rf"(?P<from_weekday>{weekday}){_TO}(?P<to_weekday>{weekday})(?!\w)",
-        rf"(?P<two_weekdays>{_next_weekdays()})(?!\w)",
     )
 
 
