@@ -308,55 +308,65 @@ def _is_body(
     text: str, tokens: list[Token], preposition: int, stop: int, head: int, has_body: bool
 ) -> bool:
     """Whether "of X" names the body of the post, no part of its title."""
-    noun = tokens[head].text.lower()
     word = tokens[preposition].text.lower()
-    last = tokens[stop - 1].text.rstrip(".")
-    parts = [t.text for t in tokens[preposition + 1 : stop]]
+    parts = [token.text for token in tokens[preposition + 1 : stop]]
+    last = parts[-1].rstrip(".")
     if "of" in parts[1:] and parts[parts.index("of") - 1] in words("titles", "bodies"):
         return word in ("of", "for")  # "Chief of the Space Division of the Defence Staff"
     if last.lower() == "staff":
-        return any(t.text.endswith(("'s", "’s")) for t in tokens[preposition + 1 : stop])
+        return any(part.endswith(("'s", "’s")) for part in parts)
     if word == "at":
         return True
-    # "National Publicity Secretary of the All Progressives Congress" is an officer of a body.
-    officer = head > 0 and tokens[head - 1].text.lower() in _OFFICERS
-    bound = noun in words("titles", "bound") and noun != "chief" and not officer
-    if word in ("of", "to") and bound:
+    if word in ("of", "to") and _is_bound(tokens, head):
         if last == "state":
             return False  # "the minister of state for nature"
         return last in words("roles", "organisations") or last in words("roles", "groups")
-    object_start = preposition + 1
-    if tokens[object_start].text.lower() in ("the", "a", "an", "its", "his", "her", "their"):
-        object_start += 1
-    if object_start >= stop:
+    if parts[0].lower() in _BEFORE_BODY:
+        parts = parts[1:]
+    if not parts:
         return False
-    phrase = text[tokens[object_start].start : tokens[stop - 1].end]
+    phrase = text[tokens[stop - len(parts)].start : tokens[stop - 1].end]
     if organisation_nation_known(phrase) or _is_acronym(last):
         return True
-    if last in words("titles", "bodies") and tokens[object_start].text[0].isupper():
-        return not (noun == "chief" and last == "Staff")
-    if any(t.text in words("titles", "bodies") for t in tokens[object_start:stop]) and (
-        (tokens[object_start].text[0].isupper() or tokens[object_start].text[0].isdigit())
-        and word == "of"
-        and noun != "chief"
-    ):
-        return True
-    if last.lower() in words("roles", "organisations") or last in words("roles", "groups"):
-        return word in ("of", "for")
-    if any(t.text in words("roles", "organisations") for t in tokens[object_start:stop]) and (
-        last[0].isupper() and word in ("of", "for")
-    ):
-        return True  # "leader of the left-wing party France Unbowed"
-    first = tokens[object_start].text
-    capital = (first[0].isupper() or first[0].isdigit()) and not tokens[head].text[0].isupper()
+    noun = tokens[head].text.lower()
+    if (settled := _is_known_body(parts, word, noun)) is not None:
+        return settled
     # "ESA's director of Earth observation": the body stands before, the object is of the title.
-    return (
-        not has_body
-        and capital
-        and noun not in ("chief",)
-        and word == "of"
-        and stop - object_start <= 5
-    )
+    named = _is_name(parts[0]) and not tokens[head].text[0].isupper()
+    return not has_body and named and noun != "chief" and word == "of" and len(parts) <= 5
+
+
+_BEFORE_BODY = frozenset({"the", "a", "an", "its", "his", "her", "their"})
+
+
+def _is_bound(tokens: list[Token], head: int) -> bool:
+    """Whether a post takes what stands behind it as its field: "secretary of defence".
+
+    "National Publicity Secretary of the All Progressives Congress" is an officer of a body.
+    """
+    noun = tokens[head].text.lower()
+    officer = head > 0 and tokens[head - 1].text.lower() in _OFFICERS
+    return noun in words("titles", "bound") and noun != "chief" and not officer
+
+
+def _is_known_body(parts: list[str], preposition: str, noun: str) -> bool | None:
+    """What the words of an object settle by being those of bodies; None where they are not."""
+    last = parts[-1].rstrip(".")
+    named = _is_name(parts[0])
+    bodies, organisations = words("titles", "bodies"), words("roles", "organisations")
+    if last in bodies and parts[0][0].isupper():
+        return not (noun == "chief" and last == "Staff")
+    if named and preposition == "of" and noun != "chief" and not bodies.isdisjoint(parts):
+        return True
+    if last.lower() in organisations or last in words("roles", "groups"):
+        return preposition in ("of", "for")
+    if not organisations.isdisjoint(parts) and last[0].isupper() and preposition in ("of", "for"):
+        return True  # "leader of the left-wing party France Unbowed"
+    return None
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper() or word[0].isdigit()
 
 
 def _body_span(tokens: list[Token], start: int, stop: int) -> Span:
