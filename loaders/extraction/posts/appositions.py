@@ -14,7 +14,8 @@ from loaders.extraction.posts.found_posts import OPENING, FoundPost, PostPhrases
 from loaders.extraction.posts.relative_posts import headed_post
 from loaders.extraction.posts.title_nations import nation_of_word
 from loaders.extraction.posts.title_tokens import Token, tokens_of
-from loaders.extraction.posts.titles import Title, is_post_noun, post_nouns, read_title
+from loaders.extraction.posts.title_words import is_post_noun, post_nouns
+from loaders.extraction.posts.titles import Title, read_title
 from loaders.extraction.texts.document import Span
 
 _MOST_POSTS = 5

@@ -11,13 +11,8 @@ from loaders.extraction.persons.individuals import Individual
 from loaders.extraction.persons.names import Run
 from loaders.extraction.posts.found_posts import OPENING, FoundPost, PostPhrases
 from loaders.extraction.posts.title_tokens import Token, tokens_of
-from loaders.extraction.posts.titles import (
-    TITLE_ADJECTIVES,
-    Title,
-    is_field,
-    is_post_noun,
-    read_title,
-)
+from loaders.extraction.posts.title_words import TITLE_ADJECTIVES, is_field, is_post_noun
+from loaders.extraction.posts.titles import Title, read_title
 from loaders.extraction.speech.speaker_nouns import last_word
 from loaders.extraction.speech.verbs import lexicon
 from loaders.extraction.texts.document import Span

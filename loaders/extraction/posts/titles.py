@@ -7,25 +7,19 @@ spokeswoman", "currently performing the duties of Assistant Secretary of War for
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from loaders.extraction.language.vocabulary import words
+from loaders.extraction.posts.title_bodies import body_end, is_body
 from loaders.extraction.posts.title_nations import (
     nation_of_title,
     nation_of_word,
-    organisation_nation_known,
 )
 from loaders.extraction.posts.title_tokens import Token
-from loaders.extraction.speech.speaker_nouns import noun_kind
+from loaders.extraction.posts.title_words import ACTING, STANDING, is_field, post_nouns
 from loaders.extraction.texts.document import Span
 
 _PREPOSITIONS = frozenset({"of", "for", "at", "in", "to", "with", "from", "on"})
 _STOPS = words("grammar", "stops")
-TITLE_ADJECTIVES = words("grammar", "title_adjectives")
-_ACTING = words("titles", "acting")
-_STANDING = _ACTING | words("titles", "former")
-_OFFICERS = words("titles", "officers")
-_HEADS_OF_BODIES = words("titles", "heads_of_bodies")
 _ON_THE_DAY = words("titles", "on_the_day")
 _OF_SUBJECTS = words("titles", "of_subjects")
 
@@ -44,12 +38,6 @@ class Title:
     end: int
 
 
-@cache
-def post_nouns() -> frozenset[str]:
-    """The nouns that head a post, in lower case."""
-    return frozenset(noun.lower() for noun in words("roles", "posts"))
-
-
 def read_title(text: str, tokens: list[Token]) -> Title | None:
     """The post that a phrase names; None where it names none."""
     at, acting, former = _skip_qualifiers(tokens)
@@ -65,9 +53,9 @@ def read_title(text: str, tokens: list[Token]) -> Title | None:
     if of_nation is not None and nation is None:
         nation, stated = of_nation, True
     title_from = _first_of_title(tokens, title_from, first)
-    while title_from < first and (word := tokens[title_from].text.lower()) in _STANDING:
+    while title_from < first and (word := tokens[title_from].text.lower()) in STANDING:
         # "ESA's acting director": the qualifier stands behind the body.
-        acting, former = acting or word in _ACTING, former or word not in _ACTING
+        acting, former = acting or word in ACTING, former or word not in ACTING
         title_from += 1
     if tokens[first].text == "officer" and first and tokens[first - 1].text in _ON_THE_DAY:
         return None
@@ -86,7 +74,7 @@ def _first_of_title(tokens: list[Token], start: int, head: int) -> int:
         word = tokens[index].text
         bare = word.lower().rsplit("-", 1)[-1]
         known = is_field(bare) or bare in post_nouns()
-        known = known or bare in _STANDING or _joins_fields(tokens, index)
+        known = known or bare in STANDING or _joins_fields(tokens, index)
         if not (word[0].isupper() or known or bare in words("roles", "organisations")):
             return index + 1
     return start
@@ -169,17 +157,17 @@ def _premodifiers(
             while start < head and tokens[start].text.lower() in words("titles", "qualifiers"):
                 start += 1
             break
-    body_end = _body_end(tokens, start, head)
-    if body_end is None:
+    last = body_end(tokens, start, head)
+    if last is None:
         return nation, stated, start if start <= head else head, None
     owned = nation is not None and start > at and tokens[start - 1].text[-2:] in ("'s", "’s")
     # "China's foreign ministry": the ministry is the body; "US State Department" is its name.
-    body = Span(tokens[start if owned and start <= body_end else at].start, tokens[body_end].end)
+    body = Span(tokens[start if owned and start <= last else at].start, tokens[last].end)
     stripped = text[body.start : body.end]
-    if body_end == start and stripped.islower():
+    if last == start and stripped.islower():
         # "the party's budget expert": whose party, the phrase does not say.
         if stripped.endswith(("'s", "’s", "s'", "s’")):
-            return nation, stated, body_end + 1, None
+            return nation, stated, last + 1, None
         if stripped in words("titles", "within_title"):
             return nation, stated, start, None
     if stripped in words("titles", "within_title") and (
@@ -189,53 +177,10 @@ def _premodifiers(
         return nation, stated, start, None
     if stripped[:-2].lower() in post_nouns() and stripped.endswith(("'s", "’s")):
         # "the President's National Security Advisor"
-        return nation, stated, body_end + 1, None
+        return nation, stated, last + 1, None
     if stripped.endswith(("'s", "’s")):
         body = Span(body.start, body.end - 2)
-    return nation, stated and nation is not None, body_end + 1, body
-
-
-def _body_end(tokens: list[Token], start: int, head: int) -> int | None:
-    """The last word of a body's name in front of a title: "NASA", "party's", "Space Command"."""
-    bodies, organisations = words("titles", "bodies"), words("roles", "organisations")
-    for index in range(head - 1, start - 1, -1):
-        word = tokens[index].text
-        bare = word.removesuffix("'s").removesuffix("’s")
-        named = f"{tokens[index - 1].text} {bare}" if index > start else bare
-        is_party = named in words("roles", "speaking_places") or bare in words("roles", "parties")
-        if is_party and tokens[head].text not in ("Minister", "Secretary"):
-            return index
-        if index == head - 1 and _is_named_body(tokens, start, head):
-            return index
-        if word != bare or word.endswith(("s'", "s’")):
-            return index
-        if bare in bodies or bare.lower() in organisations or _is_acronym(bare):
-            return index
-    return None
-
-
-def _is_named_body(tokens: list[Token], start: int, head: int) -> bool:
-    """ "France Unbowed leader", "Democratic Front chairman": two capitals before a plain noun."""
-    if head - start < 2 or tokens[head].text not in _HEADS_OF_BODIES:
-        return False
-    two = [token.text for token in tokens[head - 2 : head]]
-    return (
-        all(
-            word[0].isupper()
-            and word.lower() not in TITLE_ADJECTIVES
-            and word.lower() not in post_nouns()
-            and word not in nation_of_word()
-            and not _is_acronym(word)
-            for word in two[1:]
-        )
-        and two[0][0].isupper()
-    )
-
-
-def _is_acronym(word: str) -> bool:
-    if len(word) == 2 and word.isalpha() and word.isupper():
-        return word not in nation_of_word()  # "DA leader"
-    return len(word) > 2 and sum(c.isupper() for c in word) >= 3 and "." not in word
+    return nation, stated and nation is not None, last + 1, body
 
 
 def _postmodifiers(
@@ -253,7 +198,7 @@ def _postmodifiers(
             break
         if word == "of" and (nation := _nation_named(text, tokens, index + 1, stop)):
             return title_to, None, nation
-        if _is_body(text, tokens, index, stop, head, has_body):
+        if is_body(text, tokens, index, stop, head, has_body):
             return title_to, _body_span(tokens, index + 1, stop), None
         charged = word == "in" and tokens[index + 1].text == "charge"
         of_field = charged or tokens[head].text.lower() in _OF_SUBJECTS
@@ -304,94 +249,5 @@ def _is_in_name(tokens: list[Token], index: int) -> bool:
     return before in words("titles", "bodies") and after[0].isupper()
 
 
-def _is_body(
-    text: str, tokens: list[Token], preposition: int, stop: int, head: int, has_body: bool
-) -> bool:
-    """Whether "of X" names the body of the post, no part of its title."""
-    word = tokens[preposition].text.lower()
-    parts = [token.text for token in tokens[preposition + 1 : stop]]
-    last = parts[-1].rstrip(".")
-    if "of" in parts[1:] and parts[parts.index("of") - 1] in words("titles", "bodies"):
-        return word in ("of", "for")  # "Chief of the Space Division of the Defence Staff"
-    if last.lower() == "staff":
-        return any(part.endswith(("'s", "’s")) for part in parts)
-    if word == "at":
-        return True
-    if word in ("of", "to") and _is_bound(tokens, head):
-        if last == "state":
-            return False  # "the minister of state for nature"
-        return last in words("roles", "organisations") or last in words("roles", "groups")
-    if parts[0].lower() in _BEFORE_BODY:
-        parts = parts[1:]
-    if not parts:
-        return False
-    phrase = text[tokens[stop - len(parts)].start : tokens[stop - 1].end]
-    if organisation_nation_known(phrase) or _is_acronym(last):
-        return True
-    noun = tokens[head].text.lower()
-    if (settled := _is_known_body(parts, word, noun)) is not None:
-        return settled
-    # "ESA's director of Earth observation": the body stands before, the object is of the title.
-    named = _is_name(parts[0]) and not tokens[head].text[0].isupper()
-    return not has_body and named and noun != "chief" and word == "of" and len(parts) <= 5
-
-
-_BEFORE_BODY = frozenset({"the", "a", "an", "its", "his", "her", "their"})
-
-
-def _is_bound(tokens: list[Token], head: int) -> bool:
-    """Whether a post takes what stands behind it as its field: "secretary of defence".
-
-    "National Publicity Secretary of the All Progressives Congress" is an officer of a body.
-    """
-    noun = tokens[head].text.lower()
-    officer = head > 0 and tokens[head - 1].text.lower() in _OFFICERS
-    return noun in words("titles", "bound") and noun != "chief" and not officer
-
-
-def _is_known_body(parts: list[str], preposition: str, noun: str) -> bool | None:
-    """What the words of an object settle by being those of bodies; None where they are not."""
-    last = parts[-1].rstrip(".")
-    named = _is_name(parts[0])
-    bodies, organisations = words("titles", "bodies"), words("roles", "organisations")
-    if last in bodies and parts[0][0].isupper():
-        return not (noun == "chief" and last == "Staff")
-    if named and preposition == "of" and noun != "chief" and not bodies.isdisjoint(parts):
-        return True
-    if last.lower() in organisations or last in words("roles", "groups"):
-        return preposition in ("of", "for")
-    if not organisations.isdisjoint(parts) and last[0].isupper() and preposition in ("of", "for"):
-        return True  # "leader of the left-wing party France Unbowed"
-    return None
-
-
-def _is_name(word: str) -> bool:
-    return word[0].isupper() or word[0].isdigit()
-
-
 def _body_span(tokens: list[Token], start: int, stop: int) -> Span:
     return Span(tokens[start].start, tokens[stop - 1].end)
-
-
-def may_be_title(word: str) -> bool:
-    """Whether a word can stand in the title before a name: "Philippine Coast Guard chief"."""
-    lowered = word.lower()
-    return (
-        word[0].isupper()
-        or lowered in ("of", "the", "for", "and", "a", "an", "its", "their", "his", "her")
-        or noun_kind(lowered) is not None
-        or lowered in TITLE_ADJECTIVES
-        or lowered in words("titles", "fields")
-        or lowered in _STANDING
-    )
-
-
-def is_field(word: str) -> bool:
-    """Whether a word names the field of a post: "technology", "Broadcasting"."""
-    return word.lower() in TITLE_ADJECTIVES or word.lower() in words("titles", "fields")
-
-
-def is_post_noun(lowered: str) -> bool:
-    """Whether a lower-cased word heads a post, "then-", "ex-" and "co-" aside."""
-    bare = lowered.removeprefix("then-").removeprefix("ex-").removeprefix("co-").rstrip(".")
-    return bare in post_nouns()

@@ -10,7 +10,7 @@ from loaders.extraction.language.vocabulary import words
 from loaders.extraction.persons.genders import Gender
 from loaders.extraction.persons.individuals import Individual, Individuals, words_for_titles
 from loaders.extraction.posts.title_nations import nation_of_word
-from loaders.extraction.posts.titles import TITLE_ADJECTIVES, is_post_noun
+from loaders.extraction.posts.title_words import TITLE_ADJECTIVES, is_post_noun
 from loaders.extraction.speech.fitting import (
     GENERIC,
     epithets,

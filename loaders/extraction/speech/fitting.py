@@ -8,7 +8,7 @@ from functools import cache
 from loaders.extraction.language.vocabulary import words
 from loaders.extraction.persons.individuals import Individual
 from loaders.extraction.posts.title_nations import nation_of_word
-from loaders.extraction.posts.titles import TITLE_ADJECTIVES
+from loaders.extraction.posts.title_words import TITLE_ADJECTIVES
 
 _LESSER = frozenset({"prime", "vice", "deputy", "assistant", "under"})
 #: Posts that a fuller one may be told of later: "a minister", "the business secretary".

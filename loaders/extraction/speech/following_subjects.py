@@ -10,7 +10,7 @@ from loaders.extraction.facts import SpeakerKind
 from loaders.extraction.language.tries import trie
 from loaders.extraction.language.vocabulary import ordered_words, words
 from loaders.extraction.persons.names import NameKind, Run
-from loaders.extraction.posts.titles import may_be_title
+from loaders.extraction.posts.title_words import may_be_title
 from loaders.extraction.speech.noun_phrases import (
     ARTICLES,
     BREAKS,

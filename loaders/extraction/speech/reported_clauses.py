@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.extraction.language.vocabulary import words
-from loaders.extraction.posts.titles import may_be_title
+from loaders.extraction.posts.title_words import may_be_title
 from loaders.extraction.speech.attribution import Attributor
 from loaders.extraction.speech.clause_patterns import (
     AGAINST,

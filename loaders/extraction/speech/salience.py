@@ -8,7 +8,7 @@ from bisect import bisect_right
 from loaders.extraction.language.vocabulary import words
 from loaders.extraction.persons.individuals import Individual, Individuals
 from loaders.extraction.persons.names import Run
-from loaders.extraction.posts.titles import may_be_title
+from loaders.extraction.posts.title_words import may_be_title
 from loaders.extraction.speech.verbs import lexicon
 from loaders.extraction.texts.document import Document
 
