@@ -23,7 +23,7 @@ from loaders.extraction.memberships.sides import (
     is_to_be,
     joined_right,
 )
-from loaders.extraction.memberships.standings import STANDINGS, standing_frames
+from loaders.extraction.memberships.standings import standing_frames
 from loaders.extraction.memberships.subjects import subject_of
 
 #: "are in the status of observers"
@@ -79,7 +79,7 @@ def _verb_of(scene: Scene, at: int) -> int | None:
         k = owner.start() - 1
     if held := _HELD.search(shape, 0, at):
         word = phrases[held.start("w")].last_word
-        k = held.start() - 1 if word in STANDINGS else k
+        k = held.start() - 1 if word in nouns("standings") else k
     if inserted := _INSERTED.search(shape, 0, k + 1):
         # "became, on Tuesday, the tenth member"
         k = inserted.start() - 1

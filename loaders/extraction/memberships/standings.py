@@ -7,19 +7,24 @@ from collections.abc import Iterator
 
 from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.objects import Object
+from loaders.extraction.memberships.phrases import Reading
 from loaders.extraction.memberships.role_nouns import coalition_of, role_told
 from loaders.extraction.memberships.rules import LESSER, Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, is_denied
 from loaders.extraction.memberships.sides import acting_body, joined_right, subject_coalition
 
-#: Nouns for how somebody stands: "observer status", "in the capacity of observers".
-STANDINGS = ("status", "capacity", "role", "position", "list", "roster")
 _AS = re.compile(r"(?:[ei][dbaw]*|(?<=V)(?P<given>A)(?:d[ao]*wf)?[dba]*)\Z")
 
 
 def standing_frames(scene: Scene, at: int) -> Iterator[Told]:
     """What is said of the standing that the role at a place names."""
-    yield from _as_role(scene, at)
+    shape = scene.reading.shape
+    if given := _GIVEN_TO.match(shape, at):
+        yield from _granted_to(scene, at, given)
+    elif gone := _GOES_TO.match(shape, at):
+        yield from _gone_to(scene, at, gone)
+    else:
+        yield from _as_role(scene, at)
     yield from _owned_role(scene, at)
     yield from _agreed_role(scene, at)
 
@@ -28,22 +33,11 @@ def _as_role(scene: Scene, at: int) -> Iterator[Told]:
     """ "Egypt follows the work as an associate member", whatever the verb."""
     reading, role = scene.reading, scene.reading.phrases[at]
     led = _AS.search(reading.shape, 0, at)
-    if given := _GIVEN_TO.match(reading.shape, at):
-        yield from _granted_to(scene, at, given)
-        return
-    if gone := _GOES_TO.match(reading.shape, at):
-        yield from _gone_to(scene, at, gone)
-        return
-    # "attended their first CSpO meeting as members"
-    as_members = role.last_word == "members" and "c" in reading.shape[:at]
     # "celebrated ten years as a member of the pact"
     of_named = role.status in (Status.MEMBER, Status.SIGNED) and _NAMED_BEHIND.match(
         reading.shape, at + 1
     )
-    # "Palau and Tonga, which recognise it, attend as members"
-    attending = "K" in reading.shape[:at] and bool(re.search(r"V[ei]\Z", reading.shape[:at]))
-    attending = attending and reading.phrases[at - 2].group == "take part"
-    if led is None or not (role.status in LESSER or as_members or of_named or attending):
+    if led is None or not (role.status in LESSER or of_named or _is_of_gathering(reading, at)):
         return
     place = _leading(reading.shape, led.start())
     if led["given"]:
@@ -60,19 +54,38 @@ def _as_role(scene: Scene, at: int) -> Iterator[Told]:
     if any(p.group in ("invite", "be invited") for p in reading.phrases[place : led.start()]):
         # "have been invited to join it as observers": not yet.
         return
-    nations = joined_right(scene, place)
     start, last = reading.phrases[place].start, reading.phrases[end - 1].end
-    yield role_told(found, nations, status, Act.STANDING, "roster: as", start, last, None, 0.75)
+    yield _standing(found, joined_right(scene, place), status, start, last)
 
 
-_SEATS = (*STANDINGS, "seat", "chair", "membership")
+def _is_of_gathering(reading: Reading, at: int) -> bool:
+    """ "attended their first CSpO meeting as members", "recognise it and attend as members"."""
+    before = reading.shape[:at]
+    if "c" in before and reading.phrases[at].last_word == "members":
+        return True
+    attending = "K" in before and before[-1] in "ei" and before[-2:-1] == "V"
+    return attending and reading.phrases[at - 2].group == "take part"
+
+
+def _standing(
+    found: Object,
+    nations: tuple[str, ...],
+    status: Status,
+    start: int,
+    end: int,
+    certainty: float = 0.75,
+) -> Told:
+    return role_told(
+        found, nations, status, Act.STANDING, "roster: as", start, end, None, certainty
+    )
 
 
 def _owned_role(scene: Scene, at: int) -> Iterator[Told]:
     """ "renewed Mexico's observer status", "Japan's observer seat"."""
     reading, role = scene.reading, scene.reading.phrases[at]
     seat = reading.phrases[at + 1].last_word if at + 1 < len(reading.shape) else ""
-    if role.status not in LESSER or reading.shape[at - 1 : at] != "P" or seat not in _SEATS:
+    held = seat in nouns("standings") or seat in nouns("seats_held")
+    if role.status not in LESSER or reading.shape[at - 1 : at] != "P" or not held:
         return
     found, _, status = coalition_of(scene, at)
     body = found or acting_body(scene, at) or subject_coalition(scene, at)
@@ -80,10 +93,7 @@ def _owned_role(scene: Scene, at: int) -> Iterator[Told]:
     if body is None or before in nouns("ending") or is_denied(scene, at - 1, at + 1):
         return
     start, last = reading.phrases[at - 1].start, reading.phrases[at].end
-    yield role_told(
-        body, reading.nations(at - 1), status or role.status, Act.STANDING, "roster: as",
-        start, last, None, 0.75,
-    )  # fmt: skip
+    yield _standing(body, reading.nations(at - 1), status or role.status, start, last)
 
 
 #: "extended the cooperating state agreement with Chile".
@@ -101,9 +111,7 @@ def _agreed_role(scene: Scene, at: int) -> Iterator[Told]:
     lean = coalition_of(scene, at)[0]
     if lean is not None:
         nations, end = joined_right(scene, found.start("n")), reading.phrases[found.start("n")].end
-        yield role_told(
-            lean, nations, Status.ASSOCIATE, Act.STANDING, "roster: as", role.start, end, None, 0.7
-        )
+        yield _standing(lean, nations, Status.ASSOCIATE, role.start, end, 0.7)
 
 
 #: "granted observer status to Chile".
@@ -118,9 +126,7 @@ def _granted_to(scene: Scene, at: int, given: re.Match[str]) -> Iterator[Told]:
     if is_denied(scene, at - 1, at + 1):
         return
     nations, end = joined_right(scene, given.start("n")), scene.reading.phrases[given.end() - 1].end
-    yield role_told(
-        found, nations, role.status, Act.STANDING, "roster: as", verb.start, end, None, 0.75
-    )
+    yield _standing(found, nations, role.status, verb.start, end)
 
 
 #: "Observer status goes to Chile", "associate status was granted to Peru".
@@ -139,9 +145,7 @@ def _gone_to(scene: Scene, at: int, gone: re.Match[str]) -> Iterator[Told]:
     nations = joined_right(scene, gone.start("n"))
     end = reading.phrases[gone.start("n")].end
     found = Object(body, end, named=False)
-    yield role_told(
-        found, nations, role.status, Act.STANDING, "roster: as", role.start, end, None, 0.75
-    )
+    yield _standing(found, nations, role.status, role.start, end)
 
 
 _NAMED_BEHIND = re.compile(r"[fit][bda]*K")
