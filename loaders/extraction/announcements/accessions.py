@@ -6,6 +6,7 @@ import re
 
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.memberships.claims import Claim
+from loaders.extraction.memberships.dates import day_of_tally
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.texts.document import Span
@@ -37,17 +38,13 @@ _REMAINING = re.compile(
 )
 #: "Croatia, which had been expected to do the same": it has not.
 _EXPECTED_ONCE = re.compile(r"\bhad (?:been )?(?:expected|due|set|planned|hoped|meant|wanted) to\b")
-#: "As of May 2025, 55 nations have signed them": a count, in which nobody is new.
-_TALLY = re.compile(
-    r"(?:As of|As at|By|Up to|Until) [^;:]{0,30}?\d[^.;:]{0,120}?(?<!will )\b(?:have|has|had)\b"
-)
 #: "With effect from 1 March, Denmark is a member".
 _FROM_A_DAY = re.compile(r"(?:With effect from|As of|As from|Effective|Starting|Beginning) ")
 
 
-def is_tally(text: str, sentence: Span) -> bool:
+def is_tally(survey: Survey, sentence: Span) -> bool:
     """Whether a sentence takes a count on a day, on which nobody need have come."""
-    return _TALLY.match(text, *sentence) is not None
+    return day_of_tally(survey.reducer.reduce(*sentence).reduced) is not None
 
 
 def is_accession(survey: Survey, claim: Claim) -> bool:
@@ -59,7 +56,7 @@ def is_accession(survey: Survey, claim: Claim) -> bool:
     sentence = document.sentences[document.sentence_at(claim.evidence[0].start)]
     if claim.when is None and _is_of_old(document.text, claim, sentence):
         return False
-    if is_tally(document.text, sentence):
+    if is_tally(survey, sentence):
         return False
     roster = _is_roster(claim)
     if claim.status is Status.ANNOUNCED and not roster:

@@ -82,8 +82,7 @@ def _joins_no_nation(article: ToldArticle, mention: EventMention, clause: Span) 
     """Whether who joins is a person, or how many have joined is only counted."""
     survey = article.survey
     return mention.kind == "accession" and (
-        is_of_person(survey, article.people, mention, clause)
-        or is_tally(survey.document.text, mention.sentence)
+        is_of_person(survey, article.people, mention, clause) or is_tally(survey, mention.sentence)
     )
 
 

@@ -83,13 +83,14 @@ def time_of(
         if isinstance(i, TimeExpression)
         and (p < _LONGEST_OPENING or position - _FARTHEST_BEFORE < p < end + _FARTHEST_OF_ALL)
     ][:_MOST_DATES]
+    counted_on = day_of_tally(clause.reduced)
     own = [
         (p, i)
         for p, i in placed
-        if not _LEAD_OF_ANOTHER.search(clause.reduced, max(0, p - 30), p)
+        if p != counted_on
+        and not _LEAD_OF_ANOTHER.search(clause.reduced, max(0, p - 30), p)
         and (founding or not _ANNOUNCED_BY.search(clause.reduced, 0, p))
         and not is_of_dateline(clause.reduced[:p], clause.reduced[p + 1 :])
-        and not is_tally(clause.reduced, p)
     ]
     telling = [one for one in own if not _tells_which(clause.reduced, one)]
     chosen = (
@@ -103,15 +104,17 @@ def time_of(
     return _exact(clause, chosen, placed) if chosen else None
 
 
-#: "As of May, 55 nations have signed them", "By May, Peru had joined".
-_TALLY = re.compile(rf"(?:As of|By|As at|Up to|Until) (?:early |mid-|late |the end of )?{TIME}")
-_PERFECT = re.compile(r"[^.;:]{0,120}?(?<!will )\b(?:have|has|had)\b")
+#: "As of May, 55 nations have signed them", "By May, Peru had joined", "As of now, 73 have".
+_TALLY = re.compile(
+    r"(?:As of|By|As at|Up to|Until) (?:early |mid-|late |the end of )?"
+    rf"(?=(?:{TIME}|now\b)[^.;:]{{0,120}}?(?<!will )\b(?:have|has|had)\b)"
+)
 
 
-def is_tally(reduced: str, place: int) -> bool:
-    """Whether a date only tells when the count was taken: it opens a sentence in the perfect."""
+def day_of_tally(reduced: str) -> int | None:
+    """Where the day stands on which a count was taken, if it opens a sentence in the perfect."""
     opening = _TALLY.match(reduced)
-    return bool(opening and opening.end() == place + 1 and _PERFECT.match(reduced, place + 1))
+    return opening.end() if opening else None
 
 
 def _tells_which(reduced: str, one: _Placed) -> bool:
