@@ -152,30 +152,27 @@ _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|left|became|took|withdrew|quit|came|went|"
     r"leaving|joining|becoming|did not \w+|\w{3,}ed)\b"
 )
-#: "deposited its ratification on Monday and so became the ninth member".
-_SO = re.compile(r",? (?:and )?(?:so|thus|thereby|hence|therefore|with that|(?=becoming))\b")
 #: "In a ceremony held on Monday": no other act.
 _HELD = re.compile(r"\b(?:held|hosted|organi[sz]ed|chaired|convened|attended)\b")
 
 
+#: "deposited its ratification on Monday and so became the ninth member".
+_SO = re.compile(r",? (?:and )?(?:so|thus|thereby|hence|therefore|with that|(?=becoming))\b")
+#: "is in the one and in 2019 joined the other": said of what follows.
+_AND_IN = re.compile(r"\band (?:in|on|since|from) (?:early |late |mid-)?\Z")
 #: "Peru, which wrote in May, withdrew": the day of a clause that closes before the act.
 _IN_RELATIVE = re.compile(r", (?:which|who|whose)\b[^,;]*\Z")
 
 
-#: "is in the one and in 2019 joined the other".
-_AND_IN = re.compile(r"\band (?:in|on|since|from) (?:early |late |mid-)?\Z")
-
-
 def _is_of_former(reduced: str, position: int, place: int, end: int) -> bool:
     """Whether a date inside an act goes with a verb before: "joined in 2019 and left it"."""
-    if place < end and _IN_RELATIVE.search(reduced[position:place]) and "," in reduced[place:end]:
+    if place >= end:
+        return False
+    if "," in reduced[place:end] and _IN_RELATIVE.search(reduced, position, place):
         return True
-    inside = place < end and _FINITE.search(reduced, position, place)
-    if _AND_IN.search(reduced, position, place):
+    if _AND_IN.search(reduced, position, place) or _SO.match(reduced, place + 1):
         return False
-    if inside and _SO.match(reduced, place + 1):
-        return False
-    return bool(inside and _FINITE.search(reduced, place, end))
+    return bool(_FINITE.search(reduced, position, place) and _FINITE.search(reduced, place, end))
 
 
 #: "The enlargement came in 2022, when Austria joined"; "ratified it on Monday and so became".
