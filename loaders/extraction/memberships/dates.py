@@ -156,8 +156,10 @@ _FINITE = re.compile(
 _HELD = re.compile(r"\b(?:held|hosted|organi[sz]ed|chaired|convened|attended)\b")
 
 
+#: By the deed told before.
+THUS = r"(?:so|thus|thereby|hence|therefore|with (?:that|this)|(?:by|in) doing so)"
 #: "deposited its ratification on Monday and so became the ninth member".
-_SO = re.compile(r",? (?:and )?(?:so|thus|thereby|hence|therefore|with that|(?=becoming))\b")
+_SO = re.compile(rf",? (?:and )?(?:{THUS}|(?=becoming))\b")
 #: "is in the one and in 2019 joined the other": said of what follows.
 _AND_IN = re.compile(r"\band (?:in|on|since|from) (?:early |late |mid-)?\Z")
 #: "Peru, which wrote in May, withdrew": the day of a clause that closes before the act.
@@ -178,8 +180,7 @@ def _is_of_former(reduced: str, position: int, place: int, end: int) -> bool:
 #: "The enlargement came in 2022, when Austria joined"; "ratified it on Monday and so became".
 _LEADS_TO = re.compile(
     r",? (?:(?:when|in which|on which|that|the year in which|the day on which) (?:the )?"
-    r"[^,;:]{0,40}|(?:[^.;]{0,40},? )?(?:and|,) ?(?:so|thus|thereby|hence|with that|therefore|"
-    r"by doing so|in doing so)(?: also)? (?:[^,;:]{0,40} )?"
+    rf"[^,;:]{{0,40}}|(?:[^.;]{{0,40}},? )?(?:and|,) ?{THUS}(?: also)? (?:[^,;:]{{0,40}} )?"
     r"|[^.;]{0,40}, (?:thereby |thus |so )?(?=becom))\Z"
 )
 #: "2008: Hungary joins", "– 1 July 2025 – Malta follows".
@@ -187,7 +188,7 @@ _LABEL = re.compile(r"[\s*•·|(–—-]*(?:[Ii]n |[Oo]n |[Ss]ince )?\Z")
 _LABELLED = re.compile(r"[)*_]*(?:,? (?:[A-Z][\w’'-]*,? ?){1,3})?(?: ?:|\.| [–—|-])[*_]* ")
 
 
-_GOES_ON = re.compile(r",? (?:and|but) (?!so\b|thus\b|thereby\b|hence\b)")
+_GOES_ON = re.compile(rf",? (?:and|but) (?!{THUS}\b)")
 
 
 def _before(clause: Clause, position: int, times: list[_Placed]) -> _Placed | None:

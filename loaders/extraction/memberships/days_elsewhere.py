@@ -14,6 +14,7 @@ from loaders.dates import bounds
 from loaders.extraction.dates.occasions import at_it
 from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.memberships.claims import Claim
+from loaders.extraction.memberships.dates import THUS
 from loaders.extraction.memberships.founding_days import (
     day_of_founders,
     day_of_founding,
@@ -47,7 +48,7 @@ _BEGINS = re.compile(
     rf"\b[^.;]{{0,60}}?\b{_EFFECT}|(?:was|were) (?:deposited|handed over|completed|formalized|"
     r"formalised|sealed))\b[^.;\d]{0,60}?(?:on |in |at |from |as of )?\Z"
 )
-_CONSEQUENCE = re.compile(r"(?:With (?:that|this)|Thereby|Thus|So|In doing so|By doing so)\b")
+_CONSEQUENCE = re.compile(rf"(?i:{THUS})\b")
 _OF_ITS_OWN = re.compile(r"\b(?:Its|The|Their|His|Her|That|This)\b")
 
 
