@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.extraction.dates.temporal import TimeExpression
-from loaders.extraction.language.numbers import count_pattern, number_words
+from loaders.extraction.language.numbers import count_pattern, number_of
 from loaders.extraction.memberships.claims import Claim
 from loaders.extraction.memberships.recent_days import is_recent_day
 from loaders.extraction.memberships.rules import Status, is_pledge
@@ -138,8 +138,7 @@ def _is_of_all(survey: Survey, claim: Claim, sentence: Span) -> bool:
 def _counted(survey: Survey, sentence: Span) -> int | None:
     """How many nations a sentence says they are: "Two nations put their names to it"."""
     counted = _COUNTED.search(survey.document.text, *sentence)
-    said = counted[1].lower() if counted else ""
-    return int(said) if said.isdigit() else number_words().get(said)
+    return number_of(counted[1]) if counted else None
 
 
 def _owners(survey: Survey, sentence: Span) -> tuple[str, ...]:
