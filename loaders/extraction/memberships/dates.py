@@ -9,10 +9,12 @@ come before or after another thing ("joined ahead of the summit in May") has no 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from loaders.dates import bounds
 from loaders.extraction.dates.datelines import is_of_dateline
 from loaders.extraction.dates.temporal import TimeExpression
+from loaders.extraction.memberships.founding_days import founded
 from loaders.extraction.survey.clauses import COALITION, TIME, Clause
 
 _Placed = tuple[int, TimeExpression]
@@ -232,18 +234,19 @@ def _of_deed(clause: Clause, position: int, times: list[_Placed]) -> _Placed | N
     return None
 
 
-#: "The accords were born in 2020 with the signature of Japan and Italy".
-_BORN = re.compile(
-    r"\b(?:born|founded|established|created|launched|formed|set up|concluded|opened)"
-    r"(?: [\w-]+){0,3}? (?:in|on) \Z"
-)
+@cache
+def _born() -> re.Pattern[str]:
+    """ "The accords were born in 2020 with the signature of Japan and Italy"."""
+    return re.compile(rf"\b(?:born|{founded()})(?: [\w-]+){{0,3}}? (?:in|on) \Z")
+
+
 _WITH = re.compile(r",? (?:(?:together|along) )?(?:with|through|upon|by) [^,;:.]{0,50}\Z")
 
 
 def _of_founding(clause: Clause, position: int, times: list[_Placed]) -> _Placed | None:
     """The date on which a body was founded, of those with whose deed it was."""
     for place, item in times:
-        if place >= position or not _BORN.search(clause.reduced, 0, place):
+        if place >= position or not _born().search(clause.reduced, 0, place):
             continue
         if _WITH.fullmatch(clause.reduced, place + 1, position):
             return place, item
