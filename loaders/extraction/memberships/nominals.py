@@ -81,48 +81,23 @@ def _is_worked_for(scene: Scene, place: int) -> bool:
 
 
 def _noun(scene: Scene, at: int) -> Iterator[Told]:
-    group = scene.reading.phrases[at].group
+    """What one noun tells of its nations, and of those "alongside" whom they come in."""
+    phrases, group = scene.reading.phrases, scene.reading.phrases[at].group
     nations_at = _nations_of(scene, at)
     if nations_at is None:
         return
     nations, start, after = nations_at
     found = _coalition_of(scene, at, after)
-    if group == "belong" and _is_worked_for(scene, start):
-        return
     if found is None or is_denied(scene, min(start, at), at + 1):
         return
-    if group == "belong" and not found.named:
+    if group == "belong" and (not found.named or _is_worked_for(scene, start)):
         return
-    if _is_only_talked_of(scene, max(at, after - 1)):
+    status = _status(scene, at, start, found)
+    if status is None or _is_only_talked_of(scene, max(at, after - 1)):
         return
-    said = groups()[group]
-    status: Status | None = of_exercise(said.status, found.coalition)
-    if scene.reading.phrases[at].last_word == "participation":
-        status = _participation(scene, at, start, found)
-    if status is None:
-        return
-    phrases = scene.reading.phrases
+    status, act, rule = _standing(scene, at, start, after, status)
     first = phrases[min(start, at)].start
     last = max(phrases[at].end, found.end, phrases[max(at, after - 1)].end)
-    act = said.act if group != "belong" else Act.STANDING
-    rule = f"noun: {group}"
-    if scene.reading.shape[:1] == "k" and group != "leave" and _will_be(scene, max(at, after)):
-        # "With Oman's accession, the number of signatories will rise".
-        status, act, rule = Status.ANNOUNCED, Act.STANDING, "will join"
-    if group == "join" and (lesser := _AS_LESSER.match(scene.reading.shape, after)):
-        # "the admission of Kazakhstan as an observer"
-        given = phrases[lesser.end() - 1].status
-        status, act = (given, Act.STANDING) if given in LESSER else (status, act)
-    if group == "belong" and start and phrases[start - 1].group == "expel":
-        # "suspended Venezuela's membership"
-        act = Act.LEAVING
-    if group == "belong" and _is_ended(scene, max(at, after - 1)):
-        act = Act.LEAVING
-    if status is Status.SIGNED and any(
-        p.status is Status.LETTER_OF_INTENT for p in phrases[:at] if p.sign == "L"
-    ):
-        # "The letter of intent for it carries the signatures of Chile and Peru."
-        status = Status.LETTER_OF_INTENT
     yield Told(found.coalition, nations, status, act, rule, sure(found, 0.8), first, last)
     beside = _ALONGSIDE.match(scene.reading.shape, after)
     if beside and status is not Status.ANNOUNCED and group == "join":
@@ -132,6 +107,39 @@ def _noun(scene: Scene, at: int) -> Iterator[Told]:
             found.coalition, others, status, Act.STANDING, "roster: beside", sure(found, 0.75),
             end, end,
         )  # fmt: skip
+
+
+def _status(scene: Scene, at: int, start: int, found: Object) -> Status | None:
+    """What the noun says by itself; nothing of "participation" in what is no exercise."""
+    phrase = scene.reading.phrases[at]
+    if phrase.last_word == "participation":
+        return _participation(scene, at, start, found)
+    return of_exercise(groups()[phrase.group].status, found.coalition)
+
+
+def _standing(
+    scene: Scene, at: int, start: int, after: int, status: Status
+) -> tuple[Status, Act, str]:
+    """Status, act and rule by the words around the noun: "as an observer", "suspended its …"."""
+    phrases, group = scene.reading.phrases, scene.reading.phrases[at].group
+    act, rule = groups()[group].act, f"noun: {group}"
+    if scene.reading.shape[:1] == "k" and group != "leave" and _will_be(scene, max(at, after)):
+        # "With Oman's accession, the number of signatories will rise".
+        status, act, rule = Status.ANNOUNCED, Act.STANDING, "will join"
+    if group == "join" and (lesser := _AS_LESSER.match(scene.reading.shape, after)):
+        # "the admission of Kazakhstan as an observer"
+        given = phrases[lesser.end() - 1].status
+        status, act = (given, Act.STANDING) if given in LESSER else (status, act)
+    # "suspended Venezuela's membership"
+    suspended = start > 0 and phrases[start - 1].group == "expel"
+    if group == "belong" and (suspended or _is_ended(scene, max(at, after - 1))):
+        act = Act.LEAVING
+    if status is Status.SIGNED and any(
+        p.status is Status.LETTER_OF_INTENT for p in phrases[:at] if p.sign == "L"
+    ):
+        # "The letter of intent for it carries the signatures of Chile and Peru."
+        status = Status.LETTER_OF_INTENT
+    return status, act, rule
 
 
 def _participation(scene: Scene, at: int, start: int, found: Object) -> Status | None:
@@ -164,13 +172,7 @@ def _is_ended(scene: Scene, at: int) -> bool:
     found = re.search(r"[tif]?[bda]*K?[xX]?V", scene.reading.shape[at + 1 : at + 8])
     verbs = phrases or scene.reading.phrases[at + 1 : at + 1 + (found.end() if found else 0)]
     words = {token.text.lower() for phrase in verbs for token in phrase.tokens}
-    return bool(words & _ENDED)
-
-
-_ENDED = frozenset(
-    {"suspended", "frozen", "terminated", "revoked", "ended", "end", "ends", "expire", "expires",
-     "expired", "lapse", "lapses", "lapsed"}
-)  # fmt: skip
+    return not words.isdisjoint(nouns("ended"))
 
 
 def _will_be(scene: Scene, after: int) -> bool:
