@@ -33,34 +33,22 @@ def described_by_role(scene: Scene, at: int) -> Iterator[Told]:
     """What the role at a place of the shape says of nations right before it."""
     reading = scene.reading
     before = _APPOSED.search(reading.shape, 0, at)
-    if before is None or before.end() != at:
+    if before is None:
         return
-    role = reading.phrases[at]
+    role, place = reading.phrases[at], before.start("n")
     found, end, status = coalition_of(scene, at)
-    place = before.start("n")
     if found is None or status is None or not _CLOSED.match(reading.shape, end):
         return
     if any(p.last_word in nouns("absent") for p in reading.phrases[end : end + 3]):
         # "Chile and Peru, both regulars, are missing"
         return
-    said = (found.named and found.end > role.start) or found.end > role.end
-    # "Poland, an observer since 2024, …", "Liberia, a member from the outset, …"
-    lasting = scene.near is not None and _LASTING.match(reading.shape, at + 1) is not None
-    # "Egypt, an associate member, sent its ambassador."
-    about = scene.near is not None or reading.shape[end : end + 1] == ","
-    apart = about and status in LESSER and not role.has("D") and "b" not in before.group()
-    signed = status is Status.SIGNED and role.last_word.startswith("signator")
-    several = status in LESSER and role.last_word.endswith("s")
-    lasting = lasting or ((signed or several) and _LASTING.match(reading.shape, at + 1) is not None)
-    if not said and not lasting and not is_definite(role) and not apart:
+    if not _is_of_body(scene, at, found, end, status, before.group()):
         return
     if reading.shape[place] == "M" and reading.phrases[place].tokens[-1].sign != "N":
         return
     nations = reading.nations(place)
     once = bool(before["once"]) and reading.phrases[at - 1].last_word == "once"
-    if before["with"] and status not in LESSER:
-        return
-    agree = bool(before["with"]) or _numbers_agree(role, nations)
+    agree = status in LESSER if before["with"] else _numbers_agree(role, nations)
     courted = "e" in before.group() and is_denied(scene, place, at)
     if not agree or (is_denied(scene, at, end) and not once) or courted:
         return
@@ -72,6 +60,24 @@ def described_by_role(scene: Scene, at: int) -> Iterator[Told]:
         act, rule = Act.LEAVING, "role: former"
     start, last = reading.phrases[place].start, reading.phrases[end - 1].end
     yield role_told(found, nations, status, act, rule, start, last, None, 0.8)
+
+
+def _is_of_body(
+    scene: Scene, at: int, found: Object, end: int, status: Status, between: str
+) -> bool:
+    """Whether the role is one in the body: it says so, is definite, or lasts in what is near."""
+    reading, role = scene.reading, scene.reading.phrases[at]
+    if (found.named and found.end > role.start) or found.end > role.end or is_definite(role):
+        return True
+    # "Egypt, an associate member, sent its ambassador."
+    about = scene.near is not None or reading.shape[end : end + 1] == ","
+    if about and status in LESSER and not role.has("D") and "b" not in between:
+        return True
+    # "Poland, an observer since 2024, …", "Liberia, a member from the outset, …"
+    signed = status is Status.SIGNED and role.last_word.startswith("signator")
+    several = status in LESSER and role.last_word.endswith("s")
+    lasting = _LASTING.match(reading.shape, at + 1) is not None
+    return lasting and (scene.near is not None or signed or several)
 
 
 _LASTING = re.compile(r"[bq](?:T|d[aow]{0,2}[wn])|hd[aow]{0,2}[wo]")

@@ -8,7 +8,7 @@ accession of") and more. What one frame has told of a nation a later one does no
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -74,9 +74,7 @@ _MOST_WAITING = 4
 def find_claims(survey: Survey) -> list[Claim]:
     """Every claim of a sentence about nations and a coalition."""
     claims: list[Claim] = []
-    memory = Memory()
-    groups = Groups()
-    chains = Chains()
+    memory, groups, chains = Memory(), Groups(), Chains()
     waiting: list[Promise] = []
     listed: Told | None = None
     last_evidence: Evidence | None = None
@@ -89,38 +87,51 @@ def find_claims(survey: Survey) -> list[Claim]:
             continue
         if not names and not may_tell(clause):
             continue
-        near = survey.coalition_before(sentence.start, _NEAR_REACH) and context
-        reading = read_phrases(clause).with_it(near)
-        if "L" in reading.shape:
-            reading = with_groups(reading, groups, context)
-        if "E" in reading.shape:
-            memory.catch_up()
-        both = _both(survey, clause, sentence)
-        scene = Scene(reading, context, near, memory.resolve, both, memory.act)
-        told = [] if clause.reduced.rstrip().endswith("?") else list(_told(scene))
-        told = of_the_same(scene, told, listed)
+        scene = _scene(survey, sentence, context, memory, groups)
+        told = _of_sentence(survey, sentence, scene, listed, waiting)
         evidence = Evidence(sentence.start, sentence.end)
-        seen = {n for one in told for n in one.nations if one.rule.startswith("verb")}
-        told += [t for t in kept(scene, waiting, sentence.start) if not seen & set(t.nations)]
-        told += [] if told else others(scene, listed)
-        told += [] if told else _they_are(survey, scene, sentence)
-        told += _not_told(told, known_rosters(survey, sentence, len(clause.reduced)))
         listed = told[-1] if told else listed
         waiting = [*waiting, *promises(scene, verb_frames, evidence)][-_MOST_WAITING:]
-        memory.remember(reading, told)
-        groups.keep(reading, told)
+        memory.remember(scene.reading, told)
+        groups.keep(scene.reading, told)
         memory.act = last_act(scene, told) or memory.act
-        for one in told:
-            first = one.promise or last_evidence
-            alone = first is None or (names and one.promise is None)
-            told_in = (evidence,) if alone or first is None else (evidence, first)
-            claims.append(_claim(clause, one, told_in))
-        made = claims[len(claims) - len(told) :]
+        before = None if names else last_evidence
+        made = [_claim(clause, one, evidence, one.promise or before) for one in told]
+        claims += made
         claims += in_turn(clause, made, told[-1].end) if told else []
         claims += chains.read(clause, told, made)
         if names:
             last_evidence = evidence
     return list(_without_bilateral(_as_intended(survey, claims)))
+
+
+def _scene(
+    survey: Survey, sentence: Span, context: CoalitionMention | None, memory: Memory, groups: Groups
+) -> Scene:
+    """The sentence read, with what the sentences before it give to its pronouns and groups."""
+    clause = survey.clause(sentence)
+    near = survey.coalition_before(sentence.start, _NEAR_REACH) and context
+    reading = read_phrases(clause).with_it(near)
+    if "L" in reading.shape:
+        reading = with_groups(reading, groups, context)
+    if "E" in reading.shape:
+        memory.catch_up()
+    both = _both(survey, clause, sentence)
+    return Scene(reading, context, near, memory.resolve, both, memory.act)
+
+
+def _of_sentence(
+    survey: Survey, sentence: Span, scene: Scene, listed: Told | None, waiting: Sequence[Promise]
+) -> list[Told]:
+    """What a sentence tells by its frames, by what others promised, and by being a roster."""
+    reduced = scene.reading.clause.reduced
+    told = [] if reduced.rstrip().endswith("?") else list(_told(scene))
+    told = of_the_same(scene, told, listed)
+    seen = {n for one in told for n in one.nations if one.rule.startswith("verb")}
+    told += [t for t in kept(scene, waiting, sentence.start) if not seen & set(t.nations)]
+    told += [] if told else others(scene, listed)
+    told += [] if told else _they_are(survey, scene, sentence)
+    return told + _not_told(told, known_rosters(survey, sentence, len(reduced)))
 
 
 def _context(survey: Survey, clause: Clause, sentence: Span) -> CoalitionMention | None:
@@ -320,7 +331,8 @@ def _kind(told: Told) -> str:
     return told.status.value if apart else "belongs"
 
 
-def _claim(clause: Clause, told: Told, evidence: tuple[Evidence, ...]) -> Claim:
+def _claim(clause: Clause, told: Told, evidence: Evidence, before: Evidence | None) -> Claim:
+    """What a sentence tells, and the sentence before if that named the nations."""
     act, when = act_and_day(clause, told)
     return Claim(
         told.coalition,
@@ -329,7 +341,7 @@ def _claim(clause: Clause, told: Told, evidence: tuple[Evidence, ...]) -> Claim:
         act,
         told.rule,
         told.sure,
-        evidence,
+        (evidence, before) if before else (evidence,),
         told.count,
         len(told.nations),
         when,

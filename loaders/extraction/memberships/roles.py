@@ -131,29 +131,15 @@ def _is_role(
     found, end, status = coalition_of(scene, at)
     if found is None or status is None or is_denied(scene, min(place, verb), at + 1):
         return
-    phrase = phrases[verb]
-    before = phrases[verb - 1].last_word if verb else ""
-    glad = before in nouns("glad") or (
-        verb > 1 and phrases[verb - 2].tokens[-1].text in nouns("glad")
-    )
-    if phrase.last_word == "be" and not phrase.has("uU") and not glad:
-        return
     if scene.reading.shape[max(0, place - 2) : place] in ("fR", "tR") and not (
         found.named or _OF_WHICH.search(scene.reading.shape, 0, place)
     ):
         # "a group of which New Zealand is a member".
         return
-    becoming = phrase.sign == "V" and phrase.group in ("become", "make")
-    act = Act.JOINING if becoming or phrases[at].has("o") else Act.STANDING
-    rule = "role: became" if becoming else "roster: is a member"
-    if phrase.has("uU") and (becoming or status not in LESSER):
-        status, act, rule = Status.ANNOUNCED, Act.STANDING, "will join"
-    elif phrase.tokens[-1].sign == "B" and phrase.has("t"):
-        if not _is_coming(scene, place, verb):
-            return
-        status, act, rule = Status.ANNOUNCED, Act.STANDING, "will join"
-    if is_former(phrases[at]) and act is Act.STANDING:
-        act, rule = Act.LEAVING, "role: former"
+    standing = _standing(scene, verb, at, place, status)
+    if standing is None:
+        return
+    status, act, rule = standing
     start = phrases[min(place, verb)].start
     yield role_told(found, nations, status, act, rule, start, phrases[end - 1].end)
     yield from _gapped(scene, end, found, act, rule)
@@ -163,6 +149,33 @@ def _is_role(
         others = joined_right(scene, beside.start("n"))
         last = phrases[beside.start("n")].end
         yield role_told(found, others, status, Act.STANDING, "roster: beside", last, last)
+
+
+def _standing(
+    scene: Scene, verb: int, at: int, place: int, status: Status
+) -> tuple[Status, Act, str] | None:
+    """Status, act and rule by the verb that says the role; none where it is only wished for."""
+    phrase, role = scene.reading.phrases[verb], scene.reading.phrases[at]
+    if phrase.last_word == "be" and not phrase.has("uU") and not _is_glad(scene, verb):
+        return None
+    becoming = phrase.sign == "V" and phrase.group in ("become", "make")
+    act = Act.JOINING if becoming or role.has("o") else Act.STANDING
+    rule = "role: became" if becoming else "roster: is a member"
+    if phrase.has("uU") and (becoming or status not in LESSER):
+        status, act, rule = Status.ANNOUNCED, Act.STANDING, "will join"
+    elif phrase.tokens[-1].sign == "B" and phrase.has("t"):
+        if not _is_coming(scene, place, verb):
+            return None
+        status, act, rule = Status.ANNOUNCED, Act.STANDING, "will join"
+    if is_former(role) and act is Act.STANDING:
+        act, rule = Act.LEAVING, "role: former"
+    return status, act, rule
+
+
+def _is_glad(scene: Scene, verb: int) -> bool:
+    """ "is proud to be a member", "has the honour of now being one"."""
+    before = scene.reading.phrases[max(0, verb - 2) : verb]
+    return any(phrase.last_word in nouns("glad") for phrase in before)
 
 
 #: "Kenya is a member, Uganda an observer and Oman an associate", "that of a signatory".

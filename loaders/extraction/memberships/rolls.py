@@ -38,13 +38,10 @@ _TAKING_PART = frozenset({"take part", "feature", "comprise", "belong"})
 
 def listed_under_role(scene: Scene, at: int) -> Iterator[Told]:
     """What the role at a place of the shape says of the nations listed behind it."""
-    reading = scene.reading
-    found, end, status = coalition_of(scene, at)
-    role = reading.phrases[at]
-    if status is None:
-        return
-    match = _LIST.match(reading.shape, end)
-    if match is None or not _links(scene, match):
+    reading, role = scene.reading, scene.reading.phrases[at]
+    _, end, status = coalition_of(scene, at)
+    match = _LIST.match(reading.shape, end) if status is not None else None
+    if status is None or match is None or not _links(scene, match):
         return
     place = match.start("n")
     if _is_other_than_list(scene, at, match) or _is_taken_in(scene, at):
@@ -53,41 +50,43 @@ def listed_under_role(scene: Scene, at: int) -> Iterator[Told]:
     if not match["link"].strip("bTl") and role.last_word in _SINGULAR:
         # "host country South Africa, French President …"
         nations = reading.nations(place)
-    count = stated_count(role)
-    of_other = _OF_UNDERTAKING.match(reading.shape, at + 1)
-    if of_other and is_undertaking(reading, of_other.end() - 1, _meant(scene, at)):
-        return
-    if found is None and "x" in match["link"] and not is_to_other(scene, at):
-        found = nearest(scene, at) if is_strong(role) else None
-    if found is None:
-        found = _by_number(scene, role, count, nations, match["link"])
-    if found is None and not match["link"]:
-        found = _named_later(scene, role, place)
+    found = _body(scene, at, match, nations)
     if found is None or not _fits(role, match, nations):
         return
     if is_denied(scene, at, place) or is_asked(scene, place):
         return
-    listed = set(nations)
-    if match["more"]:
-        nations = (*reading.nations(match.start("more")), *nations)
-        count = None if match["after"] is None and count is None else count
-    nations = (*_besides(scene, at), *nations)
+    more = reading.nations(match.start("more")) if match["more"] else ()
+    whole = tuple(dict.fromkeys((*_besides(scene, at), *more, *nations)))
     if said := _SAID_OF.search(reading.shape, 0, at):
         # "Other signatories are member countries such as …"
         status = reading.phrases[said.start()].status or status
     if role.status is None:
         # "the other 47 nations" of an accord have signed it.
         status = of_document(status, found.coalition)
-    start, last = role.start, reading.phrases[place].end
     act = Act.JOINING if is_new(role) else Act.STANDING
-    counted = None if _is_partial(scene, match) or len(nations) == 1 else count
-    if counted == len(listed):
-        # "six nations, in addition to the United States: …" are seven.
-        counted = len({*nations})
     rule = "role: newest" if act is Act.JOINING else "roster: members"
-    yield role_told(
-        found, tuple(dict.fromkeys(nations)), status, act, rule, start, last, counted, 0.8
-    )
+    count = None if _is_partial(scene, match) or len(whole) == 1 else stated_count(role)
+    if count == len(set(nations)):
+        # "six nations, in addition to the United States: …" are seven.
+        count = len(whole)
+    start, last = role.start, reading.phrases[place].end
+    yield role_told(found, whole, status, act, rule, start, last, count, 0.8)
+
+
+def _body(scene: Scene, at: int, match: re.Match[str], nations: tuple[str, ...]) -> Object | None:
+    """The body of the role: its own, the nearest, one of as many nations, or one named later."""
+    reading, role = scene.reading, scene.reading.phrases[at]
+    of_other = _OF_UNDERTAKING.match(reading.shape, at + 1)
+    if of_other and is_undertaking(reading, of_other.end() - 1, _meant(scene, at)):
+        return None
+    found = coalition_of(scene, at)[0]
+    if found is None and "x" in match["link"] and not is_to_other(scene, at):
+        found = nearest(scene, at) if is_strong(role) else None
+    if found is None:
+        found = _by_number(scene, role, stated_count(role), nations, match["link"])
+    if found is None and not match["link"]:
+        found = _named_later(scene, role, match.start("n"))
+    return found
 
 
 _LATER = re.compile(r"A(?:[,&]+A)*[^;:sSRA]{1,12}?[tif][bda]*(?P<k>K)")

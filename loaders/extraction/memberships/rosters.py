@@ -91,53 +91,55 @@ _SELF = re.compile(r"K\Z")
 
 def _listed(scene: Scene, at: int) -> Iterator[Told]:
     """The nations that a verb of listing has behind it, with those named before the body."""
-    reading = scene.reading
-    phrase = reading.phrases[at]
+    reading, phrase = scene.reading, scene.reading.phrases[at]
     match = _LIST.match(reading.shape, at + 1)
-    if match is None:
+    found = _whole(scene, at) if match else None
+    if match is None or found is None or is_denied(scene, at, at + 1):
         return
     place = match.start("n")
-    found = _whole(scene, at)
-    if found is None or is_denied(scene, at, at + 1):
-        return
-    of_games = is_exercise(found.coalition)
     nations = joined_right(scene, place)
     if match["things"] and not (_binds(phrase) and len(nations) >= _MANY):
         return
     if tied := _TIED.match(reading.shape, place + 1):
         # "the pact that binds Chile to Peru and Spain"
         nations = (*nations, *joined_right(scene, tied.start("n")))
-    uniting = phrase.group == "comprise" and len(nations) > 2
-    people = reading.shape[place] == "M" and not uniting
+    of_games = is_exercise(found.coalition)
+    people = reading.shape[place] == "M" and not (phrase.group == "comprise" and len(nations) > 2)
     if (phrase.group in ("feature", "host") or people) and not of_games:
         return
     opening = (*_opening_besides(scene, at), *leaders_before(scene, at))
     few = not of_games and len({*opening, *nations}) < 2 and not match["role"]
     if few and not _also(scene, at) and not _is_just_it(scene, at, place):
         return
-    count = stated_count(reading.phrases[match.start("role")]) if match["role"] else None
-    if "includ" in phrase.tokens[-1].text or "V" in match.group()[1:]:
-        count = None
-    status = of_exercise(Status.MEMBER, found.coalition)
-    if match["role"]:
-        status = of_exercise(
-            reading.phrases[match.start("role")].status or Status.MEMBER, found.coalition
-        )
-    said = re.search(r"L,?\Z", reading.shape[:at])
-    if status is Status.MEMBER and said and reading.phrases[said.start()].has("r"):
-        # "the accords, which have 29 signatories, among them Chile and Peru"
-        told = reading.phrases[said.start()].status or status
-        status = of_exercise(told, found.coalition)
-    if status is Status.MEMBER and any(p.group == "sign" for p in reading.phrases[:at]):
-        # "Ninety governments signed the treaty, including those of Chile and Nepal."
-        status = of_document(status, found.coalition)
-    if phrase.has("uU") and not _is_composed(phrase):
-        status = Status.ANNOUNCED
+    partial = "includ" in phrase.tokens[-1].text or "V" in match.group()[1:]
+    role = reading.phrases[match.start("role")] if match["role"] else None
+    count = stated_count(role) if role and not partial else None
+    status = _status(scene, at, role, found)
     rule = "will join" if status is Status.ANNOUNCED else "roster: listed"
     yield Told(
         found.coalition, tuple(dict.fromkeys((*opening, *nations))), status, Act.STANDING, rule,
         sure(found, 0.9), phrase.start, reading.phrases[place].end, count,
     )  # fmt: skip
+
+
+def _status(scene: Scene, at: int, role: Phrase | None, found: Object) -> Status:
+    """How those listed stand: by the role in the list or of the body, by a paper signed before."""
+    reading, phrase = scene.reading, scene.reading.phrases[at]
+    if phrase.has("uU") and not _is_composed(phrase):
+        return Status.ANNOUNCED
+    told = role.status if role else None
+    status = of_exercise(told or Status.MEMBER, found.coalition)
+    said = _ROLE_SAID.search(reading.shape, 0, at)
+    if status is Status.MEMBER and said and reading.phrases[said.start()].has("r"):
+        # "the accords, which have 29 signatories, among them Chile and Peru"
+        status = of_exercise(reading.phrases[said.start()].status or status, found.coalition)
+    if status is Status.MEMBER and any(p.group == "sign" for p in reading.phrases[:at]):
+        # "Ninety governments signed the treaty, including those of Chile and Nepal."
+        status = of_document(status, found.coalition)
+    return status
+
+
+_ROLE_SAID = re.compile(r"L,?\Z")
 
 
 def _is_just_it(scene: Scene, at: int, place: int) -> bool:

@@ -30,34 +30,46 @@ def subject_of(
         and (reading.shape[at - 1] in _IN_VIEW or reading.phrases[at - 1].last_word == "against")
     ):
         return None
-    whose = _WHOSE.search(reading.shape, 0, at)
-    place = whose.start() if whose else None
-    if whose is None and reading.phrases[at].has("U"):
-        # "Brazil announced on Tuesday its decision to join".
-        announced = _ANNOUNCED.search(reading.shape, 0, at)
-        place = _subject_place(reading, announced.start()) if announced else None
-    if place is None and (first := _SAID_AND.search(reading.shape, 0, at)):
-        # "The heads of Chile's agencies reported on their work and then signed the agreement."
-        place = first.start("n")
+    place = _told_elsewhere(reading, at)
     if place is None:
         place = _subject_place(reading, at, lone)
     if place is None:
         return _its_people(reading, at, resolve)
     if together := _with_company(reading, at):
         return together
-    sign = reading.shape[place]
-    if sign in "EL":
-        nations = resolve(reading, place)
-        named = None if nations else _AND_OTHERS.search(reading.shape, 0, place + 1)
-        if named and _are_others(reading, place):
-            # "Chile and seven other nations were the first to sign it": of these one is named.
-            return coordinated(reading, named.start(), resolve)
-        return (place, nations) if nations else None
+    if reading.shape[place] in "EL":
+        return _taken_up(reading, place, resolve)
     found = coordinated(reading, place, resolve)
     if place and reading.shape[place - 1] == "i" and len(found[1]) > 1:
         # "At the summit in Chile, Peru and Spain were invited": the first is where.
         return found[0], found[1][1:]
     return found
+
+
+def _told_elsewhere(reading: Reading, at: int) -> int | None:
+    """Where the subject of a verb stands that has another's: of "whose country", of "and then"."""
+    if whose := _WHOSE.search(reading.shape, 0, at):
+        return whose.start()
+    if reading.phrases[at].has("U") and (announced := _ANNOUNCED.search(reading.shape, 0, at)):
+        # "Brazil announced on Tuesday its decision to join".
+        place = _subject_place(reading, announced.start())
+        if place is not None:
+            return place
+    # "The heads of Chile's agencies reported on their work and then signed the agreement."
+    first = _SAID_AND.search(reading.shape, 0, at)
+    return first.start("n") if first else None
+
+
+def _taken_up(
+    reading: Reading, place: int, resolve: Resolver
+) -> tuple[int, tuple[str, ...]] | None:
+    """The nations that "both", "the country" or a role at a place stands for."""
+    nations = resolve(reading, place)
+    named = None if nations else _AND_OTHERS.search(reading.shape, 0, place + 1)
+    if named and _are_others(reading, place):
+        # "Chile and seven other nations were the first to sign it": of these one is named.
+        return coordinated(reading, named.start(), resolve)
+    return (place, nations) if nations else None
 
 
 _SAID_AND = re.compile(r"(?:\A(?:i[dawWT]{1,5})?|[,;])(?P<n>[AM])[bT]*S[^;:sRVAMEx,]{1,8},?&[b]*\Z")

@@ -14,7 +14,7 @@ from loaders.extraction.memberships.objects import (
     object_of,
     role_coalition,
 )
-from loaders.extraction.memberships.phrases import Phrase
+from loaders.extraction.memberships.phrases import Phrase, Reading
 from loaders.extraction.memberships.rules import LESSER, Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, is_denied, of_exercise, sure
 from loaders.extraction.memberships.sides import (
@@ -212,16 +212,14 @@ def taken_into(scene: Scene, at: int, verb: int, group: str) -> Object | None:
     reading, shape = scene.reading, scene.reading.shape
     into = reading.phrases[verb].last_word.endswith("into")
     if into and (directly := _STRAIGHT.match(shape, at)):
-        body = reading.coalition(directly.end() - 1)
-        return Object(body, reading.phrases[directly.end() - 1].end) if body else None
+        return _at_end(reading, directly)
     if found := _INTO.match(shape, at):
         coalition = reading.coalition(found.end())
         if coalition and found["k"] == "K":
             return Object(coalition, reading.phrases[found.end()].end)
         return None
     if found := _TO_MEMBERSHIP.match(shape, at):
-        body = reading.coalition(found.end() - 1)
-        return Object(body, reading.phrases[found.end() - 1].end) if body else None
+        return _at_end(reading, found)
     if (found := _INTO_IT.match(shape, at)) and (
         reading.phrases[found.end() - 1].last_word in nouns("anaphora") | _IT
     ):
@@ -237,19 +235,28 @@ def taken_into(scene: Scene, at: int, verb: int, group: str) -> Object | None:
     if group == "invite" and (found := _TO_TALKS.match(shape, at)):
         above = named_before(reading, verb) or scene.context
         return Object(above, reading.phrases[found.end() - 1].end) if above else None
-    asked = {
-        token.text.lower() for phrase in reading.phrases[verb : at + 1] for token in phrase.tokens
-    }
-    granted = _is_granting(reading.phrases[verb]) or not asked.isdisjoint(nouns("granted"))
+    granted = _is_granted(scene, at, verb)
     if granted and (found := _FOR_MEMBERSHIP.match(shape, at)):
-        body = reading.coalition(found.end() - 1) if shape[found.end() - 1] == "K" else None
-        end = reading.phrases[found.end() - 1].end
-        return Object(body, end) if body else subject_coalition(scene, verb)
+        return _at_end(reading, found) or subject_coalition(scene, verb)
     if (group != "admit" or granted) and (found := _TO_JOIN.match(shape, at)):
         return _to_join(scene, verb, found.start("v"))
     if _LAST.match(shape, at) and _is_said_of_coalition(scene, verb, group):
         return acting_body(scene, verb) or subject_coalition(scene, verb)
     return None
+
+
+def _at_end(reading: Reading, found: re.Match[str]) -> Object | None:
+    """The body with which a match ends, if it ends with one that is no mere description."""
+    last = found.end() - 1
+    body = reading.coalition(last) if reading.shape[last] == "K" else None
+    return Object(body, reading.phrases[last].end) if body else None
+
+
+def _is_granted(scene: Scene, at: int, verb: int) -> bool:
+    """ "said yes to Chile", "approved the application of Chile": what was asked for is given."""
+    phrases = scene.reading.phrases
+    said = {token.text.lower() for phrase in phrases[verb : at + 1] for token in phrase.tokens}
+    return _is_granting(phrases[verb]) or not said.isdisjoint(nouns("granted"))
 
 
 def _to_join(scene: Scene, verb: int, invited: int) -> Object | None:
