@@ -13,11 +13,10 @@ from dataclasses import dataclass, replace
 
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.facts import Evidence
-from loaders.extraction.language.numbers import number_of
 from loaders.extraction.memberships.lexicon import LISTING
 from loaders.extraction.memberships.objects import named_before
 from loaders.extraction.memberships.phrases import Phrase, Reading
-from loaders.extraction.memberships.role_nouns import coalition_of, is_strong
+from loaders.extraction.memberships.role_nouns import coalition_of, is_strong, stated_count
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import COUNTED, Scene, Told, is_denied
 from loaders.extraction.memberships.sides import joined_right
@@ -108,14 +107,9 @@ _TAKING_PART = frozenset({"take part", "feature", "comprise", "join", "belong"})
 
 def _counts(phrase: Phrase) -> int | None:
     """The number of a phrase that counts nations: "14 NATO allies", "the six"."""
-    if phrase.sign not in "LE#" or phrase.has("f"):
+    if phrase.sign not in "LE#" or (phrase.sign == "L" and not phrase.has("gr")):
         return None
-    token = phrase.first("#")
-    if token is None:
-        return None
-    if phrase.sign == "L" and not phrase.has("gr"):
-        return None
-    number = number_of(token.text)
+    number = stated_count(phrase)
     return number if number and number >= _MANY else None
 
 

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable
 
 from loaders.extraction.coalitions.mention import CoalitionMention
-from loaders.extraction.language.numbers import number_of
 from loaders.extraction.memberships.known_rosters import closed_roster
 from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.phrases import Reading
@@ -139,11 +138,11 @@ def _meant(
     body = _body(reading, found, context)
     if body is None:
         return ()
-    counted = role.first("#")
-    number = number_of(counted.text) if counted else None
     if any(token.text.lower() in nouns("remaining") for token in role.tokens):
-        return _rest(groups.of(body, None), _named(reading, found.start()) or groups.last, number)
-    nations = groups.of(body, number)
+        return _rest(
+            groups.of(body, None), _named(reading, found.start()) or groups.last, role.number
+        )
+    nations = groups.of(body, role.number)
     if not found["but"] or not nations:
         return nations
     if reading.phrases[found.start("except")].last_word not in nouns("excepting"):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.extraction.coalitions.exercises import is_exercise
-from loaders.extraction.language.numbers import number_words
+from loaders.extraction.language.numbers import number_of
 from loaders.extraction.memberships.lexicon import LISTING_OR_DRAWING, nouns
 from loaders.extraction.memberships.objects import Object, is_undertaking
 from loaders.extraction.memberships.role_nouns import (
@@ -33,15 +33,19 @@ _LONG = 3
 _REACH = 14
 #: What stands right before the list: a mark, a verb of listing, "such as", "are".
 _LINK = re.compile(r"(?:[:(-]|[bl]*V|e|x)[bldT,:]*\Z")
+_OF_BODY = re.compile(r",?q[bld]*")
 _AMONG = re.compile(r"[awW#,]{0,4}q[bld]*(?:W{1,2},[d]?)*")
 #: "… – in affirming the Accords", "… that have joined the initiative".
 _BEHIND = re.compile(r"[-),]*[bl]*[iFVR][^;:SA]{0,5}?K")
+#: "The initiative was at first a joint effort by …"
+_BY = re.compile(r"[yf][bld]*")
 _IS_A = re.compile(r"Kx[bldawo#]*\Z")
-#: Papers that bodies rest on: "a new Consortium Agreement".
 _SOMETHING_OF = re.compile(r"[wWm][ftFq]\Z")
+#: Papers that bodies rest on: "a new Consortium Agreement".
 _PAPER = re.compile(r"Agreement|Arrangement|Memorandum")
 #: Deeds that make a nation belong, said of a noun of nations before the list.
 _DEEDS = frozenset({"join", "sign", "found", "take part"})
+_TELLING = LISTING_OR_DRAWING | _DEEDS
 
 
 #: "Six countries stand behind the code: …", "the roll of the trust reads: …".
@@ -149,7 +153,7 @@ def _head(scene: Scene, at: int) -> int | None:
         sign = shape[place]
         if sign in ";A" or (sign == "S" and place < at - 1):
             return None
-        listing = sign != "V" or phrases[place].group in LISTING_OR_DRAWING | _DEEDS
+        listing = sign != "V" or phrases[place].group in _TELLING
         if not listing and not phrases[place].has("t"):
             # An infinitive may stand between: "… to make this initiative possible: …".
             return None
@@ -165,20 +169,13 @@ def _head(scene: Scene, at: int) -> int | None:
         if sign == "#" and place >= at - 2 and linked and _numbers(scene, place, at):
             return place
         among = phrases[at - 1].last_word in nouns("between") or shape[at - 1] in ",d"
-        if sign == "K" and among and re.fullmatch(r",?q[bld]*", shape[place + 1 : at]):
+        if sign == "K" and among and _OF_BODY.fullmatch(shape, place + 1, at):
             return place
-        noun = phrases[place].last_word in nouns("anaphora")
-        if noun and (
+        if phrases[place].last_word in nouns("anaphora") and (
             (among and _AMONG.fullmatch(shape, place + 1, at))
             or (linked and "V" in shape[place:at])
+            or (_IS_A.search(shape, 0, place) and _BY.fullmatch(shape, place + 1, at))
         ):
-            return place
-        if (
-            noun
-            and _IS_A.search(shape, 0, place)
-            and re.fullmatch(r"[yf][bld]*", shape[place + 1 : at])
-        ):
-            # "The initiative was at first a joint effort by …"
             return place
         if sign == "K" and linked and _lists(scene, place, at):
             return place
@@ -210,9 +207,7 @@ def _lists(scene: Scene, place: int, at: int) -> bool:
 
 def _numbers(scene: Scene, place: int, at: int) -> bool:
     """ "He read out the nine: …": a number taken up again, and just as many nations."""
-    text = scene.reading.phrases[place].last_word
-    number = int(text) if text.isdigit() else number_words().get(text)
-    shape = scene.reading.shape
+    number, shape = number_of(scene.reading.phrases[place].last_word), scene.reading.shape
     if re.search(r"n(?:fK)?[^;:sRA]*\Z", shape[:place]):
         # "Membership of the initiative stands at fifteen: …"
         return True

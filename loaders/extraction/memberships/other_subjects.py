@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from loaders.extraction.language.numbers import number_of
 from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.scene import Scene
 from loaders.extraction.memberships.sides import is_intended, joined_right
@@ -72,15 +71,9 @@ _AT_THE_END = re.compile(r"[^;:AM]*:[bl]*(?P<n>A)[.\"]*\Z")
 def _counted_behind(scene: Scene, k: int, at: int) -> re.Match[str] | None:
     """The list that ends the sentence, if it is as long as the subject's number says."""
     found = _AT_THE_END.match(scene.reading.shape, at + 1)
-    number = _stated_number(scene, k)
+    number = scene.reading.phrases[k].number
     fits = found is not None and number == len(scene.reading.nations(found.start("n")))
     return found if fits else None
-
-
-def _stated_number(scene: Scene, k: int) -> int | None:
-    """The number stated with the phrase at a place: "five countries"."""
-    token = scene.reading.phrases[k].first("#")
-    return number_of(token.text) if token else None
 
 
 _OPENING_BEHALF = re.compile(r"F(?P<n>A)(?:,|(?=d))")

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from loaders.extraction.coalitions.mentions import CoalitionMention
+from loaders.extraction.language.numbers import number_of
 from loaders.extraction.memberships.rules import Status, is_document
 from loaders.extraction.memberships.tokens import Token
 from loaders.extraction.memberships.words import read_words
@@ -49,6 +50,12 @@ class Phrase(NamedTuple):
             if token.sign in signs:
                 return token
         return None
+
+    @property
+    def number(self) -> int | None:
+        """The number stated in it: "the ten members", "the trio"."""
+        counted = self.first("#")
+        return number_of(counted.text) if counted else None
 
     @property
     def status(self) -> Status | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from loaders.extraction.coalitions.exercises import is_exercise
-from loaders.extraction.language.numbers import number_of
 from loaders.extraction.memberships.lexicon import groups, nouns
 from loaders.extraction.memberships.objects import Object, object_of, role_coalition
 from loaders.extraction.memberships.phrases import Phrase, Reading
@@ -21,11 +20,8 @@ def status_of(role: Phrase) -> Status | None:
 
 
 def stated_count(role: Phrase) -> int | None:
-    """ "the ten members": the number stated with a role."""
-    token = role.first("#")
-    if token is None or role.has("f"):
-        return None
-    return number_of(token.text)
+    """ "the ten members": the number stated with a role, but not "one of the ten"."""
+    return None if role.has("f") else role.number
 
 
 def is_strong(role: Phrase) -> bool:
