@@ -8,13 +8,13 @@ from dataclasses import replace
 from itertools import islice
 
 from loaders.extraction.affair_facts import Announcement
-from loaders.extraction.announcements.days import is_exact_and_recent
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.merging import TOLD_AGAIN_WITHIN
 from loaders.extraction.dates.occasions import at_it
 from loaders.extraction.dates.precision import DAY_LONG
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.survey.article import Survey
+from loaders.extraction.survey.recency import is_exact_and_recent
 
 #: "Separately, ministers approved …", "They also met …": on the occasion just told.
 _ON_TOP = re.compile(

@@ -7,9 +7,10 @@ import re
 from loaders.extraction.affair_facts import Announcement
 from loaders.extraction.announcements.accessions import is_tally
 from loaders.extraction.announcements.circumstances import Circumstances
-from loaders.extraction.announcements.days import EventDays, day_of_event, day_of_occasion
+from loaders.extraction.announcements.days import EventDays, day_of_event
 from loaders.extraction.announcements.event_noun import is_of_drills
 from loaders.extraction.announcements.history import is_fresh
+from loaders.extraction.announcements.lengths import day_of_occasion
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.nations import nations_of_event
 from loaders.extraction.announcements.newsworthiness import is_news

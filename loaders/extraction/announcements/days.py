@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
 from typing import NamedTuple
 
 from loaders.extraction.announcements.circumstances import Circumstances
+from loaders.extraction.announcements.lengths import day_of_occasion
 from loaders.extraction.dates.datelines import is_of_dateline
-from loaders.extraction.dates.precision import DAY_LONG, is_day, is_exact, is_year
+from loaders.extraction.dates.precision import DAY_LONG, is_day, is_year
 from loaders.extraction.dates.saying import is_day_of_saying
 from loaders.extraction.dates.temporal import TimeExpression
-from loaders.extraction.language.numbers import count_pattern, number_words
 from loaders.extraction.language.verb_groups import Tense
-from loaders.extraction.survey.article import Survey
 from loaders.extraction.texts.document import Span
-
-_EDTF_FIRST = re.compile(r"\[?(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
 class EventDays(NamedTuple):
@@ -136,12 +132,6 @@ def _event_day(around: Circumstances, times: list[TimeExpression]) -> str | None
     if chosen is None or (around.tense in _OVER and _is_to_come(around, chosen)):
         return None
     return _exact(chosen, behind).edtf
-
-
-def day_of_occasion(around: Circumstances, day: str | None) -> str | None:
-    """All days of an event of which one is told: of a "two-day visit" that ended on Friday."""
-    long = _DAYS_LONG.search(around.text) or _DAYS_OF.search(around.text) or _told_length(around)
-    return _stretch(day, long, around) if long and day and is_day(day) else day
 
 
 #: "was signed on 3 December and entered into force in March": the agreement is of December.
@@ -278,79 +268,3 @@ def _opens(around: Circumstances, time: TimeExpression) -> bool:
     """Whether a date opens the sentence and so goes with all its events: "On Friday, …"."""
     text = around.survey.document.text
     return bool(_OPENING.fullmatch(text, around.sentence.start, time.start))
-
-
-_COUNT = rf"({count_pattern()})"
-_DAYS_LONG = re.compile(rf"\b{_COUNT}-(day|week)\b")
-#: "after three days of talks".
-_DAYS_OF = re.compile(
-    rf"\b{_COUNT} (day)s of "
-    r"(?:talks|meetings|discussions|sessions|debates?|consultations|deliberations|exercises?|work)\b"
-)
-_ENDED = re.compile(
-    r"\b(?:[Aa]t the end of|ended|ends|"
-    r"ending|concluded|closed|wrapped up|concludes|came to an end|finished)\b"
-)
-_BEGAN = re.compile(
-    r"\b(?:began|begins|beginning|opened|opens|starting|started|kicked off|starts|kicks off|"
-    r"arrived|arrives|will begin|will start)\b"
-)
-
-
-#: "Wrapped up on Wednesday. … attended the two-day gathering.": said of it in what follows.
-_LONG_EVENT = re.compile(
-    rf"\b[Tt]he {_COUNT}-(day|week)(?: [\w-]+){{0,2}}? "
-    r"(?:gathering|meeting|summit|session|conference|talks|event|exercise|drill|wargame|workshop)s?\b"
-)
-_TAKEN_UP_WITHIN = 500
-
-
-def _told_length(around: Circumstances) -> re.Match[str] | None:
-    """How long an event lasted that began or ended here, where the next sentences say so."""
-    text, (start, end) = around.survey.document.text, around.trigger
-    if not (_ENDED.search(text, start, end) or _BEGAN.search(text, start, end)):
-        return None
-    return _LONG_EVENT.search(text, around.sentence.end, around.sentence.end + _TAKEN_UP_WITHIN)
-
-
-def _stretch(day: str, long: re.Match[str], around: Circumstances) -> str:
-    count = int(long[1]) if long[1].isdigit() else number_words().get(long[1].lower(), 1)
-    length = timedelta(days=count * (7 if long[2] == "week" else 1) - 1)
-    fixed = date.fromisoformat(day)
-    told = around.survey.document.text[around.trigger.start : around.trigger.end]
-    if not (_ENDED.search(told) or _BEGAN.search(told)):
-        told = around.text
-    if _ENDED.search(told):
-        return f"{(fixed - length).isoformat()}/{day}"
-    if _BEGAN.search(told):
-        return f"{day}/{(fixed + length).isoformat()}"
-    return day
-
-
-def days_before(survey: Survey, when: str | None) -> int | None:
-    """How many days before publication an act (its EDTF) was at the latest; negative if after."""
-    if not when or not survey.document.published:
-        return None
-    then, now = _first_day(when, last=True), _first_day(survey.document.published)
-    return (now - then).days if then and now else None
-
-
-def is_exact_and_recent(survey: Survey, when: str | None) -> bool:
-    """Whether a date is a day (or days) not long before publication."""
-    past = days_before(survey, when)
-    return is_exact(when) and past is not None and past <= RECENT_DAYS
-
-
-#: Longer ago is history.
-RECENT_DAYS = 45
-
-
-def _first_day(edtf: str, last: bool = False) -> date | None:
-    found = _EDTF_FIRST.match(edtf)
-    if not found:
-        return None
-    month = int(found[2] or (12 if last else 1))
-    try:
-        return date(int(found[1]), month, int(found[3] or (28 if last else 1)))
-    except ValueError:
-        return None

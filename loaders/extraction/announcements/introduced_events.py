@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from loaders.extraction.announcements.arguments import heads_subject
-from loaders.extraction.announcements.days import days_before
 from loaders.extraction.announcements.event_noun import EventNoun, within
 from loaders.extraction.announcements.lexicon import lexicon
 from loaders.extraction.announcements.mention import EventMention
@@ -15,6 +14,7 @@ from loaders.extraction.announcements.word_patterns import alternatives
 from loaders.extraction.language.tries import by_first_letter
 from loaders.extraction.language.verb_groups import Tense, VerbGroup
 from loaders.extraction.survey.article import Survey
+from loaders.extraction.survey.recency import days_before
 from loaders.extraction.texts.document import MASK, Document, ParagraphKind, Span
 
 #: "A memorandum", "their first meeting", "Kenya's nomination": told for the first time.

@@ -6,7 +6,6 @@ import re
 from functools import cache
 
 from loaders.extraction.announcements.carried_days import goes_on
-from loaders.extraction.announcements.days import RECENT_DAYS, days_before
 from loaders.extraction.announcements.headlines import is_heading
 from loaders.extraction.announcements.history import (
     JUST,
@@ -22,6 +21,7 @@ from loaders.extraction.announcements.word_patterns import as_printed
 from loaders.extraction.dates.precision import is_decade, is_exact, is_year
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.survey.article import Survey
+from loaders.extraction.survey.recency import RECENT_DAYS, days_before
 
 
 def is_news(survey: Survey, mention: EventMention, when: str | None) -> bool:

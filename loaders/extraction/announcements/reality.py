@@ -6,7 +6,6 @@ import re
 from functools import cache
 
 from loaders.extraction.announcements.conditional import is_conditional
-from loaders.extraction.announcements.days import is_exact_and_recent
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.newsworthiness import is_attended, takes_post_of
 from loaders.extraction.announcements.relatives import is_next, relative_before
@@ -15,6 +14,7 @@ from loaders.extraction.announcements.standing import is_habit, is_total
 from loaders.extraction.announcements.word_patterns import alternatives
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.survey.article import Survey
+from loaders.extraction.survey.recency import is_exact_and_recent
 
 
 def is_real(survey: Survey, mention: EventMention) -> bool:

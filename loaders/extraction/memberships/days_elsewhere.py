@@ -20,7 +20,6 @@ from loaders.extraction.memberships.founding_days import (
     day_of_founding,
     day_of_founding_before,
 )
-from loaders.extraction.memberships.recent_days import is_recent_day
 from loaders.extraction.memberships.rules import PRINTED_LIST, Act, Status
 from loaders.extraction.memberships.signing_days import (
     SIGNING,
@@ -28,6 +27,7 @@ from loaders.extraction.memberships.signing_days import (
     day_of_signing_told,
 )
 from loaders.extraction.survey.article import Survey
+from loaders.extraction.survey.recency import is_recent_day
 from loaders.extraction.texts.document import Span
 
 #: So many sentences on an end may be told, and so many a beginning.

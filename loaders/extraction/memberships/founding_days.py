@@ -13,9 +13,9 @@ from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.language.vocabulary import words
 from loaders.extraction.memberships.lexicon import nouns
-from loaders.extraction.memberships.recent_days import is_recent
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.survey.clauses import TIME, Clause
+from loaders.extraction.survey.recency import is_recent
 from loaders.extraction.texts.document import Span
 
 

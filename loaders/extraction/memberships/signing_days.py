@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.language.numbers import count_pattern, number_of
 from loaders.extraction.memberships.claims import Claim
-from loaders.extraction.memberships.recent_days import is_recent_day
 from loaders.extraction.memberships.rules import Status, is_pledge
 from loaders.extraction.survey.article import Survey
+from loaders.extraction.survey.recency import is_recent_day
 from loaders.extraction.texts.document import Span
 
 _SIGNS = (
