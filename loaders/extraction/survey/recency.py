@@ -33,7 +33,10 @@ def _is_lately(survey: Survey, edtf: str) -> bool:
 
 
 def days_before(survey: Survey, when: str | None) -> int | None:
-    """How many days before publication an act (its EDTF) was at the latest; negative if after."""
+    """How many days before publication an act (its EDTF) began at the latest; negative if after.
+
+    Of a decade or a stretch of days its first year, month or day counts: "in the 2020s" is history.
+    """
     if not when or not survey.document.published:
         return None
     then, now = _first_day(when, last=True), _first_day(survey.document.published)
