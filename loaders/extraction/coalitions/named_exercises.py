@@ -121,11 +121,10 @@ def _called(text: str) -> dict[str, str]:
         behind = _BEHIND.match(text, end, end + _REACH)
         dubbed = _DUBBED.search(text, max(0, start - _REACH), start)
         for found in (before, behind, dubbed):
-            printed = (found["name"] or found["apposed"]) if found else ""
-            if found is behind and found and found["quoted"]:
-                printed = found["quoted"]
+            parts = found.groupdict() if found else {}
+            printed = parts.get("name") or parts.get("apposed") or parts.get("quoted") or ""
             name = _EDITION_AT_END.sub("", printed)
-            if found is before and found and found["opens"] is not None and " " not in printed:
+            if parts.get("opens") is not None and " " not in printed:
                 # "Annual drills", "Such exercises": a sentence's first word is no name.
                 continue
             if name and _can_name(name) and not name.endswith("-led"):
@@ -168,13 +167,13 @@ _REACH = 70
 _NAME = r"(?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3}(?: \d\d(?:[-/]\d{1,2}|\d\d)?)?)"
 #: "the Malabar naval", "Iron Fist 25 bilateral" before "exercise".
 _BEFORE = re.compile(
-    rf"(?P<apposed>(?!))?(?:(?<!\w)(?:[Tt]he|[Ii]n|[Aa]nnual|during|for|of|at) "
+    rf"(?:(?<!\w)(?:[Tt]he|[Ii]n|[Aa]nnual|during|for|of|at) "
     rf"|(?P<opens>(?<![\w’'-] )(?<![\w-])))"
     rf"[“\"]?{_NAME}[”\"]? (?:[a-z][a-z-]+ ){{0,3}}\Z"
 )
 #: "Polar Relay, the largest space exercise", "Polar Relay is a yearly drill".
 _IS_ONE = re.compile(
-    rf"(?P<apposed>(?!))?(?P<opens>(?!))?(?<![\w’'-] )(?<![\w-]){_NAME}(?:,| is| was) (?:the|an?) "
+    rf"(?<![\w’'-] )(?<![\w-]){_NAME}(?:,| is| was) (?:the|an?) "
     r"(?:[a-z][\w’-]* ){0,4}(?:[A-Z][\w.’-]* )?(?:[a-z][\w’-]* ){0,2}\Z"
 )
 #: … but not "Ana Ruiz, the exercise director".
@@ -190,7 +189,6 @@ _BEHIND = re.compile(
 )
 #: "Codenamed “Anaconda-2016”, the two-week" before "exercise".
 _DUBBED = re.compile(
-    r"(?P<apposed>(?!))?"
     r"\b(?:[Cc]ode-?named|[Dd]ubbed|[Nn]icknamed|[Cc]alled|[Kk]nown as|[Tt]itled)"
     rf" (?:the )?[“\"‘']?{_NAME}[”\"’']?,? (?:the|this|an?) (?:[\w-]+ ){{0,4}}\Z"
 )
