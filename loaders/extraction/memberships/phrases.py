@@ -105,7 +105,8 @@ class Reading:
             phrase._replace(sign="K") if at in places else phrase
             for at, phrase in enumerate(self.phrases)
         )
-        return Reading(self.clause, phrases, "".join(p.sign for p in phrases), self.words, body)
+        shape = "".join(p.sign for p in phrases)
+        return replace(self, phrases=phrases, shape=shape, it=body)
 
     def _is_body(self, at: int, body: CoalitionMention) -> bool:
         if self.phrases[at].last_word not in ("it", "them") or not at:
