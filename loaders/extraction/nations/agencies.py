@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from loaders.extraction.language.phrases import Phrases, apostrophe_variants
 from loaders.extraction.language.tries import by_first_letter
-from loaders.extraction.language.vocabulary import load
+from loaders.extraction.language.vocabulary import load, ordered_words, words
 from loaders.extraction.nations.mentions import NationMention
 
 
@@ -57,13 +57,7 @@ def _names() -> dict[str, str]:
         for name in names
         for printed in apostrophe_variants(name)
     }
-    return named | dict.fromkeys(listed["of_a_nation"], "")
-
-
-@cache
-def _everywhere() -> frozenset[str]:
-    listed: Any = load("agencies")
-    return frozenset(listed["everywhere"])
+    return named | dict.fromkeys(ordered_words("agencies", "of_a_nation"), "")
 
 
 @cache
@@ -138,25 +132,39 @@ def _called(
 _GAP = re.compile(
     r"(?:,|;)?(?: (?:and|or|as well as|along with|together with))?(?: (?:the|also|later))? \Z|, \Z"
 )
-#: "CNES president", "ISRO's rocket": what is named with it acts, not the agency.
-_OWNING = re.compile(
-    r"['’]s\b|[-/]| [A-Z][a-z]| (?:president|chairman|chief|director|head|officials?)"
-)
-_NAMES_ACT = re.compile(
-    r"(?: (?:has|have|will|today|also|formally|officially|recently|yesterday|is to)){0,3} "
-    r"(?:join(?:s|ed)?|acceded?s?|accedes|became|becomes?|signs|signed|was admitted)\b"
-    r"|['’]s? (?:accession|addition|admission|entry)\b"
-)
-#: "JAXA Executive Director Ana Ruiz signed the charter".
-_HEADS_ACT = re.compile(
-    r" (?:[A-Z][a-z]+[ -]){0,2}(?:Director|President|Chairman|Chairwoman|Chair|Head|Administrator|"
-    r"Chief)\b[^.;:]{0,80}?\b(?:signed|signs)\b"
-)
-#: "built by NASA and CNES": what agencies make together is no body.
-_MAKING = re.compile(
-    r"\b(?:built|developed|launched|made|operated|funded|designed|managed|hosted|organi[sz]ed)"
-    r"(?: jointly)? by (?:the )?\Z"
-)
+
+
+@cache
+def _owning() -> re.Pattern[str]:
+    """ "CNES president", "ISRO's rocket": what is named with it acts, not the agency."""
+    return re.compile(rf"['’]s\b|[-/]| [A-Z][a-z]| (?:{_any_of('its_people')})")
+
+
+@cache
+def _names_act() -> re.Pattern[str]:
+    """ "CONAE has formally joined", "KSA's accession"."""
+    return re.compile(
+        rf"(?: (?:{_any_of('before_acts')})){{0,3}} (?:{_any_of('acts')})\b"
+        rf"|['’]s? (?:{_any_of('named_acts')})\b"
+    )
+
+
+@cache
+def _heads_act() -> re.Pattern[str]:
+    """ "JAXA Executive Director Ana Ruiz signed the charter"."""
+    return re.compile(
+        rf" (?:[A-Z][a-z]+[ -]){{0,2}}(?:{_any_of('heads')})\b[^.;:]{{0,80}}?\b(?:signed|signs)\b"
+    )
+
+
+@cache
+def _making() -> re.Pattern[str]:
+    """ "built by NASA and CNES": what agencies make together is no body."""
+    return re.compile(rf"\b(?:{_any_of('making')})(?: jointly)? by (?:the )?\Z")
+
+
+def _any_of(section: str) -> str:
+    return by_first_letter(ordered_words("agencies", section))
 
 
 def _standing(
@@ -178,8 +186,7 @@ def _standing(
 @cache
 def _others() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What matches a body of several nations behind an agency, and one before."""
-    listed: Any = load("agencies")
-    name = rf"(?:{by_first_letter(listed['beside'])})(?: \([A-Z]+\))?"
+    name = rf"(?:{_any_of('beside')})(?: \([A-Z]+\))?"
     return (
         re.compile(rf"(?:,|;)?(?: and)?(?: the)? {name}(?![\w’'])"),
         re.compile(rf"\b{name}(?:,|;)?(?: and)?(?: the)? \Z"),
@@ -205,15 +212,15 @@ def _row(text: str, row: Sequence[_Agency]) -> Iterator[NationMention]:
     if not row:
         return
     end = row[-1].end
-    listed = len({agency.nation for agency in row}) > 1 and not _OWNING.match(text, end)
-    if listed and _MAKING.search(text, max(0, row[0].start - _REACH), row[0].start):
+    listed = len({agency.nation for agency in row}) > 1 and not _owning().match(text, end)
+    if listed and _making().search(text, max(0, row[0].start - _REACH), row[0].start):
         return
     if listed:
         first = row[0]._replace(start=_start_of_others(text, row[0].start))
         row = (first, *row[1:-1], row[-1]._replace(end=_end_of_others(text, end)))
-    lone = len(row) == 1 and text[row[0].start : end] not in _everywhere()
-    if listed or (lone and _NAMES_ACT.match(text, end)):
+    lone = len(row) == 1 and text[row[0].start : end] not in words("agencies", "everywhere")
+    if listed or (lone and _names_act().match(text, end)):
         for agency in row:
             yield NationMention(agency.start, agency.end, agency.nation, False)
-    elif lone and _HEADS_ACT.match(text, end):
+    elif lone and _heads_act().match(text, end):
         yield NationMention(*row[0], True)
