@@ -10,7 +10,7 @@ import re
 
 from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.memberships.dates import time_of
-from loaders.extraction.memberships.founding_days import day_of_founders, day_of_known
+from loaders.extraction.memberships.founding_days import TAKES_EFFECT, day_of_founders, day_of_known
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Told
 from loaders.extraction.survey.clauses import Clause
@@ -108,13 +108,12 @@ def _since_inside(clause: Clause, told: Told) -> TimeExpression | None:
 
 #: "its withdrawal, which takes effect on 30 June", "no longer a member since 1 January".
 _EFFECT = re.compile(
-    r"[^.;Ⓝ]{0,40}?\b(?:(?:takes?|taking|took) effect|effective|becomes? effective|"
-    r"becoming effective|since|with effect)(?: (?:on|in|from|as of|at))? (?=Ⓣ)"
+    rf"[^.;Ⓝ]{{0,40}}?\b(?:{TAKES_EFFECT}|effective|since|with effect)"
+    r"(?: (?:on|in|from|as of|at))? (?=Ⓣ)"
 )
 #: "Under a decision that takes effect on 1 April, the pact admits A, B and C".
 _LETS_IN = re.compile(
-    r"\b(?:(?:takes?|taking|took|with) effect|enter(?:s|ed|ing)? into force|effective)"
-    r" (?:(?:on|in|from|as of) )?(?=Ⓣ)"
+    rf"\b(?:{TAKES_EFFECT}|effective|with effect) (?:(?:on|in|from|as of) )?(?=Ⓣ)"
 )
 #: "ratified its charter in August and became a member on 1 October": the second is the joining.
 _BECAME = re.compile(

@@ -16,6 +16,7 @@ from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.memberships.claims import Claim
 from loaders.extraction.memberships.dates import THUS
 from loaders.extraction.memberships.founding_days import (
+    TAKES_EFFECT,
     day_of_founders,
     day_of_founding,
     day_of_founding_before,
@@ -32,21 +33,16 @@ from loaders.extraction.texts.document import Span
 
 #: So many sentences on an end may be told, and so many a beginning.
 _SENTENCES_ON = {Act.LEAVING: 14, Act.JOINING: 2}
-_EFFECT = (
-    r"(?:will |is to |is due to |would |to )?(?:take[sn]? effect|took effect|taking effect|"
-    r"bec[ao]mes? effective|(?:is|was) effective|enter(?:s|ed)? into force|c[ao]mes? into force|"
-    r"go(?:es)? into effect|went into effect"
-)
 _ENDS = re.compile(
     r"\b(?i:withdrawal|departure|exit|membership|resignation|notice|decision|leaving|move)\b"
-    rf"[^.;]{{0,40}}?\b{_EFFECT}|ends?|ended|expire[sd]?|lapse[sd]?)\b"
+    rf"[^.;]{{0,40}}?\b(?:{TAKES_EFFECT}|ends?|ended|expire[sd]?|lapse[sd]?)\b"
     r"[^.;\d]{0,30}?(?:on |in |at |from |as of )?\Z"
 )
 _BEGINS = re.compile(
     r"\b(?i:accession|membership|ratification|instrument|signature|entry|admission|treaty|convention|"
     r"decision|enlargement|amendment|agreement|protocol|extension)"
-    rf"\b[^.;]{{0,60}}?\b{_EFFECT}|(?:was|were) (?:deposited|handed over|completed|formalized|"
-    r"formalised|sealed))\b[^.;\d]{0,60}?(?:on |in |at |from |as of )?\Z"
+    rf"\b[^.;]{{0,60}}?\b(?:{TAKES_EFFECT}|(?:was|were) (?:deposited|handed over|completed|"
+    r"formalized|formalised|sealed))\b[^.;\d]{0,60}?(?:on |in |at |from |as of )?\Z"
 )
 _CONSEQUENCE = re.compile(rf"(?i:{THUS})\b")
 _OF_ITS_OWN = re.compile(r"\b(?:Its|The|Their|His|Her|That|This)\b")

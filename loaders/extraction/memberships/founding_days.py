@@ -18,6 +18,12 @@ from loaders.extraction.survey.clauses import TIME, Clause
 from loaders.extraction.survey.recency import is_recent
 from loaders.extraction.texts.document import Span
 
+#: What papers do from a day on, and the decisions of bodies: "took effect on 1 April".
+TAKES_EFFECT = (
+    r"(?:(?:take[sn]?|took|taking) effect|bec(?:[ao]mes?|oming) effective|(?:is|was) effective|"
+    r"(?:enter(?:s|ed|ing)?|c[ao]mes?|coming) into force|(?:go(?:es)?|going|went) into effect)"
+)
+
 
 @cache
 def founded() -> str:
@@ -127,11 +133,7 @@ _FURTHER = re.compile(r",? and (?:also )?(?:by|with) (?:the )?\Z")
 
 #: "Its founding members are", "The initial participants:".
 _FOUNDING = re.compile(r"\b(?i:founding|founder|original|charter|initial|inaugural)\b")
-_IN_FORCE = re.compile(
-    r"[^.;,]{0,40}? (?:has |have |had )?(?:formally |officially |now |also )?"
-    r"(?:(?:enter(?:ed|s)?|came|comes?) into force|took effect|taken effect|became effective|"
-    r"went into effect)\b"
-)
+_IN_FORCE = re.compile(rf"[^.;,]{{0,50}}? {TAKES_EFFECT}\b")
 #: Who comes with a new treaty, unlike who "have been there up to now", or were in the old body.
 _NEW = re.compile(r"\b(?:joins?|joining|joined|new|anew|newcomers?|newly|added|accede[sd]?)\b")
 _WHOSE = re.compile(r"[’']s? ")
