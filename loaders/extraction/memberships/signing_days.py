@@ -7,11 +7,12 @@ signatures of A, B and C." "A is the 25th country on the list. … Its minister 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from functools import cache
 
 from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.language.numbers import count_pattern, number_of
 from loaders.extraction.memberships.claims import Claim
+from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.rules import Status, is_pledge
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.survey.recency import is_recent_day
@@ -90,9 +91,11 @@ def _is_of_paper(claim: Claim) -> bool:
     return claim.status in (Status.SIGNED, Status.LETTER_OF_INTENT)
 
 
-def _around(survey: Survey, index: int) -> Sequence[Span]:
+def _around(survey: Survey, index: int) -> list[Span]:
+    """The sentences near one that tell a time."""
     first = max(0, index - _SENTENCES_AROUND)
-    return survey.document.sentences[first : index + _SENTENCES_AROUND + 1]
+    near = survey.document.sentences[first : index + _SENTENCES_AROUND + 1]
+    return [sentence for sentence in near if survey.times_in(*sentence)]
 
 
 _FEW = 3
@@ -122,10 +125,16 @@ def _signing_days(
     ]
 
 
-_COUNTED = re.compile(
-    rf"\b({count_pattern()}) (?:\w+ ){{0,2}}?(?:nations|countries|states|governments|allies|"
-    r"members|ministers|newcomers)\b", re.IGNORECASE
-)  # fmt: skip
+@cache
+def _count() -> re.Pattern[str]:
+    return re.compile(rf"\b({count_pattern()}) (?:\w+ ){{0,2}}?{_signers()}\b", re.IGNORECASE)
+
+
+@cache
+def _signers() -> str:
+    return f"(?:{'|'.join(nouns('signers'))})"
+
+
 _ITS = re.compile(r"(?:Its|Their|The country[’']s)\b")
 
 
@@ -137,7 +146,7 @@ def _is_of_all(survey: Survey, claim: Claim, sentence: Span) -> bool:
 
 def _counted(survey: Survey, sentence: Span) -> int | None:
     """How many nations a sentence says they are: "Two nations put their names to it"."""
-    counted = _COUNTED.search(survey.document.text, *sentence)
+    counted = _count().search(survey.document.text, *sentence)
     return number_of(counted[1]) if counted else None
 
 
@@ -151,18 +160,20 @@ def _owners(survey: Survey, sentence: Span) -> tuple[str, ...]:
 
 
 _LEAD = 4
-_GROUP = (
-    r"(?:nations|countries|states|governments|allies|members|ministers|partners|capitals|leaders)"
-)
 _AGREED = (
     r"(?:agreed|signed|pledged|committed|launched|started|undertook|joined (?:forces|hands)|"
     r"teamed up|set up|established|put their names)"
 )
-#: "Two groups of NATO countries on Thursday agreed", "Allies signed two letters on Thursday".
-_GROUP_AGREED = re.compile(
-    rf"\b(?i:{_GROUP})\b[^.;:,]{{0,30}}?(?:\b{_AGREED}\b[^.;:]{{0,100}}? (?:on |this )?)?\Z"
-)
 _AGREED_NEXT = re.compile(rf",? (?:[a-z]+ ){{0,2}}?{_AGREED}\b")
+
+
+@cache
+def _group_agreed() -> re.Pattern[str]:
+    """ "Two groups of NATO countries on Thursday agreed", "Allies signed two letters on …"."""
+    return re.compile(
+        rf"\b(?i:{_signers()})\b[^.;:,]{{0,30}}?"
+        rf"(?:\b{_AGREED}\b[^.;:]{{0,100}}? (?:on |this )?)?\Z"
+    )
 
 
 def _day_of_lead(survey: Survey, index: int) -> TimeExpression | None:
@@ -172,7 +183,7 @@ def _day_of_lead(survey: Survey, index: int) -> TimeExpression | None:
         times = [t for t in survey.times_in(*sentence) if t.edtf and is_recent_day(survey, t.edtf)]
         if len(times) != 1:
             continue
-        lead = _GROUP_AGREED.search(document.text, sentence.start, times[0].start)
+        lead = _group_agreed().search(document.text, sentence.start, times[0].start)
         told = lead and (
             re.search(_AGREED, lead[0])
             or _AGREED_NEXT.match(document.text, times[0].end, sentence.end)
