@@ -66,17 +66,16 @@ def as_memberships(survey: Survey, claims: list[Claim]) -> list[Membership]:
 def _told_of_editions(claims: list[Claim], rows: dict[_Key, Membership]) -> set[_Key]:
     """What is told of a series, of nations of which the same is told of its edition."""
     bodies = {claim.coalition.key: claim.coalition for claim in claims}
-    series = [
-        (plain.key, edition.key)
-        for plain in bodies.values()
-        for edition in bodies.values()
-        if is_series_of(plain, edition)
-    ]
+    editions = [body for body in bodies.values() if has_edition(body)]
+    of_series = {
+        key: [edition.key for edition in editions if is_series_of(plain, edition)]
+        for key, plain in bodies.items()
+    }
     return {
         key
         for key in rows
-        for plain, edition in series
-        if key[0] == plain and key[2] in _OF_EXERCISES and (edition, *key[1:]) in rows
+        if key[2] in _OF_EXERCISES
+        and any((edition, *key[1:]) in rows for edition in of_series[key[0]])
     }
 
 
