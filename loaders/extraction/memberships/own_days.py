@@ -216,8 +216,8 @@ def _of_relative(
 
 def _is_of_all(text: str, listed: Enumeration) -> bool:
     """ "Three nations – A, B and C – signed on Monday", "whose members are A and B, signed it"."""
-    opening = text[max(0, listed.start - 6) : listed.start].removesuffix("the ").rstrip(" ")[-1:]
-    if opening in _MARKS and text[listed.end : listed.end + 2].strip(" ")[:1] == opening:
+    opening = _MARK.search(text, max(0, listed.start - len(" – the ")), listed.start)
+    if opening and text[listed.end : listed.end + 2].lstrip(" ").startswith(opening["mark"]):
         return True
     return _OWN_VERB.match(text, listed.end) is not None
 
@@ -226,7 +226,8 @@ def _is_of_all(text: str, listed: Enumeration) -> bool:
 _OWN_VERB = re.compile(
     r", (?:has |have )?(?:signed|joined|entered|ratified) (?:an?|the|its) (?!\w+ day)"
 )
-_MARKS = frozenset(",–—-")
+#: "Three nations – ", "whose members, the ".
+_MARK = re.compile(r"(?P<mark>[,–—-]) *(?:the )?\Z")
 
 
 def _of_pair(
