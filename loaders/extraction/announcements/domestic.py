@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.word_patterns import any_of
@@ -14,7 +15,6 @@ _OF_STATE = frozenset({"contract", "policy"})
 #: What those in office do at home, and what is done in stadiums.
 _OF_OFFICE = frozenset({"meeting", "visit", "appointment", "establishment", "conference"})
 _OF_TEAMS = frozenset({"meeting", "visit", "exercise"})
-#: A fact sheet of many affairs names space once or twice.
 _OF_SPACE = re.compile(
     r"\b(?:[Ss]pace|[Ss]atellites?|[Oo]rbit|[Rr]ockets?|[Ll]unar|Moon|[Aa]ntennas?|[Ll]aunch(?:es)?)\b"
 )
@@ -40,13 +40,19 @@ def is_domestic(survey: Survey, mention: EventMention) -> bool:
         return False
     noun = mention.noun
     placed = noun is not None and text[noun.start : noun.end].lower().startswith("contract")
-    if survey.is_of_space() and (placed or len(_OF_SPACE.findall(text, 0, _LEAD)) >= _OFTEN):
+    if survey.is_of_space() and (placed or _is_often_of_space(text)):
         return False
     if any_of("strategic").search(text, *sentence):
         return False
     if mention.kind == "contract":
         return True
     return not (survey.coalition_mentions_in(*sentence) or survey.mentions_in(*sentence))
+
+
+@lru_cache(maxsize=2)
+def _is_often_of_space(text: str) -> bool:
+    """Whether a text goes on about space: a fact sheet of many affairs names it once or twice."""
+    return len(_OF_SPACE.findall(text, 0, _LEAD)) >= _OFTEN
 
 
 def _is_at_home(survey: Survey, mention: EventMention) -> bool:
