@@ -12,10 +12,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.facts import Evidence
+from loaders.extraction.language.tries import by_first_letter
+from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.memberships.claims import Claim
 from loaders.extraction.memberships.letters import is_of_letters
 from loaders.extraction.memberships.list_sentences import ListSentence
@@ -144,7 +147,7 @@ def _body(survey: Survey, sentence: ListSentence, at: int) -> CoalitionMention |
     if sentence.names_another() or not (opened or _is_near(survey, last, start, _REACH)):
         return None
     document = survey.document
-    if _ENDANGERED.search(document.text, max(0, last.start - _JUST_BEFORE), last.start):
+    if _endangered().search(document.text, max(0, last.start - _JUST_BEFORE), last.start):
         return None
     naming = document.sentences[document.sentence_at(last.start)]
     back = document.sentence_at(start) - document.sentence_at(last.start)
@@ -164,11 +167,13 @@ def _opens_paragraph(survey: Survey, position: int) -> CoalitionMention | None:
     return named[0] if len({m.key for m in named}) == 1 else None
 
 
-#: "a danger to satellites and to the space station", "aboard the space station": not the topic.
-_ENDANGERED = re.compile(
-    r"\b(?:danger|threat|risk|damage|harm|aboard|onboard|threatening|endangers?|endangering)\b"
-    r"[^.;\n]*\Z"
-)
+@cache
+def _endangered() -> re.Pattern[str]:
+    """ "a danger to satellites and to the space station", "aboard the space station": no topic."""
+    words = by_first_letter(ordered_words("membership_lexicon", "endangering"))
+    return re.compile(rf"\b(?:{words})\b[^.;\n]*\Z")
+
+
 _JUST_BEFORE = 60
 
 
@@ -198,15 +203,17 @@ def _is_other_paper(sentence: ListSentence, body: CoalitionMention) -> bool:
     if is_document(body.name):
         return False
     # Who stands by a letter of intent on a body stands by the body.
-    return bool(_PAPERS.search(_INTENT.sub("", sentence.clause.reduced)))
+    return bool(_papers().search(_INTENT.sub("", sentence.clause.reduced)))
 
 
 _INTENT = re.compile(r"\bletters? of intent (?:on|for|to (?:join|found|create))\b")
 
 
-_PAPERS = re.compile(
-    r"\b(?:[Aa]greements?|[Mm]emorand(?:um|a)|MoUs?|[Ll]etters?|[Cc]ontracts?|[Dd]eals?|[Tt]alks)\b"
-)
+@cache
+def _papers() -> re.Pattern[str]:
+    listed = ordered_words("membership_lexicon", "papers_between")
+    words = by_first_letter((*listed, *(word[0].upper() + word[1:] for word in listed)))
+    return re.compile(rf"\b(?:{words})\b")
 
 
 def _status(
