@@ -50,6 +50,9 @@ def _meant_by(match: re.Match[str], before: list[CoalitionMention]) -> Coalition
     """The last coalition named before, not too far, that the noun can stand for."""
     if before and match.start() < before[-1].end:
         return None
+    noun = match[1] or match[2]
+    if noun[0].isupper() and (namesake := _namesake(noun, match.start(), before)):
+        return namesake
     for mention in reversed(before):
         gap = match.start() - mention.end
         if match[2] and mention.slug is None:
@@ -59,13 +62,26 @@ def _meant_by(match: re.Match[str], before: list[CoalitionMention]) -> Coalition
             return None
         if mention.slug is None and gap > _UNKNOWN_NOUN_REACH:
             continue
-        if _fits((match[1] or match[2]).lower(), mention):
+        if _fits(noun.lower(), mention):
+            return mention
+    return None
+
+
+def _namesake(
+    noun: str, position: int, before: list[CoalitionMention]
+) -> CoalitionMention | None:
+    """ "the Accords" are the body with the word in its name, whatever was named since."""
+    for mention in reversed(before):
+        if position - mention.end > _NAMESAKE_REACH:
+            return None
+        if noun in mention.name.split(" "):
             return mention
     return None
 
 
 _NOUN_CHOICES = 6
 _CAPITALS_REACH = 4
+_NAMESAKE_REACH = 4800
 _NOUN_REACH = 1200
 #: "the agreement" is that of a name nobody knows only close to it.
 _UNKNOWN_NOUN_REACH = 500
