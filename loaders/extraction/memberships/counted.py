@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.extraction.coalitions.exercises import is_exercise
+from loaders.extraction.coalitions.mention import CoalitionMention
 from loaders.extraction.facts import Evidence
 from loaders.extraction.memberships.lexicon import LISTING
 from loaders.extraction.memberships.objects import named_before
@@ -160,6 +161,7 @@ def _just_as_many(scene: Scene, waiting: Sequence[Promise], start: int) -> Itera
                 close
                 and standing
                 and promise.number == len(nations)
+                and _leans_on(scene, promise.told.coalition)
                 and not is_denied(scene, 0, at)
             ):
                 end = reading.phrases[at].end
@@ -168,6 +170,11 @@ def _just_as_many(scene: Scene, waiting: Sequence[Promise], start: int) -> Itera
                     sure=round(promise.told.sure * 0.7, 2),
                 )  # fmt: skip
                 return
+
+
+def _leans_on(scene: Scene, body: CoalitionMention) -> bool:
+    """Whether no other body has been taken up since: those nations are its own."""
+    return scene.context is None or scene.context.key == body.key
 
 
 #: Fewer nations than these may be as many by chance.

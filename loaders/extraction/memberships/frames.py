@@ -37,7 +37,7 @@ from loaders.extraction.memberships.repeated import last_act
 from loaders.extraction.memberships.roles import role_frames
 from loaders.extraction.memberships.rosters import roster_frames
 from loaders.extraction.memberships.rules import LESSER, Act, Status, is_document
-from loaders.extraction.memberships.salience import body_meant
+from loaders.extraction.memberships.salience import body_meant, exercise_meant
 from loaders.extraction.memberships.samples import sample_frames, they_are
 from loaders.extraction.memberships.scene import Scene, Told
 from loaders.extraction.memberships.sentences import LONGEST_SENTENCE, candidates, may_tell
@@ -139,7 +139,7 @@ def _context(survey: Survey, clause: Clause, sentence: Span) -> CoalitionMention
     context = body_meant(survey, sentence.start)
     played = context is not None and _PLAYED.search(clause.reduced)
     if (context is None or played) and not is_digest(survey):
-        context = survey.main_exercise(sentence.start) or context
+        context = exercise_meant(survey, sentence.start) or context
     if context is not None and _is_of_another_paper(survey, context, sentence):
         return None
     return context

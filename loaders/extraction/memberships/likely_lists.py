@@ -23,7 +23,7 @@ from loaders.extraction.memberships.claims import Claim
 from loaders.extraction.memberships.letters import is_of_letters
 from loaders.extraction.memberships.list_sentences import ListSentence
 from loaders.extraction.memberships.rules import LESSER, Act, Status, is_document
-from loaders.extraction.memberships.salience import is_spoken_of
+from loaders.extraction.memberships.salience import exercise_meant, is_spoken_of
 from loaders.extraction.memberships.tokens import Token, is_doubtful
 from loaders.extraction.memberships.words import read_words
 from loaders.extraction.nations.enumerations import Enumeration
@@ -137,7 +137,7 @@ def _body(survey: Survey, sentence: ListSentence, at: int) -> CoalitionMention |
         aside = aside or sentence.is_in_aside(at, place) or sentence.is_aboard(place)
         return None if aside else named[place]
     start = sentence.span.start
-    if exercise := survey.main_exercise(start):
+    if exercise := exercise_meant(survey, start):
         # Cells, centres and commands named on the way are the exercise's.
         return exercise if _is_near(survey, exercise, start, _FAR) else None
     opened = _opens_paragraph(survey, start)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.survey.sections import is_digest, section_at
@@ -44,6 +45,15 @@ def body_meant(survey: Survey, position: int) -> CoalitionMention | None:
         # "The Treaty of Accession was signed in May": it is the body's.
         return main
     return last if is_spoken_of(survey, last, position) else main
+
+
+def exercise_meant(survey: Survey, position: int) -> CoalitionMention | None:
+    """The exercise that is played where none is named: the paragraph's, else the article's."""
+    document = survey.document
+    paragraph = document.paragraphs[document.paragraph_at(position)]
+    here = survey.coalition_mentions_in(paragraph.start, position)
+    own = [m for m in here if is_exercise(m) and is_spoken_of(survey, m, position)]
+    return own[-1] if own else survey.main_exercise(position)
 
 
 def is_spoken_of(survey: Survey, body: CoalitionMention, position: int) -> bool:
