@@ -128,7 +128,9 @@ class Survey:
         before = text[max(0, mention.start - _MEANS_REACH) : mention.start]
         if _MEANS.search(before) is not None or _REPLACED.search(before) is not None:
             return True
-        return bool(_AT.search(before)) and _GATHERING.match(text, mention.start) is not None
+        if not _AT.search(before):
+            return False
+        return bool(_GATHERING.match(text, mention.start) or _ITS_GATHERING.match(text, mention.end))
 
     def is_replaced(self, mention: CoalitionMention) -> bool:
         """ "It replaces the consortium and has seven members:": they are not the consortium's."""
@@ -169,6 +171,10 @@ _MEANS = re.compile(
 _AT = re.compile(r"\b(?:at|during) (?:the |an? )?(?:\w+/)?\Z")
 _GATHERING = re.compile(
     r"(?:[A-Z]\w*[ /]){1,4}(?:Council|Summit|Conference|Symposium|Ministerial|Congress)\b"
+)
+#: "at the CELAC summit"
+_ITS_GATHERING = re.compile(
+    r"(?:[’']s)? (?:[a-z]+ )?(?:summit|conference|symposium|congress|forum|session|assembly|talks)\b"
 )
 _BOTH_REACH = 900
 _LAST_NAMED = 6
