@@ -66,7 +66,7 @@ class Chains:
             for tie, head, link in _links(clause, heads, carried):
                 for claim in _told_of(head, tie, link, clause):
                     found += _added(claim, claims)
-        self._keep(heads, bool(told) and not found)
+        self._keep(heads, (bool(told) and not found) or self._is_of_another(clause))
         return found
 
     def _carried(self, clause: Clause) -> Head | None:
@@ -74,6 +74,11 @@ class Chains:
             return None
         gap = clause.start - self._last.evidence[0].end
         return Head(self._last, is_near=gap < _NEXT_SENTENCE) if gap < _REACH else None
+
+    def _is_of_another(self, clause: Clause) -> bool:
+        """Whether a sentence names bodies, and not that of the last head."""
+        named = {m.key for place in clause.items if (m := clause.coalition(place))}
+        return self._last is not None and bool(named) and self._last.coalition.key not in named
 
     def _keep(self, heads: Sequence[Head], other: bool) -> None:
         self._passed += 1

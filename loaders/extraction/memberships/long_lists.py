@@ -157,7 +157,7 @@ def _head(scene: Scene, at: int) -> int | None:
         if not listing and not phrases[place].has("t"):
             # An infinitive may stand between: "… to make this initiative possible: …".
             return None
-        if sign in "LK" and _is_of_something(scene, place):
+        if sign in "LK" and _is_of_something(scene, place) and not _is_whole(scene, place, at):
             return None
         if sign == "L" and linked and _is_speakers(scene, place):
             return None
@@ -196,6 +196,15 @@ def _is_of_something(scene: Scene, place: int) -> bool:
         return False
     word = scene.reading.phrases[found.start()].last_word
     return word not in nouns("anaphora") and word not in nouns("totals")
+
+
+def _is_whole(scene: Scene, place: int, at: int) -> bool:
+    """ "The watch pools the data of four countries: …": its own, in a sentence it opens."""
+    reading = scene.reading
+    opens = reading.shape.startswith(("K", "dK")) and "S" not in reading.shape[:at]
+    counted = reading.shape[place] == "L" and reading.shape[at - 1] == ":"
+    count = stated_count(reading.phrases[place]) if opens and counted else None
+    return count is not None and count == len(joined_right(scene, at))
 
 
 def _lists(scene: Scene, place: int, at: int) -> bool:
