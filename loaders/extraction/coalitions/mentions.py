@@ -66,7 +66,10 @@ def find_coalitions(text: str, lists: Sequence[Enumeration] = ()) -> tuple[Coali
         if found := find(text, lists, named):
             named = sorted([*named, *found, *_learnt(text, found)])
     named = list(without_institutions(text, named))
-    return tuple(with_exercises_known(sorted([*named, *find_common_nouns(text, named)])))
+    common = find_common_nouns(text, named)
+    # "The agency, called ALCE for its Spanish initials"
+    short = _learnt(text, common)
+    return tuple(with_exercises_known(sorted([*named, *common, *short])))
 
 
 def _by_acronym(
@@ -298,8 +301,9 @@ _LEADS = ("Combined ", "Multinational ")
 
 
 _ACRONYM = re.compile(
-    r"(?:(?: \w+)? ?\(“?(?:the )?[\"“]?|, (?:or|known as|abbreviated) (?:the )?(?=[A-Z]{3,8},))"
-    r"([A-Z][A-Za-z]*[A-Z]\w*(?:-[A-Z]+)?(?: (?:COE|CoE))?)(?:[\"”]?\)|,)"
+    r"(?:(?: \w+)? ?\(“?(?:the )?[\"“]?|, (?:or|known as|called|abbreviated(?: as| to)?) (?:the )?"
+    r"(?=[A-Z]\w{0,5}[A-Z](?:,| for )))"
+    r"([A-Z][A-Za-z]*[A-Z]\w*(?:-[A-Z]+)?(?: (?:COE|CoE))?)(?:[\"”]?\)|,| for )"
 )
 
 
@@ -318,5 +322,5 @@ def _learnt(text: str, named: list[CoalitionMention]) -> list[CoalitionMention]:
     for start, end, acronym in Phrases(meanings).find(text):
         meant = meanings[acronym]
         if start > meant.start and start not in starts:
-            found.append(meant._replace(start=start, end=end))
+            found.append(meant._replace(start=start, end=end, common_noun=False))
     return found

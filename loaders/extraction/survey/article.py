@@ -128,6 +128,8 @@ class Survey:
         before = text[max(0, mention.start - _MEANS_REACH) : mention.start]
         if _MEANS.search(before) is not None or _REPLACED.search(before) is not None:
             return True
+        if _ORGAN_OF.search(before) or _OFFICER.match(text, mention.end):
+            return True
         if not _AT.search(before):
             return False
         return bool(_GATHERING.match(text, mention.start) or _ITS_GATHERING.match(text, mention.end))
@@ -171,6 +173,12 @@ _MEANS = re.compile(
 _AT = re.compile(r"\b(?:at|during) (?:the |an? )?(?:\w+/)?\Z")
 _GATHERING = re.compile(
     r"(?:[A-Z]\w*[ /]){1,4}(?:Council|Summit|Conference|Symposium|Ministerial|Congress)\b"
+)
+#: "is an organ of the African Union", "African Union Commissioner Ruiz": said of something else.
+_ORGAN_OF = re.compile(r"\b(?:organ|arm|agency|institution|body|branch) of (?:the )?\Z")
+_OFFICER = re.compile(
+    r" (?:(?:Deputy|Vice|High|Acting) )?(?:Commissioner|President|Secretary|Chair|Director|Envoy|"
+    r"Ambassador|Commander|Spokes)\w*\b"
 )
 #: "at the CELAC summit"
 _ITS_GATHERING = re.compile(
