@@ -105,9 +105,15 @@ class ListSentence:
         return body < at and bool(self.words) and self.words[0].text.lower() in nouns("occasions")
 
     def names_another(self) -> bool:
-        """Whether capitals name something else: "announced the first Innovation Ranges"."""
+        """Whether capitals name something else: "announced the first Innovation Ranges".
+
+        A place is nothing else: "deposited in Addis Ababa".
+        """
         capitals = [token.sign == "W" for token in self.words]
-        return any(map(operator.and_, capitals, capitals[1:]))
+        return any(
+            two and not (i and self.words[i - 1].sign == "i")
+            for i, two in enumerate(map(operator.and_, capitals, capitals[1:]))
+        )
 
     def joined_by_others(self, at: int) -> bool:
         """Whether a list is whom others join: "Japan will join Canada, Norway and Spain"."""
