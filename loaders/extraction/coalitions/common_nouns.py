@@ -51,8 +51,9 @@ def _meant_by(match: re.Match[str], before: list[CoalitionMention]) -> Coalition
     if before and match.start() < before[-1].end:
         return None
     noun = match[1] or match[2]
-    if noun[0].isupper() and (namesake := _namesake(noun, match.start(), before)):
-        return namesake
+    alone = match.group().count(" ") == 1
+    if (alone or noun[0].isupper()) and (named := _namesake(noun, match.start(), before)):
+        return named
     for mention in reversed(before):
         gap = match.start() - mention.end
         if match[2] and mention.slug is None:
@@ -71,10 +72,12 @@ def _namesake(
     noun: str, position: int, before: list[CoalitionMention]
 ) -> CoalitionMention | None:
     """ "the Accords" are the body with the word in its name, whatever was named since."""
+    capital = noun.capitalize()
+    reach = _NAMESAKE_REACH if noun == capital else _NOUN_REACH
     for mention in reversed(before):
-        if position - mention.end > _NAMESAKE_REACH:
+        if position - mention.end > reach:
             return None
-        if noun in mention.name.split(" "):
+        if capital in mention.name.split(" ") and not mention.exercise:
             return mention
     return None
 

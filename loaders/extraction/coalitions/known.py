@@ -52,7 +52,13 @@ def _spellings(printed: str) -> list[str]:
     if len(parts) > 2 and parts[-1] in _NOUNS_OF_NAMES:
         # "the Combined Space Operations initiative", "the combined space operations initiative".
         forms += [" ".join([*parts[:-1], parts[-1].lower()]), printed.lower()]
+    if printed.isupper() and printed.isalpha() and len(printed) >= _LONG_ACRONYM:
+        # "Govsatcom", as newspapers print long acronyms.
+        forms.append(printed.capitalize())
     return [variant for form in forms for variant in apostrophe_variants(form)]
 
 
-_NOUNS_OF_NAMES = frozenset({"Initiative", "Partnership", "Programme", "Program", "Station"})
+_LONG_ACRONYM = 6
+_NOUNS_OF_NAMES = frozenset(
+    {"Initiative", "Partnership", "Programme", "Program", "Station", "Consortium"}
+)

@@ -165,11 +165,13 @@ _OF_TROOPS = re.compile(
 _OF_FORCES = re.compile(r"\b(?:exercises?|drills?|maneuvers|manoeuvres)\b")
 _REACH = 70
 _NAME = r"(?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3}(?: \d\d(?:[-/]\d{1,2}|\d\d)?)?)"
+#: Not "at Vandenberg as space" before "exercise".
+_JOINTS = r"(?:as|in|at|on|of|for|from|to|with|by|and|or|but|when|where|while|after|before) "
 #: "the Malabar naval", "Iron Fist 25 bilateral" before "exercise".
 _BEFORE = re.compile(
     rf"(?:(?<!\w)(?:[Tt]he|[Ii]n|[Aa]nnual|during|for|of|at) "
     rf"|(?P<opens>(?<![\w’'-] )(?<![\w-])))"
-    rf"[“\"]?{_NAME}[”\"]? (?:[a-z][a-z-]+ ){{0,3}}\Z"
+    rf"[“\"]?{_NAME}[”\"]? (?:(?!{_JOINTS})[a-z][a-z-]+ ){{0,3}}\Z"
 )
 #: "Polar Relay, the largest space exercise", "Polar Relay is a yearly drill".
 _IS_ONE = re.compile(

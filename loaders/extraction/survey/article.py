@@ -132,7 +132,9 @@ class Survey:
             return True
         if not _AT.search(before):
             return False
-        return bool(_GATHERING.match(text, mention.start) or _ITS_GATHERING.match(text, mention.end))
+        if _GATHERING.match(text, mention.start):
+            return True
+        return _ITS_GATHERING.match(text, mention.end) is not None
 
     def is_replaced(self, mention: CoalitionMention) -> bool:
         """ "It replaces the consortium and has seven members:": they are not the consortium's."""
@@ -182,7 +184,8 @@ _OFFICER = re.compile(
 )
 #: "at the CELAC summit"
 _ITS_GATHERING = re.compile(
-    r"(?:[’']s)? (?:[a-z]+ )?(?:summit|conference|symposium|congress|forum|session|assembly|talks)\b"
+    r"(?:[’']s)? (?:[a-z]+ )?(?:summit|conference|symposium|congress|forum|session|assembly|"
+    r"talks)\b"
 )
 _BOTH_REACH = 900
 _LAST_NAMED = 6
