@@ -68,9 +68,7 @@ def _meant_by(match: re.Match[str], before: list[CoalitionMention]) -> Coalition
     return None
 
 
-def _namesake(
-    noun: str, position: int, before: list[CoalitionMention]
-) -> CoalitionMention | None:
+def _namesake(noun: str, position: int, before: list[CoalitionMention]) -> CoalitionMention | None:
     """ "the Accords" are the body with the word in its name, whatever was named since."""
     capital = noun.capitalize()
     reach = _NAMESAKE_REACH if noun == capital else _NOUN_REACH

@@ -67,8 +67,10 @@ def find_coalitions(text: str, lists: Sequence[Enumeration] = ()) -> tuple[Coali
             named = sorted([*named, *found, *_learnt(text, found)])
     named = list(without_institutions(text, named))
     common = find_common_nouns(text, named)
-    # "The agency, called ALCE for its Spanish initials"
+    # "The agency, called ALCE for its Spanish initials": whatever the name seemed to be before.
     short = _learnt(text, common)
+    starts = {m.start for m in short}
+    named = [m for m in named if m.start not in starts]
     return tuple(with_exercises_known(sorted([*named, *common, *short])))
 
 

@@ -185,6 +185,9 @@ def _is_of_another_paper(scene: Scene, at: int, body: Object) -> bool:
     shape = scene.reading.shape
     if scene.reading.phrases[at].has("x") or _WITH.match(shape, at + 1):
         return False
+    if at == 0 and not set(shape[1:]) & set("VxXS"):
+        # "Founded in 2014 by Chile and Peru.", under a heading or behind the name.
+        return False
     between = shape[shape.rfind("K", 0, at) + 1 : at]
     if re.fullmatch(r",d[aowm]*[wm]", between):
         # "AsterX, the exercise organised by France"

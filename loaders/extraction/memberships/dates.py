@@ -193,11 +193,20 @@ _LABELLED = re.compile(r"[)*_]*(?:,? (?:[A-Z][\wâ€™'-]*,? ?){1,3})?(?: ?:|\.| [â
 _GOES_ON = re.compile(rf",? (?:and|but) (?!{THUS}\b)")
 
 
+#: "The centre, accredited by the alliance in July 2023, was founded": not by then.
+_IN_ASIDE = re.compile(r", (?:which|who|whose|[a-z]+ed)\b[^,;]*\Z")
+
+
+def _is_aside(reduced: str, place: int) -> bool:
+    """Whether a date is that of an aside, which ends with it."""
+    return reduced.startswith(",", place + 1) and _IN_ASIDE.search(reduced, 0, place) is not None
+
+
 def _before(clause: Clause, position: int, times: list[_Placed]) -> _Placed | None:
     """The last date before the act that no verb parts from it and that opens its clause."""
     reduced = clause.reduced
     for place, item in reversed(times):
-        if place >= position:
+        if place >= position or _is_aside(reduced, place):
             continue
         if _LEADS_TO.fullmatch(reduced, place + 1, position) or (
             _LABEL.fullmatch(reduced, 0, place) and _LABELLED.match(reduced, place + 1)

@@ -11,15 +11,19 @@ from collections.abc import Iterator
 
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.memberships.leaders import leading_frames
-from loaders.extraction.memberships.lexicon import nouns
-from loaders.extraction.memberships.objects import Object, named_before
+from loaders.extraction.memberships.lexicon import groups, nouns
+from loaders.extraction.memberships.objects import Object, named_before, object_of
 from loaders.extraction.memberships.role_nouns import coalition_of, role_told, stated_count
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, is_denied, of_exercise, sure
 from loaders.extraction.memberships.sides import joined_right
 
 #: ", Albania the latest,", ", Austria and Finland to begin with,", ", Peru among them,".
-_SAMPLE = re.compile(r"[,(-](?P<n>A)(?P<tail>[^,;:.()AK-]{1,6})(?=[,.)-]|\Z)")
+_SAMPLE = re.compile(r"[,(k-](?P<n>A)(?:\(T\))?(?P<tail>[^,;:.()AK-]{1,6})(?=[,.)-]|\Z)")
+#: ", most recently Chile and Peru", ", the latest being Chile in May".
+_NEWEST = re.compile(r"[,(-](?P<lead>[bdow]{0,3}[TV]|[bdo]{2,3})(?P<n>A)(?=i?T?(?:[,.)-]|\Z))")
+#: "55 countries have signed the accords".
+_MANY_DID = re.compile(r"[gL]X?[bl]*(?P<v>V)[bl]*d?K?,?\Z")
 #: "India and its Quad partners".
 _OWN = re.compile(r"(?P<n>A),?&\Z")
 #: "In addition to Latvia and Britain, the coalition has been joined by Sweden."
@@ -37,6 +41,7 @@ def sample_frames(scene: Scene) -> Iterator[Told]:
             if sampled:
                 yield from _sample(scene, at)
             yield from _owner(scene, at)
+    yield from _latest(scene)
     yield from _besides(scene)
     if "K" not in reading.shape:
         return
@@ -65,9 +70,33 @@ def _besides(scene: Scene) -> Iterator[Told]:
                    "roster: besides", 0.7, end, end)  # fmt: skip
 
 
+def _latest(scene: Scene) -> Iterator[Told]:
+    """ "55 countries have signed the accords, with Chile and Peru the latest"."""
+    reading = scene.reading
+    for pattern in (_SAMPLE, _NEWEST):
+        match = pattern.search(reading.shape)
+        if match is None or not _is_sample(scene, match):
+            continue
+        did = _MANY_DID.search(reading.shape, 0, match.start())
+        group = reading.phrases[did.start("v")].group if did else ""
+        if did is None or group not in ("join", "sign"):
+            continue
+        found = object_of(reading, did.start("v"), scene.context)
+        if found is None or is_denied(scene, did.start(), match.end()):
+            continue
+        said, last = groups()[group], reading.phrases[match.start("n")]
+        yield Told(found.coalition, joined_right(scene, match.start("n")),
+                   of_exercise(said.status, found.coalition), said.act, "roster: sample",
+                   sure(found, 0.7), last.start, last.end)  # fmt: skip
+
+
 def _is_sample(scene: Scene, match: re.Match[str]) -> bool:
-    """Whether the words behind the nations only say that they are some of those counted."""
-    phrases = scene.reading.phrases[match.start("tail") : match.end("tail")]
+    """Whether the words beside the nations only say that they are some of those counted."""
+    beside = "tail" if "tail" in match.re.groupindex else "lead"
+    phrases = scene.reading.phrases[match.start(beside) : match.end(beside)]
+    if beside == "lead" and phrases[0].last_word == "most" and phrases[-1].sign == "T":
+        # "most recently Chile"
+        return True
     words = " ".join(token.text.lower() for phrase in phrases for token in phrase.tokens)
     return any(words.startswith(said) or words.endswith(said) for said in nouns("sampling"))
 

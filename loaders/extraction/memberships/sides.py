@@ -18,11 +18,12 @@ _OTHER_STANDINGS = (*LESSER, Status.HOST, Status.PARTICIPANT)
 def subject_coalition(scene: Scene, at: int) -> Object | None:
     """The coalition that a passive or a verb of enlarging is said of: before it, or leant on."""
     shape = scene.reading.shape
-    k = shape.rfind("K", 0, at)
+    aside = _ASIDE.search(shape, 0, at)
+    k = aside.start() if aside else shape.rfind("K", 0, at)
     if k >= 0 and scene.context is not None and AT_HOME.search(shape, 0, k + 2):
         # "Egypt, the host of the agency, sent an observer": to what is spoken of.
         return Object(scene.context, scene.reading.phrases[at].end, named=False)
-    if k >= 0 and not set(shape[k + 1 : at]) & set(";V"):
+    if aside or (k >= 0 and not set(shape[k + 1 : at]) & set(";V")):
         named = scene.reading.coalition(k)
         return Object(named, scene.reading.phrases[k].end) if named else None
     if k < 0 and (paper := _PAPER.search(shape, 0, at)):
@@ -36,6 +37,8 @@ def subject_coalition(scene: Scene, at: int) -> Object | None:
     return Object(scene.context, scene.reading.phrases[at].end, named=False)
 
 
+#: "The centre, accredited by the alliance in July, was founded by France."
+_ASIDE = re.compile(r"K,[bl]*[VRwy][^;:,]{0,16},[bl]*\Z")
 _PAPER = re.compile(r"c'?[aow]{0,2}(?P<noun>[wWm])[bl]*\Z")
 #: "The programme, launched by seventeen allies, has gained …", "the pact, which met, admitted …".
 _BODY = re.compile(

@@ -188,9 +188,13 @@ def _is_never_lone(scene: Scene, at: int, group: str, found: Object) -> bool:
     if word.startswith("enter") and (found.end > phrase.end or _CONTACT.search(shape, 0, at)):
         # "entered" alone tells nothing, "entered the exchange" and "the forum Peru entered" do.
         return False
+    if word.startswith("enter") and scene.near is not None and _BY_TIME.match(shape, at + 1):
+        # "New Zealand entered in 2015, Germany in 2019."
+        return False
     return word.startswith(ordered_words("membership_lexicon", "never_lone"))
 
 
+_BY_TIME = re.compile(r"[bl]*iT[,.;&]|[bl]*iT\Z")
 #: "the initiative, the forum (that) Peru (entered)".
 _CONTACT = re.compile(r"K,(?:K|d[aow]{0,2}w)R?[AE]\Z|KRA\Z")
 
