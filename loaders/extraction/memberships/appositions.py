@@ -46,7 +46,7 @@ def described_by_role(scene: Scene, at: int) -> Iterator[Told]:
         return
     if reading.shape[place] == "M" and reading.phrases[place].tokens[-1].sign != "N":
         return
-    nations = reading.nations(place)
+    nations = _described(role, reading.nations(place))
     once = bool(before["once"]) and reading.phrases[at - 1].last_word == "once"
     agree = status in LESSER if before["with"] else _numbers_agree(role, nations)
     courted = "e" in before.group() and is_denied(scene, place, at)
@@ -89,6 +89,12 @@ def _governs_elsewhere(scene: Scene, place: int, between: str) -> bool:
         return False
     shape = scene.reading.shape
     return place > 0 and shape[place - 1] in "VbdLifthq"
+
+
+def _described(role: Phrase, nations: tuple[str, ...]) -> tuple[str, ...]:
+    """ "Canada and Brazil, a signatory since 2021, host it": of the last of them."""
+    one = role.tokens[0].text.lower() in ("a", "an") and not role.tokens[-1].text.endswith("s")
+    return nations[-1:] if one else nations
 
 
 def _numbers_agree(role: Phrase, nations: tuple[str, ...]) -> bool:

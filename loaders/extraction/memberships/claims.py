@@ -174,7 +174,7 @@ def _is_outdone(
 
 _CALLED_MEMBER = (
     "roster: is a member", "role: became", "role: made", "roster: members", "roster: listed",
-    PRINTED_LIST,
+    "roster: together",    PRINTED_LIST,
 )  # fmt: skip
 
 

@@ -17,7 +17,12 @@ from loaders.extraction.facts import Evidence
 from loaders.extraction.memberships.lexicon import LISTING
 from loaders.extraction.memberships.objects import named_before
 from loaders.extraction.memberships.phrases import Phrase, Reading
-from loaders.extraction.memberships.role_nouns import coalition_of, is_strong, stated_count
+from loaders.extraction.memberships.role_nouns import (
+    coalition_of,
+    is_definite,
+    is_strong,
+    stated_count,
+)
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import COUNTED, Scene, Told, is_denied
 from loaders.extraction.memberships.sides import joined_right
@@ -72,10 +77,12 @@ def promises(
 def _said_of(scene: Scene, at: int) -> Told | None:
     """ "the agency also has five cooperating states": how many it has, without a list."""
     phrase = scene.reading.phrases[at]
-    if phrase.sign != "L" or not is_strong(phrase) or is_denied(scene, at, at + 1):
+    if phrase.sign != "L" or is_denied(scene, at, at + 1):
         return None
     found, _, status = coalition_of(scene, at)
     if found is None or not found.named or status in (None, Status.INVITED):
+        return None
+    if not is_strong(phrase) and not _are_all(scene, at):
         return None
     if found.coalition.slug == "nato" or status is None:
         # "14 NATO allies" are many things besides.
@@ -83,6 +90,15 @@ def _said_of(scene: Scene, at: int) -> Told | None:
     return Told(
         found.coalition, (), status, Act.STANDING, "roster: counted", 0.7, phrase.start, phrase.end
     )
+
+
+_ALL_OF = re.compile(r"f[bda]*K")
+
+
+def _are_all(scene: Scene, at: int) -> bool:
+    """ "the seven nations of the operation": all of them, though no members by word."""
+    definite = is_definite(scene.reading.phrases[at])
+    return definite and _ALL_OF.match(scene.reading.shape, at + 1) is not None
 
 
 #: "is attended by units and observers from 15 countries", "brings together troops from 30 nations".

@@ -140,7 +140,7 @@ def _behind(
     for place, item in times:
         if place < position or _is_of_former(reduced, position, place, end):
             continue
-        if place >= edge:
+        if place >= edge or (place >= end and _opens_next(reduced, end, place)):
             return None
         between = _BESIDES.sub("", reduced[min(end, place) : place])
         between = _ASIDE.sub("", _OCCASION.sub("", between))
@@ -166,6 +166,12 @@ _SO = re.compile(rf",? (?:and )?(?:{THUS}|(?=becoming))\b")
 _AND_IN = re.compile(r"\band (?:in|on|since|from) (?:early |late |mid-)?\Z")
 #: "Peru, which wrote in May, withdrew": the day of a clause that closes before the act.
 _IN_RELATIVE = re.compile(r", (?:which|who|whose)\b[^,;]*\Z")
+
+
+def _opens_next(reduced: str, end: int, place: int) -> bool:
+    """ "a founder of it, and in 2020 the first to join …": the day of what is told next."""
+    goes_on = reduced[place + 1 : place + 3].lstrip().isalpha()
+    return goes_on and _AND_IN.search(reduced, end, place) is not None
 
 
 def _is_of_former(reduced: str, position: int, place: int, end: int) -> bool:

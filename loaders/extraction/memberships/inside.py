@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.extraction.coalitions.exercises import is_exercise
+from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.objects import Object, named_before
 from loaders.extraction.memberships.rules import Act, Status
@@ -52,6 +53,7 @@ def inside_frames(scene: Scene) -> Iterator[Told]:
     reading = scene.reading
     if "K" in reading.shape:
         yield from _apposed(scene)
+        yield from _carried_on(scene)
     for match in _IN_WHICH.finditer(reading.shape):
         coalition = reading.coalition(match.start("k"))
         if coalition is None:
@@ -76,6 +78,35 @@ def inside_frames(scene: Scene) -> Iterator[Told]:
         rule = "will join" if ahead else "roster: in which"
         certainty = sure(Object(coalition, end), 0.75)
         yield Told(coalition, nations, status, Act.STANDING, rule, certainty, end, end)
+
+
+#: "DARC, which the UK is delivering together with Australia".
+_CARRIED_ON = re.compile(
+    r"(?P<k>K),?R[bl]*(?P<n>A)[xXubl]*(?P<v>[wVx])[bl]*(?P<with>k)[bdl]*(?P<m>A)(?![VxXR])"
+)
+
+
+def _carried_on(scene: Scene) -> Iterator[Told]:
+    """Those that are told to do a body's work together."""
+    reading = scene.reading
+    for match in _CARRIED_ON.finditer(reading.shape):
+        body, verb = reading.coalition(match.start("k")), reading.phrases[match.start("v")]
+        if body is None or not verb.last_word.startswith(_carrying_on()):
+            continue
+        if reading.phrases[match.start("with")].last_word not in _TOGETHER:
+            continue
+        nations = (*reading.nations(match.start("n")), *joined_right(scene, match.start("m")))
+        if not is_denied(scene, match.start("n"), match.end()):
+            end = reading.phrases[match.start("m")].end
+            yield Told(body, tuple(dict.fromkeys(nations)), of_exercise(Status.MEMBER, body),
+                       Act.STANDING, "roster: together", 0.75, end, end)  # fmt: skip
+
+
+_TOGETHER = frozenset({"with", "together with", "along with", "alongside"})
+
+
+def _carrying_on() -> tuple[str, ...]:
+    return ordered_words("membership_lexicon", "carrying_on")
 
 
 _IS_INSIDE = re.compile(r"[xV][b]*i[bda]*(?P<k>K)(?![wWm'])")

@@ -9,7 +9,7 @@ from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.phrases import Phrase
-from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.memberships.rules import Act, Status, is_document
 from loaders.extraction.memberships.scene import Scene, Told, is_denied, of_exercise
 from loaders.extraction.memberships.sides import joined_right
 
@@ -21,6 +21,8 @@ _LED = (
 )
 #: "Led by Chile, the pact …", "the pact, led by Chile, …", "the pact is led by Chile and …".
 _LED_BEFORE = re.compile(rf"(?:\A|K,|Kxb?){_BY}(?=,|&)")
+#: "the US-led operation".
+_LED_OF = re.compile(r"(?P<n>[AP])-(?P<w>[wW])[bda]*(?P<k>K)")
 #: "Chile leads the operation".
 _LEADS = re.compile(r"(?:\A|[,;&s])b?(?P<n>A)b?(?P<w>w)(?P<k>K)")
 #: "Chile is the leader of the pact", "Chile, founder and leader of the pact,".
@@ -44,6 +46,11 @@ def led_frames(scene: Scene) -> Iterator[Told]:
 
 def leading_frames(scene: Scene) -> Iterator[Told]:
     """What is said of nations that lead a body."""
+    for match in _LED_OF.finditer(scene.reading.shape):
+        coalition = _body(scene, match, "leading")
+        # "the US-led accords" says who promotes them, not who has signed.
+        if coalition and not (coalition.common_noun or is_document(coalition.name)):
+            yield from _told(scene, match, coalition, "roster: led by", 0.7)
     for match in _LEADER.finditer(scene.reading.shape):
         coalition = _body(scene, match, "leaders")
         if coalition and not is_denied(scene, *match.span()):

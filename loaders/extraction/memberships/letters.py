@@ -11,7 +11,7 @@ from loaders.extraction.memberships.objects import Object
 from loaders.extraction.memberships.phrases import Phrase
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, is_denied, sure
-from loaders.extraction.memberships.sides import joined_right
+from loaders.extraction.memberships.sides import is_with_body, joined_right
 from loaders.extraction.memberships.subjects import subject_of
 from loaders.extraction.survey.article import Survey
 
@@ -28,7 +28,7 @@ _BODY = re.compile(r"[^;:sRAM]{0,9}?(?P<k>[Kc])")
 def letter_frames(scene: Scene) -> Iterator[Told]:
     """What letters of intent tell, whatever is done with them."""
     for at, phrase in enumerate(scene.reading.phrases):
-        if phrase.sign != "L" or phrase.status is not _LETTER:
+        if phrase.sign != "L" or phrase.status is not _LETTER or is_with_body(scene, at):
             continue
         whose = _whose(scene, at)
         found = _body(scene, at)

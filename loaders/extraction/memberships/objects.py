@@ -217,6 +217,10 @@ def _anaphor(reading: Reading, k: int) -> int | None:
             return None
         if following == "t" and reading.shape[k + 2 : k + 3] != "T":
             on = reading.phrases[k + 1].last_word == "on"
+            aim = reading.shape[k + 2 : k + 3] in ("w", "V")
+            if aim and here.last_word in nouns("undertakings"):
+                # "the project to build a station": what it is for
+                return here.end
             if not on or here.last_word in nouns("papers"):
                 # "the agreement on fish", but "the association on equal rights"
                 return None
@@ -310,6 +314,10 @@ def role_coalition(
             return (Object(lean, reading.phrases[end].end, named=False) if lean else None), end + 1
     if shape[at + 1 : at + 2] == "f" and (which := _WHICH_THEY.search(shape, 0, at)):
         return _named(reading, which.start("k")), at + 2
+    if (which := _OF_WHICH_THEY.search(shape, 0, at)) and (
+        named := _named(reading, which.start("k"))
+    ):
+        return named, at + 1
     if shape[max(0, at - 1) : at] == "c" and (own := reading.coalition(at - 1)):
         return Object(own, role.end), at + 1
     return None, at + 1
@@ -329,4 +337,6 @@ _POST = re.compile(r"b*(?P<v>V)(?:i|f|t)?[bda]*K")
 _BELONGING = frozenset({"comprise", "feature", "take part", "belong"})
 #: "the initiative, which it has been part of since 2023".
 _WHICH_THEY = re.compile(r"(?P<k>K),?R[bl]*[AE]b?x\Z")
+#: "the initiative, of which it has been part since 2023".
+_OF_WHICH_THEY = re.compile(r"(?P<k>K),?[ft]R[bl]*[AE]b?x[bdal]*\Z")
 _OF_IT = re.compile(r"[fit](?:d[aow#]{0,2})?[wEm]")

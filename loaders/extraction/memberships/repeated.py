@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.memberships.lexicon import groups
 from loaders.extraction.memberships.objects import object_of
+from loaders.extraction.memberships.other_subjects import listed_behind
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, is_denied, of_exercise
 from loaders.extraction.memberships.sides import is_intended, is_to_be
@@ -39,7 +40,7 @@ def did_so(scene: Scene, at: int) -> Iterator[Told]:
     # "They can only sign up bilaterally; Chile did so": of nothing named before.
     act = last_act(scene, (), at) or (None if acts else scene.act)
     phrase = scene.reading.phrases[at]
-    subject = subject_of(scene.reading, at, scene.resolve)
+    subject = subject_of(scene.reading, at, scene.resolve) or listed_behind(scene, at)
     if phrase.tokens[-1].sign == "G" or phrase.tokens[-1].word is None:
         # "is doing so well": no act.
         return

@@ -8,6 +8,7 @@ from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.memberships.lexicon import groups, nouns
 from loaders.extraction.memberships.objects import Object, object_of, role_coalition
 from loaders.extraction.memberships.phrases import Phrase, Reading
+from loaders.extraction.memberships.repeated import last_act
 from loaders.extraction.memberships.rules import Act, Status, is_document, is_pledge
 from loaders.extraction.memberships.scene import Scene, Told, of_exercise, sure
 
@@ -251,10 +252,12 @@ _TO_BE = re.compile(r"[tie]?d?w?f?L")
 def _of_doing(scene: Scene, at: int) -> tuple[Object, Status] | None:
     """ "to sign the accords" behind "the 56th nation"."""
     phrase = scene.reading.phrases[at]
-    if phrase.group == "do so" and phrase.has("t") and scene.act is not None:
+    if phrase.group == "do so" and phrase.has("t"):
         # "had been the first on the continent to do so"
-        did = groups()[scene.act[0]].status
-        return Object(scene.act[1], phrase.end, named=False), did
+        act = last_act(scene, (), at) or scene.act
+        if act is None:
+            return None
+        return Object(act[1], phrase.end, named=False), groups()[act[0]].status
     if phrase.group not in ("join", "sign", "become", "take part"):
         return None
     if not phrase.has("t") and not _has_done(scene, at):
@@ -302,8 +305,10 @@ def is_prospective(role: Phrase) -> bool:
 
 
 def _are_new(role: Phrase) -> bool:
-    """ "New partners include …": of what was spoken of just before."""
-    return role.tokens[0].text.lower() == "new" and role.tokens[-1].text.endswith("s")
+    """ "New partners include …", "the newest contributor": of what was spoken of just before."""
+    if role.tokens[0].text.lower() == "new":
+        return role.tokens[-1].text.endswith("s")
+    return is_new(role) and is_definite(role)
 
 
 def is_new(role: Phrase) -> bool:

@@ -83,7 +83,9 @@ def _verb_of(scene: Scene, at: int) -> int | None:
     if inserted := _INSERTED.search(shape, 0, k + 1):
         # "became, on Tuesday, the tenth member"
         k = inserted.start() - 1
-    while k >= 0 and (shape[k] in "bdleaT" or phrases[k].last_word == "among"):
+    while k >= 0 and (
+        shape[k] in "bdleaT" or shape[k : k + 2] == "iT" or phrases[k].last_word == "among"
+    ):
         k -= 1
     if k < 0:
         return None

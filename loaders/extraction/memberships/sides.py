@@ -122,6 +122,12 @@ def status_beside(scene: Scene, place: int) -> Status | None:
     return scene.reading.phrases[found.end() - 1].status if found else None
 
 
+def is_with_body(scene: Scene, at: int) -> bool:
+    """ "a letter of intent with the agency on a centre": between a nation and the agency."""
+    return _WITH_BODY.match(scene.reading.shape, at + 1) is not None
+
+
+_WITH_BODY = re.compile(r"k[bda]*(?:K|[mw](?=[tFi.,]|\Z))")
 _AS_ROLE = re.compile(r"[AM](?:[,&]+[AM])*e[dbaw]*L")
 #: "took part, with Bolivia and Ecuador as observers": the others did.
 _OTHERS_AS = re.compile(r",?k[bdl]*A(?:[,&]+A)*e[dbaw]*L\Z")

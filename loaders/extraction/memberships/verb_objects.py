@@ -9,7 +9,12 @@ from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.objects import Object, object_of
 from loaders.extraction.memberships.rules import Status
 from loaders.extraction.memberships.scene import Scene
-from loaders.extraction.memberships.sides import is_seated, role_behind, subject_coalition
+from loaders.extraction.memberships.sides import (
+    is_seated,
+    is_with_body,
+    role_behind,
+    subject_coalition,
+)
 
 #: Verbs whose nations act, and how many other words may stand before their coalition.
 ACTING = {
@@ -33,6 +38,9 @@ def acted_on(scene: Scene, at: int, group: str) -> Object | None:
     role = role_behind(scene, at)
     if group == "pay":
         return _shared(scene, at)
+    letter = role is Status.LETTER_OF_INTENT and _DIRECT.match(scene.reading.shape, at + 1)
+    if letter and is_with_body(scene, letter.end() - 1):
+        return None
     found = _by_way_of(scene, at, group)
     found = found or _letter(scene, at, role)
     found = found or object_of(scene.reading, at, scene.context, ACTING[group])
@@ -45,7 +53,7 @@ def acted_on(scene: Scene, at: int, group: str) -> Object | None:
         if _is_of_another(scene, at, role):
             return None
     elif _unfit(group, found, scene.reading.phrases[at].tokens[-1].text):
-        return None
+        return found if _contributes(scene, at, found) else None
     in_deed = not is_exercise(found.coalition) and _is_in_deed(scene, at, group)
     return None if in_deed else found
 
@@ -90,6 +98,21 @@ def _by_way_of(scene: Scene, at: int, group: str) -> Object | None:
     people = _PEOPLE_OUT.match(reading.shape, at + 1) if group == "leave" else None
     body = reading.coalition(people.end() - 1) if people else None
     return Object(body, reading.phrases[people.end() - 1].end) if people and body else None
+
+
+#: "contributes to the programme", "has contributed a satellite to it".
+_GIVEN_TO = re.compile(r"[bTl]*(?:[d#][aowm]{1,3})?t[bda]*K(?![wm])")
+
+
+def _contributes(scene: Scene, at: int, found: Object) -> bool:
+    """Whether nations are told to contribute to a body itself: who does is in it.
+
+    Not to a centre: many send an officer to it and are no members.
+    """
+    if not scene.reading.phrases[at].last_word.startswith("contribut"):
+        return False
+    seated = is_seated(found.coalition)
+    return not seated and bool(_GIVEN_TO.match(scene.reading.shape, at + 1))
 
 
 _IN_DEED = re.compile(r"[bTl]*(?:L|[lb]*A(?:[,&]+A)*)(?:f[bda]*K)?i(?P<w>w)")

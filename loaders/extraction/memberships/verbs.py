@@ -167,7 +167,8 @@ def _is_no_act(scene: Scene, at: int, group: str) -> bool:
         return True
     # "joined with Japan to build a port"
     beside = phrases[at + 1].last_word if at + 1 < len(phrases) else ""
-    return (group == "join" and beside == "with") or _is_hypothetical(scene, at)
+    joined_with = beside == "with" and verb.text.lower().startswith("join")
+    return joined_with or _is_hypothetical(scene, at)
 
 
 def _is_never_lone(scene: Scene, at: int, group: str, found: Object) -> bool:

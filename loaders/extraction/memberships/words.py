@@ -49,7 +49,7 @@ def _refined(tokens: list[Token]) -> list[Token]:
 
 
 #: Signs of most words, which only a coalition right before them makes anything else.
-_PLAINLY_ITSELF = frozenset("wWdfbo#xXuUgpRsFykqeln&:;-(")
+_PLAINLY_ITSELF = frozenset("wWdfbo#xXuUgpsFykqeln&:;-(")
 
 
 def _in_its_place(token: Token, refined: list[Token], following: Token | None) -> Token:
@@ -219,6 +219,9 @@ def _role(token: Token, before: str, following: Token | None) -> Token:
 
 def _representative(token: Token, before: str, following: Token | None) -> Token:
     """ "an official member", "the general accession": nobody's officials."""
+    if before == "E" and token.text in nouns("acting_for_nations"):
+        # "the three governments signed it"
+        return token._replace(sign="g", word=_NATIONS)
     describes = following is not None and following.sign in "narJ"
     rank = describes and token.text.lower() in ("official", "general", "chief")
     return token._replace(sign="a") if rank else token
@@ -267,6 +270,16 @@ def _verb(token: Token, before: str, following: Token | None) -> Token:
     return token._replace(sign="w", word=None) if noun else token
 
 
+def _relative(token: Token, before: str, following: Token | None) -> Token:
+    """ "in that exercise", "joined that operation": not the "that" of a clause."""
+    if token.text != "that" or following is None or before not in _GOVERNING:
+        return token
+    points = following.text.lower() in nouns("anaphora")
+    return token._replace(sign="d") if before and points else token
+
+
+#: Verbs and prepositions of place, behind which "that" points at what was named.
+_GOVERNING = "itJBGP"
 #: Words that are several things, by their sign: what they are between the sign of the word before
 #: and the word behind.
 _USES: dict[str, Callable[[Token, str, Token | None], Token]] = {
@@ -274,6 +287,7 @@ _USES: dict[str, Callable[[Token, str, Token | None], Token]] = {
     "r": _role,
     "m": _representative,
     "t": _direction,
+    "R": _relative,
     "G": _ing_form,
     "S": _speech,
     "Z": _denial,
@@ -282,6 +296,7 @@ _USES: dict[str, Callable[[Token, str, Token | None], Token]] = {
 }
 
 
+_NATIONS = Word("g")
 _INVITED = Word("J", "invite")
 _FOUNDING = Word("J", "found")
 _HOSTING = Word("B", "host")
