@@ -142,6 +142,10 @@ def _context(survey: Survey, clause: Clause, sentence: Span) -> CoalitionMention
         context = exercise_meant(survey, sentence.start) or context
     if context is not None and _is_of_another_paper(survey, context, sentence):
         return None
+    if context is not None and " sign" in clause.reduced and not is_document(context.name):
+        # "It was one of eight that signed the accords. Chile and Peru have signed since."
+        last = survey.coalition_before(sentence.start, _NEAR_REACH)
+        return last if last is not None and is_document(last.name) else context
     return context
 
 

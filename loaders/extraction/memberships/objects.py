@@ -210,7 +210,8 @@ def _anaphor(reading: Reading, k: int) -> int | None:
         own, noun = (reading.phrases[owned.start(n)].tokens[-1] for n in ("own", "noun"))
         if {own.text.lower(), noun.text.lower()} <= nouns("anaphora"):
             return noun.end
-    if k and reading.shape[k - 1] == "d" and k < len(reading.shape):
+    led = _LED.search(reading.shape, 0, k) is not None
+    if k and (led or reading.shape[k - 1] == "d") and k < len(reading.shape):
         here = reading.phrases[k]
         following = reading.shape[k + 1 : k + 2]
         if following in ("f", "F", "W") and following:
@@ -229,6 +230,8 @@ def _anaphor(reading: Reading, k: int) -> int | None:
     return None
 
 
+#: "the China-led project".
+_LED = re.compile(r"[AP]-[wa]\Z")
 _ANY = frozenset({"a", "an"})
 _OWNED = re.compile(r"d?(?P<own>[wm])'[aow]{0,2}(?P<noun>w)")
 _ANAPHOR = re.compile(r"d[aow#]{0,2}[wm]|E")

@@ -242,7 +242,7 @@ _WHERE = re.compile(r"i[dao#]*[wWm]")
 _HAVING = re.compile(r"(?:(?P<k>K)(?:,?R)?|(?P<it>E))[b]*(?:X|V)[bd]*\Z")
 _ITS_OBJECT = re.compile(r"[tif]?[bda]*K")
 #: "the first country in the region to join", "the ten countries that signed".
-_DOING = re.compile(r"(?:(?:[if][dDaowWP]{1,4})?V|,?RV)")
+_DOING = re.compile(r"(?:(?:[if][dDaowWP]{1,4}|[bq]d?A)?V|,?RV)")
 
 
 #: "the third country to accede to the status of associate member".
@@ -270,10 +270,25 @@ def _of_doing(scene: Scene, at: int) -> tuple[Object, Status] | None:
         return (lean, role.status) if role and role.status and lean else None
     if phrase.group == "take part" and not is_exercise(found.coalition):
         # "becomes the 20th ally to take part" in a programme.
-        whole = phrase.last_word in ("take part", "participate")
-        if not (whole and scene.reading.phrases[at - 1].has("o")):
+        whole = phrase.last_word in ("take part", "participate") or _sends_people(scene, at)
+        if not (whole and _is_nth(scene, at)):
             return None
     return found, Status.SIGNED if phrase.group == "sign" else Status.MEMBER
+
+
+_NTH = re.compile(r"L(?:[bq][dawA]{1,3}|i[daowWP]{1,4})?\Z")
+_PEOPLE_TO = re.compile(r"[bda#]*mt[bda]*K")
+
+
+def _is_nth(scene: Scene, at: int) -> bool:
+    """ "the first ally (outside Europe) to take part": the infinitive of an ordinal."""
+    found = _NTH.search(scene.reading.shape, 0, at)
+    return found is not None and scene.reading.phrases[found.start()].has("o")
+
+
+def _sends_people(scene: Scene, at: int) -> bool:
+    """ "the first nation to send staff to the operation": who does so first comes into it."""
+    return _PEOPLE_TO.match(scene.reading.shape, at + 1) is not None
 
 
 def _has_done(scene: Scene, at: int) -> bool:

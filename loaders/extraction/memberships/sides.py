@@ -127,7 +127,7 @@ def is_with_body(scene: Scene, at: int) -> bool:
     return _WITH_BODY.match(scene.reading.shape, at + 1) is not None
 
 
-_WITH_BODY = re.compile(r"k[bda]*(?:K|[mw])[tF][daPc]")
+_WITH_BODY = re.compile(r"k[bda]*(?:K|[mw])[tF][daPcK]")
 _AS_ROLE = re.compile(r"[AM](?:[,&]+[AM])*e[dbaw]*L")
 #: "took part, with Bolivia and Ecuador as observers": the others did.
 _OTHERS_AS = re.compile(r",?k[bdl]*A(?:[,&]+A)*e[dbaw]*L\Z")

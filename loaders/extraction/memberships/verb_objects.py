@@ -41,6 +41,8 @@ def acted_on(scene: Scene, at: int, group: str) -> Object | None:
     letter = role is Status.LETTER_OF_INTENT and _DIRECT.match(scene.reading.shape, at + 1)
     if letter and is_with_body(scene, letter.end() - 1):
         return None
+    if group == "host" and (part := _part_of(scene, at)):
+        return part
     found = _by_way_of(scene, at, group)
     found = found or _letter(scene, at, role)
     found = found or object_of(scene.reading, at, scene.context, ACTING[group])
@@ -76,6 +78,27 @@ def _shared(scene: Scene, at: int) -> Object | None:
     if noun not in nouns("shares") and not (found["o"] and not noun):
         return None
     return Object(body, reading.phrases[found.end() - 1].end, named=False)
+
+
+#: "the cell's Pacific node, which Australia has hosted", "hosts the cell's southern node".
+_ITS_PART = r"(?:(?P<k>[cK])|d(?P<m>[mw]))'?[aow]{0,2}(?P<w>w)"
+_PART_WHICH = re.compile(rf"{_ITS_PART},?R[bl]*A[bTl]*\Z")
+_PART = re.compile(rf"[bTl]*[bda]*{_ITS_PART}")
+
+
+def _part_of(scene: Scene, at: int) -> Object | None:
+    """The body of which nations house an office, a node or a cell."""
+    reading = scene.reading
+    found = _PART_WHICH.search(reading.shape, 0, at) or _PART.match(reading.shape, at + 1)
+    if found is None or reading.phrases[found.start("w")].last_word not in nouns("housed_parts"):
+        return None
+    end = reading.phrases[max(found.end() - 1, at)].end
+    if found["k"]:
+        body = reading.coalition(found.start("k"))
+        return Object(body, end) if body else None
+    owner = reading.phrases[found.start("m")].last_word
+    lean = scene.near if owner in nouns("anaphora") else None
+    return Object(lean, end, named=False) if lean else None
 
 
 #: "received an invitation from Chile to sign the pact"

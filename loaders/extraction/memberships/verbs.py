@@ -10,6 +10,7 @@ from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.memberships.agents import by_agents, is_passive
 from loaders.extraction.memberships.company import INTO_IT, company, followed, inverted
 from loaders.extraction.memberships.inside import came_in, is_inside
+from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.objects import Object, named_before
 from loaders.extraction.memberships.other_subjects import (
     decided_by,
@@ -62,6 +63,8 @@ def verb_frames(scene: Scene) -> Iterator[Told]:
             yield from followed(scene, at, into)
         elif group == "follow" and _WILL_FOLLOW.match(shape, at + 1) and _is_coming(scene, at):
             yield from did_so(scene, at)
+        elif group == "admit" and (paper := _into_paper(scene, at)):
+            yield from paper
         elif group in ACTING:
             yield from _acting(scene, at, group)
         elif group in TAKING:
@@ -102,6 +105,29 @@ def _is_coming(scene: Scene, at: int) -> bool:
     """ "will follow", "is expected to follow": a promise of the act told before."""
     phrase = scene.reading.phrases[at]
     return phrase.has("uU") or is_to_be(scene, at)
+
+
+#: "upgraded it from a letter of intent to a memorandum of understanding".
+_INTO_PAPER = re.compile(r"[bda]*(?:(?P<k>K)|E|d[aw]?w)[bT]*(?P<from>hd?(?:L|w))t[da]*(?P<paper>w)")
+
+
+def _into_paper(scene: Scene, at: int) -> list[Told]:
+    """What nations are told to have made a paper of that was only a letter of intent."""
+    reading = scene.reading
+    found = _INTO_PAPER.match(reading.shape, at + 1)
+    if found is None or reading.phrases[found.start("paper")].last_word not in nouns("papers"):
+        return []
+    if reading.phrases[found.end("from") - 1].status is not Status.LETTER_OF_INTENT:
+        return []
+    body = reading.coalition(found.start("k")) if found["k"] else scene.near
+    subject = subject_of(reading, at, scene.resolve) or listed_behind(scene, at)
+    if body is None or subject is None or is_denied(scene, subject[0], at + 1):
+        return []
+    ahead = reading.phrases[at].has("uUt")
+    status = Status.ANNOUNCED if ahead else Status.SIGNED
+    start, end = reading.phrases[min(subject[0], at)].start, reading.phrases[found.end() - 1].end
+    act, rule = (Act.STANDING, "will join") if ahead else (Act.JOINING, "verb: sign")
+    return [Told(body, subject[1], status, act, rule, _SURE, start, end)]
 
 
 # --- nations that act

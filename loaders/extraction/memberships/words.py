@@ -260,6 +260,9 @@ def _verb(token: Token, before: str, following: Token | None) -> Token:
     """ "Chile's exit", "two launches", "its launch": nouns; but "all four belong"."""
     if before == "'" and token.text in _DEPARTING:
         return token._replace(sign="n", word=_DEPARTURE)
+    if token.text == "staff" and before and before in "JBGP":
+        # "sent staff to it"
+        return token._replace(sign="m", word=None)
     if token.text == "Combined":
         return token._replace(sign="W", word=None)
     base = token.sign == "B"
