@@ -44,6 +44,8 @@ _UNTIL = re.compile(
 )
 #: "a ten-day exercise", "runs for eleven days": of weeks the days are not told.
 _LENGTH = re.compile(rf"\b({count_pattern()})(?:-| )days?\b(?! (?:later|ago|before|after|earlier))")
+#: "on Tuesday, the day after the edition opened"
+_DAY_BESIDE = re.compile(r",? (?:the|one|two|three) days? (?:after|before)\b")
 _LEAD = 30
 _MOST_MENTIONS = 40
 
@@ -125,7 +127,7 @@ def _edition_days(survey: Survey, coalition: CoalitionMention) -> EditionDays | 
                 return EditionDays(found[1], found[2])
             if month is None and _is_month_held(told, time.edtf or ""):
                 month = time.edtf
-            if not _DAY.match(time.edtf or ""):
+            if not _DAY.match(time.edtf or "") or _DAY_BESIDE.match(text, time.end):
                 continue
             day = (time.edtf or "").rstrip("~")
             lead = text[max(sentence.start, time.start - _LEAD) : time.start]
@@ -213,7 +215,7 @@ def _sentences_on(survey: Survey, coalition: CoalitionMention) -> list[Span]:
     taken_up = _THE_EVENT.finditer(document.text, start, reach)
     for match in islice(taken_up, _MOST_MENTIONS):
         indices.setdefault(document.sentence_at(match.start()))
-    if mentions and survey.main_exercise(mentions[0].end) in mentions:
+    if mentions and survey.main_exercise(mentions[-1].end) in mentions:
         for match in islice(_TRAINING.finditer(document.text, start, reach), _MOST_MENTIONS):
             indices.setdefault(document.sentence_at(match.start()))
     heads = heads_of(survey, coalition)
@@ -231,7 +233,18 @@ def _tells_days(survey: Survey, near: int, index: int) -> bool:
         _UNTIL.search(text, max(sentence.start, time.start - _LEAD), time.start)
         for time in survey.times_in(*sentence)
     )
-    return last and bool(_LENGTH.search(text, *sentence) or _LAST_DAY.search(text, *sentence))
+    if _IT_DID.search(text, *sentence):
+        return True
+    return last and bool(_SO_LONG.search(text, *sentence) or _LAST_DAY.search(text, *sentence))
+
+
+#: "Over three weeks, until 27 March, they …".
+_SO_LONG = re.compile(rf"\b{count_pattern()}(?:-| )(?:days?|weeks?)\b")
+#: "The service's premier wargame wrapped up here on 20 August", below a headline that names it.
+_IT_DID = re.compile(
+    rf"\b(?:exercise|war ?game|drill|edition|man(?:oeuv|euv)(?:re|er)s) "
+    rf"(?:[a-z]+ )?(?:{_BEGAN.pattern}|{_ENDED.pattern})"
+)
 
 
 def _heading(survey: Survey, index: int) -> list[int]:
@@ -250,15 +263,18 @@ _FROM_TO = re.compile(
 )
 
 
-#: Who trains, and until when: said of the article's one exercise.
+#: Who trains, and until when, or which day was its first: said of the article's one exercise.
 _TRAINING = re.compile(
-    r"\b(?:[Ss]ailors|[Tt]roops|[Oo]fficers|[Oo]perators|[Pp]layers|[Dd]elegations|[Cc]rews|"
+    r"\b[Tt]he (?:opening|start|close|closing|end)(?: ceremony| day| session)? on (?=[A-Z\d])"
+    r"|\b(?:[Ss]ailors|[Tt]roops|[Oo]fficers|[Oo]perators|[Pp]layers|[Dd]elegations|[Cc]rews|"
     r"[Ss]oldiers|[Ff]orces|[Pp]articipants|[Tt]eams|[Ss]hips|[Pp]ersonnel|[Nn]ations|"
     r"[Cc]ountries|take part|taking part)\b[^.\n]{0,120}?"
     r"\b(?:until|till|through) (?=[A-Z\d]|next|this|tomorrow)"
 )
 _THE_EVENT = re.compile(
-    r"\b[Tt]h(?:e|is)(?: year[’']s)? (?:edition|event|exercise|war ?games?|games?|training|drills?|"
+    r"\b[Tt]h(?:e|is)(?: year[’']s| [A-Z][a-z]+[’']s)?"
+    r"(?: (?:latest|current|most recent|newest|present|new))? "
+    r"(?:edition|session|event|exercise|war ?games?|games?|training|drills?|"
     r"man(?:oeuv|euv)(?:re|er)s)\b"
     r"|\bIt (?:(?:took|takes|will take) place|ran|runs|was held|is being held|"
     r"had (?:begun|started|opened|run)|beg[ai]ns?|"

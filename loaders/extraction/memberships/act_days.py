@@ -120,6 +120,8 @@ _BECAME = re.compile(
     r",? (?:and|before) (?:so |thus |then |formally |finally |officially )?"
     r"(?:bec[ao]mes?|becoming|entered|joined|acceded|has been)\b[^.;ⓉⓃ]{0,40}? "
     r"(?:on|in|from|since) (?=Ⓣ)"
+    # "its accession, approved in June, took effect on 1 August"
+    rf"|,? (?:and |but |will |would )*(?:{TAKES_EFFECT}) (?:(?:on|in|from|as of) )?(?=Ⓣ)"
 )
 _ON_THE_WAY = re.compile(
     r"\b(?:ratif|deposit|approv|signed|appl(?:y|ied)|vote)[^ⓉⒸ]{0,60}Ⓒ?[^Ⓣ]*\Z"

@@ -48,7 +48,8 @@ def described_by_role(scene: Scene, at: int) -> Iterator[Told]:
         return
     nations = _described(role, reading.nations(place))
     once = bool(before["once"]) and reading.phrases[at - 1].last_word == "once"
-    agree = status in LESSER if before["with"] else _numbers_agree(role, nations)
+    each = any(p.last_word == "each" for p in reading.phrases[place + 1 : at])
+    agree = status in LESSER if before["with"] else each or _numbers_agree(role, nations)
     courted = "e" in before.group() and is_denied(scene, place, at)
     if not agree or (is_denied(scene, at, end) and not once) or courted:
         return
@@ -71,10 +72,10 @@ def _is_of_body(
         return True
     # "Egypt, an associate member, sent its ambassador."
     about = scene.near is not None or reading.shape[end : end + 1] == ","
-    if about and status in LESSER and not role.has("D") and "b" not in between:
+    signed = status is Status.SIGNED and role.last_word.startswith("signator")
+    if about and (status in LESSER or signed) and not role.has("D") and "b" not in between:
         return True
     # "Poland, an observer since 2024, …", "Liberia, a member from the outset, …"
-    signed = status is Status.SIGNED and role.last_word.startswith("signator")
     several = status in LESSER and role.last_word.endswith("s")
     lasting = _LASTING.match(reading.shape, at + 1) is not None
     return lasting and (scene.near is not None or signed or several)

@@ -47,6 +47,8 @@ _JUST_THEM = re.compile(r"(?:[,&]+(?:d?[aW]{1,3},)?[AM])*[-)]?(?:,?R|[,;]|\Z|[iF
 _ALONGSIDE = re.compile(r"[^;sRVx,]{0,3}?,?k(?:[LMdaw]{0,2}[fh:,]?)?(?P<n>A)(?=[,;]|\Z|[iq&])")
 
 
+#: So begins what says that others did it on the same day.
+_AT_ONCE = ("together", "jointly", "simultaneously")
 #: Verbs whose nations may have others beside them.
 _IN_COMPANY = frozenset({"join", "belong", "take part", "observe", "sign"})
 
@@ -82,6 +84,15 @@ def company(scene: Scene, at: int, group: str, found: Object, status: Status) ->
     if group == "observe":
         standing = Status.OBSERVER
     standing = status_beside(scene, beside.start("n")) or standing
+    verb, link = scene.reading.phrases[at], scene.reading.phrases[beside.start("n") - 1]
+    if group == "join" and link.tokens[0].text.lower().startswith(_AT_ONCE):
+        # "entered in 2018 together with Norway"
+        last = scene.reading.phrases[beside.start("n")].end
+        yield Told(
+            found.coalition, nations, standing, Act.JOINING, "verb: join", sure(found, 0.75),
+            verb.start, last,
+        )  # fmt: skip
+        return
     yield Told(
         found.coalition, nations, standing, Act.STANDING, "roster: beside", sure(found, 0.75),
         found.end, found.end,

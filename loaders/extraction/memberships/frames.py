@@ -102,7 +102,20 @@ def find_claims(survey: Survey) -> list[Claim]:
         claims += chains.read(clause, told, made)
         if names:
             last_evidence = evidence
-    return list(_without_bilateral(_as_intended(survey, claims)))
+    return list(_without_bilateral(_as_intended(survey, list(_left_as_they_stood(claims)))))
+
+
+def _left_as_they_stood(claims: list[Claim]) -> Iterator[Claim]:
+    """ "Colombia, an observer since 2021, is quitting": who leaves ends what it is called."""
+    stood: dict[tuple[str, str], set[Status]] = {}
+    for claim in claims if any(c.act is Act.LEAVING for c in claims) else ():
+        for nation in claim.nations if claim.act is not Act.LEAVING else ():
+            stood.setdefault((claim.coalition.key, nation), set()).add(claim.status)
+    for claim in claims:
+        told = [stood.get((claim.coalition.key, n), set()) for n in claim.nations]
+        lesser = [s for s in LESSER if told and all(one == {s} for one in told)]
+        leaves = claim.act is Act.LEAVING and claim.status is Status.MEMBER
+        yield replace(claim, status=lesser[0]) if leaves and lesser else claim
 
 
 def _scene(

@@ -49,8 +49,13 @@ _OPENS = 30
 
 
 def likely_claims(survey: Survey, claims: Sequence[Claim]) -> list[Claim]:
-    """What leftover lists tell; nothing of a nation and a body of which `claims` tell."""
-    told = {(claim.coalition.key, nation) for claim in claims for nation in claim.nations}
+    """What leftover lists tell; nothing of a nation whose standing `claims` tell."""
+    told = {
+        (claim.coalition.key, nation)
+        for claim in claims
+        for nation in claim.nations
+        if claim.status is not Status.HOST
+    }
     by_start: dict[int, list[Claim]] = {}
     for claim in claims:
         by_start.setdefault(claim.evidence[0].start, []).append(claim)

@@ -26,6 +26,13 @@ from loaders.extraction.texts.document import Span
 _AROUND = 11
 
 
+#: "Chile, Peru and Kenya, most of them members of the pact": which of them is not told.
+_ONLY_SOME = re.compile(
+    r"[,(–-] ?(?:most|many|some|several|half|two|three|four|five|one) of "
+    r"(?:them|whom|these|which)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class ListSentence:
     """A sentence whose lists may be of members, and its words."""
@@ -41,6 +48,8 @@ class ListSentence:
 
     def is_denied(self, at: int) -> bool:
         """Whether a doubt or denial stands before a list, or a plain "not" anywhere."""
+        if _ONLY_SOME.search(self.clause.reduced, self.words[at].end):
+            return True
         doubts = (i for i, t in enumerate(self.words) if t.sign == "Z")
         return any(
             i < at + 2 or self.words[i].text.lower() in nouns("reaching_back") for i in doubts

@@ -112,6 +112,9 @@ class Reading:
         if self.phrases[at].last_word not in ("it", "them") or not at:
             return False
         before = self.phrases[at - 1]
+        if before.sign == "f" and at > 1 and self.phrases[at - 2].last_word in _HOW_MANY:
+            # "Chile and Peru, both of them members": of the nations.
+            return False
         if before.group == "sign" and self.phrases[at].last_word == "them":
             # "went through the procedures and adopted them"
             return is_document(body.name)
@@ -138,6 +141,8 @@ class Reading:
         return self.clause.coalition(token.start) if token else None
 
 
+#: Of several these say how many are meant.
+_HOW_MANY = frozenset({"all", "both", "each", "most", "many", "some", "several", "half", "none"})
 #: Verbs whose "it" is a body.
 _OF_IT = frozenset({"join", "sign", "leave", "found"})
 

@@ -51,7 +51,7 @@ def _slots() -> dict[str, str]:
         "DAY": rf"(?:{ON}Ⓣ|{LATER})",
         "MANY": rf"(?:\d+|{'|'.join(map(_capital, _numbers()))})",
         "UNIT": _UNIT,
-        "IT": r"(?:[Ii]t|[Tt]hey|[Tt]hem|[Tt]hat|[Tt]his|[Bb]oth|Ⓝ|[Tt]he (?:\w+ )?"
+        "IT": r"(?:[Ii]t|[Tt]hey|[Tt]hem|[Tt]hat|[Tt]his|[Bb]oth|(?:[Tt]he )?Ⓝ|[Tt]he (?:\w+ )?"
         r"(?:two|three|four|five|pair|trio|country|countries|nations?|newcomers?|"
         r"new (?:members?|partners?|signator(?:y|ies)))"
         r"(?: newcomers| new members)?)",

@@ -37,7 +37,7 @@ def acted_on(scene: Scene, at: int, group: str) -> Object | None:
     """The coalition that a verb takes, where it can take it so."""
     role = role_behind(scene, at)
     if group == "pay":
-        return _shared(scene, at)
+        return share_of_fleet(scene, at)
     letter = role is Status.LETTER_OF_INTENT and _DIRECT.match(scene.reading.shape, at + 1)
     if letter and is_with_body(scene, letter.end() - 1):
         return None
@@ -68,7 +68,7 @@ _SHARE = re.compile(
 _FLEET = re.compile(r"SATCOM|Satcom|\bWGS\b|Fleet|Constellation|Pool")
 
 
-def _shared(scene: Scene, at: int) -> Object | None:
+def share_of_fleet(scene: Scene, at: int) -> Object | None:
     """The fleet that nations pay for a part of, where the text is about one."""
     reading, body = scene.reading, scene.context
     found = _SHARE.match(reading.shape, at + 1)

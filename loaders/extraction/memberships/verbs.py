@@ -35,7 +35,7 @@ from loaders.extraction.memberships.sides import (
 )
 from loaders.extraction.memberships.subjects import subject_of
 from loaders.extraction.memberships.taking import TAKING, taking
-from loaders.extraction.memberships.verb_objects import ACTING, acted_on
+from loaders.extraction.memberships.verb_objects import ACTING, acted_on, share_of_fleet
 from loaders.extraction.memberships.verb_standings import standing_of
 
 _SURE = 0.85
@@ -66,7 +66,9 @@ def verb_frames(scene: Scene) -> Iterator[Told]:
         elif group == "admit" and (paper := _into_paper(scene, at)):
             yield from paper
         elif group in ACTING:
-            yield from _acting(scene, at, group)
+            # "jointly financed the ninth satellite"
+            buys = group == "own" and share_of_fleet(scene, at) is not None
+            yield from _acting(scene, at, "pay" if buys else group)
         elif group in TAKING:
             yield from taking(scene, at, group)
         elif group == "do so":
@@ -215,13 +217,14 @@ def _is_never_lone(scene: Scene, at: int, group: str, found: Object) -> bool:
     if word.startswith("enter") and (found.end > phrase.end or _CONTACT.search(shape, 0, at)):
         # "entered" alone tells nothing, "entered the exchange" and "the forum Peru entered" do.
         return False
-    if word.startswith("enter") and scene.near is not None and _BY_TIME.match(shape, at + 1):
+    near = scene.near or named_before(scene.reading, at)
+    if word.startswith("enter") and near is not None and _BY_TIME.match(shape, at + 1):
         # "New Zealand entered in 2015, Germany in 2019."
         return False
     return word.startswith(ordered_words("membership_lexicon", "never_lone"))
 
 
-_BY_TIME = re.compile(r"[bl]*iT[,.;&]|[bl]*iT\Z")
+_BY_TIME = re.compile(r"[bl]*iT(?:[,.;&]|\Z|b?k)")
 #: "the initiative, the forum (that) Peru (entered)".
 _CONTACT = re.compile(r"K,(?:K|d[aow]{0,2}w)R?[AE]\Z|KRA\Z")
 
@@ -239,7 +242,10 @@ def _actor(scene: Scene, at: int, lone: bool) -> tuple[int, tuple[str, ...]] | N
 
 _A_PERSON = re.compile(r"M[bT]*\Z")
 _DEFINED = re.compile(r"fd[aow]*wR\Z")
-_WITH_OTHERS = re.compile(r"[bTl]*(?:K|E|d[aow]{0,2}w)(?:[iq]?T)?,?[b]*k[bdl]*(?P<n>A)")
+_WITH_OTHERS = re.compile(
+    r"[bTl]*(?:K|E|d[aow]{0,2}w)(?:[iq]?T)?,?[b]*k[bdl]*"
+    r"(?:L(?:[iq]?T)?[:,(-]+[dl]*)?(?P<n>A)"
+)
 
 
 def _is_shared(phrase: Phrase) -> bool:
