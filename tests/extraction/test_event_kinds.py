@@ -206,7 +206,8 @@ FILLER = "The committee talked about schools, roads and hospitals for an hour. "
     [
         ("On Monday the governor signed an executive order on gun violence.", []),
         ("On Monday Acme announced a $2 billion investment in films.", []),
-        ("On Monday Acme announced a $2 billion investment in satellites.", ["contract"]),
+        ("On Monday Acme announced a $2 billion investment in satellites.", []),
+        ("On Monday Kenya announced a $2 billion investment in satellites.", ["policy"]),
         ("On Monday Kenya's parliament passed a law on radar stations.", ["policy"]),
     ],
 )

@@ -25,7 +25,8 @@ _NAME = r"(?:the |The )?[A-Z][\w.’&-]*(?: (?:of |and |the )*[A-Z][\w.’&-]*){
 #: "signed in Paris on Monday a …", "signed with Japan a …".
 _BY_THE_WAY = re.compile(
     rf"(?:,? (?:here|today|yesterday|jointly|formally|officially|successfully|also|"
-    rf"for the \w+ time|for (?:a further|another|an additional|\w+(?: more)?) (?:\w+ )?years|"
+    rf"for the \w+ time|"
+    rf"for (?:a further|another|an additional|\w+(?: more)?) (?:\w+ )?(?:year|decade)s?|"
     rf"(?:on )?[A-Z]\w+day|(?:on )?[A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:, \d{{4}},?)?|"
     rf"(?:on )?\d{{1,2}} [A-Z][a-z]{{2,8}}(?: \d{{4}})?|this \w+|last \w+|"
     rf"(?:in|at|with|from|alongside) (?>{_NAME}))(?:,(?! (?:the )?[A-Z]))?){{0,3}}(?= )"
@@ -34,6 +35,8 @@ _EXPLAINED = re.compile(
     rf" (?:[“\"][^”\"]{{2,50}}[”\"]|(?>{_NAME})(?: \d{{2,4}})?)(?: \([^)]{{1,15}}\))?, "
     r"(?=(?:an?|the|its|their) [a-z])"
 )
+#: "A letter signed with Norway on Monday foresees a centre": another verb's object.
+_VERB_NEXT = re.compile(r" [a-z]+s (?:an?|the|its|their|that|how|to|for|on|in) ")
 _OBJECT_REACH, _LOOSE_REACH = 130, 170
 
 
@@ -49,6 +52,8 @@ def object_of(
     low = start
     if skipped := _BY_THE_WAY.match(text, start, end):
         low = skipped.end()
+    if low > start and _VERB_NEXT.match(text, low, end):
+        return None
     if (explained := _EXPLAINED.match(text, low, end)) and not within(nouns, low, explained.end()):
         # "launched “Cobra Gold 2026”, the largest exercise of Asia": what is named is explained.
         low = explained.end()
@@ -89,7 +94,8 @@ _PART_OF = re.compile(
 
 
 _ASIDE = re.compile(
-    r", (?:[a-z]+ing|[a-z]{3,}ed|with|(?:in|at|under|during|to|on) which|which|who|whose|that|"
+    r", (?:[a-z]+ing|[a-z]{3,}ed|with|(?:in|at|under|during|to|on) which|"
+    r"in (?:force|effect|place)|valid|which|who|whose|that|"
     r"held|led|known|now|a|an|the|its|their|"
     r"code-?named|named|nicknamed|entitled|titled|termed)\b"
     r"[^,;.]{2,160},|\([^)]{1,120}\)"

@@ -254,9 +254,12 @@ def _days(around: Circumstances, mention: EventMention, claim: Claim | None) -> 
     if _opens_with_occasion(around, mention) and _is_day_so_far(days.announced, days.announced):
         # "At a meeting in Riga, envoys said on Wednesday …": they said it there.
         return days._replace(event=days.event or day_of_occasion(around, days.announced))
-    if mention.kind == "statement" and days.event is None and _is_told_before(around, days):
+    coming = mention.group.tense in (Tense.FUTURE, Tense.INFINITIVE)
+    if mention.kind != "statement" or coming:
+        return days
+    if days.event is None and _is_told_before(around, days):
         return days._replace(event=days.announced)
-    if mention.kind == "statement" and _is_day_so_far(days.event, days.announced):
+    if _is_day_so_far(days.event, days.announced):
         # What is said is told on the day on which it is said.
         return days._replace(announced=days.event)
     return days
@@ -293,7 +296,10 @@ def _confidence(event_date: str | None, coalitions: tuple[str, ...]) -> float:
 
 
 #: "The next Ocean Lantern": of another edition than the one spoken of.
-_NEXT = re.compile(r"\b(?:[Nn]ext|[Aa]nother|[Ff]ollowing|[Pp]revious|[Ll]ast) (?:[Ee]xercise )?\Z")
+_NEXT = re.compile(
+    r"\b(?:[Nn]ext|[Aa]nother|[Ff]ollowing|[Pp]revious|[Ll]ast) "
+    r"(?:[Ee]xercise |(?:[a-z]+ )?(?:edition|iteration|round|instal+ment)s? of (?:the )?)?\Z"
+)
 
 
 def _edition(around: Circumstances) -> str | None:

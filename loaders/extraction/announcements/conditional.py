@@ -12,11 +12,14 @@ from loaders.extraction.language.verb_groups import Tense
 _REACH = 110
 _WHEN = re.compile(r"\b(?:[Ww]hen|before)\b|\A(?:while|whereas) ")
 #: "On Thursday, when the ministers begin a meeting": it has its day.
-_DAY_OF_IT = re.compile(r".{0,8}\b[A-Z]\w{2,5}day, when ")
+_DAY_OF_IT = re.compile(
+    r".{0,15}\b(?:[A-Z]\w{2,5}day|[A-Z][a-z]{2,8}\.?(?: \d{1,2})?(?:,? \d{4})?|"
+    r"next (?:week|month|year)), when "
+)
 #: "When they meet at the palace on Friday": they will.
 _WHEN_THEY = re.compile(r"\bwhen (?:[\w’'.-]+ ){1,6}\Z")
 _ON_A_DAY = re.compile(r"[^,;.]{0,50}\b(?:on [A-Z]\w+day|on [A-Z]\w+ \d|next week|tomorrow)\b")
-_LONGEST_DAY = len("XX Wednesday")
+_LONGEST_DAY = len("XX September 12, 2025")
 #: "Might have heard a warning as five nations joined": a clause with a subject of its own.
 _AS = re.compile(r"(?<!\bsoon)(?<!\blong)(?<!\bwell) as (?=(?:[\w’'.-]+ ){1,6}\Z)")
 

@@ -151,7 +151,7 @@ def coalition_nouns(text: str, mentions: Sequence[CoalitionMention]) -> list[Eve
                 classes = {"mission"}
             printed = text[mention.start : mention.end]
             is_iss = mention.slug == "iss" and "roject" not in printed
-            if mention.name.endswith("Station") or is_iss:
+            if (mention.name.endswith("Station") and not mention.slug) or is_iss:
                 classes.add("craft")
             found.append(EventNoun(mention.start, end, frozenset(classes)))
     return found
@@ -163,5 +163,6 @@ _DOCUMENT_NAME = re.compile(
 )
 #: "the International Lunar Research Station project".
 _CALLED = re.compile(
-    r" (?:project|initiative|program(?:me)?|partnership|framework|coalition|group)\b"
+    r"(?: \([A-Z][\w-]{1,12}\))? "
+    r"(?:project|initiative|program(?:me)?|partnership|framework|coalition|group)\b"
 )

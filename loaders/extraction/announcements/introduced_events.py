@@ -46,7 +46,11 @@ _MARKS = re.compile(
 )
 #: "Since 2007", "was agreed last year": not a thing that now happened.
 _AFTERWARDS = re.compile(
-    r"[^,;.]{0,40}\bsince \d| (?:was|were|had been|has been) (?:agreed|planned|proposed|announced|"
+    r"[^,;.]{0,40}\bsince \d|"
+    r"(?: that is| which is)?(?: still| now| currently)? (?:being|yet to be|to be) "
+    r"(?:negotiated|discussed|drafted|worked out|finali[sz]ed|concluded|signed)\b|"
+    r" (?:still )?under (?:negotiation|discussion)\b|"
+    r" (?:was|were|had been|has been) (?:agreed|planned|proposed|announced|"
     r"considered|mooted|shelved|suggested|approved|conceived|cancelled|canceled|postponed)\b"
 )
 #: "Issued a memorandum": an order within a house.
@@ -77,6 +81,8 @@ def find_introduced(
         low = max(sentence.start, found.start() - _NEAR)
         if "document" in noun.classes and text.endswith(("in ", "In "), low, found.start()):
             continue
+        if _explains(survey, found.start()):
+            continue
         if "document" in noun.classes and _ISSUED.search(text[low : found.start()]):
             continue
         if _MARKS.match(text, *sentence):
@@ -89,6 +95,14 @@ def find_introduced(
         if tense is not None:
             group = VerbGroup(noun.start, noun.end, tense, False, False, False)
             yield EventMention(kind, sentence, Span(noun.start, noun.end), group, noun)
+
+
+def _explains(survey: Survey, start: int) -> bool:
+    """Whether it only says what was just named is: "the Lima MoU, an arrangement among …"."""
+    if not survey.document.text.endswith(", ", 0, start):
+        return False
+    named = survey.coalition_mentions_in(max(0, start - _LEAD), start)
+    return any(mention.end == start - len(", ") for mention in named)
 
 
 def is_in_list(document: Document, noun: EventNoun) -> bool:

@@ -205,18 +205,27 @@ def _cased(word: str) -> tuple[str, ...]:
 def _noun_classes(listed: dict[str, str]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for name, nouns in listed.items():
-        for word in nouns.split(","):
-            for written in _noun_forms(word.strip()):
+        for word in _spelled_out(nouns):
+            for written in _noun_forms(word):
                 found.setdefault(written, set()).add(name)
                 found.setdefault(written.replace("’", "'"), set()).add(name)
     return {word: frozenset(classes) for word, classes in found.items()}
 
 
+def _spelled_out(nouns: str) -> Iterator[str]:
+    """The nouns of a list; "nation|state to join|sign" stands for four."""
+    for noun in nouns.split(","):
+        heads, to, verbs = noun.strip().partition(" to ")
+        for head in heads.split("|"):
+            yield from (f"{head}{to}{verb}" for verb in verbs.split("|"))
+
+
 def _noun_forms(noun: str) -> Iterator[str]:
-    plural = noun[:-1] + "ies" if re.search(r"[^aeiou]y\Z", noun) else noun + "s"
-    if re.search(r"(?:x|ch|sh|ss)\Z", noun):
-        plural = noun + "es"
-    for form in (noun, plural):
+    head, to, verb = noun.partition(" to ")
+    plural = head[:-1] + "ies" if re.search(r"[^aeiou]y\Z", head) else head + "s"
+    if re.search(r"(?:x|ch|sh|ss)\Z", head):
+        plural = head + "es"
+    for form in (noun, f"{plural}{to}{verb}"):
         yield from _cased(form)
         if " " in form or "-" in form:
             yield re.sub(r"(?<=[ -])(?!of\b|and\b)[a-z]", lambda m: m[0].upper(), _cased(form)[-1])

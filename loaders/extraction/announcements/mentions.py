@@ -29,7 +29,11 @@ def event_nouns(survey: Survey) -> list[EventNoun]:
         for m in survey.coalitions
         if m.slug or not any(h.start <= m.start < h.end for h in headings)
     ]
-    nouns = sorted([*find_event_nouns(document.text), *coalition_nouns(document.text, named)])
+    joined = {m.end for m in named if m.slug and m.slug != "iss" and m.name.endswith("Station")}
+    # "Station" at the end of a programme's name, which nations join, is no craft.
+    all_nouns = find_event_nouns(document.text)
+    found = (n for n in all_nouns if "craft" not in n.classes or n.end not in joined)
+    nouns = sorted([*found, *coalition_nouns(document.text, named)])
     return sorted([*nouns, *elliptic_nouns(document, nouns)])
 
 

@@ -34,6 +34,9 @@ def add(
         if _is_sum(old, new) or _is_told_exactly(old, new):
             found[index] = replace(new, evidence=(*new.evidence, *old.evidence))
             return
+        if _is_price(old, new):
+            found[index] = replace(old, evidence=(*old.evidence, *new.evidence)[:_MOST_EVIDENCE])
+            return
         if further or is_to_come(old, new):
             continue
         if is_same(old, new, definite):
@@ -56,6 +59,21 @@ def _is_sum(old: Announcement, new: Announcement) -> bool:
     if len(old.nations) > 1 or _SUM.search(new.title):
         return False
     return old.event_date is None or old.event_date == new.event_date or one_holds_other(old, new)
+
+
+#: "Australia will contribute $150 million": what joining costs is part of it.
+_PAYS = re.compile(
+    r"\b(?:will|would|is to|are to|agreed to) (?:\w+ )?(?:contribute|invest|pay|provide|spend)\b"
+    r"[^;]{0,40}?(?:[$€£]|\b(?:million|billion)\b)"
+)
+
+
+def _is_price(old: Announcement, new: Announcement) -> bool:
+    """Whether money is promised for what those nations joined or agreed to just before."""
+    if new.kind != "policy" or old.kind not in ("accession", "agreement"):
+        return False
+    near = is_near(old, new) and set(new.nations) <= set(old.nations)
+    return near and _PAYS.search(new.title) is not None
 
 
 def _is_told_exactly(old: Announcement, new: Announcement) -> bool:

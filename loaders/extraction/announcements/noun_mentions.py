@@ -175,7 +175,7 @@ _OF_A_NATION = re.compile(r"\b[A-Z][\w.-]+[’']s? (?:\w+ )?\Z")
 _TO_BODY = re.compile(r" (?:as (?:an?|the|its)|to the|into the) ")
 #: "With the addition of Peru", "following Peru's accession".
 _JOINING = re.compile(
-    r"\b(?:[Ww]ith|[Ff]ollowing|[Aa]fter|through|marks?|marked)(?: [\w’'-]+){0,5} \Z"
+    r"\b(?:[Ww]ith|[Ff]ollowing|[Aa]fter|through|marks?|marked|followed)(?: [\w’'-]+){0,5} \Z"
 )
 
 

@@ -77,7 +77,10 @@ _GATHERED = frozenset({"meeting", "conference", "exercise"})
 
 
 def with_agreed(survey: Survey, mentions: Sequence[EventMention]) -> Sequence[EventMention]:
-    """The mentions with gatherings agreed on, where they have a day, instead of the agreeing."""
+    """The mentions with what was agreed to be joined or held, instead of the agreeing.
+
+    Gatherings take a day.
+    """
     agreed = [m for m in mentions if _is_agreed(survey, m)]
     if not agreed:
         return mentions
@@ -90,7 +93,12 @@ def with_agreed(survey: Survey, mentions: Sequence[EventMention]) -> Sequence[Ev
 
 
 def _is_agreed(survey: Survey, mention: EventMention) -> bool:
-    if mention.group.tense is not Tense.INFINITIVE or mention.kind not in _GATHERED:
+    if mention.group.tense is not Tense.INFINITIVE:
+        return False
+    if mention.kind == "accession":
+        # "Agreed on Thursday to join the project".
+        return bool(_AGREED.search(mention.before(survey.document.text, _MOST_BETWEEN)))
+    if mention.kind not in _GATHERED:
         return False
     if mention.noun is None:
         return False  # "met this week and agreed to meet again next spring"

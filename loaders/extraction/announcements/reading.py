@@ -85,6 +85,8 @@ class VerbInSentence(NamedTuple):
         if frame.voice == "passive" and not group.passive:
             if not (group.bare and form.participle and not frame.objects):
                 return None
+            if _OBJECT_NEXT.match(self.document.text, self.verb.end):
+                return None
             group = group._replace(tense=Tense.PARTICIPLE, passive=True)
         if frame.voice == "active" and group.passive:
             return None
@@ -158,8 +160,13 @@ class VerbInSentence(NamedTuple):
         text, end = self.document.text, self.verb.end
         if _OBJECT_NEXT.match(text, end):
             return False
+        if object_of(text, self.nouns, (end, self.sentence.end), _PAPERS):
+            # "The agency signed cooperation agreements with its neighbours".
+            return False
         stands_alone = text[self.verb.start : end] in _ALSO_OF_ITSELF
         aside = text.endswith(", ", 0, self.verb.start)
+        if aside and _BEHIND_ASIDE.search(text, self.sentence.start, self.verb.start):
+            return False
         return aside or text.startswith(" by ", end) or not stands_alone
 
     def _subject(self, group: VerbGroup, classes: frozenset[str]) -> EventNoun | None:
@@ -232,6 +239,7 @@ def _behind_noun(verb: str) -> re.Pattern[str]:
     return re.compile(r" of | on the (?=\w)")
 
 
+_PAPERS = frozenset({"document", "paper", "statement"})
 #: "Signed on Tuesday: an agreement …".
 _LABEL = re.compile(r"(?: (?:on|in|at|last|this|today|yesterday)\b[^:,.]{0,30})?:(?= )")
 #: "Released Monday with little fanfare, the policy".
@@ -245,14 +253,18 @@ _NO_OBJECT = re.compile(
 #: "NATO endorsed forty proposals": with an object the verb is active.
 _OBJECT_NEXT = re.compile(
     r" (?:an?|the|its|their|his|her|new|several|many|more than|both|"
+    r"that (?!(?:same )?(?:year|month|week|day|morning|spring|summer|autumn|fall|winter)\b)|"
     r"(?:two|three|four|five|six|seven|"
     r"eight|nine|ten|[a-z]+(?:teen|ty)) (?!years?|days?|weeks?|months?|decades?))\b"
 )
+#: "Kenya, which joined the bank in May, opened talks": behind the clause the main verb comes.
+_BEHIND_ASIDE = re.compile(r", (?:which|who|whose|where)\b[^,;]*, \Z")
 _DETERMINER = re.compile(r"\b(?:the|a|an|its|their|his|her|this|these|those|any|newly) \Z")
 #: "Held bilateral talks", "after the talks": a plural, no third person.
 _BEFORE_PLURAL = re.compile(
     r"(?:[’']s?|\b(?:[Tt]he|[Bb]oth|[Aa]ll|[Tt]hese|held|hold|holds|holding|had|have|of|for|the|in|during|after|their|its|his|her|new|more|"
-    r"peace|security|trade|two|three|several|[a-z]{3,}al|[a-z]{3,}ed|[a-z-]+-level)) \Z"
+    r"peace|security|trade|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|"
+    r"[Ee]leven|[Tt]welve|[Ss]everal|[Mm]any|[a-z]{3,}al|[a-z]{3,}ed|[a-z-]+-level)) \Z"
 )
 #: "Buses, payloads and launch slots".
 _LISTED = re.compile(r", [\w-]+s,? (?:and|or) \Z")

@@ -76,6 +76,9 @@ def _is_untold(survey: Survey, mention: EventMention, before: str) -> bool:
         return True
     if noun and _SUCH.match(text, mention.group.end, noun.start):
         return True
+    if noun and text.endswith(("Such ", "such "), 0, noun.start) and mention.group.passive:
+        # "Such tests have been carried out by Kenya": recalled, none of its own.
+        return True
     if noun and mention.group.tense is Tense.PERFECT and is_total(text, mention, noun):
         return True
     return _is_deplored(mention, before)
@@ -207,7 +210,7 @@ def _is_of_now(survey: Survey, mention: EventMention) -> bool:
         return True
     before = mention.before(text, _CLAUSE)
     said = _said().search(before)
-    if said and (said[1] or mention.kind in _ANNOUNCED_SINCE):
+    if said and (said[1] or mention.kind in _ANNOUNCED_SINCE or _ANNOUNCED.search(before)):
         return True
     if mention.kind not in _ANNOUNCED_SINCE:
         return False
@@ -314,7 +317,11 @@ def _is_adjunct(text: str, mention: EventMention) -> bool:
 
 
 #: "No date has been set for the meeting".
-_UNDECIDED = re.compile(r"No (?:date|time|place|decision|agreement|deal|contract)\b")
+#: "Nor is there any plan to bring in Peru".
+_UNDECIDED = re.compile(
+    r"No (?:date|time|place|decision|agreement|deal|contract)\b|"
+    r"Nor (?:is|are|was|were|has|have|had|do|does|did|will|would)\b"
+)
 #: "If an ally were attacked, the council would meet".
 _HYPOTHESIS = re.compile(r"(?:If|Should|Were|Had|Unless)\b")
 #: "Which firm will get it is anybody's guess".

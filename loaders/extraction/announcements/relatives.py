@@ -48,7 +48,8 @@ _PARTIES = (
 )
 _ACTING = re.compile(
     r"(?: (?:of|in|for|on) [\w’'-]+(?: [\w’'-]+){0,4}(?=,? (?:that|which) ))?"
-    rf",? (?:that |which )?(?:(?:the |both |its |their )?{_NAMES}|{_PARTIES}|they|it|he|she|we) "
+    r"(?:,? (?:that|which) | )"
+    rf"(?:(?:the |both |its |their )?{_NAMES}|{_PARTIES}|they|it|he|she|we) "
     r"(?:[a-z]+ly |have |has |had |will |jointly )?"
 )
 

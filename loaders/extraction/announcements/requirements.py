@@ -124,7 +124,12 @@ def _is_of_bidder(survey: Survey, mention: EventMention, before: str) -> bool:
     noun = mention.noun
     if noun is None or "protest" not in noun.classes:
         return False
+    if _BIDDER.search(before):
+        return True
     return bool(_OVER_AN_AWARD.match(survey.document.text, noun.end, mention.sentence.end))
+
+
+_BIDDER = re.compile(r"\b(?:[Bb]idders?|[Cc]ompan(?:y|ies)|[Ff]irms?|[Cc]ontractors?|[Mm]akers?)\b")
 
 
 def _is_of_no_post(survey: Survey, mention: EventMention, before: str) -> bool:

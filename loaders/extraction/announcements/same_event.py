@@ -35,6 +35,8 @@ def is_same(old: Announcement, new: Announcement, definite: bool) -> bool:
 
 _GATHERINGS = frozenset({"meeting", "conference", "exercise", "launch", "visit"})
 _TAKEN_UP_WITHIN = 1500
+#: "The exercise" with no more said is the one of the article, however far.
+_BARE_WITHIN = 5000
 
 
 def _takes_up(old: Announcement, new: Announcement, definite: bool) -> bool:
@@ -51,7 +53,8 @@ def _takes_up(old: Announcement, new: Announcement, definite: bool) -> bool:
         return False
     if not days_agree(old.event_date, new.event_date) and not (definite and overlap(old, new)):
         return False
-    if gap(old, new) > _TAKEN_UP_WITHIN:
+    bare = definite and not (new.event_date or new.coalitions or _ANOTHER.search(new.title))
+    if gap(old, new) > (_BARE_WITHIN if bare and new.kind == "exercise" else _TAKEN_UP_WITHIN):
         return False
     if new.coalitions not in ((), old.coalitions) and not definite:
         return False
@@ -63,7 +66,9 @@ _HELD = ("past", "perfect", "pluperfect", "participle", "nominal")
 
 def is_to_come(old: Announcement, new: Announcement) -> bool:
     """Whether a gathering is still to come, and the one told before is over: not the same."""
-    if old.kind != new.kind or new.kind not in OF_EDITIONS or not new.rule.endswith("future"):
+    if old.kind != new.kind or new.kind not in OF_EDITIONS:
+        return False
+    if not (new.rule.endswith("future") or _ARRANGED.search(new.title)):
         return False
     if not old.rule.endswith(_HELD) or (old.rule.endswith("nominal") and not old.event_date):
         return False
@@ -72,6 +77,11 @@ def is_to_come(old: Announcement, new: Announcement) -> bool:
     return bool(_NEXT_EDITION.search(new.title))
 
 
+#: "The next edition is planned for May": to come, though in the present.
+_ARRANGED = re.compile(
+    r"\b[Nn]ext\b[^,;.]{2,60} (?:is|are) (?:\w+ )?"
+    r"(?:planned|scheduled|slated|set|due|expected|fixed)\b"
+)
 #: "Deferred it to next year's session, which Kenya will host".
 _NEXT_EDITION = re.compile(
     r"\b(?:[Nn]ext|[Aa]nother|[Ff]ollow-up|[Cc]oming) (?:year[’']s |[\w-]+ ){0,2}"

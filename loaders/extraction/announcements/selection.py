@@ -194,7 +194,7 @@ def _outdoes(survey: Survey, new: EventMention, old: EventMention) -> bool:
     if old.noun is None and new.kind in _HOSTED_AT and old.kind in ("meeting", "visit"):
         # "Hosted representatives from 14 nations at its annual conference".
         return new.noun is not None and bool(_HOSTS.match(survey.document.text, *old.trigger))
-    if (old.kind, new.kind) == ("contract", "agreement"):
+    if old.kind in ("contract", "policy") and new.kind == "agreement":
         return _is_promised_in(survey, old, new)
     if not {old.kind, new.kind} <= SAME_EVENT:
         return False

@@ -49,7 +49,8 @@ _TOTAL = re.compile(
 
 #: "A number of agencies have signed agreements of their own".
 _MANY = re.compile(
-    r"(?:\A|[,;] |[.!?] |\n)(?:An? (?:growing )?number of|Many|Several|Most|Some|Other|Dozens of) "
+    r"(?:\A|[,;] |[.!?] |\n)(?:An? (?:growing )?number of|Many|Several|Most|Some|Other|Dozens of|"
+    r"(?:More than|Over|Nearly|Some) \d+) "
     r"(?:[\w-]+ ){1,4}\Z"
 )
 

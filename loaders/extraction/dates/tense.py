@@ -42,9 +42,10 @@ def _markers() -> re.Pattern[str]:
         rf"(?P<now>(?:is|are) (?:being \w+|\w{{3,}}ing\b(?! to\b)|(?:on |for |this )?\Z)|"
         rf"(?<=\w )(?:{present})(?!\w))|"
         rf"(?P<forward>(?:(?<!\w)(?:{forward})(?!\w)|(?<=\w)[’']ll\b)"
-        rf"(?:(?: \w+ly)? (?:be|have|have been|also|then|soon|not) (?:\w+ )?\w+(?:ed|en|d)\b"
+        rf"(?:(?: \w+ly)? (?:be|have|have been|also|then|soon|not) (?:\w+ )?"
+        rf"\w+(?:ed|en|d|[nlu]t|pt|ght|wn|de)\b"
         rf"| \w+ed\b)?"
-        rf"|\bto be (?:\w+ly )?\w+(?:ed|en|d|ld)\b)"
+        rf"|\bto be (?:\w+ly )?\w+(?:ed|en|d|[nlu]t|pt|ght|wn|de)\b)"
         rf"|(?P<back>\b(?:{back}|(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )(?<!\btheir )"
         rf"[a-z]{{3,}}ed)\b))"
     )
@@ -63,7 +64,8 @@ _FROM_THEN = re.compile(
 _TOOK_EFFECT = re.compile(r"\b(?:took|went|was|were|became|began|came)\b[^.,;\n]{0,25}\Z")
 #: What is arranged for a day lies ahead of it: "a first assembly has been called for Nov. 16".
 _ARRANGED_FOR = re.compile(
-    r"\b(?:called|summoned|put off|postponed|pushed back|put back|delayed|rescheduled|"
+    r"\b(?:called|convoked|convened|summoned|arranged|put off|postponed|"
+    r"pushed back|put back|delayed|rescheduled|"
     r"brought forward|moved|scheduled|foreseen|set|due|expected|"
     r"pencil+ed in|booked|fixed|targeted|slotted|billed|earmarked|planned)"
     r" (?:for|until|till|to)(?: the)? \Z",
