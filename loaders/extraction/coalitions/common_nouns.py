@@ -54,6 +54,8 @@ def _meant_by(match: re.Match[str], before: list[CoalitionMention]) -> Coalition
     alone = match.group().count(" ") == 1
     if (alone or noun[0].isupper()) and (named := _namesake(noun, match.start(), before)):
         return named
+    if before and _heads(match, before[-1]) and noun in words("coalition_words", "of_any_kind"):
+        return before[-1]
     for mention in reversed(before):
         gap = match.start() - mention.end
         if match[2] and mention.slug is None:
@@ -66,6 +68,13 @@ def _meant_by(match: re.Match[str], before: list[CoalitionMention]) -> Coalition
         if _fits(noun.lower(), mention):
             return mention
     return None
+
+
+def _heads(noun: re.Match[str], mention: CoalitionMention) -> bool:
+    """Whether a mention is the heading that a noun stands right under: "AUKUS", "The pact …"."""
+    text, start, end = noun.string, mention.start, mention.end
+    alone = text[start - 1 : start] in ("", "\n") and text[end : end + 1] == "\n"
+    return alone and not text[end : noun.start()].strip()
 
 
 def _namesake(noun: str, position: int, before: list[CoalitionMention]) -> CoalitionMention | None:

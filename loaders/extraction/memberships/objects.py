@@ -178,7 +178,7 @@ def _paper_of(reading: Reading, k: int) -> Object | None:
 
 #: "its basic founding charter": so many words may a paper's name have.
 _LONGEST_PAPER = 3
-_ON = re.compile(r"d?[aow]{0,2}(?P<noun>[wm])(?:[fFt]|V)(?:[bdaL]*[nL][fi])?[bda]*K")
+_ON = re.compile(r"d?[aow]{0,2}(?P<noun>[wm])(?:[fFt]|(?:,?R[bl]*)?V)(?:[bdaL]*[nL][fi])?[bda]*K")
 
 
 def _paper_on(reading: Reading, k: int) -> Object | None:
