@@ -109,6 +109,7 @@ def _near(spans: list[tuple[int, int]], position: int) -> list[tuple[int, int]]:
 
 
 _SENTENCE_REACH = 250
+_HEADING = 20
 
 
 def _sentence_around(text: str, start: int, end: int) -> str:
@@ -118,7 +119,9 @@ def _sentence_around(text: str, start: int, end: int) -> str:
     closing = min(
         (at for at in (after.find("\n"), after.find(". ")) if at >= 0), default=len(after)
     )
-    return before[max(0, opening) :] + after[:closing]
+    sentence = before[max(0, opening) :] + after[:closing]
+    # "The Quad. Australia, India … formed a space working group": a heading is of what it heads.
+    return sentence if len(sentence) > _HEADING else sentence + after[closing:]
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -56,7 +57,8 @@ def _find_sections(survey: Survey) -> tuple[Section, ...]:
         if paragraph.kind is ParagraphKind.HEADING
         and paragraph.end - paragraph.start <= _LONGEST_HEADING
     ]
-    if not headings or not survey.coalitions:
+    run_in = _run_in(survey) if survey.coalitions else []
+    if not (headings or run_in) or not survey.coalitions:
         return ()
     in_capitals = {m.name.upper(): m for m in survey.coalitions if not m.common_noun}
     sections: list[Section] = []
@@ -67,8 +69,29 @@ def _find_sections(survey: Survey) -> tuple[Section, ...]:
         if body is not None or heading.start > end + 1:
             sections.append(Section(heading.start, body))
         end = heading.end
+    sections = sorted([*sections, *run_in], key=lambda section: section.start)
     first = next((k for k, section in enumerate(sections) if section.body), None)
     return tuple(sections[first:]) if first is not None else ()
+
+
+#: "The African Space Agency. Inaugurated in Cairo", "AUKUS: The pact", "ALCE – Mexico and Chile".
+_RUN_IN = re.compile(r"(?:\.|:| [–—-]) (?=[A-Z])")
+_ARTICLE = re.compile(r"[\s*•–—-]*(?:The )?")
+#: One paragraph that opens so may be no more than that.
+_SEVERAL = 2
+
+
+def _run_in(survey: Survey) -> list[Section]:
+    """The paragraphs that open with the name of a body, set apart by a mark, if several do."""
+    document = survey.document
+    sections: list[Section] = []
+    for paragraph in document.paragraphs[1:]:
+        opening = _ARTICLE.match(document.text, paragraph.start)
+        first = opening.end() if opening else paragraph.start
+        named = next(iter(survey.coalition_mentions_in(first, paragraph.end)), None)
+        if named and named.start == first and _RUN_IN.match(document.text, named.end):
+            sections.append(Section(paragraph.start, named))
+    return sections if len({s.body.key for s in sections if s.body}) >= _SEVERAL else []
 
 
 def _named(
