@@ -7,6 +7,7 @@ from bisect import bisect_left
 from functools import cache
 from typing import Any
 
+from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.known import known_coalitions
 from loaders.extraction.coalitions.mention import CoalitionMention
 from loaders.extraction.language.tries import by_first_letter
@@ -80,11 +81,11 @@ def _heads(noun: re.Match[str], mention: CoalitionMention) -> bool:
 def _namesake(noun: str, position: int, before: list[CoalitionMention]) -> CoalitionMention | None:
     """ "the Accords" are the body with the word in its name, whatever was named since."""
     capital = noun.capitalize()
-    reach = _NAMESAKE_REACH if noun == capital else _NOUN_REACH
     for mention in reversed(before):
-        if position - mention.end > reach:
+        if position - mention.end > _NAMESAKE_REACH:
             return None
-        if capital in mention.name.split(" ") and not mention.exercise:
+        whole = known_coalitions().names.get(mention.slug or "", "")
+        if capital in f"{mention.name} {whole}".split(" ") and not mention.exercise:
             return mention
     return None
 
@@ -106,6 +107,8 @@ def _fits(noun: str, mention: CoalitionMention) -> bool:
     by_kind = _nouns("nouns_of_kind")
     if kind in by_kind:
         return noun in by_kind[kind]
+    if noun in words("coalition_words", "nouns_of_games") and not is_exercise(mention):
+        return False
     name = known_coalitions().names.get(mention.slug or "", mention.name)
     fitting = [nouns for word, nouns in _nouns("nouns_of_name").items() if word in name]
     if fitting:

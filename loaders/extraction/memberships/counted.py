@@ -190,7 +190,11 @@ def _just_as_many(scene: Scene, waiting: Sequence[Promise], start: int) -> Itera
 
 def _leans_on(scene: Scene, body: CoalitionMention) -> bool:
     """Whether no other body has been taken up since: those nations are its own."""
-    return scene.context is None or scene.context.key == body.key
+    reading = scene.reading
+    named = {
+        m.key for k, sign in enumerate(reading.shape) if sign == "K" and (m := reading.coalition(k))
+    }
+    return body.key in named if named else scene.context is None or scene.context.key == body.key
 
 
 #: Fewer nations than these may be as many by chance.
