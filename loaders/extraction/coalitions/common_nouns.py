@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -32,7 +33,8 @@ def find_common_nouns(text: str, named: list[CoalitionMention]) -> list[Coalitio
     """ "the accords", where a coalition was named not far before and the noun fits its kind."""
     if not named:
         return []
-    found: list[CoalitionMention] = []
+    found = list(_predecessors(text, named))
+    taken = {m.start for m in found}
     index = 0
     starts = word_places(text).of(("The", "This", "the", "this"))
     behind = starts[bisect_left(starts, named[0].start) :]
@@ -41,10 +43,22 @@ def find_common_nouns(text: str, named: list[CoalitionMention]) -> list[Coalitio
             index += 1
         meant = _meant_by(match, named[max(0, index - _NOUN_CHOICES) : index])
         following = named[index] if index < len(named) else None
-        if meant is None or (following and following.start < match.end()):
+        if meant is None or match.start() in taken or (following and following.start < match.end()):
             continue
         found.append(meant._replace(start=match.start(), end=match.end(), common_noun=True))
     return found
+
+
+def _predecessors(text: str, named: list[CoalitionMention]) -> Iterator[CoalitionMention]:
+    """ "It began as a Consortium of five": what a body that is named grew out of, by its noun."""
+    known = known_coalitions()
+    former = {p: m for m in named if (p := known.predecessors.get(m.slug or "", ""))}
+    for slug, body in former.items():
+        noun = known.names[slug].rpartition(" ")[2]
+        if not noun.isalpha() or noun in known.names[body.slug or ""]:
+            continue
+        for match in re.finditer(rf"\b(?:[Tt]he|[Aa]|[Ii]ts) {noun}\b(?! [A-Z])", text):
+            yield CoalitionMention(*match.span(), slug, known.names[slug], common_noun=True)
 
 
 def _meant_by(match: re.Match[str], before: list[CoalitionMention]) -> CoalitionMention | None:
@@ -81,10 +95,11 @@ def _heads(noun: re.Match[str], mention: CoalitionMention) -> bool:
 def _namesake(noun: str, position: int, before: list[CoalitionMention]) -> CoalitionMention | None:
     """ "the Accords" are the body with the word in its name, whatever was named since."""
     capital = noun.capitalize()
+    known = known_coalitions()
     for mention in reversed(before):
         if position - mention.end > _NAMESAKE_REACH:
             return None
-        whole = known_coalitions().names.get(mention.slug or "", "")
+        whole = known.names.get(mention.slug or "", "")
         if capital in f"{mention.name} {whole}".split(" ") and not mention.exercise:
             return mention
     return None

@@ -12,11 +12,12 @@ from loaders.extraction.language.vocabulary import load
 
 @dataclass(frozen=True, slots=True)
 class KnownCoalitions:
-    """The vocabulary: every printed form and its slug, and each slug's kind and name."""
+    """The vocabulary: every printed form and its slug; each slug's kind, name and predecessor."""
 
     slugs: dict[str, str]
     kinds: dict[str, str]
     names: dict[str, str]
+    predecessors: dict[str, str]
     phrases: Phrases
 
 
@@ -26,13 +27,16 @@ def known_coalitions() -> KnownCoalitions:
     slugs: dict[str, str] = {}
     kinds: dict[str, str] = {}
     names: dict[str, str] = {}
+    predecessors: dict[str, str] = {}
     listed: Any = load("coalitions") or []
     for entry in listed:
         kinds[entry["slug"]], names[entry["slug"]] = entry["kind"], entry["name"]
+        if before := entry.get("predecessor"):
+            predecessors[entry["slug"]] = before
         for printed in (entry["name"], entry["short_name"], *(entry.get("aliases") or ())):
             for form in _spellings(printed):
                 slugs.setdefault(form, entry["slug"])
-    return KnownCoalitions(slugs, kinds, names, Phrases(slugs, lasting=True))
+    return KnownCoalitions(slugs, kinds, names, predecessors, Phrases(slugs, lasting=True))
 
 
 _SPELLINGS = (

@@ -12,7 +12,7 @@ import re
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.survey.article import Survey
-from loaders.extraction.survey.sections import is_digest, section_at
+from loaders.extraction.survey.sections import is_digest, section_at, topic_since
 
 #: How far back a sentence that names no coalition can lean, in characters.
 _CONTEXT_REACH = 900
@@ -32,6 +32,8 @@ def body_meant(survey: Survey, position: int) -> CoalitionMention | None:
             return section.body
         main = (section.body if is_digest(survey) else None) or main
     if last is None or last.slug == "nato":
+        return main
+    if main is not None and main.start < last.start < topic_since(survey, position):
         return main
     if last.slug is None and position - last.end > _UNKNOWN_REACH:
         return main if main is None or main.key != last.key else last

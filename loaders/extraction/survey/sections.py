@@ -42,6 +42,28 @@ def is_digest(survey: Survey) -> bool:
     return len(survey.sections["of bodies"]) > 1
 
 
+def topic_since(survey: Survey, position: int) -> int:
+    """Where the last heading or lone question before a position stands; 0 if none does.
+
+    What was named before it is no more what is spoken of: "3. How has it developed?"
+    """
+    if "breaks" not in survey.sections:
+        survey.sections["breaks"] = tuple(
+            Section(paragraph.start, None)
+            for paragraph in survey.document.paragraphs[1:]
+            if paragraph.kind is ParagraphKind.HEADING or _is_question(survey, paragraph)
+        )
+    breaks = survey.sections["breaks"]
+    at = bisect_right(breaks, position, key=lambda section: section.start)
+    return breaks[at - 1].start if at else 0
+
+
+def _is_question(survey: Survey, paragraph: Paragraph) -> bool:
+    """ "What does the partnership do?", in a paragraph of its own."""
+    short = paragraph.end - paragraph.start <= _LONGEST_HEADING
+    return short and survey.document.text.endswith("?", paragraph.start, paragraph.end)
+
+
 def _sections(survey: Survey) -> tuple[Section, ...]:
     if "all" not in survey.sections:
         survey.sections["all"] = _find_sections(survey)
