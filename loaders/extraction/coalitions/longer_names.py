@@ -33,4 +33,4 @@ def with_longer_names(text: str, mentions: Sequence[CoalitionMention]) -> list[C
 @cache
 def _more() -> re.Pattern[str]:
     heads = "|".join(ordered_words("coalition_words", "heads_of_longer_names"))
-    return re.compile(rf"(?: [A-Z][a-z][\w-]*){{1,4}}? (?:{heads})\b(?! [A-Z][a-z])")
+    return re.compile(rf"(?: [A-Z][a-z][\w-]*){{1,4}}? (?:{heads})(?: Agreement)?\b(?! [A-Z][a-z])")

@@ -19,6 +19,7 @@ from loaders.extraction.coalitions.bodies import (
     find_used_bodies,
 )
 from loaders.extraction.coalitions.body_names import DATES, LED_BY, without_opening
+from loaders.extraction.coalitions.christened_bodies import find_christened_bodies
 from loaders.extraction.coalitions.common_nouns import find_common_nouns
 from loaders.extraction.coalitions.institutions import without_institutions
 from loaders.extraction.coalitions.known import known_coalitions
@@ -62,7 +63,7 @@ def find_coalitions(text: str, lists: Sequence[Enumeration] = ()) -> tuple[Coali
     named = with_editions(text, sorted([*named, *find_named_exercises(text, named)]))
     named = sorted([*named, *_learnt(text, named)])
     named = sorted([*named, *find_used_bodies(text, named)])
-    for find in (find_listed_bodies, find_repeated_bodies):
+    for find in (find_listed_bodies, find_repeated_bodies, find_christened_bodies):
         if found := find(text, lists, named):
             named = sorted([*named, *found, *_learnt(text, found)])
     named = list(without_institutions(text, named))

@@ -1,0 +1,75 @@
+"""Bodies by the name that a text gives what nations have made: "a network christened “Argus”".
+
+A noun for a union stands before the word of naming, and nations before that; the name alone might
+be of anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from loaders.extraction.coalitions.body_names import body_name, name_pattern
+from loaders.extraction.coalitions.mention import CoalitionMention, covered_by, outside
+from loaders.extraction.language.phrases import Phrases
+from loaders.extraction.language.tries import by_first_letter
+from loaders.extraction.language.vocabulary import ordered_words
+from loaders.extraction.language.word_places import matches_at, word_places
+from loaders.extraction.nations.enumerations import Enumeration
+
+#: So many nations make what is given a name.
+_SEVERAL = 2
+#: So far before the name they stand, in characters.
+_REACH = 240
+_LONGEST_NOUN = 60
+
+
+def find_christened_bodies(
+    text: str, lists: Sequence[Enumeration], taken: Sequence[CoalitionMention]
+) -> list[CoalitionMention]:
+    """Every mention of the bodies that a text gives names to, from that place on."""
+    several = [listed for listed in lists if len(listed.nations) >= _SEVERAL]
+    if not several:
+        return []
+    busy = covered_by(taken)
+    named: dict[str, int] = {}
+    for match in matches_at(_naming(), text, word_places(text).of(_first_words())):
+        noun = _union().search(text, max(0, match.start() - _LONGEST_NOUN), match.start())
+        found = name_pattern().match(text, match.end()) if noun else None
+        body = body_name(found) if found else None
+        if body and body.start not in busy and _is_of_nations(text, match.start(), several):
+            named.setdefault(body.name, body.start)
+    if not named:
+        return []
+    return [
+        CoalitionMention(start, end, None, name)
+        for start, end, name in outside(Phrases(named).find(text), busy)
+        if start >= named[name]
+    ]
+
+
+def _is_of_nations(text: str, at: int, several: Sequence[Enumeration]) -> bool:
+    """Whether nations stand before in the same paragraph."""
+    return any(
+        at - _REACH < listed.end <= at and "\n" not in text[listed.end : at] for listed in several
+    )
+
+
+@cache
+def _naming() -> re.Pattern[str]:
+    words = by_first_letter(ordered_words("membership_lexicon", "naming"))
+    return re.compile(rf"(?:{words})(?: as)?(?: the)? [“\"‘']?(?=[A-Z])")
+
+
+@cache
+def _first_words() -> tuple[str, ...]:
+    naming = ordered_words("membership_lexicon", "naming")
+    return tuple(dict.fromkeys(re.split("[ -]", words)[0] for words in naming))
+
+
+@cache
+def _union() -> re.Pattern[str]:
+    """ "a network", "the joint pool of radars," before the word of naming."""
+    nouns = by_first_letter(ordered_words("coalition_words", "christened"))
+    return re.compile(rf"\b(?:{nouns})(?: (?:of|for) (?:[a-z-]+ ){{0,3}}[a-z-]+)?,? \Z")
