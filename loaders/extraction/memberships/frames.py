@@ -78,9 +78,10 @@ def find_claims(survey: Survey) -> list[Claim]:
     waiting: list[Promise] = []
     listed: Told | None = None
     last_evidence: Evidence | None = None
+    spoken: CoalitionMention | None = None
     for sentence, names in candidates(survey):
         clause = survey.clause(sentence)
-        context = _context(survey, clause, sentence)
+        context = _context(survey, clause, sentence, spoken)
         if context is None and COALITION not in clause.reduced:
             if names:
                 memory.pass_over(partial(read_phrases, clause))
@@ -91,6 +92,7 @@ def find_claims(survey: Survey) -> list[Claim]:
         told = _of_sentence(survey, sentence, scene, listed, waiting)
         evidence = Evidence(sentence.start, sentence.end)
         listed = told[-1] if told else listed
+        spoken = told[-1].coalition if told and told[-1].rule.startswith("verb") else None
         waiting = [*waiting, *promises(scene, verb_frames, evidence)][-_MOST_WAITING:]
         memory.remember(scene.reading, told)
         groups.keep(scene.reading, told)
@@ -147,8 +149,12 @@ def _of_sentence(
     return told + _not_told(told, known_rosters(survey, sentence, len(reduced)))
 
 
-def _context(survey: Survey, clause: Clause, sentence: Span) -> CoalitionMention | None:
+def _context(
+    survey: Survey, clause: Clause, sentence: Span, spoken: CoalitionMention | None
+) -> CoalitionMention | None:
     """The body that a sentence is about where it names none itself."""
+    if spoken is not None and _is_right_before(survey, spoken, sentence):
+        return spoken
     context = body_meant(survey, sentence.start)
     played = context is not None and _PLAYED.search(clause.reduced)
     if (context is None or played) and not is_digest(survey):
@@ -160,6 +166,18 @@ def _context(survey: Survey, clause: Clause, sentence: Span) -> CoalitionMention
         last = survey.coalition_before(sentence.start, _NEAR_REACH)
         return last if last is not None and is_document(last.name) else context
     return context
+
+
+def _is_right_before(survey: Survey, spoken: CoalitionMention, sentence: Span) -> bool:
+    """Whether a body of which something was told is named last, in the sentence right before."""
+    document = survey.document
+    before = document.sentences[document.sentence_at(sentence.start) - 1]
+    named = survey.coalition_mentions_in(*before)
+    return (
+        before.start <= spoken.start < before.end < sentence.start
+        and named[-1].key == spoken.key != "nato"
+        and "\n" not in document.text[before.end : sentence.start]
+    )
 
 
 def _both(survey: Survey, clause: Clause, sentence: Span) -> tuple[CoalitionMention, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.objects import Object
@@ -22,7 +23,7 @@ _OWNED = re.compile(r"(?P<n>P)[aow]{0,2}\Z")
 _HANDED = re.compile(r"(?P<v>[wV])[qbti]?[bda]*\Z")
 #: "letters of intent from Chile and Peru", "… to join the pact was signed by Chile".
 _BY = re.compile(r"[^;:sAM]{0,12}?(?:(?P<from>h)|y)[bdl]*(?:L[fh:])?(?P<n>[AM])")
-_BODY = re.compile(r"[^;:sRAM]{0,9}?(?P<k>[Kc])")
+_BODY = re.compile(r"[^;:sRAM]{0,12}?(?P<k>[Kc])")
 
 
 def letter_frames(scene: Scene) -> Iterator[Told]:
@@ -80,7 +81,10 @@ def _body(scene: Scene, at: int) -> Object | None:
     if k >= 0 and (named := reading.coalition(k)):
         return Object(named, reading.phrases[at].end)
     meant = scene.near or scene.context
-    return Object(meant, reading.phrases[at].end, named=False) if meant else None
+    if meant is None or is_exercise(meant):
+        # Nobody signs a letter of intent with an exercise.
+        return None
+    return Object(meant, reading.phrases[at].end, named=False)
 
 
 def is_of_letters(survey: Survey, body: CoalitionMention) -> bool:

@@ -201,8 +201,11 @@ def _letter(scene: Scene, at: int, role: Status | None) -> Object | None:
     behind = _DIRECT_OF.match(shape, at + 1)
     if behind and (named := scene.reading.coalition(behind.end() - 1)):
         return Object(named, scene.reading.phrases[behind.end() - 1].end)
-    return subject_coalition(scene, at)
+    found = subject_coalition(scene, at)
+    letter = role is Status.LETTER_OF_INTENT
+    # Nobody signs a letter of intent with an exercise.
+    return None if letter and found and is_exercise(found.coalition) else found
 
 
 _DIRECT = re.compile(r"[bldT]*L")
-_DIRECT_OF = re.compile(r"[bldT]*L[^;:sRA]{0,7}?K")
+_DIRECT_OF = re.compile(r"[bldT]*L[^;:sRA]{0,12}?K")
