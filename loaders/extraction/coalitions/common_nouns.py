@@ -36,7 +36,7 @@ def find_common_nouns(text: str, named: list[CoalitionMention]) -> list[Coalitio
     found = list(_predecessors(text, named))
     taken = {m.start for m in found}
     index = 0
-    starts = word_places(text).of(("The", "This", "the", "this"))
+    starts = word_places(text).of(("The", "This", "That", "the", "this"))
     behind = starts[bisect_left(starts, named[0].start) :]
     for match in matches_at(_noun_pattern(), text, behind):
         while index < len(named) and named[index].start < match.start():
@@ -44,6 +44,9 @@ def find_common_nouns(text: str, named: list[CoalitionMention]) -> list[Coalitio
         meant = _meant_by(match, named[max(0, index - _NOUN_CHOICES) : index])
         following = named[index] if index < len(named) else None
         if meant is None or match.start() in taken or (following and following.start < match.end()):
+            continue
+        if match.group() == "That alliance":
+            # of those just counted, not of the one that every article names
             continue
         found.append(meant._replace(start=match.start(), end=match.end(), common_noun=True))
     return found

@@ -18,6 +18,7 @@ from loaders.extraction.memberships.sides import (
     subject_coalition,
 )
 from loaders.extraction.memberships.subjects import subject_of
+from loaders.extraction.memberships.verb_objects import part_housed
 
 
 def is_passive(scene: Scene, at: int) -> bool:
@@ -53,7 +54,8 @@ def _is_means(scene: Scene, behind: int) -> bool:
 
 
 _MEANS = re.compile(r"[bT]*(?:T|V|[da#oW]*(?P<w>[wn]))")
-_BY = re.compile(r"[bTlKiqdwfW]{0,8}y")
+#: … but not "joined the pact led by Chile".
+_BY = re.compile(r"[bTlKiqdwfW]{0,8}(?<!Kw)y")
 _AGENTS = re.compile(
     r"[^;sRVx]{0,8}?(?P<y>y)(?:[dwaob#lT]{0,4}(?:L(?:fK)?b?)?[:,(hf-]*)?(?P<n>[AM])"
 )
@@ -144,6 +146,8 @@ def _agents(shape: str, at: int, group: str) -> re.Match[str] | None:
 
 def _body(scene: Scene, at: int, group: str) -> Object | None:
     """What is acted on: the subject, or what the sentence opens with a participle before."""
+    if group == "host" and (part := part_housed(scene, at)):
+        return part
     body = _owned(scene, at) if group == "own" else subject_coalition(scene, at)
     if group == "found" and body and body.named and _is_of_others_craft(scene, at):
         return None

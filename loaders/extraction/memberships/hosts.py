@@ -90,6 +90,13 @@ def _located(scene: Scene) -> Iterator[Told]:
     reading = scene.reading
     for found in _LOCATED.finditer(reading.shape):
         body = reading.coalition(found.start("k"))
+        if reading.shape[: found.start()] in ("i", "&i") and reading.shape[found.end() :][:1] in (
+            "V",
+            "x",
+            "w",
+        ):
+            # "In the Centre in Toulouse, Germany is one of fifteen."
+            continue
         if body is not None and is_seated(body, "located_bodies"):
             nations = reading.nations(found.start("n"))
             yield from _told(scene, body, nations, found.start("k"), found.start("n"))

@@ -25,6 +25,8 @@ from loaders.extraction.memberships.subjects import subject_of
 _IN_WHICH = re.compile(
     r"(?P<k>K)(?:[,-]?d?[aowW#]{0,5}?(?P<noun>w))?,?(?P<in>[it])R[bl]*(?P<n>[AM])"
 )
+#: "the Center in California, where officers from Chile and Peru work alongside Americans".
+_WHERE = re.compile(r"(?P<k>K)(?:iW{1,3})?,(?P<where>s)(?P<n>M)[bl]*(?P<v>[wV])")
 _DOING = re.compile(r"[^;:,.sRA]{0,4}?(?P<v>[VxXw])")
 #: What a single nation has to do there.
 _BELONGING = frozenset({"belong", "take part", "join", "sign", "comprise"})
@@ -54,6 +56,7 @@ def inside_frames(scene: Scene) -> Iterator[Told]:
     if "K" in reading.shape:
         yield from _apposed(scene)
         yield from _carried_on(scene)
+        yield from _working_there(scene)
     for match in _IN_WHICH.finditer(reading.shape):
         coalition = reading.coalition(match.start("k"))
         if coalition is None:
@@ -80,6 +83,21 @@ def inside_frames(scene: Scene) -> Iterator[Told]:
         yield Told(coalition, nations, status, Act.STANDING, rule, certainty, end, end)
 
 
+def _working_there(scene: Scene) -> Iterator[Told]:
+    """Those whose people are told to work in a body, side by side with others."""
+    reading = scene.reading
+    for match in _WHERE.finditer(reading.shape):
+        body, verb = reading.coalition(match.start("k")), reading.phrases[match.start("v")]
+        nations = joined_right(scene, match.start("n"))
+        where = reading.phrases[match.start("where")].last_word == "where"
+        if body is None or not where or not verb.last_word.startswith(_stems("working_there")):
+            continue
+        if len(nations) > 1 and not verb.has("uUt") and not is_denied(scene, *match.span()):
+            end = reading.phrases[match.start("n")].end
+            yield Told(body, nations, of_exercise(Status.MEMBER, body), Act.STANDING,
+                       "roster: in which", 0.7, end, end)  # fmt: skip
+
+
 #: "DARC, which the UK is delivering together with Australia".
 _CARRIED_ON = re.compile(
     r"(?P<k>K),?R[bl]*(?P<n>A)[xXubl]*(?P<v>[wVx])[bl]*(?P<with>k)[bdl]*(?P<m>A)(?![VxXR])"
@@ -91,7 +109,7 @@ def _carried_on(scene: Scene) -> Iterator[Told]:
     reading = scene.reading
     for match in _CARRIED_ON.finditer(reading.shape):
         body, verb = reading.coalition(match.start("k")), reading.phrases[match.start("v")]
-        if body is None or not verb.last_word.startswith(_carrying_on()):
+        if body is None or not verb.last_word.startswith(_stems("carrying_on")):
             continue
         if reading.phrases[match.start("with")].last_word not in _TOGETHER:
             continue
@@ -105,8 +123,8 @@ def _carried_on(scene: Scene) -> Iterator[Told]:
 _TOGETHER = frozenset({"with", "together with", "along with", "alongside"})
 
 
-def _carrying_on() -> tuple[str, ...]:
-    return ordered_words("membership_lexicon", "carrying_on")
+def _stems(section: str) -> tuple[str, ...]:
+    return ordered_words("membership_lexicon", section)
 
 
 _IS_INSIDE = re.compile(r"[xV][b]*i[bda]*(?P<k>K)(?![wWm'])")

@@ -185,17 +185,17 @@ _PHRASES = re.compile(
     rf"(?P<people>[dl]*[aowW#]{{0,2}}(?:D(?:{_MODIFIERS}|&(?=[aowW]m)){{0,5}}?m+"
     rf"|N'(?:{_MODIFIERS}|&(?=[aowW]m)){{0,5}}?m+|N[am]*m){_TAIL}"
     # "ministers from Chile", "Ambassador Ana Ruiz of Chile", "heads of the Polish Space Agency".
-    r"|[dl]*[aoWw#]{0,3}(?:m+(?:,m+)*,?&)?m+(?:[wWamgobr()#]|f(?=[dl]?[awWgmo])[dl]?){0,9}?[fh](?:[dl]*[#oag]{0,3}[fh:,-])?[dl]*"
+    r"|[dl]*[aoWw#]{0,3}(?:m+(?:,m+)*,?&[dl]?)?m+(?:[wWamgobr()#]|f(?=[dl]?[awWgmo])[dl]?){0,9}?[fh](?:[dl]*[#oag]{0,3}[fh:,-])?[dl]*"
     rf"(?:N(?:td?[ND])?W{{0,4}}(?!')|N'(?:[aowWb]|&){{0,8}}?m+{_TAIL}|D[wWamo]{{0,4}}?m+{_TAIL}))"
     r"|(?P<role>(?:d?[#lo]f)?(?:(?:[dlH]+|#|o|C'?|c'?)(?:[#oaWDbCc]|o[&,](?=&?o)|(?<=,)&(?=o)|w(?=[#oawrg])){0,6}?|[ao]+)"
     r"(?:r+g?(?![wm])|r(?=w)|[oa]*ag(?!')|g(?=[fGR])|(?<=[#oCca])g(?!')|(?<=o[WD])g(?=[tfi])|(?<=d)o(?=(?:[if]d?[aowWD]{1,3})?tb?B|[Gx])|(?<=[oa])n(?![fyht]))|r+g(?=[lNd])|r+|(?<!.)o(?=tb?B))"
-    # "the Dutch have signed"
-    r"|(?P<names>(?:d[ao]{0,2})?N(?!')|dD(?=b{0,2}[xXuUJB]))"
+    # "the Dutch have signed", "the Dutch, for their part, signed"
+    r"|(?P<names>(?:d[ao]{0,2})?N(?!')|dD(?=(?:,[a-zF]{1,4},)?b{0,2}[xXuUJB]))"
     r"|(?P<owner>(?:d[aow]{0,2})?N'|D)"
     r"|(?P<coalition>d[aoWwD#]{0,4}C(?!')|C(?!'))"
     r"|(?P<of_coalition>c|C')"
     # "each of the four", "both", "all six", "the two", "the two countries", "they".
-    r"|(?P<again>lf(?:d#g?|p)(?=[bxXuUZJBGP])|(?<![NDgrmwW])l[#]?g?(?=[bxXuUZJBGP,])|d[#](?=[bxXuUZJBGP])|d[o]?#g|dl?[aoWwD]{0,3}g(?=[bxXuUZJBP'])|p)"
+    r"|(?P<again>lf(?:d#g?|p)(?=[bxXuUZJBGP])|(?<![NDgrmwW])l[#]?g?(?=[bxXuUZJBGP,])|d[#](?=[bxXuUZJBGP])|d[o]?#g|d#a?m(?=[bxXuUZJBGP])|dl?[aoWwD]{0,3}g(?=[bxXuUZJBP'])|p)"
     r"|(?P<verb>(?:[xXuUZbl]|t(?=[bl]*B)|(?<=[xXu])d(?=[JGP]))*[JBGP])"
     r"|(?P<copula>[xXuUZbl]*x[bZl]*)"
     r"|.",

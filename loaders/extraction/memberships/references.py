@@ -17,7 +17,7 @@ _MEMORY = 6
 #: A sentence without nations is read where it opens with one of these.
 TAKING_UP = re.compile(
     r"(?:(?:In|On|By|Since|Last|This|Two|A|Earlier|Later|Then|Now|But|And|Yet|Today|Next|Until|With)\b"
-    r"[^.;:]{0,40}?\b(?:it|they|both|the (?:country|nation|island|kingdom|republic|two|three))\b|"
+    r"[^.;:]{0,60}?\b(?:it|they|both|the (?:country|nation|island|kingdom|republic|two|three|four|five|six))\b|"
     r"[“\"]?(?:It|They|Both|All|Together|The (?:two|three|four|five|six|seven|eight|nine|ten|\d+|"
     r"country|nation|republic|kingdom|island|newcomers?|new|pair|duo|trio|quartet|others)|Its|"
     r"Their|Each of)\b)"
@@ -54,7 +54,7 @@ class Memory:
         if named:
             self._subject = named[0][1] if _leads(reading, named[0][0]) else ()
             self._sentence = tuple(dict.fromkeys(n for _, nations in named for n in nations))
-        elif "K" in reading.shape or "W" in reading.shape[:2]:
+        elif ("K" in reading.shape or "W" in reading.shape[:2]) and not _goes_on(reading):
             self._subject = ()
         sets = [nations for _, nations in reversed(named)] + [t.nations for t in told]
         if named:
@@ -87,6 +87,9 @@ class Memory:
         if set(texts) & _NEW:
             return self._newcomers
         number = _number(texts)
+        if phrase.tokens[-1].sign == "m" and texts[-1] not in nouns("acting_for_nations"):
+            # "the three officers"
+            return ()
         if number:
             return self._of_size(number, inside) or _all_before(reading, at, number)
         if texts[0] in _HIS and texts[-1] in nouns("the_nation"):
@@ -115,6 +118,12 @@ class Memory:
             if reading.shape[place] in "AM" and _leads(reading, place):
                 return reading.nations(place)
         return ()
+
+
+def _goes_on(reading: Reading) -> bool:
+    """ "It has been a member of the pact since 2019": of whom the sentence before was."""
+    opens = reading.phrases[0]
+    return opens.sign == "E" and opens.last_word in ("it", "they")
 
 
 _HIS = frozenset({"the", "all", "his", "her", "their"})

@@ -32,7 +32,9 @@ def body_meant(survey: Survey, position: int) -> CoalitionMention | None:
             return section.body
         main = (section.body if is_digest(survey) else None) or main
     if last is None or last.slug == "nato":
-        return main
+        # In an article on an exercise the alliance is only named beside it.
+        beside = main is not None and main.slug == "nato" and survey.main_exercise(position)
+        return None if beside else main
     if main is not None and main.start < last.start < topic_since(survey, position):
         return main
     if last.slug is None and position - last.end > _UNKNOWN_REACH:

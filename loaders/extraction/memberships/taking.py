@@ -56,9 +56,16 @@ def _taken_in(scene: Scene, at: int, group: str) -> Iterator[Told]:
         return
     place, nations = subject
     found = taken_into(scene, at + 1, at, group)
-    if found is None or is_denied(scene, place, at + 1):
+    if found is None or is_denied(scene, place, at + 1) or _asks_for_it(scene, at):
         return
     yield _told_taken(scene, at, group, found, nations, place)
+
+
+def _asks_for_it(scene: Scene, at: int) -> bool:
+    """ "Canada has asked to be admitted": it has not been yet."""
+    verb = scene.reading.phrases[max(0, at - 2)]
+    asking = verb.group == "invite" and verb.last_word in ("asked", "asks", "ask", "asking")
+    return asking and not verb.has("x") and scene.reading.phrases[at - 1].sign == "t"
 
 
 #: "Haiti, invited (in May) to sign the charter, has not replied".
@@ -197,6 +204,7 @@ def _is_standing(role: Phrase) -> bool:
     return role.status is not None or role.tokens[-1].sign == "n"
 
 
+_AS_NTH = re.compile(r"ed?o(?=[,.;)&]|[bl]*(?:[iq]?T)|\Z)")
 #: "invited Malaysia to be a partner country".
 _TO_BE = re.compile(r"tx[bdal]*(?P<role>L)")
 #: "invited Chile to open discussions for membership", "to accession talks".
@@ -229,6 +237,9 @@ def taken_into(scene: Scene, at: int, verb: int, group: str) -> Object | None:
     if (found := _AS.match(shape, at)) and _is_standing(reading.phrases[found.start("role")]):
         named, _ = role_coalition(reading, found.start("role"), scene.context)
         return named or subject_coalition(scene, verb)
+    if scene.near and (found := _AS_NTH.match(shape, at)):
+        # "was admitted as the fifteenth"
+        return Object(scene.near, reading.phrases[found.end() - 1].end, named=False)
     if group == "invite" and (found := _TO_BE.match(shape, at)):
         named, _ = role_coalition(reading, found.start("role"), scene.context)
         return named or acting_body(scene, verb) or subject_coalition(scene, verb)

@@ -41,7 +41,7 @@ def acted_on(scene: Scene, at: int, group: str) -> Object | None:
     letter = role is Status.LETTER_OF_INTENT and _DIRECT.match(scene.reading.shape, at + 1)
     if letter and is_with_body(scene, letter.end() - 1):
         return None
-    if group == "host" and (part := _part_of(scene, at)):
+    if group == "host" and (part := part_housed(scene, at)):
         return part
     found = _by_way_of(scene, at, group)
     found = found or _letter(scene, at, role)
@@ -82,19 +82,25 @@ def share_of_fleet(scene: Scene, at: int) -> Object | None:
 
 #: "the cell's Pacific node, which Australia has hosted", "hosts the cell's southern node".
 _ITS_PART = r"(?:(?P<k>[cK])|d(?P<m>[mw]))'?[aow]{0,2}(?P<w>w)"
-_PART_WHICH = re.compile(rf"{_ITS_PART},?R[bl]*A[bTl]*\Z")
+_PART_WHICH = re.compile(
+    rf"{_ITS_PART}(?:,?R[bl]*A[bTl]*|b*)\Z|(?P<whose>K),?H[aow]{{0,2}}(?P<of>w)\Z"
+)
 _PART = re.compile(rf"[bTl]*[bda]*{_ITS_PART}")
 
 
-def _part_of(scene: Scene, at: int) -> Object | None:
+def part_housed(scene: Scene, at: int) -> Object | None:
     """The body of which nations house an office, a node or a cell."""
     reading = scene.reading
     found = _PART_WHICH.search(reading.shape, 0, at) or _PART.match(reading.shape, at + 1)
-    if found is None or reading.phrases[found.start("w")].last_word not in nouns("housed_parts"):
+    if found is None:
+        return None
+    whose = found.groupdict().get("whose")
+    part = reading.phrases[found.start("of" if whose else "w")]
+    if part.last_word not in nouns("housed_parts"):
         return None
     end = reading.phrases[max(found.end() - 1, at)].end
-    if found["k"]:
-        body = reading.coalition(found.start("k"))
+    if whose or found["k"]:
+        body = reading.coalition(found.start("whose" if whose else "k"))
         return Object(body, end) if body else None
     owner = reading.phrases[found.start("m")].last_word
     lean = scene.near if owner in nouns("anaphora") else None

@@ -219,9 +219,6 @@ def _role(token: Token, before: str, following: Token | None) -> Token:
 
 def _representative(token: Token, before: str, following: Token | None) -> Token:
     """ "an official member", "the general accession": nobody's officials."""
-    if before == "E" and token.text in nouns("acting_for_nations"):
-        # "the three governments signed it"
-        return token._replace(sign="g", word=_NATIONS)
     describes = following is not None and following.sign in "narJ"
     rank = describes and token.text.lower() in ("official", "general", "chief")
     return token._replace(sign="a") if rank else token
@@ -299,7 +296,6 @@ _USES: dict[str, Callable[[Token, str, Token | None], Token]] = {
 }
 
 
-_NATIONS = Word("g")
 _INVITED = Word("J", "invite")
 _FOUNDING = Word("J", "found")
 _HOSTING = Word("B", "host")
