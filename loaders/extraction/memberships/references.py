@@ -17,7 +17,8 @@ _MEMORY = 6
 #: A sentence without nations is read where it opens with one of these.
 TAKING_UP = re.compile(
     r"(?:(?:In|On|By|Since|Last|This|Two|A|Earlier|Later|Then|Now|But|And|Yet|Today|Next|Until|With)\b"
-    r"[^.;:]{0,60}?\b(?:it|they|both|the (?:country|nation|island|kingdom|republic|two|three|four|five|six))\b|"
+    r"[^.;:]{0,60}?\b(?:it|they|both|"
+    r"the (?:country|nation|island|kingdom|republic|two|three|four|five|six))\b|"
     r"[“\"]?(?:It|They|Both|All|Together|The (?:two|three|four|five|six|seven|eight|nine|ten|\d+|"
     r"country|nation|republic|kingdom|island|newcomers?|new|pair|duo|trio|quartet|others)|Its|"
     r"Their|Each of)\b)"
