@@ -73,6 +73,8 @@ def _is_founding(told: Told) -> bool:
 
 def _day_of_joining(clause: Clause, told: Told) -> TimeExpression | None:
     when = time_of(clause, told.start, told.end, _is_founding(told))
+    if when is None and (opens := _WHEN.search(clause.reduced, 0, told.start)):
+        when = clause.time(opens.start())
     if when is None and _is_founding(told):
         # "since 2014, when it was founded with A and B"
         when = day_of_founders(clause, told.nations)
@@ -80,6 +82,10 @@ def _day_of_joining(clause: Clause, told: Told) -> TimeExpression | None:
         return _time_at(clause, _LETS_IN.search(clause.reduced))
     becoming = _day_of_becoming(clause, when) if told.status is Status.MEMBER else None
     return becoming or when
+
+
+#: "Since December 2023, when Japan joined the initiative, …".
+_WHEN = re.compile(r"Ⓣ,? when (?:the )?\Z")
 
 
 def _day_of_standing(clause: Clause, told: Told) -> TimeExpression | None:

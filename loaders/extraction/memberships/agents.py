@@ -32,11 +32,24 @@ def is_passive(scene: Scene, at: int) -> bool:
     if phrase.has("x"):
         return True
     shape = scene.reading.shape
+    if _AND_BY.match(shape, at + 1) and _first_of_two(scene, at) is not None:
+        return True
     if phrase.group == "found" and shape[at - 1 : at] in ("K", "w"):
         # "the initiative started in 2014 with Canada and Chile"
         return bool(_WITH.match(shape, at + 1))
     by = _BY.match(shape, at + 1)
     return bool(by) and not _is_means(scene, by.end() if by else at)
+
+
+_AND_BY = re.compile(r"[bl]*(?:[iq]?T|iW{1,3}),?y")
+_SECOND = re.compile(r"(?P<v>[xV])[^;:sRxVAM]*&[bl]*\Z")
+
+
+def _first_of_two(scene: Scene, at: int) -> int | None:
+    """ "were drawn up by lawyers and signed in 2020 by …": where the passive before stands."""
+    first = _SECOND.search(scene.reading.shape, 0, at)
+    passive = first is not None and scene.reading.phrases[first.start("v")].has("x")
+    return first.start("v") if first and passive else None
 
 
 def _is_means(scene: Scene, behind: int) -> bool:
@@ -148,12 +161,15 @@ def _body(scene: Scene, at: int, group: str) -> Object | None:
     """What is acted on: the subject, or what the sentence opens with a participle before."""
     if group == "host" and (part := part_housed(scene, at)):
         return part
-    body = _owned(scene, at) if group == "own" else subject_coalition(scene, at)
+    passive = scene.reading.phrases[at].has("x")
+    first = None if passive else _first_of_two(scene, at)
+    subject = subject_coalition(scene, at if first is None else first)
+    body = _owned(scene, at) if group == "own" else subject
     if group == "found" and body and body.named and _is_of_others_craft(scene, at):
         return None
     if (opened := _opened(scene, at)) is not None:
         body = opened
-    elif body is not None and _is_of_another_paper(scene, at, body):
+    elif body is not None and first is None and _is_of_another_paper(scene, at, body):
         return None
     if body is None:
         return None

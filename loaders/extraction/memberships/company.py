@@ -90,7 +90,7 @@ def company(scene: Scene, at: int, group: str, found: Object, status: Status) ->
         last = scene.reading.phrases[beside.start("n")].end
         yield Told(
             found.coalition, nations, standing, Act.JOINING, "verb: join", sure(found, 0.75),
-            verb.start, last,
+            min(verb.start, scene.reading.phrases[max(0, at - 1)].start), last,
         )  # fmt: skip
         return
     yield Told(

@@ -50,7 +50,23 @@ _OF_ITS_OWN = re.compile(r"\b(?:Its|The|Their|His|Her|That|This)\b")
 
 def with_days_elsewhere(survey: Survey, claims: list[Claim]) -> list[Claim]:
     """The claims; those without a day have the one that a sentence beside theirs tells of them."""
-    return [_dated(survey, claim) for claim in claims]
+    own = {
+        (claim.coalition.key, nation)
+        for claim in claims
+        if claim.act is Act.JOINING and claim.when is not None
+        for nation in claim.nations
+    }
+    return [
+        # "Three nations signed. Chile did so on 2 May, Peru on 3 May and Kenya today."
+        claim if _have_own(claim, own) else _dated(survey, claim)
+        for claim in claims
+    ]
+
+
+def _have_own(claim: Claim, own: set[tuple[str, str]]) -> bool:
+    """Whether several nations that are told to have joined each have a day of their own."""
+    several = claim.act is Act.JOINING and claim.when is None and len(claim.nations) > 1
+    return several and own.issuperset((claim.coalition.key, n) for n in claim.nations)
 
 
 def _dated(survey: Survey, claim: Claim) -> Claim:

@@ -302,9 +302,15 @@ def _told(scene: Scene) -> Iterator[Told]:
     """What the frames tell, each nation once for a coalition, an act and a kind of standing."""
     seen: set[tuple[str, str, str]] = set()
     named: set[str] = set()
+    coming: set[tuple[str, str]] = set()
     for frame, told in _by_frames(scene):
         kind = _kind(told)
         key = told.coalition.key
+        if told.status is Status.ANNOUNCED:
+            coming |= {(key, nation) for nation in told.nations}
+        elif told.status in LESSER and coming.issuperset((key, n) for n in told.nations):
+            # "Greece, an observer since 2020, will join in June"
+            kind = told.status.value
         if frame is long_list_frames and named.issuperset(told.nations):
             continue
         new = tuple(n for n in dict.fromkeys(told.nations) if (key, n, kind) not in seen)

@@ -237,7 +237,7 @@ _OWNED = re.compile(r"d?(?P<own>[wm])'[aow]{0,2}(?P<noun>w)")
 _ANAPHOR = re.compile(r"d[aow#]{0,2}[wm]|E")
 _ENTERING = frozenset({"join", "take part", "belong"})
 #: Between "signed" and its coalition: "a memorandum of understanding to join".
-_BETWEEN = re.compile(r"(?:[^;:,.sRSAMPKLx]|M(?=K)|L(?=f)|(?<=k)[AM](?=tV|qd?n))*[K]")
+_BETWEEN = re.compile(r"(?:[^;:,.sRSAMPKLx]|M(?=K)|L(?=f)|(?<=k)[AM](?=tV|qd?n|t[bda]*K))*[K]")
 
 
 def _farther(reading: Reading, start: int, reach: int) -> Object | None:
@@ -247,6 +247,12 @@ def _farther(reading: Reading, start: int, reach: int) -> Object | None:
     between = reading.phrases[start : found.end() - 1]
     # "signed a memorandum with Germany on joining it"
     accession = any(p.sign in "nV" and p.group in _ENTERING for p in between)
+    on = _ON_IT.search(reading.shape, start, found.end())
+    if on and reading.phrases[on.start("on")].last_word == "on":
+        # "signed a memorandum with China on the station"
+        accession = True
+    elif on:
+        return None
     for phrase in between:
         with_it = phrase.sign == "k" and not accession
         against = phrase.last_word == "against"
@@ -254,6 +260,9 @@ def _farther(reading: Reading, start: int, reach: int) -> Object | None:
             # "signed a contract with …", but "signed the accession agreement with …"
             return None
     return _named(reading, found.end() - 1)
+
+
+_ON_IT = re.compile(r"k[AM](?P<on>t)[bda]*K\Z")
 
 
 def leant_on(

@@ -32,7 +32,7 @@ _ACT = (
 )
 _LEAD = rf"(?:{_ACT},? ?)?(?:(?:since|from|in|on|as of|effective|of)(?: (?:early|late))? )?"
 #: "(2023)", "(since 2023)", "(joined in May)", "[signed 2022]".
-_BRACKET = re.compile(rf" ?[(\[]{_LEAD}\Z")
+_BRACKET = re.compile(rf" ?[(\[](?P<all>(?:all|both) )?{_LEAD}\Z")
 _BRACKET_END = re.compile(r"[)\];,]")
 #: A row of a list: "Italy, October 2020", "Ukraine – since 2020", "| 2021/June |".
 _CELL = re.compile(rf"[*_]*[ ,:;–—|\t-]*{_LEAD}\Z", re.I)
@@ -181,7 +181,12 @@ def _of_bracket(
         return ()
     text, last = survey.document.text, before[-1]
     gap = text[last.end : time.start]
-    if _BRACKET.fullmatch(gap) and _BRACKET_END.match(text, time.end):
+    bracket = _BRACKET.fullmatch(gap)
+    if bracket and _BRACKET_END.match(text, time.end):
+        listed = _enumeration(survey, last) if bracket["all"] else None
+        if listed:
+            # "Senegal, Norway and Finland (all 2025)"
+            return tuple(m.nation for m in survey.mentions_in(listed.start, last.end))
         twin = before[-2] if len(before) > 1 else None
         shared = twin is not None and _is_shared(survey, twin, last)
         return (twin.nation, last.nation) if twin and shared else (last.nation,)

@@ -84,16 +84,16 @@ def _coalition_of(scene: Scene, at: int) -> tuple[Object | None, int, Status | N
     role = reading.phrases[at]
     status = status_of(role)
     found, end = role_coalition(reading, at, scene.context)
+    if found is not None and end == at + 1 and role.has("o") and (done := _doing(scene, at)):
+        # "the 20th NATO member to join the programme": of that
+        return done
     if found is not None:
         if status is Status.PARTICIPANT and role.has("o") and not is_exercise(found.coalition):
             # "makes Poland the eleventh participant in the initiative"
             status = Status.MEMBER
         return found, end, status
-    if (doing := _DOING.match(reading.shape, at + 1)) and (
-        said := _of_doing(scene, doing.end() - 1)
-    ):
-        behind = _ITS_OBJECT.match(reading.shape, doing.end())
-        return said[0], behind.end() if behind else doing.end(), said[1]
+    if done := _doing(scene, at):
+        return done
     if (having := _HAVING.search(reading.shape, 0, at)) and having.end() == at:
         if having["k"]:
             whole = reading.coalition(having.start("k"))
@@ -116,6 +116,17 @@ def _coalition_of(scene: Scene, at: int) -> tuple[Object | None, int, Status | N
         if not vague or (is_exercise(lean.coalition)):
             return lean, at + 1, status
     return None, at + 1, status
+
+
+def _doing(scene: Scene, at: int) -> tuple[Object | None, int, Status | None] | None:
+    """What a role is told to be one in by what it does: "the 20th ally to join the pact"."""
+    shape = scene.reading.shape
+    doing = _DOING.match(shape, at + 1)
+    said = _of_doing(scene, doing.end() - 1) if doing else None
+    if doing is None or said is None:
+        return None
+    behind = _ITS_OBJECT.match(shape, doing.end())
+    return said[0], behind.end() if behind else doing.end(), said[1]
 
 
 def _is_weak(scene: Scene, role: Phrase, lean: Object) -> bool:
@@ -165,7 +176,12 @@ def _have_since_become(scene: Scene, at: int) -> bool:
     verb = scene.reading.phrases[at - 1] if at else None
     if verb is None or verb.group != "become" or scene.near is None:
         return False
-    return any(token.text.lower() in _SINCE for token in verb.tokens)
+    dated = _SINCE_WHEN.match(scene.reading.shape, at + 1) is not None
+    return dated or any(token.text.lower() in _SINCE for token in verb.tokens)
+
+
+#: "became partners in 2019": of what was spoken of just before.
+_SINCE_WHEN = re.compile(r"[iq]?T")
 
 
 _SINCE = frozenset({"since", "also", "later", "now", "subsequently", "since then", "already"})

@@ -211,6 +211,7 @@ _TO_BE = re.compile(r"tx[bdal]*(?P<role>L)")
 _TO_TALKS = re.compile(r"t[^;:,sRxVAKL]{0,5}n")
 #: "granted the requests of Chile and Peru for membership (of the council)".
 _FOR_MEMBERSHIP = re.compile(r"F[da]*n(?:[fi][bda]*K)?")
+_AS_WHAT = re.compile(r"[^;:,sRxVAKL]{0,6}e[bda]*L")
 _TO_JOIN = re.compile(r"[^;sRx]{0,6}?(?P<v>V)")
 _LAST = re.compile(r"[bTl]*(?:\Z|[,;&sq.)-]|[iq]T|i|y|k)")
 
@@ -250,7 +251,13 @@ def taken_into(scene: Scene, at: int, verb: int, group: str) -> Object | None:
     if granted and (found := _FOR_MEMBERSHIP.match(shape, at)):
         return _at_end(reading, found) or subject_coalition(scene, verb)
     if (group != "admit" or granted) and (found := _TO_JOIN.match(shape, at)):
-        return _to_join(scene, verb, found.start("v"))
+        joined = _to_join(scene, verb, found.start("v"))
+        as_role = _AS_WHAT.match(shape, found.start("v") + 1) if group == "invite" else None
+        if joined or not as_role or reading.phrases[as_role.end() - 1].status not in LESSER:
+            return joined
+        # "invited Chile to attend the next board as an observer"
+        named, _ = role_coalition(reading, as_role.end() - 1, scene.context)
+        return named or subject_coalition(scene, verb)
     if _LAST.match(shape, at) and _is_said_of_coalition(scene, verb, group):
         return acting_body(scene, verb) or subject_coalition(scene, verb)
     return None
