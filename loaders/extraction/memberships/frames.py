@@ -308,7 +308,7 @@ def _told(scene: Scene) -> Iterator[Told]:
         key = told.coalition.key
         if told.status is Status.ANNOUNCED:
             coming |= {(key, nation) for nation in told.nations}
-        elif told.status in LESSER and coming.issuperset((key, n) for n in told.nations):
+        elif _is_called(told) and coming.issuperset((key, n) for n in told.nations):
             # "Greece, an observer since 2020, will join in June"
             kind = told.status.value
         if frame is long_list_frames and named.issuperset(told.nations):
@@ -321,6 +321,11 @@ def _told(scene: Scene) -> Iterator[Told]:
             for other in _coordinated(scene, told):
                 seen |= {(other.coalition.key, n, kind) for n in told.nations}
                 yield other
+
+
+def _is_called(told: Told) -> bool:
+    """ "Greece, an observer since 2020": what a nation is called beside its name."""
+    return told.status in LESSER and told.rule in ("roster: apposition", "roster: is a member")
 
 
 def _by_frames(scene: Scene) -> Iterator[tuple[_Frame, Told]]:
