@@ -1,16 +1,16 @@
 """Bodies by the name that a text gives what nations have made: "a network christened “Argus”".
 
-A noun for a union stands before the word of naming, and nations before that; the name alone might
-be of anything.
+A noun for a union stands before the word of naming, or right before the name ("the monitoring
+program Sentinel Asia"), and nations before that; the name alone might be of anything.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from loaders.extraction.coalitions.body_names import body_name, name_pattern
+from loaders.extraction.coalitions.body_names import BodyName, body_name, name_pattern
 from loaders.extraction.coalitions.mention import CoalitionMention, covered_by, outside
 from loaders.extraction.language.phrases import Phrases
 from loaders.extraction.language.tries import by_first_letter
@@ -40,6 +40,9 @@ def find_christened_bodies(
         body = body_name(found) if found else None
         if body and body.start not in busy and _is_of_nations(text, match.start(), several):
             named.setdefault(body.name, body.start)
+    for body in _apposed(text, several):
+        if body.start not in busy:
+            named.setdefault(body.name, body.start)
     if not named:
         return []
     return [
@@ -47,6 +50,24 @@ def find_christened_bodies(
         for start, end, name in outside(Phrases(named).find(text), busy)
         if start >= named[name]
     ]
+
+
+def _apposed(text: str, several: Sequence[Enumeration]) -> Iterator[BodyName]:
+    """ "Chile, Peru and Spain run the disaster monitoring program Sentinel Asia"."""
+    for listed in several:
+        for match in _noun_and_name().finditer(text, listed.end, listed.end + _REACH):
+            found = name_pattern().match(text, match.end())
+            body = (
+                body_name(found) if found and "\n" not in text[listed.end : match.end()] else None
+            )
+            if body and " " in body.name and body.start == match.end():
+                yield body
+
+
+@cache
+def _noun_and_name() -> re.Pattern[str]:
+    nouns = by_first_letter(ordered_words("coalition_words", "christened"))
+    return re.compile(rf"\b[Tt]he (?:[a-z-]+ ){{0,3}}(?:{nouns}) (?=[A-Z][a-z]+ [A-Z])")
 
 
 def _is_of_nations(text: str, at: int, several: Sequence[Enumeration]) -> bool:

@@ -22,7 +22,7 @@ def _noun_pattern() -> re.Pattern[str]:
     nouns = by_first_letter((*common, *ordered_words("coalition_words", "own_nouns")))
     again = by_first_letter(ordered_words("coalition_words", "heads_named_again"))
     return re.compile(
-        rf"\w+ (?:(?:(?:[a-z-]+|\d+-nation|[A-Z][\w.-]+) ){{0,2}}?"
+        rf"\w+ (?:(?:(?:[a-z-]+|\d+-nation|(?:[A-Z]\.)+(?:-[a-z]+)?|(?!The )[A-Z][\w-]+) ){{0,2}}?"
         rf"({nouns}|Accords|Initiative|Coalition|Partnership)\b"
         r"|(Convention|Charter|Declaration|Treaty|Agreement|Alliance|Programme|Centre|Center|Bank|"
         rf"Forum|Exercise|Organi[sz]ation|Operation|Memorandum|{again})\b(?! (?:on|for|of|[A-Z])))"

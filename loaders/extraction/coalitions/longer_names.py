@@ -19,6 +19,9 @@ def with_longer_names(text: str, mentions: Sequence[CoalitionMention]) -> list[C
     found = []
     for mention in mentions:
         more = None if mention.common_noun else _more().match(text, mention.end)
+        if more is None and text.endswith((" a ", " an "), 0, mention.start):
+            # "the founding charter of a BRICS Space Council", no organ that is there
+            more = _new().match(text, mention.end)
         covers = more and any(
             place in taken for place in range(mention.end, more.end()) if place != mention.start
         )
@@ -28,6 +31,12 @@ def with_longer_names(text: str, mentions: Sequence[CoalitionMention]) -> list[C
         name = text[mention.start : more.end()]
         found.append(CoalitionMention(mention.start, more.end(), None, name))
     return found
+
+
+@cache
+def _new() -> re.Pattern[str]:
+    heads = "|".join(ordered_words("coalition_words", "heads_of_space"))
+    return re.compile(rf"(?: [A-Z][a-z][\w-]*){{1,3}}? (?:{heads})\b(?! [A-Z][a-z])")
 
 
 @cache

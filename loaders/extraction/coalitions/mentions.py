@@ -219,6 +219,12 @@ def _last_covering(text: str, start: int, head: int, end: int) -> tuple[int, int
         if placed > 0 and any(p in vocabulary().forms for p in text[first:placed].split(" ")):
             # "joining Singapore and Brunei in the Borneo Orbital Safety Pact"
             first = placed + len(" in the ")
+        if (
+            text.endswith((" in ", " at "), 0, first)
+            and (met := text.find(" for the ", first, head)) > 0
+        ):
+            # "met in Canberra for the Second Pacific Dialogue"
+            first = met + len(" for the ")
         first = last - len(without_opening(text[first:last]))
         if text[last - 2 : last] in ("’s", "'s"):
             last -= 2

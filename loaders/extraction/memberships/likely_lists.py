@@ -253,7 +253,11 @@ def _role(words: Sequence[Token], at: int) -> Status | None:
     roles = [
         (abs(i - at), t.word.status)
         for i, t in enumerate(words)
-        if t.word and t.sign == "r" and t.word.status and abs(i - at) <= _NEAR
+        if t.word
+        and t.sign == "r"
+        and t.word.status
+        and abs(i - at) <= _NEAR
+        and not any(other.sign == ";" for other in words[min(i, at) : max(i, at)])
     ]
     return min(roles, key=lambda role: role[0])[1] if roles else None
 

@@ -81,7 +81,7 @@ def _leaning(reading: Reading, at: int, context: CoalitionMention | None) -> Obj
         only_games = beside["end"] in ("i", "F") or shape[beside.end() - 1] == "M"
     elif sent or (verb.group == "observe" and _FROM_THE_SIDE.match(shape, start)):
         only_games = True
-    elif _ALONE.match(shape, start) or _lists(reading, start):
+    elif _ALONE.match(shape, start) or _lists(reading, start) or _aside(reading, start):
         # "Sixteen countries took part, including …", "… took part including …".
         only_games = False
     else:
@@ -90,6 +90,15 @@ def _leaning(reading: Reading, at: int, context: CoalitionMention | None) -> Obj
     if lean is None or (only_games and not is_exercise(lean)):
         return None
     return Object(lean, verb.end, named=False)
+
+
+def _aside(reading: Reading, at: int) -> bool:
+    """ "signed on the sidelines of a summit": what follows tells only where."""
+    found = _ON_THE.match(reading.shape, at)
+    return bool(found) and reading.phrases[found.end() - 2].last_word in nouns("sidelines")
+
+
+_ON_THE = re.compile(r"[bTl]*[ti]d[ao]*wf")
 
 
 def _lists(reading: Reading, at: int) -> bool:

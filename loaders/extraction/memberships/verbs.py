@@ -256,8 +256,14 @@ def _is_shared(phrase: Phrase) -> bool:
 def _is_owning(phrase: Phrase, found: Object, nations: tuple[str, ...]) -> bool:
     """Whether nations that pay for or own a named body do so as its members."""
     verb = phrase.last_word
+    if len(nations) > _TWO and not phrase.has("uU"):
+        # "The United States, France and Japan staff it."
+        return True
     together = len(nations) > 1 and "own" in verb
     return found.named and ("sponsor" in verb or verb.startswith(("co-", "jointly")) or together)
+
+
+_TWO = 2
 
 
 def _is_hypothetical(scene: Scene, at: int) -> bool:

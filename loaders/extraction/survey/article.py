@@ -177,7 +177,9 @@ _GATHERING = re.compile(
     r"(?:[A-Z]\w*[ /]){1,4}(?:Council|Summit|Conference|Symposium|Ministerial|Congress)\b"
 )
 #: "is an organ of the African Union", "African Union Commissioner Ruiz": said of something else.
-_ORGAN_OF = re.compile(r"\b(?:organ|arm|agency|institution|body|branch) of (?:the )?\Z")
+_ORGAN_OF = re.compile(
+    r"\b(?:(?:organ|arm|agency|institution|body|branch|home|seat) of|next (?:door )?to) (?:the )?\Z"
+)
 _OFFICER = re.compile(
     r" (?:(?:Deputy|Vice|High|Acting) )?(?:Commissioner|President|Secretary|Chair|Director|Envoy|"
     r"Ambassador|Commander|Spokes)\w*\b"
