@@ -95,7 +95,7 @@ def _leaning(reading: Reading, at: int, context: CoalitionMention | None) -> Obj
 def _aside(reading: Reading, at: int) -> bool:
     """ "signed on the sidelines of a summit": what follows tells only where."""
     found = _ON_THE.match(reading.shape, at)
-    return bool(found) and reading.phrases[found.end() - 2].last_word in nouns("sidelines")
+    return found is not None and reading.phrases[found.end() - 2].last_word in nouns("sidelines")
 
 
 _ON_THE = re.compile(r"[bTl]*[ti]d[ao]*wf")
