@@ -41,6 +41,8 @@ from loaders.extraction.memberships.salience import body_meant, exercise_meant
 from loaders.extraction.memberships.samples import sample_frames, they_are
 from loaders.extraction.memberships.scene import Scene, Told
 from loaders.extraction.memberships.sentences import LONGEST_SENTENCE, candidates, may_tell
+from loaders.extraction.memberships.staffs import staff_frames
+from loaders.extraction.memberships.standings import each_as_frames
 from loaders.extraction.memberships.verbs import verb_frames
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.survey.clauses import COALITION, Clause
@@ -49,6 +51,7 @@ from loaders.extraction.texts.document import Span
 
 _Frame = Callable[[Scene], Iterator[Told]]
 _FRAMES: tuple[_Frame, ...] = (
+    each_as_frames,
     verb_frames,
     letter_frames,
     roster_frames,
@@ -64,6 +67,7 @@ _FRAMES: tuple[_Frame, ...] = (
     long_list_frames,
     force_frames,
     part_frames,
+    staff_frames,
 )
 #: Nouns lean less far than verbs: "the inclusion of Ukraine" may be in many things.
 _NEAR_REACH = 220

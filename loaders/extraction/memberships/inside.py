@@ -23,7 +23,7 @@ from loaders.extraction.memberships.subjects import subject_of
 
 #: "the pact, in which Chile and Peru …", "the pact, a venture to which Chile and Peru …".
 _IN_WHICH = re.compile(
-    r"(?P<k>K)(?:[,-]?d?[aowW#]{0,5}?(?P<noun>w))?,?(?P<in>[it])R[bl]*(?P<n>[AM])"
+    r"(?P<k>K)(?:[,-]?d?[aowW#]{0,5}?(?P<noun>w))?,?(?P<in>[it])R[bl]*(?:L,)?(?P<n>[AM])"
 )
 #: "the Center in California, where officers from Chile and Peru work alongside Americans".
 _WHERE = re.compile(r"(?P<k>K)(?:iW{1,3})?,(?P<where>s)(?P<n>M)[bl]*(?P<v>[wV])")

@@ -239,7 +239,9 @@ def _status(
         return Status.PARTICIPANT
     if any(t.word and t.word.group in _STILL_TO_COME for t in _intended(sentence.words, at)):
         return Status.ANNOUNCED
-    signed = any(t.word and t.word.group == "sign" for t in sentence.words)
+    signed = _told_last(sentence.words, at) is not Status.MEMBER and any(
+        t.word and t.word.group == "sign" for t in sentence.words
+    )
     paper = is_document(body.name) or "emorandum" in body.name
     return Status.SIGNED if signed or paper else Status.MEMBER
 
@@ -260,6 +262,14 @@ def _role(words: Sequence[Token], at: int) -> Status | None:
         and not any(other.sign == ";" for other in words[min(i, at) : max(i, at)])
     ]
     return min(roles, key=lambda role: role[0])[1] if roles else None
+
+
+def _told_last(words: Sequence[Token], at: int) -> Status | None:
+    """What was last said before a list: "signed it, and is a member, alongside A, B and C"."""
+    for token in reversed(words[:at]):
+        if token.word and (token.word.group == "sign" or token.sign == "r"):
+            return token.word.status if token.sign == "r" else Status.SIGNED
+    return None
 
 
 def _intended(words: Sequence[Token], at: int) -> Iterator[Token]:

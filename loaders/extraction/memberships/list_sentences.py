@@ -58,7 +58,7 @@ class ListSentence:
     def is_elsewhere(self, at: int) -> bool:
         """Whether a list says where, whither, with whom, or whom: "bases in A", "helps A"."""
         before = next((t for t in reversed(self.words[:at]) if t.sign not in "dab"), None)
-        if before is None or before.text.lower() in nouns("listing"):
+        if before is None or before.text.lower() in nouns("listing") | nouns("naming_nations"):
             return False
         # "Besides A, B and C have worked on their own": whom a sentence opens with.
         beside = before.sign == "k" and before is self.words[0]

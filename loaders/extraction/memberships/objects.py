@@ -22,7 +22,7 @@ class Object:
 
 
 #: "in the China-led programme", "the new accords".
-_PATH = re.compile(r"[bTl]*[tifh]?[bda#o]*(?:[AP]-[wa]|P)?")
+_PATH = re.compile(r"[bTl]*[tifh]?[bda#o]*(?:[AP]-[wa]|(?:W-)?P)?")
 #: What can follow a verb whose coalition was named before: "joined in 2023", "joined as a partner".
 _ALONE = re.compile(
     r"[bTl]*t?(?:\Z|o(?=[,;.]|\Z)|[,;:.()&sRySe-]|[iq]?[dbal]*T|k|[qF]|e|i(?=dw|W))"

@@ -54,13 +54,18 @@ def part_frames(scene: Scene) -> Iterator[Told]:
 _APART = (*LESSER, Status.INVITED)
 
 
+def is_manned(body: CoalitionMention) -> bool:
+    """Whether people of several nations man a body: a cell, a centre."""
+    whole = known_coalitions().names.get(body.slug or "", body.name)
+    return _MANNED.search(whole) is not None
+
+
 def _manned(scene: Scene) -> CoalitionMention | None:
     """The exercise or cell that the sentence is about: no other body is named in it."""
     reading, body = scene.reading, scene.context
     if body is None:
         return None
-    whole = known_coalitions().names.get(body.slug or "", body.name)
-    if not (is_exercise(body) or _MANNED.search(whole)):
+    if not (is_exercise(body) or is_manned(body)):
         return None
     named = (reading.coalition(k) for k, sign in enumerate(reading.shape) if sign in "Kc")
     return body if all(other is None or other.key == body.key for other in named) else None

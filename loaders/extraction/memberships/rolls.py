@@ -123,10 +123,15 @@ def _is_other_than_list(scene: Scene, at: int, match: re.Match[str]) -> bool:
     if link.startswith(",") and reading.shape[at - 1 : at] == "," and not whose:
         # "the GCC members, Egypt and Jordan" amid others is no list of the members.
         return True
+    if link == "," and reading.phrases[at].has("Cc") and _ONE_MORE.match(reading.shape, place):
+        # "only the Quad partners, Chile and Peru have officers there": beside the partners
+        return True
     through_people = people.sign == "M" and people.tokens[-1].sign != "N"
     return through_people and link[-1:] not in ("h", "f")
 
 
+#: No comma closes what were an apposition.
+_ONE_MORE = re.compile(r"A[bl]*[XVx]")
 _AS = re.compile(r"e[bd]*\Z")
 #: "Other countries that have already signed the accords are Iran and Peru."
 _RELATIVE = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.extraction.memberships.lexicon import nouns
-from loaders.extraction.memberships.objects import Object
+from loaders.extraction.memberships.objects import Object, named_before
 from loaders.extraction.memberships.phrases import Reading
 from loaders.extraction.memberships.role_nouns import coalition_of, role_told
 from loaders.extraction.memberships.rules import LESSER, Act, Status
@@ -27,6 +27,29 @@ def standing_frames(scene: Scene, at: int) -> Iterator[Told]:
         yield from _as_role(scene, at)
     yield from _owned_role(scene, at)
     yield from _agreed_role(scene, at)
+
+
+#: "…, Singapore as a participant and Thailand as an observer".
+_EACH_AS = re.compile(r"(?:,|,?&)[bl]*(?P<n>A)e[bda]*(?P<role>L)(?=[,;&.)]|\Z)")
+
+
+def each_as_frames(scene: Scene) -> Iterator[Told]:
+    """How each of several nations stands that the sentence named together before."""
+    reading = scene.reading
+    for match in _EACH_AS.finditer(reading.shape) if "e" in reading.shape else ():
+        at, place = match.start("role"), match.start("n")
+        before = {n for k in range(place) if reading.shape[k] in "AM" for n in reading.nations(k)}
+        nations, role = reading.nations(place), reading.phrases[at]
+        body = named_before(reading, place) or scene.context
+        if body is None or role.status is None or not before.issuperset(nations):
+            continue
+        if any(p.has("uUZ") for p in reading.phrases[:at]):
+            continue
+        # The day is that of what all of them did: "sent officers last year".
+        verb = reading.shape.find("V", 0, place)
+        start = reading.phrases[max(0, verb)].start
+        found, rule = Object(body, role.end), "verb: take part" if verb >= 0 else "roster: as"
+        yield role_told(found, nations, role.status, Act.STANDING, rule, start, role.end)
 
 
 def _as_role(scene: Scene, at: int) -> Iterator[Told]:

@@ -110,7 +110,10 @@ def part_housed(scene: Scene, at: int) -> Object | None:
 #: "received an invitation from Chile to sign the pact"
 _BY_WHOM = re.compile(r"[bTl]*[hy][bdl]*[AM]V")
 #: "the programme, which Chile and Peru launched in 2021"
-_WHICH_THEY = re.compile(r"(?P<k>K),?R[bl]*A[bTl]*\Z")
+#: … "the watch, a network for debris that Chile and Peru launched"
+_WHICH_THEY = re.compile(
+    r"(?P<k>K),?(?:d[aowPD#]{0,4}(?P<noun>[wm])[^;:sVRxAMK,]{0,5},?)?R[bl]*A[bTl]*\Z"
+)
 #: "withdrew its three officers from the cell"
 _PEOPLE_OUT = re.compile(r"[bTldaow#]*(?:m|L)+(?:[iq]?T)?h[bda]*K")
 
@@ -123,7 +126,9 @@ def _by_way_of(scene: Scene, at: int, group: str) -> Object | None:
         return object_of(reading, asked.end() - 1, scene.context, 5)
     if group == "found" and (relative := _WHICH_THEY.search(reading.shape, 0, at)):
         body = reading.coalition(relative.start("k"))
-        return Object(body, reading.phrases[at].end) if body else None
+        noun = reading.phrases[relative.start("noun")].last_word if relative["noun"] else ""
+        called = not noun or noun in nouns("anaphora")
+        return Object(body, reading.phrases[at].end) if body and called else None
     people = _PEOPLE_OUT.match(reading.shape, at + 1) if group == "leave" else None
     body = reading.coalition(people.end() - 1) if people else None
     return Object(body, reading.phrases[people.end() - 1].end) if people and body else None

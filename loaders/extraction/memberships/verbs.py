@@ -142,6 +142,9 @@ def _acting(scene: Scene, at: int, group: str) -> Iterator[Told]:
         yield from by_agents(scene, at, group)
         return
     found = None if _is_no_act(scene, at, group) else acted_on(scene, at, group)
+    if group in ("join", "sign") and _BOTH.match(reading.shape, at + 1) and scene.both:
+        yield from _of_both(scene, at, group)
+        return
     if found is None:
         return
     lone = not found.named and role_behind(scene, at) is None
@@ -174,6 +177,27 @@ def _acting(scene: Scene, at: int, group: str) -> Iterator[Told]:
     start = reading.phrases[min(place, at)].start
     yield Told(found.coalition, nations, status, act, rule, sure(found, _SURE), start, end)
     yield from company(scene, at, group, found, status)
+
+
+#: "have put their names to both": the last two bodies.
+_BOTH = re.compile(r"[bTl]*[tif]?[lE](?=[.,;]|\Z)")
+
+
+def _of_both(scene: Scene, at: int, group: str) -> Iterator[Told]:
+    reading, phrase = scene.reading, scene.reading.phrases[at]
+    last = _BOTH.match(reading.shape, at + 1)
+    both = last and reading.phrases[last.end() - 1].last_word == "both"
+    subject = subject_of(reading, at, scene.resolve) if both else None
+    known = all(body.slug for body in scene.both)
+    if subject is None or not known or is_denied(scene, subject[0], at + 1):
+        # A treaty cited on the way is not one of the two that are spoken of.
+        return
+    for body in scene.both:
+        found = Object(body, phrase.end, named=False)
+        status, act = standing_of(scene, at, group, found)
+        if status is not None:
+            start = reading.phrases[subject[0]].start
+            yield Told(body, subject[1], status, act, f"verb: {group}", 0.7, start, phrase.end)
 
 
 def _is_no_act(scene: Scene, at: int, group: str) -> bool:
