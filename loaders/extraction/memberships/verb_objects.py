@@ -49,6 +49,10 @@ def acted_on(scene: Scene, at: int, group: str) -> Object | None:
     if found is None:
         return None
     if role is not None:
+        elsewhere = _TO_PLACE.match(scene.reading.shape, at + 1)
+        if elsewhere and not (found.named or is_exercise(found.coalition)):
+            # "sent observers to Dhaka"
+            return None
         if not found.named:
             # "participate as an observer in the partnership"
             found = _behind_role(scene, at) or found
@@ -195,6 +199,7 @@ def _is_of_another(scene: Scene, at: int, role: Status) -> bool:
 
 _ROLE = re.compile(r"[^;:sVx]{0,9}?L")
 _OF_ANOTHER = re.compile(r"[if](?!T|d?[aow]{0,2}[KwE])")
+_TO_PLACE = re.compile(r"[bldT]*L[bT]*[ti]W")
 _BEHIND_ROLE = re.compile(r"[^;:sVxK]{0,9}?L[if][bda]*K")
 
 
