@@ -97,6 +97,8 @@ def find_used_bodies(text: str, taken: list[CoalitionMention]) -> list[Coalition
     names = {}
     for acronym in used:
         written = _written_out(text, acronym) if acronym.upper() == acronym else None
+        if written and _is_national_service(written):
+            continue
         names[acronym] = written or acronym
         if written:
             names[written] = written
@@ -221,6 +223,15 @@ def _without_place(name: str) -> str:
 
 
 _PLACE = re.compile(r",? in the |, ")
+
+
+def _is_national_service(name: str) -> bool:
+    """ "Japan Air Self-Defense Force": a service of one nation, whose members are its own."""
+    opening = name.split(" ")[0]
+    service = name.endswith(tuple(ordered_words("coalition_words", "generic_names")))
+    return service and opening in vocabulary().forms
+
+
 #: "PRISM " before "members".
 _OWNER = re.compile(r"(?<![\w-])([A-Z]{3,}[A-Za-z0-9]*) \Z")
 _LONGEST_ACRONYM = 20

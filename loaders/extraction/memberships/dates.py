@@ -90,7 +90,7 @@ def time_of(
         (p, i)
         for p, i in placed
         if p != counted_on
-        and not _LEAD_OF_ANOTHER.search(clause.reduced, max(0, p - 30), p)
+        and not _leads_another(clause.reduced, p)
         and (founding or not _ANNOUNCED_BY.search(clause.reduced, 0, p))
         and not is_of_dateline(clause.reduced[:p], clause.reduced[p + 1 :])
     ]
@@ -117,6 +117,12 @@ def day_of_tally(reduced: str) -> int | None:
     """Where the day stands on which a count was taken, if it opens a sentence in the perfect."""
     opening = _TALLY.match(reduced)
     return opening.end() if opening else None
+
+
+def _leads_another(reduced: str, place: int) -> bool:
+    """ "before May, Peru signed"; not "Since May, when Peru signed, …": the day of the signing."""
+    leads = _LEAD_OF_ANOTHER.search(reduced, max(0, place - 30), place)
+    return leads is not None and not reduced.startswith(", when", place + 1)
 
 
 def _tells_which(reduced: str, one: _Placed) -> bool:

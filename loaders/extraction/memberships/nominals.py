@@ -199,6 +199,10 @@ def _nations_of(scene: Scene, at: int) -> tuple[tuple[str, ...], int, int] | Non
             return reading.nations(praised.start("n")), praised.start("n"), at + 1
         if first in ("its", "their") and (subject := _who_did(scene, its.start())):
             return subject[1], subject[0], at + 1
+        coming = any(p.has("uUZ") for p in reading.phrases[at + 1 : at + 4])
+        if its.start() == 0 and not coming and (again := scene.resolve(reading, 0)):
+            # "Belgium and Latvia signed. Their accession brings the number to 17."
+            return again, 0, at + 1
         alone = (
             _only_nation(scene) if first == "its" and _INTO.match(reading.shape, at + 1) else None
         )

@@ -20,7 +20,7 @@ from loaders.extraction.memberships.role_nouns import (
     role_told,
     stated_count,
 )
-from loaders.extraction.memberships.rules import Act
+from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, is_denied, of_document
 from loaders.extraction.memberships.sides import is_to_be, joined_right
 
@@ -84,7 +84,7 @@ def _body(scene: Scene, at: int, match: re.Match[str], nations: tuple[str, ...])
         found = nearest(scene, at) if is_strong(role) else None
     if found is None:
         found = _by_number(scene, role, stated_count(role), nations, match["link"])
-    if found is None and not match["link"]:
+    if found is None and match["link"] in ("", "f", "h"):
         found = _named_later(scene, role, match.start("n"))
     return found
 
@@ -94,7 +94,8 @@ _LATER = re.compile(r"A(?:[,&]+A)*[^;:sSRA]{1,12}?[tif][bda]*(?P<k>K)")
 
 def _named_later(scene: Scene, role: Phrase, place: int) -> Object | None:
     """ "Partner nations Spain and Italy have pledged officers to the cell"."""
-    found = _LATER.match(scene.reading.shape, place) if role.has("g") and role.status else None
+    fits = (role.has("g") and role.status) or role.status is Status.LIAISON
+    found = _LATER.match(scene.reading.shape, place) if fits else None
     body = scene.reading.coalition(found.start("k")) if found else None
     return Object(body, role.end) if body else None
 
@@ -113,7 +114,8 @@ def _is_other_than_list(scene: Scene, at: int, match: re.Match[str]) -> bool:
     if match["v"] and _TOWARDS.search(reading.shape, 0, at):
         # "threats to the members include …"
         return True
-    if link[-1:] == "f" and (not role.has("g") or len(reading.nations(place)) < 2):
+    liaisons = role.status is Status.LIAISON
+    if link[-1:] == "f" and not liaisons and (not role.has("g") or len(reading.nations(place)) < 2):
         # "members of the Senate of Peru", "partners of the United States".
         return True
     if link.startswith(",") and _AS.search(reading.shape, 0, at):

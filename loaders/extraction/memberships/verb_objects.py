@@ -38,6 +38,10 @@ def acted_on(scene: Scene, at: int, group: str) -> Object | None:
     role = role_behind(scene, at)
     if group == "pay":
         return share_of_fleet(scene, at)
+    if group == "be invited" and scene.near and _TO_JOIN.match(scene.reading.shape, at + 1):
+        # "have received invitations to become members", of what was spoken of just before
+        found = object_of(scene.reading, at, None, ACTING[group])
+        return found or Object(scene.near, scene.reading.phrases[at + 1].end, named=False)
     letter = role is Status.LETTER_OF_INTENT and _DIRECT.match(scene.reading.shape, at + 1)
     if letter and is_with_body(scene, letter.end() - 1):
         return None
@@ -128,7 +132,7 @@ def _by_way_of(scene: Scene, at: int, group: str) -> Object | None:
     asked = _BY_WHOM.match(reading.shape, at + 1) if group == "be invited" else None
     if asked is not None:
         return object_of(reading, asked.end() - 1, scene.context, 5)
-    if group == "found" and (relative := _WHICH_THEY.search(reading.shape, 0, at)):
+    if group in ("found", "host") and (relative := _WHICH_THEY.search(reading.shape, 0, at)):
         body = reading.coalition(relative.start("k"))
         noun = reading.phrases[relative.start("noun")].last_word if relative["noun"] else ""
         called = not noun or noun in nouns("anaphora")
@@ -153,6 +157,7 @@ def _contributes(scene: Scene, at: int, found: Object) -> bool:
     return not seated and bool(_GIVEN_TO.match(scene.reading.shape, at + 1))
 
 
+_TO_JOIN = re.compile(r"V(?:[bda]*L)?(?=[.,;&]|[iq]?T|\Z)")
 _IN_DEED = re.compile(r"[bTl]*(?:L|[lb]*A(?:[,&]+A)*)(?:f[bda]*K)?i(?P<w>w)")
 
 

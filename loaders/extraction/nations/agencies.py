@@ -29,9 +29,7 @@ class _Agency(NamedTuple):
 def with_agencies(text: str, mentions: tuple[NationMention, ...]) -> tuple[NationMention, ...]:
     """The mentions of nations, and instead of their parts the agencies that stand for them."""
     agencies = list(_agencies(text, mentions))
-    if not agencies:
-        return mentions
-    found = list(_standing(text, agencies, mentions))
+    found = [*_standing(text, agencies, mentions), *_forces(text)]
     if not found:
         return mentions
     covered = [(m.start, m.end) for m in found]
@@ -63,6 +61,32 @@ def _names() -> dict[str, str]:
 @cache
 def _phrases() -> Phrases:
     return Phrases(_names(), lasting=True)
+
+
+# --- armed forces
+
+#: "RAF High Wycombe", "Royal Navy's": a place, and what the force owns.
+_NO_FORCE = re.compile(r" [A-Z]|['’]s\b|-|\)")
+
+
+def _forces(text: str) -> Iterator[NationMention]:
+    """Armed forces as their nation's people: "the Bundeswehr hosted it", "RAF officers"."""
+    for start, end, name in _force_phrases().find(text):
+        if not _NO_FORCE.match(text, end):
+            # "the Bundeswehr" acts; "RAF officers" are described by it.
+            describes = text[max(0, start - 4) : start].lower() != "the "
+            yield NationMention(start, end, _force_names()[name], describes)
+
+
+@cache
+def _force_names() -> dict[str, str]:
+    listed: Any = load("agencies")["forces"]
+    return {name: code for code, names in listed.items() for name in names}
+
+
+@cache
+def _force_phrases() -> Phrases:
+    return Phrases(_force_names(), lasting=True)
 
 
 # --- where agencies are named
