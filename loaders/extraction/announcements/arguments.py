@@ -95,7 +95,8 @@ _PART_OF = re.compile(
 
 _ASIDE = re.compile(
     r", (?:[a-z]+ing|[a-z]{3,}ed|with|(?:in|at|under|during|to|on) which|"
-    r"in (?:force|effect|place)|valid|which|who|whose|that|"
+    r"in (?:force|effect|place)|valid|after|unlike|like|including|as well as|along with|"
+    r"which|who|whose|that|"
     r"held|led|known|now|a|an|the|its|their|"
     r"code-?named|named|nicknamed|entitled|titled|termed)\b"
     r"[^,;.]{2,160},|\([^)]{1,120}\)"

@@ -78,7 +78,7 @@ def _titled(announcement: Announcement) -> Announcement:
 _DEFINITE = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Ii]ts|[Tt]heir|\w+day[’']s) "
     r"(?:(?!next|first|second|third|last|previous|other|new|latest|upcoming|coming|\d)"
-    r"[\w’-]+ ){0,2}\Z"
+    r"[\w’-]+(?:'s)? ){0,2}\Z"
 )
 
 

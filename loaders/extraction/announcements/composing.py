@@ -102,6 +102,8 @@ def _kind_told(
         return "exercise"
     if kind in ("operation", "visit") and _goes_to_exercise(survey, mention):
         return "exercise"
+    if kind == "establishment" and _RENAMED_FORCE.search(survey.document.text, *mention.sentence):
+        return "policy"
     if kind != "accession":
         return kind
     if _OF_FOUNDERS.search(survey.document.text, *mention.sentence):
@@ -116,6 +118,13 @@ def _kind_told(
     if claim is not None and claim.status is Status.INVITED:
         return "invitation"
     return "agreement" if signs_of_its_own(survey, mention) else kind
+
+
+#: "The Air Force will be renamed": a service does not begin anew.
+_RENAMED_FORCE = re.compile(
+    r"\b(?:[Aa]ir|[Nn]aval|[Ss]pace|[Ss]elf-[Dd]efen[cs]e|[Aa]rmed) [Ff]orces?\b[^,;]{0,60} "
+    r"(?:be |been |was |were )?(?:renamed|redesignated|rebranded)\b"
+)
 
 
 def _joins_by_signing(survey: Survey, mention: EventMention, nations: tuple[str, ...]) -> bool:
@@ -309,11 +318,13 @@ def _edition(around: Circumstances) -> str | None:
         if _NEXT.search(around.survey.document.text, around.sentence.start, mention.start):
             continue
         days = edition_days(around.survey, mention)
-        if days and days.edtf:
+        year = _YEAR.match(around.survey.document.text, mention.end)
+        if days and days.edtf and (year is None or year[1] in days.edtf):
             return days.edtf
     return None
 
 
+_YEAR = re.compile(r" (\d{4})\b")
 #: Of these what bears an unknown name may be a coalition; elsewhere it is a firm, a fair, a site.
 _OF_COALITIONS = frozenset(
     {"accession", "agreement", "establishment", "meeting", "statement", "exercise"}

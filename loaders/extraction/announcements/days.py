@@ -34,7 +34,8 @@ def day_of_event(around: Circumstances, lasting: bool = True) -> EventDays:
         lead = survey.document.text[max(around.sentence.start, time.start - 40) : time.start]
         before = survey.document.text[around.sentence.start : time.start]
         after = survey.document.text[time.end : time.end + 40]
-        if _LIMIT.search(lead) or is_of_dateline(before, after):
+        limit = _LIMIT.search(lead) and not _put_off(around)
+        if limit or is_of_dateline(before, after):
             continue
         said = is_day_of_saying(survey.document.text, around.sentence, Span(time.start, time.end))
         if said and not (_is_announcing_event(around) and not _is_said_later(around, time)):
@@ -63,11 +64,23 @@ _SET_FOR = re.compile(
 )
 
 
+#: "The memorandum, signed in 2023, was extended": the year is not that of extending it.
+_INSERTED = re.compile(
+    r", (?:first |originally )?(?:signed|concluded|agreed|founded|created|adopted|reached|launched|"
+    r"set up|established) (?:[\w’'-]+ ){0,4}\Z|"
+    r", (?:after|unlike|like) (?:that|those) of (?:the )?\Z"
+)
+_GOES_ON = re.compile(r", (?:was|were|is|are|has|have|will)\b")
+
+
 def _tells_of_another(
     around: Circumstances, time: TimeExpression, others: list[TimeExpression]
 ) -> bool:
-    """Whether an inserted participle dates the noun before it, where the event has a date too."""
+    """Whether an inserted participle dates the noun before it: the event has a date of its own."""
     text = around.survey.document.text
+    inserted = _INSERTED.search(text, around.sentence.start, time.start)
+    if inserted and _GOES_ON.match(text, time.end) and time.start < around.trigger.start:
+        return True
     if not any(other.start > time.end for other in others) or text[time.end : time.end + 1] != ",":
         return False
     found = _SET_FOR.search(text, around.sentence.start, time.start)
@@ -107,6 +120,16 @@ def _opens_announcing(around: Circumstances, time: TimeExpression) -> bool:
 _NOT_PUT_OFF = r"(?<!put off )(?<!poned )(?<!pushed back )(?<!delayed )(?<!put back )(?<!waved )"
 #: "net zero by 2050", "since 2013": how long something holds, not when it happened.
 _LIMIT = re.compile(rf"{_NOT_PUT_OFF}\b(?:by|since|through|until|till)(?: the end of)? \Z")
+_PUT_OFF = re.compile(
+    r"(?:\w+ ){0,3}(?:put(?:s|ting)? (?:off|back)|push\w* back|postpon\w+|delay\w*) "
+)
+
+
+def _put_off(around: Circumstances) -> bool:
+    """Whether "put off their summit in Lima until March" tells when it will be."""
+    return bool(_PUT_OFF.match(around.survey.document.text, around.trigger.start))
+
+
 _PUBLISHING = re.compile(
     r"(?:has |have |was |were )?(?:unveil|reveal|publish|declar|confirm(?=ed [A-Z]))"
 )
@@ -153,7 +176,9 @@ def _signed(around: Circumstances, times: list[TimeExpression]) -> TimeExpressio
 def _behind(around: Circumstances, times: list[TimeExpression]) -> list[TimeExpression]:
     """The dates behind the verb in its own clause."""
     end = around.trigger.end
-    aside = _ASIDE.search(around.survey.document.text, end, around.clause.end)
+    aside = None
+    if not _put_off(around):
+        aside = _ASIDE.search(around.survey.document.text, end, around.clause.end)
     return [
         t
         for t in times

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from loaders.extraction.announcements.event_noun import EventNoun, within
+from loaders.extraction.announcements.event_noun import EventNoun, is_of_drills, within
 from loaders.extraction.announcements.word_patterns import as_printed
 from loaders.extraction.dates.calendar import month_names
 from loaders.extraction.language.vocabulary import ordered_words
@@ -60,6 +60,11 @@ _SAME = re.compile(r"[Bb]oth|[Tt]he (?:former|latter)")
 #: Coalitions are not counted so: "the first to join".
 _NEVER = frozenset({"coalition", "group", "accession", "joining", "membership", "signatory"})
 _REACH = 2
+#: "The first of them is to be launched": of what is spoken of, the craft.
+_FLOWN = re.compile(r"[^.;]{0,60}?\b(?:launch|lift(?:ed)? off|orbit|flown|fly|flies)")
+#: "Poland will stage its first, Copernicus Shield, in Warsaw".
+_NAMED_NEXT = re.compile(r", (?:[A-Z][a-z]\w* ?){2,3}(?<! ), ")
+_OF_CRAFT = frozenset({"craft", "craft_name", "rocket", "launch"})
 
 
 def elliptic_nouns(document: Document, nouns: Sequence[EventNoun]) -> Iterator[EventNoun]:
@@ -79,6 +84,10 @@ def elliptic_nouns(document: Document, nouns: Sequence[EventNoun]) -> Iterator[E
         own = [n for n in before if n.start >= document.sentences[index].start]
         last = own or _of_last_sentence(document, before)
         classes = frozenset().union(*(noun.classes for noun in last)) - _NEVER
+        if "craft" in classes and _FLOWN.match(text, found.end()):
+            classes &= _OF_CRAFT
+        elif _NAMED_NEXT.match(text, found.end()) and is_of_drills(text):
+            classes |= {"exercise"}
         if classes:
             further = not _SAME.match(text, start, end)
             yield EventNoun(start, end, classes | {ELLIPTIC} if further else classes)

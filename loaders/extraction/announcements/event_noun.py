@@ -66,6 +66,7 @@ def is_of_drills(text: str) -> bool:
 
 #: "Planned orbit maneuvers": of a satellite, no exercise.
 _OF_ORBIT = re.compile(r"\borbit \Z")
+_OF_A_NATION = re.compile(r"\b(?:[A-Z]\w+[’']s?|[Ii]ts|[Tt]heir|[Tt]he (?:country|nation)[’']s) \Z")
 _PRESS = re.compile(r"\b(?:[Pp]ress|[Nn]ews) \Z")
 
 
@@ -87,6 +88,9 @@ def is_no_gathering(text: str, start: int, end: int) -> bool:
         return bool(_OF_ORBIT.search(text, max(0, start - 20), start))
     if text.startswith(("teration", "dition"), start + 1):
         return not is_of_drills(text)
+    if text[start:end] == "congress":
+        # "Peru's congress voted".
+        return bool(_OF_A_NATION.search(text, max(0, start - 30), start))
     if text[start:end] != "Congress":
         return False
     word = text.rfind(" ", 0, max(0, start - 1)) + 1

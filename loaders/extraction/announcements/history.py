@@ -48,7 +48,9 @@ _COUNTED_FIRST = re.compile(
     r"(?:[A-Z][a-z]+(?:teen|ty)(?:-[a-z]+)?|Ten|Eleven|Twelve|\d+|\w+ dozen) "
     r"(?!more|new|further|other)(?:[\w-]+ ){0,2}(?:countries|nations|states|members|governments)\b"
 )
-_LATER = re.compile(r"[^.;]{0,60}\b(?:later|subsequently|since|afterwards|over the years)\b")
+_LATER = re.compile(
+    r"[^.;]{0,60}\b(?:later|subsequently|since(?! (?:\w+ )?\d{4})|afterwards|over the years)\b"
+)
 
 
 _IN_YEAR = re.compile(r"[^;]{0,90}?(?:\b(?:in|since) (?:early |late |mid-)?|\()\d{4}\b")

@@ -53,9 +53,11 @@ _AFTERWARDS = re.compile(
     r" (?:was|were|had been|has been) (?:agreed|planned|proposed|announced|"
     r"considered|mooted|shelved|suggested|approved|conceived|cancelled|canceled|postponed)\b"
 )
+#: "Agreed to exchange officers and to run a joint exercise": not done.
+_TO_DO = re.compile(r"\b(?:agreed|plan(?:s|ned)?|want(?:s|ed)?|and|or) to [a-z]+ \Z")
 #: "Issued a memorandum": an order within a house.
 _ISSUED = re.compile(r"\b(?:issu|circulat|leak|writ|wrote|releas|draft)\w* \Z")
-_LEAD, _NEAR = 110, 16
+_LEAD, _NEAR = 110, 24
 
 
 def find_introduced(
@@ -81,7 +83,7 @@ def find_introduced(
         low = max(sentence.start, found.start() - _NEAR)
         if "document" in noun.classes and text.endswith(("in ", "In "), low, found.start()):
             continue
-        if _explains(survey, found.start()):
+        if _explains(survey, found.start()) or _TO_DO.search(masked, low, found.start()):
             continue
         if "document" in noun.classes and _ISSUED.search(text[low : found.start()]):
             continue

@@ -14,7 +14,7 @@ from loaders.extraction.announcements.likeness import (
     is_near,
     one_holds_other,
 )
-from loaders.extraction.announcements.same_event import is_same, is_to_come
+from loaders.extraction.announcements.same_event import is_over, is_same, is_to_come
 
 #: An event told again is among so many told last.
 TOLD_AGAIN_WITHIN = 40
@@ -37,7 +37,7 @@ def add(
         if _is_price(old, new):
             found[index] = replace(old, evidence=(*old.evidence, *new.evidence)[:_MOST_EVIDENCE])
             return
-        if further or is_to_come(old, new):
+        if further or is_to_come(old, new) or is_over(old, new):
             continue
         if is_same(old, new, definite):
             found[index] = _joined(old, new)

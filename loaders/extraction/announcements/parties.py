@@ -67,7 +67,8 @@ _BRINGS_TO = re.compile(
 
 #: "The 11th country to sign the Cooperating State Agreement": each signs one of its own.
 _OF_ITS_OWN = re.compile(
-    r"(?:country|nation|state|government) to sign (?:on to |onto )?(?:(?:the|an?|its) [^,;]{0,60}?"
+    r"(?:country|nation|state|government|partner) to (?:sign|conclude|enter into|strike) "
+    r"(?:on to |onto |such )?(?:(?:the|an?|its) [^,;]{0,60}?"
     r"(?:Agreement|Arrangement|Memorandum|MOU|MoU)\b(?!s)|"
     r"an? [^,;]{0,60}?(?:agreement|arrangement|memorandum)\b)"
 )
@@ -83,6 +84,8 @@ def signs_what_is_there(survey: Survey, mention: EventMention) -> bool:
     """Whether a document is signed that others have signed before: that is an accession."""
     text, end = survey.document.text, mention.sentence.end
     if _WITH_EACH.match(text, mention.group.end, end) or _ADDED.match(text, *mention.trigger):
+        return False
+    if signs_of_its_own(survey, mention):
         return False
     if signs_that_of_coalition(survey, mention):
         return True

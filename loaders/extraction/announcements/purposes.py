@@ -61,11 +61,21 @@ _WENT = re.compile(
 )
 
 
+#: "Used the occasion to sign": done.
+_USED = re.compile(
+    r"\bused (?:the|his|her|their|its|this) (?:occasion|opportunity|visit|trip|meeting|stay|"
+    r"event) \Z"
+)
+
+
 def is_journey(survey: Survey, new: EventMention) -> bool:
     """Whether "to sign" is what somebody was sent for or came for on a day."""
     if new.kind not in _SIGNED or new.noun is None:
         return False
-    went = _WENT.search(new.before(survey.document.text, _MOST_BETWEEN))
+    before = new.before(survey.document.text, _MOST_BETWEEN)
+    if _USED.search(before):
+        return True
+    went = _WENT.search(before)
     return bool(went and survey.times_in(new.group.start - len(went[0]), new.sentence.end))
 
 

@@ -10,7 +10,8 @@ from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.language.verb_groups import Tense
 
 _IN_BRACKETS = re.compile(
-    r"(?: \([^)]{1,30}\))?,? (?:also |just |jointly |recently |separately |formally |already )?\Z"
+    r"(?: \d{2,4}(?:-\d)?)?(?: \([^)]{1,30}\))?,? "
+    r"(?:also |just |jointly |recently |separately |formally |already )?\Z"
 )
 #: "The talks on space held in Oslo", "the board of the agency convened by …".
 _WITH_PHRASE = re.compile(
@@ -47,7 +48,7 @@ _PARTIES = (
     r"governments|agencies|presidents|parties|companies|allies|partners)"
 )
 _ACTING = re.compile(
-    r"(?: (?:of|in|for|on) [\w’'-]+(?: [\w’'-]+){0,4}(?=,? (?:that|which) ))?"
+    r"(?: \d{2,4}(?:-\d)?)?(?: (?:of|in|for|on) [\w’'-]+(?: [\w’'-]+){0,4}(?=,? (?:that|which) ))?"
     r"(?:,? (?:that|which) | )"
     rf"(?:(?:the |both |its |their )?{_NAMES}|{_PARTIES}|they|it|he|she|we) "
     r"(?:[a-z]+ly |have |has |had |will |jointly )?"
@@ -91,6 +92,8 @@ def is_next(text: str, mention: EventMention) -> bool:
         return False
     if mention.group.tense is not Tense.FUTURE:
         return False
+    if text.startswith("the next ", noun.start):
+        return True
     return bool(_NEXT.search(text, max(mention.sentence.start, noun.start - 60), noun.start))
 
 

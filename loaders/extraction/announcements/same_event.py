@@ -8,7 +8,9 @@ from datetime import date
 
 from loaders.extraction.affair_facts import Announcement
 from loaders.extraction.announcements.likeness import (
+    ENDS,
     OF_EDITIONS,
+    are_near_days,
     are_of_one,
     bounds,
     days_agree,
@@ -45,11 +47,18 @@ def _takes_up(old: Announcement, new: Announcement, definite: bool) -> bool:
     # "It takes effect in May" is a step of its own, "the documents were signed on Monday" is not.
     signed = old.kind == "agreement" and "signed" in new.title
     refers = refers and (new.event_date is None or signed or bool(_THE_ACT.match(new.title)))
-    if refers and old.kind in SAME_EVENT and set(new.nations) <= set(old.nations):
+    same = set(new.nations) <= set(old.nations)
+    if old.kind == "accession" and old.nations:
+        # "Senegal joined. The document was signed by it and China": by whom it joins, too.
+        same = same or set(old.nations) <= set(new.nations)
+    if refers and old.kind in SAME_EVENT and same:
         return gap(old, new) < _TAKEN_UP_WITHIN
     if old.kind != new.kind or (new.kind not in _GATHERINGS and not definite):
         return False
     if new.kind == "accession" and not set(new.nations) <= set(old.nations):
+        return False
+    of_others = old.nations and new.nations and set(new.nations).isdisjoint(old.nations)
+    if of_others and new.kind not in _GATHERINGS and _ANOTHER.search(new.title):
         return False
     if not days_agree(old.event_date, new.event_date) and not (definite and overlap(old, new)):
         return False
@@ -62,6 +71,13 @@ def _takes_up(old: Announcement, new: Announcement, definite: bool) -> bool:
 
 
 _HELD = ("past", "perfect", "pluperfect", "participle", "nominal")
+
+
+def is_over(old: Announcement, new: Announcement) -> bool:
+    """Whether a gathering was held, and the one told before is still to come, on no known day."""
+    if old.kind != new.kind or new.kind not in OF_EDITIONS or old.event_date:
+        return False
+    return old.rule.endswith("future") and new.rule.endswith(("past", "perfect", "pluperfect"))
 
 
 def is_to_come(old: Announcement, new: Announcement) -> bool:
@@ -91,6 +107,8 @@ _NEXT_EDITION = re.compile(
 
 def _is_told_again(old: Announcement, new: Announcement, definite: bool) -> bool:
     """Whether the same kind of gathering at one place, or paper of one house, is told twice."""
+    if definite and old.kind == new.kind and _is_its_end(old, new):
+        return True
     if not (days_agree(old.event_date, new.event_date) or one_holds_other(old, new)):
         return False
     if _ANOTHER.search(new.title):
@@ -100,6 +118,14 @@ def _is_told_again(old: Announcement, new: Announcement, definite: bool) -> bool
     if definite and {old.kind, new.kind} <= _SITTINGS and old.place is not None:
         return old.place == new.place and bool(old.event_date and new.event_date)
     return False
+
+
+def _is_its_end(old: Announcement, new: Announcement) -> bool:
+    """Whether "the two-day conference ends on Friday" is of the one told to be held there."""
+    if new.kind not in OF_EDITIONS or not ENDS.search(new.title) or _ANOTHER.search(new.title):
+        return False
+    there = new.place is None or (old.place or "").casefold() == new.place.casefold()
+    return there and are_near_days(old, new)
 
 
 _PUBLISHED = frozenset({"strategy"})

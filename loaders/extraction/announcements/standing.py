@@ -47,6 +47,11 @@ _TOTAL = re.compile(
 )
 
 
+#: "Some 90 contracts have been placed".
+_COUNT = re.compile(
+    r"\b(?:[Ss]ome|[Aa]bout|[Aa]round|[Nn]early|[Aa]lmost|[Oo]ver|[Mm]ore than|[Aa]t least) "
+    r"\d+ (?:[\w-]+ ){0,2}\Z"
+)
 #: "A number of agencies have signed agreements of their own".
 _MANY = re.compile(
     r"(?:\A|[,;] |[.!?] |\n)(?:An? (?:growing )?number of|Many|Several|Most|Some|Other|Dozens of|"
@@ -59,6 +64,8 @@ def is_total(text: str, mention: EventMention, noun: EventNoun) -> bool:
     """Whether the perfect only sums up: "has signed nearly 50 agreements" is no event."""
     if not text.endswith(("s", "a"), noun.start, noun.end):
         return False
+    if mention.group.passive and _COUNT.search(text, mention.sentence.start, noun.start):
+        return True
     if _TOTAL.match(text[mention.group.end : noun.start]):
         return True
     return bool(_MANY.search(text, mention.sentence.start, mention.group.start))

@@ -99,7 +99,15 @@ def _stretches(masked: str) -> Iterator[tuple[int, int]]:
             # sentencex panics where a blank of more than one byte follows an open bracket.
             paragraph = _BLANK.sub(" ", paragraph)
         for boundary in get_sentence_boundaries("en", paragraph):
-            yield first + boundary["start_index"], first + boundary["end_index"]
+            start, end = first + boundary["start_index"], first + boundary["end_index"]
+            for month in _IN_MAY.finditer(masked, start, end):
+                yield start, month.end()
+                start = month.end()
+            yield start, end
+
+
+#: "Signed it on 6 May. Peru left": a month that is never cut short.
+_IN_MAY = re.compile(r"\b(?:\d|in|of|last|next|this|early|late|until|by|since) May\. (?=[A-Z“\"])")
 
 
 def _paragraphs(masked: str) -> Iterator[tuple[int, int]]:
