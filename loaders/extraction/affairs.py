@@ -31,7 +31,7 @@ def read_affairs(document: Document, found: Found) -> None:
     people = Participants(document.text, found.persons)
     found.mentions += [Mention(m.nation, m.start, m.end) for m in survey.nations.mentions]
     unsettled = lists.without_settled(survey, likely_claims(survey, claims))
-    likely = with_days_elsewhere(survey, list(unsettled))
+    likely = with_days_elsewhere(survey, by_own_days(survey, list(unsettled)))
     found.memberships += as_memberships(survey, [*claims, *likely])
     found.announcements += find_announcements(survey, claims, people)
     found.statements[:] = [_completed(survey, statement) for statement in found.statements]

@@ -25,7 +25,7 @@ _APPOSED = re.compile(
 )
 #: … nor is what follows of another body: "a member of the club though not of the guild".
 _CLOSED = re.compile(
-    r"[,;:()&.-]|k[bdl]*A|\Z|V|R|i|[q]|b[Td]|hd|b+(?:[,.;)]|\Z)|s?Z[fti][bda]*K[,.;)]"
+    r"[,;:()&.-]|k[bdl]*A|\Z|V|R|i|[q]|b[Td]|b+[iq]?T|hd|b+(?:[,.;)]|\Z)|s?Z[fti][bda]*K[,.;)]"
 )
 
 

@@ -28,7 +28,14 @@ from loaders.extraction.dates.precision import is_day
 from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.facts import Evidence, Problem
 from loaders.extraction.language.vocabulary import words
-from loaders.extraction.memberships.rules import PRINTED_LIST, Act, Status, is_document, is_pledge
+from loaders.extraction.memberships.rules import (
+    LESSER,
+    PRINTED_LIST,
+    Act,
+    Status,
+    is_document,
+    is_pledge,
+)
 from loaders.extraction.survey.article import Survey
 from loaders.problems import ProblemKind
 
@@ -92,10 +99,26 @@ def _as_belonging(claim: Claim) -> Claim:
     body = claim.coalition
     if claim.status is not Status.PARTICIPANT or body.slug is None or is_exercise(body):
         return claim
+    if is_pledge(body.name):
+        # "The participants were …": of the accords, those who signed them
+        return replace(claim, status=Status.SIGNED)
     lasts = not words("coalition_words", "lasting").isdisjoint(
         known_coalitions().names[body.slug].split()
     )
     return replace(claim, status=Status.MEMBER) if lasts else claim
+
+
+def left_as_they_stood(claims: list[Claim]) -> Iterator[Claim]:
+    """ "Colombia, an observer since 2021, is quitting": who leaves ends what it is called."""
+    stood: dict[tuple[str, str], set[Status]] = {}
+    for claim in claims if any(c.act is Act.LEAVING for c in claims) else ():
+        for nation in claim.nations if claim.act is not Act.LEAVING else ():
+            stood.setdefault((claim.coalition.key, nation), set()).add(claim.status)
+    for claim in claims:
+        told = [stood.get((claim.coalition.key, n), set()) for n in claim.nations]
+        lesser = [s for s in LESSER if told and all(one == {s} for one in told)]
+        leaves = claim.act is Act.LEAVING and claim.status is Status.MEMBER
+        yield replace(claim, status=lesser[0]) if leaves and lesser else claim
 
 
 _Key = tuple[str, str, Status, bool]

@@ -16,7 +16,7 @@ from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.facts import Evidence
 from loaders.extraction.memberships.act_days import act_and_day
 from loaders.extraction.memberships.chains import Chains
-from loaders.extraction.memberships.claims import Claim
+from loaders.extraction.memberships.claims import Claim, left_as_they_stood
 from loaders.extraction.memberships.counted import Promise, kept, of_the_same, others, promises
 from loaders.extraction.memberships.deeds import deed_frames
 from loaders.extraction.memberships.ellipsis import in_turn
@@ -28,6 +28,7 @@ from loaders.extraction.memberships.hosts import host_frames
 from loaders.extraction.memberships.inside import inside_frames
 from loaders.extraction.memberships.known_rosters import known_rosters
 from loaders.extraction.memberships.letters import is_of_letters, letter_frames
+from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.long_lists import long_list_frames
 from loaders.extraction.memberships.nominals import nominal_frames, signing_frames
 from loaders.extraction.memberships.parts import part_frames
@@ -100,7 +101,10 @@ def find_claims(survey: Survey) -> list[Claim]:
         waiting = [*waiting, *promises(scene, verb_frames, evidence)][-_MOST_WAITING:]
         memory.remember(scene.reading, told)
         groups.keep(scene.reading, told)
-        memory.act = last_act(scene, told) or memory.act
+        wishes = nouns("courting") | nouns("asking")
+        asked = not told and not wishes.isdisjoint(scene.reading.words)
+        # "Chile has asked to join. Venezuela did the same." of no joining told before
+        memory.act = last_act(scene, told) or (None if asked else memory.act)
         before = None if names else last_evidence
         made = [_claim(clause, one, evidence, one.promise or before) for one in told]
         claims += made
@@ -108,20 +112,7 @@ def find_claims(survey: Survey) -> list[Claim]:
         claims += chains.read(clause, told, made)
         if names:
             last_evidence = evidence
-    return list(_without_bilateral(_as_intended(survey, list(_left_as_they_stood(claims)))))
-
-
-def _left_as_they_stood(claims: list[Claim]) -> Iterator[Claim]:
-    """ "Colombia, an observer since 2021, is quitting": who leaves ends what it is called."""
-    stood: dict[tuple[str, str], set[Status]] = {}
-    for claim in claims if any(c.act is Act.LEAVING for c in claims) else ():
-        for nation in claim.nations if claim.act is not Act.LEAVING else ():
-            stood.setdefault((claim.coalition.key, nation), set()).add(claim.status)
-    for claim in claims:
-        told = [stood.get((claim.coalition.key, n), set()) for n in claim.nations]
-        lesser = [s for s in LESSER if told and all(one == {s} for one in told)]
-        leaves = claim.act is Act.LEAVING and claim.status is Status.MEMBER
-        yield replace(claim, status=lesser[0]) if leaves and lesser else claim
+    return list(_without_bilateral(_as_intended(survey, list(left_as_they_stood(claims)))))
 
 
 def _scene(

@@ -51,6 +51,7 @@ _RELATIVE = re.compile(
     r"latter|latest|newest)?(?: of)?(?: them)? ?(?P<pronoun>which|whom|who|that|to)? ?"
     rf"{_ACT}[^.;:()–—]{{0,40}}?(?:(?:in|on|since|from) (?:the )?)?\Z"
 )
+_ALL_SINCE = re.compile(r" ?[,–—(-] ?(?P<all>all|both)(?: of them)? (?:since|from|in) ")
 _FARTHEST = 90
 _LONGEST = 6000
 _STANDINGS = (Status.ANNOUNCED, Status.INVITED)
@@ -209,6 +210,9 @@ def _of_relative(
     text, last = survey.document.text, before[-1]
     found = _RELATIVE.fullmatch(text, last.end, time.start)
     listed = _enumeration(survey, last)
+    if listed and (since := _ALL_SINCE.fullmatch(text, last.end, time.start)):
+        # "Canada, Denmark and Luxembourg, all since 2012"
+        return listed.nations if since["all"] == "all" else listed.nations[-2:]
     if found is None or listed is None or len(listed.nations) < 2:
         return ()
     whom = found["whom"] or ""

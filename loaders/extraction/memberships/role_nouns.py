@@ -289,7 +289,12 @@ def _of_doing(scene: Scene, at: int) -> tuple[Object, Status] | None:
         whole = phrase.last_word in ("take part", "participate") or _sends_people(scene, at)
         if not (whole and _is_nth(scene, at)):
             return None
-    return found, Status.SIGNED if phrase.group == "sign" else Status.MEMBER
+    on = _ON.match(scene.reading.shape, at + 1) and not is_document(found.coalition.name)
+    # "the first country to sign on": to an initiative, which is no paper
+    return found, Status.SIGNED if phrase.group == "sign" and not on else Status.MEMBER
+
+
+_ON = re.compile(r"t(?=,?[iq]?T|[,.;&]|\Z)")
 
 
 _NTH = re.compile(r"L(?:[bq][dawA]{1,3}|i[daowWP]{1,4})?\Z")

@@ -316,7 +316,8 @@ def _is_said_of_coalition(scene: Scene, verb: int, group: str) -> bool:
         # "The pact has two more members: the command today welcomed Chile and Peru."
         return True
     near = scene.near or named_before(scene.reading, verb)
-    if scene.reading.phrases[verb].has("x") and near and text in _PASSIVE:
+    done = scene.reading.phrases[verb].has("x") or _is_reduced(scene, verb)
+    if done and near and text in _PASSIVE:
         return True
     if group in ("invite", "expel"):
         done_to = scene.reading.phrases[verb].has("x") or _is_reduced(scene, verb)
