@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from loaders.extraction.facts import Evidence
 from loaders.extraction.memberships.claims import Claim
+from loaders.extraction.memberships.leaders import LEADING
 from loaders.extraction.memberships.links import Link, chain, subjects
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Told, of_document
@@ -202,6 +203,9 @@ def _head_of(
     """
     tied = {nation for link in links for nation in link.nations}
     fit = [head for head in heads if tie in _OF_STANDINGS or _leads(head.claim)]
+    if tie is Tie.TOGETHER:
+        # "joined the French-led exercise together with Japan": not with the one who leads it.
+        fit = [head for head in fit if head.claim.rule not in LEADING]
     fit = [head for head in fit if tied.isdisjoint(head.claim.nations)]
     if before := [head for head in fit if head.end <= at]:
         return before[-1]

@@ -157,7 +157,7 @@ def _behind(
 
 
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|left|became|took|withdrew|quit|came|went|"
+    r"\b(?:is|are|was|were|has|have|had|left|became|took|withdrew|quit|came|went|sent|put|gave|"
     r"leaving|joining|becoming|did not \w+|\w{3,}ed)\b"
 )
 #: "In a ceremony held on Monday": no other act.

@@ -24,9 +24,12 @@ _LED_BEFORE = re.compile(rf"(?:\A|K,|Kxb?){_BY}(?=,|&)")
 #: "the US-led operation".
 _LED_OF = re.compile(r"(?P<n>[AP])-(?P<w>[wW])[bda]*(?P<k>K)")
 #: "Chile leads the operation".
-_LEADS = re.compile(r"(?:\A|[,;&s])b?(?P<n>A)b?(?P<w>w)(?P<k>K)")
+_LEADS = re.compile(r"(?:\A|[,;&s])b?(?P<n>A)b?(?P<w>w)(?:d[ao]*[wm],)?(?P<k>K)")
 #: "Chile is the leader of the pact", "Chile, founder and leader of the pact,".
 _LEADER = re.compile(r"(?P<n>A)(?:x|V|,)[bda]*(?:[Lm]&)?(?P<w>[mw])f[bda]*(?P<k>K)")
+_LED_BY, _LEADS_IT = "roster: led by", "roster: leads"
+#: What these rules tell is of those who lead alone.
+LEADING = (_LED_BY, _LEADS_IT)
 #: More than so many lead nothing together.
 _MOST = 3
 
@@ -39,9 +42,9 @@ def led_frames(scene: Scene) -> Iterator[Told]:
                 continue
             coalition = _body(scene, match, "leading")
             if coalition and coalition.common_noun:
-                yield from _told(scene, match, coalition, "roster: leads", 0.65)
+                yield from _told(scene, match, coalition, _LEADS_IT, 0.65)
             elif coalition:
-                yield from _told(scene, match, coalition, "roster: led by", 0.75)
+                yield from _told(scene, match, coalition, _LED_BY, 0.75)
 
 
 def leading_frames(scene: Scene) -> Iterator[Told]:
@@ -50,18 +53,18 @@ def leading_frames(scene: Scene) -> Iterator[Told]:
         coalition = _body(scene, match, "leading")
         # "the US-led accords" says who promotes them, not who has signed.
         if coalition and not (coalition.common_noun or is_document(coalition.name)):
-            yield from _told(scene, match, coalition, "roster: led by", 0.7)
+            yield from _told(scene, match, coalition, _LED_BY, 0.7)
     for match in _LEADER.finditer(scene.reading.shape):
         coalition = _body(scene, match, "leaders")
         if coalition and not is_denied(scene, *match.span()):
-            yield from _told(scene, match, coalition, "roster: leads", 0.65)
+            yield from _told(scene, match, coalition, _LEADS_IT, 0.65)
     for match in _LEADS.finditer(scene.reading.shape):
         coalition = _body(scene, match, "leads")
         past = scene.reading.phrases[match.start("w")].last_word == "led"
         if past and not (coalition and is_exercise(coalition)):
             continue
         if coalition and not is_denied(scene, *match.span()):
-            yield from _told(scene, match, coalition, "roster: leads", 0.65)
+            yield from _told(scene, match, coalition, _LEADS_IT, 0.65)
             yield from _in_company(scene, match, coalition)
 
 
@@ -75,7 +78,7 @@ def _in_company(scene: Scene, match: re.Match[str], body: CoalitionMention) -> I
     if found and is_exercise(body):
         end = scene.reading.phrases[found.start("n")].end
         nations = joined_right(scene, found.start("n"))
-        yield Told(body, nations, Status.PARTICIPANT, Act.STANDING, "roster: leads", 0.65, end, end)
+        yield Told(body, nations, Status.PARTICIPANT, Act.STANDING, _LEADS_IT, 0.65, end, end)
 
 
 def _body(scene: Scene, match: re.Match[str], section: str) -> CoalitionMention | None:

@@ -123,6 +123,8 @@ def _taken_object(scene: Scene, at: int, group: str) -> Iterator[Told]:
     found = taken_into(scene, owned.end() if owned else place + 1, at, group)
     if found is None or is_denied(scene, at, at + 1):
         return
+    if group == "expel" and not found.named and not _is_by_body(scene, at):
+        return
     yield _told_taken(scene, at, group, found, nations, place)
     beside = _ALONGSIDE.match(reading.shape, place + 1)
     if beside and group == "admit" and found.named and not reading.phrases[at].has("uUt"):
@@ -132,6 +134,12 @@ def _taken_object(scene: Scene, at: int, group: str) -> Iterator[Told]:
             of_exercise(Status.MEMBER, found.coalition), Act.STANDING, "roster: beside",
             sure(found, 0.75), end, end,
         )  # fmt: skip
+
+
+def _is_by_body(scene: Scene, at: int) -> bool:
+    """Whether a body expels or loses somebody: "the plan lost Sweden as a partner" is of none."""
+    passive = scene.reading.phrases[at].has("x")
+    return passive or acting_body(scene, at) is not None or scene.reading.shape[at - 1 : at] == "E"
 
 
 def _granted_request(scene: Scene, at: int, group: str, asked_for: re.Match[str]) -> Iterator[Told]:

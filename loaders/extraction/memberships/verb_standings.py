@@ -102,11 +102,21 @@ _WATCHING = frozenset({"watch", "observe", "monitor", "follow"})
 _PUT = re.compile(r"[AM],?[iq]?T,?[bl]*\Z")
 
 
+def _is_asked(scene: Scene, at: int) -> bool:
+    """Whether an invitation stands before an infinitive, in the same clause."""
+    shape = scene.reading.shape
+    first = max(shape.rfind(mark, 0, at) for mark in ",;:") + 1
+    return any(p.group == "be invited" for p in scene.reading.phrases[first:at])
+
+
 def _of_infinitive(scene: Scene, at: int, status: Status) -> Status | None:
     """ "decided to join", "its decision to join": announced. A bare "joins" of many is done."""
     phrase = scene.reading.phrases[at]
     if at and scene.reading.phrases[at - 1].status is Status.LETTER_OF_INTENT:
         # "handed in a letter of intent to join it"
+        return None
+    if _is_asked(scene, at):
+        # "is considering an invitation from the command to join it": invited so far.
         return None
     glad = scene.reading.phrases[at - 1].last_word if at else ""
     if phrase.has("t") and glad in nouns("glad"):
