@@ -35,3 +35,12 @@ def test_what_stands_in_one_paragraph_changes_no_sentence_of_another(one: str, o
 def test_a_line_without_end_is_read_in_pieces() -> None:
     found = sentences("The board met again. " * 2000)
     assert found == ["The board met again."] * 2000
+
+
+def test_may_is_never_cut_short() -> None:
+    text = "Kenya signed it on 16 May. Peru left in May. The rest stayed."
+    assert [text[s:e] for s, e in split_sentences(text)] == [
+        "Kenya signed it on 16 May.",
+        "Peru left in May.",
+        "The rest stayed.",
+    ]

@@ -37,6 +37,8 @@ def day_of_event(around: Circumstances, lasting: bool = True) -> EventDays:
         limit = _LIMIT.search(lead) and not _put_off(around)
         if limit or is_of_dateline(before, after):
             continue
+        if ";" in survey.document.text[time.end : around.trigger.start]:
+            continue  # "Germany unveiled a strategy in May; Italy enacted a law"
         said = is_day_of_saying(survey.document.text, around.sentence, Span(time.start, time.end))
         if said and not (_is_announcing_event(around) and not _is_said_later(around, time)):
             # "A base that was announced in 2021" does not date what the sentence announces.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 
 from loaders.extraction.announcements.circumstances import Circumstances
 from loaders.extraction.announcements.places import places_named
@@ -117,6 +118,21 @@ _OTHERS = re.compile(
     r"war (?:in|on)|sanctions on|situation in|withdrawal from) (?:the )?\Z"
 )
 _LEAD = 60
+#: "Germany unveiled a strategy; Italy enacted a law": what has a verb of its own.
+_OWN_VERB = re.compile(r"\b(?:was|were|has|had|will|became|took|came|held|[a-z]{3,}ed)\b")
+
+
+def _other_clauses(around: Circumstances) -> list[Span]:
+    """What stands beyond a semicolon and tells of other nations, where each part names its own."""
+    text, (start, end) = around.survey.document.text, around.sentence
+    if ";" not in around.text:
+        return []
+    edges = [start, *(start + m.end() for m in re.finditer(";", around.text)), end]
+    parts = [Span(*edge) for edge in pairwise(edges)]
+    own = next((p for p in parts if p.start <= around.trigger.start < p.end), parts[0])
+    if not around.survey.mentions_in(*own):
+        return []
+    return [part for part in parts if part != own and _OWN_VERB.search(text, *part)]
 
 
 def _own_nations(around: Circumstances) -> tuple[str, ...]:
@@ -126,10 +142,12 @@ def _own_nations(around: Circumstances) -> tuple[str, ...]:
     sources = [Span(start + m.start(), start + m.end()) for m in _SOURCE.finditer(around.text)]
     places = list(places_named(around))
     text = around.survey.document.text
+    others = _other_clauses(around)
     kept = [
         m.nation
         for m in around.survey.mentions_in(*around.sentence)
         if (aside is None or m.start < aside.start())
+        and not any(other.start <= m.start < other.end for other in others)
         and not any(s.start <= m.start < s.end and s.start > around.trigger.start for s in sources)
         and not any(p.start <= m.start and m.end < p.end for p in places)
         and not _OTHERS.search(text, max(start, m.start - _LEAD), m.start)

@@ -107,11 +107,15 @@ def _is_no_place(match: re.Match[str]) -> bool:
         return True
     if any("’s" in part or "'s" in part for part in parts):
         return True
-    if _NO_NAME.search(match[2]):
+    if _NO_NAME.search(match[2]) or _OF_NO_TOWN.match(match.string, match.end()):
         return True
     return match[1] == "in" and not words("event_words", "not_place_ends").isdisjoint(parts)
 
 
+#: "Japan's participation in the Ramses mission".
+_OF_NO_TOWN = re.compile(
+    r" (?:mission|programme|program|project|initiative|constellation|exercise|operation|series)\b"
+)
 #: "in June2023", "to the Philippines’ agency", a signature's "JOSEPH R".
 _NO_NAME = re.compile(r"\d|[’']\Z| [A-Z]\Z")
 

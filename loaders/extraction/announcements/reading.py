@@ -85,7 +85,11 @@ class VerbInSentence(NamedTuple):
         if frame.voice == "passive" and not group.passive:
             if not (group.bare and form.participle and not frame.objects):
                 return None
-            if _OBJECT_NEXT.match(self.document.text, self.verb.end):
+            text, start, end = self.document.text, self.sentence.start, self.verb.end
+            if _OBJECT_NEXT.match(text, end):
+                return None
+            if _APPOSED.search(text, start, self.verb.start) and _LAST.match(text, end):
+                # "It never answered, the director, Paul Roe, admitted on Thursday."
                 return None
             group = group._replace(tense=Tense.PARTICIPLE, passive=True)
         if frame.voice == "active" and group.passive:
@@ -257,6 +261,8 @@ _OBJECT_NEXT = re.compile(
     r"(?:two|three|four|five|six|seven|"
     r"eight|nine|ten|[a-z]+(?:teen|ty)) (?!years?|days?|weeks?|months?|decades?))\b"
 )
+_APPOSED = re.compile(r", [^,;]{2,60}, \Z")
+_LAST = re.compile(r"[^,;.]*\.")
 #: "Kenya, which joined the bank in May, opened talks": behind the clause the main verb comes.
 _BEHIND_ASIDE = re.compile(r", (?:which|who|whose|where)\b[^,;]*, \Z")
 _DETERMINER = re.compile(r"\b(?:the|a|an|its|their|his|her|this|these|those|any|newly) \Z")

@@ -68,7 +68,9 @@ _ARRANGED_FOR = re.compile(
     r"pushed back|put back|delayed|rescheduled|"
     r"brought forward|moved|scheduled|foreseen|set|due|expected|"
     r"pencil+ed in|booked|fixed|targeted|slotted|billed|earmarked|planned)"
-    r" (?:for|until|till|to)(?: the)? \Z",
+    r" (?:for|until|till|to)(?: the)? \Z|"
+    r"\b(?:put off|postponed|pushed back|put back|delayed|brought forward) [^,;.]{2,60} "
+    r"(?:until|till|to) \Z",
     re.IGNORECASE,
 )
 #: An end that lies ahead of what lasts: "is under way until Friday".

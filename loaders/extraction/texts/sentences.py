@@ -107,7 +107,9 @@ def _stretches(masked: str) -> Iterator[tuple[int, int]]:
 
 
 #: "Signed it on 6 May. Peru left": a month that is never cut short.
-_IN_MAY = re.compile(r"\b(?:\d|in|of|last|next|this|early|late|until|by|since) May\. (?=[A-Z“\"])")
+_IN_MAY = re.compile(
+    r"(?:\d|\b(?:in|of|last|next|this|early|late|until|by|since)) May\. (?=[A-Z“\"¤])"
+)
 
 
 def _paragraphs(masked: str) -> Iterator[tuple[int, int]]:
