@@ -36,7 +36,7 @@ def find_common_nouns(text: str, named: list[CoalitionMention]) -> list[Coalitio
     found = list(_predecessors(text, named))
     taken = {m.start for m in found}
     index = 0
-    starts = word_places(text).of(("The", "This", "That", "the", "this"))
+    starts = word_places(text).of(("The", "This", "That", "the", "this", "that"))
     behind = starts[bisect_left(starts, named[0].start) :]
     for match in matches_at(_noun_pattern(), text, behind):
         while index < len(named) and named[index].start < match.start():
@@ -45,7 +45,7 @@ def find_common_nouns(text: str, named: list[CoalitionMention]) -> list[Coalitio
         following = named[index] if index < len(named) else None
         if meant is None or match.start() in taken or (following and following.start < match.end()):
             continue
-        if match.group() == "That alliance":
+        if match.group() == "That alliance" or not _points(text, match.start()):
             # of those just counted, not of the one that every article names
             continue
         found.append(meant._replace(start=match.start(), end=match.end(), common_noun=True))
@@ -62,6 +62,16 @@ def _predecessors(text: str, named: list[CoalitionMention]) -> Iterator[Coalitio
             continue
         for match in re.finditer(rf"\b(?:[Tt]he|[Aa]|[Ii]ts) {noun}\b(?! [A-Z])", text):
             yield CoalitionMention(*match.span(), slug, known.names[slug], common_noun=True)
+
+
+def _points(text: str, at: int) -> bool:
+    """Whether a "that" can point at a body: "in that programme", not "said that programmes"."""
+    before = text[max(0, at - _LONGEST_BEFORE) : at]
+    return not text.startswith("that", at) or before.endswith(_BEFORE_THAT)
+
+
+_BEFORE_THAT = (" in ", " to ", " join ", " joined ", " left ", " for ")
+_LONGEST_BEFORE = 8
 
 
 def _meant_by(match: re.Match[str], before: list[CoalitionMention]) -> CoalitionMention | None:

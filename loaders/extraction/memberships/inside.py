@@ -29,8 +29,6 @@ _IN_WHICH = re.compile(
 _WHERE = re.compile(
     r"(?P<k>K)(?:iW{1,3})?,(?P<where>s)(?P<n>M)[bl]*(?P<v>[wV])(?:k[da]*[mw]h[bdl]*(?P<m>A))?"
 )
-#: "Officers from Chile and Peru work at the Center".
-_WORK_AT = re.compile(r"(?P<n>M)[bl]*(?P<v>[wV])[bl]*i[bda]*(?P<k>K)(?![wm'])")
 _DOING = re.compile(r"[^;:,.sRA]{0,4}?(?P<v>[VxXw])")
 #: What a single nation has to do there.
 _BELONGING = frozenset({"belong", "take part", "join", "sign", "comprise"})
@@ -90,13 +88,13 @@ def inside_frames(scene: Scene) -> Iterator[Told]:
 def _working_there(scene: Scene) -> Iterator[Told]:
     """Those whose people are told to work in a body, side by side with others."""
     reading = scene.reading
-    for match in (*_WHERE.finditer(reading.shape), *_WORK_AT.finditer(reading.shape)):
+    for match in _WHERE.finditer(reading.shape):
         body, verb = reading.coalition(match.start("k")), reading.phrases[match.start("v")]
         nations = joined_right(scene, match.start("n"))
         if match.groupdict().get("m"):
             # "… beside colleagues from Spain and Italy"
             nations = tuple(dict.fromkeys((*nations, *joined_right(scene, match.start("m")))))
-        where = "s" not in match.group() or "where" in reading.words
+        where = reading.phrases[match.start("where")].last_word == "where"
         if (
             body is None
             or not where

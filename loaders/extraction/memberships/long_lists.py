@@ -118,13 +118,18 @@ def _listed(
         return
     if status is Status.PARTICIPANT and not is_exercise(found.coalition):
         status = Status.MEMBER
-    count = stated_count(phrase) if phrase.sign == "L" else None
+    # "Of its 55 members, 14 have ratified: …": the list is of the 14.
+    some_of = _OF_THESE.fullmatch(scene.reading.shape, 0, head)
+    count = stated_count(phrase) if phrase.sign == "L" and not some_of else None
     end = scene.reading.phrases[at].end
     yield Told(
         found.coalition, nations, of_document(status, found.coalition), Act.STANDING,
         "roster: long list", sure(found, 0.7), end, end,
         count if count and count >= len(nations) else None,
     )  # fmt: skip
+
+
+_OF_THESE = re.compile(r"f[dbPc]?")
 
 
 def _is_named_part(scene: Scene, head: int, at: int) -> bool:

@@ -50,7 +50,11 @@ def staff_frames(scene: Scene) -> Iterator[Told]:
             continue
         nations = joined_right(scene, found.start("n"))
         ahead = bool(found["will"]) or verb.has("uU")
-        status = Status.ANNOUNCED if ahead else Status.MEMBER
+        # "has posted a liaison officer to the centre"
+        role = next(
+            (p.status for p in reading.phrases[slice(*found.span("whom"))] if p.status), None
+        )
+        status = Status.ANNOUNCED if ahead else role or Status.MEMBER
         end = reading.phrases[found.start("k")].end
         yield _told(body, nations, status, reading.phrases[found.start()].start, end)
 

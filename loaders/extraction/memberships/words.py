@@ -49,7 +49,7 @@ def _refined(tokens: list[Token]) -> list[Token]:
 
 
 #: Signs of most words, which only a coalition right before them makes anything else.
-_PLAINLY_ITSELF = frozenset("wWdfbo#xXuUgpsFykqeln&:;-(")
+_PLAINLY_ITSELF = frozenset("wWdfbo#xXuUgpRsFykqeln&:;-(")
 
 
 def _in_its_place(token: Token, refined: list[Token], following: Token | None) -> Token:
@@ -270,16 +270,6 @@ def _verb(token: Token, before: str, following: Token | None) -> Token:
     return token._replace(sign="w", word=None) if noun else token
 
 
-def _relative(token: Token, before: str, following: Token | None) -> Token:
-    """ "in that exercise", "joined that operation": not the "that" of a clause."""
-    if token.text != "that" or following is None or before not in _GOVERNING:
-        return token
-    points = following.text.lower() in nouns("anaphora")
-    return token._replace(sign="d") if before and points else token
-
-
-#: Verbs and prepositions of place, behind which "that" points at what was named.
-_GOVERNING = "itJBGP"
 #: Words that are several things, by their sign: what they are between the sign of the word before
 #: and the word behind.
 _USES: dict[str, Callable[[Token, str, Token | None], Token]] = {
@@ -287,7 +277,6 @@ _USES: dict[str, Callable[[Token, str, Token | None], Token]] = {
     "r": _role,
     "m": _representative,
     "t": _direction,
-    "R": _relative,
     "G": _ing_form,
     "S": _speech,
     "Z": _denial,
