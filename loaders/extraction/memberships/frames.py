@@ -102,7 +102,8 @@ def find_claims(survey: Survey) -> list[Claim]:
         memory.remember(scene.reading, told)
         groups.keep(scene.reading, told)
         wishes = nouns("courting") | nouns("asking")
-        asked = not told and not wishes.isdisjoint(scene.reading.words)
+        left = memory.act is not None and memory.act[0] == "leave"
+        asked = not (told or left) and not wishes.isdisjoint(scene.reading.words)
         # "Chile has asked to join. Venezuela did the same." of no joining told before
         memory.act = last_act(scene, told) or (None if asked else memory.act)
         before = None if names else last_evidence
