@@ -188,7 +188,7 @@ def _labelled(survey: Survey, paragraph: Paragraph) -> Iterator[Group]:
             continue
         start = paragraph.start + match.end()
         label = Span(paragraph.start + match.start("label"), paragraph.start + match.end("label"))
-        if survey.mentions_in(*label):
+        if survey.mentions_in(*label) or _is_amid_day(survey, label):
             continue
         dashed = not re.search(r"[:=]\s*\Z", match.group())
         count = len(match["label"].split())
@@ -201,6 +201,13 @@ def _labelled(survey: Survey, paragraph: Paragraph) -> Iterator[Group]:
         yield Group(listed, label, notes=_said_behind(survey, listed))
 
 
+def _is_amid_day(survey: Survey, label: Span) -> bool:
+    """ "On Oct. 13, 2020, with eight founders: …": the point behind "Oct" ends nothing."""
+    times = survey.times_in(max(0, label.start - _LONGEST_MONTH), label.end)
+    return any(time.start < label.start < time.end for time in times)
+
+
+_LONGEST_MONTH = 6
 #: A label of more words is a sentence, for the frames to read.
 _LABEL_WORDS = 6
 #: A dash parts a label from its list only where the label is short.
