@@ -231,6 +231,9 @@ def _is_never_lone(scene: Scene, at: int, group: str, found: Object) -> bool:
     if group == "leave" and not (scene.near or named_before(scene.reading, at)):
         # "They left." is of a coalition only where one was named just before.
         return True
+    if group == "leave" and any(p.group in _ASKED for p in scene.reading.phrases[:at]):
+        # "Israel, which was invited to the talks, withdrew": from the talks
+        return True
     if group == "leave" and _A_PERSON.search(scene.reading.shape, 0, at):
         # "…, the Polish minister left."
         return scene.reading.phrases[at].last_word == "left"
@@ -264,6 +267,7 @@ def _actor(scene: Scene, at: int, lone: bool) -> tuple[int, tuple[str, ...]] | N
     )
 
 
+_ASKED = frozenset({"invite", "be invited"})
 _A_PERSON = re.compile(r"M[bT]*\Z")
 _DEFINED = re.compile(r"fd[aow]*wR\Z")
 _WITH_OTHERS = re.compile(
