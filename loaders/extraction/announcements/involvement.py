@@ -35,12 +35,24 @@ def is_of_nations(survey: Survey, mention: EventMention, anchored: bool, accessi
     claim already tells that nations joined.
     """
     if not anchored and mention.kind in _OF_ANYBODY:
-        of_document = _is_of_document(survey, mention)
+        of_document = _is_of_document(survey, mention) or _is_its_occasion(survey, mention)
         return of_document or _is_of_dignitaries(survey, mention.sentence)
     if mention.kind != "accession":
         return True
     named = accession or _names_nations(survey, mention.sentence) or _is_ratified(survey, mention)
     return named and _takes_in(survey, mention) and not _is_of_players(survey, mention)
+
+
+#: "The decision came during a two-day gathering in Ottawa": of what was just told.
+_OCCASION = re.compile(
+    r"(?:The|Their|This) (?:decision|move|step|announcement|admission|signing|accession|vote) "
+    r"(?:came|was (?:taken|made|announced)|followed) (?:at|during|after|in)\b"
+)
+
+
+def _is_its_occasion(survey: Survey, mention: EventMention) -> bool:
+    text = survey.document.text
+    return bool(_OCCASION.match(text, *mention.sentence)) and _is_of_several(survey)
 
 
 def _names_nations(survey: Survey, sentence: Span) -> bool:

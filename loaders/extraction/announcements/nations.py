@@ -34,7 +34,8 @@ _SEVERAL = re.compile(r"\b(?:[Tt]heir|newcomers)\b")
 _OBJECT = 40
 #: "welcomed Peru", "announced the membership of Peru": those who join stand behind the verb.
 _RECEIVING = re.compile(
-    r"\b(?:welcom|announc|recogni|admi(?:t|ss)|induct|approv|confirm|celebrat|mark|accept\w* [A-Z]|"
+    r"\b(?:welcom|let(?:s|ting)?\b|announc|recogni|admi(?:t|ss)|induct|approv|confirm|celebrat|mark|"
+    r"accept\w* [A-Z]|"
     r"formali|\baddition|\baccession|\badmission|\binclusion|\bentry|"
     r"(?<!be )(?<!been )(?<!was )(?<!were )grant|were joined|was joined|add(?:ed|s)?\b)"
 )
@@ -59,7 +60,20 @@ def _joining(around: Circumstances) -> tuple[str, ...]:
         ]
         if named:
             return tuple(dict.fromkeys(m.nation for m in named))
-    return _named_before(around)
+    return _subject(around) or _named_before(around)
+
+
+#: "Poland launched two satellites and in the same month took its place in …".
+_NAMES_ONLY = re.compile(r"(?:(?:[Tt]he|and|[A-Z][\w.’'-]*)(?:,| )+)*")
+
+
+def _subject(around: Circumstances) -> tuple[str, ...]:
+    """The nations that open the sentence, where a later clause of it has no subject."""
+    text, start = around.survey.document.text, around.sentence.start
+    named = around.survey.mentions_in(start, around.clause.start)
+    return tuple(
+        dict.fromkeys(m.nation for m in named if _NAMES_ONLY.fullmatch(text, start, m.start))
+    )
 
 
 def _named_before(around: Circumstances) -> tuple[str, ...]:

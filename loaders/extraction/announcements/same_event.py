@@ -95,7 +95,7 @@ def is_to_come(old: Announcement, new: Announcement) -> bool:
 
 #: "The next edition is planned for May": to come, though in the present.
 _ARRANGED = re.compile(
-    r"\b[Nn]ext\b[^,;.]{2,60} (?:is|are) (?:\w+ )?"
+    r"\b(?:[Nn]ext\b[^,;.]{2,60} (?:is|are)|(?:has|have) been) (?:\w+ )?"
     r"(?:planned|scheduled|slated|set|due|expected|fixed)\b"
 )
 #: "Deferred it to next year's session, which Kenya will host".

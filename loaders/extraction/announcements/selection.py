@@ -152,8 +152,26 @@ def _adds(survey: Survey, told: list[EventMention], new: EventMention) -> bool:
             apart = old.kind == new.kind or _is_other_step(survey, old, new)
             return (apart and _has_own_dates(survey, old, new)) or _is_of_others(survey, old, new)
         if old.kind == new.kind:
-            return _has_own_dates(survey, old, new)
+            return _has_own_dates(survey, old, new) or _is_still_to_come(survey, old, new)
     return True
+
+
+#: "Met on the sidelines, and a first dialogue has been fixed for February".
+_ARRANGED = re.compile(r"(?:\w+ ){0,3}(?:fixed|scheduled|slated|planned|set|due|expected)\b")
+
+
+def _is_still_to_come(survey: Survey, old: EventMention, new: EventMention) -> bool:
+    """Whether a second main clause tells of a gathering to come, with its day."""
+    text, between = survey.document.text, (old.trigger.end, new.group.start)
+    if old.kind not in _COMING or new.noun is None or new.noun == old.noun:
+        return False
+    if old.group.tense is Tense.FUTURE or not _SECOND_CLAUSE.search(text, *between):
+        return False
+    ahead = new.group.tense is Tense.FUTURE or _ARRANGED.match(text, *new.trigger)
+    return bool(ahead and survey.times_in(new.trigger.end, new.sentence.end))
+
+
+_COMING = frozenset({"meeting", "conference", "exercise"})
 
 
 def _is_other_step(survey: Survey, old: EventMention, new: EventMention) -> bool:

@@ -67,7 +67,8 @@ _ARRANGED_FOR = re.compile(
     r"\b(?:called|convoked|convened|summoned|arranged|put off|postponed|"
     r"pushed back|put back|delayed|rescheduled|"
     r"brought forward|moved|scheduled|foreseen|set|due|expected|"
-    r"pencil+ed in|booked|fixed|targeted|slotted|billed|earmarked|planned)"
+    r"pencil+ed in|booked|fixed|targeted|slotted|billed|earmarked|planned|"
+    r"on the (?:calendar|schedule|programme|agenda|books))"
     r" (?:for|until|till|to)(?: the)? \Z|"
     r"\b(?:put off|postponed|pushed back|put back|delayed|brought forward) [^,;.]{2,60} "
     r"(?:until|till|to) \Z",
