@@ -105,7 +105,6 @@ def find_claims(survey: Survey) -> list[Claim]:
         left = memory.act is not None and memory.act[0] == "leave"
         asked = not (told or left) and not wishes.isdisjoint(scene.reading.words)
         # "Chile has asked to join. Venezuela did the same." of no joining told before
-        asked = asked and memory.act is not None and memory.act[0] != "leave"
         memory.act = last_act(scene, told) or (None if asked else memory.act)
         before = None if names else last_evidence
         made = [_claim(clause, one, evidence, one.promise or before) for one in told]
