@@ -17,6 +17,7 @@ from loaders.extraction.facts import Evidence
 from loaders.extraction.memberships.act_days import act_and_day
 from loaders.extraction.memberships.chains import Chains
 from loaders.extraction.memberships.claims import Claim, left_as_they_stood
+from loaders.extraction.memberships.contexts import NEAR_REACH, bodies_meant_by_both, context_of
 from loaders.extraction.memberships.counted import Promise, kept, of_the_same, others, promises
 from loaders.extraction.memberships.deeds import deed_frames
 from loaders.extraction.memberships.ellipsis import in_turn
@@ -37,8 +38,8 @@ from loaders.extraction.memberships.references import Memory
 from loaders.extraction.memberships.repeated import last_act
 from loaders.extraction.memberships.roles import role_frames
 from loaders.extraction.memberships.rosters import roster_frames
-from loaders.extraction.memberships.rules import LESSER, Act, Status, is_document
-from loaders.extraction.memberships.salience import body_meant, exercise_meant
+from loaders.extraction.memberships.rules import LESSER, Act, Status
+from loaders.extraction.memberships.salience import body_meant
 from loaders.extraction.memberships.samples import sample_frames, they_are
 from loaders.extraction.memberships.scene import Scene, Told
 from loaders.extraction.memberships.sentences import LONGEST_SENTENCE, candidates, may_tell
@@ -47,7 +48,6 @@ from loaders.extraction.memberships.standings import each_as_frames
 from loaders.extraction.memberships.verbs import verb_frames
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.survey.clauses import COALITION, Clause
-from loaders.extraction.survey.sections import is_digest
 from loaders.extraction.texts.document import Span
 
 _Frame = Callable[[Scene], Iterator[Told]]
@@ -70,8 +70,6 @@ _FRAMES: tuple[_Frame, ...] = (
     part_frames,
     staff_frames,
 )
-#: Nouns lean less far than verbs: "the inclusion of Ukraine" may be in many things.
-_NEAR_REACH = 220
 #: So many deeds of nations only counted wait for their list.
 _MOST_WAITING = 4
 
@@ -86,7 +84,7 @@ def find_claims(survey: Survey) -> list[Claim]:
     spoken: CoalitionMention | None = None
     for sentence, names in candidates(survey):
         clause = survey.clause(sentence)
-        context = _context(survey, clause, sentence, spoken)
+        context = context_of(survey, clause, sentence, spoken)
         if context is None and COALITION not in clause.reduced:
             if names:
                 memory.pass_over(partial(read_phrases, clause))
@@ -121,13 +119,13 @@ def _scene(
 ) -> Scene:
     """The sentence read, with what the sentences before it give to its pronouns and groups."""
     clause = survey.clause(sentence)
-    near = survey.coalition_before(sentence.start, _NEAR_REACH) and context
+    near = survey.coalition_before(sentence.start, NEAR_REACH) and context
     reading = read_phrases(clause).with_it(near)
     if "L" in reading.shape:
         reading = with_groups(reading, groups, context)
     if "E" in reading.shape:
         memory.catch_up()
-    both = _both(survey, clause, sentence)
+    both = bodies_meant_by_both(survey, clause, sentence)
     return Scene(reading, context, near, memory.resolve, both, memory.act)
 
 
@@ -143,71 +141,6 @@ def _of_sentence(
     told += [] if told else others(scene, listed)
     told += [] if told else _they_are(survey, scene, sentence)
     return told + _not_told(told, known_rosters(survey, sentence, len(reduced)))
-
-
-def _context(
-    survey: Survey, clause: Clause, sentence: Span, spoken: CoalitionMention | None
-) -> CoalitionMention | None:
-    """The body that a sentence is about where it names none itself."""
-    if spoken is not None and _is_right_before(survey, spoken, sentence):
-        return spoken
-    context = body_meant(survey, sentence.start)
-    played = context is not None and _PLAYED.search(clause.reduced)
-    if (context is None or played) and not is_digest(survey):
-        context = exercise_meant(survey, sentence.start) or context
-    if context is not None and _is_of_another_paper(survey, context, sentence):
-        return None
-    if context is not None and " sign" in clause.reduced and not is_document(context.name):
-        # "It was one of eight that signed the accords. Chile and Peru have signed since."
-        last = survey.coalition_before(sentence.start, _NEAR_REACH)
-        return last if last is not None and is_document(last.name) else context
-    return context
-
-
-def _is_right_before(survey: Survey, spoken: CoalitionMention, sentence: Span) -> bool:
-    """Whether a body of which something was told is named last, in the sentence right before."""
-    document = survey.document
-    before = document.sentences[document.sentence_at(sentence.start) - 1]
-    named = survey.coalition_mentions_in(*before)
-    return (
-        before.start <= spoken.start < before.end < sentence.start
-        and named[-1].key == spoken.key != "nato"
-        and "\n" not in document.text[before.end : sentence.start]
-    )
-
-
-def _both(survey: Survey, clause: Clause, sentence: Span) -> tuple[CoalitionMention, ...]:
-    """The bodies meant by "both", else the paper meant by "the signatories"."""
-    two = survey.last_two(sentence.start) if " both" in clause.reduced else ()
-    return two or (_last_paper(survey, sentence.start) if "signator" in clause.reduced else ())
-
-
-#: So far back the paper may stand of which a sentence tells the signatories.
-_PAPER_REACH = 600
-
-
-def _last_paper(survey: Survey, position: int) -> tuple[CoalitionMention, ...]:
-    """The charter, accord or convention named last before a position, by its name."""
-    named = survey.coalition_mentions_in(max(0, position - _PAPER_REACH), position)
-    papers = [m for m in named if not m.common_noun and is_document(m.name)]
-    return tuple(papers[-1:])
-
-
-#: "a memorandum on training", before any body is named.
-_A_PAPER = re.compile(
-    r"\b(?:an?|new|bilateral|trilateral) (?:[\w-]+ ){0,4}"
-    r"(?:agreement|memorandum|arrangement|declaration|letter|MoU|MOU|treaty|pact|contract)\b"
-)
-
-
-def _is_of_another_paper(survey: Survey, context: CoalitionMention, sentence: Span) -> bool:
-    """ "They signed the document in Oslo": the paper told before, not of a body named later."""
-    text = survey.document.text
-    return (
-        context.start > sentence.end
-        and text.find(" sign", *sentence) >= 0
-        and _A_PAPER.search(text, 0, sentence.start) is not None
-    )
 
 
 #: Papers that two nations sign between themselves, where nobody knows them as a body.
@@ -245,7 +178,7 @@ def _they_are(survey: Survey, scene: Scene, sentence: Span) -> Iterator[Told]:
     if index < 0 or not scene.reading.shape.startswith(_TAKING_UP):
         return
     before = survey.document.sentences[index]
-    if sentence.start - before.end < _NEAR_REACH and before.end - before.start < LONGEST_SENTENCE:
+    if sentence.start - before.end < NEAR_REACH and before.end - before.start < LONGEST_SENTENCE:
         context = body_meant(survey, before.start)
         reading = read_phrases(survey.clause(before))
         yield from they_are(scene, Scene(reading, context, context, scene.resolve))
@@ -288,10 +221,6 @@ def _as_intended(survey: Survey, claims: list[Claim]) -> Iterator[Claim]:
                 yield claim
             claim = replace(claim, status=Status.LETTER_OF_INTENT)
         yield claim
-
-
-#: "The 2012 game had ten nations at the table": of the exercise that the article is about.
-_PLAYED = re.compile(r"\b[Tt]h(?:e|is)(?: Ⓣ| [a-z]+)? (?:game|wargame|exercise|drill|edition)\b")
 
 
 def _told(scene: Scene) -> Iterator[Told]:

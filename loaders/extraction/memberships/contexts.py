@@ -1,0 +1,89 @@
+"""The body that a sentence leans on where it names none, or no more than "both" and "it".
+
+Of which the sentence right before told an act, else what is spoken of (`salience.py`), or the
+exercise that is played; never a paper's that it is not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.extraction.coalitions.mentions import CoalitionMention
+from loaders.extraction.memberships.rules import is_document
+from loaders.extraction.memberships.salience import body_meant, exercise_meant
+from loaders.extraction.survey.article import Survey
+from loaders.extraction.survey.clauses import Clause
+from loaders.extraction.survey.sections import is_digest
+from loaders.extraction.texts.document import Span
+
+#: Nouns lean less far than verbs: "the inclusion of Ukraine" may be in many things.
+NEAR_REACH = 220
+#: "The 2012 game had ten nations at the table": of the exercise that the article is about.
+_PLAYED = re.compile(r"\b[Tt]h(?:e|is)(?: Ⓣ| [a-z]+)? (?:game|wargame|exercise|drill|edition)\b")
+
+
+def context_of(
+    survey: Survey, clause: Clause, sentence: Span, spoken: CoalitionMention | None
+) -> CoalitionMention | None:
+    """The body that a sentence is about where it names none itself."""
+    if spoken is not None and _is_right_before(survey, spoken, sentence):
+        return spoken
+    context = body_meant(survey, sentence.start)
+    played = context is not None and _PLAYED.search(clause.reduced)
+    if (context is None or played) and not is_digest(survey):
+        context = exercise_meant(survey, sentence.start) or context
+    if context is not None and _is_of_another_paper(survey, context, sentence):
+        return None
+    if context is not None and " sign" in clause.reduced and not is_document(context.name):
+        # "It was one of eight that signed the accords. Chile and Peru have signed since."
+        last = survey.coalition_before(sentence.start, NEAR_REACH)
+        return last if last is not None and is_document(last.name) else context
+    return context
+
+
+def _is_right_before(survey: Survey, spoken: CoalitionMention, sentence: Span) -> bool:
+    """Whether a body of which something was told is named last, in the sentence right before."""
+    document = survey.document
+    before = document.sentences[document.sentence_at(sentence.start) - 1]
+    named = survey.coalition_mentions_in(*before)
+    return (
+        before.start <= spoken.start < before.end < sentence.start
+        and named[-1].key == spoken.key != "nato"
+        and "\n" not in document.text[before.end : sentence.start]
+    )
+
+
+def bodies_meant_by_both(
+    survey: Survey, clause: Clause, sentence: Span
+) -> tuple[CoalitionMention, ...]:
+    """The bodies meant by "both", else the paper meant by "the signatories"."""
+    two = survey.last_two(sentence.start) if " both" in clause.reduced else ()
+    return two or (_last_paper(survey, sentence.start) if "signator" in clause.reduced else ())
+
+
+#: So far back the paper may stand of which a sentence tells the signatories.
+_PAPER_REACH = 600
+
+
+def _last_paper(survey: Survey, position: int) -> tuple[CoalitionMention, ...]:
+    """The charter, accord or convention named last before a position, by its name."""
+    named = survey.coalition_mentions_in(max(0, position - _PAPER_REACH), position)
+    papers = [m for m in named if not m.common_noun and is_document(m.name)]
+    return tuple(papers[-1:])
+
+
+#: "a memorandum on training", before any body is named.
+_A_PAPER = re.compile(
+    r"\b(?:an?|new|bilateral|trilateral) (?:[\w-]+ ){0,4}"
+    r"(?:agreement|memorandum|arrangement|declaration|letter|MoU|MOU|treaty|pact|contract)\b"
+)
+
+
+def _is_of_another_paper(survey: Survey, context: CoalitionMention, sentence: Span) -> bool:
+    """ "They signed the document in Oslo": the paper told before, not of a body named later."""
+    text = survey.document.text
+    return (
+        context.start > sentence.end
+        and text.find(" sign", *sentence) >= 0
+        and _A_PAPER.search(text, 0, sentence.start) is not None
+    )
