@@ -18,7 +18,8 @@ from loaders.extraction.memberships.role_nouns import role_told
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, is_denied, of_exercise
 from loaders.extraction.memberships.sides import joined_right, role_behind
-from loaders.extraction.memberships.taking import TAKING, taken_into
+from loaders.extraction.memberships.taken_into import taken_into
+from loaders.extraction.memberships.taking import TAKING
 
 #: "countries (that have been) invited (to join) (the pact)".
 _DEED = re.compile(r"(?P<noun>[LEg])(?:,?R)?(?P<v>V)(?P<to>V)?")
