@@ -110,6 +110,14 @@ def test_a_bulletin_has_its_dateline_in_one_line() -> None:
         ("Talks open\n\nOslo - 3 May, 2024\n\nJapan and Peru met.", "2024-05-03"),
         ("Talks\n\nLast Updated\n\n4 June 2025\n\nPublished on\n\n3 May 2024\n\nA", "2024-05-03"),
         ("Talks open\n\nMay 3, 2024 was a good day for Japan.", None),
+        (
+            "Talks\n\nJapan has won the backing of Peru.\n\nOslo - MAY 3, 2024 - 05:40 CEST\n\nA",
+            "2024-05-03",
+        ),
+        ("Talks\n\nJapan has won the backing of Peru.\n\nOslo - May 3, 2024 - the fair\n\nA", None),
+        ("Talks open\n\nNews item | 23-05-2024 | 14:30\n\nThey met.", "2024-05-23"),
+        ("Talks open\n\nNews item | 03-05-2024 | 14:30\n\nThey met.", None),
+        ("Talks open\n\nFile 23-05-2024-7\n\nThey met.", None),
     ],
 )
 def test_a_line_tells_when_it_was_published(text: str, published: str | None) -> None:

@@ -168,10 +168,10 @@ def _nth_weekday(begin: date, end: date, weekday: int, which: int) -> str:
 
 
 def _figures(groups: Groups, _: Anchor, __: Way) -> Resolved | None:
-    """ "02.03.2026"; with slashes only where the figures leave one reading."""
-    one, two, year = (int(part) for part in re.split(r"[./]", groups["figures"]))
+    """ "02.03.2026"; with slashes or dashes only where the figures leave one reading."""
+    one, two, year = (int(part) for part in re.split(r"[./-]", groups["figures"]))
     day, month = one, two
-    if groups["mark"] == "/":
+    if groups["mark"] != ".":
         if one != two and one <= _MONTHS and two <= _MONTHS:
             return None
         if two > _MONTHS:

@@ -35,6 +35,8 @@ _SAID_ON = re.compile(
     r"(?:[Rr]elease|[Ss]tatement|[Cc]ommuniqu[ée]|[Nn]ote))\s(?:on|of|at)\s(?:[A-Z][a-z]+day,? )?\Z"
 )
 _BEHIND = re.compile(r"\s*(?:at \d|in [A-Z]|by [A-Z]|[ap]\.?m\b|(?![a-z]))")
+#: "- 05:40 CEST", "| 14:30": only what is published has its minute.
+_CLOCK = re.compile(r"[\s,|–—-]*(?:at )?\d{1,2}[:.]\d\d\b")
 #: Before prose a dash, a bar, a colon or a full stop ends the head of the line.
 _BEFORE_PROSE = re.compile(
     r"(?:,? [A-Z][\w’-]+(?: [A-Z][\w’-]+)?(?=:))?\s?[)\]]?\.{0,3}\s?"
@@ -107,7 +109,7 @@ def head_day(document: Document, paragraph: Paragraph) -> HeadDay | None:
         if _stands_apart(before, behind):
             if _label().search(label if alone else before) or _SAID_ON.search(before):
                 return HeadDay(Plainness.LABELLED, time.edtf)
-            opens = prose or alone or before.lower().startswith("by ")
+            opens = prose or alone or before.lower().startswith("by ") or _CLOCK.match(behind)
             return HeadDay(Plainness.OPENING if opens else Plainness.APART, time.edtf)
     return None
 
