@@ -12,6 +12,7 @@ from loaders.extraction.memberships.rules import Act, Status, is_document
 from loaders.extraction.memberships.salience import body_meant
 from loaders.extraction.printed_lists.standings import Standing
 from loaders.extraction.survey.article import Survey
+from loaders.extraction.survey.in_passing import is_in_passing, is_replaced
 from loaders.extraction.texts.document import Span
 
 _ALLIANCE = "nato"
@@ -25,14 +26,18 @@ _ORGANISATION = re.compile(r"Organi[sz]ation|Cent(?:er|re)|Agency|Council|Secret
 def body_named(survey: Survey, stretches: Iterable[Span]) -> CoalitionMention | None:
     """The body that the nearest of the stretches names; by its name rather than "the network"."""
     for stretch in stretches:
-        found = [m for m in survey.coalition_mentions_in(*stretch) if not survey.is_replaced(m)]
+        found = [
+            m
+            for m in survey.coalition_mentions_in(*stretch)
+            if not is_replaced(survey.document.text, m)
+        ]
         named = [m for m in found if not m.common_noun] or list(found)
         narrower = [m for m in named if m.slug != _ALLIANCE]
         if named and not narrower and all(m.slug == _ALLIANCE for m in survey.coalitions):
             # Every article names the alliance: it is meant where no other body is named.
             narrower = named
         if narrower:
-            spoken_of = [m for m in narrower if not survey.is_in_passing(m)]
+            spoken_of = [m for m in narrower if not is_in_passing(survey.document.text, m)]
             return (spoken_of or narrower)[-1]
     return None
 

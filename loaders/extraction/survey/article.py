@@ -16,6 +16,7 @@ from loaders.extraction.nations.governments import with_governments
 from loaders.extraction.nations.mentions import NationFindings, NationMention, find_nations
 from loaders.extraction.nations.regions import with_regions
 from loaders.extraction.survey.clauses import Clause, Reducer
+from loaders.extraction.survey.in_passing import is_in_passing
 from loaders.extraction.survey.named_bodies import NamedBodies
 from loaders.extraction.survey.placed import Placed
 from loaders.extraction.texts.document import Document, Span
@@ -114,32 +115,10 @@ class Survey:
         for mention in reversed(self.placed.coalitions.last_before(position, _LAST_NAMED)):
             if position - mention.end > reach:
                 break
-            if mention.slug != "nato" and not self.is_in_passing(mention):
+            if mention.slug != "nato" and not is_in_passing(self.document.text, mention):
                 return mention
             fallback = fallback or mention
         return fallback
-
-    def is_in_passing(self, mention: CoalitionMention) -> bool:
-        """ "11 countries acting through the European Space Agency": not what is spoken of.
-
-        Nor is a body that acts beside nations, or the gathering at which something is done.
-        """
-        text = self.document.text
-        before = text[max(0, mention.start - _MEANS_REACH) : mention.start]
-        if _MEANS.search(before) is not None or _REPLACED.search(before) is not None:
-            return True
-        if _ORGAN_OF.search(before) or _OFFICER.match(text, mention.end):
-            return True
-        if not _AT.search(before):
-            return False
-        if _GATHERING.match(text, mention.start):
-            return True
-        return _ITS_GATHERING.match(text, mention.end) is not None
-
-    def is_replaced(self, mention: CoalitionMention) -> bool:
-        """ "It replaces the consortium and has seven members:": they are not the consortium's."""
-        before = self.document.text[max(0, mention.start - _MEANS_REACH) : mention.start]
-        return _REPLACED.search(before) is not None
 
     def last_two(self, position: int) -> tuple[CoalitionMention, ...]:
         """The last two coalitions named shortly before a position; none if fewer were."""
@@ -164,31 +143,6 @@ class Survey:
         return main if main and 0 <= position - main.end < _EXERCISE_REACH else None
 
 
-_REPLACED = re.compile(r"\b(?:replac|succeed|supersed)(?:es|e|ed|ing)(?: the)?(?: [a-z]+)?\s\Z")
-_MEANS_REACH = 60
-_MEANS = re.compile(
-    r"\b(?:through|via|(?:facilitated|backed|funded|supported) by)(?: the)?\s\Z"
-    # "signed by twelve nations and the European Space Agency (ESA)"
-    r"|\b(?:countries|nations|states|governments) and (?:the )?(?:(?:[A-Z]\w+ ){1,4}\()?\Z"
-)
-#: "at the ESA/EU Space Council"
-_AT = re.compile(r"\b(?:at|during) (?:the |an? )?(?:\w+/)?\Z")
-_GATHERING = re.compile(
-    r"(?:[A-Z]\w*[ /]){1,4}(?:Council|Summit|Conference|Symposium|Ministerial|Congress)\b"
-)
-#: "is an organ of the African Union", "African Union Commissioner Ruiz": said of something else.
-_ORGAN_OF = re.compile(
-    r"\b(?:(?:organ|arm|agency|institution|body|branch|home|seat) of|next (?:door )?to) (?:the )?\Z"
-)
-_OFFICER = re.compile(
-    r" (?:(?:Deputy|Vice|High|Acting) )?(?:Commissioner|President|Secretary|Chair|Director|Envoy|"
-    r"Ambassador|Commander|Spokes)\w*\b"
-)
-#: "at the CELAC summit"
-_ITS_GATHERING = re.compile(
-    r"(?:[’']s)? (?:[a-z]+ )?(?:summit|conference|symposium|congress|forum|session|assembly|"
-    r"talks)\b"
-)
 _BOTH_REACH = 900
 _LAST_NAMED = 6
 #: The headline and the first sentences.
