@@ -72,16 +72,14 @@ def _sections(survey: Survey) -> tuple[Section, ...]:
 
 def _find_sections(survey: Survey) -> tuple[Section, ...]:
     """The headings behind the title, from the first that names a body on; none if none does."""
-    document = survey.document
+    if not survey.coalitions:
+        return ()
     headings = [
         paragraph
-        for paragraph in document.paragraphs[1:]
+        for paragraph in survey.document.paragraphs[1:]
         if paragraph.kind is ParagraphKind.HEADING
         and paragraph.end - paragraph.start <= _LONGEST_HEADING
     ]
-    run_in = _run_in(survey) if survey.coalitions else []
-    if not (headings or run_in) or not survey.coalitions:
-        return ()
     in_capitals = {m.name.upper(): m for m in survey.coalitions if not m.common_noun}
     sections: list[Section] = []
     end = -1
@@ -91,7 +89,7 @@ def _find_sections(survey: Survey) -> tuple[Section, ...]:
         if body is not None or heading.start > end + 1:
             sections.append(Section(heading.start, body))
         end = heading.end
-    sections = sorted([*sections, *run_in], key=lambda section: section.start)
+    sections = sorted([*sections, *_run_in(survey)], key=lambda section: section.start)
     first = next((k for k, section in enumerate(sections) if section.body), None)
     return tuple(sections[first:]) if first is not None else ()
 
