@@ -57,10 +57,9 @@ def _apposed(text: str, several: Sequence[Enumeration]) -> Iterator[BodyName]:
     for listed in several:
         for match in _noun_and_name().finditer(text, listed.end, listed.end + _REACH):
             found = name_pattern().match(text, match.end())
-            body = (
-                body_name(found) if found and "\n" not in text[listed.end : match.end()] else None
-            )
-            if body and " " in body.name and body.start == match.end():
+            body = body_name(found) if found else None
+            here = "\n" not in text[listed.end : match.end()]
+            if here and body and " " in body.name and body.start == match.end():
                 yield body
 
 

@@ -45,8 +45,7 @@ def find_common_nouns(text: str, named: list[CoalitionMention]) -> list[Coalitio
         following = named[index] if index < len(named) else None
         if meant is None or match.start() in taken or (following and following.start < match.end()):
             continue
-        if match.group() == "That alliance" or not _points(text, match.start()):
-            # of those just counted, not of the one that every article names
+        if match[0][:4].lower() == "that" and not _is_pointed_at(match, meant):
             continue
         found.append(meant._replace(start=match.start(), end=match.end(), common_noun=True))
     return found
@@ -64,10 +63,15 @@ def _predecessors(text: str, named: list[CoalitionMention]) -> Iterator[Coalitio
             yield CoalitionMention(*match.span(), slug, known.names[slug], common_noun=True)
 
 
-def _points(text: str, at: int) -> bool:
-    """Whether a "that" can point at a body: "in that programme", not "said that programmes"."""
-    before = text[max(0, at - _LONGEST_BEFORE) : at]
-    return not text.startswith("that", at) or before.endswith(_BEFORE_THAT)
+def _is_pointed_at(match: re.Match[str], meant: CoalitionMention) -> bool:
+    """Whether a "that" points at a body: "in that programme", not "said that programmes".
+
+    "That alliance" is of nations just counted, not the alliance that every article names.
+    """
+    if match[0][0] == "T":
+        return meant.slug != "nato"
+    before = match.string[max(0, match.start() - _LONGEST_BEFORE) : match.start()]
+    return before.endswith(_BEFORE_THAT)
 
 
 _BEFORE_THAT = (" in ", " to ", " join ", " joined ", " left ", " for ")
@@ -82,7 +86,11 @@ def _meant_by(match: re.Match[str], before: list[CoalitionMention]) -> Coalition
     alone = match.group().count(" ") == 1
     if (alone or noun[0].isupper()) and (named := _namesake(noun, match.start(), before)):
         return named
-    if before and _heads(match, before[-1]) and noun in words("coalition_words", "of_any_kind"):
+    if (
+        before
+        and _stands_under(match, before[-1])
+        and noun in words("coalition_words", "of_any_kind")
+    ):
         return before[-1]
     for mention in reversed(before):
         gap = match.start() - mention.end
@@ -98,7 +106,7 @@ def _meant_by(match: re.Match[str], before: list[CoalitionMention]) -> Coalition
     return None
 
 
-def _heads(noun: re.Match[str], mention: CoalitionMention) -> bool:
+def _stands_under(noun: re.Match[str], mention: CoalitionMention) -> bool:
     """Whether a mention is the heading that a noun stands right under: "AUKUS", "The pact …"."""
     text, start, end = noun.string, mention.start, mention.end
     alone = text[start - 1 : start] in ("", "\n") and text[end : end + 1] == "\n"

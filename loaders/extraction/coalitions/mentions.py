@@ -215,21 +215,25 @@ def _last_covering(text: str, start: int, head: int, end: int) -> tuple[int, int
         first, last = match.span()
         for verb in _HEADLINE_VERBS.finditer(text, first, head):
             first = verb.end()
-        placed = text.rfind(" in the ", first, head)
-        if placed > 0 and any(p in vocabulary().forms for p in text[first:placed].split(" ")):
-            # "joining Singapore and Brunei in the Borneo Orbital Safety Pact"
-            first = placed + len(" in the ")
-        if (
-            text.endswith((" in ", " at "), 0, first)
-            and (met := text.find(" for the ", first, head)) > 0
-        ):
-            # "met in Canberra for the Second Pacific Dialogue"
-            first = met + len(" for the ")
+        first = _past_place(text, first, head)
         first = last - len(without_opening(text[first:last]))
         if text[last - 2 : last] in ("’s", "'s"):
             last -= 2
         return first, last
     return None
+
+
+def _past_place(text: str, first: int, head: int) -> int:
+    """Where a name begins behind the nations or the town that stand before it."""
+    placed = text.rfind(" in the ", first, head)
+    if placed > 0 and any(p in vocabulary().forms for p in text[first:placed].split(" ")):
+        # "joining Singapore and Brunei in the Borneo Orbital Safety Pact"
+        return placed + len(" in the ")
+    met = text.find(" for the ", first, head)
+    if met > 0 and text.endswith((" in ", " at "), 0, first):
+        # "met in Canberra for the Second Pacific Dialogue"
+        return met + len(" for the ")
+    return first
 
 
 #: "the Solar Alliance Framework Agreement" is that of the alliance.
