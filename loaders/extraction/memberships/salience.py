@@ -1,7 +1,8 @@
 """Which body a sentence means that names none: by "the bloc", "its members", "joined in 2019".
 
-What was named last close by, unless that was named in passing only; else the body an article is
-about, however far it goes on: the one of the headline or the lead, or the one named most often.
+What was named last close by, unless that was named in passing only or before the last heading;
+else the body an article is about, however far it goes on: the one of the headline or the lead, or
+the one named most often. In a section under a body's name it is that one.
 The alliance is never meant: every article names it.
 """
 
@@ -32,9 +33,7 @@ def body_meant(survey: Survey, position: int) -> CoalitionMention | None:
             return section.body
         main = (section.body if is_digest(survey) else None) or main
     if last is None or last.slug == "nato":
-        # In an article on an exercise the alliance is only named beside it.
-        beside = main is not None and main.slug == "nato" and survey.main_exercise(position)
-        return None if beside else main
+        return main
     if main is not None and main.start < last.start < topic_since(survey, position):
         return main
     if last.slug is None and position - last.end > _UNKNOWN_REACH:
