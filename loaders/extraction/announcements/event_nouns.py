@@ -149,12 +149,17 @@ def coalition_nouns(text: str, mentions: Sequence[CoalitionMention]) -> list[Eve
             classes = {"exercise" if exercise else "coalition" if named else "group"}
             if text.startswith("Operation ", mention.start):
                 classes = {"mission"}
-            printed = text[mention.start : mention.end]
-            is_iss = mention.slug == "iss" and "roject" not in printed
-            if (mention.name.endswith("Station") and not mention.slug) or is_iss:
+            if is_craft(text, mention):
                 classes.add("craft")
             found.append(EventNoun(mention.start, end, frozenset(classes)))
     return found
+
+
+def is_craft(text: str, mention: CoalitionMention) -> bool:
+    """Whether the name is of a station that flies, not of a programme that nations join."""
+    if mention.slug:
+        return mention.slug == "iss" and "roject" not in text[mention.start : mention.end]
+    return mention.name.endswith("Station")
 
 
 _DOCUMENT_NAME = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.extraction.announcements.elliptic_nouns import elliptic_nouns
 from loaders.extraction.announcements.event_noun import EventNoun, within
-from loaders.extraction.announcements.event_nouns import coalition_nouns, find_event_nouns
+from loaders.extraction.announcements.event_nouns import coalition_nouns, find_event_nouns, is_craft
 from loaders.extraction.announcements.headlines import is_heading
 from loaders.extraction.announcements.lexicon import lexicon
 from loaders.extraction.announcements.mention import EventMention
@@ -29,9 +29,9 @@ def event_nouns(survey: Survey) -> list[EventNoun]:
         for m in survey.coalitions
         if m.slug or not any(h.start <= m.start < h.end for h in headings)
     ]
-    joined = {m.end for m in named if m.slug and m.slug != "iss" and m.name.endswith("Station")}
-    # "Station" at the end of a programme's name, which nations join, is no craft.
+    joined = {m.end for m in named if m.name.endswith("Station") and not is_craft(document.text, m)}
     all_nouns = find_event_nouns(document.text)
+    # "Station" at the end of a programme's name is no craft either.
     found = (n for n in all_nouns if "craft" not in n.classes or n.end not in joined)
     nouns = sorted([*found, *coalition_nouns(document.text, named)])
     return sorted([*nouns, *elliptic_nouns(document, nouns)])
