@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from loaders.extraction.announcements.likeness import OF_EDITIONS
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.survey.article import Survey
@@ -69,7 +70,7 @@ _USED = re.compile(
 
 
 def is_journey(survey: Survey, new: EventMention) -> bool:
-    """Whether "to sign" is what somebody was sent for or came for on a day."""
+    """Whether "to sign" is what somebody came for on a day, or used a visit for."""
     if new.kind not in _SIGNED or new.noun is None:
         return False
     before = new.before(survey.document.text, _MOST_BETWEEN)
@@ -79,18 +80,15 @@ def is_journey(survey: Survey, new: EventMention) -> bool:
     return bool(went and survey.times_in(new.group.start - len(went[0]), new.sentence.end))
 
 
-#: "Agreed on Monday to hold the next board in May": the board will be.
+#: "Agreed on Monday to hold the next board in May", "to join the project": that will be.
 _AGREED = re.compile(
     r"\bagreed?(?: (?:on|in|at|last|this|yesterday|today|unanimously)\b[^,;.]{0,30})? \Z"
 )
-_GATHERED = frozenset({"meeting", "conference", "exercise"})
+_AGREED_ON = OF_EDITIONS | {"accession"}
 
 
 def with_agreed(survey: Survey, mentions: Sequence[EventMention]) -> Sequence[EventMention]:
-    """The mentions with what was agreed to be joined or held, instead of the agreeing.
-
-    Gatherings take a day.
-    """
+    """The mentions with what was agreed to be joined, or held on a day, not with the agreeing."""
     agreed = [m for m in mentions if _is_agreed(survey, m)]
     if not agreed:
         return mentions
@@ -103,17 +101,14 @@ def with_agreed(survey: Survey, mentions: Sequence[EventMention]) -> Sequence[Ev
 
 
 def _is_agreed(survey: Survey, mention: EventMention) -> bool:
-    if mention.group.tense is not Tense.INFINITIVE:
+    if mention.group.tense is not Tense.INFINITIVE or mention.kind not in _AGREED_ON:
         return False
-    if mention.kind == "accession":
-        # "Agreed on Thursday to join the project".
-        return bool(_AGREED.search(mention.before(survey.document.text, _MOST_BETWEEN)))
-    if mention.kind not in _GATHERED:
-        return False
-    if mention.noun is None:
-        return False  # "met this week and agreed to meet again next spring"
     if not _AGREED.search(mention.before(survey.document.text, _MOST_BETWEEN)):
         return False
+    if mention.kind == "accession":
+        return True
+    if mention.noun is None:
+        return False  # "met this week and agreed to meet again next spring"
     return bool(survey.times_in(mention.trigger.end, mention.sentence.end))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.extraction.announcements.event_noun import EventNoun, within
+from loaders.extraction.announcements.likeness import OF_EDITIONS
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.language.verb_groups import Tense
 
@@ -82,13 +83,12 @@ def noun_of_relative(
 
 #: "Next year's session, which Kenya will host".
 _NEXT = re.compile(r"\b(?:[Nn]ext|[Cc]oming|[Uu]pcoming) (?:[\w’'-]+ ){0,4}\Z")
-_GATHERINGS = frozenset({"meeting", "conference", "exercise"})
 
 
 def is_next(text: str, mention: EventMention) -> bool:
     """Whether "will" tells of a gathering that is called the next one."""
     noun = mention.noun
-    if noun is None or mention.kind not in _GATHERINGS:
+    if noun is None or mention.kind not in OF_EDITIONS:
         return False
     if mention.group.tense is not Tense.FUTURE:
         return False

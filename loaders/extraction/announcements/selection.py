@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from loaders.extraction.announcements.involvement import is_anchored, is_in_field, is_of_nations
+from loaders.extraction.announcements.likeness import OF_EDITIONS
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.newsworthiness import is_slight
 from loaders.extraction.announcements.purposes import (
@@ -163,15 +164,12 @@ _ARRANGED = re.compile(r"(?:\w+ ){0,3}(?:fixed|scheduled|slated|planned|set|due|
 def _is_still_to_come(survey: Survey, old: EventMention, new: EventMention) -> bool:
     """Whether a second main clause tells of a gathering to come, with its day."""
     text, between = survey.document.text, (old.trigger.end, new.group.start)
-    if old.kind not in _COMING or new.noun is None or new.noun == old.noun:
+    if old.kind not in OF_EDITIONS or new.noun is None or new.noun == old.noun:
         return False
     if old.group.tense is Tense.FUTURE or not _SECOND_CLAUSE.search(text, *between):
         return False
     ahead = new.group.tense is Tense.FUTURE or _ARRANGED.match(text, *new.trigger)
     return bool(ahead and survey.times_in(new.trigger.end, new.sentence.end))
-
-
-_COMING = frozenset({"meeting", "conference", "exercise"})
 
 
 def _is_other_step(survey: Survey, old: EventMention, new: EventMention) -> bool:
