@@ -223,19 +223,20 @@ def _sentences_on(survey: Survey, coalition: CoalitionMention) -> list[Span]:
 
 
 def _tells_days(survey: Survey, near: int, index: int) -> bool:
-    """Whether a sentence beside the exercise's gives a stretch of days, or the next one its end."""
+    """Whether a sentence beside the exercise's gives a stretch of days, or the next one an end."""
     text, sentence = survey.document.text, survey.document.sentences[near]
     if _FROM_TO.search(text, *sentence):
         return True
     if near < index or survey.coalition_mentions_in(*sentence):
         return False
-    last = any(
+    if _IT_DID.search(text, *sentence):
+        return True
+    if not (_SO_LONG.search(text, *sentence) or _LAST_DAY.search(text, *sentence)):
+        return False
+    return any(
         _UNTIL.search(text, max(sentence.start, time.start - _LEAD), time.start)
         for time in survey.times_in(*sentence)
     )
-    if _IT_DID.search(text, *sentence):
-        return True
-    return last and bool(_SO_LONG.search(text, *sentence) or _LAST_DAY.search(text, *sentence))
 
 
 #: "Over three weeks, until 27 March, they …".
