@@ -30,6 +30,10 @@ def _sentence_edge() -> re.Pattern[str]:
     return re.compile(rf"(?:\.{no_edge}|[!?])[”\"’)]* (?=[A-Z“\"])|\n")
 
 
+#: "Deployed", "given", "held", "sent", "kept", "brought", "shown", "made".
+_PARTICIPLE = r"\w+(?:d|en|[nlu]t|pt|ght|wn|de)\b"
+
+
 @cache
 def _markers() -> re.Pattern[str]:
     forward = by_first_letter(ordered_words("calendar", "forward"))
@@ -43,9 +47,8 @@ def _markers() -> re.Pattern[str]:
         rf"(?<=\w )(?:{present})(?!\w))|"
         rf"(?P<forward>(?:(?<!\w)(?:{forward})(?!\w)|(?<=\w)[’']ll\b)"
         rf"(?:(?: \w+ly)? (?:be|have|have been|also|then|soon|not) (?:\w+ )?"
-        rf"\w+(?:ed|en|d|[nlu]t|pt|ght|wn|de)\b"
-        rf"| \w+ed\b)?"
-        rf"|\bto be (?:\w+ly )?\w+(?:ed|en|d|[nlu]t|pt|ght|wn|de)\b)"
+        rf"{_PARTICIPLE}| \w+ed\b)?"
+        rf"|\bto be (?:\w+ly )?{_PARTICIPLE})"
         rf"|(?P<back>\b(?:{back}|(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )(?<!\btheir )"
         rf"[a-z]{{3,}}ed)\b))"
     )
@@ -62,16 +65,15 @@ _FROM_THEN = re.compile(
     r"[^.;:\n]{0,120}? from) \Z"
 )
 _TOOK_EFFECT = re.compile(r"\b(?:took|went|was|were|became|began|came)\b[^.,;\n]{0,25}\Z")
+_PUT_OFF = r"put off|postponed|pushed back|put back|delayed|brought forward"
 #: What is arranged for a day lies ahead of it: "a first assembly has been called for Nov. 16".
 _ARRANGED_FOR = re.compile(
-    r"\b(?:called|convoked|convened|summoned|arranged|put off|postponed|"
-    r"pushed back|put back|delayed|rescheduled|"
-    r"brought forward|moved|scheduled|foreseen|set|due|expected|"
+    rf"\b(?:called|convoked|convened|summoned|arranged|{_PUT_OFF}|rescheduled|"
+    r"moved|scheduled|foreseen|set|due|expected|"
     r"pencil+ed in|booked|fixed|targeted|slotted|billed|earmarked|planned|"
     r"on the (?:calendar|schedule|programme|agenda|books))"
     r" (?:for|until|till|to)(?: the)? \Z|"
-    r"\b(?:put off|postponed|pushed back|put back|delayed|brought forward) [^,;.]{2,60} "
-    r"(?:until|till|to) \Z",
+    rf"\b(?:{_PUT_OFF}) [^,;.]{{2,60}} (?:until|till|to) \Z",
     re.IGNORECASE,
 )
 #: An end that lies ahead of what lasts: "is under way until Friday".
