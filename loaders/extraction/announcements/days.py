@@ -66,7 +66,8 @@ _SET_FOR = re.compile(
 )
 
 
-#: "The memorandum, signed in 2023, was extended": the year is not that of extending it.
+#: "The memorandum, signed in 2023, was extended", "the entry of Peru, after that of Kenya in May,
+#: was …": not the day of extending it, of Peru's entry.
 _INSERTED = re.compile(
     r", (?:first |originally )?(?:signed|concluded|agreed|founded|created|adopted|reached|launched|"
     r"set up|established) (?:[\w’'-]+ ){0,4}\Z|"
@@ -78,7 +79,7 @@ _GOES_ON = re.compile(r", (?:was|were|is|are|has|have|will)\b")
 def _tells_of_another(
     around: Circumstances, time: TimeExpression, others: list[TimeExpression]
 ) -> bool:
-    """Whether an inserted participle dates the noun before it: the event has a date of its own."""
+    """Whether the date is that of an insertion, or of a noun where the event has another date."""
     text = around.survey.document.text
     inserted = _INSERTED.search(text, around.sentence.start, time.start)
     if inserted and _GOES_ON.match(text, time.end) and time.start < around.trigger.start:

@@ -67,6 +67,7 @@ def _is_untold(survey: Survey, mention: EventMention, before: str) -> bool:
     if _is_by_the_way(survey, mention) or _is_cause(survey, mention, before):
         return True
     if _YEARS_AFTER.search(before):
+        # "Chose a home, nearly five years after its treaty was signed": recalled.
         return True
     if _denied().search(before) or _is_unnamed(mention, before):
         return True
@@ -111,7 +112,6 @@ def _is_by_the_way(survey: Survey, mention: EventMention) -> bool:
     )
 
 
-#: "Chose a home, nearly five years after its treaty was signed": recalled.
 _YEARS_AFTER = re.compile(r"\b(?:years?|decades?) after (?:[\w’'-]+ ){1,7}\Z")
 #: "Set up in May after a foreign satellite shadowed theirs": why it was done.
 _AFTER = re.compile(
