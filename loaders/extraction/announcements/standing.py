@@ -40,23 +40,17 @@ _SUCH_AS = re.compile(r"s such as [A-Z]")
 _NOUN_NEXT = re.compile(r" [a-z]")
 
 
+_ABOUT = r"(?:nearly|almost|about|around|some|over|more than|at least)"
 #: "Has signed nearly 50 agreements", "has signed similar agreements": how things stand.
 _TOTAL = re.compile(
     r" (?:similar|other|numerous|many|dozens of|hundreds of|"
-    r"(?:(?:nearly|almost|about|around|some|over|more than|at least) )?\d\d+)(?: [\w-]+){0,4} \Z"
+    rf"(?:{_ABOUT} )?\d\d+)(?: [\w-]+){{0,4}} \Z"
 )
-
-
-#: "Some 90 contracts have been placed".
-_COUNT = re.compile(
-    r"\b(?:[Ss]ome|[Aa]bout|[Aa]round|[Nn]early|[Aa]lmost|[Oo]ver|[Mm]ore than|[Aa]t least) "
-    r"\d+ (?:[\w-]+ ){0,2}\Z"
-)
-#: "A number of agencies have signed agreements of their own".
+#: "A number of agencies have signed agreements of their own", "some 90 contracts have been placed".
 _MANY = re.compile(
-    r"(?:\A|[,;] |[.!?] |\n)(?:An? (?:growing )?number of|Many|Several|Most|Some|Other|Dozens of|"
-    r"(?:More than|Over|Nearly|Some) \d+) "
-    r"(?:[\w-]+ ){1,4}\Z"
+    r"(?:(?:\A|[,;] )"
+    r"(?:An? (?:growing )?number of|Many|Several|Most|Some|Other|Dozens of)|"
+    rf"\b(?i:{_ABOUT}) \d+) (?:[\w-]+ ){{1,4}}\Z"
 )
 
 
@@ -64,8 +58,6 @@ def is_total(text: str, mention: EventMention, noun: EventNoun) -> bool:
     """Whether the perfect only sums up: "has signed nearly 50 agreements" is no event."""
     if not text.endswith(("s", "a"), noun.start, noun.end):
         return False
-    if mention.group.passive and _COUNT.search(text, mention.sentence.start, noun.start):
-        return True
     if _TOTAL.match(text[mention.group.end : noun.start]):
         return True
-    return bool(_MANY.search(text, mention.sentence.start, mention.group.start))
+    return bool(_MANY.search(text[mention.sentence.start : mention.group.start]))
