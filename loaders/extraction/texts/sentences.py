@@ -100,9 +100,10 @@ def _stretches(masked: str) -> Iterator[tuple[int, int]]:
             paragraph = _BLANK.sub(" ", paragraph)
         for boundary in get_sentence_boundaries("en", paragraph):
             start, end = first + boundary["start_index"], first + boundary["end_index"]
-            for month in _IN_MAY.finditer(masked, start, end):
-                yield start, month.end()
-                start = month.end()
+            if " May. " in paragraph:
+                for month in _IN_MAY.finditer(masked, start, end):
+                    yield start, month.end()
+                    start = month.end()
             yield start, end
 
 
