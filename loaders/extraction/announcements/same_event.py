@@ -109,15 +109,14 @@ def _is_told_again(old: Announcement, new: Announcement, definite: bool) -> bool
     """Whether the same kind of gathering at one place, or paper of one house, is told twice."""
     if definite and old.kind == new.kind and _is_its_end(old, new):
         return True
-    if not (days_agree(old.event_date, new.event_date) or one_holds_other(old, new)):
-        return False
-    if _ANOTHER.search(new.title):
-        return False
     if old.kind == new.kind and new.kind in _PUBLISHED:
-        return gap(old, new) < _NEXT and set(new.nations) <= set(old.nations)
-    if definite and {old.kind, new.kind} <= _SITTINGS and old.place is not None:
-        return old.place == new.place and bool(old.event_date and new.event_date)
-    return False
+        again = gap(old, new) < _NEXT and set(new.nations) <= set(old.nations)
+    elif definite and {old.kind, new.kind} <= _SITTINGS and old.place is not None:
+        again = old.place == new.place and bool(old.event_date and new.event_date)
+    else:
+        return False
+    days = days_agree(old.event_date, new.event_date) or one_holds_other(old, new)
+    return again and days and not _ANOTHER.search(new.title)
 
 
 def _is_its_end(old: Announcement, new: Announcement) -> bool:
