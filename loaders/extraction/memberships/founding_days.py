@@ -214,10 +214,11 @@ def _paper_on() -> re.Pattern[str]:
 def _is_founded(survey: Survey, body: CoalitionMention, sentence: Span) -> bool:
     """Whether the verb of founding is of the body itself, not of a committee of it."""
     text = survey.document.text
+    told = _it_is_founded().match(text, body.end, sentence.end)
+    if told and not _PART_OF.search(text, sentence.start, body.start):
+        return True
     before = _founding_it().search(text, max(sentence.start, body.start - _REACH), body.start)
-    part = _PART_OF.search(text, sentence.start, body.start)
-    told = not part and _it_is_founded().match(text, body.end, sentence.end)
-    return bool(told or (before and not _WHOSE.match(text, body.end)))
+    return bool(before and not _WHOSE.match(text, body.end))
 
 
 def _is_in_force(survey: Survey, body: CoalitionMention, sentence: Span) -> bool:
