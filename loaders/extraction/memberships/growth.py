@@ -29,6 +29,9 @@ def growth_frames(scene: Scene) -> Iterator[Told]:
     """What verbs of growing and the noun "invitation" tell."""
     reading = scene.reading
     numbered = not nouns("bringing").isdisjoint(reading.words)
+    invited = not nouns("invitations").isdisjoint(reading.words)
+    if not (numbered or invited or "V" in reading.shape):
+        return
     if numbered:
         yield from _taking_the_number(scene)
     for at, phrase in enumerate(reading.phrases):
@@ -38,7 +41,7 @@ def growth_frames(scene: Scene) -> Iterator[Told]:
             yield from _brought_to(scene, at)
         if phrase.sign == "V" and phrase.group == "grow":
             yield from _grown(scene, at)
-        elif phrase.sign in "wW" and phrase.last_word in nouns("invitations"):
+        elif invited and phrase.sign in "wW" and phrase.last_word in nouns("invitations"):
             yield from _sent(scene, at)
 
 
