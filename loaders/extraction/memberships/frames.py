@@ -91,7 +91,7 @@ def find_claims(survey: Survey) -> list[Claim]:
             continue
         if not names and not may_tell(clause):
             continue
-        scene = _scene(survey, sentence, context, memory, groups)
+        scene = _scene(survey, sentence, clause, context, memory, groups)
         told = _of_sentence(survey, sentence, scene, listed, waiting)
         evidence = Evidence(sentence.start, sentence.end)
         listed = told[-1] if told else listed
@@ -115,10 +115,14 @@ def find_claims(survey: Survey) -> list[Claim]:
 
 
 def _scene(
-    survey: Survey, sentence: Span, context: CoalitionMention | None, memory: Memory, groups: Groups
+    survey: Survey,
+    sentence: Span,
+    clause: Clause,
+    context: CoalitionMention | None,
+    memory: Memory,
+    groups: Groups,
 ) -> Scene:
     """The sentence read, with what the sentences before it give to its pronouns and groups."""
-    clause = survey.clause(sentence)
     near = survey.coalition_before(sentence.start, NEAR_REACH) and context
     reading = read_phrases(clause).with_it(near)
     if "L" in reading.shape:
