@@ -167,16 +167,13 @@ _BESIDES = re.compile(r"k[dl]*(?P<n>A),\Z")
 def _just_as_many(scene: Scene, waiting: Sequence[Promise], start: int) -> Iterator[Told]:
     """ "the seven members of the initiative … Attendees from …": a list close by, just as long."""
     reading = scene.reading
-    for at, sign in enumerate(reading.shape):
+    near = [p for p in waiting if start - p.evidence.end < _CLOSE and p.told.act is Act.STANDING]
+    for at, sign in enumerate(reading.shape if near else ""):
         governed = at > 0 and reading.shape[at - 1] in "itq"
         nations = joined_right(scene, at) if sign in "AM" and not governed else ()
-        for promise in reversed(waiting if len(nations) >= _TELLING else ()):
-            close = start - promise.evidence.end < _CLOSE
-            standing = promise.told.act is Act.STANDING
+        for promise in reversed(near if len(nations) >= _TELLING else ()):
             if (
-                close
-                and standing
-                and promise.number == len(nations)
+                promise.number == len(nations)
                 and _leans_on(scene, promise.told.coalition)
                 and not is_denied(scene, 0, at)
             ):
