@@ -12,7 +12,7 @@ from loaders.extraction.memberships.rules import Act, Status, is_document
 from loaders.extraction.memberships.salience import body_meant
 from loaders.extraction.printed_lists.standings import Standing
 from loaders.extraction.survey.article import Survey
-from loaders.extraction.survey.in_passing import is_in_passing, is_replaced
+from loaders.extraction.survey.in_passing import is_replaced
 from loaders.extraction.texts.document import Span
 
 _ALLIANCE = "nato"
@@ -37,7 +37,7 @@ def body_named(survey: Survey, stretches: Iterable[Span]) -> CoalitionMention | 
             # Every article names the alliance: it is meant where no other body is named.
             narrower = named
         if narrower:
-            spoken_of = [m for m in narrower if not is_in_passing(survey.document.text, m)]
+            spoken_of = [m for m in narrower if not survey.is_in_passing(m)]
             return (spoken_of or narrower)[-1]
     return None
 

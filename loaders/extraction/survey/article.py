@@ -58,6 +58,8 @@ class Survey:
     field_of: dict[str, bool] = field(default_factory=dict)
     #: What was asked for as its one exercise, or its subject.
     sole: dict[str, CoalitionMention | None] = field(default_factory=dict)
+    #: Of the mentions that were asked of, whether they name a body in passing only.
+    in_passing: dict[CoalitionMention, bool] = field(default_factory=dict)
     #: The sections headed by bodies, once they were asked for (`survey/sections.py`).
     sections: dict[str, tuple[Section, ...]] = field(default_factory=dict)
 
@@ -115,10 +117,16 @@ class Survey:
         for mention in reversed(self.placed.coalitions.last_before(position, _LAST_NAMED)):
             if position - mention.end > reach:
                 break
-            if mention.slug != "nato" and not is_in_passing(self.document.text, mention):
+            if mention.slug != "nato" and not self.is_in_passing(mention):
                 return mention
             fallback = fallback or mention
         return fallback
+
+    def is_in_passing(self, mention: CoalitionMention) -> bool:
+        """Whether a mention names a body in passing only (`survey/in_passing.py`)."""
+        if mention not in self.in_passing:
+            self.in_passing[mention] = is_in_passing(self.document.text, mention)
+        return self.in_passing[mention]
 
     def last_two(self, position: int) -> tuple[CoalitionMention, ...]:
         """The last two coalitions named shortly before a position; none if fewer were."""
