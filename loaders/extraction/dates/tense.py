@@ -76,6 +76,9 @@ _ARRANGED_FOR = re.compile(
     rf"\b(?:{_PUT_OFF}) [^,;.]{{2,60}} (?:until|till|to) \Z",
     re.IGNORECASE,
 )
+#: What such words end with, right before the day.
+_FOR_A_DAY = ("for ", "until ", "till ", "to ", " the ")
+_PREPOSITION = len("until ")
 #: An end that lies ahead of what lasts: "is under way until Friday".
 _LASTS_UNTIL = re.compile(r"\b(?:until|till|through) \Z")
 
@@ -94,7 +97,7 @@ def looks_forward(text: str, start: int, end: int, nearest: bool = True) -> bool
     edges = list(_sentence_edge().finditer(before))
     if edges:
         before = before[edges[-1].end() :]
-    if _ARRANGED_FOR.search(before):
+    if before[-_PREPOSITION:].lower().endswith(_FOR_A_DAY) and _ARRANGED_FOR.search(before):
         return True
     effect = _FROM_THEN.search(before)
     if effect and not _TOOK_EFFECT.search(before, 0, effect.start()):
