@@ -18,6 +18,16 @@ def test_all_ten_nations_are_those_of_the_roster() -> None:
     assert found["coalitions"] == ["cspo"]
 
 
+def test_the_three_countries_are_those_before_them_not_a_roster_behind() -> None:
+    text = (
+        "Peru, Kenya and Chile held their first dialogue on space on Monday.\n\n"
+        "The three countries will meet again in Lima next year.\n\n"
+        "The CSpO Initiative unites the 3 nations of Canada, France and Norway."
+    )
+    again = extract(text, published="2026-03-04")["announcements"][1]
+    assert (again["nations"], again["coalitions"]) == (["PER", "KEN", "CHL"], [])
+
+
 @pytest.mark.parametrize(
     ("text", "nations"),
     [
@@ -25,6 +35,12 @@ def test_all_ten_nations_are_those_of_the_roster() -> None:
         ("The U.S. announced the accession of Peru to the Artemis Accords.", ["PER"]),
         ("Peru joined the U.S.-led Artemis Accords on Monday.", ["PER"]),
         ("Norway launched a command on Monday, a body with echoes of the U.S. one.", ["NOR"]),
+        ("Peru and Chile met on Monday amid China's growing assertiveness.", ["PER", "CHL"]),
+        (
+            "Peru and Chile held talks on space on Monday in the face of Russia's threats.",
+            ["PER", "CHL"],
+        ),
+        ("All CSpO members except Japan signed a declaration on Monday.", []),
     ],
 )
 def test_only_those_who_take_part_are_nations_of_an_event(text: str, nations: list[str]) -> None:

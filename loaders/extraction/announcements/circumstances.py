@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from loaders.extraction.language.numbers import count_pattern, number_words
 from loaders.extraction.language.verb_groups import Tense
@@ -59,11 +60,19 @@ class Circumstances:
         return (roster.coalition.key,) if roster else ()
 
     def counted_roster(self) -> Claim | None:
-        """The roster with as many nations as the sentence counts: "all 10 nations"."""
+        """The roster with as many nations as the sentence counts: "all 10 nations".
+
+        None where only a later one has as many, and "the three countries" met before it.
+        """
         number = self.counted()
         if number is None:
             return None
-        return next((claim for claim in self.rosters if len(claim.nations) == number), None)
+        counted = [claim for claim in self.rosters if len(claim.nations) == number]
+        if counted and all(c.evidence[0].start >= self.sentence.end for c in counted):
+            before = takewhile(lambda e: e.start < self.sentence.start, self.survey.enumerations)
+            if any(len(listed.nations) == number for listed in before):
+                return None
+        return counted[0] if counted else None
 
     def counted(self) -> int | None:
         """How many nations the sentence speaks of: "the three countries", "both sides"."""

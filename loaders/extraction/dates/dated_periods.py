@@ -149,7 +149,8 @@ def _which(groups: Groups, anchor: Anchor, forward: Way) -> Resolved | None:
     if unit in months():
         return _bare_month({"bare_month": unit}, anchor, forward or way > 0)
     if unit in table("seasons"):
-        return Resolved(_season_near(anchor.day, unit, way, forward), True)
+        ahead = forward or (words == ["this"] and _is_long_over(anchor.day, unit))
+        return Resolved(_season_near(anchor.day, unit, way, ahead), True)
     return Resolved(_unit_near(anchor, unit, way, forward), True)
 
 
@@ -200,6 +201,16 @@ def _season_near(day: date, name: str, way: int, forward: Way) -> str:
         while _season_bounds(year, name)[edge] > day:
             year -= 1
     return months_of_season(year, name)
+
+
+#: "This autumn" in March is the coming one, in January the last.
+_LONG_OVER = 90 * DAY
+
+
+def _is_long_over(day: date, name: str) -> bool:
+    """Whether a season is neither on nor just over: "this autumn", said in June."""
+    begun = next(y for y in (day.year, day.year - 1) if _season_bounds(y, name)[0] <= day)
+    return day - _season_bounds(begun, name)[1] > _LONG_OVER
 
 
 def _season_bounds(year: int, name: str) -> tuple[date, date]:

@@ -112,6 +112,8 @@ def looks_forward(text: str, start: int, end: int, nearest: bool = True) -> bool
         return last.lastgroup == "forward" or bool(ahead)
     if _LASTS_UNTIL.search(before) or (" to " in before and _headline_to().match(before)):
         return True
+    if _is_in_list_of_intents(text, start):
+        return True
     after = text[end : end + _REACH]
     edge = _sentence_edge().search(after)
     after = after[: edge.start()] if edge else after
@@ -120,6 +122,21 @@ def looks_forward(text: str, start: int, end: int, nearest: bool = True) -> bool
     if first is None:
         return False if _OF_DEED.search(before) and _DEED.match(text, end) else None
     return present if first.lastgroup == "now" else first.lastgroup == "forward"
+
+
+_ITEM = re.compile(r"\s*(?:[-*•–—·▪◦]|\d{1,2}[.)]|\(?[a-z]\))\s")
+_INTENTS = re.compile(r"\b(?:to|will|shall|would)\s*:\s*\Z")
+
+
+def _is_in_list_of_intents(text: str, position: int) -> bool:
+    """Whether a place stands in a bulleted list that "agreed to:" or "they will:" introduces."""
+    line = text.rfind("\n", 0, position) + 1
+    if not _ITEM.match(text, line, position):
+        return False
+    above = line
+    while above > 0 and (_ITEM.match(text, line) or not text[line:above].strip()):
+        above, line = line, text.rfind("\n", 0, line - 1) + 1
+    return _INTENTS.search(text, line, above) is not None
 
 
 @cache

@@ -131,7 +131,7 @@ def _of_founders(survey: Survey, claim: Claim) -> Claim:
     first = claim.evidence[0]
     index = survey.document.sentence_at(first.start)
     introduced = survey.document.text[first.start : min(first.end, first.start + _SUBJECT * 3)]
-    when = day_of_founding(survey, claim.coalition, index, introduced)
+    when = day_of_founding(survey, claim, index, introduced)
     return replace(claim, when=when, act=Act.JOINING) if when else claim
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.language.vocabulary import words
+from loaders.extraction.memberships.claims import Claim
 from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.survey.clauses import TIME, Clause
@@ -95,6 +96,9 @@ def _of_founded() -> tuple[str, ...]:
         # "Signed by seventeen in 2024, and only five of those pay: A, B …".
         rf"\b{begun} by [^.;:ⓉⓃ]{{0,40}} (?:in|on) (?P<t>Ⓣ),? [^.;:ⓉⓃ]{{0,20}}\bof "
         r"(?:those|them|these|whom|which)\b[^.;ⓉⓃ]{0,80}?(?P<n>Ⓝ)",
+        # "In 2020 Kenya joined three founding nations, A, B and C, to establish it".
+        rf"(?P<t>Ⓣ)[^.;Ⓣ]{{0,140}}?\b(?:founding|founders|original|first|other)\b[^.;ⓉⓃ]{{0,30}}?"
+        rf"(?P<n>Ⓝ)[^.;ⓉⓃ]{{0,12}}?\b(?:to|and) (?:jointly )?{_any_of('to_found')}\b",
     )
 
 
@@ -143,18 +147,22 @@ _SENTENCES_AROUND = 10
 
 
 def day_of_founding(
-    survey: Survey, coalition: CoalitionMention, index: int, introduced: str
+    survey: Survey, claim: Claim, index: int, introduced: str
 ) -> TimeExpression | None:
     """The day on which a sentence nearby says that a body was founded, of the members it lists.
 
-    Of founding members that is any day; of members as such, one shortly before publication.
+    Of founding members that is any day; of members as such, one shortly before publication. A
+    sentence on what other nations did ("Chile signed the Accords on Monday") founds nothing.
     """
-    document = survey.document
+    document, coalition = survey.document, claim.coalition
     founders = bool(_FOUNDING.search(introduced))
     new = bool(_NEW.search(introduced))
     for sentence in reversed(document.sentences[max(0, index - _SENTENCES_AROUND) : index]):
         named = survey.coalition_mentions_in(*sentence)
         own = [m for m in named if m.key == coalition.key]
+        doers = survey.nations_in(sentence.start, own[0].start) if own else ()
+        if doers and not set(doers) & set(claim.nations):
+            continue
         if not any(
             _is_founded(survey, m, sentence) or (new and _is_in_force(survey, m, sentence))
             for m in own

@@ -12,7 +12,11 @@ from loaders.extraction.memberships.objects import Object
 from loaders.extraction.memberships.phrases import Phrase
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, is_denied, sure
-from loaders.extraction.memberships.sides import is_with_body, joined_right
+from loaders.extraction.memberships.sides import (
+    is_on_another_matter,
+    is_with_body,
+    joined_right,
+)
 from loaders.extraction.memberships.subjects import subject_of
 from loaders.extraction.survey.article import Survey
 
@@ -81,7 +85,7 @@ def _body(scene: Scene, at: int) -> Object | None:
     if k >= 0 and (named := reading.coalition(k)):
         return Object(named, reading.phrases[at].end)
     meant = scene.near or scene.context
-    if meant is None or is_exercise(meant):
+    if meant is None or is_exercise(meant) or is_on_another_matter(scene, at):
         # Nobody signs a letter of intent with an exercise.
         return None
     return Object(meant, reading.phrases[at].end, named=False)

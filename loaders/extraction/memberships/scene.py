@@ -96,10 +96,14 @@ def is_denied(scene: Scene, start: int, end: int) -> bool:
         return True
     first = start
     while first > 0 and start - first < _LEAD and shape[first - 1] not in ",;:.-se)":
+        if phrases[first - 1].tokens[0].text.lower() in _TURNS:
+            break
         first -= 1
     return any(p.has("Z") for p in phrases[first:end])
 
 
+#: "No nation had joined both until Chile, which signed …": from here on it holds.
+_TURNS = frozenset({"until", "till"})
 _MODALS = frozenset({"should", "could", "may", "might", "must"})
 
 

@@ -10,6 +10,7 @@ from loaders.extraction.memberships.objects import Object, object_of
 from loaders.extraction.memberships.rules import Status
 from loaders.extraction.memberships.scene import Scene
 from loaders.extraction.memberships.sides import (
+    is_on_another_matter,
     is_seated,
     is_with_body,
     role_behind,
@@ -217,15 +218,18 @@ def _behind_role(scene: Scene, at: int) -> Object | None:
 def _letter(scene: Scene, at: int, role: Status | None) -> Object | None:
     """The coalition of "signed a letter of intent (to join it)", "sent observers (to it)"."""
     shape = scene.reading.shape
-    if role is None or not _DIRECT.match(shape, at + 1):
+    direct = _DIRECT.match(shape, at + 1)
+    if role is None or direct is None:
         return None
     behind = _DIRECT_OF.match(shape, at + 1)
     if behind and (named := scene.reading.coalition(behind.end() - 1)):
         return Object(named, scene.reading.phrases[behind.end() - 1].end)
     found = subject_coalition(scene, at)
-    letter = role is Status.LETTER_OF_INTENT
+    if role is not Status.LETTER_OF_INTENT or found is None:
+        return found
     # Nobody signs a letter of intent with an exercise.
-    return None if letter and found and is_exercise(found.coalition) else found
+    unfit = is_exercise(found.coalition) or is_on_another_matter(scene, direct.end() - 1)
+    return None if unfit else found
 
 
 _DIRECT = re.compile(r"[bldT]*L")
