@@ -65,6 +65,7 @@ def test_the_dateline_is_the_place_where_the_sentence_has_none() -> None:
         ("A committee, whose seat is in Oslo, met in Lima on Monday.", "Lima"),
         ("Norway's minister will visit Lima from 11 to 13 May.", "Lima"),
         ("Norway will launch a satellite from Andøya in May.", "Andøya"),
+        ("France and Peru met at the National Centre for Space Studies in Toulouse.", "Toulouse"),
     ],
 )
 def test_the_place_is_where_it_happens(text: str, place: str) -> None:
@@ -76,6 +77,7 @@ def test_the_place_is_where_it_happens(text: str, place: str) -> None:
     [
         "The ministers of Norway and Peru met in June2025.",
         "Envoys of Peru met on Monday at the Philippines’ request.",
+        "Ministers of Norway met on Monday with their counterparts in Peru and Chile.",
     ],
 )
 def test_what_is_no_name_is_no_place(text: str) -> None:

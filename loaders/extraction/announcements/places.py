@@ -62,7 +62,13 @@ def _is_elsewhere(around: Circumstances, match: re.Match[str], kind: str) -> boo
         return True
     if around.text.startswith(".S", match.end()):
         return True
+    if _WHOSE_PLACE.search(around.text, 0, match.start()):
+        return True
     return _is_far(around, match) or _is_no_place(match) or _is_coalition(around, match)
+
+
+#: "signed with its counterparts in Canada": where they are, not where it was signed.
+_WHOSE_PLACE = re.compile(r"\b(?:counterparts?|colleagues|partners|allies|peers|friends) \Z")
 
 
 def _rank(around: Circumstances, match: re.Match[str]) -> tuple[bool, bool, bool, bool, int]:
@@ -109,6 +115,8 @@ def _is_no_place(match: re.Match[str]) -> bool:
         return True
     if _NO_NAME.search(match[2]) or _OF_NO_TOWN.match(match.string, match.end()):
         return True
+    if _GOES_ON_FOR.match(match.string, match.end()):
+        return True
     return match[1] == "in" and not words("event_words", "not_place_ends").isdisjoint(parts)
 
 
@@ -116,6 +124,8 @@ def _is_no_place(match: re.Match[str]) -> bool:
 _OF_NO_TOWN = re.compile(
     r" (?:mission|programme|program|project|initiative|constellation|exercise|operation|series)\b"
 )
+#: "at the National Centre for Space Studies": half a name is none.
+_GOES_ON_FOR = re.compile(r"(?<=(?:Centre|Center)) for [A-Z]|(?<=Institute) (?:for|on) [A-Z]")
 #: "in June2023", "to the Philippines’ agency", a signature's "JOSEPH R".
 _NO_NAME = re.compile(r"\d|[’']\Z| [A-Z]\Z")
 

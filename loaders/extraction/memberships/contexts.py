@@ -12,7 +12,7 @@ from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.memberships.rules import is_document
 from loaders.extraction.memberships.salience import body_meant, exercise_meant
 from loaders.extraction.survey.article import Survey
-from loaders.extraction.survey.clauses import Clause
+from loaders.extraction.survey.clauses import COALITION, Clause
 from loaders.extraction.survey.sections import is_digest
 from loaders.extraction.texts.document import Span
 
@@ -35,7 +35,9 @@ def context_of(
     played = context is not None and _PLAYED.search(clause.reduced)
     if (context is None or played) and not is_digest(survey):
         context = exercise_meant(survey, sentence.start) or context
-    if context is not None and _is_of_another_paper(survey, context, sentence):
+    if context is not None and (
+        _is_of_another_paper(survey, context, sentence) or _is_of_pledge(clause, context)
+    ):
         return None
     if context is not None and " sign" in clause.reduced and not is_document(context.name):
         # "It was one of eight that signed the accords. Chile and Peru have signed since."
@@ -54,6 +56,15 @@ def _is_right_before(survey: Survey, spoken: CoalitionMention, sentence: Span) -
         and named[-1].key == spoken.key != "nato"
         and "\n" not in document.text[before.end : sentence.start]
     )
+
+
+def _is_of_pledge(clause: Clause, context: CoalitionMention) -> bool:
+    """ "Peru's pledge brings the number of states to 37": of those who pledge, in no body."""
+    pledged = _PLEDGE.search(clause.reduced)
+    return bool(pledged) and COALITION not in clause.reduced and not is_document(context.name)
+
+
+_PLEDGE = re.compile(r"\b(?:pledges?|moratori(?:um|a))\b")
 
 
 def bodies_meant_by_both(

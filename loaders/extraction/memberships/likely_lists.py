@@ -120,7 +120,7 @@ def _read(survey: Survey, span: Span) -> ListSentence | None:
     clause = survey.clause(span)
     if clause.reduced.rstrip().endswith(("?", ":")):
         return None
-    words = read_words(clause.reduced)
+    words = _without_reported(read_words(clause.reduced))
     if any(t.word and t.word.group in _NOT_BELONGING for t in words):
         return None
     if words and words[0].sign == "p":
@@ -129,6 +129,16 @@ def _read(survey: Survey, span: Span) -> ListSentence | None:
     return ListSentence(span, clause, words)
 
 
+def _without_reported(words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "…, Chile and Peru warned that space is no longer calm": what is said of no nation."""
+    that = next((i for i, t in enumerate(words) if t.text == "that" and t.sign == "R"), None)
+    if that is None or not _OF_NATIONS.isdisjoint(t.sign for t in words[that:]):
+        return words
+    return words[:that]
+
+
+#: Signs of nations, bodies, and of what takes them up.
+_OF_NATIONS = frozenset("NDCcpElrg")
 #: Verbs of nations outside.
 _NOT_BELONGING = frozenset({"leave", "expel", "invite", "be invited"})
 
@@ -152,8 +162,6 @@ def _body(survey: Survey, sentence: ListSentence, at: int) -> CoalitionMention |
     if sentence.names_another() or not (opened or _is_near(survey, last, start, _REACH)):
         return None
     document = survey.document
-    if _endangered().search(document.text, max(0, last.start - _JUST_BEFORE), last.start):
-        return None
     naming = document.sentences[document.sentence_at(last.start)]
     back = document.sentence_at(start) - document.sentence_at(last.start)
     if back <= 1 and is_doubtful(document.text[naming.start : naming.end]):
@@ -170,16 +178,6 @@ def _opens_paragraph(survey: Survey, position: int) -> CoalitionMention | None:
     if not named or named[0].start - paragraph.start > _OPENS:
         return None
     return named[0] if len({m.key for m in named}) == 1 else None
-
-
-@cache
-def _endangered() -> re.Pattern[str]:
-    """ "a danger to satellites and to the space station", "aboard the space station": no topic."""
-    words = by_first_letter(ordered_words("membership_lexicon", "endangering"))
-    return re.compile(rf"\b(?:{words})\b[^.;\n]*\Z")
-
-
-_JUST_BEFORE = 60
 
 
 def _is_near(survey: Survey, body: CoalitionMention, position: int, most: int) -> bool:

@@ -92,6 +92,9 @@ class Memory:
             # "the three officers"
             return ()
         if number:
+            if not _TAKEN_UP.intersection(texts):
+                # "Two more countries joined, Chile and Peru": not two named before.
+                return ()
             return self._of_size(number, inside) or _all_before(reading, at, number)
         if texts[0] in _HIS and texts[-1] in nouns("the_nation"):
             chosen = inside or self._subject or self._sentence
@@ -128,6 +131,8 @@ def _goes_on(reading: Reading) -> bool:
 
 
 _HIS = frozenset({"the", "all", "his", "her", "their"})
+#: With one of these a number means nations that were named.
+_TAKEN_UP = frozenset({"the", "both", "all", "each", "these", "those", "its", "their", "our"})
 
 
 def _all_before(reading: Reading, at: int, number: int) -> tuple[str, ...]:
