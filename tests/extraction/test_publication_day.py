@@ -39,6 +39,19 @@ def published(*head: str) -> str | None:
         "ORBIT WATCH – Thursday 14 May 2026",
         "Joint statement, Santiago, 14th May 2026",
         "Ottawa, Ontario – May 14, 2026 – Department of National Defence",
+        "Updated - May 14, 2026 10:15 pm IST - SANTIAGO",
+        "Andes Desk | Updated: 2026-05-14 09:30",
+        "09:30 May 14, 2026",
+        "By Ana Ruiz • May 14, 2026 • 3 min read",
+        "Posted by Ana Ruiz on May 14, 2026",
+        "Source: Andes Wire   Editor: Ruiz   2026-05-14 09:30:14",
+        "2026.05.14 09:30",
+        "May 14 (Thu), 2026",
+        "May 14, 20264:15 PM UTCUpdated May 15, 2026",
+        "Publié le 14 mai 2026",
+        "14. Mai 2026",
+        "Santiago, 14 de mayo de 2026",
+        "Santiago (AWP) May 14, 2026",
     ],
 )
 def test_a_line_of_the_head_gives_the_day(head: str) -> None:
@@ -59,6 +72,10 @@ def test_a_line_of_the_head_gives_the_day(head: str) -> None:
         "14/05/2026 - ",
         "SANTIAGO, Chile, May 14, 2026. — ",
         "SANTIAGO, 14 May 2026.- ",
+        "SANTIAGO, May 14, 2026. /Andes/. ",
+        "SANTIAGO--(ANDES WIRE)--May 14, 2026--",
+        "Santiago, 14 May 2026 (AWP). ",
+        "14 May 2026, Santiago – ",
         "SANTIAGO. — 14 May 2026. — ",
         "SANTIAGO AIR BASE, Chile – (May 14, 2026) ",
         "SANTIAGO AIR BASE, Chile (May 14, 2026) ",
@@ -76,6 +93,9 @@ def test_so_does_the_opening_of_the_text(opening: str) -> None:
         "Updated May 20, 2026",
         "Last modified: 20 May 2026",
         "Event: 20 June 2026, Santiago",
+        "Event date: 20 June 2026",
+        "Launch: 20 June 2026",
+        "Conference | 20 June 2026 | Santiago | Register now",
         "Register by 20 June 2026",
         "Chile joined the Artemis Accords on 3 May 2025",
         "The accords of 13 October 2020 were signed by eight nations, and many followed.",
@@ -89,6 +109,63 @@ def test_the_plainest_line_is_believed() -> None:
     assert published("Last updated: 20 May 2026", "Published: 14 May 2026") == "2026-05-14"
     assert published("Last updated", "20 May 2026", "Published on", "14 May 2026") == "2026-05-14"
     assert published("Space Day, Santiago, 3 May 2026", "14 May 2026") == "2026-05-14"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "day"),
+    [
+        ("05-02-2026", "They met.", None),
+        ("05-02-2026", "They will meet on 5 February in Lima.", None),
+        ("05-02-2026", "They met on 4 February in Lima.", "2026-02-05"),
+        ("05/02/2026", "They met on Friday, May 1, in Lima.", "2026-05-02"),
+        ("Thu 05/02/2026", "They met.", "2026-02-05"),
+        ("News item | 05-02-2026 | 14:30", "They met.", "2026-02-05"),
+        ("05/02/2026 9:30 AM EDT", "They met.", "2026-05-02"),
+        ("Publié le 05/02/2026", "They met.", "2026-02-05"),
+        ("Date Taken: 05.01.2026 | Date Posted: 05.02.2026 14:30", "They met.", "2026-05-02"),
+    ],
+)
+def test_figures_are_a_day_where_something_tells_which(
+    head: str, body: str, day: str | None
+) -> None:
+    assert extract(f"Talks open\n\n{head}\n\n{body}")["article"]["published"] == day
+
+
+def test_the_last_change_tells_the_day_where_nothing_in_the_text_is_near() -> None:
+    text = "Updated May 20, 2026\n\nThe members of the initiative are Chile and Peru, it says."
+    assert extract(text)["article"]["published"] == "2026-05-20"
+
+
+@pytest.mark.parametrize(
+    ("foot", "day"),
+    [
+        ("Published 14 May 2026", "2026-05-14"),
+        ("Posted on May 14, 2026 | Updated: May 20, 2026", "2026-05-14"),
+        ("This article was first published on 14 May 2026.", "2026-05-14"),
+        ("Santiago, 14 May 2026", "2026-05-14"),
+        ("Last updated: 14 May 2026", None),
+        ("Done in Santiago, 14 May 2026", None),
+        ("Peru joins the accords\n\nPublished 14 May 2026", None),
+    ],
+)
+def test_a_line_below_the_text_gives_the_day(foot: str, day: str | None) -> None:
+    assert extract(f"Chile signs\n\n{BODY}\n\n{BODY}\n\n{foot}")["article"]["published"] == day
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Santiago (AWP) May 14, 2026\n\n", "Santiago"),
+        ("Lima, 14 May 2026\n\n", "Lima"),
+        ("Arica, Chile, 14 May 2026\n\n", "Arica"),
+        ("14 May 2026, Arica – ", "Arica"),
+        ("Arica (14 May 2026) – ", "Arica"),
+        ("Ana Ruiz, 14 May 2026\n\n", None),
+        ("Ana Ruiz | 14 May 2026 — ", None),
+    ],
+)
+def test_the_place_stands_beside_the_day(line: str, place: str | None) -> None:
+    assert extract(f"Chile signs\n\n{line}{BODY}")["article"]["place"] == place
 
 
 def test_a_title_line_with_its_day_is_no_dateline() -> None:
@@ -116,7 +193,7 @@ def test_a_bulletin_has_its_dateline_in_one_line() -> None:
         ),
         ("Talks\n\nJapan has won the backing of Peru.\n\nOslo - May 3, 2024 - the fair\n\nA", None),
         ("Talks open\n\nNews item | 23-05-2024 | 14:30\n\nThey met.", "2024-05-23"),
-        ("Talks open\n\nNews item | 03-05-2024 | 14:30\n\nThey met.", None),
+        ("Talks open\n\nNews item | 03-05-2024 | 11:30\n\nThey met.", None),
         ("Talks open\n\nFile 23-05-2024-7\n\nThey met.", None),
     ],
 )

@@ -12,6 +12,7 @@ _LONGEST_FURNITURE = 400
 _LONGEST_LINE = 40
 _ORNAMENT = re.compile(r"[\W_]*\Z")
 _COUNTER = re.compile(r"(?:page )?\d+(?: of \d+| ?(?:comments?|shares?|views?|min read))?\Z", re.I)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w")
 _SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s*\Z")
 
@@ -25,7 +26,8 @@ def present_phrases(text: str) -> tuple[str, ...]:
     """The furniture phrases that occur anywhere in `text`: mostly none, which saves the rest."""
     lowered = text.lower()
     # A list at once: asked of every phrase for every text.
-    return tuple([p for p in ordered_words("furniture", "phrases") if p in lowered])
+    listed = (*ordered_words("furniture", "phrases"), *ordered_words("furniture", "beside_days"))
+    return tuple([p for p in listed if p in lowered])
 
 
 def is_furniture(paragraph: str, phrases: tuple[str, ...]) -> bool:
@@ -39,7 +41,12 @@ def is_furniture(paragraph: str, phrases: tuple[str, ...]) -> bool:
         return True
     if "@" in lowered and _EMAIL.search(lowered) and not _SENTENCE_END.search(lowered):
         return True
-    return any(p in lowered for p in phrases) and not _holds_speech(paragraph)
+    here = [p for p in phrases if p in lowered]
+    if not here or _holds_speech(paragraph):
+        return False
+    # "July 9, 2026 | 3 min read"
+    beside = words("furniture", "beside_days")
+    return not (_YEAR.search(lowered) and all(p in beside for p in here))
 
 
 def _is_furniture_line(line: str) -> bool:

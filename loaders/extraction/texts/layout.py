@@ -10,7 +10,10 @@ from loaders.extraction.texts.document import Origin, Paragraph, ParagraphKind, 
 from loaders.extraction.texts.furniture import is_furniture, present_phrases
 
 _LINE = re.compile(r"[^\n]+")
-_ITEM = re.compile(r"\s*(?:[-*+•▪●◦·–]\s+(?=\S)|\d{1,2}[.)]\s+(?=\**[A-Z])|[a-z]\)\s+)")
+#: "9. Juli 2026" is a day.
+_ITEM = re.compile(
+    r"\s*(?:[-*+•▪●◦·–]\s+(?=\S)|\d{1,2}[.)]\s+(?=\**[A-Z])(?!\w+ (?:19|20)\d\d\b)|[a-z]\)\s+)"
+)
 _HEADING_MARK = re.compile(r"\s*#{1,6}\s+")
 _BLOCK_QUOTE = re.compile(r"\s*(?:>\s?)+")
 _LABEL = re.compile(r"\s*\**(?:[A-Z][A-Z'’.\- ]{1,60}(?:\([^)\n]{1,60}\))?:|Q\b\s)")
