@@ -122,15 +122,18 @@ def _links(
     clause: Clause, heads: Sequence[Head], carried: Head | None
 ) -> Iterator[tuple[Tie, Head, Link]]:
     """Each tie with the head it hangs on and the nations that it adds."""
-    for start, end in _stretches(clause, heads, carried):
+    places = [at for at in sorted(clause.items) if clause.reduced[at] == NATIONS]
+    if not places:
+        return
+    first = min((head.end for head in heads), default=len(clause.reduced))
+    for start, end in _stretches(clause, places, first, carried):
         for match in ties_ahead(clause.reduced, start, end):
             links = list(chain(clause, match.end()))
             opens = _OPENING.fullmatch(clause.reduced[: match.start()]) is not None
             yield from _hung(heads, carried if opens else None, match, links)
-    for match in _predicates(clause):
+    for match in _predicates(clause, places):
         yield from _hung(heads, carried, match, list(subjects(clause, match)))
-    first = min((head.end for head in heads), default=len(clause.reduced))
-    for match in _IN_TURN.finditer(clause.reduced, first):
+    for match in _IN_TURN.finditer(clause.reduced, first, places[-1]):
         links = list(chain(clause, match.end(), bare=True))
         for tie, head, link in _hung(heads, None, match, links):
             if head.claim.when is not None or link.nth:
@@ -138,14 +141,15 @@ def _links(
 
 
 def _stretches(
-    clause: Clause, heads: Sequence[Head], carried: Head | None
+    clause: Clause, places: Sequence[int], first: int, carried: Head | None
 ) -> Iterator[tuple[int, int]]:
-    """Where a tie may stand before its nations: behind an act, or where the sentence opens."""
-    places = _places(clause)
-    first = min((head.end for head in heads), default=len(clause.reduced))
-    if places and places[-1] >= first:
+    """Where a tie may stand before its nations: behind an act, or where the sentence opens.
+
+    `places` are those of the nations, `first` is where the first act ends.
+    """
+    if places[-1] >= first:
         yield first, places[-1] + 1
-    if places and places[0] < first and (carried or _OPENS_WITH_TIE.match(clause.reduced)):
+    if places[0] < first and (carried or _OPENS_WITH_TIE.match(clause.reduced)):
         yield 0, min(first, places[min(1, len(places) - 1)] + 1)
 
 
@@ -155,14 +159,9 @@ _OPENS_WITH_TIE = re.compile(
 )
 
 
-def _places(clause: Clause) -> list[int]:
-    """Where nations stand in a sentence."""
-    return [at for at in sorted(clause.items) if clause.reduced[at] == NATIONS]
-
-
-def _predicates(clause: Clause) -> Iterator[re.Match[str]]:
+def _predicates(clause: Clause, places: Sequence[int]) -> Iterator[re.Match[str]]:
     """Ties behind the nations that open a clause."""
-    for at in _places(clause):
+    for at in places:
         match = behind().match(clause.reduced, at + 1)
         lead = max(0, at - _LEAD_REACH)
         if match and clause_opens().search(clause.reduced, lead, at):

@@ -72,10 +72,11 @@ _PLACES = re.compile(r"\w+|[,;–—-] |(?<=[ⒸⓉ]) ")
 
 def ties_ahead(reduced: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Each tie before its nations, between two places; its group's name is that of its `Tie`."""
+    opening = _opening_words()
     places = (
         place.start()
         for place in _PLACES.finditer(reduced, start, end)
-        if not place[0].isalpha() or place[0].lower() in _opening_words()
+        if place[0].lower() in opening or not place[0].isalpha()
     )
     return matches_at(_ahead(), reduced, places)
 
