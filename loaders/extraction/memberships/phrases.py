@@ -158,6 +158,7 @@ def _phrases_of(reduced: str) -> tuple[tuple[Phrase, ...], str, frozenset[str]]:
     """Phrases, shape and words of a sentence in reduced form; kept, for releases repeat theirs."""
     tokens = read_words(reduced)
     signs = "".join([token.sign for token in tokens])
+    words = [token.text.lower() for token in tokens]
     phrases = []
     for match in _PHRASES.finditer(signs):
         begin, end = match.span()
@@ -165,9 +166,9 @@ def _phrases_of(reduced: str) -> tuple[tuple[Phrase, ...], str, frozenset[str]]:
         sign = _PHRASE_SIGNS[match.lastgroup] if match.lastgroup else found[-1].sign
         last = found[-1]
         group = last.word.group if last.word else ""
-        phrases.append(Phrase(sign, found, found[0].start, last.end, group, last.text.lower()))
+        phrases.append(Phrase(sign, found, found[0].start, last.end, group, words[end - 1]))
     shape = "".join([phrase.sign for phrase in phrases])
-    return tuple(phrases), shape, frozenset([token.text.lower() for token in tokens])
+    return tuple(phrases), shape, frozenset(words)
 
 
 # --- phrases

@@ -44,7 +44,8 @@ def _refined(tokens: list[Token]) -> list[Token]:
             refined[-1] = refined[-1]._replace(end=token.end)
             continue
         refined.append(token)
-        _name_once(refined)
+        if token.sign in ",)":
+            _name_once(refined)
     return refined
 
 
@@ -298,7 +299,7 @@ _TAKING_PART = Word("G", "take part")
 
 def _without_collectives(tokens: list[Token]) -> list[Token]:
     """The words with "a second group of 14 allies" as "14 allies"."""
-    if not any(token.text == "group" for token in tokens):
+    if "group" not in [token.text for token in tokens]:
         return tokens
     kept = list(tokens)
     for at in range(len(tokens) - 3, 0, -1):
