@@ -221,11 +221,10 @@ def others(scene: Scene, last: Told | None) -> Iterator[Told]:
 def of_the_same(scene: Scene, told: list[Told], last: Told | None) -> list[Told]:
     """ "The other members are Greece and Spain": of the body whose list stood right before."""
     reading = scene.reading
-    words = {t.text.lower() for t in reading.phrases[0].tokens} if reading.phrases else set()
-    opens = reading.shape.startswith("L") and "other" in words
-    if last is None or not opens or set(reading.shape) & set("Kc") or not told:
+    if last is None or not told or not last.rule.startswith("roster"):
         return told
-    if not last.rule.startswith("roster"):
+    opens = reading.shape.startswith("L") and "K" not in reading.shape and "c" not in reading.shape
+    if not opens or "other" not in {t.text.lower() for t in reading.phrases[0].tokens}:
         return told
     return [
         replace(one, coalition=last.coalition) if one.status is last.status else one for one in told

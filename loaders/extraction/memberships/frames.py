@@ -99,9 +99,8 @@ def find_claims(survey: Survey) -> list[Claim]:
         waiting = [*waiting, *promises(scene, verb_frames, evidence)][-_MOST_WAITING:]
         memory.remember(scene.reading, told)
         groups.keep(scene.reading, told)
-        wishes = nouns("courting") | nouns("asking")
         left = memory.act is not None and memory.act[0] == "leave"
-        asked = not (told or left) and not wishes.isdisjoint(scene.reading.words)
+        asked = not (told or left) and _is_wished(scene)
         # "Chile has asked to join. Venezuela did the same." of no joining told before
         memory.act = last_act(scene, told) or (None if asked else memory.act)
         before = None if names else last_evidence
@@ -112,6 +111,12 @@ def find_claims(survey: Survey) -> list[Claim]:
         if names:
             last_evidence = evidence
     return list(_without_bilateral(_as_intended(survey, list(left_as_they_stood(claims)))))
+
+
+def _is_wished(scene: Scene) -> bool:
+    """Whether a sentence tells of asking or courting nations."""
+    words = scene.reading.words
+    return not (nouns("courting").isdisjoint(words) and nouns("asking").isdisjoint(words))
 
 
 def _scene(

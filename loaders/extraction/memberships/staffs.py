@@ -31,7 +31,9 @@ _SENDING = re.compile(
 def staff_frames(scene: Scene) -> Iterator[Told]:
     """What a sentence tells of the people that nations have in a centre or a cell."""
     reading = scene.reading
-    if "K" not in reading.shape or reading.words.isdisjoint(nouns("serving") | nouns("posting")):
+    if "K" not in reading.shape:
+        return
+    if nouns("serving").isdisjoint(reading.words) and nouns("posting").isdisjoint(reading.words):
         return
     for found in _SERVING.finditer(reading.shape):
         body = _staff(scene, found.start("k"))
