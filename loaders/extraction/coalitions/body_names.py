@@ -132,11 +132,15 @@ def _can_name(name: str) -> bool:
         return False
     if name in words("coalition_words", "generic_names"):
         return False
-    denied = (
-        *ordered_words("coalition_words", "not_by_use"),
-        *ordered_words("coalition_words", "not_in_bodies"),
-    )
-    return not any(f" {word} " in f" {name} " for word in denied)
+    spaced = f" {name} "
+    return not any(word in spaced for word in _denied())
+
+
+@cache
+def _denied() -> tuple[str, ...]:
+    """The words that no body's name holds, between the blanks around words."""
+    sections = ("not_by_use", "not_in_bodies")
+    return tuple(f" {w} " for name in sections for w in ordered_words("coalition_words", name))
 
 
 @cache
