@@ -43,10 +43,11 @@ class WordPlaces(dict[str, list[int]]):
         """The words of the text that a registered vocabulary holds: asked once for all of them."""
         if self._vocabularies <= number:
             self._vocabularies = len(_NUMBERS)
-            self._shared = {}
+            shared: dict[int, list[str]] = {}
             for word in filter(_HOLDERS.__contains__, self):
                 for holder in _HOLDERS[word]:
-                    self._shared.setdefault(holder, []).append(word)
+                    shared.setdefault(holder, []).append(word)
+            self._shared = shared
         return self._shared.get(number, ())
 
 
