@@ -46,7 +46,8 @@ class Lexicon:
     """The frames by verb, and the verbs and nouns as phrases to be found in a text.
 
     `asks` are the classes of nouns that a printed verb has a frame for, `wordy` those with a frame
-    that asks for none.
+    that asks for none. `split` are the verbs that may stand apart from their last word: "cut the
+    ribbon on Monday on".
     """
 
     frames: dict[str, tuple[Frame, ...]]
@@ -63,6 +64,7 @@ class Lexicon:
     irregular_forms: tuple[str, ...]
     asks: dict[str, frozenset[str]]
     wordy: frozenset[str]
+    split: frozenset[str]
 
     def may_tell(self, printed: str, classes: frozenset[str]) -> bool:
         """Whether a verb as printed can report an event beside nouns of these classes."""
@@ -102,9 +104,12 @@ def lexicon() -> Lexicon:
     telling = {printed: [verb for verb, _ in found] for printed, found in forms.items()}
     for printed, verb in nominal.items():
         telling.setdefault(printed, []).append(verb)
+    split = {whole: m[1] for whole in forms if (m := _SPLIT.fullmatch(whole))}
+    for whole, first in split.items():
+        telling.setdefault(first, []).extend(telling[whole])
     return Lexicon(
         frames=frames,
-        verbs=Phrases([*forms, *nominal], lasting=True),
+        verbs=Phrases([*forms, *nominal, *split.values()], lasting=True),
         forms=forms,
         nouns=Phrases(classes, lasting=True),
         classes=classes,
@@ -119,9 +124,34 @@ def lexicon() -> Lexicon:
             for printed, verbs in telling.items()
             if any(not frame.nouns for verb in verbs for frame in frames.get(verb, ()))
         ),
+        split=frozenset(split.values()),
         governors=words("event_frames", "governors"),
         weak_governors=words("event_frames", "weak_governors"),
     )
+
+
+#: A verb and the preposition that goes with it, between which a day may stand.
+_SPLIT = re.compile(r"(.+) (?:on|to|for|in|into|with|from|of|at|over)")
+
+
+@cache
+def day_between() -> re.Pattern[str]:
+    """A day between a verb and what goes with it: "picked Airbus on Monday to build …"."""
+    season = "(?:week|month|year|spring|summer|autumn|fall|winter)"
+    told = (
+        rf"{_DAY}|(?:early |late |later |earlier )?(?:this|last|next) (?:{season}|[A-Z]\w+day)|"
+        rf"in (?:early |late |mid-)?{_month()}(?: \d{{4}})?"
+    )
+    # Behind an object only what the verb asks for besides: "welcomed its presidency next year
+    # under Ms. Roe" does not welcome Ms. Roe.
+    return re.compile(
+        rf" (?:{told})(?= [\w$€£“\"])|"
+        rf"(?P<object> [^,;.]{{1,70}}?) (?:{told})(?= (?:to|as|for|from|of|into|with) )"
+    )
+
+
+def _month() -> str:
+    return rf"(?:{'|'.join(month_names())})\b"
 
 
 def _asked(frames: dict[str, tuple[Frame, ...]], verbs: list[str]) -> frozenset[str]:
@@ -175,7 +205,7 @@ def _shorthand() -> dict[str, str]:
         "<A>": _ARTICLE,
         "<ON>": _ON,
         "Ⓣ": _DAY,
-        "<MONTH>": rf"(?:{'|'.join(month_names())})\b",
+        "<MONTH>": _month(),
         "<POST>": rf"(?:{'|'.join(posts)})",
     }
 

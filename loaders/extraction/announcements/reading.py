@@ -10,7 +10,13 @@ from typing import NamedTuple
 from loaders.extraction.announcements.arguments import object_of, place_of, subject_of
 from loaders.extraction.announcements.event_noun import EventNoun
 from loaders.extraction.announcements.headlines import is_heading
-from loaders.extraction.announcements.lexicon import Frame, frames_beside, lexicon, words_behind
+from loaders.extraction.announcements.lexicon import (
+    Frame,
+    day_between,
+    frames_beside,
+    lexicon,
+    words_behind,
+)
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.relatives import noun_before, noun_of_relative
 from loaders.extraction.dates.calendar import trigger_pattern
@@ -37,16 +43,27 @@ class VerbInSentence(NamedTuple):
         verb = known.nominalisations.get(printed)
         if verb and (behind := _behind_noun(verb).match(self.document.text, self.verb.end)):
             return self._nominal(known.frames.get(verb, ()), behind.end())
+        if whole := self._with_last_word(printed):
+            verb_and_word, end = whole
+            apart = self._replace(verb=Span(self.verb.start, end))
+            if found := apart.mention(verb_and_word):
+                return found
+        without_day: str | None = None
         for verb, form in known.forms.get(printed, ()):
             text, span = self.document.text, (self.verb.end, self.sentence.end)
             asked = words_behind(verb)
-            if asked is not None and not asked.match(text, *span):
+            plain = asked is None or asked.match(text, *span)
+            if without_day is None and (not plain or asked is None):
+                without_day = self._without_day()
+            if not (plain or (asked and without_day and asked.match(without_day))):
                 continue
             # The words that a frame asks for right behind the verb are there.
             fitting = [
                 frame
                 for frame in frames_beside(verb, self.classes)
-                if frame.after is None or frame.after.match(text, *span)
+                if frame.after is None
+                or frame.after.match(text, *span)
+                or (without_day and frame.after.match(without_day))
             ]
             if not fitting or self._is_noun(form):
                 continue
@@ -57,6 +74,27 @@ class VerbInSentence(NamedTuple):
                 if found := self._fitted(frame, group, form):
                     return found
         return None
+
+    def _with_last_word(self, printed: str) -> tuple[str, int] | None:
+        """The verb with its last word, and where that ends: "signed off on Monday on"."""
+        text, end = self.document.text, self.verb.end
+        if printed.endswith(" on"):
+            # Of "signed off on Monday on" the first "on" is the day's.
+            printed, end = printed.removesuffix(" on"), end - len(" on")
+        if printed not in lexicon().split:
+            return None
+        day = day_between().match(text, end, self.sentence.end)
+        if day is None or day["object"]:
+            return None
+        last = _WORD.match(text, day.end())
+        whole = f"{printed}{last[0]}" if last else ""
+        return (whole, day.end() + len(last[0])) if last and whole in lexicon().forms else None
+
+    def _without_day(self) -> str:
+        """What stands behind the verb without a day that stands near; empty if none does."""
+        text, end = self.document.text, self.verb.end
+        day = day_between().match(text, end, self.sentence.end)
+        return f"{day['object'] or ''}{text[day.end() : self.sentence.end]}" if day else ""
 
     def _is_noun(self, form: Form) -> bool:
         """Whether "chair", "visit" or "the closing session" only looks like a verb."""
@@ -294,6 +332,7 @@ _ALSO_OF_ITSELF = frozenset(
     {"opened", "closed", "concluded", "started", "ended", "finished", "resumed", "convened",
      "kicked off", "wrapped up", "launched", "ran", "met", "completed", "joined", "rejoined"}
 )  # fmt: skip
+_WORD = re.compile(r" \w+")
 _DAY_BEFORE = 20
 #: "Announced on Monday the creation of …".
 _DAY_BETWEEN = re.compile(r"(?: (?:on|last|this))? (?:[A-Z]\w+day|today|yesterday|week|month)\Z")

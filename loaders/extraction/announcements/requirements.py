@@ -158,9 +158,16 @@ def _is_renewal_by_some(survey: Survey, mention: EventMention, before: str) -> b
     text, end = survey.document.text, mention.group.end
     if mention.noun is not None or not _COMMITMENT.match(text, end):
         return False
+    if _IN_ONE.search(text, end, mention.sentence.end):
+        return len({m.nation for m in survey.mentions_in(*mention.sentence)}) < _TWO
     return not _MEMBERS.search(before)
 
 
+_TWO = 2
+#: "Reaffirmed their commitment in a joint statement".
+_IN_ONE = re.compile(
+    r"\bin an? (?:\w+ )?(?:joint|common|shared) (?:statement|declaration|communiqu[eé])\b"
+)
 _MEMBERS = re.compile(r"\b(?:nations|countries|allies|members|partners)\b")
 _COMMITMENT = re.compile(r" (?:their|its|the|a|our)(?: [\w-]+){0,3} commitments?\b")
 

@@ -20,6 +20,7 @@ from loaders.extraction.announcements.purposes import (
 )
 from loaders.extraction.announcements.reality import is_real
 from loaders.extraction.announcements.same_event import SAME_EVENT
+from loaders.extraction.dates.precision import is_year
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.texts.document import Span
@@ -143,6 +144,8 @@ def _adds(survey: Survey, told: list[EventMention], new: EventMention) -> bool:
             if _is_cause(survey, old, new):
                 return False
             continue
+        if _is_what_is_allowed(survey, old, new):
+            return False
         if old.kind == new.kind and _AFTER.search(
             survey.document.text, old.trigger.end, new.group.start
         ):
@@ -155,6 +158,17 @@ def _adds(survey: Survey, told: list[EventMention], new: EventMention) -> bool:
         if old.kind == new.kind:
             return _has_own_dates(survey, old, new) or _is_still_to_come(survey, old, new)
     return True
+
+
+#: "Gave the go-ahead to the purchase", "approved the acquisition": no order yet.
+_ALLOWED = re.compile(r" (?:[^,;.]{0,30} )?(?:to|for) (?:the|a|an|its|their)(?: [\w-]+){0,3} \Z")
+
+
+def _is_what_is_allowed(survey: Survey, old: EventMention, new: EventMention) -> bool:
+    """Whether a noun only says what a policy is about."""
+    if old.kind != "policy" or new.group.tense is not Tense.NOMINAL:
+        return False
+    return bool(_ALLOWED.fullmatch(survey.document.text, old.group.end, new.group.start))
 
 
 #: "Met on the sidelines, and a first dialogue has been fixed for February".
@@ -206,7 +220,9 @@ _REPORTED_TOO = re.compile(r"\b(?:and|but) (?:[a-z]+ed|said) that ")
 def _outdoes(survey: Survey, new: EventMention, old: EventMention) -> bool:
     """Whether a mention tells more exactly what another of the same event tells."""
     if old.kind == new.kind:
-        return new.is_finite and not old.is_finite
+        if new.is_finite and old.is_finite:
+            return _gives_its_days(survey, new, old)
+        return new.is_finite
     if old.noun is None and new.kind in _HOSTED_AT and old.kind in ("meeting", "visit"):
         # "Hosted representatives from 14 nations at its annual conference".
         return new.noun is not None and bool(_HOSTS.match(survey.document.text, *old.trigger))
@@ -219,6 +235,21 @@ def _outdoes(survey: Survey, new: EventMention, old: EventMention) -> bool:
     if old.is_finite and not new.is_finite and old.noun is not None:
         return False
     return new.kind == "accession" or (old.kind == "agreement" and old.noun is None)
+
+
+def _gives_its_days(survey: Survey, new: EventMention, old: EventMention) -> bool:
+    """Whether a relative clause has the days: "play in Iron Sky, which began on Monday"."""
+    if new.kind not in OF_EDITIONS or new.noun is None or new.noun.start < old.group.end:
+        return False
+    between = survey.document.text[new.noun.end : new.group.start]
+    if _WHICH.fullmatch(between) is None or not survey.times_in(new.group.end, new.sentence.end):
+        return False
+    return all(is_year(t.edtf) for t in survey.times_in(old.group.start, new.group.start))
+
+
+_WHICH = re.compile(
+    r"(?: (?:of|on|in|for|with)(?: [\w’'-]+){1,7}?| [A-Z\d][\w’'-]*){0,5},? (?:which|that) "
+)
 
 
 #: "Committed $250 million to it in a memorandum signed in January".
