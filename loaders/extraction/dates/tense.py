@@ -75,8 +75,6 @@ _ARRANGED_FOR = re.compile(
     r"slip(?:s|ped|ping)?|slid|"
     r"on the (?:calendar|schedule|programme|agenda|books))"
     r" (?:for|until|till|to)(?: the)? \Z|"
-    r"\b(?:chosen|picked|selected|designated|named|offered|the right|the nod) to "
-    r"(?:host|hold|stage|organi[sz]e)\b[^,;.]{2,80} \Z|"
     rf"\b(?:{_PUT_OFF}) [^,;.]{{2,60}} (?:until|till|to) \Z",
     re.IGNORECASE,
 )
