@@ -39,6 +39,8 @@ def day_of_event(around: Circumstances, lasting: bool = True) -> EventDays:
             continue
         if ";" in survey.document.text[time.end : around.trigger.start]:
             continue  # "Germany unveiled a strategy in May; Italy enacted a law"
+        if _is_of_next_clause(around, time):
+            continue
         said = is_day_of_saying(survey.document.text, around.sentence, Span(time.start, time.end))
         if said and not (_is_announcing_event(around) and not _is_said_later(around, time)):
             # "A base that was announced in 2021" does not date what the sentence announces.
@@ -57,6 +59,12 @@ def day_of_event(around: Circumstances, lasting: bool = True) -> EventDays:
     if lasting:
         event = day_of_occasion(around, event)
     return EventDays(announced or survey.document.published, event)
+
+
+def _is_of_next_clause(around: Circumstances, time: TimeExpression) -> bool:
+    """ "Peru signed a letter; Norway attended Tuesday's ceremony": another nation's day."""
+    edge = around.survey.document.text.rfind(";", around.trigger.end, time.start)
+    return edge >= 0 and bool(around.survey.nations_in(edge, around.sentence.end))
 
 
 #: "The planning conference for the next edition, scheduled for spring 2025, in Lisbon this June".

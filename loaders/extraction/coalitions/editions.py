@@ -32,7 +32,9 @@ _ENDED = re.compile(
 _OF_VERB = re.compile(
     rf"(?:(?P<began>{_BEGAN.pattern})|(?P<ended>{_ENDED.pattern}))(?=[^.;:]{{0,60}}\Z)"
 )
-_FROM = re.compile(r"\b(?:from|since)\b")
+_FROM = re.compile(r"\b(?:[Ff]rom|[Ss]ince)\b")
+#: "Since 23 February crews had faced …", behind the sentence on the exercise that ended.
+_SINCE = re.compile(r"(?:Since|From) (?:the )?(?=\w)")
 _LAST_DAY = re.compile(r"\b(?:last|final) (?:day|of them)\b")
 #: "opened on Monday and runs until 19 June".
 _UNTIL = re.compile(
@@ -229,7 +231,7 @@ def _tells_days(survey: Survey, near: int, index: int) -> bool:
         return True
     if near < index or survey.coalition_mentions_in(*sentence):
         return False
-    if _IT_DID.search(text, *sentence):
+    if _IT_DID.search(text, *sentence) or _SINCE.match(text, *sentence):
         return True
     if not (_SO_LONG.search(text, *sentence) or _LAST_DAY.search(text, *sentence)):
         return False

@@ -67,7 +67,7 @@ def likely_claims(survey: Survey, claims: Sequence[Claim]) -> list[Claim]:
         body = _body(survey, sentence, at)
         if body is None or _is_other_paper(sentence, body):
             continue
-        if sentence.is_of_outsiders(at, body):
+        if sentence.is_of_outsiders(at, body) or sentence.is_attended():
             continue
         here = by_start.get(sentence.span.start, [])
         if any(c.coalition.key != body.key and set(c.nations) & set(listed.nations) for c in here):
@@ -123,8 +123,8 @@ def _read(survey: Survey, span: Span) -> ListSentence | None:
     words = _without_reported(read_words(clause.reduced))
     if any(t.word and t.word.group in _NOT_BELONGING for t in words):
         return None
-    if words and words[0].sign == "p":
-        # "They are A, B and C": those counted before, if as many.
+    if words and words[0].sign == "p" and not (words[1:] and words[1].sign == ","):
+        # "They are A, B and C": those counted before, if as many; but "We, the principals, …".
         return None
     return ListSentence(span, clause, words)
 

@@ -135,12 +135,24 @@ class ListSentence:
         return {
             i: body
             for i, body in named
-            if body is not None and body.slug != "nato" and not self._is_replaced(i)
+            if body is not None
+            and body.slug != "nato"
+            and not (self._is_replaced(i) or self._is_explaining(i))
         }
 
     def _word_before(self, place: int) -> Token | None:
         """What stands before a place, past articles and adjectives."""
         return next((t for t in reversed(self.words[:place]) if t.sign not in "da"), None)
+
+    def _is_explaining(self, body: int) -> bool:
+        """ "The agency, a body of the union, was opened": of which the body spoken of is one."""
+        signs = "".join(token.sign for token in self.words[:body])
+        return _EXPLAINING.search(signs) is not None
+
+    def is_attended(self) -> bool:
+        """Whether guests attend an opening: "was opened, with ministers from A, B and C there"."""
+        reduced = self.clause.reduced
+        return bool(_opening().search(reduced)) and bool(_ATTENDANCE.search(reduced))
 
     def _is_replaced(self, body: int) -> bool:
         """ "the partnership that replaced the consortium": the list is of the other."""
@@ -152,6 +164,18 @@ class ListSentence:
 _WIDEST_ITEM = 7
 #: Signs of what stands within a noun phrase, and between two of them.
 _NOMINAL = ",&dagfWmor"
+
+
+_EXPLAINING = re.compile(r"[Cc](?:\([Cc]\))?,d[aow]{0,3}wf[bda]*\Z")
+_ATTENDANCE = re.compile(
+    r"\b(?:attend(?:ed|ing|ance)?|(?:was|were|in) attendance|present|on hand|look(?:ed|ing) on)\b"
+)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    words = by_first_letter(ordered_words("membership_lexicon", "openings"))
+    return re.compile(rf"\b(?:{words})\b")
 
 
 @cache

@@ -291,13 +291,18 @@ _IN_ALLIANCE = re.compile(r"V[tif]?[bda]*K,&?[sR][^KV]*\Z")
 AT_HOME = re.compile(r"A,[bd]*L[fti][bda]*K,\Z")
 
 
+#: "The agency, a body of the union": of which the body is one.
+_EXPLAINING = re.compile(r"K(?:\([^)]{1,9}\))?,d[aow]{0,3}wf[bda]*\Z")
+
+
 def named_before(reading: Reading, at: int) -> CoalitionMention | None:
     """The last coalition named in the sentence before a place; an alliance only if no other."""
     fallback = None
     for k in range(at - 1, -1, -1):
         if reading.shape[k] in "KL" and (coalition := reading.coalition(k)):
-            if AT_HOME.search(reading.shape, 0, k + 2):
-                # "Egypt, the host of the agency, sent an observer": to what is spoken of.
+            if AT_HOME.search(reading.shape, 0, k + 2) or _EXPLAINING.search(reading.shape, 0, k):
+                # "Egypt, the host of the agency, sent an observer": to what is spoken of. "The
+                # agency, a body of the union, has its seat in Cairo": of the agency.
                 fallback = fallback or coalition
                 continue
             if coalition.slug != "nato" and reading.shape[k - 1 : k] != "h":

@@ -145,6 +145,7 @@ def _is_role(
     start = phrases[min(place, verb)].start
     yield role_told(found, nations, status, act, rule, start, phrases[end - 1].end)
     yield from _gapped(scene, end, found, act, rule)
+    yield from _promoted(scene, end, found, nations, act, rule)
     beside = _ALONGSIDE.match(scene.reading.shape, end)
     if beside:
         status = status_of(phrases[at]) or status
@@ -178,6 +179,23 @@ def _is_glad(scene: Scene, verb: int) -> bool:
     """ "is proud to be a member", "has the honour of now being one"."""
     before = scene.reading.phrases[max(0, verb - 2) : verb]
     return any(phrase.last_word in nouns("glad") for phrase in before)
+
+
+#: "Became an observer in 2010, an associate in 2016 and a full member in 2020".
+_THEN = re.compile(r"[iq]?T(?:,?&|,)b*(?P<role>L)(?=[iq]?T)")
+
+
+def _promoted(
+    scene: Scene, end: int, found: Object, nations: tuple[str, ...], act: Act, rule: str
+) -> Iterator[Told]:
+    """What else the same nations became later, each with its day."""
+    reading = scene.reading
+    while more := _THEN.match(reading.shape, end):
+        end = more.end()
+        role = reading.phrases[more.start("role")]
+        if role.status is None:
+            return
+        yield role_told(found, nations, role.status, act, rule, role.start, role.end)
 
 
 #: "Kenya is a member, Uganda an observer and Oman an associate", "that of a signatory".
