@@ -221,6 +221,9 @@ def _is_named_exercise(survey: Survey, mention: EventMention) -> bool:
     if mention.noun is None:
         return False
     low = max(mention.sentence.start, mention.noun.start - _NAME_BEFORE)
+    if "planning" in survey.document.text[low : mention.noun.end]:
+        # "the Global Sentinel planning conference" only prepares the exercise.
+        return False
     return any(is_exercise(m) for m in survey.coalition_mentions_in(low, mention.noun.end))
 
 

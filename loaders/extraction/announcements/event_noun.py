@@ -97,6 +97,7 @@ def is_no_gathering(text: str, start: int, end: int) -> bool:
     return not _NAMED_CONGRESS.match(text, word, start)
 
 
+_ADJECTIVES = frozenset({"bilateral", "trilateral", "ministerial"})
 _SHORT_NAME = re.compile(r" \([A-Z][\w-]{1,12}\)")
 _NAME_NEXT = re.compile(r" (?:[A-Z]\w*|[A-Z0-9]{2,})")
 
@@ -111,6 +112,9 @@ def is_head(text: str, start: int, end: int) -> bool:
         return brackets is None or bool(_follows().match(text, brackets.end()))
     # "the exercise AsterX", "operation Olympic Defender": a name that goes with a common noun.
     if text[start].islower():
+        if text[start:end] in _ADJECTIVES:
+            # "the trilateral Memorandum of Understanding"
+            return False
         return bool(_NAME_NEXT.match(text, end))
     # "Headquarters Australia", "AsterX 25": capitals after capitals are one name.
     return False

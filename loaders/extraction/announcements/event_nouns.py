@@ -141,6 +141,8 @@ def coalition_nouns(text: str, mentions: Sequence[CoalitionMention]) -> list[Eve
             continue
         called = _CALLED.match(text, mention.end)
         end = called.end() if called else mention.end
+        if edition := _EDITION.match(text, end):
+            end = edition.end()
         if is_head(text, mention.start, end):
             exercise = kinds.get(mention.slug or "", "").startswith("exercise") or is_exercise(
                 mention
@@ -153,6 +155,10 @@ def coalition_nouns(text: str, mentions: Sequence[CoalitionMention]) -> list[Eve
                 classes.add("craft")
             found.append(EventNoun(mention.start, end, frozenset(classes)))
     return found
+
+
+#: "the Global Sentinel 2026 planning conference"
+_EDITION = re.compile(r" (?:(?:19|20)\d\d|\d\d)(?= (?:[a-z]+ )?(?:mid-)?planning\b)")
 
 
 def is_craft(text: str, mention: CoalitionMention) -> bool:

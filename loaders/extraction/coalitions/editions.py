@@ -126,6 +126,10 @@ def _edition_days(survey: Survey, coalition: CoalitionMention) -> EditionDays | 
             length = _days_of(found[1])
         for time in survey.times_in(*sentence):
             if found := _DURATION.match(time.edtf or ""):
+                apart = first is not None and not found[1] <= first <= found[2]
+                if apart and not survey.coalition_mentions_in(*sentence):
+                    # "begins on 20 April … The summit of 20 and 21 May": of something else.
+                    continue
                 return EditionDays(found[1], found[2])
             if month is None and _is_month_held(told, time.edtf or ""):
                 month = time.edtf
@@ -228,7 +232,7 @@ def _tells_days(survey: Survey, near: int, index: int) -> bool:
     """Whether a sentence beside the exercise's gives a stretch of days, or the next one an end."""
     text, sentence = survey.document.text, survey.document.sentences[near]
     if _FROM_TO.search(text, *sentence):
-        return True
+        return not _GATHERING.search(text, *sentence)
     if near < index or survey.coalition_mentions_in(*sentence):
         return False
     if _IT_DID.search(text, *sentence) or _SINCE.match(text, *sentence):
@@ -241,6 +245,10 @@ def _tells_days(survey: Survey, near: int, index: int) -> bool:
     )
 
 
+#: "The leaders meet in Chicago on May 20-21": days of what follows the exercise.
+_GATHERING = re.compile(
+    r"\b(?:summit|(?:leaders|ministers|presidents) (?:\w+ )?(?:meet|gather|met))\b"
+)
 #: "Over three weeks, until 27 March, they …".
 _SO_LONG = re.compile(rf"\b{count_pattern()}(?:-| )(?:days?|weeks?)\b")
 #: "The service's premier wargame wrapped up here on 20 August", below a headline that names it.

@@ -34,7 +34,15 @@ def find_named_exercises(text: str, taken: list[CoalitionMention]) -> list[Coali
     return [
         CoalitionMention(start, end, None, names[name], exercise=True)
         for start, end, name in outside(phrases.find(text), covered_by(taken))
+        if not _goes_on().match(text, end)
     ]
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """ "A Regional Cooperation Mechanism": the name of something else goes on."""
+    heads = "|".join(ordered_words("coalition_words", "heads_of_space"))
+    return re.compile(rf" (?:{heads})\b")
 
 
 def with_editions(text: str, mentions: list[CoalitionMention]) -> list[CoalitionMention]:

@@ -50,6 +50,8 @@ def act_and_day(clause: Clause, told: Told) -> tuple[Act, TimeExpression | None]
         return told.act, when or time_of(clause, told.start, told.end)
     if told.act is Act.JOINING:
         return told.act, _day_of_joining(clause, told)
+    if told.rule == "verb: belong" and _CHAIRING.search(clause.reduced, told.start, told.end):
+        return told.act, None
     if ended := ending(clause, told.end) or until(clause, told.start, told.end):
         return Act.LEAVING, ended
     if told.rule == "roster: known":
@@ -65,6 +67,13 @@ def act_and_day(clause: Clause, told: Told) -> tuple[Act, TimeExpression | None]
     if founded := day_of_founders(clause, told.nations):
         return Act.JOINING, founded
     return told.act, when
+
+
+#: "Assumed the chairmanship of the initiative on Monday": no day of belonging.
+_CHAIRING = re.compile(
+    r"\b(?:took|takes|assumed|assumes) (?:over )?the "
+    r"(?:rotating )?(?:presidency|chair|chairmanship|helm|lead)\b"
+)
 
 
 def _is_founding(told: Told) -> bool:
