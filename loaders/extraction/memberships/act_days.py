@@ -72,7 +72,7 @@ def act_and_day(clause: Clause, told: Told) -> tuple[Act, TimeExpression | None]
 #: "Assumed the chairmanship of the initiative on Monday": no day of belonging.
 _CHAIRING = re.compile(
     r"\b(?:took|takes|assumed|assumes) (?:over )?the "
-    r"(?:rotating )?(?:presidency|chair|chairmanship|helm|lead)\b"
+    r"(?:rotating )?(?:[Pp]residency|[Cc]hair|[Cc]hairmanship|helm|lead)\b"
 )
 
 
