@@ -32,6 +32,10 @@ _CLOCK_FIRST = re.compile(
     r"([A-Z][a-z]{2,8}\.? \d{1,2},? (?:19|20)\d\d|\d{1,2} [A-Z][a-z]{2,8}\.? (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+#: "Jul9,2026".
+_CLOSE = re.compile(r"\b([A-Z][a-z]{2})(\d{1,2}), ?((?:19|20)\d\d)\b")
+#: "9. July 2026".
+_DOTTED_DAY = re.compile(r"\b(\d{1,2})\.(?= [A-Z][a-z]{2,8}\.? (?:19|20)\d\d\b)")
 #: "9 Jul 26", and nothing else in the line.
 _SHORT_YEAR = re.compile(r"(\d{1,2} [A-Z][A-Za-z]{2})\.? (\d\d)\Z")
 _FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)(?!\d|[/-]\d)")
@@ -49,7 +53,8 @@ def plain_line(document: Document, line: str) -> str:
     if not _YEAR.search(line):
         return line
     line = _GLUED.sub(" | ", _WEEKDAY_INSIDE.sub("", line))
-    line = _CLOCK_FIRST.sub(r"\2 \1", line)
+    line = _CLOCK_FIRST.sub(r"\2 \1", _CLOSE.sub(r"\1 \2, \3", line))
+    line = _DOTTED_DAY.sub(r"\1", line)
     line = _SHORT_YEAR.sub(r"\1 20\2", line) if len(line) < _NEXT else line
     line = _YEAR_FIRST.sub(lambda found: _day(found[1], found[2], found[3]) or found[0], line)
     line = _foreign().sub(_of_foreign, line)
@@ -71,9 +76,10 @@ def _foreign_months() -> dict[str, int]:
 
 @cache
 def _foreign() -> re.Pattern[str]:
-    """ "9 juillet 2026", "1er août 2026", "9. Juli 2026", "9 de julio de 2026"."""
+    """ "9 juillet 2026", "1er août 2026", "9. Juli 2026"; no end of "7-9 juillet 2026"."""
     names = "|".join(map(re.escape, sorted(_foreign_months(), key=len, reverse=True)))
     return re.compile(
+        r"(?<![-–/])(?<![-–/] )(?<!au )(?<!bis )(?<!al )"
         rf"\b(?:le |den |el )?(\d{{1,2}})(?:er|º|\.)? (?:de |d[’'])?({names}) "
         r"(?:del? )?((?:19|20)\d\d)\b",
         re.I,
