@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
+from loaders.dates import bounds
 from loaders.extraction.affair_facts import Announcement
+from loaders.extraction.announcements.headlines import is_heading
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.merging import TOLD_AGAIN_WITHIN
 from loaders.extraction.dates.occasions import at_it
-from loaders.extraction.dates.precision import DAY_LONG
+from loaders.extraction.dates.precision import DAY_LONG, is_day
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.survey.recency import is_exact_and_recent
@@ -61,21 +63,50 @@ _PAST = frozenset({Tense.PAST, Tense.PERFECT})
 _OPENING = 110
 
 
+#: "Peru will sign it. The ceremony is set for Friday": of what is to come, nothing but the deed.
+_OF_WHAT_COMES = re.compile(
+    r"(?:The|Its|Their|That|A) (?:[a-z-]+ ){0,2}(?:signing|signature|ceremony|hand-?over|opening|"
+    r"inauguration|launch|lift-?off|swearing-in|vote|event)\b|It (?:will|is)\b"
+)
+
+
 def with_day_told_next(survey: Survey, mention: EventMention, new: Announcement) -> Announcement:
-    """The announcement with the day gone by that the next sentence tells of it, if it has none."""
-    if new.event_date or mention.group.tense not in _PAST:
+    """The announcement with the day that the next sentence tells of it, if it has none or several.
+
+    Of what has been, and of a headline, it is a day gone by; of what will be, one to come.
+    """
+    document, tense = survey.document, mention.group.tense
+    to_come = tense is Tense.FUTURE
+    if new.event_date and not (to_come and new.event_date.startswith("[")):
         return new
-    document = survey.document
-    behind = document.sentence_at(mention.sentence.start) + 1
+    at = mention.sentence.start
+    headline = tense is Tense.PRESENT and is_heading(document, at)
+    if not (to_come or headline or tense in _PAST):
+        return new
+    behind = document.sentence_at(at) + 1
     for start, end in document.sentences[behind : behind + 1]:
-        taken_up = _OF_IT.match(document.text, start, end)
+        taken_up = (_OF_WHAT_COMES if to_come else _OF_IT).match(document.text, start, end)
         if taken_up is None or (new.kind != "agreement" and _PAPER.search(taken_up[0])):
             continue
         for time in survey.times_in(start, min(end, start + _OPENING)):
             day = (time.edtf or "").rstrip("~")
-            if is_exact_and_recent(survey, day) and day[:DAY_LONG] <= (document.published or ""):
+            if _fits(survey, day, new.event_date, to_come):
                 return replace(new, event_date=day)
     return new
+
+
+def _fits(survey: Survey, day: str, vague: str | None, to_come: bool) -> bool:
+    """Whether a day is a recent one, or of what is to come one ahead, of those left open."""
+    published = survey.document.published or ""
+    if not to_come:
+        return is_exact_and_recent(survey, day) and day[:DAY_LONG] <= published
+    if not (is_day(day) and published and published[:DAY_LONG] <= day):
+        return False
+    among = bounds(vague) if vague else None
+    there = bounds(day).earliest
+    if among is None or not (among.earliest and among.latest):
+        return among is None
+    return there is not None and among.earliest <= there <= among.latest
 
 
 #: "That became known on Tuesday", "The ministry announced the step on Tuesday".

@@ -19,5 +19,5 @@ def at_it() -> re.Pattern[str]:
         rf"(?:the|its|this|that|their) (?:[a-z]+ ){{0,2}}?{occasions}\b"
         r"|\b[Oo]n (?:this|that|the) occasion\b"
         r"|\b[Oo]n (?:its|the) (?:sidelines|margins|fringes?)\b"
-        rf"|\b{done} there\b"
+        rf"|\b{done}(?: (?:the|its|their|an?) (?:[\w-]+ ){{0,3}}[\w-]+)? there\b"
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
@@ -121,7 +122,15 @@ class _Found:
             return
         self._lend_year(start, groups, resolved.edtf)
         new = TimeExpression(start, end, resolved.edtf, resolved.relative, bool(tense))
-        self.times.append(new)
+        last = self._last()
+        if (
+            last
+            and last.end + len(" and ") >= start
+            and (days := _days_in_a_row(self.text, last, new))
+        ):
+            self.times[-1] = new = new._replace(start=last.start, edtf=days)
+        else:
+            self.times.append(new)
         self._groups = groups
 
     def _last(self) -> TimeExpression | None:
@@ -155,6 +164,27 @@ class _Found:
         lent = _resolve(self._groups, anchor, False) if anchor else None
         if lent and lent.edtf and lent.edtf < (edtf or ""):
             self.times[-1] = TimeExpression(last.start, last.end, lent.edtf, False, last.forward)
+
+
+_RESPECTIVELY = re.compile(r",? respectively\b")
+
+
+def _days_in_a_row(text: str, one: TimeExpression, next_: TimeExpression) -> str | None:
+    """ "On 30 June and 1 July": the stretch of two days that follow across the end of a month."""
+    if text[one.end : next_.start] != " and " or _RESPECTIVELY.match(text, next_.end):
+        return None
+    days = one.edtf or "", next_.edtf or ""
+    if not all(map(_WHOLE_DAY.fullmatch, days)):
+        return None
+    first, last = map(date.fromisoformat, days)
+    return f"{first}/{last}" if _next_month(first, last) else None
+
+
+def _next_month(first: date, last: date) -> bool:
+    return last - first == timedelta(days=1) and last.day == 1
+
+
+_WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def _is_weekday(groups: Groups) -> bool:

@@ -24,6 +24,7 @@ from loaders.extraction.memberships.founding_days import (
 from loaders.extraction.memberships.rules import PRINTED_LIST, Act, Status
 from loaders.extraction.memberships.signing_days import (
     SIGNING,
+    SIGNS,
     day_of_signing,
     day_of_signing_told,
 )
@@ -44,8 +45,17 @@ _BEGINS = re.compile(
     rf"\b[^.;]{{0,60}}?\b(?:{TAKES_EFFECT}|(?:was|were) (?:deposited|handed over|completed|"
     r"formalized|formalised|sealed))\b[^.;\d]{0,60}?(?:on |in |at |from |as of )?\Z"
 )
+#: "The ceremony took place in Lima on Tuesday", "Its minister put his name to the document on 7
+#: July", "Both signed the papers on Monday": how they joined.
+_CEREMONY = re.compile(
+    r"(?:The|A|Its|Their) (?:signing |accession |formal |official |small |short )?ceremony "
+    r"(?:took place|was held|was hosted|happened|is set|is planned|is scheduled|will be(?: held)?|"
+    r"will take place|takes place)\b[^.;]{0,80}?(?:on |for )?\Z"
+    rf"|[^.;,]{{0,60}}?\b{SIGNS} (?:it\b|(?:to )?(?:the|its|their) (?:[a-z]+ )?"
+    r"(?:documents?|papers?|letters?|declaration|instruments?|charter|text|statement|book)\b)[^.;]{0,60}?(?:on )?\Z"
+)
 _CONSEQUENCE = re.compile(rf"(?i:{THUS})\b")
-_OF_ITS_OWN = re.compile(r"\b(?:Its|The|Their|His|Her|That|This)\b")
+_OF_ITS_OWN = re.compile(r"\b(?:Its|The|Their|His|Her|That|This|Both|They|It)\b")
 
 
 def with_days_elsewhere(survey: Survey, claims: list[Claim]) -> list[Claim]:
@@ -183,6 +193,9 @@ def _after(survey: Survey, claim: Claim, index: int) -> TimeExpression | None:
             continue
         for time in survey.times_in(*sentence):
             if time.edtf and pattern.search(document.text, sentence.start, time.start):
+                return time
+            held = not leaving and _CEREMONY.match(document.text, sentence.start, time.start)
+            if held and is_recent_day(survey, time.edtf):
                 return time
     return None
 

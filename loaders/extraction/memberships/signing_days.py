@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from loaders.extraction.dates.saying import is_day_of_saying
 from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.language.numbers import count_pattern, number_of
 from loaders.extraction.memberships.claims import Claim
@@ -18,12 +19,12 @@ from loaders.extraction.survey.article import Survey
 from loaders.extraction.survey.recency import is_recent_day
 from loaders.extraction.texts.document import Span
 
-_SIGNS = (
+SIGNS = (
     r"(?:sign|signs|signed|signing|signatures?|inked|initialled|"
-    r"put(?:s|ting)? (?:its|their) names?|add(?:s|ed|ing) (?:its|their) names?)"
+    r"put(?:s|ting)? (?:its|their|his|her) names?|add(?:s|ed|ing) (?:its|their|his|her) names?)"
 )
 SIGNING = re.compile(
-    rf"(?:\b{_SIGNS}\b[^.;]{{0,140}}?|"
+    rf"(?:\b{SIGNS}\b[^.;]{{0,140}}?|"
     r"\bsigning ceremony\b[^.;]{0,120}?\b(?:took place|was held)) ?\Z"
 )
 #: "on Monday signed", "the same day saw the signature of India", "on June 21 it was its turn".
@@ -112,7 +113,9 @@ def _signing_days(
     times = [
         t
         for t in survey.times_in(*sentence)
-        if t.edtf and (long_ago or is_recent_day(survey, t.edtf))
+        if t.edtf
+        and (long_ago or is_recent_day(survey, t.edtf))
+        and not is_day_of_saying(text, sentence, Span(t.start, t.end))
     ]
     if not times or _FIRST_SIGNED.search(text, *sentence):
         return []
