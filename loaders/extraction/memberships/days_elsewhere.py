@@ -52,7 +52,8 @@ _CEREMONY = re.compile(
     r"(?:took place|was held|was hosted|happened|is set|is planned|is scheduled|will be(?: held)?|"
     r"will take place|takes place)\b[^.;]{0,80}?(?:on |for )?\Z"
     rf"|[^.;,]{{0,60}}?\b{SIGNS} (?:it\b|(?:to )?(?:the|its|their) (?:[a-z]+ )?"
-    r"(?:documents?|papers?|letters?|declaration|instruments?|charter|text|statement|book)\b)[^.;]{0,60}?(?:on )?\Z"
+    r"(?:documents?|papers?|letters?|declaration|instruments?|charter|text|statement|book)\b)"
+    r"[^.;]{0,60}?(?:on )?\Z"
 )
 _CONSEQUENCE = re.compile(rf"(?i:{THUS})\b")
 _OF_ITS_OWN = re.compile(r"\b(?:Its|The|Their|His|Her|That|This|Both|They|It)\b")
