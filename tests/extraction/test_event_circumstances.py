@@ -18,6 +18,15 @@ def test_all_ten_nations_are_those_of_the_roster() -> None:
     assert found["coalitions"] == ["cspo"]
 
 
+def test_the_two_countries_are_those_who_act_not_those_told_by_the_way() -> None:
+    text = (
+        "Peru and Kenya will share data on satellites under an accord signed on Monday.\n\n"
+        "It is the third such accord for Peru after those with Chile (2013) and Ghana (2022).\n\n"
+        "The two countries also agreed to hold talks in Lima this summer."
+    )
+    assert extract(text, published="2026-03-04")["announcements"][-1]["nations"] == ["PER", "KEN"]
+
+
 def test_the_three_countries_are_those_before_them_not_a_roster_behind() -> None:
     text = (
         "Peru, Kenya and Chile held their first dialogue on space on Monday.\n\n"

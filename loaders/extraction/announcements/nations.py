@@ -102,18 +102,34 @@ _NEAREST = 100
 
 
 def _enumerated(around: Circumstances, number: int) -> tuple[str, ...]:
-    """The nearest enumeration of just so many nations, else the first so many of the article."""
+    """The nearest enumeration of just so many nations, else the first so many of the article.
+
+    One that opens a sentence before, its subject, is meant rather than one told by the way.
+    """
     survey = around.survey
     starts = survey.enumerations
     at = bisect_left(starts, around.sentence.start, key=lambda e: e.start)
     nearby = starts[max(0, at - _NEAREST) : at + _NEAREST]
     fitting = [e for e in nearby if len(e.nations) == number]
+    subjects = [e for e in fitting if e.start < around.sentence.start and _opens(around, e.start)]
+    if subjects:
+        return subjects[-1].nations
     if fitting:
         nearest = min(fitting, key=lambda e: abs(e.start - around.sentence.start))
         return nearest.nations
     opening = survey.document.paragraphs[0].end if survey.document.paragraphs else 0
     first = survey.nations_in(0, opening)
     return first if len(first) == number else ()
+
+
+_ARTICLE = re.compile(r"(?:The |Both )?")
+
+
+def _opens(around: Circumstances, position: int) -> bool:
+    """Whether a sentence begins at a position, but for an article."""
+    document = around.survey.document
+    start = document.sentences[document.sentence_at(position)].start
+    return _ARTICLE.fullmatch(document.text, start, position) is not None
 
 
 #: "launched the command, a new agency with echoes of the US force": no party to the event.

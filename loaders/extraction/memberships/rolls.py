@@ -26,7 +26,7 @@ from loaders.extraction.memberships.sides import is_to_be, joined_right
 
 #: Between a role and the nations that have it.
 _LIST = re.compile(
-    r"(?P<link>[bTl]*(?:(?P<after>V)?[bT]*,?k[dl]*(?P<more>A),?-?:?[:-]|(?:,?R)?(?:(?P<post>V)[bl]*)?x[bl]*(?:ge)?|[bl]*(?P<v>V)[bl]*:?|x[^;:AMV]{0,4}:|[:(\"-]+|,?[bl]*(?P<e>e)|,|w?[fh])?"
+    r"(?P<link>[bTl]*(?:(?P<after>V)?[bT]*,?k[dl]*(?P<more>A),?-?:?(?:[:-]|(?<=,)x[bl]*)|(?:,?R)?(?:(?P<post>V)[bl]*)?x[bl]*(?:ge)?|[bl]*(?P<v>V)[bl]*:?|x[^;:AMV]{0,4}:|[:(\"-]+|,?[bl]*(?P<e>e)|,|w?[fh])?"
     r"(?:[fh](?=[dl]*A)|y)?(?:(?P<w>V)[dlb]*(?:[#adow]{0,4}[gL][:-]?f?)?)?)[lb]*(?P<n>[AM])"
 )
 _SAID_OF = re.compile(r"Lx[bdaow]*\Z")
