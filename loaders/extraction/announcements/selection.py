@@ -19,7 +19,6 @@ from loaders.extraction.announcements.purposes import (
     with_agreed,
 )
 from loaders.extraction.announcements.reality import is_real
-from loaders.extraction.announcements.relatives import relative_before
 from loaders.extraction.announcements.same_event import SAME_EVENT
 from loaders.extraction.dates.precision import is_year
 from loaders.extraction.language.verb_groups import Tense
@@ -231,8 +230,7 @@ def _outdoes(survey: Survey, new: EventMention, old: EventMention) -> bool:
         return _is_promised_in(survey, old, new)
     if not {old.kind, new.kind} <= SAME_EVENT:
         return False
-    by_the_way = new.kind == "establishment" and new.group.tense is Tense.PARTICIPLE
-    if old.is_finite and (by_the_way or relative_before(survey.document.text, new)):
+    if old.is_finite and new.kind == "establishment" and new.group.tense is Tense.PARTICIPLE:
         # "Agreed on Friday to build on the partnership that they launched in 2022".
         return False
     if _REPORTED_TOO.search(survey.document.text, old.trigger.end, new.group.start):
