@@ -29,6 +29,8 @@ _BY_THE_WAY = re.compile(
     rf"for (?:a further|another|an additional|\w+(?: more)?) (?:\w+ )?(?:year|decade)s?|"
     rf"(?:on )?[A-Z]\w+day|(?:on )?[A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:, \d{{4}},?)?|"
     rf"(?:on )?\d{{1,2}} [A-Z][a-z]{{2,8}}(?: \d{{4}})?|this \w+|last \w+|"
+    rf"by (?:decree|consensus|acclamation|a (?:large|wide) majority|\d+ (?:votes )?to \d+)|"
+    rf"(?:alongside|together with|along with|in the presence of|on behalf of) [^,;.]{{3,60}}(?=,)|"
     rf"(?:in|at|with|from|alongside) (?>{_NAME}))(?:,(?! (?:the )?[A-Z]))?){{0,3}}(?= )"
 )
 _EXPLAINED = re.compile(
@@ -102,7 +104,7 @@ _ASIDE = re.compile(
     r"[^,;.]{2,160},|\([^)]{1,120}\)"
 )
 _CLAUSE_EDGE = re.compile(
-    r"[;:\n]|\b(?:that|when|while|as(?! (?:[a-z-]+ ){0,2}(?:director|commander|head|chief|chair|"
+    r"[;:\n]|\b(?:that|when|while|as(?! (?:[\w-]+ ){0,2}(?:director|commander|head|chief|chair|"
     r"chairman|secretary|ambassador|president|member|associate|observer|partner)\b)|because|said|says|announced|if|after|before|where|but|"
     r"since)\b|, (?:and|with) |\b(?:in|on|at|by|for|under|with|during|through|from) which\b"
 )

@@ -84,6 +84,8 @@ def elliptic_nouns(document: Document, nouns: Sequence[EventNoun]) -> Iterator[E
         own = [n for n in before if n.start >= document.sentences[index].start]
         last = own or _of_last_sentence(document, before)
         classes = frozenset().union(*(noun.classes for noun in last)) - _NEVER
+        if classes.isdisjoint(_HELD_KINDS) and _HELD.match(text, found.end()):
+            classes = _of_occasion(before)
         if "craft" in classes and _FLOWN.match(text, found.end()):
             classes &= _OF_CRAFT
         elif _NAMED_NEXT.match(text, found.end()) and is_of_drills(text):
@@ -91,6 +93,19 @@ def elliptic_nouns(document: Document, nouns: Sequence[EventNoun]) -> Iterator[E
         if classes:
             further = not _SAME.match(text, start, end)
             yield EventNoun(start, end, classes | {ELLIPTIC} if further else classes)
+
+
+#: "The second took place in Lima": of what is spoken of, the last gathering.
+_HELD = re.compile(
+    r" ?(?:(?:was|were|will be|is to be|are to be) held|(?:took|takes?|will take) place)\b"
+)
+_HELD_KINDS = frozenset({"gathering", "conference", "exercise", "assembly", "visit"})
+
+
+def _of_occasion(before: Sequence[EventNoun]) -> frozenset[str]:
+    """The classes of the last gathering of any kind that is spoken of before; else none."""
+    told = (noun.classes & _HELD_KINDS for noun in reversed(before))
+    return next((classes for classes in told if classes), frozenset())
 
 
 def _places(text: str) -> list[int]:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from loaders.extraction.announcements.lexicon import lexicon
+from loaders.extraction.language.inflection import forms_of
 from loaders.extraction.language.tries import by_first_letter
 from loaders.extraction.language.vocabulary import ordered_words
 
@@ -36,6 +37,7 @@ def _follows() -> re.Pattern[str]:
     """What may stand behind the head of a noun phrase: no further noun."""
     listed = [
         *ordered_words("event_words", "behind_heads"),
+        *(form for verb in ordered_words("event_words", "pure_verbs") for form in forms_of(verb)),
         *_in_titles(),
         *lexicon().irregular_forms,
     ]

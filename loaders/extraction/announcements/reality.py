@@ -82,9 +82,26 @@ def _is_untold(survey: Survey, mention: EventMention, before: str) -> bool:
     if noun and text.endswith(("Such ", "such "), 0, noun.start) and mention.group.passive:
         # "Such tests have been carried out by Kenya": recalled, none of its own.
         return True
+    if mention.group.tense in _GONE and _is_of_many(survey, mention):
+        return True
     if noun and mention.group.tense is Tense.PERFECT and is_total(text, mention, noun):
         return True
     return _is_deplored(mention, before)
+
+
+#: "Many countries have set up agencies": how things go.
+_MANY = re.compile(
+    r"\b(?:[Mm]any|[Mm]ost|[Nn]umerous|[Mm]ore and more|[Dd]ozens)\b[^;:]*\b(?:have|has)\b[^;:]*\Z"
+)
+_GONE = frozenset({Tense.PERFECT, Tense.PAST})
+
+
+def _is_of_many(survey: Survey, mention: EventMention) -> bool:
+    """Whether it is told without a day of many whom nobody names."""
+    text, (start, end) = survey.document.text, mention.sentence
+    if _MANY.search(text, start, mention.trigger.end) is None or survey.times_in(start, end):
+        return False
+    return not survey.mentions_in(start, end)
 
 
 #: "The goal of the programme is to create networks".
@@ -194,6 +211,7 @@ _ANNOUNCED_SINCE = frozenset({"accession", "agreement"})
 #: What had happened on a day of its own is told: "In 1990, China had helped launch …".
 _DAY_FIRST = re.compile(
     r"(?:(?:Previously|Earlier), )?(?:In|On|in|on) [^,;]{3,30}, |"
+    r"(?:In|On) (?:[A-Z]\w+|\d{1,2} [A-Z]\w+)(?: \d{1,4})? (?=the |[A-Z])|"
     r"(?:An?|One|Two|Three) (?:day|week|month)s? (?:earlier|before),? "
 )
 _OWN_DAY = 90
@@ -315,8 +333,8 @@ _ADJUNCT = re.compile(
 
 def _is_adjunct(text: str, mention: EventMention) -> bool:
     if mention.group.start == mention.sentence.start:
-        # "Meeting in Baku on Monday, the council admitted …"
-        return True
+        # "Meeting in Baku on Monday, the council admitted …"; but "Constituting Entities meet."
+        return "," in text[mention.trigger.end : mention.sentence.end]
     return bool(_ADJUNCT.search(mention.before(text, _CLAUSE)))
 
 

@@ -31,8 +31,8 @@ def _sentence_edge() -> re.Pattern[str]:
     return re.compile(rf"[.!?\n](?:(?<=\n)|{no_edge}[”\"’)]* (?=[A-Z“\"]))")
 
 
-#: "Deployed", "given", "held", "sent", "kept", "brought", "shown", "made".
-_PARTICIPLE = r"\w+(?:d|en|[nlu]t|pt|ght|wn|de)\b"
+#: "Deployed", "given", "held", "sent", "kept", "brought", "shown", "made", "set".
+_PARTICIPLE = r"\w+(?:d|en|[eilnu]t|pt|ght|wn|de|un|ne)\b"
 
 
 @cache

@@ -77,6 +77,8 @@ def _word_forms(word: str) -> list[tuple[str, Form]]:
 
 
 def _s(verb: str) -> str:
+    if verb == "have":
+        return "has"
     if _SIBILANT.search(verb):
         return verb + "es"
     return verb[:-1] + "ies" if _CONSONANT_Y.search(verb) else verb + "s"
