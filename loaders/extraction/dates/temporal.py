@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
+from itertools import compress
 from typing import NamedTuple
 
 from loaders.extraction.dates.anchors import Anchor, Resolved
@@ -84,8 +85,8 @@ def _times(text: str, anchor: Anchor) -> list[TimeExpression]:
     for start, end in _windows(text):
         for match in time_pattern().finditer(text, start, end):
             # Few of the many groups are filled.
-            filled = zip(_shapes(), match.groups(), strict=True)
-            groups = {shape: words for shape, words in filled if words}
+            filled = match.groups()
+            groups = dict(compress(zip(_shapes(), filled, strict=True), filled))
             if text.endswith("Long ", 0, match.start()):  # the rocket, not the month
                 continue
             if "bare_month" in groups and not is_bare_month_a_date(text, match):

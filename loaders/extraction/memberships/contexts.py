@@ -60,8 +60,9 @@ def _is_right_before(survey: Survey, spoken: CoalitionMention, sentence: Span) -
 
 def _is_of_pledge(clause: Clause, context: CoalitionMention) -> bool:
     """ "Peru's pledge brings the number of states to 37": of those who pledge, in no body."""
-    pledged = _PLEDGE.search(clause.reduced)
-    return bool(pledged) and COALITION not in clause.reduced and not is_document(context.name)
+    if COALITION in clause.reduced or is_document(context.name):
+        return False
+    return _PLEDGE.search(clause.reduced) is not None
 
 
 _PLEDGE = re.compile(r"\b(?:pledges?|moratori(?:um|a))\b")
