@@ -49,6 +49,7 @@ def test_the_three_countries_are_those_before_them_not_a_roster_behind() -> None
             "Peru and Chile held talks on space on Monday in the face of Russia's threats.",
             ["PER", "CHL"],
         ),
+        ("Norway imposed sanctions on three Russian satellite firms on Monday.", ["NOR"]),
         ("All CSpO members except Japan signed a declaration on Monday.", []),
     ],
 )
