@@ -8,7 +8,7 @@ from functools import cache
 
 from loaders.extraction.announcements.arguments import heads_subject
 from loaders.extraction.announcements.event_noun import EventNoun, within
-from loaders.extraction.announcements.lexicon import lexicon
+from loaders.extraction.announcements.lexicon import kind_introduced, lexicon
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.word_patterns import alternatives
 from loaders.extraction.language.tries import by_first_letter
@@ -64,10 +64,9 @@ def find_introduced(
     survey: Survey, sentence: Span, nouns: Sequence[EventNoun]
 ) -> Iterator[EventMention]:
     """Every event that a sentence of the past or the future introduces by its noun alone."""
-    text, kinds = survey.document.text, lexicon().introduced_kinds
-    masked = survey.document.masked
+    text, masked = survey.document.text, survey.document.masked
     for noun in within(nouns, *sentence):
-        kind = next((kinds[c] for c in sorted(noun.classes) if c in kinds), None)
+        kind = kind_introduced(noun.classes)
         planned = kind is None and _is_planned_item(survey, sentence, noun)
         if planned:
             kind = "operation"

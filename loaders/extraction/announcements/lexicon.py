@@ -79,6 +79,20 @@ def frames_beside(verb: str, classes: frozenset[str]) -> tuple[Frame, ...]:
     return tuple(f for f in frames if not f.nouns or not f.nouns.isdisjoint(classes))
 
 
+@lru_cache(maxsize=1024)
+def kind_told(classes: frozenset[str]) -> str | None:
+    """What a noun of these classes tells with its preposition alone: "at the summit"."""
+    kinds = lexicon().noun_kinds
+    return next((kinds[name] for name in sorted(classes) if name in kinds), None)
+
+
+@lru_cache(maxsize=1024)
+def kind_introduced(classes: frozenset[str]) -> str | None:
+    """What a noun of these classes tells where an article introduces it: "a memorandum"."""
+    kinds = lexicon().introduced_kinds
+    return next((kinds[name] for name in sorted(classes) if name in kinds), None)
+
+
 @cache
 def words_behind(verb: str) -> re.Pattern[str] | None:
     """What stands right behind a verb all of whose frames ask for words there, as those of "be"."""

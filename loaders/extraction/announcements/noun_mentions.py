@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.extraction.announcements.arguments import heads_subject
 from loaders.extraction.announcements.event_noun import EventNoun, within
-from loaders.extraction.announcements.lexicon import lexicon
+from loaders.extraction.announcements.lexicon import kind_told
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.language.verb_groups import Tense, VerbGroup
 from loaders.extraction.survey.article import Survey
@@ -51,11 +51,10 @@ def find_noun_mentions(
     survey: Survey, sentence: Span, nouns: Sequence[EventNoun]
 ) -> Iterator[EventMention]:
     """The events that nouns of a sentence tell with their prepositions alone."""
-    text, kinds = survey.document.text, lexicon().noun_kinds
+    text = survey.document.text
     own = within(nouns, *sentence)
     for noun in own:
-        kind = next((kinds[c] for c in sorted(noun.classes) if c in kinds), None)
-        kind = "accession" if "joining" in noun.classes else kind
+        kind = "accession" if "joining" in noun.classes else kind_told(noun.classes)
         if kind is None or survey.document.masked[noun.start] == MASK:
             continue
         before = text[max(sentence.start, noun.start - 100) : noun.start]
