@@ -17,13 +17,13 @@ _ANY_YEAR = re.compile(r"\d{4}")
 _WEEK = re.compile(r"\[(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)\]\Z")
 #: How far back the date may stand that another is told by.
 REACH = 250
-#: "The same day", of a day told in an earlier paragraph.
+#: "The same day", "the second day of the meeting", of days told in an earlier paragraph.
 REACH_OF_DAY = 700
 #: Between a date and the one that says it closer: "in January, on the 15th".
 CLOSER = re.compile(r",? (?:on )?\Z")
 
 #: The shapes that need a date before them, and are no dates without one.
-LEANING = frozenset({"later", "same", "next_unit", "month_that"})
+LEANING = frozenset({"later", "same", "next_unit", "month_that", "day_of_stretch"})
 #: "The next Monday" without a date before is told from the day of publication, "that Monday" not.
 _AWAY = {"following": 1, "next": 1, "subsequent": 1, "previous": -1, "preceding": -1, "that": 0}
 
@@ -36,6 +36,8 @@ def leant(groups: Groups, previous: str) -> Resolved | None:
     if "month_that" in groups:
         year = _ANY_YEAR.search(previous)
         return Resolved(f"{year[0]}-{months()[groups['month_that']]:02d}", True) if year else None
+    if "day_of_stretch" in groups:
+        return _day_of_stretch(groups["day_of_stretch"], previous)
     if "same" in groups:
         return _same(groups["same_unit"], groups.get("same_part", ""), previous)
     if "later" in groups:
@@ -49,6 +51,21 @@ def leant(groups: Groups, previous: str) -> Resolved | None:
     if unit in months() or unit.lower() in table("seasons"):
         return _month_beside(previous, unit, way)
     return _shifted(previous, way, unit)
+
+
+def _day_of_stretch(which: str, previous: str) -> Resolved | None:
+    """ "On the second day of the meeting" from the 24th to the 25th."""
+    days = _STRETCH.match(previous)
+    if days is None:
+        return None
+    first, last = map(date.fromisoformat, days.groups())
+    if which in ("last", "final", "closing", "concluding"):
+        return Resolved(last.isoformat(), True)
+    there = first + (table("ordinals").get(which, 1) - 1) * DAY
+    return Resolved(there.isoformat(), True) if there <= last else None
+
+
+_STRETCH = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)\Z")
 
 
 def _later(groups: Groups, previous: str) -> Resolved | None:

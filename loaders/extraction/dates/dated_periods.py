@@ -147,6 +147,9 @@ def _which(groups: Groups, anchor: Anchor, forward: Way) -> Resolved | None:
     if unit in weekdays():
         return Resolved(weekday_of(anchor.day, unit, way, forward).isoformat(), True)
     if unit in months():
+        if way and months()[unit] == anchor.day.month:
+            # "Last July", told in July
+            return Resolved(f"{anchor.day.year + way:04d}-{anchor.day.month:02d}", True)
         return _bare_month({"bare_month": unit}, anchor, forward or way > 0)
     if unit in table("seasons"):
         ahead = forward or (words == ["this"] and _is_long_over(anchor.day, unit))

@@ -53,7 +53,7 @@ def opening() -> str:
         r"[Tt]he (?:week|end|close|beginning|start|middle|day|previous|following|same|next|month|"
         r"year|last|final|preceding|subsequent)|[Ff]rom [A-Z]|"
         rf"[Tt]hat (?:(?:same |very )?(?:day|week|month|year)|{trie(leading)})|"
-        rf"(?:[Tt]he )?(?:{_ordinals()})|"
+        rf"(?:[Tt]he )?(?:{_ordinals()})|(?:the|its|their) (?:{_NTH}) day|"
         rf"{trie(plain)}(?!\w)"
     )
 
@@ -69,6 +69,8 @@ def _ordinals() -> str:
     return f"(?:{either(table('ordinals'))}|last day|final day)"
 
 
+#: "On the second day of the meeting", "on its last day".
+_NTH = "first|second|third|fourth|fifth|opening|last|final|closing|concluding"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|,\d|\.\d)"
 _YEAR = r"(?:19|20)\d\d(?!\d|,\d)"
 _TO = r" ?(?:-|–|—|to|through|until) ?"
@@ -197,6 +199,7 @@ def _near_shapes() -> tuple[str, ...]:
         r"(?P<within_unit>th(?:is|e) (?:week|month|year)|today)\b",
         rf"(?P<part_of>{_PART}|[Ll]ater|[Ee]arlier)[- ](?P<part_which>[Ll]ast|[Tt]his|[Nn]ext|the)"
         r" (?P<part_unit>week|month|year|decade)(?![\w’'-]*\w)",
+        rf"(?<=[Oo]n )(?:the|its|their) (?P<day_of_stretch>{_NTH}) day\b",
         r"(?P<lean>[Tt]he (?:following|next|previous|preceding|subsequent)|"
         r"[Tt]hat(?! (?:day|morning|week|month|quarter|year))) "
         rf"(?P<lean_unit>day|morning|week|month|quarter|year|{weekday}|{season}|"

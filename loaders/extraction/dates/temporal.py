@@ -210,7 +210,7 @@ def _in_context(
     text: str, start: int, groups: Groups, last: TimeExpression | None
 ) -> Resolved | None:
     """What the date before makes of an expression that leans on it; None where none does."""
-    same_day = groups.get("same_unit") == "day"
+    same_day = groups.get("same_unit") == "day" or "day_of_stretch" in groups
     if (
         last is None
         or last.edtf is None

@@ -29,7 +29,7 @@ from loaders.extraction.memberships.signing_days import (
     day_of_signing_told,
 )
 from loaders.extraction.survey.article import Survey
-from loaders.extraction.survey.recency import is_recent_day
+from loaders.extraction.survey.recency import is_recent, is_recent_day
 from loaders.extraction.texts.document import Span
 
 #: So many sentences on an end may be told, and so many a beginning.
@@ -226,8 +226,22 @@ def _before(survey: Survey, claim: Claim, index: int) -> TimeExpression | None:
 
 
 _GATHERED = re.compile(
-    r"\b(?:met|meets?|meeting|open(?:s|ed)?|began|begins|gathered|convened|held|hosted|"
+    r"\b(?i:met|meets?|meeting|open(?:s|ed)?|began|begins|gathered|convened|held|hosted|"
     r"assembled|took place|came together)\b"
+)
+
+
+#: "The council met on Monday. It also admitted Peru", "Ministers meeting on Monday took several
+#: decisions. Three allies signed the charter".
+_BY_ASSEMBLY = re.compile(
+    r"(?:It|They|The (?:\w+ )?(?i:board|council|assembly|ministers|principals|members|delegates|"
+    r"committee|leaders|commission|plenary|conference|states))(?: also| then| further)? "
+    r"(?:admitted|approved|accepted|welcomed|granted|voted|agreed|decided|elected|took in|adopted)"
+    r"\b"
+)
+_DECISIONS = re.compile(
+    r"\b(?:took|taken|made|reached|agreed on|approved) (?:[\w-]+ ){0,3}?"
+    r"(?:decisions|steps|measures|moves)\b"
 )
 
 
@@ -236,7 +250,17 @@ def _of_occasion(survey: Survey, index: int) -> TimeExpression | None:
     text, sentences = survey.document.text, survey.document.sentences
     here, before = sentences[index], sentences[index - 1]
     times = survey.times_in(*before)
-    if len(times) != 1 or not is_recent_day(survey, times[0].edtf) or survey.times_in(*here):
+    if len(times) != 1 or not is_recent(survey, times[0].edtf) or survey.times_in(*here):
         return None
-    found = at_it().search(text, *here) and _GATHERED.search(text, *before)
-    return times[0] if found else None
+    if not _GATHERED.search(text, *before):
+        return None
+    if is_recent_day(survey, times[0].edtf) and at_it().search(text, *here):
+        return times[0]
+    decided = _BY_ASSEMBLY.match(text, *here) or _DECISIONS.search(text, *before)
+    return _some_day_of(times[0]) if decided else None
+
+
+def _some_day_of(time: TimeExpression) -> TimeExpression:
+    """A stretch of days as one of them, which is left open."""
+    first, _, last = (time.edtf or "").partition("/")
+    return time._replace(edtf=f"[{first}..{last}]") if last else time
