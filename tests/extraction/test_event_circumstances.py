@@ -37,6 +37,17 @@ def test_the_three_countries_are_those_before_them_not_a_roster_behind() -> None
     assert (again["nations"], again["coalitions"]) == (["PER", "KEN", "CHL"], [])
 
 
+def test_the_two_sides_are_those_named_right_before() -> None:
+    text = (
+        "Thailand signed a memorandum on space with China on Monday.\n\n"
+        "The two sides also signed an accord on data on Monday.\n\n"
+        "Peru and Kenya announced a project in 2021."
+    )
+    found = extract(text, published="2026-03-04")["announcements"]
+    signed = [set(event["nations"]) for event in found if event["kind"] == "agreement"]
+    assert signed and all(nations == {"THA", "CHN"} for nations in signed)
+
+
 @pytest.mark.parametrize(
     ("text", "nations"),
     [

@@ -22,7 +22,26 @@ def nations_of_event(around: Circumstances, kind: str) -> tuple[str, ...]:
     roster = around.counted_roster()
     if roster:
         return roster.nations
-    return _enumerated(around, number) or own
+    return _both_before(around, number) or _enumerated(around, number) or own
+
+
+#: "The two sides also signed …", "both countries agreed": those named right before.
+_BOTH = re.compile(r"(?:The two|The three|Both) (?:sides|parties|countries|nations|governments)\b")
+_LOOKED_BACK = 3
+
+
+def _both_before(around: Circumstances, number: int) -> tuple[str, ...]:
+    """The nations of the sentences right before, where they are just so many."""
+    document = around.survey.document
+    if not _BOTH.match(document.text, *around.sentence):
+        return ()
+    index = document.sentence_at(around.sentence.start)
+    named: tuple[str, ...] = ()
+    for before in reversed(document.sentences[max(0, index - _LOOKED_BACK) : index]):
+        named = tuple(dict.fromkeys((*around.survey.nations_in(*before), *named)))
+        if len(named) >= number:
+            break
+    return named if len(named) == number else ()
 
 
 #: "On Tuesday it joined the cell", "its ambassador signed the Accords": a nation named before.

@@ -58,7 +58,7 @@ def act_and_day(clause: Clause, told: Told) -> tuple[Act, TimeExpression | None]
         # Of a body whose members are known without being told, other days are of something else.
         when = day_of_known(clause, told.coalition, told.nations)
         return (Act.JOINING if when else told.act), when
-    if when := _day_of_standing(clause, told):
+    if when := _day_of_signature(clause, told) or _day_of_standing(clause, told):
         return Act.JOINING, when
     when = time_of(clause, told.start, told.end, _is_founding(told))
     first = 0 if told.rule == "roster: as" else told.start
@@ -67,6 +67,18 @@ def act_and_day(clause: Clause, told: Told) -> tuple[Act, TimeExpression | None]
     if founded := day_of_founders(clause, told.nations):
         return Act.JOINING, founded
     return told.act, when
+
+
+_THEN = re.compile(r" (?:in|on) (?=Ⓣ(?:[.;,]|\Z))")
+
+
+def _day_of_signature(clause: Clause, told: Told) -> TimeExpression | None:
+    """ "New Zealand was a signatory of it in 2015": then it signed, though it still is one."""
+    if told.rule != "roster: is a member" or told.status is not Status.SIGNED:
+        return None
+    if " was " not in clause.reduced[told.start : told.end]:
+        return None
+    return _time_at(clause, _THEN.match(clause.reduced, told.end))
 
 
 #: "Assumed the chairmanship of the initiative on Monday": no day of belonging.

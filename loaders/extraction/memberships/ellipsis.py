@@ -60,12 +60,16 @@ def _each_in_turn(clause: Clause, told: Claim, end: int) -> Iterator[Claim]:
     if len(told.nations) < _SEVERAL or told.act is Act.LEAVING:
         return
     for match in _EACH.finditer(clause.reduced, end):
+        if _TOWN.search(clause.reduced, 0, match.start()):
+            # "announced it in St. Petersburg, Russia, in June 2021"
+            continue
         listed, when = clause.nations(match.start("n")), clause.time(match.end())
         some = listed.nations if listed else ()
         if some and when and set(some) < set(told.nations):
             yield replace(told, nations=some, act=Act.JOINING, when=when, rule="verb: in turn")
 
 
+_TOWN = re.compile(r"\b(?:in|at) (?:[A-Z][\w.’'-]* ?){1,3}\Z")
 _SEVERAL = 2
 
 

@@ -27,9 +27,15 @@ _PATH = re.compile(r"[bTl]*[tifh]?[bda#o]*(?:[AP]-[wa]|(?:W-)?P)?")
 _ALONE = re.compile(
     r"[bTl]*t?(?:\Z|o(?=[,;.]|\Z)|[,;:.()&sRySe-]|[iq]?[dbal]*T|k|[qF]|e|i(?=dw|W))"
 )
-#: "It joins Bangladesh, China and Iran."
-_JOINED = re.compile(r"[bTl]*[lb]*[AM](?:[,&]+[AM])*(?P<end>,?R|[,;]|\Z|[iF](?![dT]))")
-_COMPANY = re.compile(r"[bTl]*(?:[LMaw]|dw)?[-:(,]?[lb]*A(?:[,&]+A)*[-)]?i(?:[Vw](?=K))?(?=[KV])")
+#: "It joins Bangladesh, China and Iran", "it joins allies such as China and Iran".
+_JOINED = re.compile(
+    r"[bTl]*[lb]*(?:[dao]*[gL]e)?[lb]*[AM](?:[,&]+[AM])*(?P<end>,?R|[,;]|\Z|[iF](?![dT]))"
+)
+#: "joins Chile in the pact", "… allies such as Chile in the pact", "… Chile in investing in it".
+_COMPANY = re.compile(
+    r"[bTl]*(?:[LMaw]|dw|[dao]*[gL]e)?[-:(,]?[lb]*A(?:[,&]+A)*[-)]?"
+    r"i(?:[Vw](?:i[da]*)?(?=K))?(?=[KV])"
+)
 
 
 def object_of(

@@ -165,9 +165,9 @@ _IN_DEED = re.compile(r"[bTl]*(?:L|[lb]*A(?:[,&]+A)*)(?:f[bda]*K)?i(?P<w>w)")
 def _is_in_deed(scene: Scene, at: int, group: str) -> bool:
     """ "joined members of the pact in condemning the test": in that, not in the pact."""
     found = _IN_DEED.match(scene.reading.shape, at + 1) if group == "join" else None
-    return found is not None and scene.reading.phrases[found.start("w")].tokens[-1].text.endswith(
-        "ing"
-    )
+    deed = scene.reading.phrases[found.start("w")].tokens[-1].text if found else ""
+    # "joined Norway in investing in the fleet": who pays has a share of it
+    return deed.endswith("ing") and not deed.startswith("invest")
 
 
 #: Who takes part in an initiative belongs to it; who attends, trains or sends people does not.
