@@ -81,6 +81,13 @@ _INSERTED = re.compile(
     r"set up|established) (?:[\w’'-]+ ){0,4}\Z|"
     r", (?:after|unlike|like) (?:that|those) of (?:the )?\Z"
 )
+#: "Founded in 2014, the initiative was launched by Peru": its own day.
+_FOUNDS = re.compile(r"\b(?:found|establish|creat|launch|form|set up|start|began|begun)")
+#: "Founded in 2014, the initiative has been joined by Peru": not the day of Peru's joining.
+_OPENED = re.compile(
+    r"(?:(?:First|Originally|Initially) )?(?:[Ss]tarted|[Ff]ounded|[Ee]stablished|[Cc]reated|"
+    r"[Ll]aunched|[Ff]ormed|[Ss]et up|[Bb]orn|[Bb]egun) (?:[\w’'-]+ ){0,5}\Z"
+)
 _GOES_ON = re.compile(r", (?:was|were|is|are|has|have|will)\b")
 
 
@@ -91,6 +98,10 @@ def _tells_of_another(
     text = around.survey.document.text
     inserted = _INSERTED.search(text, around.sentence.start, time.start)
     if inserted and _GOES_ON.match(text, time.end) and time.start < around.trigger.start:
+        return True
+    opened = _OPENED.match(text, around.sentence.start, time.start)
+    later = time.end < around.trigger.start and not _FOUNDS.search(text, *around.trigger)
+    if opened and later and text.startswith(", ", time.end):
         return True
     if not any(other.start > time.end for other in others) or text[time.end : time.end + 1] != ",":
         return False
