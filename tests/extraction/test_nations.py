@@ -13,6 +13,36 @@ def named(text: str) -> list[tuple[str, str]]:
     return [(text[m.start : m.end], m.nation) for m in find_nations(text).mentions]
 
 
+@pytest.mark.parametrize("name", ["Jordan", "Chad", "Georgia", "Israel", "Kenya", "Togo"])
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "NASA Welcomes {} as Newest Artemis Accords Signatory",
+        "{} Joins Artemis Accords",
+        "NASA, {} Sign Accords",
+        "{} Becomes 50th Signatory",
+        "{} to Sign Artemis Accords Friday",
+        "NASA Invites Media to {} Artemis Accords Signing",
+        "{} Artemis Accords Signing Ceremony",
+    ],
+)
+def test_in_a_headline_a_capital_beside_a_nation_makes_no_person(headline: str, name: str) -> None:
+    text = f"{headline}\n\n{name} signed the Artemis Accords on Tuesday."
+    assert [printed for printed, _ in named(text.format(name))] == [name, name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad Franks Takes Command\n\nGen. Chad Franks took command.",
+        "Michael Jordan Wins Award\n\nJordan said so.",
+        "The governor welcomes Jordan Peele.",
+    ],
+)
+def test_persons_stay_persons_in_headlines(text: str) -> None:
+    assert named(text) == []
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

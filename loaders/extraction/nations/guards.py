@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from functools import cache, cached_property
 
+from loaders.extraction.language.inflection import forms_of
 from loaders.extraction.language.phrases import Phrases
 from loaders.extraction.language.vocabulary import load, words
 from loaders.extraction.nations.vocabulary import Form
@@ -76,6 +77,8 @@ def _is_given_name_before(text: str, start: int, previous: str) -> bool:
     """Whether the capitalised word before reads as a given name: "Michael Jordan"."""
     if not previous[:1].isupper() or previous.endswith("."):
         return len(previous) == 2 and previous.endswith(".") and previous[0].isupper()
+    if previous.lower() in _headline_verbs():
+        return False
     return previous not in words("nation_neighbours", "never_given_names") and (
         not previous.isupper() or len(previous) < 2 or text[start : start + 2].isupper()
     )
@@ -88,7 +91,17 @@ def is_surname_after(text: str, end: int) -> bool:
         return True
     if not after or not after.group(1)[:1].isupper() or after.group(1).isupper():
         return False
+    if after.group(1).lower() in _headline_verbs():
+        return False
     return after.group(1) not in words("nation_neighbours", "never_surnames")
+
+
+@cache
+def _headline_verbs() -> frozenset[str]:
+    """Verbs in all their forms, which in a headline have a capital too."""
+    return frozenset(
+        form for verb in words("nation_neighbours", "headline_verbs") for form in forms_of(verb)
+    )
 
 
 class PlaceEvidence:
@@ -123,7 +136,7 @@ class PlaceEvidence:
 
 
 #: "Savannah, Georgia": an American town's comma.
-_TOWN_BEFORE = re.compile(r"[A-Z]\w+, \Z")
+_TOWN_BEFORE = re.compile(r"[A-Z]\w*[a-z]\w*, \Z")
 
 
 @cache
