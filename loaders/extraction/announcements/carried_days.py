@@ -14,9 +14,11 @@ from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.merging import TOLD_AGAIN_WITHIN
 from loaders.extraction.dates.occasions import at_it
 from loaders.extraction.dates.precision import DAY_LONG, is_day
+from loaders.extraction.dates.saying import is_day_of_saying
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.survey.recency import is_exact_and_recent
+from loaders.extraction.texts.document import Span
 
 #: "Separately, ministers approved …", "They also met …": on the occasion just told.
 _ON_TOP = re.compile(
@@ -122,15 +124,23 @@ _MADE_KNOWN = re.compile(
 def with_announcing_told_next(
     survey: Survey, mention: EventMention, new: Announcement
 ) -> Announcement:
-    """The announcement with the day on which, as the next sentence says, it was made known."""
-    document = survey.document
-    if new.date != document.published or mention.group.tense not in _PAST:
+    """The announcement with the day on which, as the next sentence says, it was made known.
+
+    What a headline has was made known on the day of saying of the sentence below it.
+    """
+    document, at = survey.document, mention.sentence.start
+    headline = mention.group.tense is Tense.PRESENT and is_heading(document, at)
+    if new.date != document.published or not (headline or mention.group.tense in _PAST):
         return new
-    behind = document.sentence_at(mention.sentence.start) + 1
+    behind = document.sentence_at(at) + 1
     for start, end in document.sentences[behind : behind + 1]:
-        for time in survey.times_in(start, min(end, start + _OPENING))[:1]:
+        high = end if headline else min(end, start + _OPENING)
+        for time in survey.times_in(start, high)[:1]:
             day = (time.edtf or "").rstrip("~")
-            known = _MADE_KNOWN.match(document.text, start, time.start)
+            known = _MADE_KNOWN.match(document.text, start, time.start) or (
+                headline
+                and is_day_of_saying(document.text, Span(start, end), Span(time.start, time.end))
+            )
             if known and is_exact_and_recent(survey, day) and len(day) == DAY_LONG:
                 return replace(new, date=day)
     return new

@@ -9,7 +9,7 @@ from loaders.extraction.language.tries import by_first_letter
 from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.texts.document import Span
 
-_REACH_BACK, _REACH_ON, _REACH_OPENING = 60, 120, 14
+_REACH_BACK, _REACH_ON, _REACH_OPENING = 90, 120, 14
 _REACH_APPOSED = 260
 _OPENS = re.compile(r"(?:\A|\n|[.!?][”\"’]? )(?:Also |Earlier |Late |Early )?(?:[Oo]n )?\Z")
 
@@ -29,6 +29,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     before = (
         rf"\b(?:{verbs})(?: (?!that\b)(?:the |a )?[\w’']+){{0,4}}?"
         r"(?: (?:late|early|here))?(?: on)? \Z"
+        rf"|\b(?:{verbs})(?: (?:reporters|journalists|the press))?"
+        r"(?: (?:at|in|from) (?:the )?(?:[A-Z][\w.’'-]*,? ?){1,6}){1,3}(?<= )(?:on )?\Z"
     )
     after = (
         rf",? (?:[\w.’'-]+ ){{1,8}}?(?:{verbs})\b"

@@ -250,7 +250,9 @@ def _of_occasion(survey: Survey, index: int) -> TimeExpression | None:
     text, sentences = survey.document.text, survey.document.sentences
     here, before = sentences[index], sentences[index - 1]
     times = survey.times_in(*before)
-    if len(times) != 1 or not is_recent(survey, times[0].edtf) or survey.times_in(*here):
+    # "Today (16 June 2026)"
+    one = len({time.edtf for time in times}) == 1
+    if not one or not is_recent(survey, times[0].edtf) or survey.times_in(*here):
         return None
     if not _GATHERED.search(text, *before):
         return None
