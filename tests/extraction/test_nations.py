@@ -67,6 +67,7 @@ def test_persons_stay_persons_in_headlines(text: str) -> None:
             [("Ukraine", "UKR"), ("Georgia", "GEO"), ("Moldova", "MDA")],
         ),
         ("talks in Tbilisi, where Georgia hosts", [("Georgia", "GEO")]),
+        ("near Exmouth, Western Australia", []),
         ("the Emirates agreed", [("Emirates", "ARE")]),
         ("Niger and Nigeria", [("Niger", "NER"), ("Nigeria", "NGA")]),
         ("Israel's minister", [("Israel", "ISR")]),

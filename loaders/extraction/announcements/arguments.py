@@ -66,6 +66,8 @@ def object_of(
     region = within(nouns, low, limit)
     for index, noun in enumerate(region):
         if classes & noun.classes:
+            if index and _OWN_CLAUSE.search(text, low, noun.start) and _VERB.match(text, noun.end):
+                return None
             inside = _INSIDE.search(text, low, noun.start)
             if inside is None or _NAMED_SO.search(text[low : noun.start]):
                 return noun
@@ -76,6 +78,10 @@ def object_of(
             return None
     return None
 
+
+#: "Approved a strategy, and a contract worth $5 million was awarded": the subject of the next verb.
+_OWN_CLAUSE = re.compile(r", (?:and|but|while) [^,;]*\Z")
+_VERB = re.compile(r"[^,;:.]{0,60}? (?:was|were|is|are|has|have|had|will|would)\b")
 
 #: Behind a noun of another kind the object goes on: "the treaty and the accords", "the agency a …".
 _GOES_ON = re.compile(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import takewhile
 
 from loaders.extraction.language.numbers import count_pattern, number_words
 from loaders.extraction.language.verb_groups import Tense
@@ -69,8 +69,9 @@ class Circumstances:
             return None
         counted = [claim for claim in self.rosters if len(claim.nations) == number]
         if counted and all(c.evidence[0].start >= self.sentence.end for c in counted):
-            before = takewhile(lambda e: e.start < self.sentence.start, self.survey.enumerations)
-            if any(len(listed.nations) == number for listed in before):
+            listed = self.survey.enumerations
+            at = bisect_left(listed, self.sentence.start, key=lambda e: e.start)
+            if any(len(e.nations) == number for e in listed[max(0, at - _NEAREST) : at]):
                 return None
         return counted[0] if counted else None
 
@@ -86,6 +87,8 @@ class Circumstances:
         return int(number) if number.isdigit() else number_words().get(number)
 
 
+#: So many enumerations before a sentence are looked at.
+_NEAREST = 100
 _TAKES_UP = re.compile(
     r"(?:The|This) (?:operation|exercise|agreement|meeting|strategy|launch|memorandum|deal|event)\b"
 )
