@@ -7,6 +7,7 @@ from functools import cache
 
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.word_patterns import as_printed
+from loaders.extraction.dates.calendar import month_names
 from loaders.extraction.language.verb_groups import Tense
 
 _REACH = 110
@@ -18,7 +19,10 @@ _DAY_OF_IT = re.compile(
 )
 #: "When they meet at the palace on Friday": they will.
 _WHEN_THEY = re.compile(r"\bwhen (?:[\w’'.-]+ ){1,6}\Z")
-_ON_A_DAY = re.compile(r"[^,;.]{0,50}\b(?:on [A-Z]\w+day|on [A-Z]\w+ \d|next week|tomorrow)\b")
+_ON_A_DAY = re.compile(
+    r"[^,;.]{0,50}\b(?:on [A-Z]\w+day|on [A-Z]\w+ \d|on \d{1,2}|in (?:early |late |mid-)?"
+    rf"(?:{'|'.join(month_names())})|next (?:week|month|year|spring|summer|autumn|fall)|tomorrow)\b"
+)
 _LONGEST_DAY = len("XX September 12, 2025")
 #: "Might have heard a warning as five nations joined": a clause with a subject of its own.
 _AS = re.compile(r"(?<!\bsoon)(?<!\blong)(?<!\bwell) as (?=(?:[\w’'.-]+ ){1,6}\Z)")

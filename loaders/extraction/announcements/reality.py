@@ -6,15 +6,17 @@ import re
 from functools import cache
 
 from loaders.extraction.announcements.conditional import is_conditional
+from loaders.extraction.announcements.likeness import OF_EDITIONS
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.newsworthiness import is_attended, takes_post_of
 from loaders.extraction.announcements.relatives import is_next, relative_before
 from loaders.extraction.announcements.requirements import has_what_it_asks, is_mission
 from loaders.extraction.announcements.standing import is_habit, is_total
 from loaders.extraction.announcements.word_patterns import alternatives
+from loaders.extraction.dates.precision import is_year
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.survey.article import Survey
-from loaders.extraction.survey.recency import is_exact_and_recent
+from loaders.extraction.survey.recency import RECENT_DAYS, days_before, is_exact_and_recent
 
 
 def is_real(survey: Survey, mention: EventMention) -> bool:
@@ -279,13 +281,26 @@ _COMMA = re.compile(r",(?! \d{4})")
 
 def _has_its_day(survey: Survey, mention: EventMention) -> bool:
     """Whether ", which was signed on Monday," names a day not long ago in its own clause."""
-    if not mention.is_finite:
+    noted = mention.kind in _NOTED and mention.group.tense in (Tense.PAST, Tense.PARTICIPLE)
+    if not (mention.is_finite or noted):
         return False
     high = min(mention.sentence.end, mention.trigger.end + _OWN_CLAUSE_DAY)
     comma = _COMMA.search(survey.document.text, mention.trigger.end, high)
     own = survey.times_in(mention.group.start, comma.start() if comma else high)
     open_day = survey.document.published is None
+    if noted:
+        return any(_is_lately(survey, t.edtf) if t.edtf else open_day for t in own)
     return any(is_exact_and_recent(survey, t.edtf) or (open_day and not t.edtf) for t in own)
+
+
+#: A week or a month is enough for these: ", which Kenya joined in February".
+_NOTED = OF_EDITIONS | {"accession"}
+
+
+def _is_lately(survey: Survey, when: str) -> bool:
+    """Whether a day, a week or a month lies not long ago, or ahead."""
+    past = days_before(survey, when)
+    return not is_year(when) and past is not None and past <= RECENT_DAYS
 
 
 #: "Has provided over $12 billion since 2002": no single event.

@@ -62,8 +62,8 @@ _DEADLINE = re.compile(r"\bby (?:the )?\Z")
 #: From here on something holds, whatever was announced: "its withdrawal, effective 30 June".
 _FROM_THEN = re.compile(
     r"\b(?:effective(?: from| on| as of)?|with effect (?:from|on)|as from|"
-    r"(?:appointed|named|nominated|elected|picked|chosen|promoted|designated|selected)\b"
-    r"[^.;:\n]{0,120}? from) \Z"
+    r"(?:appointed|named|nominated|elected|picked|chosen|promoted|designated|selected|entrusted)\b"
+    r"[^.;:\n]{0,120}? (?:from|as of)) \Z"
 )
 _TOOK_EFFECT = re.compile(r"\b(?:took|went|was|were|became|began|came)\b[^.,;\n]{0,25}\Z")
 _PUT_OFF = r"put off|postponed|pushed back|put back|delayed|brought forward"
