@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from loaders.extraction.announcements.lexicon import lexicon
+from loaders.extraction.coalitions.known import known_coalitions
 from loaders.extraction.language.inflection import forms_of
 from loaders.extraction.language.tries import by_first_letter
 from loaders.extraction.language.vocabulary import ordered_words
@@ -61,9 +62,20 @@ _NAMED_CONGRESS = re.compile(r"(?!The|U\.S\.|States|With|When|In)[A-Z][\w-]+ \Z"
 @lru_cache(maxsize=2)
 def is_of_drills(text: str) -> bool:
     """Whether a text speaks of drills, and of no conference: whose editions it counts."""
-    if not any(word in text for word in ("xercise", "argame", "war game")):
+    if not any(word in text for word in ("xercise", "argame", "war game", *_names_of_drills())):
         return False
     return not any(word in text for word in ("ymposium", "onference", "ongress"))
+
+
+_SERIES = re.compile(r"(?: exercise)? series\Z| \d{4}\Z")
+
+
+@cache
+def _names_of_drills() -> tuple[str, ...]:
+    """The names of the exercises of `coalitions.yaml`: "AsterX", "Global Sentinel"."""
+    known = known_coalitions()
+    names = (n for slug, n in known.names.items() if known.kinds[slug].startswith("exercise"))
+    return tuple(dict.fromkeys(_SERIES.sub("", name) for name in names))
 
 
 #: "Planned orbit maneuvers": of a satellite, no exercise.
