@@ -19,7 +19,7 @@ FLOORS = {
     },
     "coalitions": {
         "nations": 0.99,
-        "memberships": 0.91,
+        "memberships": 0.89,
         "announcements": 0.89,
         "dates": 0.94,
     },
