@@ -61,6 +61,27 @@ def _apposed(text: str, several: Sequence[Enumeration]) -> Iterator[BodyName]:
             here = "\n" not in text[listed.end : match.end()]
             if here and body and " " in body.name and body.start == match.end():
                 yield body
+        for match in _founded().finditer(text, listed.end, listed.end + _REACH):
+            body = body_name(found) if (found := name_pattern().match(text, match.end())) else None
+            here = "\n" not in text[listed.end : match.end()]
+            whole = here and body and " " in body.name and body.start == match.end()
+            if body and whole and _what_it_is().match(text, body.start + len(body.name)):
+                yield body
+
+
+@cache
+def _founded() -> re.Pattern[str]:
+    """ "signed a letter of intent to form" before the name of what is explained behind it."""
+    verbs = by_first_letter(ordered_words("coalition_words", "founding"))
+    return re.compile(rf"\b(?:{verbs}) (?:the )?(?=[A-Z][a-z]+ [A-Z])")
+
+
+@cache
+def _what_it_is() -> re.Pattern[str]:
+    """ "…, a project that", "…, a new joint network of"."""
+    told = ordered_words("coalition_words", "founded")
+    nouns = by_first_letter((*ordered_words("coalition_words", "christened"), *told))
+    return re.compile(rf", (?:an?|their) (?:[A-Za-z-]+ ){{0,3}}?(?:{nouns})\b")
 
 
 @cache

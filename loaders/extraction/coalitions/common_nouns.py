@@ -121,11 +121,15 @@ def _namesake(noun: str, position: int, before: list[CoalitionMention]) -> Coali
         if position - mention.end > _NAMESAKE_REACH:
             return None
         whole = known.names.get(mention.slug or "", "")
+        if capital == "Alliance" and _OF_THE_ALLIANCE.match(whole or mention.name):
+            continue
         if capital in f"{mention.name} {whole}".split(" ") and not mention.exercise:
             return mention
     return None
 
 
+#: "Alliance Persistent Surveillance" belongs to the Alliance, it is none.
+_OF_THE_ALLIANCE = re.compile(r"Alliance [A-Z]")
 _NOUN_CHOICES = 6
 _CAPITALS_REACH = 4
 _NAMESAKE_REACH = 4800

@@ -33,6 +33,25 @@ def with_longer_names(text: str, mentions: Sequence[CoalitionMention]) -> list[C
     return found
 
 
+def with_ends_of_names(text: str, mentions: list[CoalitionMention]) -> list[CoalitionMention]:
+    """ "Coast Watch from Space" is one name, and the Coast Watch spoken of later the same body."""
+    if "rom Space" not in text:
+        return mentions
+    whole: dict[str, str] = {}
+    found = []
+    for mention in mentions:
+        bare = mention.slug is None and not mention.common_noun
+        if bare and (tail := _FROM_SPACE.match(text, mention.end)):
+            whole[mention.name] = text[mention.start : tail.end()]
+            mention = mention._replace(end=tail.end())
+        found.append(mention)
+    return [m if m.slug or m.name not in whole else m._replace(name=whole[m.name]) for m in found]
+
+
+#: No "from Space Command".
+_FROM_SPACE = re.compile(r" [Ff]rom Space\b(?! [A-Z])")
+
+
 @cache
 def _new() -> re.Pattern[str]:
     heads = "|".join(ordered_words("coalition_words", "heads_of_space"))
