@@ -124,8 +124,13 @@ def _taking_in() -> tuple[str, ...]:
     return tuple(f" {verb} {article}" for verb in verbs for article in ("", "the "))
 
 
-#: "a spokesman told Orbit Weekly: Australia, Canada and France": who hears it.
-_TOLD = re.compile(r"\b(?:told|tells|informed) (?:the )?\Z")
+#: "a spokesman told Orbit Weekly: Australia, Canada and France": who hears it, or passes it on.
+_TOLD = re.compile(
+    r"\b(?:(?:told|tells|telling|informed|according to)|"
+    r"(?:sp(?:oke|eaks|eaking|oken)|talk(?:s|ed|ing)|said|sa(?:ys|ying)|confirmed|answer(?:s|ed)|"
+    r"statement|e-?mail|repl(?:y|ied)|comments?|interview|conversation) (?:to|with)|"
+    r"(?:interviewed|reported|quoted|cited|seen|obtained|questioned|asked|heard) by) (?:the )?\Z"
+)
 
 
 def _opening(text: str, end: int) -> int:

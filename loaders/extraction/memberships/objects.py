@@ -21,8 +21,8 @@ class Object:
     named: bool = True
 
 
-#: "in the China-led programme", "the new accords".
-_PATH = re.compile(r"[bTl]*[tifh]?[bda#o]*(?:[AP]-[wa]|(?:W-)?P)?")
+#: "in the China-led programme", "the new accords", "the U.S. Air Force's operation".
+_PATH = re.compile(r"[bTl]*[tifh]?[bda#o]*(?:[AP]-[wa]|(?:W-)?P|M'(?=K))?")
 #: What can follow a verb whose coalition was named before: "joined in 2023", "joined as a partner".
 _ALONE = re.compile(
     r"[bTl]*t?(?:\Z|o(?=[,;.]|\Z)|[,;:.()&sRySe-]|[iq]?[dbal]*T|k|[qF]|e|i(?=dw|W))"

@@ -46,6 +46,9 @@ def did_so(scene: Scene, at: int) -> Iterator[Told]:
         return
     if act is None or subject is None or is_denied(scene, min(subject[0], at), at + 1):
         return
+    if not acts and "A" in scene.reading.shape[: subject[0]]:
+        # "Latvia sold its ship in May, Chile did so in June": what the nation before did.
+        return
     if phrase.has("t") and not (is_intended(scene, at) or is_to_be(scene, at)):
         # "the third state to do so" is a role of its own.
         return

@@ -79,16 +79,28 @@ _LEADING = re.compile(r"(?:[^\n:.]{0,14}\.? ?\d{0,4}: )?(?:The |An? )?")
 
 
 def _not_only_owner(survey: Survey, last: CoalitionMention | None) -> CoalitionMention | None:
-    """ "The Watch was founded at the agency's council": the Watch is spoken of, not the agency."""
+    """ "The Watch was founded at the agency's council": the Watch is spoken of, not the agency.
+
+    Nor the union, where "in the Watch, the members of the union are brought together".
+    """
+    if last is None:
+        return None
     document = survey.document
-    if last is None or not document.text.startswith(_OWNS, last.end):
-        return last
     sentence = document.sentences[document.sentence_at(last.start)]
+    owns = document.text.startswith(_OWNS, last.end)
+    if not owns and not _MEMBERS_OF.search(document.text, sentence.start, last.start):
+        return last
     first = next(iter(survey.coalition_mentions_in(sentence.start, last.start)), None)
-    opens = first is not None and first.start - sentence.start <= _ARTICLE
-    return first if opens else last
+    if first is None or not _OPENS.fullmatch(document.text, sentence.start, first.start):
+        return last
+    return first
 
 
 _OWNS = ("'s ", "’s ")
-#: "The " before the body that a sentence opens with.
-_ARTICLE = 4
+#: "the 55 member countries of the", before the body whose members do something in another.
+_MEMBERS_OF = re.compile(
+    r"\b(?:members|(?:member |partner )?(?:states|countries|nations|governments)|allies|parties|"
+    r"ministers|leaders) (?:in|of|from) (?:the )?\Z"
+)
+#: Before the body that a sentence opens with.
+_OPENS = re.compile(r"(?:(?:In|Within|Through|With|Under|By) )?(?:[Tt]he |[Aa]n? )?")

@@ -65,6 +65,9 @@ def _head(
     columns = before.columns if before else None
     if above.header is not None:
         columns = Columns(survey, above.header)
+        if columns.is_of_candidates():
+            # "Nation | First agreement | Earliest membership": those who are on their way.
+            standing = Standing(None)
     return ListHead(standing, body, columns, lead=above.said)
 
 

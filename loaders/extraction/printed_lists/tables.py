@@ -50,6 +50,10 @@ class Columns:
         """Whether the column is one of standings."""
         return bool(_columns("status_columns").search(self.words(cell)))
 
+    def is_of_candidates(self) -> bool:
+        """Whether a column says when the nations of the rows can belong at the soonest."""
+        return any(_columns("candidate_columns").search(self.words(c)) for c in self.head.cells)
+
     def holds_days(self, cell: Cell) -> bool:
         """Whether the column is one of days or years."""
         return bool(_columns("date_columns").search(self.words(cell)))
