@@ -168,6 +168,10 @@ _DEED_REACH = 200
 _NAME_REACH = 90
 
 
+#: "Enter Into Space Cooperation Agreements": what papers are on is no body.
+_OF_PAPERS = re.compile(r"(?<=Cooperation) (?:Agreement|Arrangement|Deal|Memorand|Pact|Talks)")
+
+
 def _unknown(text: str, taken: list[CoalitionMention]) -> list[CoalitionMention]:
     """Capitalised names that end as coalitions' names end, and overlap no known one."""
     found: list[CoalitionMention] = []
@@ -188,6 +192,8 @@ def _unknown(text: str, taken: list[CoalitionMention]) -> list[CoalitionMention]
         if inner := _AGREEMENT_OF.match(text, match[0], match[1]):
             match = (inner.end(), match[1])
         end, name = _whole_name(text, *match)
+        if _OF_PAPERS.match(text, end):
+            continue
         treaty = _TREATY.search(name) and _NATIONS_DO.search(
             text, max(0, match[0] - _DEED_REACH), end + _DEED_REACH
         )
