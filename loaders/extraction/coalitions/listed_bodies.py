@@ -45,6 +45,7 @@ def find_listed_bodies(
     busy = covered_by(taken)
     bodies = [b for listed in lists if listed.names for b in _beside(text, listed)]
     bodies += [*_joined(text, lists, busy), *_spoken_of(text, lists, busy)]
+    bodies = [b for b in bodies if not _craft_explained().match(text, b.start + len(b.name))]
     # "the US-led Artemis Accords on Space Exploration" are known by a shorter name.
     names = {b.name: None for b in bodies if busy.isdisjoint(range(b.start, b.start + len(b.name)))}
     if not names:
@@ -57,6 +58,13 @@ def find_listed_bodies(
         else CoalitionMention(start, end, None, name, exercise=drill and _is_drill(name))
         for start, end, name in outside(Phrases(names).find(text), busy)
     ]
+
+
+@cache
+def _craft_explained() -> re.Pattern[str]:
+    """ "launched Ariane Six, a rocket": what a name is explained as, and is no body."""
+    crafts = by_first_letter(ordered_words("coalition_words", "crafts"))
+    return re.compile(rf"[”\"’]?(?:,| \() ?(?:an?|the|its|their) (?:[\w-]+ ){{0,3}}(?:{crafts})\b")
 
 
 _OPENING = 700

@@ -177,8 +177,22 @@ def _hung(
     """The nations of a chain with the act that they hang on, if there is one."""
     tie = Tie(match.lastgroup) if match.lastgroup else Tie.NEXT
     head = _head_of(heads, carried, match.start(), links, tie) if links else None
+    if head is not None and head.is_carried and tie is Tie.NEXT and _is_of_other_deed(match):
+        return
     if head is not None:
         yield from ((tie, head, link) for link in links)
+
+
+#: "Croatia opened an office in February, and Bulgaria followed": that, not what was told before.
+_OTHER_DEED = re.compile(
+    r"Ⓝ[^Ⓝ]*\b(?:[a-z]{2,}ed|sent|bought|built|took|gave|made|held|won|set|sold|met|began|said)\b"
+    r"[^Ⓝ]*[,;] (?:and |but |while )?(?:the )?Ⓝ\Z"
+)
+
+
+def _is_of_other_deed(tie: re.Match[str]) -> bool:
+    """Whether the sentence tells before the tie what another nation did."""
+    return _OTHER_DEED.search(tie.string, 0, tie.start()) is not None
 
 
 #: A carried chain goes on where the sentence opens: "It was", "They had been".

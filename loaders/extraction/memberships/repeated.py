@@ -46,7 +46,7 @@ def did_so(scene: Scene, at: int) -> Iterator[Told]:
         return
     if act is None or subject is None or is_denied(scene, min(subject[0], at), at + 1):
         return
-    if not acts and _others_before(scene, subject[0], subject[1]):
+    if not acts and others_before(scene, subject[0], subject[1]):
         # "Latvia sold its ship in May, Chile did so in June": what the nation before did.
         return
     if phrase.has("t") and not (is_intended(scene, at) or is_to_be(scene, at)):
@@ -60,7 +60,7 @@ def did_so(scene: Scene, at: int) -> Iterator[Told]:
     yield Told(act[1], subject[1], status, said.act, rule, 0.7, start, phrase.end)
 
 
-def _others_before(scene: Scene, at: int, nations: Sequence[str]) -> bool:
+def others_before(scene: Scene, at: int, nations: Sequence[str]) -> bool:
     """Whether a sentence tells of other nations before its subject."""
     reading = scene.reading
     before = (reading.nations(k) for k in range(at) if reading.shape[k] == "A")

@@ -19,7 +19,7 @@ from loaders.extraction.memberships.other_subjects import (
     praised,
 )
 from loaders.extraction.memberships.phrases import Phrase
-from loaders.extraction.memberships.repeated import did_so, last_act
+from loaders.extraction.memberships.repeated import did_so, last_act, others_before
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import (
     Scene,
@@ -223,10 +223,21 @@ def _is_no_act(scene: Scene, at: int, group: str) -> bool:
     return joined_with or _is_hypothetical(scene, at)
 
 
+def _follows_another(scene: Scene, at: int) -> bool:
+    """ "Croatia opened an office, and Peru followed": the deed before it in its own sentence."""
+    subject = subject_of(scene.reading, at, scene.resolve)
+    if subject is None or last_act(scene, (), at) is not None:
+        return False
+    did = any(p.sign in "Vwx" for p in scene.reading.phrases[: subject[0]])
+    return did and others_before(scene, subject[0], subject[1])
+
+
 def _is_never_lone(scene: Scene, at: int, group: str, found: Object) -> bool:
     """Whether a verb says nothing of a coalition that it does not name."""
     if _is_with_body(scene, at, group) or (group == "follow" and scene.act is None):
         # "Norway follows." is of what another nation is told to have done.
+        return True
+    if group == "follow" and _follows_another(scene, at):
         return True
     if group == "leave" and not (scene.near or named_before(scene.reading, at)):
         # "They left." is of a coalition only where one was named just before.
