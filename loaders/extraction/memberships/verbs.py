@@ -223,13 +223,19 @@ def _is_no_act(scene: Scene, at: int, group: str) -> bool:
     return joined_with or _is_hypothetical(scene, at)
 
 
+_BECOMING = frozenset({"become", "make", "admit"})
+
+
 def _follows_another(scene: Scene, at: int) -> bool:
     """ "Croatia opened an office, and Peru followed": the deed before it in its own sentence."""
     subject = subject_of(scene.reading, at, scene.resolve)
     if subject is None or last_act(scene, (), at) is not None:
         return False
-    did = any(p.sign in "Vwx" for p in scene.reading.phrases[: subject[0]])
-    return did and others_before(scene, subject[0], subject[1])
+    before = scene.reading.phrases[: subject[0]]
+    if any(p.sign == "L" or p.group in _BECOMING for p in before):
+        # "Croatia became a member in 2020, and Peru followed".
+        return False
+    return any(p.sign in "Vwx" for p in before) and others_before(scene, subject[0], subject[1])
 
 
 def _is_never_lone(scene: Scene, at: int, group: str, found: Object) -> bool:
