@@ -255,7 +255,7 @@ def _dates(survey: Survey, claim: Claim) -> tuple[str | None, str | None, str | 
 
 
 #: "Chile took part in 2024": in another edition than the one the text is about.
-_OF_PLAY = ("verb: take part", "verb: observe")
+_OF_PLAY = ("verb: take part", "verb: observe", PRINTED_LIST)
 #: Who takes part does so for the days of the edition; who will, too.
 _OF_EXERCISES = (Status.PARTICIPANT, Status.OBSERVER, Status.HOST, Status.ANNOUNCED)
 

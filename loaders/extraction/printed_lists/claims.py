@@ -11,6 +11,7 @@ from loaders.extraction.memberships.claims import Claim
 from loaders.extraction.memberships.rules import PRINTED_LIST, Act, Status
 from loaders.extraction.printed_lists.labelled import told_by_labels
 from loaders.extraction.printed_lists.lines import Line, find_lines
+from loaders.extraction.printed_lists.national_sheets import told_by_sheets
 from loaders.extraction.printed_lists.reader import ListReader, Told
 from loaders.extraction.printed_lists.rows import told_by_rows
 from loaders.extraction.printed_lists.standings import Standing
@@ -83,7 +84,7 @@ def _without_leavers(listed: Iterable[Claim], told: Iterable[Claim]) -> Iterator
 def read_lists(survey: Survey) -> PrintedLists:
     """The claims of all printed lists."""
     reader = ListReader(survey)
-    claims: list[Claim] = []
+    claims = list(_claims(told_by_sheets(reader)))
     verbal: list[Claim] = []
     for lines in _runs(find_lines(survey)):
         rows = lines[0].is_row

@@ -84,18 +84,19 @@ def _cell(survey: Survey, cell: Cell, columns: Columns | None) -> Said:
     if columns.body(cell):
         return Said()
     if columns.holds_standings(cell):
-        return Said(of_note(text), _day(survey, span))
+        return Said(of_note(text), day_in(survey, span))
     head = columns.standing(cell)
     if columns.holds_days(cell):
         until = head is not None and head.act is Act.LEAVING
-        when = _day(survey, span)
+        when = day_in(survey, span)
         if not until:
             return Said(head if when else of_note(text), when)
         return Said(LEFT, when) if when else Said()
     return Said(head) if head is not None and is_tick(text) else Said()
 
 
-def _day(survey: Survey, span: Span) -> TimeExpression | None:
+def day_in(survey: Survey, span: Span) -> TimeExpression | None:
+    """The first day that a stretch gives, read by itself where prose gives none."""
     if found := survey.times_in(*span):
         return found[0]
     # A day right behind a comma of a CSV row is none to a reader of prose.
@@ -147,7 +148,7 @@ def _behind(survey: Survey, tail: Span) -> Said:
     told = standing_of_words(text) if len(text) > _SHORTEST_CLAUSE else None
     if told is None or not (told.act is Act.JOINING or told.status is Status.ANNOUNCED):
         return Said()
-    return Said(told, _day(survey, tail))
+    return Said(told, day_in(survey, tail))
 
 
 _SHORTEST_CLAUSE = 12
@@ -180,7 +181,7 @@ def label_day(survey: Survey, label: Span) -> TimeExpression | None:
     text = survey.document.text[label.start : label.end]
     if _as_of().search(text) or not _since().search(text):
         return None
-    return _day(survey, label)
+    return day_in(survey, label)
 
 
 @cache

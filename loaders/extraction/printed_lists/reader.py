@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from loaders.extraction.coalitions.editions import is_called_exercise
 from loaders.extraction.coalitions.exercises import is_exercise
@@ -49,6 +50,14 @@ class Told:
     verbal: bool = False
 
 
+class InOrder(Protocol):
+    """A line of a list, by the number of its paragraph."""
+
+    @property
+    def index(self) -> int:
+        """The number of its paragraph."""
+
+
 @dataclass(slots=True)
 class ListReader:
     """The lists of an article read so far.
@@ -63,7 +72,7 @@ class ListReader:
     settled: list[Span] = field(default_factory=list)
     acts: dict[int, Standing] = field(default_factory=dict)
 
-    def keep(self, lines: Sequence[Line], head: ListHead) -> None:
+    def keep(self, lines: Sequence[InOrder], head: ListHead) -> None:
         """Keep what lines were read as."""
         self.heads.append(replace(head, day=None))
         self.listed |= {line.index: len(self.heads) - 1 for line in lines}
