@@ -103,3 +103,12 @@ def test_the_place_is_where_it_happens(text: str, place: str) -> None:
 )
 def test_what_is_no_name_is_no_place(text: str) -> None:
     assert only(text)["place"] is None
+
+
+def test_an_accession_is_to_the_body_named_next_of_several_joined() -> None:
+    text = (
+        "Chile became a full member of the European Space Agency on Tuesday, "
+        "a decade after it signed the Artemis Accords."
+    )
+    (found,) = extract(text, published="2025-12-05")["announcements"]
+    assert (found["kind"], found["coalitions"]) == ("accession", ["European Space Agency"])

@@ -41,13 +41,32 @@ def _joined_once(claims: list[Claim]) -> frozenset[int]:
     return frozenset(start for start, told in days.items() if len(told) == 1)
 
 
+def _joined_several(claims: list[Claim]) -> dict[int, tuple[Claim, ...]]:
+    told: dict[int, list[Claim]] = {}
+    for claim in claims:
+        told.setdefault(claim.evidence[0].start, []).append(claim)
+    return {
+        start: tuple(of_sentence)
+        for start, of_sentence in told.items()
+        if len({claim.coalition.key for claim in of_sentence}) > 1
+    }
+
+
 def find_announcements(
     survey: Survey, claims: list[Claim], people: Participants
 ) -> list[Announcement]:
     """Every event that the article reports, each once, in the text's order."""
     spoken = is_spoken(survey)
-    joined = {c.evidence[0].start: c for c in reversed(claims) if is_accession(survey, c)}
-    article = ToldArticle(survey, people, rosters_of(claims), joined, _joined_once(claims))
+    accessions = [claim for claim in claims if is_accession(survey, claim)]
+    joined = {claim.evidence[0].start: claim for claim in reversed(accessions)}
+    article = ToldArticle(
+        survey,
+        people,
+        rosters_of(claims),
+        joined,
+        _joined_several(accessions),
+        _joined_once(claims),
+    )
     found: list[Announcement] = []
     headlines: list[Announcement] = []
     for mention, clause in events_of(article):

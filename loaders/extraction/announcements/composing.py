@@ -161,11 +161,24 @@ def _claim_of(article: ToldArticle, mention: EventMention, clause: Span) -> Clai
     """The membership claim behind an accession, unless its day is that of another accession."""
     if mention.kind != "accession":
         return None
-    claim = article.joined.get(mention.sentence.start)
+    claim = _claim_behind(article, mention) or article.joined.get(mention.sentence.start)
     once = mention.sentence.start in article.joined_once
     if claim is None or claim.when is None or clause == mention.sentence or once:
         return claim
     return claim if clause.start <= claim.when.start < clause.end else None
+
+
+def _claim_behind(article: ToldArticle, mention: EventMention) -> Claim | None:
+    """Of the bodies that a sentence tells of joining, the claim of the one named next.
+
+    "Chile became a member of ESA, a decade after it signed the Artemis Accords."
+    """
+    behind = [
+        claim
+        for claim in article.joined_several.get(mention.sentence.start, ())
+        if mention.group.start <= claim.coalition.start < mention.sentence.end
+    ]
+    return min(behind, key=lambda claim: claim.coalition.start, default=None)
 
 
 #: So many who sign at once conclude the agreement; fewer join it.

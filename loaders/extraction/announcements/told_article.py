@@ -17,5 +17,7 @@ class ToldArticle:
     people: Participants
     rosters: tuple[Claim, ...]
     joined: dict[int, Claim]
+    #: Of the sentences that tell of joining more than one body: every claim.
+    joined_several: dict[int, tuple[Claim, ...]]
     #: The sentences that tell of joining on one day, or on none.
     joined_once: frozenset[int] = frozenset()

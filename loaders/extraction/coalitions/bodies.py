@@ -181,6 +181,11 @@ def _known_names() -> dict[str, str]:
     return {printed: names[0] for names in listed for printed in names}
 
 
+def is_listed(name: str) -> bool:
+    """Whether a name is one of those that `coalition_words.yaml` lists."""
+    return name in _known_names()
+
+
 @cache
 def _order_of_names() -> dict[str, int]:
     return {printed: at for at, printed in enumerate(_known_names())}

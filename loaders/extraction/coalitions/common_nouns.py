@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from loaders.extraction.coalitions.bodies import is_listed
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.known import known_coalitions
 from loaders.extraction.coalitions.mention import CoalitionMention
@@ -92,6 +93,8 @@ def _meant_by(match: re.Match[str], before: list[CoalitionMention]) -> Coalition
         and noun in words("coalition_words", "of_any_kind")
     ):
         return before[-1]
+    if before and _is_just_named(match, before[-1]):
+        return before[-1]
     for mention in reversed(before):
         gap = match.start() - mention.end
         if match[2] and mention.slug is None:
@@ -113,6 +116,20 @@ def _stands_under(noun: re.Match[str], mention: CoalitionMention) -> bool:
     return alone and not text[end : noun.start()].strip()
 
 
+def _is_just_named(noun: re.Match[str], mention: CoalitionMention) -> bool:
+    """Whether a body without an entry was named right before a noun that can stand for any.
+
+    "Germany has joined NORTHLINK. The initiative …": its name does not say what it is.
+    """
+    telling = _nouns("nouns_of_name").keys() & set(mention.name.split(" "))
+    if mention.slug is not None or mention.exercise or telling or not noun[1]:
+        return False
+    if is_listed(mention.name) and mention.name not in words("coalition_words", "untelling"):
+        return False
+    near = noun.start() - mention.end <= _JUST_NAMED and noun[0].count(" ") == 1
+    return near and noun[1] in words("coalition_words", "of_any_unknown")
+
+
 def _namesake(noun: str, position: int, before: list[CoalitionMention]) -> CoalitionMention | None:
     """ "the Accords" are the body with the word in its name, whatever was named since."""
     capital = noun.capitalize()
@@ -131,6 +148,7 @@ def _namesake(noun: str, position: int, before: list[CoalitionMention]) -> Coali
 #: "Alliance Persistent Surveillance" belongs to the Alliance, it is none.
 _OF_THE_ALLIANCE = re.compile(r"Alliance [A-Z]")
 _NOUN_CHOICES = 6
+_JUST_NAMED = 250
 _CAPITALS_REACH = 4
 _NAMESAKE_REACH = 4800
 _NOUN_REACH = 1200

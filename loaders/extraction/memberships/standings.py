@@ -74,6 +74,9 @@ def _as_role(scene: Scene, at: int) -> Iterator[Told]:
     if of_named and set(reading.shape[place + 1 : led.start()]) & set("AMP"):
         # "The United States welcomed India as a partner": who it is said of is not clear.
         return
+    if "P" in reading.shape[place + 1 : led.start()]:
+        # "Japan welcomed India's decision to take part as an observer": said of India.
+        return
     if any(p.group in ("invite", "be invited") for p in reading.phrases[place : led.start()]):
         # "have been invited to join it as observers": not yet.
         return
