@@ -141,7 +141,10 @@ def _opens_announcing(around: Circumstances, time: TimeExpression) -> bool:
 #: "Put off until October", "waved through last week": that is when it will be, or was.
 _NOT_PUT_OFF = r"(?<!put off )(?<!poned )(?<!pushed back )(?<!delayed )(?<!put back )(?<!waved )"
 #: "net zero by 2050", "since 2013": how long something holds, not when it happened.
-_LIMIT = re.compile(rf"{_NOT_PUT_OFF}\b(?:by|since|through|until|till)(?: the end of)? \Z")
+#: … "since 2023 and 2024" too.
+_LIMIT = re.compile(
+    rf"{_NOT_PUT_OFF}\b(?:by|since|through|until|till)(?: the end of)?(?: (?:19|20)\d\d(?:, |,? and))* \Z"
+)
 _PUT_OFF = re.compile(
     r"(?:\w+ ){0,3}(?:put(?:s|ting)? (?:off|back)|push\w* back|postpon\w+|delay\w*) "
 )

@@ -247,7 +247,8 @@ def _tells_days(survey: Survey, near: int, index: int) -> bool:
 
 #: "The leaders meet in Chicago on May 20-21": days of what follows the exercise.
 _GATHERING = re.compile(
-    r"\b(?:summit|(?:leaders|ministers|presidents) (?:\w+ )?(?:meet|gather|met))\b"
+    r"\b(?:summit|symposium|conference|congress|workshop|seminar|webinar|air ?show|"
+    r"(?:leaders|ministers|presidents|principals) (?:\w+ )?(?:meet|gather|met))\b"
 )
 #: "Over three weeks, until 27 March, they …".
 _SO_LONG = re.compile(rf"\b{count_pattern()}(?:-| )(?:days?|weeks?)\b")

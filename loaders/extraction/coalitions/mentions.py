@@ -96,7 +96,7 @@ def _in_context(text: str, taken: list[CoalitionMention]) -> list[CoalitionMenti
         if start not in starts and any(word in around for word in meant["words"]):
             found.append(CoalitionMention(start, end, meant["slug"], printed))
     ends = sorted((m.start, m.end) for m in taken)
-    return [m for m in found if not any(s <= m.start < e for s, e in _near(ends, m.start))]
+    return [m for m in found if not any(s < m.end and m.start < e for s, e in _near(ends, m.end))]
 
 
 @cache
