@@ -20,7 +20,7 @@ REACH = 250
 #: "The same day", "the second day of the meeting", of days told in an earlier paragraph.
 REACH_OF_DAY = 700
 #: Between a date and the one that says it closer: "in January, on the 15th".
-CLOSER = re.compile(r",? (?:on )?\Z")
+CLOSER = re.compile(r",? (?:on |in )?\Z")
 
 #: The shapes that need a date before them, and are no dates without one.
 LEANING = frozenset({"later", "same", "next_unit", "month_that", "day_of_stretch"})
@@ -145,6 +145,30 @@ def _shifted(previous: str, by: int, unit: str) -> Resolved | None:
         return Resolved((day + by * DAY).isoformat(), True)
     first, last = edges(day + by * 7 * DAY, "week")
     return Resolved(f"[{first.isoformat()}..{last.isoformat()}]", True)
+
+
+#: Between two days told in turn, with the nations that each is of: ", followed by Austria in".
+_IN_TURN = re.compile(
+    r"(?:[,;]|,? and|[,;]? (?:while|then|with))?(?:,? followed (?:in turn )?by)? (?:and |then )?"
+    r"(?:(?:the )?[A-Z][\w.’'-]*(?:,? and|,| of)? ){1,8}"
+    r"(?:(?:followed|joined|signed|acceded|ratified|did|doing)(?: suit| so)? )?(?:in|on) \Z"
+)
+
+
+def in_turn(groups: Groups, gap: str, previous: str) -> Resolved | None:
+    """The next such day or month after the one just told: "in May 2022 and Peru in July"."""
+    if "bare_month" in groups and "bare_part" not in groups:
+        found = _MONTH.match(previous[: len("2022-05")])
+        if found is None or not _IN_TURN.fullmatch(gap):
+            return None
+        month = months()[groups["bare_month"]]
+        year = int(found[1]) + (month < int(found[2]))
+        return Resolved(f"{year:04d}-{month:02d}", False)
+    if not _DAY.match(previous) or not _IN_TURN.fullmatch(gap):
+        return None
+    year = int(previous[:4])
+    told = (day_in_year(groups, f"{there:04d}") for there in (year, year + 1))
+    return next((day for day in told if day and (day.edtf or "") >= previous), None)
 
 
 def closer(groups: Groups, previous: str) -> Resolved | None:

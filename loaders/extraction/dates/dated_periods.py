@@ -25,6 +25,9 @@ _STEPS = {
 }  # fmt: skip
 
 
+_AFTER_ANOTHER = ("following", "subsequent")
+
+
 def _month(groups: Groups, _: Anchor, __: Way) -> Resolved:
     year, month = int(groups["month_year"]), months()[groups["month"]]
     return Resolved(_part_of_month(year, month, groups.get("month_part")), False)
@@ -143,6 +146,8 @@ def _which(groups: Groups, anchor: Anchor, forward: Way) -> Resolved | None:
     unit = groups.get("which_unit") or groups["lean_unit"]
     if words == ["that"] or unit in ("day", "morning"):
         return None
+    if words[-1] in _AFTER_ANOTHER and not forward:
+        return None  # "The following month, Canada joined": after what was told before
     way = _STEPS.get(words[-1], 0)
     if unit in weekdays():
         return Resolved(weekday_of(anchor.day, unit, way, forward).isoformat(), True)

@@ -71,7 +71,7 @@ def _ordinals() -> str:
 
 #: "On the second day of the meeting", "on its last day".
 _NTH = "first|second|third|fourth|fifth|opening|last|final|closing|concluding"
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|,\d|\.\d)"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?: ?(?:st|nd|rd|th)\b)?(?![\d:%]|,\d|\.\d)"
 _YEAR = r"(?:19|20)\d\d(?!\d|,\d)"
 _TO = r" ?(?:-|–|—|to|through|until) ?"
 #: "Early", "mid", "late", and longer ways to say so.

@@ -24,7 +24,15 @@ from loaders.extraction.dates.calendar import (
     weekdays,
 )
 from loaders.extraction.dates.containing import end_of, holds, lent_year, unit_of
-from loaders.extraction.dates.context import CLOSER, LEANING, REACH, REACH_OF_DAY, closer, leant
+from loaders.extraction.dates.context import (
+    CLOSER,
+    LEANING,
+    REACH,
+    REACH_OF_DAY,
+    closer,
+    in_turn,
+    leant,
+)
 from loaders.extraction.dates.dated_days import DAY_RESOLVERS, Groups, Way
 from loaders.extraction.dates.dated_periods import PERIOD_RESOLVERS
 from loaders.extraction.dates.distances import DISTANCE_RESOLVERS
@@ -115,6 +123,8 @@ class _Found:
         if self._holds_last(start, end, groups):
             return
         resolved = _in_context(self.text, start, groups, self._last())
+        if resolved is None and not tense:
+            resolved = self._in_turn(start, groups)
         if resolved is None:
             if not LEANING.isdisjoint(groups) or (tense is None and "ordinal" in groups):
                 return
@@ -123,6 +133,8 @@ class _Found:
             return
         self._lend_year(start, groups, resolved.edtf)
         new = TimeExpression(start, end, resolved.edtf, resolved.relative, bool(tense))
+        if not new.relative and self._only_leads_to(start):
+            self.times.pop()
         last = self._last()
         if (
             last
@@ -136,6 +148,26 @@ class _Found:
 
     def _last(self) -> TimeExpression | None:
         return self.times[-1] if self.times else None
+
+    def _in_turn(self, start: int, groups: Groups) -> Resolved | None:
+        """The date in the year of the one that it follows in a row, if it has none of its own."""
+        last = self._last()
+        if last is None or last.relative or last.edtf is None or start - last.end > _ROW:
+            return None
+        if _ROW_SHAPES.isdisjoint(groups):
+            return None
+        resolved = in_turn(groups, self.text[last.end : start], last.edtf)
+        today = self.anchor.day.isoformat() if self.anchor.day else _NO_DAY
+        return resolved if resolved and (resolved.edtf or "") <= today else None
+
+    def _only_leads_to(self, start: int) -> bool:
+        """Whether the last date only says in passing what is stated here, as "The next year, on
+        12 December 1959" does.
+        """
+        last = self._last()
+        if last is None or "lean" not in self._groups:
+            return False
+        return CLOSER.fullmatch(self.text, last.end, start) is not None
 
     def _holds_last(self, start: int, end: int, groups: Groups) -> bool:
         """Whether the match is the year, month or week of the date before: then it is one date."""
@@ -202,6 +234,10 @@ def _is_how_long(text: str, start: int) -> bool:
     return bool(_RECORD.search(text, max(0, start - 60), start))
 
 
+#: The shapes that may take their year from the date before, and how far before.
+_ROW_SHAPES = frozenset({"bare_month", "us_month", "day_month"})
+_ROW = 90
+_NO_DAY = "9999"
 #: Farther apart no date holds another.
 _NEXT = len(", and again from the ")
 
