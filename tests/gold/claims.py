@@ -93,12 +93,19 @@ def score_announcements(text: str, gold: Gold, result: Json, dates: Tally) -> Ta
 
 
 def _matching(text: str, event: Announcement, given: list[Json]) -> Json | None:
-    """The announcement of that kind whose evidence touches the passage most."""
+    """The announcement of that kind whose evidence touches the passage most, of the same day if
+    one sentence tells several.
+    """
     passage = locate(text, Quote(text=event.passage))
     if passage is None:
         return None
     same_kind = [a for a in given if a["kind"] == event.kind and _overlap(passage, a) > 0]
-    return max(same_kind, key=lambda a: _overlap(passage, a), default=None)
+    return max(same_kind, key=lambda a: (_overlap(passage, a), _on_its_day(event, a)), default=None)
+
+
+def _on_its_day(event: Announcement, given: Json) -> bool:
+    day = given.get("event_date")
+    return bool(day and event.event_date) and same_date(event.event_date, day)
 
 
 def _overlap(passage: Span, announcement: Json) -> int:

@@ -19,6 +19,7 @@ from loaders.extraction.announcements.carried_days import (
 from loaders.extraction.announcements.composing import announcement_of
 from loaders.extraction.announcements.elliptic_nouns import ELLIPTIC
 from loaders.extraction.announcements.headlines import is_heading, untold
+from loaders.extraction.announcements.in_turn import claimed_in_turn, told_in_turn
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.merging import add
 from loaders.extraction.announcements.parties import is_told_of_us
@@ -66,6 +67,7 @@ def find_announcements(
         joined,
         _joined_several(accessions),
         _joined_once(claims),
+        claimed_in_turn(accessions),
     )
     found: list[Announcement] = []
     headlines: list[Announcement] = []
@@ -82,7 +84,10 @@ def find_announcements(
             headlines.append(announcement)
         else:
             further = mention.noun is not None and ELLIPTIC in mention.noun.classes
-            add(found, announcement, _is_definite(survey.document, mention), further)
+            first, *others = told_in_turn(article, mention, announcement)
+            add(found, first, _is_definite(survey.document, mention), further)
+            for other in others:
+                add(found, other, definite=False)
     found = [*untold(headlines, found), *found]
     meetings = {a.coalitions: a for a in reversed(found) if a.kind == "meeting"}
     return [_at_its_meeting(_titled(announcement), meetings) for announcement in found]

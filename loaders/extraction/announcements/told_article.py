@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from loaders.extraction.memberships.claims import Claim
 from loaders.extraction.survey.article import Survey
@@ -21,3 +21,5 @@ class ToldArticle:
     joined_several: dict[int, tuple[Claim, ...]]
     #: The sentences that tell of joining on one day, or on none.
     joined_once: frozenset[int] = frozenset()
+    #: Every claim of joining by its place, where a sentence has several.
+    joined_in_turn: dict[int, tuple[Claim, ...]] = field(default_factory=dict)

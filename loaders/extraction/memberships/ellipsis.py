@@ -84,7 +84,13 @@ def _other_body(clause: Clause, first: Claim) -> Iterator[Claim]:
         nations = _other_nations(clause, match, first)
         other = clause.coalition(match.start("c"))
         if nations and other and _is_led(clause.reduced, match.start("p"), match["p"]):
-            yield replace(first, nations=nations, coalition=other, rule="verb: in turn")
+            own = _OWN_DAY.match(clause.reduced, match.end())
+            when = clause.time(own.end()) if own else first.when
+            yield replace(first, nations=nations, coalition=other, when=when, rule="verb: in turn")
+
+
+#: "… in 2023 and Panama to the convention in 2024".
+_OWN_DAY = re.compile(r",? (?:in|on) (?=Ⓣ)")
 
 
 def _is_led(reduced: str, before: int, preposition: str) -> bool:
