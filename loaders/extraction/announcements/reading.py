@@ -182,7 +182,7 @@ class VerbInSentence(NamedTuple):
             return None
         text, span = self.document.text, (self.verb.end, self.sentence.end)
         opening = _LABEL.match(text, *span)
-        if opening is None and frame.kind != "establishment":
+        if opening is None:
             opening = _FRONTED.match(text, *span)
         return opening.end() if opening else None
 
@@ -285,7 +285,10 @@ _PAPERS = frozenset({"document", "paper", "statement"})
 #: "Signed on Tuesday: an agreement …".
 _LABEL = re.compile(r"(?: (?:on|in|at|last|this|today|yesterday)\b[^:,.]{0,30})?:(?= )")
 #: "Released Monday with little fanfare, the policy".
-_FRONTED = re.compile(r" (?!by )[^,;:]{2,60},(?= (?:the|its|this) )")
+_FRONTED = re.compile(
+    r" (?!by )[^,;:]{2,60},(?: (?:with|under|by|at|following|after|as|on) [^,;:]{2,90},)?"
+    r"(?= (?:the|its|this) )"
+)
 #: Behind the verb stands no object: "signed on Monday", "opened in Oslo will".
 _NO_OBJECT = re.compile(
     r"[,.]|\Z| (?:on|in|at|from|between|during|last|next|later|this|earlier|yesterday|today|"

@@ -172,8 +172,8 @@ def _is_hypothetical(text: str, mention: EventMention) -> bool:
 
 #: "JCO-US was established in 2020"; not "the tradition was established in 2018".
 _NAME = re.compile(
-    r"(?:\A|[,;:.] )(?:[Tt]he )?[A-Z][\w.’'&-]*(?: (?:of|and|for|the|[A-Z0-9][\w.’'&-]*))*"
-    r"(?: \([^)]{1,20}\))? \Z"
+    r"(?:\A|[,;:.] )(?:[Tt]he )?[A-Z][\w.’'&-]*(?: (?:of|and|for|the|[A-Z0-9][\w.’'&-]*|"
+    r"\([^)]{1,20}\)))* \Z"
 )
 
 
