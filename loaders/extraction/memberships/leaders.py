@@ -21,8 +21,6 @@ _LED = (
 )
 #: "Led by Chile, the pact …", "the pact, led by Chile, …", "the pact is led by Chile and …".
 _LED_BEFORE = re.compile(rf"(?:\A|K,|Kxb?){_BY}(?=,|&)")
-#: "the US-led operation".
-_LED_OF = re.compile(r"(?P<n>[AP])-(?P<w>[wW])[bda]*(?P<k>K)")
 #: "Chile leads the operation".
 _LEADS = re.compile(r"(?:\A|[,;&s])b?(?P<n>A)b?(?P<w>w)(?:d[ao]*[wm],)?(?P<k>K)")
 #: "Chile is the leader of the pact", "Chile, founder and leader of the pact,".
@@ -42,30 +40,40 @@ def led_frames(scene: Scene) -> Iterator[Told]:
                 continue
             coalition = _body(scene, match, "leading")
             if coalition and coalition.common_noun:
-                yield from _told(scene, match, coalition, _LEADS_IT, 0.65)
+                yield from _told(scene, match.start("n"), coalition, _LEADS_IT, 0.65)
             elif coalition:
-                yield from _told(scene, match, coalition, _LED_BY, 0.75)
+                yield from _told(scene, match.start("n"), coalition, _LED_BY, 0.75)
 
 
 def leading_frames(scene: Scene) -> Iterator[Told]:
     """What is said of nations that lead a body."""
-    for match in _LED_OF.finditer(scene.reading.shape):
-        coalition = _body(scene, match, "leading")
+    for at in _led_by_compound(scene):
+        coalition = scene.reading.coalition(at)
         # "the US-led accords" says who promotes them, not who has signed.
         if coalition and not (coalition.common_noun or is_document(coalition.name)):
-            yield from _told(scene, match, coalition, _LED_BY, 0.7)
+            yield from _told(scene, at, coalition, _LED_BY, 0.7)
     for match in _LEADER.finditer(scene.reading.shape):
         coalition = _body(scene, match, "leaders")
         if coalition and not is_denied(scene, *match.span()):
-            yield from _told(scene, match, coalition, _LEADS_IT, 0.65)
+            yield from _told(scene, match.start("n"), coalition, _LEADS_IT, 0.65)
     for match in _LEADS.finditer(scene.reading.shape):
         coalition = _body(scene, match, "leads")
         past = scene.reading.phrases[match.start("w")].last_word == "led"
         if past and not (coalition and is_exercise(coalition)):
             continue
         if coalition and not is_denied(scene, *match.span()):
-            yield from _told(scene, match, coalition, _LEADS_IT, 0.65)
+            yield from _told(scene, match.start("n"), coalition, _LEADS_IT, 0.65)
             yield from _in_company(scene, match, coalition)
+
+
+def _led_by_compound(scene: Scene) -> Iterator[int]:
+    """Where a body is called by who leads it: "the US-led operation"."""
+    for at, phrase in enumerate(scene.reading.phrases):
+        signs = "".join(token.sign for token in phrase.tokens) if phrase.sign == "K" else ""
+        dash = signs.find("-")
+        if dash > 0 and phrase.tokens[dash + 1].text.lower() in nouns("leading"):
+            if signs[dash - 1] in "DN" and scene.reading.coalition(at):
+                yield at
 
 
 #: "France led the exercise, with Germany and Italy".
@@ -100,11 +108,11 @@ def _is_institution(leader: Phrase) -> bool:
 
 
 def _told(
-    scene: Scene, match: re.Match[str], body: CoalitionMention, rule: str, certainty: float
+    scene: Scene, at: int, body: CoalitionMention, rule: str, certainty: float
 ) -> Iterator[Told]:
-    nations = joined_right(scene, match.start("n"))
+    nations = joined_right(scene, at)
     if len(nations) <= _MOST:
-        status, end = of_exercise(Status.MEMBER, body), scene.reading.phrases[match.start("n")].end
+        status, end = of_exercise(Status.MEMBER, body), scene.reading.phrases[at].end
         yield Told(body, nations, status, Act.STANDING, rule, certainty, end, end)
         if len(nations) == 1 and status is Status.PARTICIPANT:
             yield Told(body, nations, Status.HOST, Act.STANDING, rule, certainty, end, end)

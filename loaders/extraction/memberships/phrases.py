@@ -182,6 +182,8 @@ _MODIFIERS = r"[aowWbgr#D]"
 _PHRASES = re.compile(
     # Most words open no phrase of several: asked first, it spares them the rest.
     r"[^dlaowW#DNmHCcrpxXuUZbtJBGP]|[wW](?![aowW#]{0,2}[DNm])|"
+    # "the rival, U.S.-led accords"
+    r"(?P<led>(?:d[aowW#]{0,3}(?:,[aow]{1,2})?)?[DNW]-[wa][aow]{0,2}C(?!'))|"
     # "the French minister of defence Ana Ruiz", "Norway's government", "U.S. Space Command".
     rf"(?P<people>[dl]*[aowW#]{{0,2}}(?:D(?:{_MODIFIERS}|&(?=[aowW]m)){{0,5}}?m+"
     rf"|N'(?:{_MODIFIERS}|&(?=[aowW]m)){{0,5}}?m+|N[am]*m){_TAIL}"
@@ -208,6 +210,7 @@ _PHRASE_SIGNS = {
     "names": "A",
     "owner": "P",
     "coalition": "K",
+    "led": "K",
     "of_coalition": "c",
     "verb": "V",
     "copula": "x",
