@@ -121,3 +121,22 @@ def test_what_was_done_recently_is_told_behind_the_lead_too() -> None:
         [operation] = extract(text, published="2025-04-09")["announcements"]
         assert (operation["kind"], operation["date"]) == ("operation", "2025-04-08")
         assert operation["nations"] == ["CHL", "PER"]
+
+
+def test_a_communique_in_the_first_person_is_no_speech() -> None:
+    text = (
+        "1. We, the ministers of Chile, Peru and Ecuador, met in Lima today.\n\n"
+        "2. We welcomed Bolivia as a member of the Andean Orbit Council.\n\n"
+        "3. Chile and Peru signed an agreement on ground stations.\n\n"
+        "4. We took note of the report. Our next meeting will be held in Quito in May 2026."
+    )
+    kinds = [a["kind"] for a in extract(text, published="2025-12-05")["announcements"]]
+    assert kinds == ["meeting", "accession", "agreement", "meeting"]
+
+
+def test_what_a_speaker_tells_of_others_is_a_statement() -> None:
+    text = (
+        "I thank you all. You know what we did. I am glad.\n\n"
+        "Chile and Peru signed an agreement on ground stations. I welcome it, as you do."
+    )
+    assert extract(text, published="2025-12-05")["announcements"] == []

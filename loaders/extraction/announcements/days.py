@@ -143,7 +143,8 @@ _NOT_PUT_OFF = r"(?<!put off )(?<!poned )(?<!pushed back )(?<!delayed )(?<!put b
 #: "net zero by 2050", "since 2013": how long something holds, not when it happened.
 #: … "since 2023 and 2024" too.
 _LIMIT = re.compile(
-    rf"{_NOT_PUT_OFF}\b(?:by|since|through|until|till)(?: the end of)?(?: (?:19|20)\d\d(?:, |,? and))* \Z"
+    rf"{_NOT_PUT_OFF}\b(?:by|since|through|until|till)(?: the end of)?"
+    r"(?: (?:19|20)\d\d(?:, |,? and))* \Z"
 )
 _PUT_OFF = re.compile(
     r"(?:\w+ ){0,3}(?:put(?:s|ting)? (?:off|back)|push\w* back|postpon\w+|delay\w*) "

@@ -20,10 +20,20 @@ def is_spoken(survey: Survey) -> bool:
     labels = sum(bool(_LABEL.match(document.text, p.start, p.end)) for p in document.paragraphs)
     if labels > 3 and labels * 6 > len(document.paragraphs):
         return True
-    narrated = document.masked[:_NARRATED]
-    places = word_places(document.text)
-    spoken = (at for word in _FIRST_PERSON for at in places.get(word, ()) if at < len(narrated))
-    return sum(narrated[at] != MASK for at in spoken) * _FEWEST_BETWEEN > len(narrated)
+    length = min(len(document.masked), _NARRATED)
+    alone = _outside_quotations(survey, _OF_ONE)
+    if not alone and _WE.search(document.masked, 0, length):
+        # "We, the ministers of …, met in Samarkand": a communiqué is no speech.
+        return False
+    return (alone + _outside_quotations(survey, _OF_SEVERAL)) * _FEWEST_BETWEEN > length
+
+
+def _outside_quotations(survey: Survey, forms: tuple[str, ...]) -> int:
+    """How often words stand outside quotations in the first part of the text."""
+    narrated = survey.document.masked[:_NARRATED]
+    places = word_places(survey.document.text)
+    spoken = (at for word in forms for at in places.get(word, ()) if at < len(narrated))
+    return sum(narrated[at] != MASK for at in spoken)
 
 
 @cache
@@ -35,5 +45,12 @@ def _spoken_title() -> re.Pattern[str]:
 
 _LABEL = re.compile(r"(?:[A-Z][A-Z.’' -]{1,40}(?:\([^)]{1,40}\))?:|Q )")
 #: The first and second person, so often outside quotations that one of them is speaking.
-_FIRST_PERSON = ("I", "we", "We", "you", "You", "me", "my")
+_OF_ONE = ("I", "you", "You", "me", "my")
+_OF_SEVERAL = ("we", "We")
+#: Who signs a communiqué.
+_WE = re.compile(
+    r"\b[Ww]e, (?:the |their )?(?:[\w-]+ ){0,4}?(?:[A-Z]|[a-z]*(?:ministers|leaders|principals|"
+    r"heads|presidents|representatives|members|signatories|participants|delegates|chiefs|"
+    r"governments)\b)"
+)
 _NARRATED, _FEWEST_BETWEEN = 20_000, 250

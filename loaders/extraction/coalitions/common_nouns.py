@@ -46,6 +46,8 @@ def find_common_nouns(text: str, named: list[CoalitionMention]) -> list[Coalitio
         following = named[index] if index < len(named) else None
         if meant is None or match.start() in taken or (following and following.start < match.end()):
             continue
+        if following and _OF_ANOTHER.fullmatch(text, match.end(), following.start):
+            continue
         if match[0][:4].lower() == "that" and not _is_pointed_at(match, meant):
             continue
         found.append(meant._replace(start=match.start(), end=match.end(), common_noun=True))
@@ -147,6 +149,8 @@ def _namesake(noun: str, position: int, before: list[CoalitionMention]) -> Coali
 
 #: "Alliance Persistent Surveillance" belongs to the Alliance, it is none.
 _OF_THE_ALLIANCE = re.compile(r"Alliance [A-Z]")
+#: "the memorandum of understanding of the WGS partnership": of the body named behind.
+_OF_ANOTHER = re.compile(r"(?: of understanding)? (?:of|on|for|establishing|founding) (?:the )?")
 _NOUN_CHOICES = 6
 _JUST_NAMED = 250
 _CAPITALS_REACH = 4

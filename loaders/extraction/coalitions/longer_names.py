@@ -33,6 +33,25 @@ def with_longer_names(text: str, mentions: Sequence[CoalitionMention]) -> list[C
     return found
 
 
+def with_papers_of_bodies(mentions: list[CoalitionMention]) -> list[CoalitionMention]:
+    """ "the Charter of the Alliance" is that of the alliance whose name was given before."""
+    found: list[CoalitionMention] = []
+    for mention in mentions:
+        paper = _PAPER_OF.fullmatch(mention.name) if mention.slug is None else None
+        tail = f" {paper[1]}" if paper else ""
+        owners = (m for m in found if tail and not m.common_noun and m.name.endswith(tail))
+        owner = next(owners, None)
+        named = mention._replace(slug=owner.slug, name=owner.name) if owner else mention
+        found.append(named)
+    return found
+
+
+_PAPER_OF = re.compile(
+    r"(?:[A-Z][a-z]+ )?(?:Charter|Convention|Statutes?|Treaty|Constitution|Agreement|Protocol|"
+    r"Memorandum|Articles|Rules|Declaration) of the ([A-Z][a-z]+)"
+)
+
+
 def with_ends_of_names(text: str, mentions: list[CoalitionMention]) -> list[CoalitionMention]:
     """ "Coast Watch from Space" is one name, and the Coast Watch spoken of later the same body."""
     if "rom Space" not in text:

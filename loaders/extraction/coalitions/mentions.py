@@ -24,7 +24,11 @@ from loaders.extraction.coalitions.common_nouns import find_common_nouns
 from loaders.extraction.coalitions.institutions import without_institutions
 from loaders.extraction.coalitions.known import known_coalitions
 from loaders.extraction.coalitions.listed_bodies import find_listed_bodies
-from loaders.extraction.coalitions.longer_names import with_ends_of_names, with_longer_names
+from loaders.extraction.coalitions.longer_names import (
+    with_ends_of_names,
+    with_longer_names,
+    with_papers_of_bodies,
+)
 from loaders.extraction.coalitions.mention import CoalitionMention as CoalitionMention
 from loaders.extraction.coalitions.named_exercises import (
     find_named_exercises,
@@ -66,7 +70,8 @@ def find_coalitions(text: str, lists: Sequence[Enumeration] = ()) -> tuple[Coali
     for find in (find_listed_bodies, find_repeated_bodies, find_christened_bodies):
         if found := find(text, lists, named):
             named = sorted([*named, *found, *_learnt(text, found)])
-    named = with_ends_of_names(text, list(without_institutions(text, named)))
+    named = with_papers_of_bodies(list(without_institutions(text, named)))
+    named = with_ends_of_names(text, named)
     common = find_common_nouns(text, named)
     # "The agency, called ALCE for its Spanish initials": whatever the name seemed to be before.
     short = _learnt(text, common)

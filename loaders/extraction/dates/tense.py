@@ -102,6 +102,8 @@ def looks_forward(text: str, start: int, end: int, nearest: bool = True) -> bool
         before = before[edges[-1].end() :]
     if before[-_PREPOSITION:].lower().endswith(_FOR_A_DAY) and _ARRANGED_FOR.search(before):
         return True
+    if before.endswith(("have until ", "has until ")):
+        return True
     effect = _FROM_THEN.search(before)
     if effect and not _TOOK_EFFECT.search(before, 0, effect.start()):
         return None

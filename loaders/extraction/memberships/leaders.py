@@ -71,9 +71,10 @@ def _led_by_compound(scene: Scene) -> Iterator[int]:
     for at, phrase in enumerate(scene.reading.phrases):
         signs = "".join(token.sign for token in phrase.tokens) if phrase.sign == "K" else ""
         dash = signs.find("-")
-        if dash > 0 and phrase.tokens[dash + 1].text.lower() in nouns("leading"):
-            if signs[dash - 1] in "DN" and scene.reading.coalition(at):
-                yield at
+        if dash < 1 or signs[dash - 1] not in "DN":
+            continue
+        if phrase.tokens[dash + 1].text.lower() in nouns("leading"):
+            yield at
 
 
 #: "France led the exercise, with Germany and Italy".
