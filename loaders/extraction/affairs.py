@@ -12,6 +12,7 @@ from loaders.extraction.dates.saying import is_day_of_saying
 from loaders.extraction.facts import Found, Problem, Statement, StatementKind
 from loaders.extraction.memberships.claims import Claim, as_memberships, count_problems
 from loaders.extraction.memberships.days_elsewhere import with_days_elsewhere
+from loaders.extraction.memberships.days_of_events import with_days_of_events
 from loaders.extraction.memberships.frames import find_claims
 from loaders.extraction.memberships.likely_lists import likely_claims
 from loaders.extraction.memberships.own_days import by_own_days
@@ -32,8 +33,10 @@ def read_affairs(document: Document, found: Found) -> None:
     found.mentions += [Mention(m.nation, m.start, m.end) for m in survey.nations.mentions]
     unsettled = lists.without_settled(survey, likely_claims(survey, claims))
     likely = with_days_elsewhere(survey, by_own_days(survey, list(unsettled)))
-    found.memberships += as_memberships(survey, [*claims, *likely])
-    found.announcements += find_announcements(survey, claims, people)
+    told = find_announcements(survey, claims, people)
+    dated = with_days_of_events(survey, claims, told)
+    found.memberships += as_memberships(survey, [*dated, *likely])
+    found.announcements += told
     found.statements[:] = [_completed(survey, statement) for statement in found.statements]
     found.problems += _problems(survey, claims)
 

@@ -43,7 +43,7 @@ _OBTAINING = re.compile(
 def act_and_day(clause: Clause, told: Told) -> tuple[Act, TimeExpression | None]:
     """Whether a frame tells of a coming, a standing or a leaving, and the day that goes with it."""
     if told.status is Status.ANNOUNCED:
-        when = since(clause, told.end) or time_of(clause, told.start, told.end)
+        when = since(clause, told.end, of_old=False) or time_of(clause, told.start, told.end)
         return Act.STANDING, when
     if told.act is Act.LEAVING:
         when = _time_at(clause, _EFFECT.match(clause.reduced, told.end))
@@ -115,9 +115,14 @@ def _day_of_standing(clause: Clause, told: Told) -> TimeExpression | None:
     return when or (as_of(clause, told.end) if len(told.nations) == 1 else None)
 
 
-def since(clause: Clause, end: int) -> TimeExpression | None:
-    """ "has belonged to it since 2019": the day from which a standing holds."""
+def since(clause: Clause, end: int, of_old: bool = True) -> TimeExpression | None:
+    """ "has belonged to it since 2019": the day from which a standing holds.
+
+    Of what will be only "from 2027" tells it: "will be a member, an observer since 2019" does not.
+    """
     found = _SINCE.match(clause.reduced, end)
+    if not of_old and (found is None or found[0].endswith("since ")):
+        return None
     if found is None:
         return _time_at(clause, _SINCE_OPENS.match(clause.reduced))
     if _OF_NEXT.match(clause.reduced, max(0, found.end() - len(", since "))):
