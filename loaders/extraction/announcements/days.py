@@ -39,7 +39,7 @@ def day_of_event(around: Circumstances, lasting: bool = True) -> EventDays:
             continue
         if ";" in survey.document.text[time.end : around.trigger.start]:
             continue  # "Germany unveiled a strategy in May; Italy enacted a law"
-        if _is_of_next_clause(around, time):
+        if _is_of_next_clause(around, time) or _is_of_those_before(around, time):
             continue
         said = is_day_of_saying(survey.document.text, around.sentence, Span(time.start, time.end))
         if said and not (_is_announcing_event(around) and not _is_said_later(around, time)):
@@ -65,6 +65,28 @@ def _is_of_next_clause(around: Circumstances, time: TimeExpression) -> bool:
     """ "Peru signed a letter; Norway attended Tuesday's ceremony": another nation's day."""
     edge = around.survey.document.text.rfind(";", around.trigger.end, time.start)
     return edge >= 0 and bool(around.survey.nations_in(edge, around.sentence.end))
+
+
+#: "Serbia becomes the 11th to join, following Nicaragua and Thailand in April": theirs.
+_AFTER_THEM = re.compile(
+    r"\b(?:following|after|behind) (?:the )?(?=[A-Z])(?P<them>[^.;()]{3,80}?)"
+    r",? (?:(?:in|on|earlier|only|just|back|late|early|both)(?: in)? )*\Z"
+)
+_WORD = re.compile(r"[a-z]{3,}")
+
+
+def _is_of_those_before(around: Circumstances, time: TimeExpression) -> bool:
+    """Whether a date behind the event is that of the nations which it came after."""
+    text = around.survey.document.text
+    if time.start < around.trigger.end:
+        return False
+    found = _AFTER_THEM.search(text, around.trigger.end, time.start)
+    if found is None:
+        return False
+    rest = found["them"]
+    for mention in around.survey.mentions_in(*found.span("them")):
+        rest = rest.replace(text[mention.start : mention.end], "")
+    return rest != found["them"] and not _WORD.search(re.sub(r"\b(?:and|the|both)\b", "", rest))
 
 
 #: "The planning conference for the next edition, scheduled for spring 2025, in Lisbon this June".

@@ -86,14 +86,21 @@ _PRESS = re.compile(r"\b(?:[Pp]ress|[Nn]ews) \Z")
 
 #: What such words go on with behind their first letter, small or capital.
 _DOUBTFUL = (
-    "onference", "iscussion", "aneuver", "anoeuvre", "teration", "dition", "ongress",
+    "onference", "iscussion", "aneuver", "anoeuvre", "teration", "dition", "ongress", "orum",
 )  # fmt: skip
+#: "The 21st session of the Regional Forum": the session is the gathering, the forum is who meets.
+_SESSION_OF = re.compile(
+    r"\b(?i:sessions?|meetings?|plenary|plenaries) of (?:the |its |their )?"
+    r"(?:[A-Z][\w’'-]*,? |of |for |on |and |the ){0,9}\Z"
+)
 
 
 def is_no_gathering(text: str, start: int, end: int) -> bool:
-    """Whether it is a parliament, a conference of the press, or a maneuver in orbit."""
+    """Whether it is a parliament, who meets in a session, the press, or a maneuver in orbit."""
     if not text.startswith(_DOUBTFUL, start + 1):
         return False
+    if text[start].isupper() and _SESSION_OF.search(text, max(0, start - 110), start):
+        return True
     if text.startswith("onference", start + 1):
         return bool(_PRESS.search(text, max(0, start - 7), start))
     if text.startswith("iscussion", start + 1) and text.endswith("under ", 0, start):

@@ -252,6 +252,11 @@ def _is_step(old: Announcement, new: Announcement) -> bool:
     return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= _FEW_DAYS
 
 
+#: "The 26th country to sign it": one step of its own among several.
+_NUMBERED = re.compile(
+    r"\b(?:\d+(?:st|nd|rd|th)|[a-z]+ty-(?:first|second|third|[a-z]+th)) "
+    r"(?:country|nation|state|signatory|member|party|partner)\b"
+)
 #: Of a further one than the one told before.
 _IS_NEXT = re.compile(r"\b(?:[Nn]ext|another|follow-up) (?:[\w-]+ ){0,2}\w")
 _FEW_DAYS = 3
@@ -282,4 +287,8 @@ def _tell_one(old: Announcement, new: Announcement) -> bool:
         # "Is a member since Monday. The treaty was signed in December.": two steps.
         return False
     one, other = set(old.nations), set(new.nations)
+    alone = new.event_date and not old.event_date and other and other < one
+    if alone and _NUMBERED.search(new.title):
+        # "A, B and C have signed. On 21 June B became the 26th to sign it."
+        return False
     return one <= other or other <= one
