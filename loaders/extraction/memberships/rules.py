@@ -29,11 +29,13 @@ _DOCUMENT = re.compile(
     r"Accords?|Convention|Treaty|Charter|Declaration|Principles|Pledge|Code\b|[Mm]emorandum|MO[Uu]\b"
     r"|MoU\b"
 )
+#: Bodies named for the paper they rest on: "Collective Security Treaty Organization".
+_ORGANISATION = re.compile(r"Organi[sz]ation|Cent(?:er|re)|Agency|Council|Secretariat")
 
 
 def is_document(name: str | None) -> bool:
     """Whether a name is that of a paper that nations sign."""
-    return bool(_DOCUMENT.search(name or ""))
+    return bool(name and _DOCUMENT.search(name) and not _ORGANISATION.search(name))
 
 
 _PLEDGE = re.compile(r"Accords?\b|Declaration|Principles|Pledge")

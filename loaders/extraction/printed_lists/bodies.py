@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -19,8 +18,6 @@ _ALLIANCE = "nato"
 #: The headline and the lead.
 _OPENING = 700
 _OPENING_WEIGHT = 2
-#: Bodies named for the paper they rest on: "Collective Security Treaty Organization".
-_ORGANISATION = re.compile(r"Organi[sz]ation|Cent(?:er|re)|Agency|Council|Secretariat")
 
 
 def body_named(survey: Survey, stretches: Iterable[Span]) -> CoalitionMention | None:
@@ -79,7 +76,7 @@ def fitted(standing: Standing, body: CoalitionMention) -> Standing:
     if standing.status is Status.MEMBER or standing.status is Status.SIGNED:
         if is_exercise(body):
             return standing._replace(status=Status.PARTICIPANT)
-        if is_document(body.name) and not _ORGANISATION.search(body.name):
+        if is_document(body.name):
             return standing._replace(status=Status.SIGNED)
     if standing.act is Act.LEAVING and is_exercise(body):
         # Who withdrew from an exercise never took part.
