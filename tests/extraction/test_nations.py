@@ -84,6 +84,7 @@ def test_a_nation_is_found_by_name_short_form_abbreviation_and_demonym(
     [
         "Georgia Tech",
         "Atlanta, Georgia",
+        "Dalton, Georgia",
         "Voters in Georgia elected Senator Warnock",
         "Michael Jordan",
         "Col. Chad Franks",
