@@ -56,10 +56,6 @@ def announcement_of(
         return None
     if claim is None and _joins_no_nation(article, mention, clause):
         return None
-    if mention.kind == "appointment" and _SAID_BY.match(
-        survey.document.text, max(0, mention.group.start - 2)
-    ):
-        return None
     coalitions = (claim.coalition.key,) if claim else _coalitions(around, mention.kind)
     nations = claim.nations if claim is not None else nations_of_event(around, mention.kind)
     kind = _kind_told(survey, mention, claim, nations)
@@ -81,10 +77,6 @@ def announcement_of(
         rule=f"{mention.kind}: {mention.group.tense.value}",
         confidence=_confidence(days.event, coalitions),
     )
-
-
-#: "…, announced ESA Director General Ana Ruiz": who announces it, and is given no post.
-_SAID_BY = re.compile(r", (?:announced|confirmed) ")
 
 
 def _joins_no_nation(article: ToldArticle, mention: EventMention, clause: Span) -> bool:

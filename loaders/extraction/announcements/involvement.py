@@ -19,8 +19,15 @@ _OF_ANYBODY = frozenset({"meeting", "visit", "agreement", "conference"})
 
 
 def is_anchored(survey: Survey, mentions: Sequence[EventMention]) -> bool:
-    """Whether their sentence ties events to a nation, a coalition or a day, or one has a name."""
-    return _is_tied(survey, mentions[0].sentence) or any(_is_named(survey, m) for m in mentions)
+    """Whether their sentence ties events to a nation, a coalition or a day."""
+    start, end = mentions[0].sentence
+    return bool(
+        survey.coalition_mentions_in(start, end)
+        or survey.mentions_in(start, end)
+        or survey.times_in(start, end)
+        or _counted().search(survey.document.text, start, end)
+        or not survey.document.paragraph_at(start)
+    )
 
 
 def is_in_field(survey: Survey) -> bool:
@@ -35,24 +42,11 @@ def is_of_nations(survey: Survey, mention: EventMention, anchored: bool, accessi
     claim already tells that nations joined.
     """
     if not anchored and mention.kind in _OF_ANYBODY:
-        of_document = _is_of_document(survey, mention) or _is_its_occasion(survey, mention)
-        return of_document or _is_of_dignitaries(survey, mention.sentence)
+        return _is_of_document(survey, mention) or _is_of_dignitaries(survey, mention.sentence)
     if mention.kind != "accession":
         return True
     named = accession or _names_nations(survey, mention.sentence) or _is_ratified(survey, mention)
     return named and _takes_in(survey, mention) and not _is_of_players(survey, mention)
-
-
-#: "The decision came during a two-day gathering in Ottawa": of what was just told.
-_OCCASION = re.compile(
-    r"(?:The|Their|This) (?:decision|move|step|announcement|admission|signing|accession|vote) "
-    r"(?:came|was (?:taken|made|announced)|followed) (?:at|during|after|in)\b"
-)
-
-
-def _is_its_occasion(survey: Survey, mention: EventMention) -> bool:
-    text = survey.document.text
-    return bool(_OCCASION.match(text, *mention.sentence)) and _is_of_several(survey)
 
 
 def _names_nations(survey: Survey, sentence: Span) -> bool:
@@ -80,28 +74,6 @@ def _is_ratified(survey: Survey, mention: EventMention) -> bool:
 _HOUSE = re.compile(
     r"\b(?:[Ss]enate|[Pp]arliament|[Cc]ongress|[Aa]ssembly|[Cc]abinet|[Hh]ouse|Diet|Duma)\b"
 )
-
-
-def _is_named(survey: Survey, mention: EventMention) -> bool:
-    """Whether the event has a name of its own: "the exercise Meridian Gate"."""
-    noun = mention.noun
-    if noun is None or mention.kind not in ("exercise", "operation"):
-        return False
-    return bool(_NAMED_EVENT.match(survey.document.text, noun.start, noun.end + 40))
-
-
-_NAMED_EVENT = re.compile(r"(?:the )?(?:[Ee]xercise|[Oo]peration) [“\"]?[A-Z]\w+")
-
-
-def _is_tied(survey: Survey, sentence: Span) -> bool:
-    start, end = sentence
-    return bool(
-        survey.coalition_mentions_in(start, end)
-        or survey.mentions_in(start, end)
-        or survey.times_in(start, end)
-        or _counted().search(survey.document.text, start, end)
-        or not survey.document.paragraph_at(start)
-    )
 
 
 def _is_of_document(survey: Survey, mention: EventMention) -> bool:

@@ -73,7 +73,7 @@ def _is_background(survey: Survey, mention: EventMention, leads: bool) -> bool:
         return True
     if leads:
         return False
-    if _GAVE.match(text, *mention.trigger) or _is_recalled(survey, mention):
+    if _is_recalled(survey, mention):
         return True
     return mention.kind in _OF_A_LIFE and _is_of_life(survey, mention)
 
@@ -106,8 +106,6 @@ def _is_in_tense_of_news(survey: Survey, mention: EventMention, dated: bool, lea
 
 def _is_news_in_present(survey: Survey, mention: EventMention, dated: bool) -> bool:
     """Whether the present tells what happens or will, not what a paper says or how things go."""
-    if _is_of_paper(survey, mention):
-        return False
     if dated or _ARRANGED.match(survey.document.text, *mention.trigger):
         return True
     if mention.group.passive and not mention.group.bare:
@@ -269,7 +267,6 @@ def is_attended(text: str, mention: EventMention) -> bool:
 
 
 #: "While France contributed €3 billion": who gave how much.
-_GAVE = re.compile(r"(?:contributed|provided|invested)\b")
 _CONTRIBUTED = re.compile(r"contributed\b")
 #: Whose perfect, without a day, says how things stand: "licences have been granted".
 _OF_STANDING = frozenset({"accession", "policy"})
@@ -288,17 +285,6 @@ _DESCRIBED = re.compile(
     r"exercise|[Cc]onvention|Treaty|Act|Protocol|Charter|Law)) "
     r"(?:also )?\Z"
 )
-
-
-#: "Signed the agreement that establishes the agency": what the paper says.
-_OF_PAPER = re.compile(
-    r"\b(?:agreement|memorandum|treaty|convention|charter|accord|pact|arrangement|declaration|law|"
-    r"bill|act|protocol) (?:that|which) (?:[a-z]+ly )?\Z"
-)
-
-
-def _is_of_paper(survey: Survey, mention: EventMention) -> bool:
-    return bool(_OF_PAPER.search(mention.before(survey.document.text, 40)))
 
 
 def _is_described(survey: Survey, mention: EventMention) -> bool:

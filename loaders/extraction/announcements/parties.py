@@ -47,14 +47,6 @@ _OF_MANY = re.compile(
 _WITH_EACH = re.compile(
     r"[^,;]{0,40}(?:agreements?|memorand(?:um|a)|arrangements?) with (?:the )?[A-Z]"
 )
-#: "Has added another partner to its data-sharing agreement": each partner has one of its own.
-_ADDED = re.compile(r"(?:\w+ ){0,3}add(?:ed|s)? ")
-#: "Has grown to 17 members after Ireland signed the partnership agreement".
-_GROWN_TO = re.compile(
-    r"\b(?:grow|grows|grew|grown|expand\w*|ris(?:e|en|es)|rose|increas\w*|swell\w*|now) "
-    r"(?:to|has|counts) "
-    r"(?:\w+ ){0,2}(?:signator|members?|participants|partners|parties|nations|countries|states)"
-)
 _BRINGS_TO = re.compile(
     r"\b(?:bring|brings|bringing|brought|lift|lifts|lifting|rais(?:e|es|ing)|tak(?:e|es|ing)) "
     r"(?:the |its )?(?:(?:number|total|count|ranks|tally) of )?(?:\w+ )?"
@@ -83,7 +75,7 @@ def signs_of_its_own(survey: Survey, mention: EventMention) -> bool:
 def signs_what_is_there(survey: Survey, mention: EventMention) -> bool:
     """Whether a document is signed that others have signed before: that is an accession."""
     text, end = survey.document.text, mention.sentence.end
-    if _WITH_EACH.match(text, mention.group.end, end) or _ADDED.match(text, *mention.trigger):
+    if _WITH_EACH.match(text, mention.group.end, end):
         return False
     if signs_of_its_own(survey, mention):
         return False
@@ -93,7 +85,6 @@ def signs_what_is_there(survey: Survey, mention: EventMention) -> bool:
         return True
     return bool(
         _THERE_ALREADY.match(text, *mention.trigger)
-        or _GROWN_TO.search(text, mention.sentence.start, mention.group.start)
         or _BRINGS_TO.search(text, mention.trigger.end, end)
     )
 

@@ -36,7 +36,6 @@ _SAME_COMING = frozenset(
     {("visit", "meeting"), ("meeting", "agreement"), ("conference", "agreement"),
      ("visit", "agreement")}
 )  # fmt: skip
-_CLAUSE_WORD = re.compile(r"[;:]|\b(?:that|which|who|said|agreed|plans?)\b")
 _OTHER_CLAUSE = re.compile(r"[,;:]|\b(?:that|which|who)\b")
 
 
@@ -49,7 +48,7 @@ def is_purpose(survey: Survey, old: EventMention, new: EventMention) -> bool:
         return False
     if new.kind in _SIGNED:
         between = survey.document.text[old.trigger.end : new.group.start]
-        return len(between) < 2 * _MOST_BETWEEN and not _CLAUSE_WORD.search(between)
+        return len(between) < 2 * _MOST_BETWEEN
     if new.group.start - old.trigger.end > _MOST_BETWEEN:
         return False
     return not _OTHER_CLAUSE.search(survey.document.text, old.trigger.end, new.group.start)

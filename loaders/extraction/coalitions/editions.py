@@ -99,24 +99,6 @@ def opening_day(survey: Survey, coalition: CoalitionMention) -> str | None:
     return days.first if days else None
 
 
-#: "Polar Relay, the largest space exercise ever held".
-_CALLED = re.compile(
-    r",? (?:is |was |are )?(?:the|an?|its|this year[’']s) (?:[\w-]+ ){0,4}"
-    r"(?:exercises?|drills?|wargames?|manoeuvres|maneuvers)\b"
-)
-
-
-def is_called_exercise(survey: Survey, coalition: CoalitionMention) -> bool:
-    """Whether the article says of a name that nobody knows that it is an exercise."""
-    if coalition.slug:
-        return False
-    key = f"called an exercise: {coalition.key}"
-    if key not in survey.field_of:
-        mentions = islice((m for m in survey.coalitions if m.key == coalition.key), _MOST_MENTIONS)
-        survey.field_of[key] = any(_CALLED.match(survey.document.text, m.end) for m in mentions)
-    return survey.field_of[key]
-
-
 def _edition_days(survey: Survey, coalition: CoalitionMention) -> EditionDays | None:
     text = survey.document.text
     first = last = length = month = None

@@ -39,8 +39,6 @@ _SAID_ON = re.compile(
 _BEHIND = re.compile(r"\s*(?:at \d|in [A-Z]|by [A-Z]|[ap]\.?m\b|(?![a-z]))")
 #: "- 05:40 CEST", "| 14:30": only what is published has its minute.
 _CLOCK = re.compile(r"[\s,|–—-]*(?:at )?\d{1,2}[:.]\d\d\b")
-#: "26 June 2026 to 9 July 2026"
-_LASTS = re.compile(r"\s?(?:to|until|through|–|-)\s?(?:the )?(?:\d{1,2} [A-Z]|[A-Z][a-z]+ \d)")
 #: A change that has its minute was made to a report of the day; any other may be years later, and
 #: then nothing can be told from it that happened "on Monday".
 _TIMED = re.compile(r"\b\d{1,2}[:.]\d\d\b")
@@ -136,8 +134,6 @@ def head_day(document: Document, paragraph: Paragraph) -> HeadDay | None:
         if time.relative or not time.edtf or len(time.edtf) != _LENGTH_OF_DAY:
             continue
         before, behind = line[: time.start], line[time.end :]
-        if _LASTS.match(behind):
-            return None
         alone = not before.strip()
         if prose and not _opens_prose(before, behind):
             continue

@@ -24,8 +24,6 @@ _SINCE = re.compile(
     r"(?=Ⓣ(?! to ))"
 )
 _SINCE_OPENS = re.compile(r"Since (?:early |late |mid-)?(?=Ⓣ)")
-#: "…, the United Kingdom and, since 2023, Japan": said of what follows.
-_OF_NEXT = re.compile(r"(?:,|and|[(–—])(?: and,?)? \w+ Ⓣ,? (?:the )?Ⓝ")
 _AS_OF = re.compile(r"[^.;Ⓝ]{0,30}?\bas of (?=Ⓣ)")
 _STANDING_UNTIL = re.compile(r"[^.;Ⓝ]{0,50}?\b(?:until|till) (?=Ⓣ)")
 _OVER = re.compile(r"\b(?:was|were|had|belonged)\b")
@@ -94,8 +92,6 @@ def _is_founding(told: Told) -> bool:
 
 def _day_of_joining(clause: Clause, told: Told) -> TimeExpression | None:
     when = time_of(clause, told.start, told.end, _is_founding(told))
-    if when is None and (opens := _WHEN.search(clause.reduced, 0, told.start)):
-        when = clause.time(opens.start())
     if when is None and _is_founding(told):
         # "since 2014, when it was founded with A and B"
         when = day_of_founders(clause, told.nations)
@@ -103,10 +99,6 @@ def _day_of_joining(clause: Clause, told: Told) -> TimeExpression | None:
         return _time_at(clause, _LETS_IN.search(clause.reduced))
     becoming = _day_of_becoming(clause, when) if told.status is Status.MEMBER else None
     return becoming or when
-
-
-#: "Since December 2023, when Japan joined the initiative, …".
-_WHEN = re.compile(r"Ⓣ,? when (?:the )?\Z")
 
 
 def _day_of_standing(clause: Clause, told: Told) -> TimeExpression | None:
@@ -125,8 +117,6 @@ def since(clause: Clause, end: int, of_old: bool = True) -> TimeExpression | Non
         return None
     if found is None:
         return _time_at(clause, _SINCE_OPENS.match(clause.reduced))
-    if _OF_NEXT.match(clause.reduced, max(0, found.end() - len(", since "))):
-        return None
     return _time_at(clause, found)
 
 

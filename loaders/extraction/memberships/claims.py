@@ -16,7 +16,6 @@ from loaders.extraction.affair_facts import Membership
 from loaders.extraction.coalitions.editions import (
     EditionDays,
     edition_days,
-    is_called_exercise,
     opening_day,
 )
 from loaders.extraction.coalitions.exercises import is_exercise
@@ -234,7 +233,6 @@ def _dates(survey: Survey, claim: Claim) -> tuple[str | None, str | None, str | 
         return None, stated or _some_day_of_leaving(survey, claim), None
     if claim.status in _OF_EXERCISES and (
         is_exercise(claim.coalition)
-        or is_called_exercise(survey, claim.coalition)
         or (claim.coalition.slug is None and has_edition(claim.coalition))
     ):
         days = edition_days(survey, claim.coalition)

@@ -100,7 +100,6 @@ def time_of(
         or _before(clause, position, telling)
         or _behind(clause, position, end, telling, _FARTHEST_OF_ALL)
         or _behind(clause, position, end, own, _FARTHEST_DATE)
-        or _of_deed(clause, position, own)
         or _of_founding(clause, position, telling)
     )
     return _exact(clause, chosen, placed) if chosen else None
@@ -235,22 +234,6 @@ def _before(clause: Clause, position: int, times: list[_Placed]) -> _Placed | No
         opening = _OPENING.search(reduced, 0, place) or _OPENING_SENTENCE.match(reduced, 0, place)
         longer = _OPENING_SENTENCE.match(reduced, 0, place)
         if any(m and not _VERB.search(_HELD.sub("", m["words"])) for m in (opening, longer)):
-            return place, item
-    return None
-
-
-#: "The July 3 agreement admitted Kazakhstan".
-_DEED_NEXT = re.compile(
-    r" (?:\w+ )?(?:agreement|session|meeting|ceremony|vote|decision|summit|signing|accord)\b"
-)
-
-
-def _of_deed(clause: Clause, position: int, times: list[_Placed]) -> _Placed | None:
-    """The date that tells which deed or meeting the act was done by, where that is the subject."""
-    for place, item in times:
-        if place < min(position, len("The annual ")) and _DEED_NEXT.match(
-            clause.reduced, place + 1
-        ):
             return place, item
     return None
 

@@ -61,9 +61,9 @@ def _named(reading: Reading, end: int | None = None) -> frozenset[str]:
     return frozenset(n for k in places for n in reading.nations(k))
 
 
-#: "all Quad partners", "the pact's five members", "all members of the pact except Chile".
+#: "all Quad partners", "all members of the pact except Chile".
 _GROUP = re.compile(
-    r"(?P<owner>(?:d[aow]{0,2}[wWm]|K)')?(?P<role>L)(?P<of>f(?:[da]*K|d[aow]{0,2}[wm]|E))?"
+    r"(?P<role>L)(?P<of>f(?:[da]*K|d[aow]{0,2}[wm]|E))?"
     r"(?P<but>,?(?P<except>[sqkwZ])[dl]*(?P<n>A)(?:,[^;:V]{1,9},|,)?)?(?P<and>,?&[bl]?[AM])?"
 )
 #: What stands between them and what they do.
@@ -98,9 +98,8 @@ def _group_at(reading: Reading, at: int) -> re.Match[str] | None:
     """A role that means all who have it, and stands where nations act: subject or agent."""
     if not _is_whole(reading, at):
         return None
-    owner = _OWNER.search(reading.shape, 0, at)
-    found = _GROUP.match(reading.shape, owner.start() if owner else at)
-    if found is None or found.start("role") != at:
+    found = _GROUP.match(reading.shape, at)
+    if found is None:
         return None
     if _BY.search(reading.shape, 0, found.start()) is not None:
         return found
@@ -116,7 +115,6 @@ def _group_at(reading: Reading, at: int) -> re.Match[str] | None:
     return found if reading.phrases[verb].group in _ACTS else None
 
 
-_OWNER = re.compile(r"(?:d[aow]{0,2}[wWm]|K)'\Z")
 _ACTS = frozenset({"join", "sign", "belong", "become", "found", "take part", "leave", "do so"})
 
 
@@ -165,11 +163,9 @@ def _body(
     body = next((b for k in named if (b := reading.coalition(k)) is not None), None)
     if body is not None:
         return body
-    for part in ("owner", "of"):
-        if found[part]:
-            last = found.end(part) - (2 if part == "owner" else 1)
-            meant = reading.phrases[last].last_word in nouns("anaphora") | {"it"}
-            return context if meant else None
+    if found["of"]:
+        meant = reading.phrases[found.end("of") - 1].last_word in nouns("anaphora") | {"it"}
+        return context if meant else None
     # "the three countries signed a pact, AUKUS": those named before, not who will be in it.
     leans = reading.phrases[found.start("role")].has("r")
     before = context is not None and context.start < reading.clause.start

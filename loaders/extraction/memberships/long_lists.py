@@ -41,8 +41,6 @@ _BEHIND = re.compile(r"[-),]*[bl]*[iFVR][^;:SA]{0,5}?K")
 _BY = re.compile(r"[yf][bld]*")
 _IS_A = re.compile(r"Kx[bldawo#]*\Z")
 _SOMETHING_OF = re.compile(r"[wWm][ftFq]\Z")
-#: Papers that bodies rest on: "a new Consortium Agreement".
-_PAPER = re.compile(r"Agreement|Arrangement|Memorandum")
 #: Deeds that make a nation belong, said of a noun of nations before the list.
 _DEEDS = frozenset({"join", "sign", "found", "take part"})
 _TELLING = LISTING_OR_DRAWING | _DEEDS
@@ -278,7 +276,7 @@ def _coalition(scene: Scene, head: int, at: int) -> Object | None:
         named = reading.coalition(k)
         if k and reading.phrases[k - 1].last_word in ("unlike", "outside"):
             continue
-        if named is not None and named.slug != "nato" and not _PAPER.search(named.name):
+        if named is not None and named.slug != "nato":
             return Object(named, reading.phrases[k].end)
     behind = _BEHIND.match(reading.shape, at + 1)
     if behind and (named := reading.coalition(behind.end() - 1)):

@@ -133,9 +133,7 @@ def _is_role(
     found, end, status = coalition_of(scene, at)
     if found is None or status is None or is_denied(scene, min(place, verb), at + 1):
         return
-    if scene.reading.shape[max(0, place - 2) : place] in ("fR", "tR") and not (
-        found.named or _OF_WHICH.search(scene.reading.shape, 0, place)
-    ):
+    if scene.reading.shape[max(0, place - 2) : place] in ("fR", "tR") and not found.named:
         # "a group of which New Zealand is a member".
         return
     standing = _standing(scene, verb, at, place, status)
@@ -230,8 +228,6 @@ def _is_coming(scene: Scene, place: int, verb: int) -> bool:
     )
 
 
-#: "the Caribbean Community, of which Haiti is a member".
-_OF_WHICH = re.compile(r"K,?[ft]R\Z")
 #: "Czechia and Poland are members of both."
 _OF_BOTH = re.compile(r"[fi][lE](?=[.,;]|\Z)")
 

@@ -209,7 +209,6 @@ def _whole(scene: Scene, at: int) -> Object | None:
 
 
 _SOMETHING_OF = re.compile(r"[wWmZ][ftF]\Z")
-_APPOSED = re.compile(r"(?P<k>K),(?P<noun>d[^;:AMVx,R]*)[^;:AM]*?R[^;:AM]*\Z")
 #: "BRICS was founded in 2006 and initially included Brazil and India."
 _AGAIN = re.compile(r"(?P<k>K)[Vx][^;,sAM]*&[b]*")
 
@@ -227,12 +226,6 @@ def _opened(scene: Scene, at: int) -> Object | None:
     if at == 0 and ing and (behind := re.search(r"A,[bl]?(?:d[aw]{0,2})?K", reading.shape)):
         named = reading.coalition(behind.end() - 1)
         return Object(named, reading.phrases[behind.end() - 1].end) if named else None
-    if apposed := _APPOSED.search(reading.shape, 0, at):
-        # "the station, an initiative that was announced in 2021 and includes …"
-        words = [reading.phrases[k].last_word for k in range(*apposed.span("noun"))]
-        coalition = reading.coalition(apposed.start("k"))
-        if coalition and set(words) & nouns("anaphora"):
-            return Object(coalition, reading.phrases[apposed.start("k")].end)
     k = reading.shape.rfind("K", 0, at)
     named = reading.coalition(k) if k >= 0 else None
     if named and not set(reading.shape[k + 1 : at]) & set(

@@ -61,8 +61,6 @@ def acted_on(scene: Scene, at: int, group: str) -> Object | None:
         if not found.named:
             # "participate as an observer in the partnership"
             found = _behind_role(scene, at) or found
-        if _is_of_another(scene, at, role):
-            return None
     elif _unfit(group, found, scene.reading.phrases[at].tokens[-1].text):
         return found if _contributes(scene, at, found) else None
     in_deed = not is_exercise(found.coalition) and _is_in_deed(scene, at, group)
@@ -194,17 +192,6 @@ def _unfit(group: str, found: Object, word: str) -> bool:
     return group == "found" and not found.named and not is_exercise(found.coalition)
 
 
-def _is_of_another(scene: Scene, at: int, role: Status) -> bool:
-    """ "takes part as an observer in the forum": of something else than what was named before."""
-    shape = scene.reading.shape
-    found = _ROLE.match(shape, at + 1)
-    if found is None or role is Status.LETTER_OF_INTENT:
-        return False
-    return _OF_ANOTHER.match(shape, found.end()) is not None
-
-
-_ROLE = re.compile(r"[^;:sVx]{0,9}?L")
-_OF_ANOTHER = re.compile(r"[if](?!T|d?[aow]{0,2}[KwE])")
 _TO_PLACE = re.compile(r"[bldT]*L[bT]*[ti]W")
 _BEHIND_ROLE = re.compile(r"[^;:sVxK]{0,9}?L[if][bda]*K")
 

@@ -240,7 +240,7 @@ def _follows_another(scene: Scene, at: int) -> bool:
 
 def _is_never_lone(scene: Scene, at: int, group: str, found: Object) -> bool:
     """Whether a verb says nothing of a coalition that it does not name."""
-    if _is_with_body(scene, at, group) or (group == "follow" and scene.act is None):
+    if group == "follow" and scene.act is None:
         # "Norway follows." is of what another nation is told to have done.
         return True
     if group == "follow" and _follows_another(scene, at):
@@ -325,12 +325,6 @@ _NOT_YET = frozenset({"before", "without", "until"})
 #: "launched a camera to the station"
 _SENT_THERE = re.compile(r"[bT]*[d#][aow#]{0,3}[wW]{1,2}t[bda]*K")
 _DID_NOT = re.compile(r"[bT]*Z")
-_WITH_BODY = re.compile(r"(?:K,?&[bl]*A|A,?&[bl]*K)[bl]*\Z")
-
-
-def _is_with_body(scene: Scene, at: int, group: str) -> bool:
-    """ "Chile and the alliance signed a memorandum": between the two of them."""
-    return group == "sign" and bool(_WITH_BODY.search(scene.reading.shape, 0, at))
 
 
 def _is_ahead(scene: Scene, place: int, at: int) -> bool:

@@ -15,8 +15,6 @@ from loaders.extraction.texts.document import Paragraph, Span
 #: So many paragraphs above a list are looked at.
 _STEPS = 5
 _LONGEST_LABEL = 110
-#: The line between a table's head and its rows.
-_RULER = re.compile(r"[|:\s=_+*-]+")
 #: A word that may make a heading one of something else: "Chairs of the Pact".
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
 _STOP = re.compile(r"[.!?;][\"”’')\]]*\s*\Z")
@@ -76,8 +74,6 @@ def _step(survey: Survey, walk: _Walk, at: int, nearest: bool, listed: Mapping[i
     """Take one paragraph in; whether nothing farther up is needed."""
     paragraph = survey.document.paragraphs[at]
     text = survey.document.text[paragraph.start : paragraph.end]
-    if _RULER.fullmatch(text):
-        return False
     if nearest and walk.header is None:
         cells = cells_of(survey.document, paragraph)
         if cells is not None and len(cells.cells) > 1:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from loaders.extraction.coalitions.editions import is_called_exercise
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.mention import CoalitionMention
 from loaders.extraction.dates.temporal import TimeExpression
@@ -105,7 +104,7 @@ class ListReader:
             return told
         words = self.survey.document.text[slice(*head.lead)]
         called = is_label(words) or "participants" in words
-        if called or is_exercise(head.body) or is_called_exercise(self.survey, head.body):
+        if called or is_exercise(head.body):
             return told
         return told._replace(status=Status.MEMBER)
 

@@ -53,12 +53,9 @@ def _is_of_else(words: str) -> bool:
     if (noun := _NOUN.search(words)) is None:
         return False
     rest = words[: noun.start()] + words[noun.end() :]
-    if _RELATIVE.search(rest):
-        return True
     return not belonging().search(words) and (not is_neutral(rest) or bool(_ABOUT.search(rest)))
 
 
-_RELATIVE = re.compile(r"\b(?:that|which|whose|who)\b", re.I)
 _GENITIVE = re.compile(
     r"\W*((?!.*\b(?:list|names?|members?|roster|register)\b.* (?:of|by|from|for|to) )"
     r"[^\W\d][\w ]*?)"
