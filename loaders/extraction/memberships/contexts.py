@@ -22,6 +22,9 @@ NEAR_REACH = 220
 #: A letter first, which the engine asks first, spares it most places of a sentence.
 _PLAYED = re.compile(
     r"[Tt]h(?<!\w[Tt]h)(?:e|is)(?: Ⓣ| [a-z]+)? (?:game|wargame|exercise|drill|edition)\b"
+    # "Six of the nations which took part – …", in what need not be said
+    r"|\b(?:which|that|who) (?:took|take|had taken|have taken) part\b(?! in\b)"
+    r"|\bto send (?:observers|teams|crews)\b(?! to\b)"
 )
 
 

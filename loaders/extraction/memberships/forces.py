@@ -101,4 +101,4 @@ _MODEL = re.compile(r"[A-Z][A-Za-z]{0,2}-?\d{1,3}[A-Z]{0,3}s?")
 def _is_apart(reading: Reading, at: int, place: int) -> bool:
     """Whether another clause stands between the forces and the exercise."""
     first, last = sorted((at, place))
-    return bool(set(reading.shape[first + 1 : last]) & set(";sSR"))
+    return bool(set(reading.shape[first + 1 : last]) & set(";sSRH"))

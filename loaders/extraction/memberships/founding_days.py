@@ -207,6 +207,8 @@ def _it_is_founded() -> re.Pattern[str]:
     return re.compile(
         r"[”\"]?(?: \([^)]{2,40}\)|, or [\w-]+,|, or [\w-]+ for short,)?"
         rf"(?: (?:was|were|has been|had been) (?:\w+ ){{0,2}}{founded()}|"
+        # "which ten governments founded in Apia on Monday"
+        rf",? (?:which|that) (?:[\w-]+ ){{1,4}}{founded()}|"
         r" came into (?:being|existence))\b"
     )
 

@@ -28,6 +28,7 @@ _ELSEWHERE = frozenset("iqtFfw")
 
 def part_frames(scene: Scene) -> Iterator[Told]:
     """What a sentence on parts of an exercise or a cell tells of its nations."""
+    yield from _whose_parts(scene)
     body = _manned(scene)
     if body is None or not _tells_parts(scene):
         return
@@ -49,6 +50,22 @@ def part_frames(scene: Scene) -> Iterator[Told]:
                 end = reading.phrases[at].end
                 yield Told(body, reading.nations(at), status, Act.STANDING, "roster: parts", 0.6,
                            end, end)  # fmt: skip
+
+
+#: "the cell, whose Meridian shift is worked by personnel from Chile and Peru".
+_WHOSE = re.compile(r"(?P<k>K),?H[aowW#]{0,3}?(?P<part>w)x?[bT]*[wV]y[bdl#ao]*(?P<n>[MA])")
+
+
+def _whose_parts(scene: Scene) -> Iterator[Told]:
+    """Who mans a part of a cell that the sentence names only to say so."""
+    reading = scene.reading
+    for found in _WHOSE.finditer(reading.shape) if "H" in reading.shape else ():
+        body, end = reading.coalition(found.start("k")), reading.phrases[found.start("n")].end
+        part = reading.phrases[found.start("part")].last_word
+        outside = any(p.group in _OUTSIDE for p in reading.phrases[found.start() : found.end()])
+        if body and is_manned(body) and part in nouns("parts") and not outside:
+            nations = reading.nations(found.start("n"))
+            yield Told(body, nations, Status.MEMBER, Act.STANDING, "roster: parts", 0.6, end, end)
 
 
 _APART = (*LESSER, Status.INVITED)

@@ -24,6 +24,7 @@ _GAP = re.compile(
     r"|/|–|-)\Z"
 )
 _LONGEST_GAP = 48
+_TWO = 2
 _ADJECTIVAL = frozenset({"U.S.", "US", "U.S", "UK", "U.K.", "U.K", "NZ", "UAE"})
 
 
@@ -58,6 +59,11 @@ def find_enumerations(text: str, mentions: tuple[NationMention, ...]) -> Iterato
         if joined and len(row) > 1 and ";" in text[row[-1].end : mention.start]:
             # "… Norway and Poland; Albania has …": a semicolon after commas opens a clause.
             joined = ";" in text[row[-2].end : row[-1].start]
+        if joined and len(row) == _TWO and ";" not in text[row[1].end : mention.start]:
+            # "played with Chile; Italy and Sweden looked on": one semicolon parts no list.
+            if ";" in text[row[0].end : row[1].start]:
+                yield from _enumerations(text, row[:1], named)
+                row = row[1:]
         if row and not joined:
             yield from _enumerations(text, row, named)
             row = []
