@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from loaders import dates
@@ -66,6 +66,7 @@ DAYS = st.sampled_from([None, "2025-12-05~", "2024-02-29", "2023", "0000", "9999
 
 
 @settings(deadline=None, max_examples=300)
+@example("Australia:Joined on 2000 1 May", "0000")
 @given(TEXTS, DAYS)
 def test_any_text_gives_facts_whose_spans_and_dates_hold(text: str, published: str | None) -> None:
     found = extract(text, published=published)

@@ -59,11 +59,9 @@ def find_enumerations(text: str, mentions: tuple[NationMention, ...]) -> Iterato
         if joined and len(row) > 1 and ";" in text[row[-1].end : mention.start]:
             # "… Norway and Poland; Albania has …": a semicolon after commas opens a clause.
             joined = ";" in text[row[-2].end : row[-1].start]
-        if joined and len(row) == _TWO and ";" not in text[row[1].end : mention.start]:
-            # "played with Chile; Italy and Sweden looked on": one semicolon parts no list.
-            if ";" in text[row[0].end : row[1].start]:
-                yield from _enumerations(text, row[:1], named)
-                row = row[1:]
+        if joined and len(row) == _TWO and _is_parted_once(text, (*row, mention)):
+            yield from _enumerations(text, row[:1], named)
+            row = row[1:]
         if row and not joined:
             yield from _enumerations(text, row, named)
             row = []
@@ -81,6 +79,12 @@ def find_enumerations(text: str, mentions: tuple[NationMention, ...]) -> Iterato
             row, named = [mention], False
     if row:
         yield from _enumerations(text, row, named)
+
+
+def _is_parted_once(text: str, row: tuple[NationMention, ...]) -> bool:
+    """ "played with Chile; Italy and Sweden looked on": one semicolon parts no list."""
+    first, second = (text[one.end : other.start] for one, other in pairwise(row))
+    return ";" in first and ";" not in second
 
 
 def _may_describe(text: str, row: list[NationMention]) -> bool:

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from loaders.dates import bounds
+from loaders.extraction.dates.anchors import Anchor
 from loaders.extraction.dates.precision import is_day, is_exact
 from loaders.extraction.survey.article import Survey
 
@@ -26,7 +27,7 @@ def is_recent(survey: Survey, edtf: str | None) -> bool:
 
 def _is_lately(survey: Survey, edtf: str) -> bool:
     published = survey.document.published
-    if not published:
+    if not published or not Anchor.of(published).year:
         return False
     then, now = bounds(edtf).earliest, bounds(published).latest
     return bool(then and now and 0 <= (now - then).days <= RECENT_DAYS)
