@@ -96,8 +96,6 @@ def _kind_told(
         return "establishment"
     if kind == "conference" and _is_forum_that_meets(survey, mention):
         return "meeting"
-    if kind == "conference" and _is_named_exercise(survey, mention):
-        return "exercise"
     if mention.noun and "occasion" in mention.noun.classes and is_of_drills(survey.document.text):
         return "exercise"
     if kind in ("operation", "visit") and _goes_to_exercise(survey, mention):
@@ -229,17 +227,6 @@ def _is_forum_that_meets(survey: Survey, mention: EventMention) -> bool:
 _MEETS = re.compile(r"\b(?:meets?|met|convenes?|convened|gathers?|gathered|sits?|sat)\Z")
 
 
-def _is_named_exercise(survey: Survey, mention: EventMention) -> bool:
-    """Whether "the AsterX 2024 space conference" is an exercise by its name."""
-    if mention.noun is None:
-        return False
-    low = max(mention.sentence.start, mention.noun.start - _NAME_BEFORE)
-    if "planning" in survey.document.text[low : mention.noun.end]:
-        # "the Global Sentinel planning conference" only prepares the exercise.
-        return False
-    return any(is_exercise(m) for m in survey.coalition_mentions_in(low, mention.noun.end))
-
-
 def _goes_to_exercise(survey: Survey, mention: EventMention) -> bool:
     """Whether troops are sent, or arrive, "to take part in Global Sentinel"."""
     low, high = mention.group.end, min(mention.sentence.end, mention.trigger.end + _FAR)
@@ -255,7 +242,6 @@ _TO_TAKE_PART = re.compile(
     r"\b(?:to|for|in|join|joining|attend|attending|observe|observing)"
     r"(?: the| its| this year[’']s)? \Z"
 )
-_NAME_BEFORE = 40
 
 
 def _is_concluded(survey: Survey, mention: EventMention) -> bool:

@@ -56,8 +56,6 @@ def _is_sum(old: Announcement, new: Announcement) -> bool:
     """Whether an agreement is the first of those whose number was told before."""
     if (old.kind, new.kind) != ("agreement", "agreement") or not _SUM.search(old.title):
         return False
-    if len(old.nations) > 1 or _SUM.search(new.title):
-        return False
     return old.event_date is None or old.event_date == new.event_date or one_holds_other(old, new)
 
 

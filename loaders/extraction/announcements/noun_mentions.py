@@ -155,8 +155,6 @@ _OWN_DAY_REACH = 130
 def _has_its_day(survey: Survey, sentence: Span, noun: EventNoun) -> bool:
     """Whether the noun heads the subject of its sentence, and a day follows in its clause."""
     text = survey.document.text
-    if text.startswith("onvention", noun.start + 1):  # a treaty as well
-        return False
     if not heads_subject(text, sentence.start, noun):
         return False
     if _LONG_WORK.search(text, sentence.start, noun.start):

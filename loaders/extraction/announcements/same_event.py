@@ -8,9 +8,7 @@ from datetime import date
 
 from loaders.extraction.affair_facts import Announcement
 from loaders.extraction.announcements.likeness import (
-    ENDS,
     OF_EDITIONS,
-    are_near_days,
     are_of_one,
     bounds,
     days_agree,
@@ -107,8 +105,6 @@ _NEXT_EDITION = re.compile(
 
 def _is_told_again(old: Announcement, new: Announcement, definite: bool) -> bool:
     """Whether the same kind of gathering at one place, or paper of one house, is told twice."""
-    if definite and old.kind == new.kind and _is_its_end(old, new):
-        return True
     if old.kind == new.kind and new.kind in _PUBLISHED:
         again = gap(old, new) < _NEXT and set(new.nations) <= set(old.nations)
     elif definite and {old.kind, new.kind} <= _SITTINGS and old.place is not None:
@@ -117,14 +113,6 @@ def _is_told_again(old: Announcement, new: Announcement, definite: bool) -> bool
         return False
     days = days_agree(old.event_date, new.event_date) or one_holds_other(old, new)
     return again and days and not _ANOTHER.search(new.title)
-
-
-def _is_its_end(old: Announcement, new: Announcement) -> bool:
-    """Whether "the two-day conference ends on Friday" is of the one told to be held there."""
-    if new.kind not in OF_EDITIONS or not ENDS.search(new.title) or _ANOTHER.search(new.title):
-        return False
-    there = new.place is None or (old.place or "").casefold() == new.place.casefold()
-    return there and are_near_days(old, new)
 
 
 _PUBLISHED = frozenset({"strategy"})

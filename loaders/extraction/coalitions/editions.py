@@ -108,10 +108,6 @@ def _edition_days(survey: Survey, coalition: CoalitionMention) -> EditionDays | 
             length = _days_of(found[1])
         for time in survey.times_in(*sentence):
             if found := _DURATION.match(time.edtf or ""):
-                apart = first is not None and not found[1] <= first <= found[2]
-                if apart and not survey.coalition_mentions_in(*sentence):
-                    # "begins on 20 April … The summit of 20 and 21 May": of something else.
-                    continue
                 return EditionDays(found[1], found[2])
             if month is None and _is_month_held(told, time.edtf or ""):
                 month = time.edtf

@@ -291,8 +291,6 @@ _SENTENCE = re.compile(
 
 
 def _looks_like_coalition(name: str) -> bool:
-    if name.split(" ")[0].isupper() and name.isupper():
-        return False
     denied = ordered_words("coalition_words", "not_coalitions")
     parts = name.split()
     if _SENTENCE.search(name):
