@@ -79,7 +79,7 @@ def _founded() -> re.Pattern[str]:
 @cache
 def _what_it_is() -> re.Pattern[str]:
     """ "…, a project that", "…, a new joint network of"."""
-    told = ordered_words("coalition_words", "founded")
+    told = ordered_words("coalition_words", "explained_as")
     nouns = by_first_letter((*ordered_words("coalition_words", "christened"), *told))
     return re.compile(rf", (?:an?|their) (?:[A-Za-z-]+ ){{0,3}}?(?:{nouns})\b")
 
