@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from loaders.dates import bounds
 from loaders.extraction.affair_facts import Announcement
 from loaders.extraction.announcements.headlines import is_heading
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.merging import TOLD_AGAIN_WITHIN
 from loaders.extraction.dates.occasions import at_it
-from loaders.extraction.dates.precision import DAY_LONG, is_day
+from loaders.extraction.dates.precision import DAY_LONG, is_day, is_within
 from loaders.extraction.dates.saying import is_day_of_saying
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.survey.article import Survey
@@ -104,11 +103,7 @@ def _fits(survey: Survey, day: str, vague: str | None, to_come: bool) -> bool:
         return is_exact_and_recent(survey, day) and day[:DAY_LONG] <= published
     if not (is_day(day) and published and published[:DAY_LONG] <= day):
         return False
-    among = bounds(vague) if vague else None
-    there = bounds(day).earliest
-    if among is None or not (among.earliest and among.latest):
-        return among is None
-    return there is not None and among.earliest <= there <= among.latest
+    return vague is None or is_within(day, vague)
 
 
 #: "That became known on Tuesday", "The ministry announced the step on Tuesday".

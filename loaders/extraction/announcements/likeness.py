@@ -18,7 +18,7 @@ def one_holds_other(old: Announcement, new: Announcement) -> bool:
     """Whether one date is a stretch of days that the other begins, ends or lies in."""
     if not old.event_date or not new.event_date:
         return False
-    (first, last), (begin, end) = bounds(old.event_date), bounds(new.event_date)
+    (first, last), (begin, end) = first_and_last(old.event_date), first_and_last(new.event_date)
     return (first <= begin and end <= last) or (begin <= first and last <= end)
 
 
@@ -32,7 +32,7 @@ def overlap(old: Announcement, new: Announcement) -> bool:
     """Whether two stretches of days have one in common, or one tells of the other's last day."""
     if not old.event_date or not new.event_date:
         return False
-    (first, last), (begin, end) = bounds(old.event_date), bounds(new.event_date)
+    (first, last), (begin, end) = first_and_last(old.event_date), first_and_last(new.event_date)
     if first <= end and begin <= last:
         return True
     return bool(ENDS.search(new.title)) and new.kind in OF_EDITIONS and are_near_days(old, new)
@@ -49,7 +49,7 @@ def are_near_days(old: Announcement, new: Announcement) -> bool:
     return 0 < (date.fromisoformat(other) - date.fromisoformat(one)).days <= _FORTNIGHT
 
 
-def bounds(edtf: str) -> tuple[str, str]:
+def first_and_last(edtf: str) -> tuple[str, str]:
     """The first and last day that an EDTF value allows, to be compared as text."""
     first, _, last = edtf.strip("[]").replace("~", "").replace("..", "/").partition("/")
     if not last:

@@ -18,7 +18,7 @@ from loaders.extraction.announcements.leads import is_in_lead
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.relatives import is_next, relative_before
 from loaders.extraction.announcements.word_patterns import as_printed
-from loaders.extraction.dates.precision import is_decade, is_exact, is_year
+from loaders.extraction.dates.precision import is_decade, is_exact, is_month, is_year
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.survey.recency import RECENT_DAYS, days_before
@@ -59,7 +59,7 @@ _OCCASIONS = frozenset({"meeting", "conference"})
 
 def _is_old_occasion(mention: EventMention, past: int | None, when: str | None) -> bool:
     """Whether a meeting of long ago only says by its preposition where something was done."""
-    of_month = mention.kind == "conference" and len(when or "") == len("2025-12")
+    of_month = mention.kind == "conference" and is_month(when)
     over = (past or 0) > (0 if of_month else RECENT_DAYS)
     return over and mention.kind in _OCCASIONS and mention.is_noun_alone
 

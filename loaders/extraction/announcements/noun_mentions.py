@@ -9,6 +9,7 @@ from loaders.extraction.announcements.arguments import heads_subject
 from loaders.extraction.announcements.event_noun import EventNoun, within
 from loaders.extraction.announcements.lexicon import kind_told
 from loaders.extraction.announcements.mention import EventMention
+from loaders.extraction.dates.precision import MONTH_LONG
 from loaders.extraction.language.verb_groups import Tense, VerbGroup
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.texts.document import MASK, Span
@@ -96,7 +97,7 @@ def _is_dated_before(survey: Survey, noun: EventNoun) -> bool:
         _DATED_BEFORE.fullmatch(text, time.end, noun.start)
         and _DETERMINED.search(text, max(0, time.start - 8), time.start)
         for time in survey.times_in(max(0, noun.start - 50), noun.start)
-        if time.edtf is not None and len(time.edtf) > len("2025-12")
+        if time.edtf is not None and len(time.edtf) > MONTH_LONG
     )
 
 
@@ -115,8 +116,7 @@ def _is_named_with_day(survey: Survey, sentence: Span, noun: EventNoun) -> bool:
     if not _TAKING_PART.search(text, max(sentence.start, noun.start - 12), noun.start):
         return False
     return any(
-        len(time.edtf or "") > len("2025-12")
-        and not _SAME_CLAUSE.search(text, time.end, noun.start)
+        len(time.edtf or "") > MONTH_LONG and not _SAME_CLAUSE.search(text, time.end, noun.start)
         for time in survey.times_in(max(sentence.start, noun.start - 60), noun.start)
     )
 
@@ -134,7 +134,7 @@ def _is_dated_behind(survey: Survey, noun: EventNoun) -> bool:
         _DATED_BEHIND.fullmatch(text, noun.end, time.start)
         and text[time.end : time.end + 1] in ",)"
         for time in survey.times_in(noun.end, noun.end + 20)
-        if len(time.edtf or "2025-12-05") > len("2025-12")
+        if len(time.edtf or "2025-12-05") > MONTH_LONG
     )
 
 

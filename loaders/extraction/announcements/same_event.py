@@ -10,8 +10,8 @@ from loaders.extraction.affair_facts import Announcement
 from loaders.extraction.announcements.likeness import (
     OF_EDITIONS,
     are_of_one,
-    bounds,
     days_agree,
+    first_and_last,
     gap,
     is_identified,
     is_near,
@@ -226,7 +226,7 @@ def _is_by_the_way(old: Announcement, new: Announcement) -> bool:
         return False
     return (
         bool(old.event_date and new.event_date)
-        and bounds(str(old.event_date))[0][:7] == bounds(str(new.event_date))[0][:7]
+        and first_and_last(str(old.event_date))[0][:7] == first_and_last(str(new.event_date))[0][:7]
     )
 
 
@@ -271,7 +271,10 @@ def _tell_one(old: Announcement, new: Announcement) -> bool:
         return new.event_date in (None, old.event_date) and (new.kind != "accession" or shared)
     if old.kind != "accession" or new.kind != "accession":
         return True
-    if not old.event_date and bounds(new.event_date or "9999")[1][:7] < (new.date or "")[:7]:
+    if (
+        not old.event_date
+        and first_and_last(new.event_date or "9999")[1][:7] < (new.date or "")[:7]
+    ):
         # "Is a member since Monday. The treaty was signed in December.": two steps.
         return False
     one, other = set(old.nations), set(new.nations)

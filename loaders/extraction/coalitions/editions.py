@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from loaders.extraction.coalitions.families import are_one_exercise
 from loaders.extraction.coalitions.mentions import CoalitionMention
+from loaders.extraction.dates.precision import is_month
 from loaders.extraction.language.numbers import count_pattern, number_words
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.survey.sections import heads_of
@@ -64,7 +65,7 @@ class EditionDays(NamedTuple):
         if not (self.first and self.last):
             return None
         # Of an edition of which only the month is told, both ends are that month.
-        month = self.first == self.last and len(self.first) == len("2026-10")
+        month = self.first == self.last and is_month(self.first)
         return self.first if month else f"{self.first}/{self.last}"
 
 
@@ -140,7 +141,7 @@ _OTHER_EDITION = re.compile(
 
 def _is_month_held(told: str, edtf: str) -> bool:
     """Whether a sentence says of the exercise only in which month it is held."""
-    if len(edtf) != len("2026-10") or not edtf[:4].isdigit():
+    if not is_month(edtf) or not edtf[:4].isdigit():
         return False
     return bool(_HELD.search(told)) and not _OTHER_EDITION.search(told)
 

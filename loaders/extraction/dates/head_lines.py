@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from loaders.extraction.dates.head_figures import plain_line
+from loaders.extraction.dates.precision import is_day
 from loaders.extraction.dates.temporal import TimeExpression, find_times
 from loaders.extraction.language.tries import by_first_letter
 from loaders.extraction.language.vocabulary import ordered_words
@@ -22,7 +23,6 @@ _LONGEST = 140
 _LONGEST_LABEL = 40
 _WORDS_OF_PROSE = 7
 _END_OF_PROSE = re.compile(r"(?<![ap]\.m)[.…][”\"’')\]]*\s*\Z")
-_LENGTH_OF_DAY = 10
 #: "2026", "14-May-26": without one a line has no whole day.
 _YEAR = re.compile(r"\d(?:\d{3}|-[A-Z][a-z]+-\d)")
 
@@ -131,7 +131,8 @@ def head_day(document: Document, paragraph: Paragraph) -> HeadDay | None:
     label = above.rstrip("\n").rpartition("\n")[2] + " "
     updated: HeadDay | None = None
     for time in find_times(line, None):
-        if time.relative or not time.edtf or len(time.edtf) != _LENGTH_OF_DAY:
+        day = time.edtf or ""
+        if time.relative or not is_day(day):
             continue
         before, behind = line[: time.start], line[time.end :]
         alone = not before.strip()
@@ -140,13 +141,13 @@ def head_day(document: Document, paragraph: Paragraph) -> HeadDay | None:
         if _other().match(label) if alone else _is_of_other(before):
             told = not prose and _updated().search(label if alone else before)
             if told and (_TIMED.search(line) or not _NEAR.search(document.text)):
-                updated = updated or HeadDay(Plainness.UPDATED, time.edtf, before, behind)
+                updated = updated or HeadDay(Plainness.UPDATED, day, before, behind)
         elif _stands_apart(before, behind) or (not prose and _TIMED.match(behind.lstrip())):
             if _label().search(label if alone else before) or _SAID_ON.search(before):
-                return HeadDay(Plainness.LABELLED, time.edtf, before, behind)
+                return HeadDay(Plainness.LABELLED, day, before, behind)
             opens = prose or alone or before.lower().startswith("by ") or _CLOCK.match(behind)
             plainness = Plainness.OPENING if opens else Plainness.APART
-            return HeadDay(plainness, time.edtf, before, behind)
+            return HeadDay(plainness, day, before, behind)
     return updated
 
 
@@ -191,7 +192,7 @@ def foot_day(document: Document) -> str | None:
             continue
         line = plain_line(document, printed)
         times = find_times(line, None) if _YEAR.search(line) else ()
-        whole = [time for time in times if len(time.edtf or "") == _LENGTH_OF_DAY]
+        whole = [time for time in times if is_day(time.edtf)]
         under_text = under_text and bool(whole or _foot_label().match(printed))
         if not (under_text and whole):
             continue

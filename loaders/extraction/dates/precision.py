@@ -1,16 +1,24 @@
-"""How precise a date is, by the shape of its EDTF: a year, a day, or some days."""
+"""How precise a date is, by its EDTF: a year, a month, a day, or some; and which lies in which."""
 
 from __future__ import annotations
 
 import re
 
+from loaders.dates import bounds
+
 _YEAR_LONG = len("2025")
+MONTH_LONG = len("2025-12")
 DAY_LONG = len("2025-12-05")
 
 
 def is_year(edtf: str | None) -> bool:
     """Whether a date is a year alone."""
     return len(edtf or "") == _YEAR_LONG
+
+
+def is_month(edtf: str | None) -> bool:
+    """Whether a date is a year and a month."""
+    return len(edtf or "") == MONTH_LONG
 
 
 def is_day(edtf: str | None) -> bool:
@@ -29,3 +37,13 @@ _DECADE = re.compile(r"\[(\d{3})0\.\.\1\d\]")
 def is_decade(edtf: str | None) -> bool:
     """Whether a date is a decade: "in the 1990s"."""
     return edtf is not None and bool(_DECADE.match(edtf))
+
+
+def is_within(inner: str | None, outer: str | None) -> bool:
+    """Whether all days of one date are days of another: the 15th of January, of January."""
+    if not inner or not outer:
+        return False
+    one, other = bounds(inner), bounds(outer)
+    if not (one.earliest and one.latest and other.earliest and other.latest):
+        return False
+    return other.earliest <= one.earliest and one.latest <= other.latest

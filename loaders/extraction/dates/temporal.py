@@ -36,6 +36,7 @@ from loaders.extraction.dates.context import (
 from loaders.extraction.dates.dated_days import DAY_RESOLVERS, Groups, Way
 from loaders.extraction.dates.dated_periods import PERIOD_RESOLVERS
 from loaders.extraction.dates.distances import DISTANCE_RESOLVERS
+from loaders.extraction.dates.precision import is_day
 from loaders.extraction.dates.shapes import time_pattern
 from loaders.extraction.dates.tense import SHAPES_WITH_TENSE as _TENSED
 from loaders.extraction.dates.tense import is_bare_month_a_date, looks_forward
@@ -207,17 +208,11 @@ def _days_in_a_row(text: str, one: TimeExpression, next_: TimeExpression) -> str
     if text[one.end : next_.start] != " and " or _RESPECTIVELY.match(text, next_.end):
         return None
     days = one.edtf or "", next_.edtf or ""
-    if not all(map(_WHOLE_DAY.fullmatch, days)):
+    if not all(map(is_day, days)):
         return None
     first, last = map(date.fromisoformat, days)
-    return f"{first}/{last}" if _next_month(first, last) else None
-
-
-def _next_month(first: date, last: date) -> bool:
-    return last - first == timedelta(days=1) and last.day == 1
-
-
-_WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+    across = last - first == timedelta(days=1) and last.day == 1
+    return f"{first}/{last}" if across else None
 
 
 def _is_weekday(groups: Groups) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.extraction.dates.precision import DAY_LONG
 from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.memberships.dates import time_of
 from loaders.extraction.memberships.founding_days import TAKES_EFFECT, day_of_founders, day_of_known
@@ -174,7 +175,7 @@ def ending(clause: Clause, end: int) -> TimeExpression | None:
 def as_of(clause: Clause, end: int) -> TimeExpression | None:
     """ "is a member as of 18 September": the same, said of one nation."""
     found = _time_at(clause, _AS_OF.match(clause.reduced, end))
-    return found if found and len(found.edtf or "") >= len("2025-09-18") else None
+    return found if found and len(found.edtf or "") >= DAY_LONG else None
 
 
 def until(clause: Clause, start: int, end: int) -> TimeExpression | None:

@@ -23,7 +23,7 @@ from loaders.extraction.coalitions.families import has_edition, is_series_of
 from loaders.extraction.coalitions.known import known_coalitions
 from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.dates.anchors import Anchor
-from loaders.extraction.dates.precision import is_day
+from loaders.extraction.dates.precision import is_day, is_month, is_year
 from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.facts import Evidence, Problem
 from loaders.extraction.language.vocabulary import words
@@ -281,7 +281,7 @@ _YET_TO_LEAVE = re.compile(
 
 def _is_other_edition(stated: str, days: EditionDays | None) -> bool:
     """Whether a year or month is told of who took part, and the edition's days are not in it."""
-    if len(stated) not in (len("2022"), len("2022-05")) or not stated[:4].isdigit():
+    if not (is_year(stated) or is_month(stated)) or not stated[:4].isdigit():
         return False
     return days is None or not (days.first or days.last or "").startswith(stated)
 

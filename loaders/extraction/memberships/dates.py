@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from loaders.dates import bounds
 from loaders.extraction.dates.datelines import is_of_dateline
+from loaders.extraction.dates.precision import is_within
 from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.memberships.founding_days import founded
 from loaders.extraction.survey.clauses import COALITION, TIME, Clause
@@ -266,15 +266,5 @@ def _exact(clause: Clause, chosen: _Placed, placed: list[_Placed]) -> TimeExpres
     for later, other in placed:
         gap = clause.reduced[place + 1 : later]
         if 0 < later - place <= _CLOSE and re.fullmatch(r",? (?:on )?", gap):
-            return other if _within(other.edtf, item.edtf) else item
+            return other if is_within(other.edtf, item.edtf) else item
     return item
-
-
-def _within(inner: str | None, outer: str | None) -> bool:
-    """Whether all days of one date are days of another: the 15th of January, January."""
-    if not inner or not outer:
-        return False
-    one, other = bounds(inner), bounds(outer)
-    if not (one.earliest and one.latest and other.earliest and other.latest):
-        return False
-    return other.earliest <= one.earliest and one.latest <= other.latest

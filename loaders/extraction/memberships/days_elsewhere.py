@@ -10,8 +10,8 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from loaders.dates import bounds
 from loaders.extraction.dates.occasions import at_it
+from loaders.extraction.dates.precision import is_day, is_month, is_within
 from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.memberships.claims import Claim
 from loaders.extraction.memberships.dates import THUS
@@ -156,7 +156,7 @@ def _of_signatories(survey: Survey, claim: Claim) -> Claim:
 def _closer(survey: Survey, claim: Claim) -> Claim:
     """The day of a signing "this week" that one of the next sentences tells of the same nation."""
     vague = claim.when.edtf if claim.when else None
-    if claim.act is not Act.JOINING or not vague or not (vague[0] == "[" or len(vague) == _MONTH):
+    if claim.act is not Act.JOINING or not vague or not (vague[0] == "[" or is_month(vague)):
         return claim
     document = survey.document
     index = document.sentence_at(claim.evidence[0].start)
@@ -167,21 +167,12 @@ def _closer(survey: Survey, claim: Claim) -> Claim:
         for time in survey.times_in(*sentence):
             day = (time.edtf or "").rstrip("~")
             signed = SIGNING.search(document.text, sentence.start, time.start)
-            if signed and len(day) == len("2025-12-05") and _is_in(day, vague):
+            if signed and is_day(day) and is_within(day, vague):
                 return replace(claim, when=time)
     return claim
 
 
-_MONTH = len("2025-12")
 _SENTENCES_CLOSER = 3
-
-
-def _is_in(day: str, vague: str) -> bool:
-    """Whether a day is one of those that a date leaves open."""
-    there, among = bounds(day).earliest, bounds(vague)
-    if not (there and among.earliest and among.latest):
-        return False
-    return among.earliest <= there <= among.latest
 
 
 def _after(survey: Survey, claim: Claim, index: int) -> TimeExpression | None:
