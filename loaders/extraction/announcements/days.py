@@ -35,7 +35,8 @@ def day_of_event(around: Circumstances, lasting: bool = True) -> EventDays:
         before = survey.document.text[around.sentence.start : time.start]
         after = survey.document.text[time.end : time.end + 40]
         limit = _LIMIT.search(lead) and not _put_off(around)
-        if limit or is_of_dateline(before, after):
+        lasting_to = _TO.search(lead) and _EXTENDS.match(before)
+        if limit or lasting_to or is_of_dateline(before, after):
             continue
         if ";" in survey.document.text[time.end : around.trigger.start]:
             continue  # "Germany unveiled a strategy in May; Italy enacted a law"
@@ -168,6 +169,9 @@ _LIMIT = re.compile(
     rf"{_NOT_PUT_OFF}\b(?:by|since|through|until|till)(?: the end of)?"
     r"(?: (?:19|20)\d\d(?:, |,? and))* \Z"
 )
+#: "Will extend its participation in the station to 2030".
+_EXTENDS = re.compile(r"[^;]*\b(?:extend|extension|prolong|continu)\w*\b")
+_TO = re.compile(r"[a-z)] to(?: the end of)? \Z")
 _PUT_OFF = re.compile(
     r"(?:\w+ ){0,3}(?:put(?:s|ting)? (?:off|back)|push\w* back|postpon\w+|delay\w*) "
 )

@@ -60,7 +60,17 @@ def _moved(day: date, count: int, unit: str) -> date:
 
 
 def _ago(groups: Groups, anchor: Anchor, _: Way) -> Resolved:
-    """As exact as the unit: "two months ago" is that month, "three days ago" that day."""
+    """As exact as the unit: "two months ago" is that month, "three days ago" that day.
+
+    "Five years ago this month" is of the month that comes round again.
+    """
+    if groups.get("ago_same") and anchor.day is not None:
+        then = _moved(anchor.day, -number(groups["ago"].lower()), "year")
+        if groups["ago_same"] == "today":
+            return Resolved(anchor.written(then), True)
+        if groups["ago_same"] == "this month":
+            return Resolved(f"{then.year:04d}-{then.month:02d}", True)
+        return Resolved(some_day(*edges(then, "week"), anchor), True)
     return _so_far(anchor, -number(groups["ago"].lower()), groups["ago_unit"])
 
 

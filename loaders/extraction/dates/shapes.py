@@ -256,7 +256,8 @@ def _distance_shapes() -> tuple[str, ...]:
     units = r"(?:days|weeks|months|years|decade)"
     return (
         rf"(?<!half )(?<!than )(?<!over )(?P<ago>{number}) "
-        r"(?P<ago_unit>day|week|fortnight|month|year|decade)s? ago\b",
+        r"(?P<ago_unit>day|week|fortnight|month|year|decade)s? ago\b"
+        r"(?:(?:(?<=years ago)|(?<=year ago)),? (?P<ago_same>today|this week|this month)\b)?",
         rf"[Ii]n (?P<hence>{number}) (?P<hence_unit>day|week|fortnight|month|year)s?"
         r"(?:(?P<hence_time>[’']s? time)|(?= ?[,.;]|\Z))",
         rf"[Ww]ithin (?:(?P<term>{number}) )?(?P<term_unit>day|week|month|year)s?(?=[,.;]|\Z)",

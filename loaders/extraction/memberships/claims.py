@@ -271,7 +271,8 @@ def _some_day_of_leaving(survey: Survey, claim: Claim) -> str:
 
 
 _YET_TO_LEAVE = re.compile(
-    r"\b(?:will|would|shall|[’']ll|is to|are to|plans? to|intends? to|decided to|voted to|"
+    r"\b(?:will|would|shall|[’']ll|is to|are to|plan(?:s|ned|ning)? to|"
+    r"inten(?:ds?|ded|ding|tions?) to|prepar(?:es?|ed|ing) to|decided to|voted to|"
     r"(?:is|are) (?:set|due|about|poised|preparing) to) (?:[a-z]+ly |also |soon |now )?"
     r"(?:leave|quit|exit|withdraw|depart|pull|drop|abandon|walk|give up|end|terminate|step|cease)\b"
     r"|\b(?:is|are) (?:now |also )?(?:leaving|quitting|exiting|withdrawing|departing|pulling|"

@@ -28,7 +28,14 @@ def with_days_of_events(
 ) -> list[Claim]:
     """The claims; who came on a day that only the announcement of the step tells has that day."""
     steps = [a for a in told if a.kind in _STEPS and _is_settled(survey, a.event_date)]
-    return [_dated(survey, claim, steps) for claim in claims] if steps else list(claims)
+    if not steps:
+        return list(claims)
+    own = {(c.coalition.key, nation) for c in claims if c.when for nation in c.nations}
+    return [
+        # "They welcomed Germany and France this week. France signed on Tuesday."
+        claim if any((claim.coalition.key, n) in own for n in claim.nations) else dated
+        for claim, dated in ((c, _dated(survey, c, steps)) for c in claims)
+    ]
 
 
 def _is_settled(survey: Survey, edtf: str | None) -> bool:

@@ -16,7 +16,7 @@ from loaders.extraction.memberships.scene import (
     of_exercise,
     sure,
 )
-from loaders.extraction.memberships.sides import joined_right
+from loaders.extraction.memberships.sides import is_led_to, joined_right
 from loaders.extraction.memberships.subjects import subject_of
 
 _OF = re.compile(r"[fyh](?:P[aowg]{0,2})?(?:[dl]*(?:L(?:fK)?)?[:,(-]*)?[bl]*(?P<n>[AM])")
@@ -126,6 +126,8 @@ def _standing(
     if scene.reading.shape[:1] == "k" and group != "leave" and _will_be(scene, max(at, after)):
         # "With Oman's accession, the number of signatories will rise".
         status, act, rule = Status.ANNOUNCED, Act.STANDING, "will join"
+    if group in ("join", "belong") and is_led_to(scene, at):
+        return Status.ANNOUNCED, Act.STANDING, "will join"
     if group == "join" and (lesser := _AS_LESSER.match(scene.reading.shape, after)):
         # "the admission of Kazakhstan as an observer"
         given = phrases[lesser.end() - 1].status

@@ -331,6 +331,11 @@ def role_coalition(
     found = _OF.match(shape, at + 1)
     if found and (named := _named(reading, found.end() - 1)):
         return named, found.end()
+    if organ := _OF_ORGAN.match(shape, at + 1):
+        # "is an observer in the ESA Council": in that whose council it is
+        own = reading.coalition(organ.end("c") - 1)
+        if own is not None and reading.phrases[organ.end() - 1].last_word in _ORGANS:
+            return Object(own, reading.phrases[organ.end() - 1].end), organ.end()
     if (
         (found := _POST.match(shape, at + 1))
         and reading.phrases[found.start("v")].group in _BELONGING
@@ -364,6 +369,8 @@ def is_undertaking(reading: Reading, k: int, meant: CoalitionMention | None) -> 
 
 _BODIES = ("membership_lexicon", "standing_bodies")
 _OF = re.compile(r"(?:[fit]|if|-f|w[itk])[lbda]*P?K")
+_OF_ORGAN = re.compile(r"[fit][lbda]*(?P<c>c)[wm](?![fwWm])")
+_ORGANS = frozenset({"council", "assembly"})
 #: "participants currently included in the programme", "nations taking part in it".
 _POST = re.compile(r"b*(?P<v>V)(?:i|f|t)?[bda]*K")
 _BELONGING = frozenset({"comprise", "feature", "take part", "belong"})

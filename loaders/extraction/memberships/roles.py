@@ -20,6 +20,7 @@ from loaders.extraction.memberships.rules import LESSER, Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, is_denied
 from loaders.extraction.memberships.sides import (
     is_intended,
+    is_led_to,
     is_to_be,
     joined_right,
 )
@@ -162,7 +163,7 @@ def _standing(
     becoming = phrase.sign == "V" and phrase.group in ("become", "make")
     act = Act.JOINING if becoming or role.has("o") else Act.STANDING
     rule = "role: became" if becoming else "roster: is a member"
-    if phrase.has("uU") and (becoming or status not in LESSER):
+    if is_led_to(scene, verb) or (phrase.has("uU") and (becoming or status not in LESSER)):
         status, act, rule = Status.ANNOUNCED, Act.STANDING, "will join"
     elif phrase.tokens[-1].sign == "B" and phrase.has("t"):
         if not _is_coming(scene, place, verb):

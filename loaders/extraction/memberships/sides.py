@@ -149,6 +149,20 @@ _OTHERS_AS = re.compile(r",?k[bdl]*A(?:[,&]+A)*e[dbaw]*L\Z")
 _GOVERNING_REACH = 8
 
 
+#: "An agreement that will lead to its accession", "which opens the way for Ireland becoming one".
+_LED_TO = re.compile(
+    r"\b(?:that|which) (?:will|would|is to|should|is expected to|is meant to|can|may|aims to)? ?"
+    r"(?:eventually |finally |now |thus )?"
+    r"(?:leads?|paves?|opens?|clears?|facilitates?|allows?|enables?|prepares?|smooths?)\b[^,;.:]*\Z"
+)
+
+
+def is_led_to(scene: Scene, at: int) -> bool:
+    """Whether what is told is what a paper or a step of now will lead to."""
+    start = scene.reading.phrases[at].start
+    return bool(_LED_TO.search(scene.reading.clause.reduced, max(0, start - 120), start))
+
+
 def is_intended(scene: Scene, at: int) -> bool:
     """Whether an infinitive hangs on a word of intending: "accepted an invitation … to join"."""
     if scene.reading.phrases[at].has("uU"):
