@@ -126,12 +126,27 @@ def _tells_of_another(
     later = time.end < around.trigger.start and not _FOUNDS.search(text, *around.trigger)
     if opened and later and text.startswith(", ", time.end):
         return True
+    rests = around.tense is Tense.NOMINAL or _RESTS.match(text, *around.trigger)
+    if rests and _OF_DEED.search(text, around.trigger.end, time.start):
+        return True
     if not any(other.start > time.end for other in others) or text[time.end : time.end + 1] != ",":
         return False
     found = _SET_FOR.search(text, around.sentence.start, time.start)
     if found is None:
         return False
     return not around.trigger.start <= found.start("noun") < around.trigger.end
+
+
+_RESTS = re.compile(
+    r"(?:follows?|builds? on|continues?|reflects?|implements?|fulfil+s?|rests? on)\b"
+)
+#: "The dialogue follows a decision taken by the leaders in May": the decision's day.
+_OF_DEED = re.compile(
+    r"\b(?:decision|initiative|commitment|pledge|announcement|plan|understanding|mandate|promise|"
+    r"roadmap|declaration|statement|agreement|memorandum)s? (?:that was |which was )?"
+    r"(?:announced|taken|made|agreed|reached|issued|launched|signed|adopted|given|released)"
+    r"(?: [^;:]{2,120})? (?:in|on) (?:early |late |mid-)?\Z"
+)
 
 
 #: "Its 2025 Space Strategy", "the 2020 Artemis Accords".

@@ -71,7 +71,7 @@ def _is_untold(survey: Survey, mention: EventMention, before: str) -> bool:
     if _YEARS_AFTER.search(before):
         # "Chose a home, nearly five years after its treaty was signed": recalled.
         return True
-    if _denied().search(before) or _is_unnamed(mention, before):
+    if _denied().search(before) or _is_unnamed(mention, before) or _is_hindered(mention, before):
         return True
     if mention.group.tense is Tense.FUTURE and _is_aim(text, mention, before):
         return True
@@ -261,6 +261,27 @@ def _deplored() -> re.Pattern[str]:
 def _denied() -> re.Pattern[str]:
     """ "Denied that it had signed": what is denied, doubted or rumoured is not told."""
     return re.compile(rf"\b(?:{alternatives('denying')})(?: that)? [^,;]{{0,70}}\Z")
+
+
+@cache
+def _hindering() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives('hindering')}) (?:[\w’'.-]+ ){{0,6}}\Z")
+
+
+def _is_hindered(mention: EventMention, before: str) -> bool:
+    """Whether "China blocked India's entry" tells what somebody thinks of it, or keeps from it."""
+    if mention.kind != "accession":
+        return False
+    if _TALKS_ON.search(before):
+        return True
+    return mention.group.tense is Tense.NOMINAL and bool(_hindering().search(before))
+
+
+#: "Began negotiations with Norway on joining the programme": it may come of them.
+_TALKS_ON = re.compile(
+    r"\b(?:[Nn]egotiations?|[Tt]alks|[Dd]iscussions?|[Cc]onsultations?)\b[^.;:]{0,70}?"
+    r"\b(?:on|over|about|for|towards?|regarding) (?:its |their |the )?(?:[\w’'-]+ ){0,2}\Z"
+)
 
 
 def _is_dated(survey: Survey, mention: EventMention) -> bool:

@@ -18,6 +18,7 @@ from loaders.extraction.announcements.likeness import (
     one_holds_other,
     overlap,
 )
+from loaders.extraction.announcements.rounds import are_other_rounds
 from loaders.extraction.dates.precision import is_day
 
 #: Kinds that are one event told in several ways: a charter signed is the partnership founded.
@@ -29,6 +30,8 @@ def is_same(old: Announcement, new: Announcement, definite: bool) -> bool:
 
     `definite` says that the text speaks of it as known: "the exercise", "this agreement".
     """
+    if new.kind in OF_EDITIONS and are_other_rounds(old.title, new.title):
+        return False
     again = _is_same_event(old, new, definite) or _takes_up(old, new, definite)
     return again or _is_told_again(old, new, definite)
 
