@@ -30,6 +30,8 @@ def _left_out() -> re.Pattern[str]:
         rf"(?<!one )[Aa]nother\b ?{count}|"
         rf"(?:{'|'.join(_numbers())}|Both|(?<!to )both) (?:more |others )?|One )"
         rf"(?:of (?:these|those|them|which|the (?:{number}|pair|series))\b ?)?"
+        r"(?! (?:next|last|this) (?!week|month|year|spring|summer|autumn|fall|winter|[A-Z]))"
+        r"(?!(?<= )(?:next|last|this) (?!week|month|year|spring|summer|autumn|fall|winter|[A-Z]))"
         rf"(?=(?:,|(?<= ){as_printed('behind_elliptic')}\b))"
     )
 
@@ -93,6 +95,41 @@ def elliptic_nouns(document: Document, nouns: Sequence[EventNoun]) -> Iterator[E
         if classes:
             further = not _SAME.match(text, start, end)
             yield EventNoun(start, end, classes | {ELLIPTIC} if further else classes)
+
+
+#: "It is to be launched in 2029": of what was told last, by what will be done with it.
+_PRONOUN = re.compile(r"(?:It|They|Both) (?=(?:will|is|are)\b)")
+_TO_COME = re.compile(
+    r"(?:will|(?:is|are) (?:(?:now |currently |still )?"
+    r"(?:due|set|scheduled|expected|planned|slated) )?to) (?:\w+ly |then )?"
+    r"(?:(?P<flown>be (?:launched|flown|orbited|lofted)|launch|lift off|fly)|"
+    r"(?P<held>be (?:held|staged)|take place)|"
+    r"(?P<made>be (?:inaugurated|opened|stood up|activated|established|set up)|open)|"
+    r"(?P<signed>be signed))\b"
+)
+_OF_PRONOUN = {
+    "flown": _OF_CRAFT,
+    "held": frozenset({"gathering", "conference", "exercise", "assembly"}),
+    "made": frozenset({"body"}),
+    "signed": frozenset({"document"}),
+}
+
+
+def pronoun_nouns(document: Document, nouns: Sequence[EventNoun]) -> Iterator[EventNoun]:
+    """Each pronoun that opens a sentence of what is to come, with the classes of its noun."""
+    text = document.text
+    for index, (start, end) in enumerate(document.sentences):
+        if index == 0 or text[start : start + 1] not in ("I", "T", "B"):
+            continue
+        found = _PRONOUN.match(text, start, end)
+        verb = _TO_COME.match(text, found.end(), end) if found else None
+        if found is None or verb is None:
+            continue
+        before = within(nouns, document.sentences[index - 1].start, start)
+        asked = _OF_PRONOUN[verb.lastgroup or "flown"]
+        classes = next((n.classes & asked for n in before if n.classes & asked), None)
+        if classes:
+            yield EventNoun(start, found.end() - 1, classes)
 
 
 #: "The second took place in Lima": of what is spoken of, the last gathering.

@@ -45,7 +45,7 @@ def _follows() -> re.Pattern[str]:
     words = by_first_letter(listed)
     return re.compile(
         rf"[”\"’']?(?:[,.;:!?)\]”\"\n]|\Z| [(\[“\"—–-]|[—–]| (?:{words})(?![\w-])|"
-        r" [a-z]+(?:ed|ing|ly)\b| (?:years?|months?|weeks?|days?|decades?)\b|"
+        r" (?:re-|co-|de-)?[a-z]+(?:ed|ing|ly)\b| (?:years?|months?|weeks?|days?|decades?)\b|"
         r" \d| [A-Z]\w+day\b| [A-Z][a-z]{2,8}\.? \d)"
     )
 

@@ -135,12 +135,21 @@ def _told(text: str, sentence: Span, noun: EventNoun) -> Tense | None:
     high = closing.start() if closing else sentence.end
     if _spoken_of().search(text, low, noun.start):
         return None
+    if _MAY_BE.match(text, noun.end, high):
+        return None
     if _FUTURE.search(text, low, high):
         return Tense.FUTURE
     if _past().search(text, low, high):
         return Tense.PAST
     # "An agreement between Kenya and Peru paves the way …"
     return Tense.PRESENT if text.startswith(" between ", noun.end) else None
+
+
+#: "A conference of the parties could be called": nobody says that it will.
+_MAY_BE = re.compile(
+    r"(?: (?!(?:is|are|was|were|has|have|had|will|that|which|who|[a-z]+ed)\b)[\w’'-]+){0,9}? "
+    r"(?:could|might|may|should|must|can|cannot)\b"
+)
 
 
 @cache

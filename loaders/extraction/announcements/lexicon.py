@@ -148,14 +148,19 @@ def lexicon() -> Lexicon:
 _SPLIT = re.compile(r"(.+) (?:on|to|for|in|into|with|from|of|at|over)")
 
 
-@cache
-def day_between() -> re.Pattern[str]:
-    """A day between a verb and what goes with it: "picked Airbus on Monday to build …"."""
+def day_told() -> str:
+    """A day, a week, a month as alternatives of a pattern: "on Monday", "last week"."""
     season = "(?:week|month|year|spring|summer|autumn|fall|winter)"
-    told = (
+    return (
         rf"{_DAY}|(?:early |late |later |earlier )?(?:this|last|next) (?:{season}|[A-Z]\w+day)|"
         rf"in (?:early |late |mid-)?{_month()}(?: \d{{4}})?"
     )
+
+
+@cache
+def day_between() -> re.Pattern[str]:
+    """A day between a verb and what goes with it: "picked Airbus on Monday to build …"."""
+    told = day_told()
     # Behind an object only what the verb asks for besides: "welcomed its presidency next year
     # under Ms. Roe" does not welcome Ms. Roe.
     return re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.extraction.announcements.elliptic_nouns import elliptic_nouns
+from loaders.extraction.announcements.elliptic_nouns import elliptic_nouns, pronoun_nouns
 from loaders.extraction.announcements.event_noun import EventNoun, within
 from loaders.extraction.announcements.event_nouns import coalition_nouns, find_event_nouns, is_craft
 from loaders.extraction.announcements.headlines import is_heading
@@ -34,7 +34,7 @@ def event_nouns(survey: Survey) -> list[EventNoun]:
     # "Station" at the end of a programme's name is no craft either.
     found = (n for n in all_nouns if "craft" not in n.classes or n.end not in joined)
     nouns = sorted([*found, *coalition_nouns(document.text, named)])
-    return sorted([*nouns, *elliptic_nouns(document, nouns)])
+    return sorted([*nouns, *elliptic_nouns(document, nouns), *pronoun_nouns(document, nouns)])
 
 
 _TOP = 12

@@ -23,10 +23,18 @@ _EVENT_NOUN = re.compile(
     r"\b[Ii]n (?:the|their|its|a) (?:first|second|third|fourth|fifth|latest|inaugural|annual|rare)"
     r"(?: [\w’'-]+){0,4} \Z"
 )
+#: "During talks in Paris on Monday", "after bilateral consultations in Oslo".
+_BARE = re.compile(
+    r"\b(?:[Dd]uring|[Ff]ollowing|[Aa]fter) "
+    r"(?:(?:bilateral|trilateral|high-level|joint|official|two-day|face-to-face|[a-z]+-door) )*\Z"
+)
+_DAY_NEAR = 50
+_MANY = ("talks", "consultations", "discussions", "meetings")
 #: "Plans for a visit have been shelved".
 _PLANNED = re.compile(
     r"\b(?:[Pp](?:lans?|roposals?|reparations?) (?:for|of)|"
-    r"(?:[Cc]alls?|[Hh]opes?|[Ii]dea|[Ii]nvitations?|[Rr]equests?|[Dd]ate) (?:for|of|to)) "
+    r"(?:[Cc]alls?|[Hh]opes?|[Ii]dea|[Ii]nvitations?|[Rr]equests?|[Dd]ate|[Rr]egistrations?|"
+    r"[Tt]ickets?|[Pp]apers|[Aa]bstracts) (?:for|of|to)) "
     r"(?:an?|the|its|their|another)(?: [\w-]+){0,3} \Z"
 )
 #: "Discussions are under way to widen it": no single meeting.
@@ -55,7 +63,7 @@ def find_noun_mentions(
     text = survey.document.text
     own = within(nouns, *sentence)
     for noun in own:
-        kind = "accession" if "joining" in noun.classes else kind_told(noun.classes)
+        kind = _kind_of(noun)
         if kind is None or survey.document.masked[noun.start] == MASK:
             continue
         before = text[max(sentence.start, noun.start - 100) : noun.start]
@@ -64,6 +72,8 @@ def find_noun_mentions(
                 continue
             group = VerbGroup(noun.start, noun.end, Tense.NOMINAL, False, False, False)
             yield EventMention(kind, sentence, Span(noun.start, noun.end), group, noun)
+            continue
+        if kind == "launch" and not (_OF_A_DAY.search(before) or _is_dated_before(survey, noun)):
             continue
         joins = kind == "accession"
         if joins and _OF_A_NATION.search(before) and _TO_BODY.match(text, noun.end):
@@ -75,6 +85,9 @@ def find_noun_mentions(
         if _PLANNED.search(before) or _GOING_ON.match(text, noun.end):
             continue
         led = (_JOINING if joins else _EVENT_NOUN).search(before)
+        if led is None and text.startswith(_MANY, noun.start):
+            near = min(sentence.end, noun.end + _DAY_NEAR)
+            led = _BARE.search(before) if survey.times_in(noun.end, near) else None
         if (
             (led and _SET_BEHIND.match(text, noun.end))
             or (not joins and (_OF_A_DAY.search(before) or _is_dated_before(survey, noun)))
@@ -84,6 +97,13 @@ def find_noun_mentions(
         ):
             group = VerbGroup(noun.start, noun.end, Tense.NOMINAL, False, False, False)
             yield EventMention(kind, sentence, Span(noun.start, noun.end), group, noun)
+
+
+def _kind_of(noun: EventNoun) -> str | None:
+    """What a noun tells of itself; a launch only with its day: "in an Oct. 15 launch"."""
+    if "joining" in noun.classes:
+        return "accession"
+    return kind_told(noun.classes) or ("launch" if "launch" in noun.classes else None)
 
 
 _DATED_BEFORE = re.compile(r" (?:[a-z-]+ ){0,3}")

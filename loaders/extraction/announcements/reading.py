@@ -13,6 +13,7 @@ from loaders.extraction.announcements.headlines import is_heading
 from loaders.extraction.announcements.lexicon import (
     Frame,
     day_between,
+    day_told,
     frames_beside,
     lexicon,
     words_behind,
@@ -278,7 +279,7 @@ def _behind_noun(verb: str) -> re.Pattern[str]:
     _, _, preposition = verb.partition(" ")
     if preposition in ("to", "from"):
         return re.compile(r" (?:to|into|from) ")
-    return re.compile(r" of | on the (?=\w)")
+    return re.compile(rf"(?: (?:{day_told()}),?)? of | on the (?=\w)")
 
 
 _PAPERS = frozenset({"document", "paper", "statement"})
@@ -287,7 +288,7 @@ _LABEL = re.compile(r"(?: (?:on|in|at|last|this|today|yesterday)\b[^:,.]{0,30})?
 #: "Released Monday with little fanfare, the policy".
 _FRONTED = re.compile(
     r" (?!by )[^,;:]{2,60},(?: (?:with|under|by|at|following|after|as|on) [^,;:]{2,90},)?"
-    r"(?= (?:the|its|this) )"
+    r"(?= (?:the|its|this|[A-Z][\w.-]+[’']s?) )"
 )
 #: Behind the verb stands no object: "signed on Monday", "opened in Oslo will".
 _NO_OBJECT = re.compile(

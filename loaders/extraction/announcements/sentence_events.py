@@ -142,15 +142,14 @@ _TELLING = frozenset({"accession", "agreement", "exercise"})
 
 def _sentences_of(document: Document, nouns: list[EventNoun]) -> Iterator[Span]:
     for noun in nouns:
-        tells = "joining" in noun.classes or not noun.classes.isdisjoint(_telling_classes())
-        if tells or is_in_list(document, noun):
+        if not noun.classes.isdisjoint(_telling_classes()) or is_in_list(document, noun):
             yield document.sentences[document.sentence_at(noun.start)]
 
 
 @cache
 def _telling_classes() -> frozenset[str]:
     known = lexicon()
-    return frozenset({*known.noun_kinds, *known.introduced_kinds})
+    return frozenset({*known.noun_kinds, *known.introduced_kinds, "joining", "launch"})
 
 
 def _joining(sentence: Span) -> EventMention:

@@ -76,7 +76,9 @@ _ARRANGED_FOR = re.compile(
     r"slip(?:s|ped|ping)?|slid|"
     r"on the (?:calendar|schedule|programme|agenda|books))"
     r" (?:for|until|till|to)(?: the)? \Z|"
-    rf"\b(?:{_PUT_OFF}) [^,;.]{{2,60}} (?:until|till|to) \Z",
+    rf"\b(?:{_PUT_OFF}) [^,;.]{{2,60}} (?:until|till|to) \Z|"
+    r"\b(?<!had )(?:scheduled|pencil+ed in|slated|fixed|set|planned) "
+    r"(?:an?|the|its|their|another|two|three) [^,;.]{2,60} for \Z",
     re.IGNORECASE,
 )
 #: What such words end with, right before the day.
@@ -158,10 +160,31 @@ def _last_marker(before: str) -> re.Match[str] | None:
     """The last verb that tells the way; "hands" is none in "changed hands"."""
     last: re.Match[str] | None = None
     for marker in _markers().finditer(before):
+        if last is not None and _is_adjective(before, last.end(), marker):
+            continue
         noun = last is not None and marker.group() in words("calendar", "present_or_noun")
         if not (noun and last and not _NEW_CLAUSE.search(before, last.end(), marker.start())):
             last = marker
     return last
+
+
+#: "Will conduct a second coordinated manoeuvre": what stands so goes with a noun.
+_DETERMINED = re.compile(
+    r" (?:[\w-]+ ){1,3}?(?:an?|the|its|their|another|\w+[’']s)(?: [\w-]+){0,2} "
+)
+_NOUN_NEXT = re.compile(
+    r" (?!(?:in|on|at|by|to|for|with|from|under|during|last|this|next|that|and|or|as|of)\b)[a-z]"
+)
+
+
+def _is_adjective(before: str, last: int, marker: re.Match[str]) -> bool:
+    """Whether a participle behind another verb goes with the noun behind it."""
+    return bool(
+        marker.lastgroup == "back"
+        and marker.group().endswith("ed")
+        and _NOUN_NEXT.match(before, marker.end())
+        and _DETERMINED.fullmatch(before, last, marker.start())
+    )
 
 
 _NEW_CLAUSE = re.compile(r"[,;:–—]|\b(?:that|which|who|when|while|and|but|as)\b")
