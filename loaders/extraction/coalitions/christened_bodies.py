@@ -40,7 +40,7 @@ def find_christened_bodies(
         body = body_name(found) if found else None
         if body and body.start not in busy and _is_of_nations(text, match.start(), several):
             named.setdefault(body.name, body.start)
-    for body in _apposed(text, several):
+    for body in (*_apposed(text, several), *_called_by_the_way(text)):
         if body.start not in busy:
             named.setdefault(body.name, body.start)
     if not named:
@@ -67,6 +67,28 @@ def _apposed(text: str, several: Sequence[Enumeration]) -> Iterator[BodyName]:
             whole = here and body and " " in body.name and body.start == match.end()
             if body and whole and _what_it_is().match(text, body.start + len(body.name)):
                 yield body
+
+
+def _called_by_the_way(text: str) -> Iterator[BodyName]:
+    """ "The contract for Sentry Arc, as the programme is called, was signed"."""
+    at = text.find(", as the ")
+    while at >= 0:
+        if _AS_CALLED.match(text, at):
+            run = _RUN.search(text, max(0, at - _LONGEST_NOUN), at)
+            found = name_pattern().match(text, run.start()) if run else None
+            body = body_name(found) if found else None
+            if body and body.start + len(body.name) == at and " " in body.name:
+                yield body
+        at = text.find(", as the ", at + 1)
+
+
+_AS_CALLED = re.compile(
+    r", as the (?:[a-z-]+ ){0,2}(?:programme|program|group|scheme|project|network|pact|initiative|"
+    r"partnership|alliance|club|venture|body|consortium|coalition|arrangement|fleet|pool)"
+    r" (?:is|was|will be) (?:called|known|named|dubbed)\b"
+)
+#: The capitalised words right before.
+_RUN = re.compile(r"(?<![\w-])(?:[A-Z][\w-]* )*[A-Z][\w-]*\Z")
 
 
 @cache

@@ -46,6 +46,9 @@ def find_common_nouns(text: str, named: list[CoalitionMention]) -> list[Coalitio
         following = named[index] if index < len(named) else None
         if meant is None or match.start() in taken or (following and following.start < match.end()):
             continue
+        if match[0].endswith("framework") and text.startswith((" nation", " of "), match.end()):
+            # "France is the framework nation"
+            continue
         if following and _OF_ANOTHER.fullmatch(text, match.end(), following.start):
             continue
         if match[0][:4].lower() == "that" and not _is_pointed_at(match, meant):

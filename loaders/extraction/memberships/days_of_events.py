@@ -30,11 +30,18 @@ def with_days_of_events(
     steps = [a for a in told if a.kind in _STEPS and _is_settled(survey, a.event_date)]
     if not steps:
         return list(claims)
-    own = {(c.coalition.key, nation) for c in claims if c.when for nation in c.nations}
+    # "recognised this week as members": the day on which each entered may be told elsewhere.
+    own = {(c.coalition.key, c.status, n) for c in claims if c.when for n in c.nations}
+    exact = [step for step in steps if ".." not in (step.event_date or "")]
     return [
-        # "They welcomed Germany and France this week. France signed on Tuesday."
-        claim if any((claim.coalition.key, n) in own for n in claim.nations) else dated
-        for claim, dated in ((c, _dated(survey, c, steps)) for c in claims)
+        _dated(
+            survey,
+            claim,
+            exact
+            if any((claim.coalition.key, claim.status, n) in own for n in claim.nations)
+            else steps,
+        )
+        for claim in claims
     ]
 
 

@@ -94,8 +94,15 @@ def _find_sections(survey: Survey) -> tuple[Section, ...]:
     return tuple(sections[first:]) if first is not None else ()
 
 
-#: "The African Space Agency. Inaugurated in Cairo", "AUKUS: The pact", "ALCE – Mexico and Chile".
-_RUN_IN = re.compile(r"(?:\.|:| [–—-]) (?=[A-Z])")
+#: "The African Space Agency. Inaugurated in Cairo", "AUKUS: The pact", "ALCE – Mexico and Chile",
+#: "Space Centre of Excellence, Toulouse. France is", "Commercial Operations (JCO) cell. Chile".
+_RUN_IN = re.compile(
+    r"(?: ?\([A-Z][\w-]{1,14}\))?(?: [a-z]+)?(?:, [A-Z][\w’-]+)?(?:\.|:| [–—-]) (?=[A-Z])"
+)
+#: "Heron Link. A letter of intent …", of an item amid others that open with the names of bodies.
+_OTHER_LABEL = re.compile(
+    r"[A-Z][\w’-]*(?: (?:[a-z]{2,3} )?[A-Z][\w’-]*){0,4}(?:\.|:| [–—-]) (?=[A-Z])"
+)
 _ARTICLE = re.compile(r"[\s*•–—-]*(?:The )?")
 #: One paragraph that opens so may be no more than that.
 _SEVERAL = 2
@@ -111,6 +118,8 @@ def _run_in(survey: Survey) -> list[Section]:
         named = next(iter(survey.coalition_mentions_in(first, paragraph.end)), None)
         if named and named.start == first and _RUN_IN.match(document.text, named.end):
             sections.append(Section(paragraph.start, named))
+        elif paragraph.kind is ParagraphKind.ITEM and _OTHER_LABEL.match(document.text, first):
+            sections.append(Section(paragraph.start, None))
     return sections if len({s.body.key for s in sections if s.body}) >= _SEVERAL else []
 
 
