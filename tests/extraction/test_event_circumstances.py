@@ -60,6 +60,8 @@ def test_the_two_sides_are_those_named_right_before() -> None:
             "Peru and Chile held talks on space on Monday in the face of Russia's threats.",
             ["PER", "CHL"],
         ),
+        ("Peru became the latest nation to sign a radar agreement with Japan.", ["PER", "JPN"]),
+        ("Peru was the third nation to sign a data agreement with Japan.", ["PER", "JPN"]),
         ("Norway imposed sanctions on three Russian satellite firms on Monday.", ["NOR"]),
         ("All CSpO members except Japan signed a declaration on Monday.", []),
     ],
@@ -86,6 +88,9 @@ def test_the_dateline_is_the_place_where_the_sentence_has_none() -> None:
         ("A committee, whose seat is in Oslo, met in Lima on Monday.", "Lima"),
         ("Norway's minister will visit Lima from 11 to 13 May.", "Lima"),
         ("Norway will launch a satellite from Andøya in May.", "Andøya"),
+        ("Norway and Peru met in Oslo May 3-4 to discuss orbital data.", "Oslo"),
+        ("Norway and Peru met in Oslo September 3 to discuss orbital data.", "Oslo"),
+        ("Norway and Peru met at March Air Reserve Base on May 4.", "March Air Reserve Base"),
         ("France and Peru met at the National Centre for Space Studies in Toulouse.", "Toulouse"),
     ],
 )

@@ -24,6 +24,7 @@ from loaders.extraction.announcements.places import place_of_event
 from loaders.extraction.announcements.told_article import ToldArticle
 from loaders.extraction.coalitions.editions import edition_days
 from loaders.extraction.coalitions.exercises import is_exercise
+from loaders.extraction.coalitions.preparations import is_of_planning
 from loaders.extraction.dates.precision import is_day, is_year
 from loaders.extraction.facts import Evidence
 from loaders.extraction.language.verb_groups import Tense
@@ -57,7 +58,10 @@ def announcement_of(
     if claim is None and _joins_no_nation(article, mention, clause):
         return None
     coalitions = (claim.coalition.key,) if claim else _coalitions(around, mention.kind)
-    nations = claim.nations if claim is not None else nations_of_event(around, mention.kind)
+    # "became the latest nation to sign an agreement with Japan": both sides are its parties.
+    own = claim is None and mention.kind == "accession" and signs_of_its_own(survey, mention)
+    kind = "agreement" if own else mention.kind
+    nations = claim.nations if claim is not None else nations_of_event(around, kind)
     kind = _kind_told(survey, mention, claim, nations)
     few = max(len(nations), around.counted() or 0) < _FOUNDERS
     if kind == "agreement" and (pledge := _pledge_signed(article, mention)):
@@ -96,6 +100,9 @@ def _kind_told(
         return "establishment"
     if kind == "conference" and _is_forum_that_meets(survey, mention):
         return "meeting"
+    if kind == "exercise" and _is_of_planning(survey, mention.sentence):
+        told = survey.document.text[mention.sentence.start : mention.sentence.end]
+        return "meeting" if "eeting" in told else "conference"
     if mention.noun and "occasion" in mention.noun.classes and is_of_drills(survey.document.text):
         return "exercise"
     if kind in ("operation", "visit") and _goes_to_exercise(survey, mention):
@@ -225,6 +232,12 @@ def _is_forum_that_meets(survey: Survey, mention: EventMention) -> bool:
 
 
 _MEETS = re.compile(r"\b(?:meets?|met|convenes?|convened|gathers?|gathered|sits?|sat)\Z")
+
+
+def _is_of_planning(survey: Survey, sentence: Span) -> bool:
+    """Whether "Chile took part in the AsterX planning meeting", which is no exercise yet."""
+    exercises = [m for m in survey.coalition_mentions_in(*sentence) if is_exercise(m)]
+    return is_of_planning(survey.document.text, exercises)
 
 
 def _goes_to_exercise(survey: Survey, mention: EventMention) -> bool:

@@ -12,7 +12,7 @@ from loaders.extraction.announcements.newsworthiness import is_attended, takes_p
 from loaders.extraction.announcements.relatives import is_next, relative_before
 from loaders.extraction.announcements.requirements import has_what_it_asks, is_mission
 from loaders.extraction.announcements.standing import is_habit, is_total
-from loaders.extraction.announcements.unfulfilled import is_called_off, is_wished
+from loaders.extraction.announcements.unfulfilled import is_called_off, is_said_by_body, is_wished
 from loaders.extraction.announcements.word_patterns import alternatives
 from loaders.extraction.dates.precision import is_year
 from loaders.extraction.language.verb_groups import Tense
@@ -55,7 +55,7 @@ def _is_no_telling(text: str, mention: EventMention) -> bool:
         return True
     if _UNRATIFIED.search(text, behind, sentence.end):
         return True
-    if is_called_off(text, mention):
+    if is_called_off(text, mention) or is_said_by_body(text, mention):
         return True
     near = max(sentence.start, mention.group.start - _NEAR)
     if _SO_FAR.search(text, near, min(sentence.end, behind + _BEHIND)):

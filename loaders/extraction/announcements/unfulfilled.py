@@ -1,4 +1,4 @@
-"""What is called off, only hoped for, or only written in a bill: it does not happen."""
+"""What is called off, hoped for, written in a bill, or only who says so: it does not happen."""
 
 from __future__ import annotations
 
@@ -49,3 +49,20 @@ def is_wished(survey: Survey, mention: EventMention, before: str) -> bool:
     if survey.document.text.startswith("would ", mention.group.start) and _BILL.search(before):
         return True
     return bool(_HOPED.search(before)) and not survey.times_in(*mention.sentence)
+
+
+#: "…, announced the command on Monday": who says so, and no command is set up.
+_SAID_BY = re.compile(
+    r", (?:announced|confirmed|revealed|reported|disclosed) (?:the |its |[A-Z][\w.]*[’']s )"
+    r"(?!new\b)(?:[\w.’'-]+ ){0,4}?"
+    r"(?:command|ministry|department|agency|company|government|service|office|headquarters|"
+    r"alliance|embassy|secretariat|organi[sz]ation|centre|center|coalition|initiative)"
+    r"(?:[.,;]|\Z| (?:on |late |early |this |last |in an? |at |via |today|yesterday|[A-Z]))"
+)
+
+
+def is_said_by_body(text: str, mention: EventMention) -> bool:
+    """Whether the verb behind a comma only tells which command or ministry says so."""
+    if mention.kind != "establishment":
+        return False
+    return _SAID_BY.match(text, max(0, mention.group.start - 2)) is not None

@@ -23,6 +23,22 @@ _RELEASE = re.compile(
 )
 
 
+#: "states a Nov. 13 Pentagon release", "in its May 3 statement".
+_IN_RELEASE = re.compile(
+    r"\b(?:(?:states?|stated|said|says|according to|reads?|announced|noted|in|per|from) )"
+    r"(?:an?|the|its|their) \Z"
+)
+_RELEASED = re.compile(
+    r",? (?:[\w.’'-]+ ){0,3}?(?:(?:press |news )?release|statement|communiqu[ée]|notice|"
+    r"announcement|memo|blog post)\b"
+)
+
+
+def _is_of_release(text: str, low: int, time: Span) -> bool:
+    lead = _IN_RELEASE.search(text, low, time.start)
+    return lead is not None and _RELEASED.match(text, time.end) is not None
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     verbs = by_first_letter(ordered_words("event_words", "announcing"))
@@ -53,7 +69,7 @@ def is_day_of_saying(text: str, stretch: Span, time: Span) -> bool:
     if apposed.search(text, low, time.start):
         # "said Gen. Martha Lee, commander of U.S. Space Command, on Monday".
         return True
-    if _RELEASE.search(text, low, time.start):
+    if _RELEASE.search(text, low, time.start) or _is_of_release(text, low, time):
         return True
     opens = _OPENS.search(text, max(0, time.start - _REACH_OPENING), time.start)
     return bool(opens and opening.match(text, time.end, min(stretch.end, time.end + _REACH_ON)))

@@ -99,6 +99,8 @@ def looks_forward(text: str, start: int, end: int, nearest: bool = True) -> bool
     """
     present = None if nearest else True
     before = text[max(0, start - _REACH) : start]
+    if before.endswith(_ATTRIBUTIVE) and _ISSUED.match(text, end):
+        return False
     edges = list(_sentence_edge().finditer(before))
     if edges:
         before = before[edges[-1].end() :]
@@ -193,9 +195,16 @@ _OTHER_CLAUSE = re.compile(r"(?:, (?:and|but|while|whereas)|;) (?:the )?[A-Z]")
 #: "Peru's July 14 signing of the accords": what is named by its day has been.
 _OF_DEED = re.compile(r"(?:[’']s?|\bthe|\bits|\btheir) \Z")
 _DEED = re.compile(
-    r",? (?:\w+ )?(?:signing|accession|ceremony|vote|decision|announcement|election|launch|attack|"
-    r"agreement|statement|entry|admission|departure|withdrawal)\b"
+    r",? (?:\w+ ){0,3}?(?:signing|accession|ceremony|vote|decision|announcement|election|launch|"
+    r"attack|agreement|statement|entry|admission|departure|withdrawal)\b"
 )
+#: "states a Nov. 13 Pentagon release": what quotes it can be read already, whatever it foretells.
+_ISSUED = re.compile(
+    r",? (?!planned|upcoming|coming|forthcoming|scheduled)(?:[\w.’'-]+ ){0,3}?"
+    r"(?:(?:press |news )?releases?|statement|communiqu[ée]|memo|memorandum|letter|fact sheet|"
+    r"notice|announcement|blog post|post|tweet|report|order|interview)\b"
+)
+_ATTRIBUTIVE = ("a ", "an ", "the ", "its ", "their ", "’s ", "'s ")
 
 
 _WORD_BEFORE = re.compile(r"([\w-]+)[ -]\Z")

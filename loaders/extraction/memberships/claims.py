@@ -22,6 +22,7 @@ from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.families import has_edition, is_series_of
 from loaders.extraction.coalitions.known import known_coalitions
 from loaders.extraction.coalitions.mentions import CoalitionMention
+from loaders.extraction.coalitions.preparations import is_of_planning
 from loaders.extraction.dates.anchors import Anchor
 from loaders.extraction.dates.precision import is_day, is_month, is_year
 from loaders.extraction.dates.temporal import TimeExpression
@@ -58,6 +59,7 @@ class Claim:
 def as_memberships(survey: Survey, claims: list[Claim]) -> list[Membership]:
     """One row a nation, the same standing told twice merged, the dates in their places."""
     rows: dict[_Key, Membership] = {}
+    claims = [claim for claim in claims if not _only_prepares(survey, claim)]
     for claim in (_as_imminent(survey, _as_belonging(_as_signed(claim))) for claim in claims):
         for row in _rows(survey, claim):
             key = (claim.coalition.key, row.nation, claim.status, claim.act is Act.LEAVING)
@@ -67,6 +69,19 @@ def as_memberships(survey: Survey, claims: list[Claim]) -> list[Membership]:
     return [
         row for key, row in rows.items() if key not in of_series and not _is_outdone(key, row, rows)
     ]
+
+
+def _only_prepares(survey: Survey, claim: Claim) -> bool:
+    """Whether the sentence tells of a meeting that plans an exercise: nobody plays there yet."""
+    place = claim.evidence[0]
+    return is_exercise(claim.coalition) and is_of_planning(
+        survey.document.text,
+        [
+            mention
+            for mention in survey.coalition_mentions_in(place.start, place.end)
+            if mention.key == claim.coalition.key or is_series_of(mention, claim.coalition)
+        ],
+    )
 
 
 def _told_of_editions(claims: list[Claim], rows: dict[_Key, Membership]) -> set[_Key]:

@@ -31,10 +31,6 @@ def _refined(tokens: list[Token]) -> list[Token]:
             continue
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         token = _in_its_place(token, refined, following)
-        if token.sign == "C" and _PLANNED.match(
-            "".join(f" {t.text}" for t in tokens[index + 1 : index + 6])
-        ):
-            token = token._replace(sign="c")
         if token.sign == "C" and refined and refined[-1].sign == "-" and _is_non(refined):
             # "non-ASEAN countries" are of no coalition.
             refined[-2:] = []
@@ -69,13 +65,6 @@ def _in_its_place(token: Token, refined: list[Token], following: Token | None) -
     if token.sign == "C" and following is not None and _describes(token, following):
         return token._replace(sign="c")
     return token
-
-
-#: "the Global Sentinel 2026 (GS26) final planning conference": who attends it does not play yet.
-_PLANNED = re.compile(
-    r"(?: \d{2,4})?(?: \( \S+ \))? (?:(?:initial|mid|main|final|first|mid-term) )?(?:- )?"
-    r"(?:mid-)?planning\b"
-)
 
 
 def _describes(coalition: Token, following: Token) -> bool:
