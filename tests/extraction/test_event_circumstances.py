@@ -62,6 +62,11 @@ def test_the_two_sides_are_those_named_right_before() -> None:
         ),
         ("Peru became the latest nation to sign a radar agreement with Japan.", ["PER", "JPN"]),
         ("Peru was the third nation to sign a data agreement with Japan.", ["PER", "JPN"]),
+        ("STRATCOM signed an agreement with Norway on Monday.", ["USA", "NOR"]),
+        (
+            "Peru and Chile met on Monday after anti-satellite weapon tests by Russia.",
+            ["PER", "CHL"],
+        ),
         ("Norway imposed sanctions on three Russian satellite firms on Monday.", ["NOR"]),
         ("All CSpO members except Japan signed a declaration on Monday.", []),
     ],

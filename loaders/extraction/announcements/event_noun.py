@@ -80,6 +80,9 @@ def _names_of_drills() -> tuple[str, ...]:
 
 #: "Planned orbit maneuvers": of a satellite, no exercise.
 _OF_ORBIT = re.compile(r"\borbit \Z")
+#: "Coordinated satellite maneuvers" are flown, not drilled.
+_OF_CRAFT = re.compile(r"\b(?:orbital|on-orbit|satellite|spacecraft|avoidance|proximity) \Z")
+_IN_ORBIT = frozenset({"operation"})
 _OF_A_NATION = re.compile(r"\b(?:[A-Z]\w+[’']s?|[Ii]ts|[Tt]heir|[Tt]he (?:country|nation)[’']s) \Z")
 _PRESS = re.compile(r"\b(?:[Pp]ress|[Nn]ews) \Z")
 
@@ -121,6 +124,14 @@ def is_no_gathering(text: str, start: int, end: int) -> bool:
 _ADJECTIVES = frozenset({"bilateral", "trilateral", "ministerial"})
 _SHORT_NAME = re.compile(r" \([A-Z][\w-]{1,12}\)")
 _NAME_NEXT = re.compile(r" (?:[A-Z]\w*|[A-Z0-9]{2,})")
+
+
+def classes_there(text: str, start: int, classes: frozenset[str]) -> frozenset[str]:
+    """The classes of a noun where it stands: of satellites, maneuvers are an operation."""
+    is_move = text.startswith(("aneuver", "anoeuvre"), start + 1)
+    if is_move and _OF_CRAFT.search(text, max(0, start - 20), start):
+        return _IN_ORBIT
+    return classes
 
 
 def is_head(text: str, start: int, end: int) -> bool:

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from loaders.extraction.announcements.event_noun import EventNoun, is_head, is_no_gathering
+from loaders.extraction.announcements.event_noun import (
+    EventNoun,
+    classes_there,
+    is_head,
+    is_no_gathering,
+)
 from loaders.extraction.announcements.lexicon import lexicon
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.known import known_coalitions
@@ -19,7 +24,8 @@ def find_event_nouns(text: str) -> list[EventNoun]:
     found: list[EventNoun] = []
     for start, end, printed in known.nouns.find(text):
         if not is_no_gathering(text, start, end) and is_head(text, start, end):
-            found.append(EventNoun(start, end, known.classes[printed]))
+            classes = classes_there(text, start, known.classes[printed])
+            found.append(EventNoun(start, end, classes))
     return [*found, *_called_exercises(text), *_craft_names(text), *_named(text)]
 
 

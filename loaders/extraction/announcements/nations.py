@@ -175,7 +175,8 @@ _SOURCE = re.compile(
 
 #: "To counter the threat they see from Russia": what an event is about, not who takes part.
 _OTHERS = re.compile(
-    r"\b(?:against|(?:threats?|aggression|attacks?|pressure)\b[^,;]{0,30}\b(?:from|by)|invasion of|"
+    r"\b(?:against|(?:threats?|aggression|attacks?|pressure|(?:weapons?|missile|ASAT) tests?)\b"
+    r"[^,;]{0,30}\b(?:from|by)|invasion of|"
     r"war (?:in|on)|sanctions on(?: \w+){0,2}|situation in|withdrawal from|"
     r"except(?: for)?|excluding|with the exception of|"
     r"(?:amid|in the face of|in response to|to (?:counter|deter|contain|outpace)|"
