@@ -24,16 +24,10 @@ _CAPITALS = re.compile(
     rf"({_PLACE})(?:, ?[^—–\n:;“”\"]{{2,60}}?)?{_AGENCY}?"
     rf"(?:\.?{_DASH}|\.- ?|\. (?=[A-Z“\"])|(?<=\d): |(?<=\d\)) (?=[A-Z“\"]))"
 )
+#: "Warsaw, Jan. 14 (PressPol) -": beside a day without a year.
 _MIXED = re.compile(
     rf"([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{0,3}})(?:, [A-Z][\w. ]{{1,30}}?)?"
-    rf", [A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:, \d{{4}})?{_AGENCY}?{_DASH}"
-)
-#: A bulletin's: "Toulouse, 3 April 2025. With …", "Geneva, May 2, 2024: …".
-_FULL_DATE = re.compile(
-    r"([A-Z][\w.’'-]+(?:[ -][A-Z][\w.’'-]+){0,3})(?:, [A-Z][\w. ]{1,30}?)?,? "
-    r"(?:[A-Z][a-z]+day,? )?"
-    r"(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2},?) \d{4}"
-    rf"{_AGENCY}?(?:\. |: | \| |{_DASH})(?=[A-Z“\"])"
+    rf", [A-Z][a-z]{{2,8}}\.? \d{{1,2}}{_AGENCY}?{_DASH}"
 )
 
 
@@ -119,7 +113,7 @@ def _region_known(region: str) -> bool:
 def _place(paragraph: str) -> str | None:
     """The place that a paragraph opens with."""
     line = paragraph[:_LONGEST]
-    found = _CAPITALS.match(line) or _MIXED.match(line) or _FULL_DATE.match(line)
+    found = _CAPITALS.match(line) or _MIXED.match(line)
     return found[1].strip(" ,.-") if found and _is_place(found[1]) else None
 
 
