@@ -59,9 +59,9 @@ def _day_of_stretch(which: str, previous: str) -> Resolved | None:
     if days is None:
         return None
     first, last = map(date.fromisoformat, days.groups())
-    if which in ("last", "final", "closing", "concluding"):
-        return Resolved(last.isoformat(), True)
-    there = first + (table("ordinals").get(which, 1) - 1) * DAY
+    number = 1 if which == "opening" else table("ordinals").get(which)
+    # "Its final day", "the closing day"
+    there = first + (number - 1) * DAY if number else last
     return Resolved(there.isoformat(), True) if there <= last else None
 
 

@@ -42,12 +42,6 @@ class Clause:
         item = self.items.get(position)
         return item if isinstance(item, TimeExpression) else None
 
-    def times(self, start: int = 0, end: int | None = None) -> list[TimeExpression]:
-        """The dated expressions between two positions of the reduced form, in order."""
-        stop = len(self.reduced) if end is None else end
-        found = [(p, i) for p, i in self.items.items() if start <= p < stop]
-        return [item for _, item in sorted(found) if isinstance(item, TimeExpression)]
-
 
 class Reducer:
     """Reduces stretches of one text; made once per article."""
