@@ -87,7 +87,8 @@ def _label() -> re.Pattern[str]:
 @cache
 def _other() -> re.Pattern[str]:
     """Labels of the days of other things: "Updated", "Deadline:"."""
-    labels = by_first_letter(ordered_words("calendar", "labels_of_other_days"))
+    sections = ("labels_of_other_days", "labels_of_updates")
+    labels = by_first_letter([w for name in sections for w in ordered_words("calendar", name)])
     return re.compile(
         rf"(?P<word>\b{labels}|©)(?: (?:on|date|day|at|le))?\s*[:.–-]?\s*"
         r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?\Z",
