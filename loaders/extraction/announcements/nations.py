@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from loaders.extraction.announcements.circumstances import Circumstances
 from loaders.extraction.announcements.places import places_named
+from loaders.extraction.nations.onlookers import looks_on
 from loaders.extraction.texts.document import Span
 
 
@@ -77,7 +78,9 @@ def _joining(around: Circumstances) -> tuple[str, ...]:
         sides.reverse()
     for side in sides:
         named = [
-            m for m in survey.mentions_in(*side) if not any(p.start == m.start for p in places)
+            m
+            for m in survey.mentions_in(*side)
+            if not any(p.start == m.start for p in places) and not looks_on(text, m)
         ]
         if named:
             return tuple(dict.fromkeys(m.nation for m in named))
@@ -213,7 +216,7 @@ def _own_nations(around: Circumstances, signed: bool) -> tuple[str, ...]:
     end = around.sentence.end
     high = _without_witnesses(text, around.trigger.start, end) if signed else end
     kept = [
-        m.nation
+        m
         for m in around.survey.mentions_in(*around.sentence)
         if (aside is None or m.start < aside.start())
         and m.start < high
@@ -222,4 +225,6 @@ def _own_nations(around: Circumstances, signed: bool) -> tuple[str, ...]:
         and not any(p.start <= m.start and m.end < p.end for p in places)
         and not _OTHERS.search(text, max(start, m.start - _LEAD), m.start)
     ]
-    return tuple(dict.fromkeys(kept))
+    # "Signed in the presence of the presidents of France and Italy": theirs, if no other is named.
+    acting = [m for m in kept if not looks_on(text, m)] or kept
+    return tuple(dict.fromkeys(m.nation for m in acting))

@@ -21,8 +21,13 @@ _GAP = re.compile(
     r"(?:[Tt]he |\d[\d,]* )?"
     r"|,? (?:and|plus),? (?:since|from|as of|for the first time|(?:more |most )?recently|lately"
     r"|last(?: of all)?|finally|newly|of course|later|then|now)(?: [^,;.()\n]{1,20})?, (?:the )?"
-    r"|/|–|-)\Z"
+    r"|/|–|-"
+    # "the United States and seven other nations – Australia, …"
+    r"|,? and (?:[a-z-]+|\d+) (?:other|more|further) (?:nations|countries|states|allies|partners)"
+    r"(?: [–—-] | ?[—(]|: )(?:the )?)\Z"
 )
+#: What closes the list that such words open.
+_CLOSING = re.compile(r" [–—-](?= [a-z])|—(?=[a-z])|\)")
 _LONGEST_GAP = 48
 _TWO = 2
 _ADJECTIVAL = frozenset({"U.S.", "US", "U.S", "UK", "U.K.", "U.K", "NZ", "UAE"})
@@ -128,7 +133,11 @@ _BEHIND_PEOPLE = re.compile(r"[.;:)?!]|,? (?:and|or|with|plus) the |, the |\Z")
 
 def _joined(text: str, one: NationMention, other: NationMention) -> bool:
     gap = other.start - one.end
-    return 0 < gap <= _LONGEST_GAP and bool(_GAP.match(text[one.end : other.start]))
+    if not 0 < gap <= _LONGEST_GAP or not _GAP.match(text[one.end : other.start]):
+        return False
+    # "Cyprus joins the United States and 44 other nations – …": those whom it joins.
+    others = _OTHERS.search(text, one.end, other.start)
+    return not (others and _JOINS.search(text, max(0, one.start - _LONGEST_GAP), one.start))
 
 
 def _parted(text: str, row: list[NationMention]) -> Iterator[list[NationMention]]:
@@ -150,15 +159,15 @@ def _parted(text: str, row: list[NationMention]) -> Iterator[list[NationMention]
 def _enumerations(text: str, row: list[NationMention], named: bool) -> Iterator[Enumeration]:
     for part in _parted(text, row):
         at = _end_of_opening(text, part)
-        yield from (_enumeration(piece, named) for piece in (part[:at], part[at:]) if piece)
+        yield from (_enumeration(text, piece, named) for piece in (part[:at], part[at:]) if piece)
 
 
 #: "Following Chile and Spain, Peru signed": what a sentence opens with ends at the comma.
 _OPENER = re.compile(
     r"(?:\A|[.;:!?”\"]\s+|\n\s*)(?:Following|After|Behind|Like|Unlike|Besides|Along with|Alongside|"
-    r"Together with) (?:the )?\Z"
+    r"Together with|In the presence of [^.;:,]{0,60}?) (?:the )?\Z"
 )
-_LONGEST_OPENER = 24
+_LONGEST_OPENER = 100
 
 
 def _end_of_opening(text: str, row: list[NationMention]) -> int:
@@ -175,9 +184,17 @@ def _end_of_opening(text: str, row: list[NationMention]) -> int:
     return 0
 
 
-def _enumeration(row: list[NationMention], named: bool) -> Enumeration:
+def _enumeration(text: str, row: list[NationMention], named: bool) -> Enumeration:
     nations = tuple(dict.fromkeys(m.nation for m in row))
-    return Enumeration(row[0].start, row[-1].end, nations, named)
+    end = row[-1].end
+    if any(_OTHERS.search(text, one.end, other.start) for one, other in pairwise(row)):
+        closing = _CLOSING.match(text, end)
+        end = closing.end() if closing else end
+    return Enumeration(row[0].start, end, nations, named)
+
+
+_OTHERS = re.compile(r" (?:other|more|further) [a-z]+(?: ?[–—(-]|:)")
+_JOINS = re.compile(r"\b(?:[Jj]oin(?:s|ed|ing)?|alongside|with|by) (?:the )?\Z")
 
 
 def _third_persons() -> list[str]:

@@ -14,6 +14,7 @@ from loaders.extraction.nations.agencies import with_agencies
 from loaders.extraction.nations.enumerations import Enumeration, find_enumerations
 from loaders.extraction.nations.governments import with_governments
 from loaders.extraction.nations.mentions import NationFindings, NationMention, find_nations
+from loaders.extraction.nations.onlookers import without_onlookers
 from loaders.extraction.nations.regions import with_regions
 from loaders.extraction.survey.clauses import Clause, Reducer
 from loaders.extraction.survey.in_passing import is_in_passing
@@ -71,7 +72,7 @@ class Survey:
         acting = with_agencies(text, with_governments(text, nations.mentions))
         enumerations = tuple(find_enumerations(text, acting))
         coalitions = find_coalitions(text, enumerations)
-        enumerations = with_regions(text, enumerations)
+        enumerations = with_regions(text, without_onlookers(text, enumerations))
         times = _outside(coalitions, find_times(text, document.published))
         placed = PlacedFindings(
             Placed(nations.mentions), Placed(acting), Placed(coalitions), Placed(times)
