@@ -203,9 +203,11 @@ def _used_as_bodies(text: str) -> list[tuple[str, int]]:
         if named := _joined_name().match(text, end):
             group = named.lastgroup or "before"
             name = _without_place(named[group]) if group == "opened" else named[group]
-            name = LED_BY.sub("", name)
+            # "the NATO-led Sky Watch initiative": its leader is named before, and no other body.
+            led = LED_BY.match(name)
+            name = name[led.end() :] if led else name
             if _is_body(name, is_name=group in ("name", "opened")):
-                uses.setdefault(name, named.start(group))
+                uses.setdefault(name, named.start(group) + (led.end() if led else 0))
     for start, _, _ in _member_words().find(text):
         owner = _OWNER.search(text, max(0, start - _LONGEST_ACRONYM), start)
         if owner and _is_body(owner[1], is_name=False):

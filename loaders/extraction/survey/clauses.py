@@ -88,12 +88,12 @@ class Reducer:
         return Clause(start, end, "".join(pieces), items)
 
     def _owners(self, named: list[CoalitionMention]) -> set[int]:
-        """Where a coalition only owns the one that follows: "NATO's Alliance …"."""
+        """Where a coalition only owns or leads the next: "NATO's Alliance …", "NATO-led …"."""
         pairs = pairwise(named)
         return {a.start for a, b in pairs if self._text[a.end : b.start] in _POSSESSIVES}
 
 
-_POSSESSIVES = ("’s ", "'s ")
+_POSSESSIVES = ("’s ", "'s ", "-led ", "-run ", "-initiated ", "-backed ")
 
 
 def _sign(item: Item) -> str:
