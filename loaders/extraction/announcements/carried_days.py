@@ -160,8 +160,11 @@ _DONE_THERE = frozenset({"agreement", "accession", "establishment", "policy", "s
 
 def _day_before(survey: Survey, start: int, told: Sequence[Announcement]) -> str | None:
     """The day of the nearest event told before, if it is a day shortly before publication."""
+    published = survey.document.published or ""
     for old in islice(reversed(told), TOLD_AGAIN_WITHIN):
         day = old.event_date
+        if published and (day or "") > published:
+            continue  # "It enters into force on 1 September. They also spoke of …"
         if 0 <= start - old.evidence[0].end < _NEAR and is_exact_and_recent(survey, day):
             return day
     return None

@@ -122,6 +122,8 @@ def _tells_of_another(
     inserted = _INSERTED.search(text, around.sentence.start, time.start)
     if inserted and _GOES_ON.match(text, time.end) and time.start < around.trigger.start:
         return True
+    if _is_of_relative(text, around, time):
+        return True
     opened = _OPENED.match(text, around.sentence.start, time.start)
     later = time.end < around.trigger.start and not _FOUNDS.search(text, *around.trigger)
     if opened and later and text.startswith(", ", time.end):
@@ -135,6 +137,23 @@ def _tells_of_another(
     if found is None:
         return False
     return not around.trigger.start <= found.start("noun") < around.trigger.end
+
+
+#: "Peru, whose agency was founded in 2014, signed": not the day of signing; but "the council,
+#: which met on Monday, approved it".
+_RELATIVE = re.compile(
+    r", (?:which|who|whose|where) (?P<sat>(?:[\w’'-]+ )?(?:met|convened|gathered|assembled|sat|"
+    r"opened|closed|ended|concluded|(?:was|were|is) held|took place|takes place|began|begins))?"
+    r"[^,;]*\Z"
+)
+_BACK = re.compile(r"[^,;]{0,40},(?P<further> and)? ")
+
+
+def _is_of_relative(text: str, around: Circumstances, time: TimeExpression) -> bool:
+    """Whether the date is that of an inserted relative clause, and the event's verb behind it."""
+    inserted = _RELATIVE.search(text, around.sentence.start, time.start)
+    back = _BACK.match(text, time.end, around.trigger.start) if inserted else None
+    return bool(inserted and back and (back["further"] or not inserted["sat"]))
 
 
 _RESTS = re.compile(
