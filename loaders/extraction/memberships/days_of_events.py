@@ -22,6 +22,7 @@ _STEPS = ("accession", "agreement")
 #: So many sentences lie between an agreement on joining and what it says of who joins.
 _NEAR = 2
 
+
 def with_days_of_events(
     survey: Survey, claims: Sequence[Claim], told: Iterable[Announcement]
 ) -> list[Claim]:
@@ -42,8 +43,7 @@ def with_days_of_events(
         )
         for claim in claims
     ]
-    own = {(c.coalition.key, nation) for c in claims if c.when for nation in c.nations}
-    return [_dated(survey, claim, steps, own) for claim in claims]
+
 
 def _is_settled(survey: Survey, edtf: str | None) -> bool:
     """Whether a date is recent and a day, or one of the days of a week: "this week"."""
@@ -56,24 +56,20 @@ def _is_settled(survey: Survey, edtf: str | None) -> bool:
         return False
     return (days.latest - days.earliest).days < _WEEK and is_recent(survey, str(days.earliest))
 
+
 _WEEK = 7
 
-def _dated(
-    survey: Survey, claim: Claim, steps: Sequence[Announcement], own: set[tuple[str, str]]
-) -> Claim:
-    """The claim with the day of its step; `own` holds who has a day told in another sentence."""
+
+def _dated(survey: Survey, claim: Claim, steps: Sequence[Announcement]) -> Claim:
     if claim.when or claim.act is Act.LEAVING or claim.status not in _STANDINGS:
         return claim
     if claim.act is Act.STANDING and claim.status is not Status.SIGNED:
         return claim
     for step in steps:
-        vague = ".." in (step.event_date or "")
-        if vague and any((claim.coalition.key, nation) in own for nation in claim.nations):
-            # "They were welcomed this week. Germany came in December, France on Tuesday."
-            continue
         if _is_of(survey, claim, step) and (when := _time_of(survey, step)):
             return replace(claim, when=when, act=Act.JOINING)
     return claim
+
 
 def _is_of(survey: Survey, claim: Claim, step: Announcement) -> bool:
     """Whether an announcement is of the step that the claim tells."""
@@ -88,6 +84,7 @@ def _is_of(survey: Survey, claim: Claim, step: Announcement) -> bool:
     if step.kind == "accession":
         return at in places or all_of_them
     return any(0 <= at - place <= _NEAR for place in places)
+
 
 def _time_of(survey: Survey, step: Announcement) -> TimeExpression | None:
     """The words of the announcement's sentences that tell its day, and no other day beside it."""
