@@ -71,7 +71,7 @@ class Circumstances:
         if counted and all(c.evidence[0].start >= self.sentence.end for c in counted):
             listed = self.survey.enumerations
             at = bisect_left(listed, self.sentence.start, key=lambda e: e.start)
-            if any(len(e.nations) == number for e in listed[max(0, at - _NEAREST) : at]):
+            if any(len(e.nations) == number for e in listed[max(0, at - NEAREST_LISTS) : at]):
                 return None
         return counted[0] if counted else None
 
@@ -87,8 +87,8 @@ class Circumstances:
         return int(number) if number.isdigit() else number_words().get(number)
 
 
-#: So many enumerations before a sentence are looked at.
-_NEAREST = 100
+#: So many enumerations on either side of a sentence are looked at.
+NEAREST_LISTS = 100
 _TAKES_UP = re.compile(
     r"(?:The|This) (?:operation|exercise|agreement|meeting|strategy|launch|memorandum|deal|event)\b"
 )

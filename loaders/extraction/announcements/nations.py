@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
-from loaders.extraction.announcements.circumstances import Circumstances
+from loaders.extraction.announcements.circumstances import NEAREST_LISTS, Circumstances
 from loaders.extraction.announcements.places import places_named
 from loaders.extraction.nations.onlookers import looks_on
 from loaders.extraction.texts.document import Span
@@ -131,8 +131,6 @@ _OF_PEOPLE = re.compile(
     r" (?:government|parliament|authorities|ministry|delegation|navy|army|forces?|officials|"
     r"cabinet|embassy|side|people|agency|presidency)\b"
 )
-#: So many enumerations on either side are looked at.
-_NEAREST = 100
 
 
 def _enumerated(around: Circumstances, number: int) -> tuple[str, ...]:
@@ -143,7 +141,7 @@ def _enumerated(around: Circumstances, number: int) -> tuple[str, ...]:
     survey = around.survey
     starts = survey.enumerations
     at = bisect_left(starts, around.sentence.start, key=lambda e: e.start)
-    nearby = starts[max(0, at - _NEAREST) : at + _NEAREST]
+    nearby = starts[max(0, at - NEAREST_LISTS) : at + NEAREST_LISTS]
     fitting = [e for e in nearby if len(e.nations) == number]
     subjects = [e for e in fitting if e.start < around.sentence.start and _opens(around, e.start)]
     if subjects:
