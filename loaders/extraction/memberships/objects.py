@@ -122,7 +122,9 @@ _AND_ALSO = re.compile(r"[bTl]*[tif]?&[bl]*V[tif]?[bda]*K(?![wWm'])")
 
 
 #: "signed a new military partnership, AUKUS".
-_APPOSED = re.compile(r"[bTl]*d[aowm]{0,4}(?P<noun>[wm]),[bda]*K(?![wWm'])")
+_APPOSED = re.compile(
+    r"[bTl]*d[ao]{0,2}(?:[AP]-[wa])?[aowm]{0,4}(?P<noun>[wma]),[bda]*K(?![wWm'S])"
+)
 
 
 def _called_so(reading: Reading, start: int) -> Object | None:
@@ -317,6 +319,19 @@ def named_before(reading: Reading, at: int) -> CoalitionMention | None:
     return fallback
 
 
+def _called_later(reading: Reading, at: int, noun: int) -> Object | None:
+    """ "is a member of a forum on norms of behaviour, called the initiative": what it is called."""
+    if not any(phrase.last_word in ("a", "an") for phrase in reading.phrases[at + 1 : noun]):
+        return None
+    k = reading.shape.find("K", noun)
+    if k < 0 or not any(p.last_word in _NAMING for p in reading.phrases[max(noun, k - 2) : k]):
+        return None
+    return _named(reading, k)
+
+
+_NAMING = frozenset({"called", "named", "dubbed", "known as", "christened"})
+
+
 def role_coalition(
     reading: Reading, at: int, context: CoalitionMention | None
 ) -> tuple[Object | None, int]:
@@ -346,6 +361,8 @@ def role_coalition(
         end = found.end() - 1
         if is_undertaking(reading, end, leant_on(reading, at, context)):
             return None, end + 1
+        if named := _called_later(reading, at, end):
+            return named, end + 1
         if _anaphor(reading, end) or reading.phrases[end].last_word in nouns("anaphora"):
             lean = leant_on(reading, at, context)
             return (Object(lean, reading.phrases[end].end, named=False) if lean else None), end + 1
