@@ -102,7 +102,7 @@ _PART_OF = re.compile(
 
 
 _ASIDE = re.compile(
-    r", (?:[a-z]+ing|[a-z]{3,}ed|with|(?:in|at|under|during|to|on) which|"
+    r", (?:[a-z]+ing|(?:[a-z]+ly )?[a-z]{3,}ed|with|(?:in|at|under|during|to|on) which|"
     r"in (?:force|effect|place)|valid|after|unlike|like|including|as well as|along with|"
     r"which|who|whose|that|"
     r"held|led|known|now|a|an|the|its|their|"

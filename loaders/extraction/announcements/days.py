@@ -308,6 +308,8 @@ def _chosen(
     opening = None if by_the_way else max(opens, key=lambda t: len(t.edtf or ""), default=None)
     if behind and (opening or before) and _THEN.search(text, trigger.end, behind[0].start):
         behind = []
+    if before and behind and _is_adjacent(text, around, before[-1], behind[0]):
+        return before[-1]
     if noun and before and behind:
         # "next week at the summit in Oslo, and ahead of that of 2027"
         nearer = trigger.start - before[-1].end < behind[0].start - trigger.end
@@ -319,6 +321,19 @@ def _chosen(
     if behind and not (opening and behind[0].start - trigger.end > _CLOSE):
         return behind[0]
     return opening or (before[-1] if before else None)
+
+
+#: ", acknowledging it two weeks later": a clause of its own.
+_BESIDES = re.compile(r", [a-z]+ing\b")
+
+
+def _is_adjacent(
+    text: str, around: Circumstances, before: TimeExpression, behind: TimeExpression
+) -> bool:
+    """Whether a day right before the verb is its own: "Kenya on 11 May opened it, saying …"."""
+    if text[before.end : around.trigger.start].strip(" ,") or around.tense is Tense.NOMINAL:
+        return False
+    return bool(_BESIDES.search(text, around.trigger.end, behind.start))
 
 
 #: "The arrangement first signed in 2020".
