@@ -32,6 +32,12 @@ def founded() -> str:
     return _any_of("founded", "brought_about")
 
 
+@cache
+def to_found() -> str:
+    """A pattern for the same in the infinitive: "found", "set up"."""
+    return _any_of("to_found")
+
+
 def _any_of(*sections: str) -> str:
     """The words of sections of the lexicon; of more than one the object may stand between."""
     longest = sorted({word for section in sections for word in nouns(section)}, key=len)[::-1]

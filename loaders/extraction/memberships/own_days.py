@@ -155,19 +155,27 @@ def _respectively(
     return {}
 
 
-def _is_shared(survey: Survey, twin: NationMention, last: NationMention) -> bool:
-    """Whether "A and B (2022)" dates both: where every other nation of the list has a bracket."""
-    text = survey.document.text
+def _sharing(survey: Survey, last: NationMention) -> tuple[NationMention, ...]:
+    """Those that a bracket dates: of "Chile (2015), Peru, Spain and Italy (2020)" the last three.
+
+    Only where every nation of the list stands in such a group, and there are others beside it.
+    """
     listed = _enumeration(survey, last)
-    if listed is None or not _AND.fullmatch(text, twin.end, last.start):
-        return False
-    others = [m for m in survey.mentions_in(listed.start, listed.end) if m not in (twin, last)]
-    return bool(others) and all(
-        text.startswith((" (", " ["), m.end) or _TWIN.match(text, m.end) for m in others
-    )
+    if listed is None:
+        return (last,)
+    text = survey.document.text
+    groups: list[list[NationMention]] = [[]]
+    for mention in survey.mentions_in(listed.start, listed.end):
+        groups[-1].append(mention)
+        if text.startswith((" (", " ["), mention.end):
+            groups.append([])
+    whole = len(groups) > _ALONE + 1 and (not groups[-1] or groups[-1][-1] == last)
+    group = next((tuple(g) for g in groups if last in g), (last,))
+    joined = len(group) > 1 and _AND.fullmatch(text, group[-2].end, group[-1].start)
+    return group if whole and joined and group[-1] == last else (last,)
 
 
-_TWIN = re.compile(r" and (?:the )?[A-ZÀ-Þ][\w’' -]{2,30} [(\[]")
+_ALONE = 1
 #: What may stand before the nation of a row: a bullet, a number, a bar.
 _LONGEST_MARK = 16
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -188,9 +196,7 @@ def _of_bracket(
         if listed:
             # "Senegal, Norway and Finland (all 2025)"
             return tuple(m.nation for m in survey.mentions_in(listed.start, last.end))
-        twin = before[-2] if len(before) > 1 else None
-        shared = twin is not None and _is_shared(survey, twin, last)
-        return (twin.nation, last.nation) if twin and shared else (last.nation,)
+        return tuple(m.nation for m in _sharing(survey, last))
     alone = text.rfind("\n", 0, last.start) + 1
     opens = last.start - alone < _LONGEST_MARK and not _LETTERS.search(
         text[alone : last.start].replace("the ", "")
