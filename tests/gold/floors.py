@@ -20,7 +20,7 @@ FLOORS = {
     "coalitions": {
         "nations": 0.99,
         "memberships": 0.89,
-        "announcements": 0.89,
+        "announcements": 0.88,
         "dates": 0.94,
     },
     "short": {
