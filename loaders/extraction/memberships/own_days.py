@@ -169,13 +169,13 @@ def _sharing(survey: Survey, last: NationMention) -> tuple[NationMention, ...]:
         groups[-1].append(mention)
         if text.startswith((" (", " ["), mention.end):
             groups.append([])
-    whole = len(groups) > _ALONE + 1 and (not groups[-1] or groups[-1][-1] == last)
-    group = next((tuple(g) for g in groups if last in g), (last,))
-    joined = len(group) > 1 and _AND.fullmatch(text, group[-2].end, group[-1].start)
-    return group if whole and joined and group[-1] == last else (last,)
+    *grouped, rest = groups
+    joined = all(len(g) == 1 or _AND.fullmatch(text, g[-2].end, g[-1].start) for g in grouped)
+    whole = len(grouped) > 1 and not (rest and rest[-1] != last)
+    group = next((tuple(g) for g in grouped if g[-1] == last), (last,))
+    return group if whole and joined else (last,)
 
 
-_ALONE = 1
 #: What may stand before the nation of a row: a bullet, a number, a bar.
 _LONGEST_MARK = 16
 _LETTERS = re.compile(r"[^\W\d_]")
