@@ -43,7 +43,8 @@ def _is_of_release(text: str, low: int, time: Span) -> bool:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     verbs = by_first_letter(ordered_words("event_words", "announcing"))
     before = (
-        rf"\b(?:{verbs}|announcing)(?: (?!that\b)(?:the |a )?[\w’']+){{0,4}}?"
+        rf"\b(?:{verbs}|(?<!is )(?<!are )(?<!also )announcing)"
+        r"(?: (?!that\b)(?:the |a )?[\w’']+){0,4}?"
         r"(?: (?:late|early|here))?(?: on)? \Z"
         rf"|\b(?:{verbs})(?: (?:reporters|journalists|the press))?"
         r"(?: (?:at|in|from) (?:the )?(?:[A-Z][\w.’'-]*,? ?){1,6}){1,3}(?<= )(?:on )?\Z"
