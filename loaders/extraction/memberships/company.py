@@ -43,7 +43,9 @@ def followed(scene: Scene, at: int, into: re.Match[str]) -> Iterator[Told]:
 _BESIDE_THEM = re.compile(
     r"[bTl]*(?:[Law]|dw|[dao]*[gL]e)?[-:(,]?[lb]*(?P<n>[AM])(?:[,&]+[AM])*(?:,?&L(?:,?V(?P<m>A)|[-,(]A)?)?[-)]?(?P<in>(?:[iF]|ei?)(?=w?(?:dwf|i[da]*)?K|L|dw|V))?"
 )
-_JUST_THEM = re.compile(r"(?:[,&]+(?:d?[aW]{1,3},)?[AM])*[-)]?(?:,?R|[,;]|\Z|[iF])")
+_JUST_THEM = re.compile(
+    r"(?:[,&]+(?:d?[aW]{1,3},)?[AM])*[-)]?(?:,?R|,?&L(?=[,;R]|\Z)|[,;]|\Z|[iF])"
+)
 _ALONGSIDE = re.compile(r"[^;sRVx,]{0,3}?,?k(?:[LMdaw]{0,2}[fh:,]?)?(?P<n>A)(?=[,;]|\Z|[iq&])")
 
 

@@ -29,7 +29,7 @@ _ALONE = re.compile(
 )
 #: "It joins Bangladesh, China and Iran", "it joins allies such as China and Iran".
 _JOINED = re.compile(
-    r"[bTl]*[lb]*(?:[dao]*[gL]e)?[lb]*[AM](?:[,&]+[AM])*(?P<end>,?R|[,;]|\Z|[iF](?![dT]))"
+    r"[bTl]*[lb]*(?:[dao]*[gL]e)?[lb]*[AM](?:[,&]+[AM])*(?P<end>,?R|,?&L|[,;]|\Z|[iF](?![dT]))"
 )
 #: "joins Chile in the pact", "… allies such as Chile in the pact", "… Chile in investing in it".
 _COMPANY = re.compile(

@@ -8,7 +8,12 @@ from collections.abc import Iterator
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.memberships.lexicon import LISTING_OR_DRAWING, groups
-from loaders.extraction.memberships.objects import Object, is_undertaking, object_of
+from loaders.extraction.memberships.objects import (
+    Object,
+    is_undertaking,
+    named_before,
+    object_of,
+)
 from loaders.extraction.memberships.phrases import Phrase
 from loaders.extraction.memberships.role_nouns import (
     coalition_of,
@@ -137,7 +142,7 @@ _ONE_MORE = re.compile(r"A[bl]*[XVx]")
 _AS = re.compile(r"e[bd]*\Z")
 #: "Other countries that have already signed the accords are Iran and Peru."
 _RELATIVE = re.compile(
-    r"R(?P<v>V)[bl]*(?:[tif]?[bda]*K)?[bl]*(?:x|V|[:-])[bl]*(?P<n>A)(?=[,;.)]|\Z|[&iq])"
+    r"(?P<r>R)?(?P<v>V)[bl]*(?:[tif]?[bda]*K)?[bl]*(?:x|V|[:-])[bl]*(?P<n>A)(?=[,;.)]|\Z|[&iq])"
 )
 
 
@@ -154,13 +159,26 @@ def listed_by_deed(scene: Scene, at: int) -> Iterator[Told]:
         return
     verb = match.start("v")
     group = reading.phrases[verb].group
+    newest = match["r"] is None
+    if newest and not (reading.phrases[verb].has("t") and _is_last(reading.phrases[at])):
+        return
     found = object_of(reading, verb, scene.context, 5) if group in ("join", "sign") else None
+    near = named_before(reading, at) or scene.near
+    if newest and found is None and near and reading.shape[verb + 1] == "x":
+        # "The latest to sign up were Chile and Peru", of what was spoken of just before
+        found = Object(near, reading.phrases[verb].end, named=False)
     if found is None or is_denied(scene, at, match.start("n")):
         return
     said = groups()[group]
     start, end = reading.phrases[at].start, reading.phrases[match.start("n")].end
     nations = joined_right(scene, match.start("n"))
-    yield role_told(found, nations, said.status, said.act, "roster: who did", start, end)
+    rule = "role: newest" if newest else "roster: who did"
+    yield role_told(found, nations, said.status, said.act, rule, start, end)
+
+
+def _is_last(role: Phrase) -> bool:
+    """ "The latest to join", "the last nations to sign"."""
+    return not {"latest", "newest", "last"}.isdisjoint(t.text.lower() for t in role.tokens)
 
 
 def is_asked(scene: Scene, place: int) -> bool:
