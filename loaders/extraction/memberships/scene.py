@@ -95,7 +95,8 @@ def is_denied(scene: Scene, start: int, end: int) -> bool:
     if _is_carried_on(scene, end - 1):
         return True
     first = start
-    while first > 0 and start - first < _LEAD and shape[first - 1] not in ",;:.-se)":
+    # What is told behind "after" and "before" has happened: "could join after Chile invited it".
+    while first > 0 and start - first < _LEAD and shape[first - 1] not in ",;:.-seq)":
         if phrases[first - 1].tokens[0].text.lower() in _TURNS:
             break
         first -= 1

@@ -44,6 +44,7 @@ def _governments(text: str, mentions: tuple[NationMention, ...]) -> Iterator[Nat
     starts, ends = {m.start for m in mentions}, {m.end for m in mentions}
     starts |= {start for start, _, _ in places}
     cities = {end for _, end, _ in places}
+    capitals = {start for start, _, _ in places}
     for start, end, capital in places:
         nation = _capitals()[capital]
         if nation not in named or end in ends:
@@ -55,7 +56,9 @@ def _governments(text: str, mentions: tuple[NationMention, ...]) -> Iterator[Nat
         if behind and behind.end() not in starts:
             continue
         # "signed by Tokyo and Canberra, Japanese officials said" is no "Canberra, Australia".
-        closes = end + 2 in adjectives and text[end] == ","
+        # "invited Madrid, Rome and Oslo": no more than "Madrid and Rome".
+        listed = end + 2 in capitals and text.startswith(", ", end)
+        closes = listed or (end + 2 in adjectives and text[end] == ",")
         if _acts(text, start, end, closes):
             ends.add(end)
             yield NationMention(start, end, nation, False)
