@@ -122,3 +122,8 @@ def test_an_accession_is_to_the_body_named_next_of_several_joined() -> None:
     )
     (found,) = extract(text, published="2025-12-05")["announcements"]
     assert (found["kind"], found["coalitions"]) == ("accession", ["European Space Agency"])
+
+
+def test_a_dateline_may_open_with_an_article() -> None:
+    text = "THE HAGUE – Belgium joined the accords.\n\nTHE PRESIDENT – Belgium joined the accords."
+    assert extract(text, published="2025-12-05")["article"]["place"] == "THE HAGUE"

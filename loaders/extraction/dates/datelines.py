@@ -119,6 +119,8 @@ def _place(paragraph: str) -> str | None:
 
 def _is_place(name: str) -> bool:
     # "WASHINGTON" is a place, "FACT SHEET" and "Press Release" are headings.
+    if name.upper() in words("calendar", "places_with_article"):
+        return True
     headings = words("calendar", "words_of_headings")
     own = {word for word in re.findall(r"\w+", name) if word not in ("The", "Of")}
     return (
