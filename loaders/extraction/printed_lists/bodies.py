@@ -14,7 +14,8 @@ from loaders.extraction.survey.article import Survey
 from loaders.extraction.survey.in_passing import is_replaced
 from loaders.extraction.texts.document import Span
 
-_ALLIANCE = "nato"
+#: Every article names it: it is the body of no list where another is named.
+ALLIANCE = "nato"
 #: The headline and the lead.
 _OPENING = 700
 _OPENING_WEIGHT = 2
@@ -29,8 +30,8 @@ def body_named(survey: Survey, stretches: Iterable[Span]) -> CoalitionMention | 
             if not is_replaced(survey.document.text, m)
         ]
         named = [m for m in found if not m.common_noun] or list(found)
-        narrower = [m for m in named if m.slug != _ALLIANCE]
-        if named and not narrower and all(m.slug == _ALLIANCE for m in survey.coalitions):
+        narrower = [m for m in named if m.slug != ALLIANCE]
+        if named and not narrower and all(m.slug == ALLIANCE for m in survey.coalitions):
             # Every article names the alliance: it is meant where no other body is named.
             narrower = named
         if narrower:
@@ -56,7 +57,7 @@ def _subject(survey: Survey) -> CoalitionMention | None:
         firsts: dict[str, CoalitionMention] = {}
         counts: Counter[str] = Counter()
         for mention in survey.coalitions:
-            if mention.slug == _ALLIANCE:
+            if mention.slug == ALLIANCE:
                 continue
             if not mention.common_noun:
                 firsts.setdefault(mention.key, mention)

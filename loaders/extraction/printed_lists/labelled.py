@@ -58,7 +58,7 @@ def told_by_labels(reader: ListReader, line: Line) -> Iterator[Told]:
             own = body_named(survey, [group.label]) or meant
             yield from _told_by_group(reader, line, group, section, own)
     if len(reader.settled) > settled or section is not None:
-        reader.keep([line], ListHead(section, meant))
+        reader.keep([line.index], ListHead(section, meant))
 
 
 def _told_by_group(

@@ -17,16 +17,14 @@ from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.memberships.rules import Act
 from loaders.extraction.nations.mentions import find_nations
 from loaders.extraction.printed_lists.above import is_label
-from loaders.extraction.printed_lists.bodies import fitted
+from loaders.extraction.printed_lists.bodies import ALLIANCE, fitted
 from loaders.extraction.printed_lists.leads import standing_of_words
-from loaders.extraction.printed_lists.notes import day_in
+from loaders.extraction.printed_lists.notes import day_in, of_opening
 from loaders.extraction.printed_lists.reader import ListHead, ListReader, Told, dated
 from loaders.extraction.printed_lists.standings import Standing, of_note
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.texts.document import Span
 
-#: A member of everything spoken of here: it names no line.
-_ALLIANCE = "nato"
 #: A longer paragraph is prose.
 _LONGEST_LINE = 320
 #: So many labels and headings above the lines may name their nation.
@@ -75,14 +73,13 @@ def told_by_sheets(reader: ListReader) -> Iterator[Told]:
             continue
         if len({line.body.key for line in lines}) == 1 and above.standing is None:
             continue
-        reader.keep(lines, ListHead(None, None))
+        reader.keep([line.index for line in lines], ListHead(None, None))
         for line in lines:
-            paragraph = survey.document.paragraphs[line.index]
             bare = ((above.standing, line.day),) if above.standing and not line.told else ()
             for standing, when in line.told or bare:
                 told = fitted(dated(standing, when), line.body)
                 if told.status is not None or told.act is Act.LEAVING:
-                    where = Span(paragraph.start, paragraph.end)
+                    where = reader.span(line.index)
                     yield Told(line.body, above.nation, told, when, where, above.said)
 
 
@@ -92,7 +89,7 @@ def _sheets(survey: Survey) -> Iterator[list[_SheetLine]]:
     last = -1
     for mention in survey.coalitions:
         index = survey.document.paragraph_at(mention.start)
-        if index == last or mention.common_noun or mention.slug == _ALLIANCE:
+        if index == last or mention.common_noun or mention.slug == ALLIANCE:
             continue
         last = index
         line = _line(survey, index, mention)
@@ -111,28 +108,20 @@ def _line(survey: Survey, index: int, body: CoalitionMention) -> _SheetLine | No
     if paragraph.end - paragraph.start > _LONGEST_LINE:
         return None
     before = text[paragraph.start : body.start]
-    if (ahead := _standing_ahead().match(before)) and ahead.end() == len(before):
-        end = _end_of_own(survey, body, paragraph.end)
+    own = Span(body.end, _end_of_own(survey, body, paragraph.end))
+    if ahead := _standing_ahead().fullmatch(before):
         told = of_note(ahead["standing"])
-        return (
-            _SheetLine(index, body, ((told, day_in(survey, Span(body.end, end))),))
-            if told
-            else None
-        )
-    opening = _OPENING.match(before)
-    if opening is None or opening.end() != len(before):
+        return _SheetLine(index, body, ((told, day_in(survey, own)),)) if told else None
+    if not _OPENING.fullmatch(before):
         return None
     rest = text[body.end : paragraph.end]
     if not rest.strip(" .;,"):
         return _SheetLine(index, body, ())
     if not _MARK.match(rest):
         return None
-    end = _end_of_own(survey, body, paragraph.end)
-    pieces = tuple(_pieces(survey, body.end, end))
-    only_a_day = day_in(survey, Span(body.end, end)) if _ONLY_A_DAY.fullmatch(rest) else None
-    if not pieces and only_a_day is None:
-        return None
-    return _SheetLine(index, body, pieces, only_a_day)
+    pieces = tuple(_pieces(survey, own))
+    day = day_in(survey, own) if _ONLY_A_DAY.fullmatch(rest) else None
+    return _SheetLine(index, body, pieces, day) if pieces or day else None
 
 
 def _end_of_own(survey: Survey, body: CoalitionMention, end: int) -> int:
@@ -143,24 +132,19 @@ def _end_of_own(survey: Survey, body: CoalitionMention, end: int) -> int:
     return min(others, default=end)
 
 
-def _pieces(
-    survey: Survey, start: int, end: int
-) -> Iterator[tuple[Standing, TimeExpression | None]]:
+def _pieces(survey: Survey, own: Span) -> Iterator[tuple[Standing, TimeExpression | None]]:
     """The standings that a line gives, each with its day: "member since 2019; observer, 2015"."""
     text = survey.document.text
     places = [
         piece.start()
-        for piece in _PIECE.finditer(text, start, end)
+        for piece in _PIECE.finditer(text, *own)
         if _standing_alone().match(piece.group())
     ]
-    for place, following in pairwise((*places, end)):
+    for place, following in pairwise((*places, own.end)):
         stop = _STOP.search(text, place, following)
-        told = of_note(" ".join(text[place:following].split()[:_LONGEST_STANDING]))
+        told = of_opening(text[place:following])
         if told is not None:
             yield told, day_in(survey, Span(place, stop.start() if stop else following))
-
-
-_LONGEST_STANDING = 5
 
 
 @cache
@@ -195,7 +179,7 @@ def _nation_above(survey: Survey, index: int) -> _Above | None:
         nations = survey.named_in(*span)
         lead = _LEAD.search(words)
         if len(nations) == 1 and (lead or is_label(words)):
-            bodies = [m for m in survey.coalition_mentions_in(*span) if m.slug != "nato"]
+            bodies = [m for m in survey.coalition_mentions_in(*span) if m.slug != ALLIANCE]
             told = standing_of_words(words) if lead and not bodies else None
             return _Above(nations[0], span, told)
         if nations or not (lead or is_label(words)):

@@ -112,12 +112,17 @@ def _bracket(survey: Survey, note: Span) -> Said:
         words = _HEAD.sub("", piece.group())
         if len(words.split()) > _LONGEST_PIECE + 3:
             continue
-        told = of_note(" ".join(words.split()[:_LONGEST_PIECE]))
+        told = of_opening(words)
         if told is None or (told.status is Status.HOST and len(words.split()) > _LONGEST_HOST):
             continue
         standing = told
         break
     return Said(standing, _stated(survey, note, text))
+
+
+def of_opening(words: str) -> Standing | None:
+    """What the first words of a note say, or of a piece of one."""
+    return of_note(" ".join(words.split()[:_LONGEST_PIECE]))
 
 
 def _stated(survey: Survey, note: Span, text: str) -> TimeExpression | None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Protocol
 
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.mention import CoalitionMention
@@ -49,14 +48,6 @@ class Told:
     verbal: bool = False
 
 
-class InOrder(Protocol):
-    """A line of a list, by the number of its paragraph."""
-
-    @property
-    def index(self) -> int:
-        """The number of its paragraph."""
-
-
 @dataclass(slots=True)
 class ListReader:
     """The lists of an article read so far.
@@ -71,18 +62,18 @@ class ListReader:
     settled: list[Span] = field(default_factory=list)
     acts: dict[int, Standing] = field(default_factory=dict)
 
-    def keep(self, lines: Sequence[InOrder], head: ListHead) -> None:
-        """Keep what lines were read as."""
+    def keep(self, paragraphs: Iterable[int], head: ListHead) -> None:
+        """Keep what the lines in those paragraphs were read as."""
         self.heads.append(replace(head, day=None))
-        self.listed |= {line.index: len(self.heads) - 1 for line in lines}
+        self.listed |= dict.fromkeys(paragraphs, len(self.heads) - 1)
 
     def before(self, number: int | None) -> ListHead | None:
         """The list of that number."""
         return self.heads[number] if number is not None else None
 
-    def span(self, line: Line) -> Span:
-        """The stretch of a line."""
-        paragraph = self.survey.document.paragraphs[line.index]
+    def span(self, index: int) -> Span:
+        """The stretch of a paragraph."""
+        paragraph = self.survey.document.paragraphs[index]
         return Span(paragraph.start, paragraph.end)
 
     def told_of(self, line: Line, group: Group, entry: Entry, head: ListHead) -> Iterator[Told]:
@@ -96,7 +87,8 @@ class ListReader:
             when = only_day(self.survey, group)
         told = fitted(dated(self._lasting(told, head), when), head.body)
         if not told.is_outside:
-            yield Told(head.body, entry.nation, told, when, self.span(line), head.lead, head.verbal)
+            where = self.span(line.index)
+            yield Told(head.body, entry.nation, told, when, where, head.lead, head.verbal)
 
     def _lasting(self, told: Standing, head: ListHead) -> Standing:
         """Who takes part in what lasts belongs to it, as a sentence says; a label is kept to."""

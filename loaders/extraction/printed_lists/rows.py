@@ -40,9 +40,9 @@ def told_by_rows(reader: ListReader, lines: Sequence[Line]) -> Iterator[Told]:
     head = _head(reader, lines[0], above, before, goes_on)
     if not goes_on and not _is_list(reader, lines, above, head.standing):
         return
-    reader.keep(lines, head)
+    reader.keep([line.index for line in lines], head)
     if head.standing is not None:
-        reader.settled += [reader.span(line) for line in lines]
+        reader.settled += [reader.span(line.index) for line in lines]
     for line in lines:
         for group in _groups_that_count(line, head.columns):
             base = _base(head.standing, group, head.columns, above.explicit)
@@ -163,4 +163,4 @@ def _ticked(reader: ListReader, line: Line, group: Group, head: ListHead) -> Ite
         if standing is not None and not standing.is_outside:
             told = fitted(dated(standing, when), body)
             nation = group.listed.entries[0].nation
-            yield Told(body, nation, told, when, reader.span(line), head.lead)
+            yield Told(body, nation, told, when, reader.span(line.index), head.lead)
