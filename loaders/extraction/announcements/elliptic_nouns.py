@@ -30,8 +30,8 @@ def _left_out() -> re.Pattern[str]:
         rf"(?<!one )[Aa]nother\b ?{count}|"
         rf"(?:{'|'.join(_numbers())}|Both|(?<!to )both) (?:more |others )?|One )"
         rf"(?:of (?:these|those|them|which|the (?:{number}|pair|series))\b ?)?"
-        r"(?! (?:next|last|this) (?!week|month|year|spring|summer|autumn|fall|winter|[A-Z]))"
-        r"(?!(?<= )(?:next|last|this) (?!week|month|year|spring|summer|autumn|fall|winter|[A-Z]))"
+        r"(?!(?: |(?<= ))(?:next|last|this) "
+        r"(?!week|month|year|spring|summer|autumn|fall|winter|[A-Z]))"
         rf"(?=(?:,|(?<= ){as_printed('behind_elliptic')}\b))"
     )
 
