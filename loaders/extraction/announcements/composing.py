@@ -100,7 +100,10 @@ def _kind_told(
         return "establishment"
     if kind == "conference" and _is_forum_that_meets(survey, mention):
         return "meeting"
-    if kind == "exercise" and _is_of_planning(survey, mention.sentence):
+    if kind == "exercise" and is_of_planning(
+        survey.document.text, survey.coalition_mentions_in(*mention.sentence)
+    ):
+        # "Chile took part in the AsterX planning meeting": it is no exercise yet.
         told = survey.document.text[mention.sentence.start : mention.sentence.end]
         return "meeting" if "eeting" in told else "conference"
     if mention.noun and "occasion" in mention.noun.classes and is_of_drills(survey.document.text):
@@ -232,12 +235,6 @@ def _is_forum_that_meets(survey: Survey, mention: EventMention) -> bool:
 
 
 _MEETS = re.compile(r"\b(?:meets?|met|convenes?|convened|gathers?|gathered|sits?|sat)\Z")
-
-
-def _is_of_planning(survey: Survey, sentence: Span) -> bool:
-    """Whether "Chile took part in the AsterX planning meeting", which is no exercise yet."""
-    exercises = [m for m in survey.coalition_mentions_in(*sentence) if is_exercise(m)]
-    return is_of_planning(survey.document.text, exercises)
 
 
 def _goes_to_exercise(survey: Survey, mention: EventMention) -> bool:

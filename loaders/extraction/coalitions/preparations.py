@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.mention import CoalitionMention
 
 _PLANNING = r"(?:[Pp]lanning|[Pp]reparatory|[Pp]reparation|[Ss]coping|[Ss]cripting)"
@@ -26,7 +27,7 @@ _BEFORE = re.compile(
 _REACH = 110
 
 
-def is_only_prepared(text: str, start: int, end: int) -> bool:
+def _is_only_prepared(text: str, start: int, end: int) -> bool:
     """Whether the exercise named from `start` to `end` only says what a planning meeting plans."""
     if _BEHIND.match(text, end):
         return True
@@ -34,6 +35,7 @@ def is_only_prepared(text: str, start: int, end: int) -> bool:
     return _BEFORE.search(before) is not None
 
 
-def is_of_planning(text: str, exercises: Sequence[CoalitionMention]) -> bool:
-    """Whether exercises are named, and all of them only as what a planning meeting plans."""
-    return bool(exercises) and all(is_only_prepared(text, m.start, m.end) for m in exercises)
+def is_of_planning(text: str, named: Sequence[CoalitionMention]) -> bool:
+    """Whether exercises are among those named, and all of them only what a meeting plans."""
+    exercises = [m for m in named if is_exercise(m)]
+    return bool(exercises) and all(_is_only_prepared(text, m.start, m.end) for m in exercises)

@@ -74,7 +74,7 @@ def as_memberships(survey: Survey, claims: list[Claim]) -> list[Membership]:
 def _only_prepares(survey: Survey, claim: Claim) -> bool:
     """Whether the sentence tells of a meeting that plans an exercise: nobody plays there yet."""
     place = claim.evidence[0]
-    return is_exercise(claim.coalition) and is_of_planning(
+    return is_of_planning(
         survey.document.text,
         [
             mention
