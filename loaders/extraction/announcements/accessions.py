@@ -47,7 +47,17 @@ def is_tally(survey: Survey, sentence: Span) -> bool:
     return day_of_tally(survey.reducer.reduce(*sentence).reduced) is not None
 
 
-def is_accession(survey: Survey, claim: Claim) -> bool:
+def accessions_of(survey: Survey, claims: list[Claim]) -> dict[int, tuple[Claim, ...]]:
+    """The claims that are news of joining or leaving, by the place of their evidence."""
+    found: dict[int, tuple[Claim, ...]] = {}
+    for claim in claims:
+        if _is_accession(survey, claim):
+            at = claim.evidence[0].start
+            found[at] = (*found.get(at, ()), claim)
+    return found
+
+
+def _is_accession(survey: Survey, claim: Claim) -> bool:
     """Whether the claim is news of nations coming or going, not of a whole charter signed."""
     if is_exercise(claim.coalition) or claim.rule.endswith(": pay"):
         # "paid for the sixth satellite" tells who shares the fleet, not that anybody came.

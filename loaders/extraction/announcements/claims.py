@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from loaders.extraction.affair_facts import Announcement
-from loaders.extraction.announcements.accessions import is_accession, rosters_of
+from loaders.extraction.announcements.accessions import accessions_of, rosters_of
 from loaders.extraction.announcements.carried_days import (
     with_announcing_told_next,
     with_carried_day,
@@ -19,7 +19,7 @@ from loaders.extraction.announcements.carried_days import (
 from loaders.extraction.announcements.composing import announcement_of
 from loaders.extraction.announcements.elliptic_nouns import ELLIPTIC
 from loaders.extraction.announcements.headlines import is_heading, untold
-from loaders.extraction.announcements.in_turn import claimed_in_turn, told_in_turn
+from loaders.extraction.announcements.in_turn import told_in_turn
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.merging import add
 from loaders.extraction.announcements.parties import is_told_of_us
@@ -42,32 +42,13 @@ def _joined_once(claims: list[Claim]) -> frozenset[int]:
     return frozenset(start for start, told in days.items() if len(told) == 1)
 
 
-def _joined_several(claims: list[Claim]) -> dict[int, tuple[Claim, ...]]:
-    told: dict[int, list[Claim]] = {}
-    for claim in claims:
-        told.setdefault(claim.evidence[0].start, []).append(claim)
-    return {
-        start: tuple(of_sentence)
-        for start, of_sentence in told.items()
-        if len({claim.coalition.key for claim in of_sentence}) > 1
-    }
-
-
 def find_announcements(
     survey: Survey, claims: list[Claim], people: Participants
 ) -> list[Announcement]:
     """Every event that the article reports, each once, in the text's order."""
     spoken = is_spoken(survey)
-    accessions = [claim for claim in claims if is_accession(survey, claim)]
-    joined = {claim.evidence[0].start: claim for claim in reversed(accessions)}
     article = ToldArticle(
-        survey,
-        people,
-        rosters_of(claims),
-        joined,
-        _joined_several(accessions),
-        _joined_once(claims),
-        claimed_in_turn(accessions),
+        survey, people, rosters_of(claims), accessions_of(survey, claims), _joined_once(claims)
     )
     found: list[Announcement] = []
     headlines: list[Announcement] = []

@@ -142,10 +142,10 @@ def _joins_by_signing(survey: Survey, mention: EventMention, nations: tuple[str,
 
 def _pledge_signed(article: ToldArticle, mention: EventMention) -> Claim | None:
     """Who joins where a paper that gathers signatories is signed: "an Accords signing ceremony"."""
-    claim = article.joined.get(mention.sentence.start)
-    if claim is None or mention.noun is None or _SIGNINGS.isdisjoint(mention.noun.classes):
+    claims = article.joined.get(mention.sentence.start)
+    if not claims or mention.noun is None or _SIGNINGS.isdisjoint(mention.noun.classes):
         return None
-    return claim if is_pledge(claim.coalition.name) else None
+    return claims[0] if is_pledge(claims[0].coalition.name) else None
 
 
 _SIGNINGS = frozenset({"signing", "signing_act"})
@@ -161,21 +161,26 @@ def _claim_of(article: ToldArticle, mention: EventMention, clause: Span) -> Clai
     """The membership claim behind an accession, unless its day is that of another accession."""
     if mention.kind != "accession":
         return None
-    claim = _claim_behind(article, mention) or article.joined.get(mention.sentence.start)
+    claims = article.joined.get(mention.sentence.start)
+    if not claims:
+        return None
+    claim = _claim_behind(mention, claims) or claims[0]
     once = mention.sentence.start in article.joined_once
-    if claim is None or claim.when is None or clause == mention.sentence or once:
+    if claim.when is None or clause == mention.sentence or once:
         return claim
     return claim if clause.start <= claim.when.start < clause.end else None
 
 
-def _claim_behind(article: ToldArticle, mention: EventMention) -> Claim | None:
-    """Of the bodies that a sentence tells of joining, the claim of the one named next.
+def _claim_behind(mention: EventMention, claims: tuple[Claim, ...]) -> Claim | None:
+    """Of several bodies that a sentence tells of joining, the claim of the one named next.
 
     "Chile became a member of ESA, a decade after it signed the Artemis Accords."
     """
+    if len({claim.coalition.key for claim in claims}) == 1:
+        return None
     behind = [
         claim
-        for claim in article.joined_several.get(mention.sentence.start, ())
+        for claim in claims
         if mention.group.start <= claim.coalition.start < mention.sentence.end
     ]
     return min(behind, key=lambda claim: claim.coalition.start, default=None)

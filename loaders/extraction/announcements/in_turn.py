@@ -5,29 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby
 
 from loaders.extraction.affair_facts import Announcement
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.told_article import ToldArticle
-from loaders.extraction.memberships.claims import Claim
+from loaders.extraction.memberships.rules import IN_TURN
 
 #: What several nations do one after the other.
 _KINDS = frozenset({"accession", "policy"})
-_RULE = "verb: in turn"
+_SEVERAL = 2
 #: "… in May 2022, followed by Japan and Germany in September".
 _NEXT = re.compile(
     r"Ⓣ(?:[,;]|,? and|[,;] (?:while|then|with))?(?: and)?(?: then)?"
     r"(?:,? followed(?: in turn| shortly after)? by)? (?:the )?(?P<n>Ⓝ)"
     r"(?: (?:followed|joined|did)(?: suit| so| the same)?)?,? (?:in |on )(?=Ⓣ(?:[.,;)]|\Z| and\b))"
 )
-
-
-def claimed_in_turn(claims: list[Claim]) -> dict[int, tuple[Claim, ...]]:
-    """The claims of joining, each on its day, of the sentences that have several."""
-    by_place = groupby(claims, lambda claim: claim.evidence[0].start)
-    dated = {place: tuple(c for c in group if c.when and c.when.edtf) for place, group in by_place}
-    return {place: group for place, group in dated.items() if len(group) > 1}
 
 
 def told_in_turn(
@@ -50,9 +42,12 @@ def told_in_turn(
 
 
 def _by_claims(article: ToldArticle, told: Announcement) -> Iterator[Announcement]:
-    for claim in article.joined_in_turn.get(told.evidence[0].start, ()):
-        day = claim.when.edtf if claim.when else None
-        if claim.rule == _RULE and day != told.event_date:
+    claims = article.joined.get(told.evidence[0].start, ())
+    dated = [(claim.when.edtf, claim) for claim in claims if claim.when and claim.when.edtf]
+    if len(dated) < _SEVERAL:
+        return
+    for day, claim in dated:
+        if claim.rule == IN_TURN and day != told.event_date:
             coalitions = (claim.coalition.key,)
             yield replace(told, event_date=day, nations=claim.nations, coalitions=coalitions)
 

@@ -38,7 +38,7 @@ def events_of(article: ToldArticle) -> Iterator[tuple[EventMention, Span]]:
         told = [*told, *(m for m in by_nouns if m.kind not in kinds)]
         told = _with_introduced(document.text, told, list(find_introduced(survey, sentence, nouns)))
         mentions[sentence] = sorted(told, key=lambda m: m.trigger)
-    joined = {document.sentences[document.sentence_at(at)]: at for at in article.joined}
+    joined = {document.sentences[document.sentence_at(at)]: at for at in reversed(article.joined)}
     for sentence in sorted({*mentions, *joined}):
         told = mentions.get(sentence, [])
         if sentence in joined and not _tells(article, told, joined[sentence]):
@@ -51,7 +51,7 @@ def events_of(article: ToldArticle) -> Iterator[tuple[EventMention, Span]]:
 
 def _is_left_out(article: ToldArticle, events: list[tuple[EventMention, Span]], at: int) -> bool:
     """Whether a claim that nations joined on a day has no event, whatever its frames say."""
-    claim = article.joined[at]
+    claim = article.joined[at][0]
     if claim.when is None or not claim.when.edtf or is_year(claim.when.edtf):
         return False
     if any(m.kind == "establishment" and _is_of(article.survey, m, claim) for m, _ in events):
@@ -116,7 +116,7 @@ def _tells(article: ToldArticle, told: list[EventMention], at: int) -> bool:
     """Whether the frames have read what a membership claim rests on: "signed a memorandum"."""
     # Nations "join" an exercise too.
     kinds = {mention.kind for mention in told}
-    claim = article.joined[at]
+    claim = article.joined[at][0]
     if "establishment" in kinds and len(claim.nations) > _MOST_JOINING:
         return True
     if any(m.kind == "establishment" and _is_of(article.survey, m, claim) for m in told):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from loaders.extraction.memberships.claims import Claim
 from loaders.extraction.survey.article import Survey
@@ -11,15 +11,12 @@ from loaders.extraction.survey.participants import Participants
 
 @dataclass(frozen=True, slots=True)
 class ToldArticle:
-    """The surveyed text with its persons, rosters, and the claims of joining by their place."""
+    """The surveyed text with its persons, its rosters, and what its claims tell of joining."""
 
     survey: Survey
     people: Participants
     rosters: tuple[Claim, ...]
-    joined: dict[int, Claim]
-    #: Of the sentences that tell of joining more than one body: every claim.
-    joined_several: dict[int, tuple[Claim, ...]]
-    #: The sentences that tell of joining on one day, or on none.
-    joined_once: frozenset[int] = frozenset()
-    #: Every claim of joining by its place, where a sentence has several.
-    joined_in_turn: dict[int, tuple[Claim, ...]] = field(default_factory=dict)
+    #: By the place of their evidence: the claims of joining of a sentence, in their order.
+    joined: dict[int, tuple[Claim, ...]]
+    #: The sentences whose claims, of whatever kind, are all of one day, or of none.
+    joined_once: frozenset[int]

@@ -16,7 +16,7 @@ from loaders.extraction.facts import Evidence
 from loaders.extraction.memberships.claims import Claim
 from loaders.extraction.memberships.leaders import LEADING
 from loaders.extraction.memberships.links import Link, chain, subjects
-from loaders.extraction.memberships.rules import Act, Status
+from loaders.extraction.memberships.rules import IN_TURN, Act, Status
 from loaders.extraction.memberships.scene import Told, of_document
 from loaders.extraction.memberships.ties import (
     Tie,
@@ -236,7 +236,7 @@ def _head_of(
 # --- what is told of them
 
 _RULES = {
-    Tie.NEXT: "verb: in turn",
+    Tie.NEXT: IN_TURN,
     Tie.COMING: "will join",
     Tie.BEFORE: "verb: before",
     Tie.LIKEWISE: "verb: as did",

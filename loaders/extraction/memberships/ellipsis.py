@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders.extraction.memberships.claims import Claim
-from loaders.extraction.memberships.rules import Act
+from loaders.extraction.memberships.rules import IN_TURN, Act
 from loaders.extraction.survey.clauses import Clause
 
 #: "Croatia acceded to the pact and Panama to the convention".
@@ -45,7 +45,7 @@ def _each_in_turn(clause: Clause, told: Claim, end: int) -> Iterator[Claim]:
         listed, when = clause.nations(match.start("n")), clause.time(match.end())
         some = listed.nations if listed else ()
         if some and when and set(some) < set(told.nations):
-            yield replace(told, nations=some, act=Act.JOINING, when=when, rule="verb: in turn")
+            yield replace(told, nations=some, act=Act.JOINING, when=when, rule=IN_TURN)
 
 
 _TOWN = re.compile(r"\b(?:in|at) (?:[A-Z][\w.’'-]* ?){1,3}\Z")
@@ -61,7 +61,7 @@ def _other_body(clause: Clause, first: Claim) -> Iterator[Claim]:
             own = _OWN_DAY.match(clause.reduced, match.end())
             when = clause.time(own.end()) if own else first.when
             nations = listed.nations
-            yield replace(first, nations=nations, coalition=other, when=when, rule="verb: in turn")
+            yield replace(first, nations=nations, coalition=other, when=when, rule=IN_TURN)
 
 
 #: "… in 2023 and Panama to the convention in 2024".

@@ -48,6 +48,8 @@ def is_pledge(name: str | None) -> bool:
 
 #: The rule of claims that layout tells, with their days read from the list itself.
 PRINTED_LIST = "roster: printed list"
+#: The rule of what nations do one after the other by one verb: "Peru joined in May, Chile in June".
+IN_TURN = "verb: in turn"
 
 
 class Act(StrEnum):
