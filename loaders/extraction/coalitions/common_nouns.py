@@ -22,9 +22,10 @@ def _noun_pattern() -> re.Pattern[str]:
     common = ordered_words("coalition_words", "common_nouns")
     nouns = by_first_letter((*common, *ordered_words("coalition_words", "own_nouns")))
     again = by_first_letter(ordered_words("coalition_words", "heads_named_again"))
+    others = "|".join(ordered_words("coalition_words", "not_common"))
     return re.compile(
         rf"\w+ (?:(?:(?:[a-z-]+|\d+-nation|(?:[A-Z]\.)+(?:-[a-z]+)?|(?!The )[A-Z][\w-]+) ){{0,2}}?"
-        rf"({nouns}|Accords|Initiative|Coalition|Partnership)\b"
+        rf"(?!(?:{others})\b)({nouns}|Accords|Initiative|Coalition|Partnership)\b"
         r"|(Convention|Charter|Declaration|Treaty|Agreement|Alliance|Programme|Centre|Center|Bank|"
         rf"Forum|Exercise|Organi[sz]ation|Operation|Memorandum|{again})\b(?! (?:on|for|of|[A-Z])))"
     )
@@ -45,9 +46,6 @@ def find_common_nouns(text: str, named: list[CoalitionMention]) -> list[Coalitio
         meant = _meant_by(match, named[max(0, index - _NOUN_CHOICES) : index])
         following = named[index] if index < len(named) else None
         if meant is None or match.start() in taken or (following and following.start < match.end()):
-            continue
-        if match[0].endswith("framework") and text.startswith((" nation", " of "), match.end()):
-            # "France is the framework nation"
             continue
         if following and _OF_ANOTHER.fullmatch(text, match.end(), following.start):
             continue
@@ -129,10 +127,12 @@ def _is_just_named(noun: re.Match[str], mention: CoalitionMention) -> bool:
     telling = _nouns("nouns_of_name").keys() & set(mention.name.split(" "))
     if mention.slug is not None or mention.exercise or telling or not noun[1]:
         return False
-    if is_listed(mention.name) and mention.name not in words("coalition_words", "untelling"):
+    undertakings = words("coalition_words", "named_undertakings")
+    if is_listed(mention.name) and mention.name not in undertakings:
         return False
     near = noun.start() - mention.end <= _JUST_NAMED and noun[0].count(" ") == 1
-    return near and noun[1] in words("coalition_words", "of_any_unknown")
+    fitting = words("coalition_words", "of_any_kind") | words("coalition_words", "of_undertakings")
+    return near and noun[1] in fitting
 
 
 def _namesake(noun: str, position: int, before: list[CoalitionMention]) -> CoalitionMention | None:
