@@ -71,22 +71,24 @@ def _apposed(text: str, several: Sequence[Enumeration]) -> Iterator[BodyName]:
 
 def _called_by_the_way(text: str) -> Iterator[BodyName]:
     """ "The contract for Sentry Arc, as the programme is called, was signed"."""
-    at = text.find(", as the ")
-    while at >= 0:
-        if _AS_CALLED.match(text, at):
-            run = _RUN.search(text, max(0, at - _LONGEST_NOUN), at)
-            found = name_pattern().match(text, run.start()) if run else None
-            body = body_name(found) if found else None
-            if body and body.start + len(body.name) == at and " " in body.name:
-                yield body
-        at = text.find(", as the ", at + 1)
+    for called in _as_called().finditer(text):
+        at = called.start()
+        run = _RUN.search(text, max(0, at - _LONGEST_NOUN), at)
+        found = name_pattern().match(text, run.start()) if run else None
+        body = body_name(found) if found else None
+        if body and body.start + len(body.name) == at and " " in body.name:
+            yield body
 
 
-_AS_CALLED = re.compile(
-    r", as the (?:[a-z-]+ ){0,2}(?:programme|program|group|scheme|project|network|pact|initiative|"
-    r"partnership|alliance|club|venture|body|consortium|coalition|arrangement|fleet|pool)"
-    r" (?:is|was|will be) (?:called|known|named|dubbed)\b"
-)
+@cache
+def _as_called() -> re.Pattern[str]:
+    naming = (words.removesuffix(" as") for words in ordered_words("membership_lexicon", "naming"))
+    return re.compile(
+        rf", as the (?:[a-z-]+ ){{0,2}}(?:{_nouns_behind()}) (?:is|was|will be) "
+        rf"(?:{by_first_letter(naming)})\b"
+    )
+
+
 #: The capitalised words right before.
 _RUN = re.compile(r"(?<![\w-])(?:[A-Z][\w-]* )*[A-Z][\w-]*\Z")
 
@@ -101,9 +103,13 @@ def _founded() -> re.Pattern[str]:
 @cache
 def _what_it_is() -> re.Pattern[str]:
     """ "…, a project that", "…, a new joint network of"."""
+    return re.compile(rf", (?:an?|their) (?:[A-Za-z-]+ ){{0,3}}?(?:{_nouns_behind()})\b")
+
+
+def _nouns_behind() -> str:
+    """The nouns by which a name is explained behind it."""
     told = ordered_words("coalition_words", "explained_as")
-    nouns = by_first_letter((*ordered_words("coalition_words", "christened"), *told))
-    return re.compile(rf", (?:an?|their) (?:[A-Za-z-]+ ){{0,3}}?(?:{nouns})\b")
+    return by_first_letter((*ordered_words("coalition_words", "christened"), *told))
 
 
 @cache
