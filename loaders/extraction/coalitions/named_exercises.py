@@ -7,12 +7,12 @@ edition is a coalition of its own: where the text prints its year or number, tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 from loaders.extraction.coalitions.mention import CoalitionMention, covered_by, outside
 from loaders.extraction.language.phrases import Phrases
+from loaders.extraction.language.tries import by_first_letter
 from loaders.extraction.language.vocabulary import load, ordered_words, words
 from loaders.extraction.nations.vocabulary import vocabulary
 
@@ -139,8 +139,10 @@ def _called(text: str) -> dict[str, str]:
             if name and _can_name(name) and not name.endswith("-led"):
                 # "the French-led space exercise" says whose, not which.
                 called.setdefault(name, name)
-    for name in _played(text):
-        called.setdefault(name, name)
+    if _OF_FORCES.search(text):
+        # "Resolute Orbit 27 ran from 7 to 18 June", in a text about an exercise.
+        names = (found["name"] for found in _edition_run().finditer(text))
+        called |= {name: name for name in names if _can_name(name)}
     for number in _NUMBER.finditer(text):
         end = number.start() - 1
         word = text.rfind(" ", 0, end) + 1
@@ -151,28 +153,6 @@ def _called(text: str) -> dict[str, str]:
         if found and _can_name(found["name"]) and _OF_TROOPS.search(text, *_sentence(text, found)):
             called.setdefault(found["name"], found["name"])
     return called
-
-
-def _played(text: str) -> Iterator[str]:
-    """ "Resolute Orbit 27 ran from 7 to 18 June", in a text about an exercise."""
-    if not _OF_FORCES.search(text):
-        return
-    for verb in _PLAYED.finditer(text):
-        found = _EDITION_BEFORE.search(text, max(0, verb.start() - _REACH), verb.start())
-        if found and _can_name(found["name"]):
-            yield found["name"]
-
-
-#: What is said of an exercise behind its name and number.
-_PLAYED = re.compile(
-    r"(?<=\d) (?:ran|runs|will run|took place|takes place|will take place|was held|is held|"
-    r"will be held|is being held|began|begins|opened|opens|ended|ends|concluded|concludes|closed|"
-    r"kicked off|kicks off|wrapped up|got under ?way|gets under ?way|is under ?way|"
-    r"brought together|brings together|will bring together)\b"
-)
-_EDITION_BEFORE = re.compile(
-    r"(?<![\w-])(?P<name>[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){1,2}) (?:\d\d|20\d\d)\Z"
-)
 
 
 def _sentence(text: str, found: re.Match[str]) -> tuple[int, int]:
@@ -233,6 +213,16 @@ _EDITION_AT_END = re.compile(r"[ -](?:\d[\d/-]*|[IVX]{2,5})\Z")
 @cache
 def _nouns() -> Phrases:
     return Phrases(ordered_words("coalition_words", "exercise_nouns"), lasting=True)
+
+
+@cache
+def _edition_run() -> re.Pattern[str]:
+    """Matches the name and number of an edition with what is told of it."""
+    verbs = by_first_letter(ordered_words("coalition_words", "running"))
+    return re.compile(
+        r"(?<![\w-])(?P<name>[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){1,2}) (?:\d\d|20\d\d) "
+        rf"{verbs}\b"
+    )
 
 
 def _can_name(name: str) -> bool:
