@@ -349,5 +349,13 @@ def _are_new(role: Phrase) -> bool:
 
 def is_new(role: Phrase) -> bool:
     """ "the newest members", "three new partners"."""
-    words = {token.text.lower() for token in role.tokens}
-    return bool(words & {"newest", "latest", "new", "most recent"}) and role.status is not None
+    return _has(role, _NEWEST | {"new"}) and role.status is not None
+
+
+def is_last(role: Phrase) -> bool:
+    """ "The latest to join", "the last nations to sign"."""
+    return _has(role, _NEWEST | {"last"})
+
+
+def _has(role: Phrase, words: frozenset[str]) -> bool:
+    return not words.isdisjoint(token.text.lower() for token in role.tokens)

@@ -18,6 +18,7 @@ from loaders.extraction.memberships.phrases import Phrase
 from loaders.extraction.memberships.role_nouns import (
     coalition_of,
     is_definite,
+    is_last,
     is_new,
     is_strong,
     is_to_other,
@@ -140,7 +141,8 @@ def _is_other_than_list(scene: Scene, at: int, match: re.Match[str]) -> bool:
 #: No comma closes what were an apposition.
 _ONE_MORE = re.compile(r"A[bl]*[XVx]")
 _AS = re.compile(r"e[bd]*\Z")
-#: "Other countries that have already signed the accords are Iran and Peru."
+#: "Other countries that have already signed the accords are Iran and Peru.", "the latest to sign
+#: up were Chile and Peru".
 _RELATIVE = re.compile(
     r"(?P<r>R)?(?P<v>V)[bl]*(?:[tif]?[bda]*K)?[bl]*(?:x|V|[:-])[bl]*(?P<n>A)(?=[,;.)]|\Z|[&iq])"
 )
@@ -152,33 +154,28 @@ def _meant(scene: Scene, at: int) -> CoalitionMention | None:
 
 
 def listed_by_deed(scene: Scene, at: int) -> Iterator[Told]:
-    """What nations did that are listed behind a role and its relative clause."""
-    reading = scene.reading
+    """What nations did that are listed behind a role and its relative clause or infinitive."""
+    reading, role = scene.reading, scene.reading.phrases[at]
     match = _RELATIVE.match(reading.shape, at + 1)
     if match is None:
         return
-    verb = match.start("v")
-    group = reading.phrases[verb].group
-    newest = match["r"] is None
-    if newest and not (reading.phrases[verb].has("t") and _is_last(reading.phrases[at])):
+    verb, place, newest = match.start("v"), match.start("n"), match["r"] is None
+    deed = reading.phrases[verb]
+    if deed.group not in ("join", "sign") or is_denied(scene, at, place):
         return
-    found = object_of(reading, verb, scene.context, 5) if group in ("join", "sign") else None
+    if newest and not (deed.has("t") and is_last(role)):
+        return
+    found = object_of(reading, verb, scene.context, 5)
     near = named_before(reading, at) or scene.near
     if newest and found is None and near and reading.shape[verb + 1] == "x":
         # "The latest to sign up were Chile and Peru", of what was spoken of just before
-        found = Object(near, reading.phrases[verb].end, named=False)
-    if found is None or is_denied(scene, at, match.start("n")):
+        found = Object(near, deed.end, named=False)
+    if found is None:
         return
-    said = groups()[group]
-    start, end = reading.phrases[at].start, reading.phrases[match.start("n")].end
-    nations = joined_right(scene, match.start("n"))
+    said, nations = groups()[deed.group], joined_right(scene, place)
     rule = "role: newest" if newest else "roster: who did"
-    yield role_told(found, nations, said.status, said.act, rule, start, end)
-
-
-def _is_last(role: Phrase) -> bool:
-    """ "The latest to join", "the last nations to sign"."""
-    return not {"latest", "newest", "last"}.isdisjoint(t.text.lower() for t in role.tokens)
+    end = reading.phrases[place].end
+    yield role_told(found, nations, said.status, said.act, rule, role.start, end)
 
 
 def is_asked(scene: Scene, place: int) -> bool:
