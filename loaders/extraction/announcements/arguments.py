@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.extraction.announcements.event_noun import EventNoun, within
+from loaders.extraction.dates.calendar import any_weekday, month_names
 
 #: A preposition or clause between a verb and a noun keeps the noun from being its object.
 _BARRIER = re.compile(
@@ -117,8 +118,8 @@ _CLAUSE_EDGE = re.compile(
 _LAST_PREPOSITION = re.compile(
     r"\b(?:in|on|at|by|with|for|from|to|into|during|after|under|through|within|behind|about|"
     r"following|including|before|since|joined|attended|signed|held|hosted|of)\b"
-    r"(?! (?:early |late |mid-?)?(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))(?: (?!(?:of|in|on|at|by|with|for|from|to|into|"
+    rf"(?! (?:early |late |mid-?)?(?:\d|{'|'.join(name[:3] for name in month_names())}|"
+    rf"{any_weekday()}))(?: (?!(?:of|in|on|at|by|with|for|from|to|into|"
     r"during|after|under|behind|between|among|against|within)\b)[\w’'&/.-]+){0,7} ?\Z",
     re.IGNORECASE,
 )

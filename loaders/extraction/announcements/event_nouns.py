@@ -15,6 +15,7 @@ from loaders.extraction.announcements.lexicon import lexicon
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.known import known_coalitions
 from loaders.extraction.coalitions.mention import CoalitionMention
+from loaders.extraction.dates.calendar import any_weekday
 from loaders.extraction.language.word_places import matches_at, word_places
 
 
@@ -51,7 +52,7 @@ _NAMED_EXERCISE = re.compile(
 _NOT_IN_NAME = ("The ", "This ", "These ", "An ", "New ")
 _OF_A_BODY = re.compile(
     r"\b(?:\w+(?:an|ish|ese)|North|South|East|West|French|Dutch|Joint|Combined|Training|Air|Sea|Navy|Naval|Army|Force|Forces|Command|Corps|Guard|Defen[cs]e|Space|Military|Ministry|"
-    r"States|Kingdom|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+    rf"States|Kingdom|{any_weekday()})\b"
 )
 
 

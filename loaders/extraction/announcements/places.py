@@ -7,14 +7,12 @@ from collections.abc import Iterator
 
 from loaders.extraction.announcements.circumstances import Circumstances
 from loaders.extraction.announcements.word_patterns import any_of
+from loaders.extraction.dates.calendar import day_months, either
 from loaders.extraction.language.vocabulary import words
 from loaders.extraction.texts.document import Span
 
 #: "In St. Louis Dec. 20": a month is no part of the name, "D.C." is.
-_MONTH = (
-    r"(?!(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
-    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.? ?\d|[A-Z]\w+day\b)"
-)
+_MONTH = rf"(?!(?:{either(day_months())})\b\.? ?\d|[A-Z]\w+day\b)"
 _NAME = rf"(?:(?:St|Mt|Ft)\. )?{_MONTH}(?:D\.C\.|[A-ZÀ-Þ][\w’'-]*)"
 _NAMES = rf"{_NAME}(?:(?: | of | de | du | la | and the | of the )(?:{_NAME}))*"
 _PLACE = re.compile(

@@ -44,6 +44,12 @@ def weekdays() -> MappingProxyType[str, int]:
 
 
 @cache
+def any_weekday() -> str:
+    """The seven weekdays in full as a group of a pattern."""
+    return f"(?:{either(ordered_words('calendar', 'weekdays'))})"
+
+
+@cache
 def table(section: str) -> MappingProxyType[str, int]:
     """A mapping of words to numbers: seasons, numbers, quarters."""
     return MappingProxyType({word: int(n) for word, n in load("calendar")[section].items()})

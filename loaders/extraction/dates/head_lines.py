@@ -12,6 +12,7 @@ from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
 
+from loaders.extraction.dates.calendar import any_weekday
 from loaders.extraction.dates.head_figures import plain_line
 from loaders.extraction.dates.precision import is_day
 from loaders.extraction.dates.temporal import TimeExpression, find_times
@@ -42,10 +43,16 @@ _CLOCK = re.compile(r"[\s,|–—-]*(?:at )?\d{1,2}[:.]\d\d\b")
 #: A change that has its minute was made to a report of the day; any other may be years later, and
 #: then nothing can be told from it that happened "on Monday".
 _TIMED = re.compile(r"\b\d{1,2}[:.]\d\d\b")
-_NEAR = re.compile(
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow)\b|"
-    r"\b(?:[Tt]his|[Ll]ast|[Nn]ext) (?:week|month|weekend)\b"
-)
+
+
+@cache
+def _near() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{any_weekday()}|[Tt]oday|[Yy]esterday|[Tt]omorrow|"
+        r"(?:[Tt]his|[Ll]ast|[Nn]ext) (?:week|month|weekend))\b"
+    )
+
+
 #: Before prose a dash, a bar, a colon or a full stop ends the head of the line.
 _BEFORE_PROSE = re.compile(
     r"(?:,? [A-Z][\w’-]+(?: [A-Z][\w’-]+)?(?=:| ?[–—]))?\s?[)\]]?\.{0,3}\s?"
@@ -141,7 +148,7 @@ def head_day(document: Document, paragraph: Paragraph) -> HeadDay | None:
             continue
         if _other().match(label) if alone else _is_of_other(before):
             told = not prose and _updated().search(label if alone else before)
-            if told and (_TIMED.search(line) or not _NEAR.search(document.text)):
+            if told and (_TIMED.search(line) or not _near().search(document.text)):
                 updated = updated or HeadDay(Plainness.UPDATED, day, before, behind)
         elif _stands_apart(before, behind) or (not prose and _TIMED.match(behind.lstrip())):
             if _label().search(label if alone else before) or _SAID_ON.search(before):

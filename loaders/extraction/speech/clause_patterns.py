@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from loaders.extraction.dates.calendar import any_weekday
 from loaders.extraction.language.tries import trie
 from loaders.extraction.language.vocabulary import words
 
 ASIDE = re.compile(
     r"(?:,? (?:on|late on|earlier|late|early|last|this|later|(?:earlier|later|late|early) (?:this|"
     r"last|that|in the))? ?"
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|week|month|year|night|morning|"
+    rf"(?:{any_weekday()}|today|yesterday|week|month|year|night|morning|"
     r"afternoon|evening|weekend|spring|summer|autumn|fall|winter)\b"
     r"(?: (?:morning|afternoon|evening|night))?,?|"
     rf",? (?:last|this|in|early in|late in) {trie(words('roles', 'weekdays'))}(?: \d{{4}})?,?(?= )|"

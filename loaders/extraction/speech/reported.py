@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from loaders.extraction.dates.calendar import any_weekday
 from loaders.extraction.facts import SpeakerKind
 from loaders.extraction.language.vocabulary import ordered_words, words
 from loaders.extraction.speech.attribution import Attributor
@@ -363,8 +364,7 @@ _NEAR_OPENING = 60
 _RELATIVES = frozenset({"which", "that", "who"})
 SENTENCE_TAIL = re.compile(
     r"(?:,? (?:on|late|early|earlier|last|this|in|at|during|to|after|via|through|reporters|"
-    r"lawmakers|"
-    r"journalists|parliament|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|"
+    r"lawmakers|journalists|parliament|yesterday|today|"
     r"[A-Z]{2,6}|[A-Z][a-z]+)\b[^,;:¤]*)?[.\s]*\Z"
 )
 #: "It said", "it added": the ministry; "it reports", "it suggests" mostly another thing.
@@ -381,10 +381,8 @@ _NOUN_PHRASE = re.compile(
 )
 _AFTER_TAIL = re.compile(
     r"\s*(?:\Z|[.,;:!?)—–¤]|(?:on|in|at|to|during|after|before|when|while|by|with|late|earlier|"
-    r"this|"
-    r"last|yesterday|today|later|once|then|afterwards|via|through|from|as|of|"
-    r"[A-Z][a-z]{2,8}\.? \d+|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|reporters|lawmakers|"
-    r"journalists|parliament|"
+    r"this|last|yesterday|today|later|once|then|afterwards|via|through|from|as|of|"
+    rf"[A-Z][a-z]{{2,8}}\.? \d+|{any_weekday()}|reporters|lawmakers|journalists|parliament|"
     r"him|her|them|me|us|[a-z]+ly|again)\b)"
 )
 _AND_SUBJECT = re.compile(r"[,—–]\s*(?:and|but|while|as|because|when)\b")

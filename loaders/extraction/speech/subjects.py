@@ -8,6 +8,7 @@ from collections.abc import Container
 from dataclasses import replace
 from functools import cache
 
+from loaders.extraction.dates.calendar import any_weekday
 from loaders.extraction.facts import SpeakerKind
 from loaders.extraction.language.vocabulary import words
 from loaders.extraction.nations.vocabulary import vocabulary as nation_vocabulary
@@ -27,7 +28,7 @@ _RELATIVE = frozenset({"who", "which", "that"})
 _APPOSITIVE = words("grammar", "appositive")
 _TAILS = re.compile(
     r"(?:,? ?\b(?:on|late on|early on|last|this|earlier|late|early)? ?"
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tonight|week|month|year|night|"
+    rf"(?:{any_weekday()}|today|yesterday|tonight|week|month|year|night|"
     r"morning|afternoon|evening)(?: (?:morning|afternoon|evening|night))?"
     r"|,? in (?:a|an|his|her|their|its) (?:[\w-]+ ){0,4}(?:statement|speech|interview|tweet|post|"
     r"letter|email|call|address|briefing|remarks|report|video|op-ed|message|release|memo)"

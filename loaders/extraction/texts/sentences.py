@@ -8,6 +8,7 @@ from functools import cache
 
 from sentencex import get_sentence_boundaries
 
+from loaders.extraction.dates.calendar import any_weekday
 from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.texts.document import Span
 
@@ -20,10 +21,16 @@ def _never_last() -> frozenset[str]:
 
 _BLANK = re.compile(r"[^\S\n ]")
 _CLOCK = re.compile(r"\d ?[ap]\.m\.\s*\Z")
-_AFTER_CLOCK = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:E|C|M|P|B|G|CE)[SDM]?T\b|"
-    r"\w+ (?:time|Time)\b|\(|Eastern|Central|Mountain|Pacific|(?:on|in|at)\b"
-)
+
+
+@cache
+def _after_clock() -> re.Pattern[str]:
+    return re.compile(
+        rf"{any_weekday()}|(?:E|C|M|P|B|G|CE)[SDM]?T\b|"
+        r"\w+ (?:time|Time)\b|\(|Eastern|Central|Mountain|Pacific|(?:on|in|at)\b"
+    )
+
+
 #: How far back from a sentence's end the longest guarded abbreviation can begin.
 _REACH = 16
 
@@ -85,7 +92,7 @@ def _runs_on(masked: str, start: int, end: int) -> bool:
         return masked[end : end + 1].isdigit()
     if word in _never_last() or (len(word) == 1 and word.isupper() and word != "I"):
         return True
-    return bool(_CLOCK.search(masked, tail, end) and _AFTER_CLOCK.match(masked, end))
+    return bool(_CLOCK.search(masked, tail, end) and _after_clock().match(masked, end))
 
 
 def _stretches(masked: str) -> Iterator[tuple[int, int]]:
