@@ -49,8 +49,10 @@ def leading_frames(scene: Scene) -> Iterator[Told]:
     """What is said of nations that lead a body."""
     for at in _led_by_compound(scene):
         coalition = scene.reading.coalition(at)
+        if coalition is None or coalition.common_noun or coalition.slug == "nato":
+            continue
         # "the US-led accords" says who promotes them, not who has signed.
-        if coalition and not (coalition.common_noun or is_document(coalition.name)):
+        if not is_document(coalition.name):
             yield from _told(scene, at, coalition, _LED_BY, 0.7)
     for match in _LEADER.finditer(scene.reading.shape):
         coalition = _body(scene, match, "leaders")
