@@ -24,6 +24,7 @@ from loaders.extraction.memberships.ties import (
     clause_opens,
     ties_ahead,
 )
+from loaders.extraction.memberships.words import read_words
 from loaders.extraction.survey.clauses import NATIONS, Clause
 
 #: So far behind its head, in characters, may a sentence go on with a chain; and so many may.
@@ -184,15 +185,13 @@ def _hung(
 
 
 #: "Croatia opened an office in February, and Bulgaria followed": that, not what was told before.
-_OTHER_DEED = re.compile(
-    r"Ⓝ[^Ⓝ]*\b(?:[a-z]{2,}ed|sent|bought|built|took|gave|made|held|won|set|sold|met|began|said)\b"
-    r"[^Ⓝ]*[,;] (?:and |but |while )?(?:the )?Ⓝ\Z"
-)
+_OTHER_DEED = re.compile(r"N[^N]*[wJ][^N]*[,;][&s]?d?N\Z")
 
 
 def _is_of_other_deed(tie: re.Match[str]) -> bool:
     """Whether the sentence tells before the tie what another nation did."""
-    return _OTHER_DEED.search(tie.string, 0, tie.start()) is not None
+    words = read_words(tie.string)
+    return _OTHER_DEED.search("".join(w.sign for w in words if w.end <= tie.start())) is not None
 
 
 #: A carried chain goes on where the sentence opens: "It was", "They had been".
