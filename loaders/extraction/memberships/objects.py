@@ -324,12 +324,11 @@ def _called_later(reading: Reading, at: int, noun: int) -> Object | None:
     if not any(phrase.last_word in ("a", "an") for phrase in reading.phrases[at + 1 : noun]):
         return None
     k = reading.shape.find("K", noun)
-    if k < 0 or not any(p.last_word in _NAMING for p in reading.phrases[max(noun, k - 2) : k]):
+    if k < 0 or not any(
+        p.last_word in nouns("naming") for p in reading.phrases[max(noun, k - 2) : k]
+    ):
         return None
     return _named(reading, k)
-
-
-_NAMING = frozenset({"called", "named", "dubbed", "known as", "christened"})
 
 
 def role_coalition(
