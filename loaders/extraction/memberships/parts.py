@@ -59,7 +59,7 @@ _WHOSE = re.compile(r"(?P<k>K),?H[aowW#]{0,3}?(?P<part>w)x?[bT]*[wV]y[bdl#ao]*(?
 def _whose_parts(scene: Scene) -> Iterator[Told]:
     """Who mans a part of a cell that the sentence names only to say so."""
     reading = scene.reading
-    for found in _WHOSE.finditer(reading.shape) if "H" in reading.shape else ():
+    for found in _WHOSE.finditer(reading.shape):
         body, end = reading.coalition(found.start("k")), reading.phrases[found.start("n")].end
         part = reading.phrases[found.start("part")].last_word
         outside = any(p.group in _OUTSIDE for p in reading.phrases[found.start() : found.end()])
