@@ -8,16 +8,14 @@ from collections.abc import Sequence
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.mention import CoalitionMention
 
-_PLANNING = r"(?:[Pp]lanning|[Pp]reparatory|[Pp]reparation|[Ss]coping|[Ss]cripting)"
+_PLANNING = r"(?i:planning|preparatory|preparation|scoping|scripting)"
 _GATHERING = (
-    r"(?:[Cc]onferences?|[Mm]eetings?|[Ww]orkshops?|[Ee]vents?|[Ss]essions?|[Ss]eminars?|"
-    r"[Ss]ymposium|[Tt]alks|[Ww]orking [Gg]roups?)"
+    r"(?i:conferences?|meetings?|workshops?|events?|sessions?|seminars?|symposium|talks|"
+    r"working groups?)"
 )
-_PHASE = r"(?:(?:[Ii]nitial|[Mm]id|[Mm]ain|[Ff]inal|[Ff]irst|[Ss]econd|[Mm]id-term)[ -])?"
+_PHASE = r"(?i:(?:initial|mid|main|final|first|second|mid-term)[ -])?"
 #: "the Global Sentinel 2026 (GS26) final planning conference".
-_BEHIND = re.compile(
-    rf"\)?(?: \d{{2,4}})?(?: \([^)\n]{{1,12}}\))? {_PHASE}(?:[Mm]id-)?{_PLANNING}\b"
-)
+_BEHIND = re.compile(rf"\)?(?: \d{{2,4}})?(?: \([^)\n]{{1,12}}\))? {_PHASE}{_PLANNING}\b")
 #: "the final planning conference (FPC) for exercise AsterX", "for the next edition of AsterX".
 _BEFORE = re.compile(
     rf"{_PLANNING} {_GATHERING}(?: \([^)\n]{{1,12}}\))? (?:for|of|on|ahead of|to prepare) "
