@@ -6,7 +6,7 @@ ceremonies." "Thailand signed an agreement today to be part of the station. It j
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from loaders.dates import bounds
@@ -30,27 +30,24 @@ def with_days_of_events(
     steps = [a for a in told if a.kind in _STEPS and _is_settled(survey, a.event_date)]
     if not steps:
         return list(claims)
-    # "recognised this week as members": the day on which each entered may be told elsewhere.
-    own = {(c.coalition.key, c.status, n) for c in claims if c.when for n in c.nations}
+    own = {one for claim in claims if claim.when for one in _each(claim)}
     exact = [step for step in steps if ".." not in (step.event_date or "")]
     return [
-        _dated(
-            survey,
-            claim,
-            exact
-            if any((claim.coalition.key, claim.status, n) in own for n in claim.nations)
-            else steps,
-        )
+        # "recognised this week as members": the day on which each entered may be told elsewhere.
+        _dated(survey, claim, steps if own.isdisjoint(_each(claim)) else exact)
         for claim in claims
     ]
 
 
+def _each(claim: Claim) -> Iterator[tuple[str, Status, str]]:
+    """What a claim tells of each of its nations."""
+    return ((claim.coalition.key, claim.status, nation) for nation in claim.nations)
+
+
 def _is_settled(survey: Survey, edtf: str | None) -> bool:
     """Whether a date is recent and a day, or one of the days of a week: "this week"."""
-    if is_recent(survey, edtf) or not edtf:
-        return bool(edtf)
-    if ".." not in edtf:
-        return False
+    if edtf is None or ".." not in edtf:
+        return is_recent(survey, edtf)
     days = bounds(edtf)
     if not (days.earliest and days.latest):
         return False
