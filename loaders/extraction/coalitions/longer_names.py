@@ -1,4 +1,4 @@
-"""Bodies whose name opens with that of another: "the BRICS Remote Sensing Constellation"."""
+"""Names with more to them: "the BRICS Remote Sensing Constellation", "the Charter of the Union"."""
 
 from __future__ import annotations
 
@@ -37,19 +37,17 @@ def with_papers_of_bodies(mentions: list[CoalitionMention]) -> list[CoalitionMen
     """ "the Charter of the Alliance" is that of the alliance whose name was given before."""
     found: list[CoalitionMention] = []
     for mention in mentions:
-        paper = _PAPER_OF.fullmatch(mention.name) if mention.slug is None else None
-        tail = f" {paper[1]}" if paper else ""
-        owners = (m for m in found if tail and not m.common_noun and m.name.endswith(tail))
-        owner = next(owners, None)
-        named = mention._replace(slug=owner.slug, name=owner.name) if owner else mention
-        found.append(named)
+        paper = _paper_of().fullmatch(mention.name) if mention.slug is None else None
+        named = (m for m in found if paper and not m.common_noun and m.name.endswith(paper[1]))
+        owner = next(named, None)
+        found.append(mention._replace(slug=owner.slug, name=owner.name) if owner else mention)
     return found
 
 
-_PAPER_OF = re.compile(
-    r"(?:[A-Z][a-z]+ )?(?:Charter|Convention|Statutes?|Treaty|Constitution|Agreement|Protocol|"
-    r"Memorandum|Articles|Rules|Declaration) of the ([A-Z][a-z]+)"
-)
+@cache
+def _paper_of() -> re.Pattern[str]:
+    papers = "|".join(ordered_words("coalition_words", "papers_of_bodies"))
+    return re.compile(rf"(?:[A-Z][a-z]+ )?(?:{papers}) of the( [A-Z][a-z]+)")
 
 
 def with_ends_of_names(text: str, mentions: list[CoalitionMention]) -> list[CoalitionMention]:
