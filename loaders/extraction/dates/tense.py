@@ -41,16 +41,16 @@ def _markers() -> re.Pattern[str]:
     back = by_first_letter(ordered_words("calendar", "back"))
     present = by_first_letter(ordered_words("calendar", "present"))
     # "will be deployed", "to be held": the participle belongs to what is to come.
-    # "Takes command", but "takes place" looks forward.
+    # "Takes place" looks forward, "takes command" tells of the present: so forward comes first.
     # Both begin with a word or an apostrophe: asked first, it spares the rest of most places.
     return re.compile(
         rf"(?=\b\w|[’'])(?:"
-        rf"(?P<now>(?:is|are) (?:being \w+|\w{{3,}}ing\b(?! to\b)|(?:on |for |this )?\Z)|"
-        rf"(?<=\w )(?!takes place)(?:{present})(?!\w))|"
         rf"(?P<forward>(?:(?<!\w)(?:{forward})(?!\w)|(?<=\w)[’']ll\b)"
         rf"(?:(?: \w+ly)? (?:be|have|have been|also|then|soon|not) (?:\w+ )?"
         rf"{_PARTICIPLE}| \w+ed\b)?"
-        rf"|\bto be (?:\w+ly )?{_PARTICIPLE})"
+        rf"|\bto be (?:\w+ly )?{_PARTICIPLE})|"
+        rf"(?P<now>(?:is|are) (?:being \w+|\w{{3,}}ing\b(?! to\b)|(?:on |for |this )?\Z)|"
+        rf"(?<=[\w,] )(?:{present})(?!\w))"
         rf"|(?P<back>\b(?:{back}|(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )(?<!\btheir )"
         rf"[a-z]{{3,}}ed)\b))"
     )
