@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from loaders.extraction.announcements.word_patterns import as_printed
 from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.language.word_places import word_places
 from loaders.extraction.survey.article import Survey
@@ -22,7 +23,7 @@ def is_spoken(survey: Survey) -> bool:
         return True
     length = min(len(document.masked), _NARRATED)
     alone = _outside_quotations(survey, _OF_ONE)
-    if not alone and _WE.search(document.masked, 0, length):
+    if not alone and _in_common().search(document.masked, 0, length):
         # "We, the ministers of …, met in Samarkand": a communiqué is no speech.
         return False
     return (alone + _outside_quotations(survey, _OF_SEVERAL)) * _FEWEST_BETWEEN > length
@@ -43,14 +44,15 @@ def _spoken_title() -> re.Pattern[str]:
     return re.compile(rf"(?<!\bto )(?<!\bTo )(?<!\bs )\b(?:{words})\b")
 
 
+@cache
+def _in_common() -> re.Pattern[str]:
+    """ "We, the ministers of …": who signs a communiqué."""
+    signers = as_printed("signers_of_communiques")
+    return re.compile(rf"\b[Ww]e, (?:the |their )?(?:[\w-]+ ){{0,4}}?(?:[A-Z]|{signers}\b)")
+
+
 _LABEL = re.compile(r"(?:[A-Z][A-Z.’' -]{1,40}(?:\([^)]{1,40}\))?:|Q )")
 #: The first and second person, so often outside quotations that one of them is speaking.
 _OF_ONE = ("I", "you", "You", "me", "my")
 _OF_SEVERAL = ("we", "We")
-#: Who signs a communiqué.
-_WE = re.compile(
-    r"\b[Ww]e, (?:the |their )?(?:[\w-]+ ){0,4}?(?:[A-Z]|[a-z]*(?:ministers|leaders|principals|"
-    r"heads|presidents|representatives|members|signatories|participants|delegates|chiefs|"
-    r"governments)\b)"
-)
 _NARRATED, _FEWEST_BETWEEN = 20_000, 250
