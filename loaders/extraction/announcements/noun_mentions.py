@@ -60,43 +60,54 @@ def find_noun_mentions(
     survey: Survey, sentence: Span, nouns: Sequence[EventNoun]
 ) -> Iterator[EventMention]:
     """The events that nouns of a sentence tell with their prepositions alone."""
-    text = survey.document.text
     own = within(nouns, *sentence)
     for noun in own:
         kind = _kind_of(noun)
         if kind is None or survey.document.masked[noun.start] == MASK:
             continue
-        before = text[max(sentence.start, noun.start - 100) : noun.start]
-        if kind == "statement":
-            if not (_IN.search(before) and _SHARED.match(text, noun.start)):
-                continue
+        if _tells(survey, sentence, noun, kind, opens=noun == own[0]):
             group = VerbGroup(noun.start, noun.end, Tense.NOMINAL, False, False, False)
             yield EventMention(kind, sentence, Span(noun.start, noun.end), group, noun)
-            continue
-        if kind == "launch" and not (_OF_A_DAY.search(before) or _is_dated_before(survey, noun)):
-            continue
-        joins = kind == "accession"
-        if joins and _OF_A_NATION.search(before) and _TO_BODY.match(text, noun.end):
-            group = VerbGroup(noun.start, noun.end, Tense.NOMINAL, False, False, False)
-            yield EventMention(kind, sentence, Span(noun.start, noun.end), group, noun)
-            continue
-        if joins and not _names_nation(survey, noun):
-            continue
-        if _PLANNED.search(before) or _GOING_ON.match(text, noun.end):
-            continue
-        led = (_JOINING if joins else _EVENT_NOUN).search(before)
-        if led is None and text.startswith(_MANY, noun.start):
-            near = min(sentence.end, noun.end + _DAY_NEAR)
-            led = _BARE.search(before) if survey.times_in(noun.end, near) else None
-        if (
-            (led and _SET_BEHIND.match(text, noun.end))
-            or (not joins and (_OF_A_DAY.search(before) or _is_dated_before(survey, noun)))
-            or (kind in _OF_THEIR_DAYS and noun == own[0] and _has_its_day(survey, sentence, noun))
-            or (kind in _OF_THEIR_DAYS and _is_dated_behind(survey, noun))
-            or (kind == "exercise" and _is_named_with_day(survey, sentence, noun))
-        ):
-            group = VerbGroup(noun.start, noun.end, Tense.NOMINAL, False, False, False)
-            yield EventMention(kind, sentence, Span(noun.start, noun.end), group, noun)
+
+
+def _tells(survey: Survey, sentence: Span, noun: EventNoun, kind: str, opens: bool) -> bool:
+    """Whether a noun of some kind tells an event; `opens` says that it is its sentence's first."""
+    text = survey.document.text
+    before = text[max(sentence.start, noun.start - 100) : noun.start]
+    if kind == "statement":
+        return bool(_IN.search(before) and _SHARED.match(text, noun.start))
+    if kind == "accession":
+        return _tells_of_joining(survey, noun, before)
+    if _is_not_set(text, noun, before):
+        return False
+    if _OF_A_DAY.search(before) or _is_dated_before(survey, noun):
+        return True
+    if kind == "launch":
+        return False
+    led = _EVENT_NOUN.search(before)
+    if led is None and text.startswith(_MANY, noun.start):
+        near = min(sentence.end, noun.end + _DAY_NEAR)
+        led = _BARE.search(before) if survey.times_in(noun.end, near) else None
+    return bool(
+        (led and _SET_BEHIND.match(text, noun.end))
+        or (kind in _OF_THEIR_DAYS and opens and _has_its_day(survey, sentence, noun))
+        or (kind in _OF_THEIR_DAYS and _is_dated_behind(survey, noun))
+        or (kind == "exercise" and _is_named_with_day(survey, sentence, noun))
+    )
+
+
+def _tells_of_joining(survey: Survey, noun: EventNoun, before: str) -> bool:
+    text = survey.document.text
+    if _OF_A_NATION.search(before) and _TO_BODY.match(text, noun.end):
+        return True
+    if not _names_nation(survey, noun) or _is_not_set(text, noun, before):
+        return False
+    return bool(_JOINING.search(before) and _SET_BEHIND.match(text, noun.end))
+
+
+def _is_not_set(text: str, noun: EventNoun, before: str) -> bool:
+    """Whether it is only planned, asked for, or goes on without an end."""
+    return bool(_PLANNED.search(before) or _GOING_ON.match(text, noun.end))
 
 
 def _kind_of(noun: EventNoun) -> str | None:
