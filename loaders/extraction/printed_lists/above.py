@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from loaders.extraction.printed_lists.cells import Cells, cells_of
-from loaders.extraction.printed_lists.leads import announces_list, lead_of
+from loaders.extraction.printed_lists.leads import announces_list, lead_of, without_bodies
 from loaders.extraction.printed_lists.standings import Standing, is_neutral, of_label
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.texts.document import Paragraph, Span
@@ -141,13 +141,3 @@ def is_label(text: str) -> bool:
 
 
 _LABEL_WORDS = 6
-
-
-def without_bodies(survey: Survey, span: Span) -> str:
-    """The words of a stretch without the names of bodies in it."""
-    pieces, last = [], span.start
-    for mention in survey.coalition_mentions_in(*span):
-        if mention.start >= last and not mention.common_noun:
-            pieces.append(survey.document.text[last : mention.start])
-            last = mention.end
-    return " ".join([*pieces, survey.document.text[last : span.end]])

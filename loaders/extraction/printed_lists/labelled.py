@@ -11,13 +11,13 @@ from loaders.extraction.coalitions.mention import CoalitionMention
 from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.tokens import is_doubtful
-from loaders.extraction.printed_lists.above import look_above, without_bodies
+from loaders.extraction.printed_lists.above import look_above
 from loaders.extraction.printed_lists.bodies import (
     body_named,
     body_of_article,
     standing_of_body,
 )
-from loaders.extraction.printed_lists.leads import standing_of_words
+from loaders.extraction.printed_lists.leads import standing_of_words, without_bodies
 from loaders.extraction.printed_lists.lines import Group, Line
 from loaders.extraction.printed_lists.notes import label_day
 from loaders.extraction.printed_lists.reader import ListHead, ListReader, Told

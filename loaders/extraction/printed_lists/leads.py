@@ -35,7 +35,7 @@ def lead_of(survey: Survey, paragraph: Paragraph) -> tuple[Span, Standing | None
     """The last sentence of a paragraph with what it, or the one before it, says of a list."""
     sentences = _sentences(survey, paragraph)
     for sentence in sentences[:_SENTENCES]:
-        words = _words(survey, sentence)
+        words = without_bodies(survey, sentence, f" {_BODY} ")
         close = _close(words)
         if is_doubtful(close) or _outside().search(close):
             return sentence, OUTSIDE
@@ -70,14 +70,14 @@ def _sentences(survey: Survey, paragraph: Paragraph) -> list[Span]:
     return found or [Span(paragraph.start, paragraph.end)]
 
 
-def _words(survey: Survey, sentence: Span) -> str:
-    """The sentence without the names of bodies, whose words say nothing of the list."""
-    pieces, last = [], sentence.start
-    for mention in survey.coalition_mentions_in(*sentence):
+def without_bodies(survey: Survey, span: Span, instead: str = " ") -> str:
+    """The words of a stretch without the names of bodies, which say nothing of the list."""
+    pieces, last = [], span.start
+    for mention in survey.coalition_mentions_in(*span):
         if mention.start >= last and not mention.common_noun:
             pieces.append(survey.document.text[last : mention.start])
             last = mention.end
-    return f" {_BODY} ".join([*pieces, survey.document.text[last : sentence.end]])
+    return instead.join([*pieces, survey.document.text[last : span.end]])
 
 
 def standing_of_words(words: str) -> Standing | None:

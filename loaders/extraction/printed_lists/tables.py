@@ -8,9 +8,9 @@ from functools import cache
 
 from loaders.extraction.coalitions.mention import CoalitionMention
 from loaders.extraction.language.vocabulary import ordered_words, words
-from loaders.extraction.printed_lists.above import without_bodies
 from loaders.extraction.printed_lists.bodies import body_named
 from loaders.extraction.printed_lists.cells import Cell, Cells
+from loaders.extraction.printed_lists.leads import without_bodies
 from loaders.extraction.printed_lists.standings import Standing, of_label, pattern_of
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.texts.document import Span
