@@ -9,13 +9,13 @@ The alliance is never meant: every article names it.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.memberships.founding_days import founded, to_found
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.survey.sections import is_digest, section_at, topic_since
-from loaders.extraction.texts.document import Span
 
 #: How far back a sentence that names no coalition can lean, in characters.
 _CONTEXT_REACH = 900
@@ -73,22 +73,20 @@ def is_spoken_of(survey: Survey, body: CoalitionMention, position: int) -> bool:
         return True
     index = document.sentence_at(body.start)
     sentence = document.sentences[index]
-    if document.sentence_at(position) == index + 1 and _is_new(document.text, sentence, body):
+    right_before = document.sentence_at(position) == index + 1
+    if right_before and _founding().search(document.text, sentence.start, body.start):
+        # "would found a users' group, the Orbit Club. Chile has been invited": to what is founded.
         return True
     return bool(_LEADING.fullmatch(document.text, sentence.start, body.start))
 
 
-def _is_new(text: str, sentence: Span, body: CoalitionMention) -> bool:
-    """ "would found a users' group, the Orbit Club. Chile has been invited": to what is founded."""
-    before = text[sentence.start : body.start]
-    made = re.search(
-        rf"\b(?:{founded()}|{to_found()}) (?:an?|the|their) (?P<what>[^.;]*)\Z", before
-    )
-    return made is not None and _ELSEWHERE.search(made["what"]) is None
+@cache
+def _founding() -> re.Pattern[str]:
+    """Matches before what is founded; not "founded a cell of the", which something else is."""
+    elsewhere = r"(?![^.;]*\b(?:of|in|by|at|within|under) (?:the )?\Z)"
+    return re.compile(rf"\b(?:{founded()}|{to_found()}) (?:an?|the|their) {elsewhere}[^.;]*\Z")
 
 
-#: "founded a cell of the": of which something else is.
-_ELSEWHERE = re.compile(r"\b(?:of|in|by|at|within|under) (?:the )?\Z")
 _PAPER_OF_BODY = re.compile(r"Accession|Membership|Statute|Constitution")
 #: Before the subject of a sentence: "Feb. 10: The ".
 _LEADING = re.compile(r"(?:[^\n:.]{0,14}\.? ?\d{0,4}: )?(?:The |An? )?")
