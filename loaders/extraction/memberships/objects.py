@@ -348,7 +348,7 @@ def role_coalition(
     if organ := _OF_ORGAN.match(shape, at + 1):
         # "is an observer in the ESA Council": in that whose council it is
         own = reading.coalition(organ.end("c") - 1)
-        if own is not None and reading.phrases[organ.end() - 1].last_word in _ORGANS:
+        if own is not None and reading.phrases[organ.end() - 1].last_word in nouns("organs"):
             return Object(own, reading.phrases[organ.end() - 1].end), organ.end()
     if (
         (found := _POST.match(shape, at + 1))
@@ -386,7 +386,6 @@ def is_undertaking(reading: Reading, k: int, meant: CoalitionMention | None) -> 
 _BODIES = ("membership_lexicon", "standing_bodies")
 _OF = re.compile(r"(?:[fit]|if|-f|w[itk])[lbda]*P?K")
 _OF_ORGAN = re.compile(r"[fit][lbda]*(?P<c>c)[wm](?![fwWm])")
-_ORGANS = frozenset({"council", "assembly"})
 #: "participants currently included in the programme", "nations taking part in it".
 _POST = re.compile(r"b*(?P<v>V)(?:i|f|t)?[bda]*K")
 _BELONGING = frozenset({"comprise", "feature", "take part", "belong"})

@@ -261,7 +261,7 @@ def _verb(token: Token, before: str, following: Token | None) -> Token:
     if token.text == "staff" and before and before in "JBGP":
         # "sent staff to it"
         return token._replace(sign="m", word=None)
-    if token.text == "secure" and (not before or before not in "tuUxN&E"):
+    if token.text in nouns("verbs_or_adjectives") and (not before or before not in "tuUxN&E"):
         # "a project to develop secure communications"
         return token._replace(sign="a", word=None)
     if token.text == "Combined":
