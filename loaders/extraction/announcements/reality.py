@@ -12,7 +12,12 @@ from loaders.extraction.announcements.newsworthiness import is_attended, takes_p
 from loaders.extraction.announcements.relatives import is_next, relative_before
 from loaders.extraction.announcements.requirements import has_what_it_asks, is_mission
 from loaders.extraction.announcements.standing import is_habit, is_total
-from loaders.extraction.announcements.unfulfilled import is_called_off, is_said_by_body, is_wished
+from loaders.extraction.announcements.unfulfilled import (
+    is_called_off,
+    is_hindered,
+    is_said_by_body,
+    is_wished,
+)
 from loaders.extraction.announcements.word_patterns import alternatives
 from loaders.extraction.dates.precision import is_year
 from loaders.extraction.language.verb_groups import Tense
@@ -74,13 +79,11 @@ def _is_untold(survey: Survey, mention: EventMention, before: str) -> bool:
     if _YEARS_AFTER.search(before):
         # "Chose a home, nearly five years after its treaty was signed": recalled.
         return True
-    if _denied().search(before) or _is_unnamed(mention, before) or _is_hindered(mention, before):
-        return True
-    if mention.group.tense is Tense.FUTURE and _is_aim(text, mention, before):
-        return True
-    if mention.group.tense is Tense.GERUND and not _is_adjunct(text, mention):
+    if _denied().search(before) or _is_unnamed(mention, before) or is_hindered(mention, before):
         return True
     if is_wished(survey, mention, before):
+        return True
+    if mention.group.tense is Tense.GERUND and not _is_adjunct(text, mention):
         return True
     if noun and _NONE.search(text[max(mention.sentence.start, noun.start - 30) : noun.start]):
         return True
@@ -109,19 +112,6 @@ def _is_of_many(survey: Survey, mention: EventMention) -> bool:
     if _MANY.search(text, start, mention.trigger.end) is None or survey.times_in(start, end):
         return False
     return not survey.mentions_in(start, end)
-
-
-#: "The goal of the programme is to create networks".
-_AIM = re.compile(
-    r"\b(?:[Gg]oals?|[Aa]ims?|[Pp]urposes?|[Oo]bjectives?|[Tt]asks?|[Ii]dea|[Ii]ntent(?:ion)?|[Rr]ole|"
-    r"[Jj]ob|[Aa]mbition|[Hh]ope|[Vv]ision|[Pp]riority)\b[^;,]*\Z"
-)
-_TO_BE = re.compile(r"(?:is|was|are|were) (?:also |always )?to\b")
-
-
-def _is_aim(text: str, mention: EventMention, before: str) -> bool:
-    """Whether "is to" only says what something is for."""
-    return bool(_TO_BE.match(text, mention.group.start) and _AIM.search(before))
 
 
 def _is_by_the_way(survey: Survey, mention: EventMention) -> bool:
@@ -266,27 +256,6 @@ def _deplored() -> re.Pattern[str]:
 def _denied() -> re.Pattern[str]:
     """ "Denied that it had signed": what is denied, doubted or rumoured is not told."""
     return re.compile(rf"\b(?:{alternatives('denying')})(?: that)? [^,;]{{0,70}}\Z")
-
-
-@cache
-def _hindering() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives('hindering')}) (?:[\w’'.-]+ ){{0,6}}\Z")
-
-
-def _is_hindered(mention: EventMention, before: str) -> bool:
-    """Whether "China blocked India's entry" tells what somebody thinks of it, or keeps from it."""
-    if mention.kind != "accession":
-        return False
-    if _TALKS_ON.search(before):
-        return True
-    return mention.group.tense is Tense.NOMINAL and bool(_hindering().search(before))
-
-
-#: "Began negotiations with Norway on joining the programme": it may come of them.
-_TALKS_ON = re.compile(
-    r"\b(?:[Nn]egotiations?|[Tt]alks|[Dd]iscussions?|[Cc]onsultations?)\b[^.;:]{0,70}?"
-    r"\b(?:on|over|about|for|towards?|regarding) (?:its |their |the )?(?:[\w’'-]+ ){0,2}\Z"
-)
 
 
 def _is_dated(survey: Survey, mention: EventMention) -> bool:

@@ -1,10 +1,12 @@
-"""What is called off, hoped for, written in a bill, or only who says so: it does not happen."""
+"""What is called off, kept from, hoped for, aimed at, in a bill, or who says so: none happens."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from loaders.extraction.announcements.mention import EventMention
+from loaders.extraction.announcements.word_patterns import alternatives
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.survey.article import Survey
 
@@ -40,15 +42,31 @@ _BILL = re.compile(
 
 
 def is_wished(survey: Survey, mention: EventMention, before: str) -> bool:
-    """Whether what will be is only hoped for, without a day, or only written in a bill.
+    """Whether what will be is an aim, only hoped for without a day, or only written in a bill.
 
     `before` is the sentence up to the verb.
     """
     if mention.group.tense is not Tense.FUTURE:
         return False
-    if survey.document.text.startswith("would ", mention.group.start) and _BILL.search(before):
+    text = survey.document.text
+    if _is_aim(text, mention, before):
+        return True
+    if text.startswith("would ", mention.group.start) and _BILL.search(before):
         return True
     return bool(_HOPED.search(before)) and not survey.times_in(*mention.sentence)
+
+
+#: "The goal of the programme is to create networks".
+_AIM = re.compile(
+    r"\b(?:[Gg]oals?|[Aa]ims?|[Pp]urposes?|[Oo]bjectives?|[Tt]asks?|[Ii]dea|[Ii]ntent(?:ion)?|[Rr]ole|"
+    r"[Jj]ob|[Aa]mbition|[Hh]ope|[Vv]ision|[Pp]riority)\b[^;,]*\Z"
+)
+_TO_BE = re.compile(r"(?:is|was|are|were) (?:also |always )?to\b")
+
+
+def _is_aim(text: str, mention: EventMention, before: str) -> bool:
+    """Whether "is to" only says what something is for."""
+    return bool(_TO_BE.match(text, mention.group.start) and _AIM.search(before))
 
 
 #: "…, announced the command on Monday": who says so, and no command is set up.
@@ -66,3 +84,24 @@ def is_said_by_body(text: str, mention: EventMention) -> bool:
     if mention.kind != "establishment":
         return False
     return _SAID_BY.match(text, max(0, mention.group.start - 2)) is not None
+
+
+@cache
+def _hindering() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives('hindering')}) (?:[\w’'.-]+ ){{0,6}}\Z")
+
+
+def is_hindered(mention: EventMention, before: str) -> bool:
+    """Whether "China blocked India's entry" tells what somebody thinks of it, or keeps from it."""
+    if mention.kind != "accession":
+        return False
+    if _TALKS_ON.search(before):
+        return True
+    return mention.group.tense is Tense.NOMINAL and bool(_hindering().search(before))
+
+
+#: "Began negotiations with Norway on joining the programme": it may come of them.
+_TALKS_ON = re.compile(
+    r"\b(?:[Nn]egotiations?|[Tt]alks|[Dd]iscussions?|[Cc]onsultations?)\b[^.;:]{0,70}?"
+    r"\b(?:on|over|about|for|towards?|regarding) (?:its |their |the )?(?:[\w’'-]+ ){0,2}\Z"
+)
