@@ -78,19 +78,15 @@ def _names_of_drills() -> tuple[str, ...]:
     return tuple(dict.fromkeys(_SERIES.sub("", name) for name in names))
 
 
-#: "Planned orbit maneuvers": of a satellite, no exercise.
-_OF_ORBIT = re.compile(r"\borbit \Z")
-#: "Coordinated satellite maneuvers" are flown, not drilled.
-_OF_CRAFT = re.compile(r"\b(?:orbital|on-orbit|satellite|spacecraft|avoidance|proximity) \Z")
+#: "Coordinated satellite maneuvers", "planned orbit maneuvers" are flown, not drilled.
+_OF_CRAFT = re.compile(r"\b(?:orbit|orbital|on-orbit|satellite|spacecraft|avoidance|proximity) \Z")
 _IN_ORBIT = frozenset({"operation"})
 _OF_A_NATION = re.compile(r"\b(?:[A-Z]\w+[’']s?|[Ii]ts|[Tt]heir|[Tt]he (?:country|nation)[’']s) \Z")
 _PRESS = re.compile(r"\b(?:[Pp]ress|[Nn]ews) \Z")
 
 
 #: What such words go on with behind their first letter, small or capital.
-_DOUBTFUL = (
-    "onference", "iscussion", "aneuver", "anoeuvre", "teration", "dition", "ongress", "orum",
-)  # fmt: skip
+_DOUBTFUL = ("onference", "iscussion", "teration", "dition", "ongress", "orum")
 #: "The 21st session of the Regional Forum": the session is the gathering, the forum is who meets.
 _SESSION_OF = re.compile(
     r"\b(?i:sessions?|meetings?|plenary|plenaries) of (?:the |its |their )?"
@@ -99,7 +95,7 @@ _SESSION_OF = re.compile(
 
 
 def is_no_gathering(text: str, start: int, end: int) -> bool:
-    """Whether it is a parliament, who meets in a session, the press, or a maneuver in orbit."""
+    """Whether it is a parliament, who meets in a session, or the press."""
     if not text.startswith(_DOUBTFUL, start + 1):
         return False
     if text[start].isupper() and _SESSION_OF.search(text, max(0, start - 110), start):
@@ -108,8 +104,6 @@ def is_no_gathering(text: str, start: int, end: int) -> bool:
         return bool(_PRESS.search(text, max(0, start - 7), start))
     if text.startswith("iscussion", start + 1) and text.endswith("under ", 0, start):
         return True
-    if text.startswith("aneuver", start + 1) or text.startswith("anoeuvre", start + 1):
-        return bool(_OF_ORBIT.search(text, max(0, start - 20), start))
     if text.startswith(("teration", "dition"), start + 1):
         return not is_of_drills(text)
     if text[start:end] == "congress":
