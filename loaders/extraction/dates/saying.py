@@ -14,10 +14,10 @@ _REACH_APPOSED = 260
 _OPENS = re.compile(r"(?:\A|\n|[.!?][”\"’]? )(?:Also |Earlier |Late |Early )?(?:[Oo]n )?\Z")
 
 
+_PAPER = r"(?:(?:press |news )?release|statement|communiqu[ée]|notice|announcement|memo|blog post)"
 #: "A release of Feb. 16 says", "according to a statement issued on Tuesday", "as it made known on".
 _RELEASE = re.compile(
-    r"(?<!\bIn )\b(?:an?|its|the) (?:[a-z]+ )?"
-    r"(?:release|statement|communiqu[ée]|notice|announcement)"
+    rf"(?<!\bIn )\b(?:an?|its|the) (?:[a-z]+ )?{_PAPER}"
     r"(?: (?:issued|dated|published|released|put out|sent out))? (?:of|on|from|dated) \Z"
     r"|\b(?:made (?:it )?(?:known|public)|became known) (?:here )?(?:on )?\Z"
 )
@@ -25,13 +25,10 @@ _RELEASE = re.compile(
 
 #: "states a Nov. 13 Pentagon release", "in its May 3 statement".
 _IN_RELEASE = re.compile(
-    r"\b(?:(?:states?|stated|said|says|according to|reads?|announced|noted|in|per|from) )"
+    r"\b(?:states?|stated|said|says|according to|reads?|announced|noted|in|per|from) "
     r"(?:an?|the|its|their) \Z"
 )
-_RELEASED = re.compile(
-    r",? (?:[\w.’'-]+ ){0,3}?(?:(?:press |news )?release|statement|communiqu[ée]|notice|"
-    r"announcement|memo|blog post)\b"
-)
+_RELEASED = re.compile(rf",? (?:[\w.’'-]+ ){{0,3}}?{_PAPER}\b")
 
 
 def _is_of_release(text: str, low: int, time: Span) -> bool:
