@@ -17,7 +17,7 @@ def nations_of_event(around: Circumstances, kind: str) -> tuple[str, ...]:
     if kind == "accession":
         return _joining(around)
     number = around.counted()
-    own = _own_nations(around, kind in _SIGNED)
+    own = _own_nations(around)
     if number is None or len(own) >= number:
         return own
     roster = around.counted_roster()
@@ -26,8 +26,6 @@ def nations_of_event(around: Circumstances, kind: str) -> tuple[str, ...]:
     return _both_before(around, number) or _enumerated(around, number) or own
 
 
-#: What is signed has witnesses, who are no parties to it.
-_SIGNED = frozenset({"agreement", "contract"})
 #: "The two sides also signed …", "both countries agreed": those named right before.
 _BOTH = re.compile(r"(?:The two|The three|Both) (?:sides|parties|countries|nations|governments)\b")
 _LOOKED_BACK = 3
@@ -73,7 +71,7 @@ def _joining(around: Circumstances) -> tuple[str, ...]:
         for p in places_named(around)
         if not (_OF_PEOPLE.match(text, p.end) or _GRANTED.search(text, low, p.start))
     ]
-    sides = [Span(low, start), Span(start, _without_witnesses(text, start, high))]
+    sides = [Span(low, start), Span(start, high)]
     if _RECEIVING.search(text, start, min(high, around.trigger.end + 2)):
         sides.reverse()
     for side in sides:
@@ -85,16 +83,6 @@ def _joining(around: Circumstances) -> tuple[str, ...]:
         if named:
             return tuple(dict.fromkeys(m.nation for m in named))
     return _subject(around) or _named_before(around)
-
-
-#: "Signed the instrument in the presence of the ambassadors of France and Italy".
-_WITNESSES = re.compile(r",? (?:in (?:the )?presence of|witnessed by|watched by) ")
-
-
-def _without_witnesses(text: str, start: int, end: int) -> int:
-    """Where those that only look on begin, else the end."""
-    witnesses = _WITNESSES.search(text, start, end)
-    return witnesses.start() if witnesses else end
 
 
 #: "Poland launched two satellites and in the same month took its place in …".
@@ -203,7 +191,7 @@ def _other_clauses(around: Circumstances) -> list[Span]:
     return [part for part in parts if part != own and _OWN_VERB.search(text, *part)]
 
 
-def _own_nations(around: Circumstances, signed: bool) -> tuple[str, ...]:
+def _own_nations(around: Circumstances) -> tuple[str, ...]:
     """The sentence's nations without those of its source, of its place, of who looks on."""
     start = around.sentence.start
     aside = _ASIDE.search(around.survey.document.text, around.trigger.end, around.sentence.end)
@@ -211,13 +199,10 @@ def _own_nations(around: Circumstances, signed: bool) -> tuple[str, ...]:
     places = list(places_named(around))
     text = around.survey.document.text
     others = _other_clauses(around)
-    end = around.sentence.end
-    high = _without_witnesses(text, around.trigger.start, end) if signed else end
     kept = [
         m
         for m in around.survey.mentions_in(*around.sentence)
         if (aside is None or m.start < aside.start())
-        and m.start < high
         and not any(other.start <= m.start < other.end for other in others)
         and not any(s.start <= m.start < s.end and s.start > around.trigger.start for s in sources)
         and not any(p.start <= m.start and m.end < p.end for p in places)

@@ -11,7 +11,7 @@ from loaders.extraction.nations.mentions import NationMention
 
 #: What opens a phrase of those who look on; cheap to look for before anything else.
 _WORDS = ("presence of", "itnessed by", "atched by")
-_PHRASE = re.compile(r"\b(?:[Ii]n the presence of|[Ww]itnessed by|[Ww]atched by) ")
+_PHRASE = re.compile(r"\b(?:[Ii]n (?:the )?presence of|[Ww]itnessed by|[Ww]atched by) ")
 #: There such a phrase ends: with its sentence, or where somebody else acts.
 _END = re.compile(
     r"[.;:](?=\s|\Z)"
@@ -28,13 +28,14 @@ def without_onlookers(text: str, enumerations: tuple[Enumeration, ...]) -> tuple
     """The lists of nations without those of whom it is only said that they were present."""
     if not _stretches(text):
         return enumerations
-    return tuple(row for row in enumerations if not looks_on(text, row))
+    return tuple(
+        row for row in enumerations if not looks_on(text, row) or _DESCRIBED.match(text, row.end)
+    )
 
 
 def looks_on(text: str, named: Enumeration | NationMention) -> bool:
-    """Whether nations are named as those before whose eyes something is done, and no more."""
-    among = any(start <= named.start and named.end <= end for start, end in _stretches(text))
-    return among and not _DESCRIBED.match(text, named.end)
+    """Whether nations are named as those before whose eyes something is done."""
+    return any(start <= named.start and named.end <= end for start, end in _stretches(text))
 
 
 @lru_cache(maxsize=2)
