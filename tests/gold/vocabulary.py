@@ -25,6 +25,7 @@ ANNOUNCEMENT_KINDS = frozenset(
         "meeting",
         "agreement",
         "accession",
+        "invitation",
         "establishment",
         "exercise",
         "operation",
