@@ -225,6 +225,7 @@ def _shorthand() -> dict[str, str]:
         "<ON>": _ON,
         "Ⓣ": _DAY,
         "<MONTH>": _month(),
+        "<MONEY>": r"[$€£]|US\$|A\$|C\$|NZ\$",
         "<POST>": rf"(?:{'|'.join(posts)})",
     }
 
