@@ -90,10 +90,10 @@ class Reducer:
     def _owners(self, named: list[CoalitionMention]) -> set[int]:
         """Where a coalition only owns or leads the next: "NATO's Alliance …", "NATO-led …"."""
         pairs = pairwise(named)
-        return {a.start for a, b in pairs if self._text[a.end : b.start] in _POSSESSIVES}
+        return {a.start for a, b in pairs if self._text[a.end : b.start] in _OWNS_NEXT}
 
 
-_POSSESSIVES = ("’s ", "'s ", "-led ", "-run ", "-initiated ", "-backed ")
+_OWNS_NEXT = ("’s ", "'s ", "-led ", "-run ", "-initiated ", "-backed ")
 
 
 def _sign(item: Item) -> str:
