@@ -42,9 +42,8 @@ def _governments(text: str, mentions: tuple[NationMention, ...]) -> Iterator[Nat
     named = {mention.nation for mention in mentions}
     adjectives = {mention.start for mention in mentions if mention.demonym}
     starts, ends = {m.start for m in mentions}, {m.end for m in mentions}
-    starts |= {start for start, _, _ in places}
-    cities = {end for _, end, _ in places}
-    capitals = {start for start, _, _ in places}
+    capitals, cities = {start for start, _, _ in places}, {end for _, end, _ in places}
+    starts |= capitals
     for start, end, capital in places:
         nation = _capitals()[capital]
         if nation not in named or end in ends:

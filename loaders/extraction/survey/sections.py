@@ -96,13 +96,10 @@ def _find_sections(survey: Survey) -> tuple[Section, ...]:
 
 #: "The African Space Agency. Inaugurated in Cairo", "AUKUS: The pact", "ALCE – Mexico and Chile",
 #: "Space Centre of Excellence, Toulouse. France is", "Commercial Operations (JCO) cell. Chile".
-_RUN_IN = re.compile(
-    r"(?: ?\([A-Z][\w-]{1,14}\))?(?: [a-z]+)?(?:, [A-Z][\w’-]+)?(?:\.|:| [–—-]) (?=[A-Z])"
-)
+_SET_APART = r"(?:\.|:| [–—-]) (?=[A-Z])"
+_RUN_IN = re.compile(rf"(?: ?\([A-Z][\w-]{{1,14}}\))?(?: [a-z]+)?(?:, [A-Z][\w’-]+)?{_SET_APART}")
 #: "Heron Link. A letter of intent …", of an item amid others that open with the names of bodies.
-_OTHER_LABEL = re.compile(
-    r"[A-Z][\w’-]*(?: (?:[a-z]{2,3} )?[A-Z][\w’-]*){0,4}(?:\.|:| [–—-]) (?=[A-Z])"
-)
+_OTHER_LABEL = re.compile(rf"[A-Z][\w’-]*(?: (?:[a-z]{{2,3}} )?[A-Z][\w’-]*){{0,4}}{_SET_APART}")
 _ARTICLE = re.compile(r"[\s*•–—-]*(?:The )?")
 #: One paragraph that opens so may be no more than that.
 _SEVERAL = 2
