@@ -9,13 +9,13 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.error import URLError
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Route
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Playwright
 
 from dashboard.pages import PAGES
 
@@ -23,9 +23,14 @@ START_SECONDS = 60
 # A busy machine draws a page late; what is wrong stays wrong however long one waits.
 PATIENCE_MS = 90_000
 READY = "[data-testid=stApp][data-test-script-state=notRunning]"
+HERE = ("127.0.0.1", "localhost")
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    # No other host has an address. Refused one by one (`route`), the cache would be off.
+    "--host-resolver-rules=MAP * ~NOTFOUND" + "".join(f", EXCLUDE {host}" for host in HERE),
+    # Streamlit's and Plotly's scripts, 7.6 MB, are compiled once a process.
+    "--process-per-site",
 ]  # fmt: skip
 
 
@@ -42,6 +47,8 @@ class Outside:
     errors: list[str] = field(default_factory=list)
 
     def listen(self, page: Page) -> None:
+        page.on("request", lambda request: self._asked(request.url))
+        page.on("websocket", lambda socket: self._asked(socket.url))
         page.on("console", self._console)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
 
@@ -50,12 +57,9 @@ class Outside:
         if message.type == "error" and not _PROBE.fullmatch(urlsplit(where).path):
             self.errors.append(f"{message.text} ({where})")
 
-    def refuse(self, route: Route) -> None:
-        if urlsplit(route.request.url).hostname in {"127.0.0.1", "localhost", None}:
-            route.continue_()
-        else:
-            self.requests.append(route.request.url)
-            route.abort()
+    def _asked(self, url: str) -> None:
+        if urlsplit(url).hostname not in {*HERE, None}:
+            self.requests.append(url)
 
 
 @contextmanager
@@ -120,21 +124,35 @@ def path_of(name: str) -> str:
 def opened(
     browser: Browser, address: str, *, width: int = 1280, height: int = 800, dark: bool = False
 ) -> Iterator[tuple[Page, Outside]]:
-    """The page at an address once its script has run, with every other host refused."""
+    """The page at an address once its script has run, for a visitor who was never there.
+
+    What Streamlit is made of comes from the cache after the first time; cookies and what a page
+    stores are gone once it is closed.
+    """
     outside = Outside()
-    context = browser.new_context(
-        viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"
-    )
-    context.route("**/*", outside.refuse)
-    context.set_default_timeout(PATIENCE_MS)
+    context = _context(browser, address)
     page = context.new_page()
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(color_scheme="dark" if dark else "light")
     outside.listen(page)
     try:
         page.goto(address)
         page.wait_for_selector(READY)
         yield page, outside
     finally:
-        context.close()
+        with suppress(Error):  # a page that did not come stores nothing
+            page.evaluate("localStorage.clear()")
+        page.close()
+        context.clear_cookies()
+
+
+def _context(browser: Browser, address: str) -> BrowserContext:
+    """The context of all pages, in which one stays open: with the last its process would end."""
+    if not browser.contexts:
+        context = browser.new_context()
+        context.set_default_timeout(PATIENCE_MS)
+        context.new_page().goto(urljoin(address, "/_stcore/health"))
+    return browser.contexts[0]
 
 
 def settled(page: Page) -> None:

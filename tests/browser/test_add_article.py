@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.offline import launched, opened, served, settled
+from tests.browser.offline import opened, served, settled
 from tests.fixture_data import two_articles
 
 pytestmark = pytest.mark.browser
@@ -32,14 +32,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         patch.setenv("ATLAS_CURATE", "on")
         with served(APP) as address:
             yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = launched(playwright)
-        yield browser
-        browser.close()
 
 
 def press(page: Page, name: str) -> None:

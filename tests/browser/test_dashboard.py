@@ -174,6 +174,8 @@ def test_the_newest_announcement_opens_its_claims_in_the_first_screen(
     browser: Browser, dashboard: str
 ) -> None:
     with visited(browser, dashboard, "overview") as page:
+        # Plotly logs an error when a map is left while it is being drawn.
+        page.wait_for_selector(COUNTRY, state="attached")
         page.locator(".st-key-event_lines").get_by_role("link").first.click()
         page.wait_for_url(lambda url: "event=" in url)
         expect(page.locator(".st-key-event h2")).to_be_visible()
