@@ -38,6 +38,12 @@ def to_found() -> str:
     return _any_of("to_found")
 
 
+@cache
+def introduced() -> str:
+    """A pattern for what a body that is spoken of next stands behind: "also includes"."""
+    return _any_of("introduced")
+
+
 def _any_of(*sections: str) -> str:
     """The words of sections of the lexicon; of more than one the object may stand between."""
     longest = sorted({word for section in sections for word in nouns(section)}, key=len)[::-1]

@@ -30,7 +30,7 @@ def part_frames(scene: Scene) -> Iterator[Told]:
     """What a sentence on parts of an exercise or a cell tells of its nations."""
     yield from _whose_parts(scene)
     body = _manned(scene)
-    if body is None or not _tells_parts(scene):
+    if body is None or not _tells_parts(scene, body):
         return
     reading = scene.reading
     status = Status.PARTICIPANT if is_exercise(body) else Status.MEMBER
@@ -92,9 +92,15 @@ def _manned(scene: Scene) -> CoalitionMention | None:
 _NOBODY = frozenset({"neither", "nobody", "none", "no", "named", "appointed"})
 
 
-def _tells_parts(scene: Scene) -> bool:
-    """Whether a part of the work is named, and nobody outside it."""
+def _tells_parts(scene: Scene, body: CoalitionMention) -> bool:
+    """Whether a part of the work is named, and nobody outside it.
+
+    "Has received the cell's notices" names none: the cell is the body itself.
+    """
     said = {t.text.lower() for p in scene.reading.phrases for t in p.tokens}
+    whole = body.name.lower().rpartition(" ")[2]
+    if whole in said and f"the {whole}" in scene.reading.clause.reduced.lower():
+        said.remove(whole)
     if said.isdisjoint(nouns("parts")) or not said.isdisjoint(nouns("not_in_play") | _NOBODY):
         return False
     return not any(p.has("uU") for p in scene.reading.phrases)

@@ -13,7 +13,7 @@ from functools import cache
 
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.mentions import CoalitionMention
-from loaders.extraction.memberships.founding_days import founded, to_found
+from loaders.extraction.memberships.founding_days import founded, introduced, to_found
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.survey.sections import is_digest, section_at, topic_since
 
@@ -73,18 +73,26 @@ def is_spoken_of(survey: Survey, body: CoalitionMention, position: int) -> bool:
         return True
     index = document.sentence_at(body.start)
     sentence = document.sentences[index]
-    right_before = document.sentence_at(position) == index + 1
-    if right_before and _founding().search(document.text, sentence.start, body.start):
-        # "would found a users' group, the Orbit Club. Chile has been invited": to what is founded.
+    behind = document.sentence_at(position) - index
+    if 0 < behind <= _FOLLOWING and _new().search(document.text, sentence.start, body.start):
+        # "would found a users' group, the Orbit Club. Chile has been invited": to what is founded;
+        # "The Alliance also has the Space Centre. Four nations sponsor it": what is introduced.
         return True
     return bool(_LEADING.fullmatch(document.text, sentence.start, body.start))
 
 
+#: So many sentences behind the one that introduces a body are of it, if they name no other.
+_FOLLOWING = 2
+
+
 @cache
-def _founding() -> re.Pattern[str]:
-    """Matches before what is founded; not "founded a cell of the", which something else is."""
+def _new() -> re.Pattern[str]:
+    """Matches before what begins; not "founded a cell of the", which something else is."""
     elsewhere = r"(?![^.;]*\b(?:of|in|by|at|within|under) (?:the )?\Z)"
-    return re.compile(rf"\b(?:{founded()}|{to_found()}) (?:an?|the|their) {elsewhere}[^.;]*\Z")
+    return re.compile(
+        rf"\b(?:{founded()}|{to_found()}|{introduced()}) (?:an?|the|their) {elsewhere}[^.;]*\Z",
+        re.IGNORECASE,
+    )
 
 
 _PAPER_OF_BODY = re.compile(r"Accession|Membership|Statute|Constitution")

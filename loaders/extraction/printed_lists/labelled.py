@@ -55,7 +55,9 @@ def told_by_labels(reader: ListReader, line: Line) -> Iterator[Told]:
     settled = len(reader.settled)
     for group in line.groups:
         if group.label is not None and not _is_doubted(survey, group):
-            own = body_named(survey, [group.label]) or meant
+            # "France leads the Centre. Its sponsors are: …": of what its own line spoke of last.
+            within = body or body_of_article(survey, group.label.start, above.section)
+            own = body_named(survey, [group.label]) or within
             yield from _told_by_group(reader, line, group, section, own)
     if len(reader.settled) > settled or section is not None:
         reader.keep([line.index], ListHead(section, meant))
