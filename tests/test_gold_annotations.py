@@ -76,7 +76,7 @@ def test_words_of_the_vocabulary_are_known(article: Article) -> None:
     assert {s.kind for s in gold.statements or ()} <= {"direct", "partial", "indirect"}
     kinds = {speaker.kind for s in gold.statements or () for speaker in s.speakers}
     assert kinds <= {"person", "group", "organisation", "document"}
-    assert {claim.status for claim in gold.memberships or ()} <= STATUSES
+    assert {claim.status for claim in gold.memberships or ()} <= STATUSES | {UNJUDGED}
     assert {event.kind for event in gold.announcements or ()} <= ANNOUNCEMENT_KINDS
     assert set(gold.problems) <= PROBLEM_KINDS
     assert {c.coalition for c in gold.memberships or () if c.coalition} <= COALITIONS

@@ -155,3 +155,11 @@ def test_f1_is_the_harmonic_mean() -> None:
     tally = Tally(expected=4, found=2, right=2)
     assert (tally.precision, tally.recall) == (1, 0.5)
     assert round(tally.f1, 3) == 0.667
+
+
+def test_a_standing_that_the_text_leaves_open_is_right_whatever_is_told() -> None:
+    gold = Gold.model_validate(
+        GOLD | {"memberships": [{"coalition": "cspo", "nations": ["TCD"], "status": "?"}]}
+    )
+    tallies = score(Article(path=Path("lee.txt"), text=TEXT, gold=gold), perfect())
+    assert tallies["memberships"].f1 == 1

@@ -117,6 +117,8 @@ def looks_forward(text: str, start: int, end: int, nearest: bool = True) -> bool
             # "The launches on Friday went well"
             noun = _markers().match(text, end + 1, end + _VERB_NEXT)
             return False if noun and noun.lastgroup == "back" else present
+        if last.lastgroup == "back" and _intent().match(before, last.start()):
+            return True
         ahead = _DEADLINE.search(before) and last.group() not in ("had", "was", "were")
         return last.lastgroup == "forward" or bool(ahead)
     if _LASTS_UNTIL.search(before) or (" to " in before and _headline_to().match(before)):
@@ -131,6 +133,15 @@ def looks_forward(text: str, start: int, end: int, nearest: bool = True) -> bool
     if first is None:
         return False if _OF_DEED.search(before) and _DEED.match(text, end) else None
     return present if first.lastgroup == "now" else first.lastgroup == "forward"
+
+
+@cache
+def _intent() -> re.Pattern[str]:
+    """ "Agreed to hold", but "agreed to the plan"."""
+    verbs = by_first_letter(ordered_words("calendar", "intending"))
+    return re.compile(
+        rf"(?:{verbs}) (?:\w+ly )?to (?!(?:the|an?|its|their|this|these|\w+ing)\b)[a-z]"
+    )
 
 
 _ITEM = re.compile(r"\s*(?:[-*•–—·▪◦]|\d{1,2}[.)]|\(?[a-z]\))\s")
