@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from loaders.extraction import extract
+from loaders.extraction import extract, extract_file
 
 BODY = "Chile joined the Artemis Accords on Tuesday, its government said in a short note."
 
@@ -199,3 +201,28 @@ def test_a_bulletin_has_its_dateline_in_one_line() -> None:
 )
 def test_a_line_tells_when_it_was_published(text: str, published: str | None) -> None:
     assert extract(text)["article"]["published"] == published
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ('<meta property="article:published_time" content="2026-05-14T09:30:00Z">', "2026-05-14"),
+        ('<meta property="article:published_time" content="2049-05-14T09:30:00Z">', "2049-05-14"),
+        (
+            '<meta property="article:modified_time" content="2026-06-20T09:30:00Z">'
+            '<meta property="article:published_time" content="2026-05-14T09:30:00Z">',
+            "2026-05-14",
+        ),
+        ("", None),
+    ],
+)
+def test_a_page_has_the_day_that_it_states_and_no_year_of_its_text(
+    tmp_path: Path, head: str, day: str | None
+) -> None:
+    told = "France joined the Combined Space Operations Initiative in 2020. " * 4
+    page = tmp_path / "chile.html"
+    page.write_text(
+        f"<!DOCTYPE html><html><head><title>Chile signs</title>{head}</head><body><article>"
+        f"<h1>Chile signs</h1><p>{BODY}</p><p>{told}</p></article></body></html>"
+    )
+    assert extract_file(page)["article"]["published"] == day

@@ -117,8 +117,9 @@ def looks_forward(text: str, start: int, end: int, nearest: bool = True) -> bool
             # "The launches on Friday went well"
             noun = _markers().match(text, end + 1, end + _VERB_NEXT)
             return False if noun and noun.lastgroup == "back" else present
-        if last.lastgroup == "back" and _intent().match(before, last.start()):
-            return True
+        if nearest and last.lastgroup == "back" and _intent().match(before, last.start()):
+            # A month is when it is to be done; a day may be the one on which it was agreed.
+            return None if any(map(str.isdigit, text[start:end])) else True
         ahead = _DEADLINE.search(before) and last.group() not in ("had", "was", "were")
         return last.lastgroup == "forward" or bool(ahead)
     if _LASTS_UNTIL.search(before) or (" to " in before and _headline_to().match(before)):

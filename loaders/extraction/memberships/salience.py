@@ -89,10 +89,8 @@ _FOLLOWING = 2
 def _new() -> re.Pattern[str]:
     """Matches before what begins; not "founded a cell of the", which something else is."""
     elsewhere = r"(?![^.;]*\b(?:of|in|by|at|within|under) (?:the )?\Z)"
-    return re.compile(
-        rf"\b(?:{founded()}|{to_found()}|{introduced()}) (?:an?|the|their) {elsewhere}[^.;]*\Z",
-        re.IGNORECASE,
-    )
+    begun = rf"(?:{founded()}|{to_found()}) (?:an?|the|their) {elsewhere}[^.;]*"
+    return re.compile(rf"\b(?:{begun}|{introduced()} (?:an?|the|its) (?:\w+ )?)\Z", re.IGNORECASE)
 
 
 _PAPER_OF_BODY = re.compile(r"Accession|Membership|Statute|Constitution")

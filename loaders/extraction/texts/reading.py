@@ -200,12 +200,23 @@ def _as_edtf(value: str | None) -> str | None:
     return None
 
 
+#: What the page states of its own date, first published, in whatever year. A year in the text
+#: would be taken for its first of January, and dates in the text are read with the text.
+_DATE_OF_PAGE = {"original_date": True, "extensive_search": False, "max_date": "9999-12-31"}
+
+
 def _extract_page(page: str) -> tuple[_Heading, str]:
     """What trafilatura takes for the article's body, and the head of the page."""
     # Imported here: it takes half a second, and most inputs are plain text.
     from trafilatura import bare_extraction
 
-    found = bare_extraction(page, include_comments=False, include_tables=True, with_metadata=True)
+    found = bare_extraction(
+        page,
+        include_comments=False,
+        include_tables=True,
+        with_metadata=True,
+        date_extraction_params=_DATE_OF_PAGE,
+    )
     if found is None:
         return _Heading(), ""
     fields = found if isinstance(found, dict) else found.as_dict()
