@@ -13,7 +13,7 @@ from loaders.extraction.announcements.other_days import (
     tells_of_another,
 )
 from loaders.extraction.dates.datelines import is_of_dateline
-from loaders.extraction.dates.precision import DAY_LONG, is_day, is_year
+from loaders.extraction.dates.precision import DAY_LONG, YEAR_LONG, is_day, is_year
 from loaders.extraction.dates.saying import is_day_of_saying
 from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.language.verb_groups import Tense
@@ -48,7 +48,7 @@ def day_of_event(around: Circumstances, lasting: bool = True) -> EventDays:
         said = is_day_of_saying(survey.document.text, around.sentence, Span(time.start, time.end))
         if said and not (_is_announcing_event(around) and not _is_said_later(around, time)):
             # "A base that was announced in 2021" does not date what the sentence announces.
-            exact = len(time.edtf or "") > len("2021")
+            exact = len(time.edtf or "") > YEAR_LONG
             announced = announced or (time.edtf if exact else None)
         elif _opens_announcing(around, time):
             # "on Monday announced the creation of a force": announced and done.

@@ -9,7 +9,7 @@ from loaders.extraction.announcements.arguments import heads_subject
 from loaders.extraction.announcements.event_noun import EventNoun, within
 from loaders.extraction.announcements.lexicon import kind_told
 from loaders.extraction.announcements.mention import EventMention
-from loaders.extraction.dates.precision import MONTH_LONG
+from loaders.extraction.dates.precision import MONTH_LONG, YEAR_LONG
 from loaders.extraction.language.verb_groups import Tense, VerbGroup
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.texts.document import MASK, Span
@@ -193,7 +193,7 @@ def _has_its_day(survey: Survey, sentence: Span, noun: EventNoun) -> bool:
     other = _OTHER_CLAUSE.search(text, noun.end, sentence.end)
     limit = min(other.start() if other else sentence.end, noun.end + _OWN_DAY_REACH)
     return any(
-        time.edtf is not None and len(time.edtf) > len("2025")
+        time.edtf is not None and len(time.edtf) > YEAR_LONG
         for time in survey.times_in(noun.end, limit)
     )
 

@@ -9,6 +9,7 @@ from loaders.extraction.dates.anchors import DAY, Resolved, edges, number, shift
 from loaders.extraction.dates.calendar import months, table, weekdays
 from loaders.extraction.dates.dated_days import Groups, day_in_year, weekday_of
 from loaders.extraction.dates.dated_periods import months_of_season
+from loaders.extraction.dates.precision import MONTH_LONG, YEAR_LONG
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)~?\Z")
 _MONTH = re.compile(r"(\d{4})-(\d\d)\Z")
@@ -115,12 +116,12 @@ def _same(unit: str, part: str, previous: str) -> Resolved | None:
     if unit == "week" and (found := _DAY.match(previous)):
         first, last = edges(date(*map(int, found.groups())), "week")
         return Resolved(f"[{first.isoformat()}..{last.isoformat()}]", True)
-    length = {"month": len("2025-12"), "year": len("2025")}.get(unit)
+    length = {"month": MONTH_LONG, "year": YEAR_LONG}.get(unit)
     plain = any(kind.match(previous) for kind in (_DAY, _MONTH, _YEAR))
     if length is None or not plain or len(previous.rstrip("~")) < length:
         return None
     if part and unit == "year" and len(previous) > length:
-        return Resolved(_rest_of_year(previous[: len("2025-12")], part), True)
+        return Resolved(_rest_of_year(previous[:MONTH_LONG], part), True)
     return Resolved(previous[:length], True)
 
 
@@ -158,7 +159,7 @@ _IN_TURN = re.compile(
 def in_turn(groups: Groups, gap: str, previous: str) -> Resolved | None:
     """The next such day or month after the one just told: "in May 2022 and Peru in July"."""
     if "bare_month" in groups and "bare_part" not in groups:
-        found = _MONTH.match(previous[: len("2022-05")])
+        found = _MONTH.match(previous[:MONTH_LONG])
         if found is None or not _IN_TURN.fullmatch(gap):
             return None
         month = months()[groups["bare_month"]]

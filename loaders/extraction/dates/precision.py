@@ -6,14 +6,14 @@ import re
 
 from loaders.dates import bounds
 
-_YEAR_LONG = len("2025")
+YEAR_LONG = len("2025")
 MONTH_LONG = len("2025-12")
 DAY_LONG = len("2025-12-05")
 
 
 def is_year(edtf: str | None) -> bool:
     """Whether a date is a year alone."""
-    return len(edtf or "") == _YEAR_LONG
+    return len(edtf or "") == YEAR_LONG
 
 
 def is_month(edtf: str | None) -> bool:
