@@ -31,7 +31,7 @@ _LONGEST_LINE = 320
 _STEPS = 4
 #: What parts a body from what is said of it.
 _MARK = re.compile(r"\s?(?:\([A-Z][\w-]{1,14}\))?\s?[:–—(,|\t-]")
-_OPENING = re.compile(r"[\W\d_]{0,6}(?:[Tt]he |Operation |NATO['’]s )?")
+_OPENING = re.compile(r"[\W\d_]{0,6}(?:[Tt]he |NATO['’]s )?")
 _PIECE = re.compile(r"[^,;.:()|\t–—]+")
 #: "2014", "in 2019": a piece that only gives the day of the one before.
 _ONLY_A_DAY = re.compile(
@@ -89,10 +89,13 @@ def _sheets(survey: Survey) -> Iterator[list[_SheetLine]]:
     last = -1
     for mention in survey.coalitions:
         index = survey.document.paragraph_at(mention.start)
-        if index == last or mention.common_noun or mention.slug == ALLIANCE:
+        if index == last or mention.common_noun:
+            continue
+        line = _line(survey, index, mention)
+        if line is None and mention.slug == ALLIANCE:
+            # "NATO's Sky Watch: member": of what is named next.
             continue
         last = index
-        line = _line(survey, index, mention)
         if run and (line is None or line.index > run[-1].index + 1):
             yield run
             run = []
