@@ -9,6 +9,7 @@ from loaders.extraction.announcements.circumstances import Circumstances
 from loaders.extraction.announcements.lengths import day_of_occasion
 from loaders.extraction.announcements.other_days import (
     is_in_name,
+    is_of_listed_nation,
     is_of_others,
     tells_of_another,
 )
@@ -59,6 +60,7 @@ def day_of_event(around: Circumstances, lasting: bool = True) -> EventDays:
     known = [t for t in others if t.edtf and not t.edtf.startswith("[..")]
     known = [t for t in known if not tells_of_another(around, t, known)]
     known = [t for t in known if not is_in_name(around, t, known)]
+    known = [t for t in known if not is_of_listed_nation(around, t)]
     event = _event_day(around, known)
     if lasting:
         event = day_of_occasion(around, event)

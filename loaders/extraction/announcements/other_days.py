@@ -137,3 +137,17 @@ def is_in_name(around: Circumstances, time: TimeExpression, others: list[TimeExp
         and _NAME_NEXT.match(text, time.end) is not None
         and _BEFORE_NAME.search(text, around.sentence.start, time.start) is not None
     )
+
+
+def is_of_listed_nation(around: Circumstances, time: TimeExpression) -> bool:
+    """ "Agreements with Peru (2023), Chile (2014) and Kenya": a day of one of them only."""
+    survey = around.survey
+    text = survey.document.text
+    if text[time.start - 2 : time.start] != " (" or text[time.end : time.end + 1] != ")":
+        return False
+    at = time.start - 2
+    return any(
+        listed.start < at < listed.end or (listed.end in (at, time.end + 1))
+        for listed in survey.enumerations
+        if len(listed.nations) > 1
+    )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from loaders.extraction.announcements.circumstances import Circumstances
 from loaders.extraction.announcements.word_patterns import any_of
 from loaders.extraction.dates.calendar import day_months, either
+from loaders.extraction.dates.distances import SOME_TIME_FROM
 from loaders.extraction.language.vocabulary import words
 from loaders.extraction.texts.document import Span
 
@@ -64,6 +65,10 @@ def _is_elsewhere(around: Circumstances, match: re.Match[str], kind: str) -> boo
     if around.text.startswith(".S", match.end()):
         return True
     if _WHOSE_PLACE.search(around.text, 0, match.start()):
+        return True
+    aside = SOME_TIME_FROM.search(around.text, 0, match.start())
+    if aside and around.sentence.start + aside.start() > around.trigger.start:
+        # "…, a day after Chile did the same in Lima"
         return True
     return _is_far(around, match) or _is_no_place(match) or _is_coalition(around, match)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar as _calendar
+import re
 from datetime import date
 
 from loaders.extraction.dates.anchors import (
@@ -16,6 +17,9 @@ from loaders.extraction.dates.anchors import (
     some_day,
 )
 from loaders.extraction.dates.dated_days import Groups, Resolver, Way
+
+#: "on Thursday, a day after Chile did so in Lima": what follows has another day.
+SOME_TIME_FROM = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?) (?:after|before) ")
 
 
 def _rest_of(groups: Groups, anchor: Anchor, _: Way) -> Resolved:

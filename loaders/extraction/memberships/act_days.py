@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.extraction.dates.distances import SOME_TIME_FROM
 from loaders.extraction.dates.precision import DAY_LONG
 from loaders.extraction.dates.temporal import TimeExpression
 from loaders.extraction.memberships.dates import time_of
@@ -39,8 +40,20 @@ _OBTAINING = re.compile(
 )
 
 
+_OF_THESE = re.compile(rf"{SOME_TIME_FROM.pattern}(?:[\w-]+ ){{0,2}}\Z")
+
+
 def act_and_day(clause: Clause, told: Told) -> tuple[Act, TimeExpression | None]:
     """Whether a frame tells of a coming, a standing or a leaving, and the day that goes with it."""
+    if (
+        # "… on Thursday, a day after Chile did so"
+        _OF_THESE.search(clause.reduced, 0, told.start) and "Ⓣ" not in clause.reduced[told.start :]
+    ):
+        return Act.STANDING, None
+    return _act_and_day(clause, told)
+
+
+def _act_and_day(clause: Clause, told: Told) -> tuple[Act, TimeExpression | None]:
     if told.status is Status.ANNOUNCED:
         when = since(clause, told.end, of_old=False) or time_of(clause, told.start, told.end)
         return Act.STANDING, when

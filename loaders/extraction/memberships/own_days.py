@@ -51,6 +51,12 @@ _RELATIVE = re.compile(
     r"latter|latest|newest)?(?: of)?(?: them)? ?(?P<pronoun>which|whom|who|that|to)? ?"
     rf"{_ACT}[^.;:()–—]{{0,40}}?(?:(?:in|on|since|from) (?:the )?)?\Z"
 )
+#: "… and Chile have signed, the latter on 29 April".
+_LATTER = re.compile(
+    r"[^.;:()–—]{0,60}?[,–—(] ?(?:the )?(?P<whom>last two|latter two|last|latter|latest|newest)"
+    r"(?: of (?:them|these|which|whom))?(?: only| just| as (?:late|recently) as)? "
+    r"(?:(?:in|on) (?:the )?)?\Z"
+)
 _ALL_SINCE = re.compile(r" ?[,–—(-] ?(?P<all>all|both)(?: of them)? (?:since|from|in) ")
 _FARTHEST = 90
 _LONGEST = 6000
@@ -219,12 +225,13 @@ def _of_relative(
     if listed and (since := _ALL_SINCE.fullmatch(text, last.end, time.start)):
         # "Canada, Denmark and Luxembourg, all since 2012"
         return listed.nations if since["all"] == "all" else listed.nations[-2:]
+    found = found or _LATTER.fullmatch(text, last.end, time.start)
     if found is None or listed is None or len(listed.nations) < 2:
         return ()
     whom = found["whom"] or ""
     if whom.startswith("all") or (not whom and listed.start - start < len("In the ")):
         return ()
-    if not whom and not found["pronoun"] and _is_of_all(text, listed):
+    if not whom and not found.groupdict().get("pronoun") and _is_of_all(text, listed):
         return ()
     return listed.nations[-2:] if whom.endswith(("both", "two")) else listed.nations[-1:]
 
