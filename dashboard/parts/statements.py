@@ -90,8 +90,9 @@ def in_marks(row: dict[str, Any]) -> str:
 
 
 def cited(atlas: Atlas, row: dict[str, Any]) -> str:
-    """What a citation begins with: who said it, and the words."""
-    return f"{_speaker(atlas, row)}: {in_marks(row)}"
+    """What a citation begins with: who said it, and the words; our own are called so."""
+    manner = " (our paraphrase)" if row["kind"] == "paraphrase" else ""
+    return f"{_speaker(atlas, row)}{manner}: {in_marks(row)}"
 
 
 def byline(atlas: Atlas, row: dict[str, Any]) -> str:

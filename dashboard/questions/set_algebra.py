@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 import numpy as np
 import pandas as pd
 
 from loaders.nations import name as nation_name
-from loaders.standing import stints_of
+from loaders.standing import State, stints_of
 from loaders.tables.frames import Frames
 
 Members = Mapping[str, frozenset[str]]
@@ -51,6 +51,52 @@ def in_and_not_in(
     every = nobody.union(*sets.values())
     kept = every.intersection(*(sets.get(slug, nobody) for slug in inside))
     return sorted(kept.difference(*(sets.get(slug, nobody) for slug in outside)))
+
+
+def verdicts(
+    rows: pd.DataFrame,
+    sets: Members,
+    editions: Mapping[str, Collection[str]],
+    inside: Collection[str],
+    outside: Collection[str] = (),
+) -> dict[str, str]:
+    """Say of each nation of a roster whether it is in all of `inside` and none of `outside`.
+
+    `rows`: nation, coalition, state; `editions`: the coalitions that each asked for stands for.
+    yes; no (its part has ended, or it is in one of `outside`); not yet; in another standing (an
+    observer, invited …); possibly; or no source says so: silence is no "no".
+    """
+    answer = frozenset(in_and_not_in(sets, inside, outside))
+    states: dict[tuple[str, str], set[str]] = {}
+    for slug in (*inside, *outside):
+        of_it = rows[rows["coalition"].isin(list(editions[slug]))]
+        pairs = zip(of_it["nation"].astype("str"), of_it["state"].astype("str"), strict=True)
+        for nation, state in pairs:
+            states.setdefault((nation, slug), set()).add(state)
+    told = {}
+    for nation in frozenset(rows["nation"].astype("str")):
+        lacking = [states.get((nation, slug), set()) for slug in inside if nation not in sets[slug]]
+        shut_out = any(nation in sets[slug] for slug in outside)
+        told[nation] = "yes" if nation in answer else _verdict(lacking, shut_out)
+    return told
+
+
+def _verdict(lacking: Iterable[set[str]], shut_out: bool) -> str:
+    """Why a nation does not answer; `lacking`: its standings in what it is not certainly in."""
+    found = [next((w for state, w in _WORDS if state in some), _SILENCE) for some in lacking]
+    return min(["no"] if shut_out else found, key=_GRAVEST.index)
+
+
+_SILENCE = "no source says so"
+#: What a standing answers, the nearest to membership first: of two editions that one counts.
+_WORDS = (
+    (State.POSSIBLY, "possibly"),
+    (State.INVITED, "in another standing"),
+    (State.OTHER, "in another standing"),
+    (State.NOT_YET, "not yet"),
+    (State.LEFT, "no"),
+)
+_GRAVEST = ("no", "not yet", "in another standing", _SILENCE, "possibly")
 
 
 def overlaps(sets: Members, most: int | None = None) -> pd.DataFrame:

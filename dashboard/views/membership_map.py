@@ -239,7 +239,7 @@ def roster_frame(atlas: Atlas, view: MapView) -> pd.DataFrame:
             f"{look.sign} {nations.name(row['nation'])}"
             for look, row in zip(looks, rows, strict=True)
         ],
-        "Answer": ["yes" if row.get("in_answer") else "no" for row in rows],
+        "Answer": [row.get("answer", "") for row in rows],
         "Coalition": [atlas.coalition_names.get(row["coalition"], "") for row in rows],
         "Joined": [_words(row["start"]) for row in rows],
         "Last attested": [last_attested(atlas, row) or "not stated" for row in rows],
@@ -249,7 +249,7 @@ def roster_frame(atlas: Atlas, view: MapView) -> pd.DataFrame:
     }
     if len(view.within) == 1:
         del columns["Coalition"]
-    if "in_answer" not in view.rows:
+    if "answer" not in view.rows:
         del columns["Answer"]
     return pd.DataFrame(columns)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 
 from dashboard.atlas import Atlas
@@ -16,7 +17,7 @@ from dashboard.parts.controls import filters
 from dashboard.questions.exercises import WHO_TOOK_PART, Editions, editions_of, exercises
 from dashboard.questions.map_rows import one_each
 from dashboard.questions.rosters import roster_of, vouched_for
-from dashboard.questions.set_algebra import in_and_not_in
+from dashboard.questions.set_algebra import in_and_not_in, verdicts
 from dashboard.views.membership_words import Asked, answer_sentence
 from loaders.tables.frames import Frames
 
@@ -100,12 +101,14 @@ def _unfiltered(
     named = set(every["coalition"].astype("str"))
     silent = [slug for slug, some in editions.items() if named.isdisjoint(some)]
     answer = tuple(in_and_not_in(sets, shown, left_out))
-    question = Asked(shown, left_out, as_of, known_by, trained, silent)
-    caption = answer_sentence(atlas, rows, sets, question)
     asked = len(shown) > 1 or bool(left_out)
+    told = verdicts(every, sets, editions, shown, left_out) if asked else {}
+    possibly = list(told.values()).count("possibly")
+    question = Asked(shown, left_out, as_of, known_by, trained, silent, possibly)
+    caption = answer_sentence(atlas, rows, sets, question)
     clear = frozenset(answer) if asked else frozenset(rows["nation"].astype("str"))
     if asked:
-        rows = _answer_first(rows, answer)
+        rows = _answer_first(rows, told)
     each = one_each(rows)
     return MapView(
         shown=shown,
@@ -126,10 +129,12 @@ def _unfiltered(
     )
 
 
-def _answer_first(rows: pd.DataFrame, answer: tuple[str, ...]) -> pd.DataFrame:
-    """Say of each row whether its nation answers what was asked (`in_answer`); those come first."""
-    rows = rows.assign(in_answer=rows["nation"].isin(answer).to_numpy(bool))
-    return rows.sort_values("in_answer", ascending=False, kind="stable").reset_index(drop=True)
+def _answer_first(rows: pd.DataFrame, told: Mapping[str, str]) -> pd.DataFrame:
+    """Say of each row whether its nation is what was asked for (`answer`); who is comes first."""
+    answers = [told[nation] for nation in rows["nation"].astype("str")]
+    others = np.array([answer != "yes" for answer in answers], bool)
+    order = np.argsort(others, kind="stable")
+    return rows.assign(answer=answers).iloc[order].reset_index(drop=True)
 
 
 def _members(rows: pd.DataFrame, slugs: Sequence[str], exercise: bool) -> frozenset[str]:

@@ -31,6 +31,8 @@ class Asked:
     known_by: date | None
     exercises: frozenset[str]
     silent: Sequence[str] = ()
+    #: How many nations are possibly what is asked for, where several coalitions are.
+    possibly: int = 0
 
 
 def answer_sentence(atlas: Atlas, rows: pd.DataFrame, sets: Members, asked: Asked) -> str:
@@ -55,7 +57,8 @@ def answer_sentence(atlas: Atlas, rows: pd.DataFrame, sets: Members, asked: Aske
     if any(slug in asked.exercises for slug in asked.silent):
         silence = silence.replace("a member of", "a nation in")
     number = counted(len(found), "nation")
-    return f"{_question(atlas, asked)}{tail}: {number}{listed}.{silence}"
+    maybe = f", and possibly {asked.possibly} more" if asked.possibly else ""
+    return f"{_question(atlas, asked)}{tail}: {number}{listed}{maybe}.{silence}"
 
 
 def filters_applied(atlas: Atlas, chosen: Filters, shown: Sequence[str], *, on_map: bool) -> str:

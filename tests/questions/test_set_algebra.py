@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +12,7 @@ from dashboard.questions.set_algebra import (
     likeness,
     members,
     overlaps,
+    verdicts,
 )
 from tests.questions.by_hand import coalition, day, member, tables
 
@@ -34,6 +36,31 @@ def test_members_are_those_on_the_day() -> None:
     }
     assert members(made, ["cspo"], day("2019-12-20"), possibly=True) == {"cspo": {"DEU"}}
     assert members(made, ["cspo"], day("2024-01-01")) == {"cspo": {"FRA", "DEU", "JPN"}}
+
+
+def test_only_what_a_source_says_is_a_no() -> None:
+    roster = pd.DataFrame(
+        [
+            ("USA", "cspo", "member"), ("USA", "ood", "member"),
+            ("GBR", "cspo", "member"), ("GBR", "ood", "possibly"),
+            ("ITA", "cspo", "member"),
+            ("FRA", "cspo", "not yet"), ("FRA", "ood", "member"),
+            ("POL", "cspo", "other standing"), ("POL", "ood", "member"),
+            ("CHL", "cspo", "left"), ("CHL", "ood", "member"),
+            ("DEU", "cspo", "no evidence"), ("DEU", "ood", "member"),
+        ],
+        columns=["nation", "coalition", "state"],
+    )  # fmt: skip
+    sets = {
+        "cspo": frozenset({"USA", "GBR", "ITA"}),
+        "ood": frozenset({"USA", "FRA", "POL", "CHL", "DEU"}),
+    }
+    editions = {"cspo": ("cspo",), "ood": ("ood",)}
+    assert verdicts(roster, sets, editions, ["cspo", "ood"]) == {
+        "USA": "yes", "GBR": "possibly", "ITA": "no source says so", "FRA": "not yet",
+        "POL": "in another standing", "CHL": "no", "DEU": "no source says so",
+    }  # fmt: skip
+    assert verdicts(roster, sets, editions, ["cspo"], ["ood"])["USA"] == "no"
 
 
 def test_in_one_and_not_in_another() -> None:

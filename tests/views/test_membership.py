@@ -108,6 +108,14 @@ def test_what_answers_the_question_comes_first_and_is_told_from_the_rest() -> No
                 "3 nations (Italy, Japan and Norway)")  # fmt: skip
 
 
+def test_what_no_source_says_is_not_answered_by_a_no() -> None:
+    asked = {"show": ["cspo", "olympic-defender"], "as_of": "2025-12-05", "tab": "table"}
+    rows = opened(PAGE, asked).dataframe[0].value  # type: ignore[arg-type]
+    answers = dict(zip(rows["Nation"].str[2:], rows["Answer"], strict=True))
+    assert (answers["France"], answers["Italy"]) == ("yes", "no source says so")
+    assert "no" not in answers.values()
+
+
 def test_a_coalition_of_which_no_source_names_a_member_is_said_to_be_silent() -> None:
     app = opened(PAGE, {"show": ["cspo", "nato"], "as_of": "2025-12-05"})
     assert says(app, "No source here names a member of NATO: that is not a no.")

@@ -190,3 +190,10 @@ def test_one_click_clears_filters_words_and_what_is_picked() -> None:
 def test_a_citation_names_who_said_it() -> None:
     app = opened("statements", {"official": "stephen-whiting"})
     assert any(code.startswith("Stephen Whiting: “") for code in codes(app))
+
+
+def test_a_citation_calls_our_paraphrase_so() -> None:
+    app = opened("statements", {"kind": "paraphrase"})
+    cited = [code for code in codes(app) if "via Space Coalition Atlas" in code]
+    assert cited
+    assert all(" (our paraphrase): " in code for code in cited)
