@@ -100,6 +100,18 @@ def _about(atlas: Atlas, slug: str) -> dict[str, Any]:
     return records(frame[frame["slug"] == slug])[0]
 
 
+def members_known(rows: pd.DataFrame, slug: str, inside: int) -> str:
+    """How many are members; of those of its parts alone it is said so.
+
+    A nation of NATO's Space Centre of Excellence is not "the 1 member of NATO".
+    """
+    if not inside:
+        return "no member known"
+    own = rows[(rows["coalition"].astype("str") == slug) & (rows["state"] == "member")]
+    members = counted(inside, "member")
+    return members if len(own) else f"no member known of its own; {members} of its parts"
+
+
 def lead(atlas: Atlas, slug: str, dossier: Dossier) -> str:
     """Say how many members it has on the day, and how many stand otherwise."""
     rows, day = dossier.roster, dates.in_words(value("as_of").isoformat())
@@ -111,7 +123,7 @@ def lead(atlas: Atlas, slug: str, dossier: Dossier) -> str:
         took = counted(inside, "nation") if inside else "no nation known to have"
         members = f"{took} {'took' if inside else 'taken'} part by {day}"
     else:
-        members = f"{counted(inside, 'member') if inside else 'no member known'} on {day}"
+        members = f"{members_known(rows, slug, inside)} on {day}"
     sentence = f"{atlas.coalition_names[slug]}: {members}"
     for state, words in _OTHERWISE.items():
         if by_state.get(state) and state not in states:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
+from dashboard.views.coalition import members_known
 from tests.views.app import figure, opened, query, run, says, texts
 
 CSPO = {"of": "cspo", "as_of": "2025-12-06"}
@@ -56,3 +59,13 @@ def test_a_coalition_without_claims_is_no_evidence() -> None:
 
 def test_the_coalition_filter_gives_way_to_the_page() -> None:
     assert says(opened("coalition", {**CSPO, "coalition": "nato"}), "CSpO: 10 members")
+
+
+def test_the_members_of_its_parts_are_not_called_its_own() -> None:
+    roster = pd.DataFrame(
+        [("FRA", "nato-space-coe", "member"), ("NOR", "nato", "invited")],
+        columns=["nation", "coalition", "state"],
+    )
+    assert members_known(roster, "nato", 1) == "no member known of its own; 1 member of its parts"
+    assert members_known(roster, "nato-space-coe", 1) == "1 member"
+    assert members_known(roster, "cspo", 0) == "no member known"
