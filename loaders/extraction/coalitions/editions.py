@@ -196,6 +196,9 @@ def _sentences_on(survey: Survey, coalition: CoalitionMention) -> list[Span]:
         for near in (*_heading(survey, index), index + 1):
             if near < len(document.sentences) and _tells_days(survey, near, index):
                 indices.setdefault(near)
+    # "It ran from 2 to 13 March" right behind the first comes before "on 9 and 10 March the
+    # exercise was led by a German officer", farther down.
+    indices = dict.fromkeys(sorted(indices))
     start = mentions[0].start if mentions else 0
     taken_up = _THE_EVENT.finditer(document.text, start, reach)
     for match in islice(taken_up, _MOST_MENTIONS):

@@ -134,9 +134,13 @@ def _as_founders(survey: Survey, claim: Claim) -> Claim:
 _LONGEST = 500
 
 
+#: What the rules are called that read lists whose day another sentence may tell.
+_LISTS = ("roster", "role: newest", "found")
+
+
 def _of_founders(survey: Survey, claim: Claim) -> Claim:
     """A list of members with the day on which a sentence before it says the body was founded."""
-    listed = claim.rule.startswith(("roster", "role: newest")) and claim.rule != "roster: known"
+    listed = claim.rule.startswith(_LISTS) and claim.rule != "roster: known"
     if claim.when or not listed or claim.status not in (Status.MEMBER, Status.SIGNED):
         return claim
     first = claim.evidence[0]

@@ -167,13 +167,15 @@ def day_of_founding(
     sentence on what other nations did ("Chile signed the Accords on Monday") founds nothing.
     """
     document, coalition = survey.document, claim.coalition
-    founders = bool(_FOUNDING.search(introduced))
+    # "… and seven other signatories established the Accords. The seven were …"
+    told = claim.rule.startswith("found")
+    founders = told or bool(_FOUNDING.search(introduced))
     new = bool(_NEW.search(introduced))
     for sentence in reversed(document.sentences[max(0, index - _SENTENCES_AROUND) : index]):
         named = survey.coalition_mentions_in(*sentence)
         own = [m for m in named if m.key == coalition.key]
         doers = survey.nations_in(sentence.start, own[0].start) if own else ()
-        if doers and not set(doers) & set(claim.nations):
+        if doers and not told and not set(doers) & set(claim.nations):
             continue
         if not any(
             _is_founded(survey, m, sentence) or (new and _is_in_force(survey, m, sentence))
