@@ -18,6 +18,7 @@ _IN_BRACKETS = re.compile(
 _WITH_PHRASE = re.compile(
     r" (?:on|of|in|for|between|with|at|to|against|about) "
     r"(?:(?!that|which|who|and [a-z]+ed)[\w’'-]+ ){0,6}(?!that|which|who)[\w’'-]+,? "
+    r"|,? (?:worth|valued at) (?:[a-z]+ ){0,2}(?:US|A|C)?[$€£¥]?\d[\d.,]*(?: [a-z]+){0,2},? "
 )
 _PARTICIPLE_REACH, _RELATIVE_REACH = 70, 110
 

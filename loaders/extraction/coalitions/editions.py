@@ -110,7 +110,7 @@ def _edition_days(survey: Survey, coalition: CoalitionMention) -> EditionDays | 
         for time in survey.times_in(*sentence):
             if found := _DURATION.match(time.edtf or ""):
                 return EditionDays(found[1], found[2])
-            if month is None and _is_month_held(told, time.edtf or ""):
+            if month is None and _is_month_held(survey, sentence, time.edtf or ""):
                 month = time.edtf
             if not _DAY.match(time.edtf or "") or _DAY_BESIDE.match(text, time.end):
                 continue
@@ -139,11 +139,19 @@ _OTHER_EDITION = re.compile(
 )
 
 
-def _is_month_held(told: str, edtf: str) -> bool:
+#: "In February, officers from Kenya took part in it": of the edition nearby only.
+_PLAYED = re.compile(r"\b(?:took part|participated|were observers|observed|played)\b")
+
+
+def _is_month_held(survey: Survey, sentence: Span, edtf: str) -> bool:
     """Whether a sentence says of the exercise only in which month it is held."""
-    if not is_month(edtf) or not edtf[:4].isdigit():
+    told = survey.document.text[sentence.start : sentence.end]
+    if not is_month(edtf) or not edtf[:4].isdigit() or _OTHER_EDITION.search(told):
         return False
-    return bool(_HELD.search(told)) and not _OTHER_EDITION.search(told)
+    if _PLAYED.search(told):
+        near = _is_near(survey, EditionDays(f"{edtf}-01", None))
+        return near and len(survey.times_in(*sentence)) == 1
+    return bool(_HELD.search(told))
 
 
 #: A day so far from the publication is that of another edition.
