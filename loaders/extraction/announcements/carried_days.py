@@ -12,7 +12,7 @@ from loaders.extraction.announcements.headlines import is_heading
 from loaders.extraction.announcements.mention import EventMention
 from loaders.extraction.announcements.merging import TOLD_AGAIN_WITHIN
 from loaders.extraction.dates.occasions import at_it
-from loaders.extraction.dates.precision import DAY_LONG, is_day, is_within
+from loaders.extraction.dates.precision import DAY_LONG, is_exact, is_month, is_within
 from loaders.extraction.dates.saying import is_day_of_saying
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.survey.article import Survey
@@ -69,6 +69,22 @@ _OF_WHAT_COMES = re.compile(
     r"(?:The|Its|Their|That|A) (?:[a-z-]+ ){0,2}(?:signing|signature|ceremony|hand-?over|opening|"
     r"inauguration|launch|lift-?off|swearing-in|vote|event)\b|It (?:will|is)\b"
 )
+#: "They will meet next month. The one-day talks are set for 18 November": told anew, by its day.
+_AGAIN = (
+    r"(?:The|This|That|Their) (?:[a-z-]+ ){0,2}(?:%s)\b (?:is|are|will|has been|have been|takes?|"
+    r"begins?|starts?|opens?|runs?)\b(?![^.;]{0,60}\b(?:follow|precede|after|before)\b)"
+)
+_MET_AGAIN = re.compile(
+    _AGAIN % "meeting|talks|dialogue|session|summit|conference|consultations|gathering|forum|"
+    "workshop|symposium|visit|trip|exercise|drills?|wargame"
+)
+_SIGNED_AGAIN = re.compile(
+    _AGAIN % "deal|agreement|accord|pact|memorandum|treaty|arrangement|document"
+)
+_TAKEN_UP_BY = {
+    **dict.fromkeys(("meeting", "conference", "exercise", "visit"), _MET_AGAIN),
+    "agreement": _SIGNED_AGAIN,
+}
 
 
 def with_day_told_next(survey: Survey, mention: EventMention, new: Announcement) -> Announcement:
@@ -78,7 +94,8 @@ def with_day_told_next(survey: Survey, mention: EventMention, new: Announcement)
     """
     document, tense = survey.document, mention.group.tense
     to_come = tense is Tense.FUTURE
-    if new.event_date and not (to_come and new.event_date.startswith("[")):
+    vague = (new.event_date or "").startswith("[") or is_month(new.event_date)
+    if new.event_date and not (to_come and vague):
         return new
     at = mention.sentence.start
     headline = tense is Tense.PRESENT and is_heading(document, at)
@@ -87,6 +104,8 @@ def with_day_told_next(survey: Survey, mention: EventMention, new: Announcement)
     behind = document.sentence_at(at) + 1
     for start, end in document.sentences[behind : behind + 1]:
         taken_up = (_OF_WHAT_COMES if to_come else _OF_IT).match(document.text, start, end)
+        if to_come and new.kind in _TAKEN_UP_BY:
+            taken_up = taken_up or _TAKEN_UP_BY[new.kind].match(document.text, start, end)
         if taken_up is None or (new.kind != "agreement" and _PAPER.search(taken_up[0])):
             continue
         for time in survey.times_in(start, min(end, start + _OPENING)):
@@ -101,7 +120,7 @@ def _fits(survey: Survey, day: str, vague: str | None, to_come: bool) -> bool:
     published = survey.document.published or ""
     if not to_come:
         return is_exact_and_recent(survey, day) and day[:DAY_LONG] <= published
-    if not (is_day(day) and published and published[:DAY_LONG] <= day):
+    if not (is_exact(day) and published and published[:DAY_LONG] <= day):
         return False
     return vague is None or is_within(day, vague)
 

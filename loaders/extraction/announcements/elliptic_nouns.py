@@ -87,7 +87,9 @@ def elliptic_nouns(document: Document, nouns: Sequence[EventNoun]) -> Iterator[E
         last = own or _of_last_sentence(document, before)
         classes = frozenset().union(*(noun.classes for noun in last)) - _NEVER
         if classes.isdisjoint(_HELD_KINDS) and _HELD.match(text, found.end()):
-            classes = _of_occasion(before)
+            classes = _of_occasion(before) or (
+                _GATHERING if _MET.search(text, low, start) else classes
+            )
         if "craft" in classes and _FLOWN.match(text, found.end()):
             classes &= _OF_CRAFT
         elif _NAMED_NEXT.match(text, found.end()) and is_of_drills(text):
@@ -137,6 +139,12 @@ _HELD = re.compile(
     r" ?(?:(?:was|were|will be|is to be|are to be) held|(?:took|takes?|will take) place)\b"
 )
 _HELD_KINDS = frozenset({"gathering", "conference", "exercise", "assembly", "visit"})
+#: "The principals met in Toulouse. The next one will be held in Lima": no noun of it was told.
+_MET = re.compile(
+    r"\b(?:(?:met|meets|gathered|gathers|convened|convenes)\b|"
+    r"(?:Board|Council|Committee) (?:was|is) (?:held|hosted|convened)\b)"
+)
+_GATHERING = frozenset({"gathering"})
 
 
 def _of_occasion(before: Sequence[EventNoun]) -> frozenset[str]:

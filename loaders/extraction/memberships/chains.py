@@ -181,9 +181,13 @@ def _hung(
     if head is not None and head.is_carried and tie is Tie.NEXT and _is_of_other_deed(match):
         return
     if head is not None:
-        yield from ((tie, head, link) for link in links)
+        # "Norway signed in May, as did Kenya"; not "is a member since May, as is Kenya".
+        same = tie is Tie.LIKEWISE and not head.is_carried and _DID.search(match[0]) is not None
+        for link in links:
+            yield tie, head, replace(link, same_day=link.same_day or same)
 
 
+_DID = re.compile(r"\bdid\b")
 #: "Croatia opened an office in February, and Bulgaria followed": that, not what was told before.
 _OTHER_DEED = re.compile(r"N[^N]*[wJ][^N]*[,;][&s]?d?N\Z")
 

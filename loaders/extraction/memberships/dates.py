@@ -196,6 +196,14 @@ _LEADS_TO = re.compile(
     rf"[^,;:]{{0,40}}|(?:[^.;]{{0,40}},? )?(?:and|,) ?{THUS}(?: also)? (?:[^,;:]{{0,40}} )?"
     r"|[^.;]{0,40}, (?:thereby |thus |so )?(?=becom))\Z"
 )
+#: "In 2023 the group grew when Italy joined": when all of it was.
+_OPENS = re.compile(
+    r"(?:[Bb]ack |[Ee]arly |[Ll]ater? )?(?:[Ii]n|[Oo]n|[Aa]t) (?:early |mid-|late )?\Z|\A\Z"
+)
+_WHEN_THEY = re.compile(
+    r",? (?!when\b)(?:(?!\b(?:since|until|before|after|while|whether|if|says?|said|that|than)\b)"
+    rf"[^;:{TIME}]){{3,140}}?(?<!even)(?<!only),? (?:when|as) (?:the )?[^,;:]{{0,40}}\Z"
+)
 #: "2008: Hungary joins", "– 1 July 2025 – Malta follows".
 _LABEL = re.compile(r"[\s*•·|(–—-]*(?:[Ii]n |[Oo]n |[Ss]ince )?\Z")
 _LABELLED = re.compile(r"[)*_]*(?:,? (?:[A-Z][\w’'-]*,? ?){1,3})?(?: ?:|\.| [–—|-])[*_]* ")
@@ -221,6 +229,10 @@ def _before(clause: Clause, position: int, times: list[_Placed]) -> _Placed | No
             continue
         if _LEADS_TO.fullmatch(reduced, place + 1, position) or (
             _LABEL.fullmatch(reduced, 0, place) and _LABELLED.match(reduced, place + 1)
+        ):
+            return place, item
+        if _OPENS.fullmatch(reduced, 0, place) and _WHEN_THEY.fullmatch(
+            reduced, place + 1, position
         ):
             return place, item
         if _VERB.search(_ASIDE.sub("", reduced[place + 1 : position])):
