@@ -36,18 +36,21 @@ def with_longer_names(text: str, mentions: Sequence[CoalitionMention]) -> list[C
 def with_papers_of_bodies(mentions: list[CoalitionMention]) -> list[CoalitionMention]:
     """ "the Charter of the Alliance" is that of the alliance whose name was given before."""
     found: list[CoalitionMention] = []
+    first_called: dict[str, CoalitionMention] = {}  # by the last word of the name
     for mention in mentions:
         paper = _paper_of().fullmatch(mention.name) if mention.slug is None else None
-        named = (m for m in found if paper and not m.common_noun and m.name.endswith(paper[1]))
-        owner = next(named, None)
-        found.append(mention._replace(slug=owner.slug, name=owner.name) if owner else mention)
+        if paper and (owner := first_called.get(paper[1])):
+            mention = mention._replace(slug=owner.slug, name=owner.name)
+        found.append(mention)
+        if not mention.common_noun and " " in mention.name:
+            first_called.setdefault(mention.name.rpartition(" ")[2], mention)
     return found
 
 
 @cache
 def _paper_of() -> re.Pattern[str]:
     papers = "|".join(ordered_words("coalition_words", "papers_of_bodies"))
-    return re.compile(rf"(?:[A-Z][a-z]+ )?(?:{papers}) of the( [A-Z][a-z]+)")
+    return re.compile(rf"(?:[A-Z][a-z]+ )?(?:{papers}) of the ([A-Z][a-z]+)")
 
 
 def with_ends_of_names(text: str, mentions: list[CoalitionMention]) -> list[CoalitionMention]:
