@@ -17,6 +17,7 @@ from loaders.extraction.dates.datelines import is_of_dateline
 from loaders.extraction.dates.precision import DAY_LONG, YEAR_LONG, is_day, is_year
 from loaders.extraction.dates.saying import is_day_of_saying
 from loaders.extraction.dates.temporal import TimeExpression
+from loaders.extraction.dates.tense import CLAUSE_WITH_DAY
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.texts.document import Span
 
@@ -44,7 +45,7 @@ def day_of_event(around: Circumstances, lasting: bool = True) -> EventDays:
         lasting_to = _TO.search(lead) and _EXTENDS.match(before)
         if limit or lasting_to or is_of_dateline(before, after):
             continue
-        if is_of_others(around, time):
+        if is_of_others(around, time) or _is_before_next_clause(around, time):
             continue
         said = is_day_of_saying(survey.document.text, around.sentence, Span(time.start, time.end))
         if said and not (_is_announcing_event(around) and not _is_said_later(around, time)):
@@ -65,6 +66,15 @@ def day_of_event(around: Circumstances, lasting: bool = True) -> EventDays:
     if lasting:
         event = day_of_occasion(around, event)
     return EventDays(announced or survey.document.published, event)
+
+
+def _is_before_next_clause(around: Circumstances, time: TimeExpression) -> bool:
+    """ "Said in May it would pay, and in October opened a centre": the centre's day is that one."""
+    survey, trigger = around.survey, around.trigger
+    later = survey.times_in(time.end, trigger.start)
+    return any(
+        CLAUSE_WITH_DAY.search(survey.document.text, time.end, t.start) is not None for t in later
+    )
 
 
 _ANNOUNCES = re.compile(r" (?:formally |officially )?(?:announced|announces|declared|proclaimed)\b")

@@ -128,10 +128,21 @@ def classes_there(text: str, start: int, classes: frozenset[str]) -> frozenset[s
     return classes
 
 
+#: "A satellite tracking centre", not "a satellite tracking ships".
+_WORK_OF = re.compile(
+    r" (?:tracking|monitoring|imaging|ranging|manufacturing|processing|servicing|training|testing|"
+    r"planning|refuell?ing|sensing|receiving|warning)(?:,? (?:and|or) [a-z]+(?: [a-z]+)?)? "
+    r"(?:cent(?:re|er)|station|facilit(?:y|ies)|site|hub|system|network|radar|unit|plant|school|"
+    r"programme|program|capability|mission|service)s?\b"
+)
+
+
 def is_head(text: str, start: int, end: int) -> bool:
     """Whether no further noun follows: "agreement", not "agreement text" or "agreement's"."""
     if text.startswith(")", end):
         end += 1
+    if _WORK_OF.match(text, end):
+        return False
     if follows := _follows().match(text, end):
         # "Global Sentinel (GS26) planning conference": the short name in brackets is passed over.
         brackets = _SHORT_NAME.match(text, end) if follows[0] == " (" else None

@@ -76,3 +76,15 @@ def is_heading(document: Document, at: int) -> bool:
     """Whether a place is in a headline: what it says, the text says again, with more."""
     paragraph = document.paragraphs[document.paragraph_at(at)]
     return paragraph.kind is ParagraphKind.HEADING
+
+
+#: "April 2022: ", "2005 – ", "21 June 2023: ", "June 21, 2023 -- ".
+_DAY_FIRST = re.compile(
+    r"(?:(?:[Ee]arly |[Mm]id-|[Ll]ate )?(?:\d{1,2} )?[A-Z][a-z]{2,8}\.? (?:\d{1,2}, )?)?"
+    r"(?:19|20)\d\d(?:: | ?(?:[–—|]|--?) )(?=[\w“\"])"
+)
+
+
+def opens_with_day(text: str, start: int) -> bool:
+    """Whether an entry of a timeline opens there: "April 2022: India and Peru sign a pact"."""
+    return _DAY_FIRST.match(text, start) is not None

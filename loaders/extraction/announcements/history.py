@@ -55,7 +55,8 @@ _LATER = re.compile(
 
 _IN_YEAR = re.compile(r"[^;]{0,90}?(?:\b(?:in|since) (?:early |late |mid-)?|\()\d{4}\b")
 _YEAR_FIRST = re.compile(
-    r"(?:[A-Z]\w+,? ){0,2}[Ii]n \d{4}\b|Last year|[^,;]{0,40}\b(?:years? ago|last year with)\b"
+    r"(?:[A-Z]\w+,? ){0,2}[Ii]n \d{4}\b|\d{4}(?:: | ?[–—-] )|Last year|"
+    r"[^,;]{0,40}\b(?:years? ago|last year with)\b"
 )
 
 

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from loaders.extraction.announcements.circumstances import Circumstances
 from loaders.extraction.announcements.word_patterns import any_of
-from loaders.extraction.dates.calendar import day_months, either
+from loaders.extraction.dates.calendar import day_months, either, month_names
 from loaders.extraction.dates.distances import SOME_TIME_FROM
 from loaders.extraction.language.vocabulary import words
 from loaders.extraction.texts.document import Span
 
+_LONG_MONTHS = "|".join(name for name in month_names() if len(name) > len("May"))
 #: "In St. Louis Dec. 20": a month is no part of the name, "D.C." is.
-_MONTH = rf"(?!(?:{either(day_months())})\b\.? ?\d|[A-Z]\w+day\b)"
+#: "In April Germany": nor is one behind "in", but "in August, Georgia" and "in May Pen".
+_MONTH = rf"(?!(?:{either(day_months())})\b\.? ?\d|[A-Z]\w+day\b|(?<=in )(?:{_LONG_MONTHS}) [A-Z])"
 _NAME = rf"(?:(?:St|Mt|Ft)\. )?{_MONTH}(?:D\.C\.|[A-ZÀ-Þ][\w’'-]*)"
 _NAMES = rf"{_NAME}(?:(?: | of | de | du | la | and the | of the )(?:{_NAME}))*"
 _PLACE = re.compile(

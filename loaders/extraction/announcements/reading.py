@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from loaders.extraction.announcements.arguments import object_of, place_of, subject_of
 from loaders.extraction.announcements.event_noun import EventNoun
-from loaders.extraction.announcements.headlines import is_heading
+from loaders.extraction.announcements.headlines import is_heading, opens_with_day
 from loaders.extraction.announcements.lexicon import (
     Frame,
     day_between,
@@ -109,7 +109,7 @@ class VerbInSentence(NamedTuple):
         if form.base and _LISTED.search(before):
             return True
         if form.base and start > self.sentence.start:
-            if is_heading(self.document, start):
+            if is_heading(self.document, start) or opens_with_day(text, self.sentence.start):
                 named = lexicon().classes.get(text[start : self.verb.end], frozenset())
                 return "body" in named or bool(
                     _BEFORE_NOUN.search(before) or _BEHIND_PREPOSITION.search(before)
@@ -319,8 +319,9 @@ _LISTED = re.compile(r", [\w-]+s,? (?:and|or) \Z")
 _HELPING = re.compile(r"\b(?:help(?:ed|s)|saw|sees) (?:(?:the |and )?[A-Z]\w+ ){0,3}\Z")
 _BEFORE_BASE = re.compile(
     r"(?:[a-z]{3,}s|\b(?:they|we|who|that|and [A-Z]\w+|to|will|would|shall|must|may|might|can|"
-    r"could|should|not|did|do|does|[a-z]+ly|next|then|also|jointly|together|both|now|soon|again|first|"
-    r"today|yesterday|[A-Z]\w+day|and|or|[’']ll|week|month|year))(?: [a-z]+ly)? \Z"
+    r"could|should|not|did|do|does|and the [A-Z][\w.]+|[a-z]+ly|next|then|also|jointly|together|"
+    r"both|now|soon|again|first|today|yesterday|[A-Z]\w+day|and|or|[’']ll|week|month|year))"
+    r"(?: [a-z]+ly)? \Z"
 )
 _BEFORE_NOUN = re.compile(
     r"(?:\b(?:the|a|an|its|their|his|her|this|that|first|second|third|new|next|last|joint|annual|"

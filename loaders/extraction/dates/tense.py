@@ -7,6 +7,7 @@ from functools import cache
 
 from loaders.extraction.language.tries import by_first_letter
 from loaders.extraction.language.vocabulary import ordered_words, words
+from loaders.extraction.nations.vocabulary import vocabulary
 
 #: Shapes of which the clause decides whether the last or the next such day is meant.
 SHAPES_WITH_TENSE = frozenset(
@@ -112,6 +113,9 @@ def looks_forward(text: str, start: int, end: int, nearest: bool = True) -> bool
     if effect and not _TOOK_EFFECT.search(before, 0, effect.start()):
         return None
     last = _last_marker(before)
+    own = _way_of_clause_opened(text, before, end) if last is not None else None
+    if own is not None:
+        return own
     if last is not None:
         if last.lastgroup == "now":
             # "The launches on Friday went well"
@@ -134,6 +138,24 @@ def looks_forward(text: str, start: int, end: int, nearest: bool = True) -> bool
     if first is None:
         return False if _OF_DEED.search(before) and _DEED.match(text, end) else None
     return present if first.lastgroup == "now" else first.lastgroup == "forward"
+
+
+#: "It said in May that it would spend more, and in October Germany opened …": a clause of its own.
+CLAUSE_WITH_DAY = re.compile(
+    r"[,;] (?:and|but|while|whereas) (?:(?:in|on|late|early|mid-|only|then|again) ?)*\Z"
+)
+_CLAUSE_END = re.compile(r"[,;:]")
+
+
+def _way_of_clause_opened(text: str, before: str, end: int) -> bool | None:
+    """Which way a further clause looks that the expression opens, if all its verbs look one way."""
+    if not CLAUSE_WITH_DAY.search(before):
+        return None
+    after = text[end : end + _REACH]
+    edges = (p.search(after, 2) for p in (_sentence_edge(), _CLAUSE_END))
+    close = min((e.start() for e in edges if e), default=len(after))
+    ways = {marker.lastgroup for marker in _markers().finditer(after[:close])}
+    return ways == {"forward"} if len(ways) == 1 and "now" not in ways else None
 
 
 @cache
@@ -221,6 +243,20 @@ _ATTRIBUTIVE = ("a ", "an ", "the ", "its ", "their ", "’s ", "'s ")
 
 _WORD_BEFORE = re.compile(r"([\w-]+)[ -]\Z")
 _CAPITAL_NEXT = re.compile(r" [A-Z][\w.]*")
+#: "In May NATO", "in March U.S. Space Command".
+_LETTERS_NEXT = re.compile(r" (?:[A-Z]{2,}\b|(?:[A-Z]\.){2})")
+_NAME_NEXT = re.compile(r" ((?:[A-Z][\w’'-]+ ?){1,3})")
+
+
+def _is_nation_next(text: str, at: int) -> bool:
+    """Whether the name of a nation, that no person bears, or letters of a body stand there."""
+    if _LETTERS_NEXT.match(text, at):
+        return True
+    name = _NAME_NEXT.match(text, at)
+    parts = name[1].replace("’", "'").split("'")[0].split() if name else []
+    forms = vocabulary().forms
+    known = (forms.get(" ".join(parts[:count])) for count in range(1, len(parts) + 1))
+    return any(f is not None and f.nation != "" and f.also_person != "strong" for f in known)
 
 
 def is_bare_month_a_date(text: str, match: re.Match[str]) -> bool:
@@ -233,6 +269,8 @@ def is_bare_month_a_date(text: str, match: re.Match[str]) -> bool:
         # "Poland (May), Sweden (June)"
         return True
     if match.group("bare_month") in words("calendar", "also_other_words"):
+        # "In April Smith wrote": a person; "in April Sweden joined": a month.
+        named = named and not _is_nation_next(text, match.end())
         return previous in words("calendar", "leads_to_month") and not named
     if previous[:1].isupper() and previous not in words("calendar", "leads_to_month"):
         return False

@@ -25,6 +25,11 @@ _SINCE = re.compile(
     r"beginnings?|creation|launch|start|inception|establishment|birth)(?: of Ⓒ)? (?:in|on) )?"
     r"(?=Ⓣ(?! to ))"
 )
+#: "Is a member along with Norway and six others since 2023".
+_BESIDE = re.compile(
+    r",? (?:(?:along|together|jointly) with|alongside|as well as) (?:the )?Ⓝ"
+    r"(?:,? and [^.;,Ⓝ]{3,40}?)?(?=,? since )"
+)
 _SINCE_OPENS = re.compile(r"Since (?:early |late |mid-)?(?=Ⓣ)")
 _AS_OF = re.compile(r"[^.;Ⓝ]{0,30}?\bas of (?=Ⓣ)")
 _STANDING_UNTIL = re.compile(r"[^.;Ⓝ]{0,50}?\b(?:until|till) (?=Ⓣ)")
@@ -126,7 +131,8 @@ def since(clause: Clause, end: int, of_old: bool = True) -> TimeExpression | Non
 
     Of what will be only "from 2027" tells it: "will be a member, an observer since 2019" does not.
     """
-    found = _SINCE.match(clause.reduced, end)
+    beside = _BESIDE.match(clause.reduced, end)
+    found = _SINCE.match(clause.reduced, beside.end() if beside else end)
     if not of_old and (found is None or found[0].endswith("since ")):
         return None
     if found is None:

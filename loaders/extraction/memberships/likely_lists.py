@@ -150,6 +150,7 @@ def _body(survey: Survey, sentence: ListSentence, at: int) -> CoalitionMention |
         place = min(named, key=lambda place: abs(place - at))
         aside = sentence.is_beside(at, place) or sentence.is_occasion(at, place)
         aside = aside or sentence.is_in_aside(at, place) or sentence.is_aboard(place)
+        aside = aside or (place < at and sentence.is_agent(place))
         return None if aside else named[place]
     start = sentence.span.start
     if exercise := exercise_meant(survey, start):

@@ -109,6 +109,11 @@ class ListSentence:
         sent = before.text.lower() == "to" and "Station" in self.bodies()[body].name
         return sent or before.text.lower() in nouns("aboard")
 
+    def is_agent(self, body: int) -> bool:
+        """Whether the body only does what is told: "a consortium led by the agency, with …"."""
+        before = self._word_before(body)
+        return before is not None and before.text.lower() == "by"
+
     def is_occasion(self, at: int, body: int) -> bool:
         """Whether the body only tells when: "Following a gift to the Fund, A, B and C gave"."""
         return body < at and bool(self.words) and self.words[0].text.lower() in nouns("occasions")

@@ -74,7 +74,10 @@ def is_spoken_of(survey: Survey, body: CoalitionMention, position: int) -> bool:
     index = document.sentence_at(body.start)
     sentence = document.sentences[index]
     behind = document.sentence_at(position) - index
-    if 0 < behind <= _FOLLOWING and _new().search(document.text, sentence.start, body.start):
+    begun = _new().search(document.text, sentence.start, body.start)
+    if document.paragraph_at(body.start) == document.paragraph_at(position):
+        begun = begun or _CALLED.search(document.text, sentence.start, body.start)
+    if 0 < behind <= _FOLLOWING and begun:
         # "would found a users' group, the Orbit Club. Chile has been invited": to what is founded;
         # "The Alliance also has the Space Centre. Four nations sponsor it": what is introduced.
         return True
@@ -93,6 +96,11 @@ def _new() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{begun}|{introduced()} (?:an?|the|its) (?:\w+ )?)\Z", re.IGNORECASE)
 
 
+#: "They are building a rival project, the Station. Other partners are Chile and Peru": of that.
+_CALLED = re.compile(
+    r"(?<!\bof )(?<!\bin )(?<!\bto )(?<!\bwith )\b(?:an?|another|(?:its|their) own) "
+    r"(?:[\w’'-]+ ){0,4}[a-z]+(?:,|,? (?:called|named|dubbed|known as)) (?:the )?\Z"
+)
 _PAPER_OF_BODY = re.compile(r"Accession|Membership|Statute|Constitution")
 #: Before the subject of a sentence: "Feb. 10: The ".
 _LEADING = re.compile(r"(?:[^\n:.]{0,14}\.? ?\d{0,4}: )?(?:The |An? )?")

@@ -59,7 +59,9 @@ def acting_body(scene: Scene, at: int) -> Object | None:
         pronoun = scene.reading.phrases[it.start("it")].last_word == "it"
         return Object(scene.near, scene.reading.phrases[at].end, named=False) if pronoun else None
     k = found.start("k") if found["k"] else found.start("c")
-    if k and scene.reading.shape[k - 1] in "ihqtkyfF" and found["k"] and not _council_of(scene, k):
+    led = k and scene.reading.shape[k - 1] in "ihqtkyfF"
+    if led and not (found["k"] and _council_of(scene, k)):
+        # "A letter, signed on the margins of the agency's council, commits …": the letter does.
         return None
     named = scene.reading.coalition(k)
     return Object(named, scene.reading.phrases[k].end) if named else None
