@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.memberships.lexicon import groups, nouns
 from loaders.extraction.memberships.objects import Object
+from loaders.extraction.memberships.other_papers import opens_with_another_paper
 from loaders.extraction.memberships.phrases import Phrase
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, is_denied, of_exercise, sure
@@ -171,7 +172,7 @@ def _body(scene: Scene, at: int, group: str) -> Object | None:
         body = opened
     elif body is not None and first is None and _is_of_another_paper(scene, at, body):
         return None
-    if body is None:
+    if body is None or (group == "sign" and _is_new_paper(scene, at, body)):
         return None
     exercise = is_exercise(body.coalition)
     unfit = (group == "sign" and exercise) or (group in ("host", "observe") and not exercise)
@@ -216,6 +217,14 @@ def _is_of_another_paper(scene: Scene, at: int, body: Object) -> bool:
     return not body.named or ("," in between and between != ",")
 
 
+def _is_new_paper(scene: Scene, at: int, body: Object) -> bool:
+    """ "A further letter of intent was signed by Chile": of a body that is not named."""
+    reading = scene.reading
+    return not body.named and opens_with_another_paper(
+        reading.clause.reduced, reading.phrases[at].start
+    )
+
+
 def _is_aim(scene: Scene, at: int) -> bool:
     """ "to be signed by": done only where somebody is told to intend it."""
     signs = "".join(token.sign for token in scene.reading.phrases[at].tokens)
@@ -240,9 +249,14 @@ def _standing(scene: Scene, at: int, group: str, body: Object) -> tuple[Status, 
         return Status.ANNOUNCED, "will join"
     rule = "founded by" if group == "found" else f"by: {group}"
     letters = reading.shape.rfind("L", 0, at)
-    if letters >= 0 and reading.phrases[letters].status is Status.LETTER_OF_INTENT:
+    letter = letters >= 0 and reading.phrases[letters].status is Status.LETTER_OF_INTENT
+    if letter or (group == "sign" and _LETTER.match(reading.clause.reduced)):
         return Status.LETTER_OF_INTENT, rule
     return of_exercise(groups()[group].status, body.coalition), rule
+
+
+#: "The letter was signed by": that of intent, of which the sentence before told.
+_LETTER = re.compile(r"(?:The|This|That) (?:[a-z]+ )?letter\b")
 
 
 def _joined(

@@ -16,7 +16,7 @@ from loaders.extraction.memberships.sides import joined_right
 _BY = r"(?P<w>[wW])y[bdl]*(?P<n>[AM])"
 #: "The operation, which is led by the United States, …", "Coordinated by Italy, the project …".
 _LED = (
-    re.compile(rf"(?P<k>K),?(?:Rx)?b*{_BY}(?!['w])"),
+    re.compile(rf"(?P<k>K)(?:,?(?:Rx)?|x)b*{_BY}(?!['w])"),
     re.compile(rf"(?:\A|[,;])b?{_BY},[bda]*(?P<k>K)"),
 )
 #: "Led by Chile, the pact …", "the pact, led by Chile, …", "the pact is led by Chile and …".

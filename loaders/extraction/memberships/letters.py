@@ -9,11 +9,11 @@ from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.objects import Object
+from loaders.extraction.memberships.other_papers import is_another_letter
 from loaders.extraction.memberships.phrases import Phrase
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, is_denied, sure
 from loaders.extraction.memberships.sides import (
-    is_on_another_matter,
     is_with_body,
     joined_right,
 )
@@ -85,7 +85,13 @@ def _body(scene: Scene, at: int) -> Object | None:
     if k >= 0 and (named := reading.coalition(k)):
         return Object(named, reading.phrases[at].end)
     meant = scene.near or scene.context
-    if meant is None or is_exercise(meant) or is_on_another_matter(scene, at):
+    if (
+        meant is None
+        or is_exercise(meant)
+        or is_another_letter(
+            reading.clause.reduced, reading.phrases[at].start, reading.phrases[at].end
+        )
+    ):
         # Nobody signs a letter of intent with an exercise.
         return None
     return Object(meant, reading.phrases[at].end, named=False)

@@ -22,6 +22,7 @@ from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.memberships.claims import Claim
 from loaders.extraction.memberships.letters import is_of_letters
 from loaders.extraction.memberships.list_sentences import ListSentence
+from loaders.extraction.memberships.other_papers import opens_with_another_paper
 from loaders.extraction.memberships.rules import LESSER, Act, Status, is_document
 from loaders.extraction.memberships.salience import exercise_meant, is_spoken_of
 from loaders.extraction.memberships.tokens import Token, is_doubtful
@@ -204,10 +205,13 @@ def _is_topic(survey: Survey, body: CoalitionMention, position: int) -> bool:
 
 def _is_other_paper(sentence: ListSentence, body: CoalitionMention) -> bool:
     """Whether the sentence is of a paper that is not the body's: "signed agreements with …"."""
+    reduced = sentence.clause.reduced
+    if not sentence.bodies() and opens_with_another_paper(reduced, len(reduced)):
+        return True
     if is_document(body.name):
         return False
     # Who stands by a letter of intent on a body stands by the body.
-    return bool(_papers().search(_INTENT.sub("", sentence.clause.reduced)))
+    return bool(_papers().search(_INTENT.sub("", reduced)))
 
 
 _INTENT = re.compile(r"\bletters? of intent (?:on|for|to (?:join|found|create))\b")

@@ -128,6 +128,8 @@ def _standing(
         status, act, rule = Status.ANNOUNCED, Act.STANDING, "will join"
     if group in ("join", "belong") and is_led_to(scene, at):
         return Status.ANNOUNCED, Act.STANDING, "will join"
+    if phrases[at].last_word == "participation" and _is_approved(scene, at):
+        act = Act.JOINING
     if group == "join" and (lesser := _AS_LESSER.match(scene.reading.shape, after)):
         # "the admission of Kazakhstan as an observer"
         given = phrases[lesser.end() - 1].status
@@ -148,9 +150,24 @@ def _participation(scene: Scene, at: int, start: int, found: Object) -> Status |
     """What "Chile's participation in it" says: of an exercise that, of a body it belongs to it."""
     if is_exercise(found.coalition):
         return Status.PARTICIPANT
-    named_beside = _INTO.match(scene.reading.shape, at + 1) is not None
-    belongs = named_beside and found.named and scene.reading.shape[start] == "P"
+    shape = scene.reading.shape
+    owned = shape[start] == "P" and _INTO.match(shape, at + 1) is not None
+    approved = _OF_IN.match(shape, at + 1) is not None and _is_approved(scene, at)
+    belongs = found.named and (owned or approved)
     return Status.MEMBER if belongs and "Summit" not in found.coalition.name else None
+
+
+def _is_approved(scene: Scene, at: int) -> bool:
+    """ "approved the participation of Chile in it": from then on it takes part."""
+    found = _APPROVED.search(scene.reading.shape, 0, at)
+    verb = found or _WAS_APPROVED.match(scene.reading.shape, at + 1)
+    return verb is not None and scene.reading.phrases[verb.start("v")].group == "admit"
+
+
+_APPROVED = re.compile(r"(?P<v>V)[bda]*(?:P[aow]{0,2})?\Z")
+#: "participation of Chile in it", "Chile's participation in it".
+_OF_IN = re.compile(r"f[bdl]*A(?:[,&]+A)*i[bda]*w?K")
+_WAS_APPROVED = re.compile(rf"(?:{_OF_IN.pattern}|i[bda]*w?K)(?P<v>V)")
 
 
 _AS_LESSER = re.compile(r"(?:[tif][bda]*[KwW])?e[bdl]*L")

@@ -102,8 +102,11 @@ _CALLED = re.compile(
     r"(?:[\w’'-]+ ){0,4}[a-z]+(?:,|,? (?:called|named|dubbed|known as)) (?:the )?\Z"
 )
 _PAPER_OF_BODY = re.compile(r"Accession|Membership|Statute|Constitution")
-#: Before the subject of a sentence: "Feb. 10: The ".
-_LEADING = re.compile(r"(?:[^\n:.]{0,14}\.? ?\d{0,4}: )?(?:The |An? )?")
+#: Before the subject of a sentence: "Feb. 10: The ", "3. The ".
+_LEADING = re.compile(
+    r"(?:(?:\(?(?:\d{1,2}|[a-z])[.)]|[-•–*]) )?"
+    r"(?:[^\n:.]{0,14}\.? ?\d{0,4}: )?(?:The |An? )?"
+)
 
 
 def _not_only_owner(survey: Survey, last: CoalitionMention | None) -> CoalitionMention | None:

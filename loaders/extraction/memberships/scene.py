@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.known import known_coalitions
 from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.facts import Evidence
+from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.objects import Object
 from loaders.extraction.memberships.phrases import Reading
 from loaders.extraction.memberships.rules import Act, Status, is_document
@@ -92,7 +94,7 @@ def is_denied(scene: Scene, start: int, end: int) -> bool:
         if any(p.has("Z") for p in phrases[last:end]):
             return True
         end = start + 1
-    if _is_carried_on(scene, end - 1):
+    if _is_carried_on(scene, end - 1) or _is_recommended(scene, start, end):
         return True
     first = start
     # What is told behind "after" and "before" has happened: "could join after Chile invited it".
@@ -122,6 +124,19 @@ def _is_carried_on(scene: Scene, at: int) -> bool:
     return False
 
 
+def _is_recommended(scene: Scene, start: int, end: int) -> bool:
+    """ "recommended that Chile be admitted", "it is time that Peru join": not done yet."""
+    phrases, shape = scene.reading.phrases, scene.reading.shape
+    that = shape.rfind("R", 0, start + 1)
+    if that < 1 or phrases[that - 1].last_word not in nouns("recommending"):
+        return False
+    found = _ITS_VERB.search(shape, that, end)
+    verb = phrases[found.start()].tokens[0] if found else None
+    bare = verb is not None and (verb.sign == "B" or verb.text == "be")
+    return bare and phrases[that].last_word == "that"
+
+
+_ITS_VERB = re.compile(r"[Vx]")
 _LEAD = 9
 
 

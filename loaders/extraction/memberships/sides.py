@@ -124,20 +124,6 @@ def status_beside(scene: Scene, place: int) -> Status | None:
     return scene.reading.phrases[found.end() - 1].status if found else None
 
 
-#: "A letter of intent on Arctic surveillance": on what it says, not on the body spoken of.
-_ON_A_MATTER = re.compile(
-    r" (?:on|regarding|concerning|covering|about) "
-    r"(?!(?:join|participat|tak|becom|enter)ing\b|(?:its|their|the) |it\b|them\b|"
-    r"(?:membership|participation|accession|entry|\w+day|\d|Ⓣ))"
-)
-
-
-def is_on_another_matter(scene: Scene, at: int) -> bool:
-    """Whether the letter of intent at a place says on what it is, and that is no joining."""
-    clause = scene.reading.clause
-    return bool(_ON_A_MATTER.match(clause.reduced, scene.reading.phrases[at].end))
-
-
 def is_with_body(scene: Scene, at: int) -> bool:
     """ "a letter of intent with the agency on a centre": between a nation and the agency."""
     return _WITH_BODY.match(scene.reading.shape, at + 1) is not None

@@ -7,10 +7,10 @@ import re
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.objects import Object, object_of
+from loaders.extraction.memberships.other_papers import is_another_letter
 from loaders.extraction.memberships.rules import Status
 from loaders.extraction.memberships.scene import Scene
 from loaders.extraction.memberships.sides import (
-    is_on_another_matter,
     is_seated,
     is_with_body,
     role_behind,
@@ -215,7 +215,9 @@ def _letter(scene: Scene, at: int, role: Status | None) -> Object | None:
     if role is not Status.LETTER_OF_INTENT or found is None:
         return found
     # Nobody signs a letter of intent with an exercise.
-    unfit = is_exercise(found.coalition) or is_on_another_matter(scene, direct.end() - 1)
+    letter = scene.reading.phrases[direct.end() - 1]
+    another = is_another_letter(scene.reading.clause.reduced, letter.start, letter.end)
+    unfit = is_exercise(found.coalition) or another
     return None if unfit else found
 
 

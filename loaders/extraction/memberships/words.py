@@ -41,6 +41,10 @@ def _refined(tokens: list[Token]) -> list[Token]:
         elif token.sign == "N" and refined:
             _drop_before_nation(refined)
         elif refined and refined[-1].sign == "C" and _is_of_name(token):
+            if following is not None and following.sign == "C" and token.text.islower():
+                # "the PESCO project Military Mobility": of whom the project is does not matter.
+                refined.pop()
+                continue
             refined[-1] = refined[-1]._replace(end=token.end)
             continue
         refined.append(token)
@@ -60,11 +64,23 @@ def _in_its_place(token: Token, refined: list[Token], following: Token | None) -
     if token.sign == "i" and refined and refined[-1].text in nouns("counterparts"):
         # "its counterpart in Senegal", as "of Senegal"
         return token._replace(sign="h")
+    if token.text == "should" and _is_decided(refined):
+        return token._replace(sign="u")
     if in_use := _USES.get(token.sign):
         token = in_use(token, _before(refined), following)
-    if token.sign == "C" and following is not None and _describes(token, following):
+    if (
+        token.sign == "C"
+        and following is not None
+        and (_describes(token, following) or (refined and _is_one_of_its(refined[-1], following)))
+    ):
         return token._replace(sign="c")
     return token
+
+
+def _is_decided(refined: list[Token]) -> bool:
+    """ "decided that Chile should become a member": who decides so takes it in."""
+    that = next((i for i in range(len(refined) - 1, 0, -1) if refined[i].sign == "R"), 0)
+    return that > 0 and refined[that - 1].text.lower() in nouns("deciding")
 
 
 def _describes(coalition: Token, following: Token) -> bool:
@@ -74,6 +90,11 @@ def _describes(coalition: Token, following: Token) -> bool:
     opens = following.sign in "Wam" and following.text[0].isupper()
     describes = opens or following.text.lower() in nouns("not_itself")
     return (gap == 1 and describes) or (gap == 0 and following.text == "-")
+
+
+def _is_one_of_its(before: Token, following: Token) -> bool:
+    """ "TWISTER, a PESCO project led by France": one of several that a body has."""
+    return before.text.lower() in ("a", "an") and following.text in nouns("undertakings")
 
 
 def _drop_before_coalition(refined: list[Token]) -> None:
