@@ -16,7 +16,8 @@ _BARRIER = re.compile(
     r"\b(?:in|on|at|by|with|for|from|to|into|through|during|under|against|about|toward|towards|between|among|"
     r"without|despite|amid|upon|regarding|concerning|"
     r"that|which|who|whose|where|when|while|as|if|since|until|before|after|because|than|"
-    r"is|are|was|were|be|been|has|have|had|will|would|may|can|could|should|said|says|within)\b"
+    # … but not of "the next in-person summit", "an on-orbit test"
+    r"is|are|was|were|be|been|has|have|had|will|would|may|can|could|should|said|says|within)\b(?!-)"
 )
 _LOOSE_BARRIER = re.compile(
     r"[;!?\n]|\b(?:that|which|who|whose|where|when|while|if|since|until|"

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from loaders.extraction.coalitions.bodies import is_listed
+from loaders.extraction.coalitions.body_names import DATES
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.known import known_coalitions
 from loaders.extraction.coalitions.mention import CoalitionMention
@@ -27,7 +28,9 @@ def _noun_pattern() -> re.Pattern[str]:
         rf"\w+ (?:(?:(?:[a-z-]+|\d+-nation|(?:[A-Z]\.)+(?:-[a-z]+)?|(?!The )[A-Z][\w-]+) ){{0,2}}?"
         rf"(?!(?:{others})\b)({nouns}|Accords|Initiative|Coalition|Partnership)\b"
         r"|(Convention|Charter|Declaration|Treaty|Agreement|Alliance|Programme|Centre|Center|Bank|"
-        rf"Forum|Exercise|Organi[sz]ation|Operation|Memorandum|{again})\b(?! (?:on|for|of|[A-Z])))"
+        rf"Forum|Exercise|Organi[sz]ation|Operation|Memorandum|{again})\b"
+        # "acceded to the Code on 1 May", but "the Convention on Rivers"
+        rf"(?! (?:on(?! (?:\d|(?:{DATES})\b))|for|of|[A-Z])))"
     )
 
 

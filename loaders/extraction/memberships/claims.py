@@ -174,6 +174,10 @@ def _merged(one: Membership, other: Membership) -> Membership:
     fuller = bool(other.start_date) > bool(one.start_date) or (
         other.end_date and not one.end_date and one.status in _OF_EXERCISES
     )
+    # "Its withdrawal from the pact", in the headline; "… takes effect on 5 January".
+    fuller = fuller or (
+        _is_open(one.end_date) and bool(other.end_date) and not _is_open(other.end_date)
+    )
     better = other if fuller else one
     attested = one.attested_on or other.attested_on
     evidence = tuple(dict.fromkeys((*one.evidence, *other.evidence)))[:4]
@@ -185,6 +189,11 @@ def _merged(one: Membership, other: Membership) -> Membership:
     ):
         return one
     return replace(better, attested_on=attested, evidence=evidence, confidence=confidence)
+
+
+def _is_open(end: str | None) -> bool:
+    """Whether an end is told without a day: "../2026-05-01", "[2026-05-01..]"."""
+    return bool(end) and (str(end).startswith("../") or str(end).endswith("..]"))
 
 
 def _is_outdone(

@@ -21,8 +21,12 @@ TAKING_UP = re.compile(
     r"the (?:country|nation|island|kingdom|republic|two|three|four|five|six))\b|"
     r"[“\"]?(?:It|They|Both|All|Together|The (?:two|three|four|five|six|seven|eight|nine|ten|\d+|"
     r"country|nation|republic|kingdom|island|newcomers?|new|pair|duo|trio|quartet|others)|Its|"
-    r"Their|Each of)\b)"
+    r"These (?:countries|nations|states|governments|allies)|Their|Each of)\b)"
 )
+#: "All of them", "each of these".
+_EACH = frozenset({"all", "each", "both"})
+_OF_THEM = frozenset({"them", "these"})
+_COUNTRIES = frozenset({"countries", "nations", "states", "governments", "allies"})
 _NEW = frozenset({"newcomers", "newcomer", "new", "newest", "entrants", "recruits", "latest"})
 
 
@@ -77,7 +81,9 @@ class Memory:
             inside = self._nearest(reading, at) or inside
             chosen = inside if len(inside) == 1 else self._subject if not inside else ()
             return chosen if len(chosen) == 1 else ()
-        if texts[-1] in ("they", "their"):
+        of_all = texts[0] in _EACH and texts[-1] in _OF_THEM
+        of_these = texts[0] == "these" and texts[-1] in _COUNTRIES
+        if texts[-1] in ("they", "their") or of_all or of_these:
             counted = re.search(r"L[SVxX][^;:AM]*\Z", reading.shape[:at])
             if counted and reading.phrases[counted.start()].has("#"):
                 # "After talks with Chile, 24 countries announced that they …": those 24.
