@@ -18,9 +18,10 @@ _DAY_OF_IT = re.compile(
     r"next (?:week|month|year)), when "
 )
 #: "When they meet at the palace on Friday": they will.
-_WHEN_THEY = re.compile(r"\bwhen (?:[\w’'.-]+ ){1,6}\Z")
+_WHEN_THEY = re.compile(r"\b[Ww]hen (?:[\w’'.-]+ ){1,9}\Z")
 _ON_A_DAY = re.compile(
-    r"[^,;.]{0,50}\b(?:on [A-Z]\w+day|on [A-Z]\w+ \d|on \d{1,2}|in (?:early |late |mid-)?"
+    r"[^,;.]{0,50}\b(?:on [A-Z]\w+day|(?:on )?[A-Z][a-z]{2,8}\.? \d|on \d{1,2}|"
+    r"in (?:early |late |mid-)?"
     rf"(?:{'|'.join(month_names())})|next (?:week|month|year|spring|summer|autumn|fall)|tomorrow)\b"
 )
 _LONGEST_DAY = len("XX September 12, 2025")

@@ -20,7 +20,14 @@ def is_of_others(around: Circumstances, time: TimeExpression) -> bool:
 def _is_of_next_clause(around: Circumstances, time: TimeExpression) -> bool:
     """ "Peru signed a letter; Norway attended Tuesday's ceremony": another nation's day."""
     edge = around.survey.document.text.rfind(";", around.trigger.end, time.start)
-    return edge >= 0 and bool(around.survey.nations_in(edge, around.sentence.end))
+    if edge < 0:
+        return False
+    opens = _OPENS_CLAUSE.fullmatch(around.survey.document.text, edge, time.start)
+    return bool(opens or around.survey.nations_in(edge, around.sentence.end))
+
+
+#: "They met in January in Lima; in July they signed": the day of what is told next.
+_OPENS_CLAUSE = re.compile(r"; (?:and |but |then )*(?:(?:in|on|early|late|last|mid-) ?)*")
 
 
 #: "Serbia becomes the 11th to join, following Nicaragua and Thailand in April": theirs.

@@ -9,9 +9,11 @@ from loaders.extraction.language.tries import by_first_letter
 from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.texts.document import Span
 
-_REACH_BACK, _REACH_ON, _REACH_OPENING = 90, 120, 14
+_REACH_BACK, _REACH_ON, _REACH_OPENING = 90, 120, 18
 _REACH_APPOSED = 260
-_OPENS = re.compile(r"(?:\A|\n|[.!?][”\"’]? )(?:Also |Earlier |Late |Early )?(?:[Oo]n )?\Z")
+_OPENS = re.compile(
+    r"(?:\A|\n|[.!?][”\"’]? )(?:And |But |Then )?(?:Also |Earlier |Late |Early )?(?:[Oo]n )?\Z"
+)
 
 
 _PAPER = r"(?:(?:press |news )?release|statement|communiqu[ée]|notice|announcement|memo|blog post)"

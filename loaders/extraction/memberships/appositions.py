@@ -29,6 +29,9 @@ _CLOSED = re.compile(
 )
 
 
+_COMPARED = re.compile(r"x,[bl]*[kq][bdl]*\Z")
+
+
 def described_by_role(scene: Scene, at: int) -> Iterator[Told]:
     """What the role at a place of the shape says of nations right before it."""
     reading = scene.reading
@@ -36,6 +39,9 @@ def described_by_role(scene: Scene, at: int) -> Iterator[Told]:
     if before is None:
         return
     role, place = reading.phrases[at], before.start("n")
+    if _COMPARED.search(reading.shape, 0, place):
+        # "Peru is, unlike Chile, a member of it": said of Peru.
+        return
     found, end, status = coalition_of(scene, at)
     if found is None or status is None or not _CLOSED.match(reading.shape, end):
         return

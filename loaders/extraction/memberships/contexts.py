@@ -32,9 +32,12 @@ def context_of(
     survey: Survey, clause: Clause, sentence: Span, spoken: CoalitionMention | None
 ) -> CoalitionMention | None:
     """The body that a sentence is about where it names none itself."""
-    if spoken is not None and _is_right_before(survey, spoken, sentence):
-        return spoken
-    context = body_meant(survey, sentence.start)
+    spoken_of = spoken is not None and _is_right_before(survey, spoken, sentence)
+    context = spoken if spoken_of else body_meant(survey, sentence.start)
+    if context is not None and _is_of_paper_told(survey, clause, context, sentence):
+        return None
+    if spoken_of:
+        return context
     played = context is not None and _PLAYED.search(clause.reduced)
     if (context is None or played) and not is_digest(survey):
         context = exercise_meant(survey, sentence.start) or context
@@ -95,6 +98,35 @@ _A_PAPER = re.compile(
     r"\b(?:an?|new|bilateral|trilateral) (?:[\w-]+ ){0,4}"
     r"(?:agreement|memorandum|arrangement|declaration|letter|MoU|MOU|treaty|pact|contract)\b"
 )
+
+
+#: "The three signed a memorandum on satellites": to which others may be asked.
+_SIGNED_A_PAPER = re.compile(
+    r"\bsign(?:ed|s|ing)? (?:an?|a new) (?:[\w-]+ ){0,4}?"
+    r"(?:agreement|memorandum|arrangement|declaration|MoU|MOU|treaty|pact)\b"
+)
+
+
+_SIGNS_TOO = re.compile(
+    r"\bsign(?:ed|s)?(?:[.,;]| (?:too|as well|it|next|last|this|later|soon|in the coming|"
+    r"(?:in|on) [A-Z\d]\w*)\b)"
+)
+
+
+def _is_of_paper_told(
+    survey: Survey, clause: Clause, context: CoalitionMention, sentence: Span
+) -> bool:
+    """ "The three signed a memorandum on satellites in May; Denmark is to sign": the memorandum."""
+    if " sign" not in clause.reduced or COALITION in clause.reduced or is_document(context.name):
+        return False
+    document = survey.document
+    before = document.sentences[max(0, document.sentence_at(sentence.start) - 1)]
+    low = before.start if "\n" not in document.text[before.end : sentence.start] else sentence.start
+    paper = _SIGNED_A_PAPER.search(document.text, low, sentence.end)
+    if paper is None or survey.coalition_mentions_in(paper.start(), sentence.start):
+        return False
+    low = max(paper.end(), sentence.start)
+    return _SIGNS_TOO.search(document.text, low, sentence.end) is not None
 
 
 def _is_of_another_paper(survey: Survey, context: CoalitionMention, sentence: Span) -> bool:

@@ -229,7 +229,7 @@ def _status(
 ) -> Status:
     """How the nations stand: as others of the sentence, by a role beside them, by the body."""
     if sentence.joined_by_others(at):
-        return Status.MEMBER
+        return Status.PARTICIPANT if is_exercise(body) else Status.MEMBER
     broken = {claim.status for claim in here if len(claim.nations) > 1} - {Status.HOST}
     if len(broken) == 1:
         # The frames read the list up to a name that nobody knows.

@@ -345,6 +345,9 @@ def role_coalition(
     found = _OF.match(shape, at + 1)
     if found and (named := _named(reading, found.end() - 1)):
         return named, found.end()
+    found = _OF_BEYOND.match(shape, at + 1)
+    if found and (named := _named(reading, found.end() - 1)):
+        return named, at + 1
     if organ := _OF_ORGAN.match(shape, at + 1):
         # "is an observer in the ESA Council": in that whose council it is
         own = reading.coalition(organ.end("c") - 1)
@@ -385,6 +388,8 @@ def is_undertaking(reading: Reading, k: int, meant: CoalitionMention | None) -> 
 
 _BODIES = ("membership_lexicon", "standing_bodies")
 _OF = re.compile(r"(?:[fit]|if|-f|w[itk])[lbda]*P?K")
+#: "a member, with Chile and Peru, of the agency", "a partner – like Chile – in the programme".
+_OF_BEYOND = re.compile(r"[,(-]+[bl]*[kq][bdl]*A[,)-]+(?:[fit]|if)[lbda]*K")
 _OF_ORGAN = re.compile(r"[fit][lbda]*(?P<c>c)[wm](?![fwWm])")
 #: "participants currently included in the programme", "nations taking part in it".
 _POST = re.compile(r"b*(?P<v>V)(?:i|f|t)?[bda]*K")

@@ -69,7 +69,9 @@ def _predicate(scene: Scene, at: int) -> Iterator[Told]:
     yield from _is_role(scene, verb, at, subject)
 
 
-_INSERTED = re.compile(r",(?:[iq]?T|b)+,[bda]*\Z")
+_INSERTED = re.compile(r",(?:(?:[iq]?T|b)+|[bl]*[kq][bdl]*A),[bda]*\Z")
+#: "is, together with Chile and Peru, a member".
+_COMPANY_INSIDE = re.compile(r"x,[bl]*k[bdl]*(?P<n>A),[bda]*\Z")
 
 
 def _verb_of(scene: Scene, at: int) -> int | None:
@@ -146,6 +148,7 @@ def _is_role(
     yield from _gapped(scene, end, found, act, rule)
     yield from _promoted(scene, end, found, nations, act, rule)
     beside = _ALONGSIDE.match(scene.reading.shape, end)
+    beside = beside or _COMPANY_INSIDE.search(scene.reading.shape, 0, at) or _likes(scene, at)
     if beside:
         status = status_of(phrases[at]) or status
         others = joined_right(scene, beside.start("n"))
@@ -247,7 +250,18 @@ def _of_both(
 
 
 #: "All six remain partners, alongside the United States."
-_ALONGSIDE = re.compile(r"(?:bT)?,?k(?:[LMdaw]{0,2}[fh:,]?)?(?P<n>A)")
+_ALONGSIDE = re.compile(r"(?:bT)?[,-]?k(?:[LMdaw]{0,2}[fh:,]?)?(?P<n>A)")
+
+
+#: "a member, like Chile, of the agency".
+_LIKE = re.compile(r"[,-](?P<q>q)[bdl]*(?P<n>A)[,-](?=[fit])")
+
+
+def _likes(scene: Scene, at: int) -> re.Match[str] | None:
+    """Those whom a nation is like in a role, inserted behind it."""
+    shape, phrases = scene.reading.shape, scene.reading.phrases
+    found = _LIKE.match(shape, at + 1)
+    return found if found and phrases[found.start("q")].last_word == "like" else None
 
 
 def _made(scene: Scene, verb: int, at: int) -> Iterator[Told]:
