@@ -48,6 +48,29 @@ def test_the_two_sides_are_those_named_right_before() -> None:
     assert signed == [{"THA", "CHN"}]
 
 
+@pytest.mark.parametrize("behind", ["Peru, Chile and Spain are the others who signed.", ""])
+def test_so_many_others_are_none_of_a_list_elsewhere(behind: str) -> None:
+    text = f"In 2020, France and three other nations founded the Artemis Accords.\n\n{behind}"
+    assert extract(text, published="2026-03-04")["announcements"][0]["nations"] == ["FRA"]
+
+
+def test_so_many_others_are_those_listed_right_behind() -> None:
+    text = (
+        "In 2020, France and three other nations founded the Artemis Accords. The three were Peru, "
+        "Chile and Spain."
+    )
+    assert only(text)["nations"] == ["FRA", "PER", "CHL", "ESP"]
+
+
+def test_an_exercise_in_a_centre_is_not_that_of_the_centre() -> None:
+    text = (
+        "U.S. Space Command ended Global Sentinel 26 at Vandenberg on Feb. 20, 2026.\n\n"
+        "More than 250 officers from 31 nations trained in the Combined Space Operations Center. "
+        "The exercise began Feb. 9."
+    )
+    assert only(text)["coalitions"] == ["global-sentinel"]
+
+
 @pytest.mark.parametrize(
     ("text", "nations"),
     [

@@ -20,6 +20,7 @@ def governments(text: str) -> list[tuple[str, str]]:
     ("text", "expected"),
     [
         ("Poland is in. Warsaw will send two officers.", [("Warsaw", "POL")]),
+        ("Poland came in 2023. Warsaw will send two officers.", [("Warsaw", "POL")]),
         ("Chinese aid is welcome, but Beijing wants a say.", [("Beijing", "CHN")]),
         ("Japan signed with Tokyo's usual care.", [("Tokyo", "JPN")]),
         ("South Korea and Japan agreed; Tokyo and Seoul meet again in May.",

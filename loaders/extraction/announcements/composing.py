@@ -30,6 +30,7 @@ from loaders.extraction.facts import Evidence
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.memberships.claims import Claim
 from loaders.extraction.memberships.rules import Act, Status, is_pledge
+from loaders.extraction.memberships.sides import is_seated
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.texts.document import Span
 
@@ -348,11 +349,24 @@ _OF_COALITIONS = frozenset(
 )
 
 
+def _is_where(text: str, start: int) -> bool:
+    """ "Trained in the Combined Space Operations Center": where, not whose exercise."""
+    return text.endswith(_WHERE, max(0, start - 12), start)
+
+
+_WHERE = tuple(
+    f" {word} {article}" for word in ("in", "inside", "at", "from") for article in ("", "the ")
+)
+
+
 def _coalitions(around: Circumstances, kind: str) -> tuple[str, ...]:
     """The coalitions of the sentence; the alliance itself only where nothing narrower is named."""
     mentions = around.survey.coalition_mentions_in(*around.sentence)
     if kind not in _OF_COALITIONS:
         mentions = tuple(m for m in mentions if m.slug)
+    if kind == "exercise":
+        text = around.survey.document.text
+        mentions = tuple(m for m in mentions if not (is_seated(m) and _is_where(text, m.start)))
     keys = tuple(dict.fromkeys(m.key for m in mentions))
     if not keys:
         keys = around.coalition_of_roster()

@@ -261,11 +261,21 @@ _NEAR = 40
 
 
 def _is_to_come(around: Circumstances, time: TimeExpression) -> bool:
-    """Whether a date is a year ahead, some way behind the verb."""
-    published, year = around.survey.document.published, time.edtf or ""
-    if not published or not is_year(year) or time.start - around.trigger.end < _NEAR:
+    """Whether a date is ahead: a year some way behind the verb, or of what was agreed to do."""
+    published, when = around.survey.document.published, time.edtf or ""
+    if not published or not when:
         return False
-    return year > published
+    text, end = around.survey.document.text, around.trigger.end
+    if _AGREED_TO.search(text, around.trigger.start, time.start):
+        return when.lstrip("[") >= published
+    return is_year(when) and time.start - end >= _NEAR and when > published
+
+
+#: "Agreed to launch a satellite next year", "agreed to share data and to hold a drill in May".
+_AGREED_TO = re.compile(
+    r"\b(?:agree|decide|pledge|promise|undert[ao]*k|commit)[a-z]*\b[^.;]*?"
+    r" to (?!(?:mid|late|early|the|an?|in|on)\b)[a-z]+ (?!of\b)"
+)
 
 
 def _exact(chosen: TimeExpression, behind: list[TimeExpression]) -> TimeExpression:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from loaders.extraction.announcements.circumstances import NEAREST_LISTS, Circumstances
 from loaders.extraction.announcements.places import places_named
+from loaders.extraction.language.numbers import count_pattern
 from loaders.extraction.nations.onlookers import looks_on
 from loaders.extraction.texts.document import Span
 
@@ -20,10 +21,34 @@ def nations_of_event(around: Circumstances, kind: str) -> tuple[str, ...]:
     own = _own_nations(around)
     if number is None or len(own) >= number:
         return own
+    if own and _AND_OTHERS.search(around.text):
+        # "the United States and seven other nations": no list of seven elsewhere is of those
+        return tuple(dict.fromkeys((*own, *_others_listed(around, number))))
     roster = around.counted_roster()
     if roster:
         return roster.nations
     return _both_before(around, number) or _enumerated(around, number) or own
+
+
+_AND_OTHERS = re.compile(
+    rf"\b(?:and|with) (?:{count_pattern()}) (?:other|further|more|additional|fellow)\b",
+    re.IGNORECASE,
+)
+#: "The seven were Chile, …", behind the sentence that counts them.
+_THOSE_WERE = re.compile(
+    r"(?:The|They|These|Those)\b[^,;:.]{0,50}?\b(?:are|were|being):? (?:the )?"
+)
+
+
+def _others_listed(around: Circumstances, number: int) -> tuple[str, ...]:
+    """The nations that the next sentence lists as those others."""
+    survey, end = around.survey, around.sentence.end
+    at = bisect_left(survey.enumerations, end, key=lambda e: e.start)
+    listed = survey.enumerations[at] if at < len(survey.enumerations) else None
+    if listed is None or len(listed.nations) != number:
+        return ()
+    between = survey.document.text[end : listed.start].strip()
+    return listed.nations if _THOSE_WERE.fullmatch(f"{between} ") else ()
 
 
 #: "The two sides also signed …", "both countries agreed": those named right before.

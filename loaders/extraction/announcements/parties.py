@@ -45,7 +45,7 @@ _OF_MANY = re.compile(
 )
 #: "Signed agreements with Kazakhstan and Algeria": two sides to each, though a third one grows.
 _WITH_EACH = re.compile(
-    r"[^,;]{0,40}(?:agreements?|memorand(?:um|a)|arrangements?) with (?:the )?[A-Z]"
+    r"[^,;]{0,80}(?:agreements?|memorand(?:um|a)|arrangements?) with (?:the )?[A-Z]"
 )
 _BRINGS_TO = re.compile(
     r"\b(?:bring|brings|bringing|brought|lift|lifts|lifting|rais(?:e|es|ing)|tak(?:e|es|ing)) "

@@ -10,7 +10,8 @@ from loaders.extraction.memberships.lexicon import nouns
 #: "A letter of intent on Arctic surveillance": on what it says, not on the body spoken of.
 _ON_A_MATTER = re.compile(
     r",? (?:on|regarding|concerning|covering|about) "
-    r"(?!(?:join|participat|tak|becom|enter)ing\b|(?:its|their|the) |it\b|them\b|"
+    r"(?!(?:join|participat|tak|becom|enter)ing\b|(?:its|their|the(?! [a-z]+(?<!ship)(?<!ation)"
+    r"(?<!sion)(?<!ment)(?<!entry)(?<!launch)(?<!set-up) of [a-z])) |it\b|them\b|"
     r"(?:membership|participation|accession|entry|\w+day|\d|Ⓣ))"
 )
 _FURTHER = re.compile(

@@ -224,6 +224,9 @@ def nearest(scene: Scene, at: int) -> Object | None:
     """The coalition named last before a place of the shape, else the one leant on."""
     shape = scene.reading.shape
     k = max(shape.rfind("K", 0, at), shape.rfind("c", 0, at))
+    if lasting := _LASTING_TOO.search(shape, k + 1, at):
+        # "Finland, a NATO member since 2023, and Sweden, a member since 2024, …"
+        k = lasting.start("role")
     if k >= 0 and (named := scene.reading.coalition(k)):
         return Object(named, scene.reading.phrases[at].end)
     if later := _founded(scene, at) or _JOINED_LATER.match(shape, at + 1):
@@ -241,6 +244,8 @@ def nearest(scene: Scene, at: int) -> Object | None:
     return Object(meant, scene.reading.phrases[at].end, named=False)
 
 
+#: A role beside another nation, and the one behind this.
+_LASTING_TOO = re.compile(r"(?P<role>[LR])(?:[bqi][Td])?,?&A,[bdl]*\Z")
 _JOINED_LATER = re.compile(r"xA,(?:[bl]?f)?R[bl]*V[tif]?[bda]*K")
 #: Nations under a role, and the body behind their verb.
 _ACTING = re.compile(r"[,:(-]?[dl]*A[-),]?[bl]*(?P<v>V)[bda]*K")

@@ -20,6 +20,7 @@ from loaders.extraction.memberships.other_subjects import (
 )
 from loaders.extraction.memberships.phrases import Phrase
 from loaders.extraction.memberships.repeated import did_so, last_act, others_before
+from loaders.extraction.memberships.role_nouns import stated_count
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import (
     Scene,
@@ -165,6 +166,9 @@ def _acting(scene: Scene, at: int, group: str) -> Iterator[Told]:
         # "Austria founded it with Slovakia"
         nations = (*nations, *joined_right(scene, other.start("n")))
         found = replace(found, end=reading.phrases[other.start("n")].end)
+    elif group == "found" and (listed := _others_listed(scene, at)):
+        nations = (*nations, *listed)
+        found = replace(found, end=reading.phrases[-1].end)
     with_others = reading.shape[at - 1 : at] == "L" and reading.shape[place] != "L"
     alone = len(nations) < 2 and not is_counted(nations)
     if group == "found" and alone and not (with_others or _is_shared(phrase)):
@@ -177,6 +181,24 @@ def _acting(scene: Scene, at: int, group: str) -> Iterator[Told]:
     start = reading.phrases[min(place, at)].start
     yield Told(found.coalition, nations, status, act, rule, sure(found, _SURE), start, end)
     yield from company(scene, at, group, found, status)
+
+
+def _others_listed(scene: Scene, at: int) -> tuple[str, ...]:
+    """ "Chile and two other nations founded the pact: Peru and Spain": those, if so many."""
+    shape = scene.reading.shape
+    others, listed = _OTHERS.search(shape, 0, at), _LISTED_LAST.match(shape, at + 1)
+    if others is None or listed is None:
+        return ()
+    nations = joined_right(scene, listed.start("n"))
+    return (
+        nations
+        if stated_count(scene.reading.phrases[others.end("role") - 1]) == len(nations)
+        else ()
+    )
+
+
+_OTHERS = re.compile(r"A,?&[bdl]*(?P<role>L)[bTl]*\Z")
+_LISTED_LAST = re.compile(r"[bTl]*(?:K|E|d[aow]{0,2}w)(?:[iq]?T)?[:,(-]+[dl]*(?P<n>A)[.)\"-]*\Z")
 
 
 #: "have put their names to both": the last two bodies.

@@ -85,7 +85,8 @@ def _acts(text: str, start: int, end: int, ends: bool) -> bool:
     if before is None or (before[3] and before[3] not in '\n“"'):
         return False
     word = before[1] or ""
-    if word.lower() in words("capitals", "of_place") or word[:1].isdigit():
+    figure = word[:1].isdigit() and not word.endswith(".")
+    if figure or word.lower() in words("capitals", "of_place"):
         return False
     part_of_name = word[:1].isupper() and not before[2] and not word.endswith(".")
     return not part_of_name or word in words("capitals", "openers")
