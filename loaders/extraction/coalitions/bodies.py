@@ -149,12 +149,22 @@ def _plain_pattern() -> re.Pattern[str]:
 def _mentions(
     text: str, names: dict[str, str], phrases: Phrases, taken: list[CoalitionMention]
 ) -> list[CoalitionMention]:
-    found = phrases.find(text)
+    found = [place for place in phrases.find(text) if not _opens_another(text, *place)]
     printed = {name for _, _, name in found}
     return [
         CoalitionMention(start, end, None, names[name] if names[name] in printed else name)
         for start, end, name in (outside(found, covered_by(taken)) if found else ())
     ]
+
+
+def _opens_another(text: str, start: int, end: int, name: str) -> bool:
+    """ "GCC SATCOM SP": an acronym right before another is part of a longer one."""
+    return name.isupper() and end - start < _SHORT and bool(_ANOTHER.match(text, end))
+
+
+#: So long acronyms are; a heading in capitals goes on with longer words.
+_SHORT = 5
+_ANOTHER = re.compile(r" [A-Z]{2,8}(?: [A-Z]{2,3})?\b(?! [A-Z]{2})(?=[^\n]*[a-z])")
 
 
 def _written_out(text: str, acronym: str) -> str | None:

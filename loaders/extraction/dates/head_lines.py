@@ -34,8 +34,9 @@ _BEFORE = re.compile(
     r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s*)?\Z"
 )
 _SAID_ON = re.compile(
-    r"\b(?:[Pp]ublished|[Pp]osted|[Ii]ssued|[Rr]eleased|[Dd]ated|[Ff]iled|[Ww]ritten|By [A-Z].*|"
-    r"(?:[Rr]elease|[Ss]tatement|[Cc]ommuniqu[ée]|[Nn]ote))\s(?:on|of|at)\s(?:[A-Z][a-z]+day,? )?\Z"
+    r"\b(?:[Pp]ublished|[Aa]nswered|[Pp]osted|[Ii]ssued|[Rr]eleased|[Dd]ated|[Ff]iled|[Ww]ritten|"
+    r"By [A-Z].*|(?:[Rr]elease|[Ss]tatement|[Cc]ommuniqu[ée]|[Nn]ote))"
+    r"\s(?:on|of|at)\s(?:[A-Z][a-z]+day,? )?\Z"
 )
 _BEHIND = re.compile(r"\s*(?:at \d|in [A-Z]|by [A-Z]|[ap]\.?m\b|(?![a-z]))")
 #: "- 05:40 CEST", "| 14:30": only what is published has its minute.
@@ -55,7 +56,7 @@ def _near() -> re.Pattern[str]:
 
 #: Before prose a dash, a bar, a colon or a full stop ends the head of the line.
 _BEFORE_PROSE = re.compile(
-    r"(?:,? [A-Z][\w’-]+(?: [A-Z][\w’-]+)?(?=:| ?[–—]))?\s?[)\]]?\.{0,3}\s?"
+    r"(?:,? [A-Z][\w’-]+(?: [A-Z][\w’-]+)?(?=:| ?[–—]| - ))?\s?[)\]]?\.{0,3}\s?"
     r"(?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/)?\.?\s?"
     r"(?:[–—:|…•]|-{1,3}\s|--(?=[A-Z])|(?<=[.)\]])\s?(?=[A-Z“\"]))"
 )
