@@ -209,6 +209,10 @@ def _is_outdone(
     signed = rows.get((coalition, nation, Status.SIGNED, False))
     if status is Status.ANNOUNCED:
         return any(done and not _is_only_welcomed(done) for done in (member, signed))
+    if row.start_date is None and (status is Status.PARTICIPANT or row.rule == _TAKES_PART):
+        letter = rows.get((coalition, nation, Status.LETTER_OF_INTENT, False))
+        if letter is not None and _is_of_now(letter, row):
+            return True
     # Who belongs to an accord has signed it; who signed a body's treaty may belong to it besides.
     return (
         status is Status.MEMBER
@@ -216,6 +220,18 @@ def _is_outdone(
         and row.start_date is None
         and (is_document(row.coalition_as_printed) or row.rule not in _CALLED_MEMBER)
     )
+
+
+_TAKES_PART = "verb: take part"
+
+
+def _is_of_now(letter: Membership, row: Membership) -> bool:
+    """Whether a letter of intent is the standing that an article tells of, and not one of old.
+
+    "Sixteen have signed a letter of intent. The participants are …": by that letter.
+    """
+    told = row.attested_on or ""
+    return letter.start_date is None or letter.start_date[:4] == told[:4]
 
 
 _CALLED_MEMBER = (
