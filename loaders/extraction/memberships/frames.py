@@ -38,7 +38,7 @@ from loaders.extraction.memberships.references import Memory
 from loaders.extraction.memberships.repeated import last_act
 from loaders.extraction.memberships.roles import role_frames
 from loaders.extraction.memberships.rosters import roster_frames
-from loaders.extraction.memberships.rules import LESSER, Act, Status
+from loaders.extraction.memberships.rules import LESSER, Act, Status, is_document
 from loaders.extraction.memberships.salience import body_meant
 from loaders.extraction.memberships.samples import sample_frames, they_are
 from loaders.extraction.memberships.scene import Scene, Told
@@ -82,9 +82,10 @@ def find_claims(survey: Survey) -> list[Claim]:
     listed: Told | None = None
     last_evidence: Evidence | None = None
     spoken: CoalitionMention | None = None
+    told: list[Told] = []
     for sentence, names in candidates(survey):
         clause = survey.clause(sentence)
-        context = context_of(survey, clause, sentence, spoken)
+        context = context_of(survey, clause, sentence, None if _signs(clause, told) else spoken)
         if context is None and COALITION not in clause.reduced:
             if names:
                 memory.pass_over(partial(read_phrases, clause))
@@ -95,7 +96,7 @@ def find_claims(survey: Survey) -> list[Claim]:
         told = _of_sentence(survey, sentence, scene, listed, waiting)
         evidence = Evidence(sentence.start, sentence.end)
         listed = told[-1] if told else listed
-        spoken = told[-1].coalition if told and told[-1].rule.startswith("verb") else None
+        spoken = told[-1].coalition if told and told[-1].rule.startswith(_TELLING) else None
         waiting = [*waiting, *promises(scene, verb_frames, evidence)][-_MOST_WAITING:]
         memory.remember(scene.reading, told)
         groups.keep(scene.reading, told)
@@ -111,6 +112,17 @@ def find_claims(survey: Survey) -> list[Claim]:
         if names:
             last_evidence = evidence
     return list(_without_bilateral(_as_intended(survey, list(left_as_they_stood(claims)))))
+
+
+#: What a body is spoken of by: an act, or a standing told of some; no list in passing.
+_TELLING = ("verb", "role", "roster: is a member", "roster: beside")
+
+
+def _signs(clause: Clause, told: Sequence[Told]) -> bool:
+    """ "It is in the agency. Kenya signed in June": no agency, of which but a standing was told."""
+    if not told or told[-1].rule.startswith("verb") or is_document(told[-1].coalition.name):
+        return False
+    return " sign" in clause.reduced
 
 
 def _is_wished(scene: Scene) -> bool:
