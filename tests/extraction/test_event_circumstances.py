@@ -62,6 +62,15 @@ def test_so_many_others_are_those_listed_right_behind() -> None:
     assert only(text)["nations"] == ["FRA", "PER", "CHL", "ESP"]
 
 
+def test_an_envoy_who_looks_on_is_no_nation_that_signs() -> None:
+    text = (
+        "Malaysia today became the 64th country to sign the Artemis Accords.\n\n"
+        "Minister Chang Lih Meng signed the accords in Putrajaya, witnessed by US envoy Ed Ray."
+    )
+    found = only(text)
+    assert (found["nations"], found["place"]) == (["MYS"], "Putrajaya")
+
+
 def test_an_exercise_in_a_centre_is_not_that_of_the_centre() -> None:
     text = (
         "U.S. Space Command ended Global Sentinel 26 at Vandenberg on Feb. 20, 2026.\n\n"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from loaders.extraction.language.numbers import count_pattern, number_words
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.memberships.claims import Claim
+from loaders.extraction.nations.onlookers import first_onlooker
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.survey.participants import Participants
 from loaders.extraction.texts.document import Span
@@ -52,7 +53,9 @@ class Circumstances:
 
     def nations_of_people(self) -> tuple[str, ...]:
         """Where no nation is named: those whose officials act in the sentence."""
-        return self.people.nations_in(*self.sentence)
+        start, end = self.sentence
+        end = first_onlooker(self.survey.document.text, start, end)
+        return self.people.nations_in(start, end)
 
     def coalition_of_roster(self) -> tuple[str, ...]:
         """The coalition that "the 10 nations" are those of."""

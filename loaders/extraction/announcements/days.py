@@ -267,7 +267,7 @@ def _is_to_come(around: Circumstances, time: TimeExpression) -> bool:
         return False
     text, end = around.survey.document.text, around.trigger.end
     if _AGREED_TO.search(text, around.trigger.start, time.start):
-        return when.lstrip("[") >= published
+        return when.lstrip("[") >= published if when.startswith("[") else when > published
     return is_year(when) and time.start - end >= _NEAR and when > published
 
 

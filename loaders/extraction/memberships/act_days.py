@@ -137,11 +137,19 @@ def since(clause: Clause, end: int, of_old: bool = True) -> TimeExpression | Non
         return None
     if found is None:
         return _time_at(clause, _SINCE_OPENS.match(clause.reduced))
+    if _SINCE_AND.match(clause.reduced, max(0, found.end() - _SINCE_AND_REACH)):
+        return None
     return _time_at(clause, found)
 
 
-#: "members of the pact since 2023: Norway and Italy".
-_SINCE_INSIDE = re.compile(r"[^Ⓝ.;]*?\bsince (?=Ⓣ ?(?::|[–—-]|are\b|is\b))")
+#: "is a member of the one and, since 2019, an observer of the other": of the other.
+_SINCE_AND = re.compile(r".*?\band,? since (?:early |late |mid-)?Ⓣ,? (?:also )?an? ")
+_SINCE_AND_REACH = len("and, since early ")
+#: "members of the pact since 2023: Norway and Italy", "and, since 2019, an observer of it".
+_SINCE_INSIDE = re.compile(
+    r"[^Ⓝ.;]*?\bsince (?=Ⓣ ?(?::|[–—-]|are\b|is\b))"
+    r"|.*\band,? since (?:early |late |mid-)?(?=Ⓣ,? (?:also )?an? )"
+)
 
 
 def _since_inside(clause: Clause, told: Told) -> TimeExpression | None:

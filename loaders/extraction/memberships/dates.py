@@ -35,7 +35,10 @@ _OTHER_ACT = re.compile(
     r"to(?! (?:the )?[A-ZⓃ])|established|inaugurated|founded|"
     r"launched|created|grounded|focused|since|after|before|ahead of|following|prior to|until|till|"
     r"while|but|because|although|despite|and (?:also |then |later )?(?:hosted|hosts|will|has|have|"
-    r"had|is|was|plans|left|withdrew|quit))\b"
+    r"had|is|was|plans|left|withdrew|quit)|"
+    # "is a founder of it and joined the other in 2019"
+    r"and (?:also |then |later |now )?(?:join|sign|enter|acced|ratif|participat|t[ao]+k)[a-z]*"
+    rf"(?= [^,;]{{0,40}}{COALITION}))\b"
 )
 #: What says more of the place of an act, or of its occasion, and so keeps its date near.
 _OCCASION = re.compile(
@@ -168,14 +171,14 @@ THUS = r"(?:so|thus|thereby|hence|therefore|with (?:that|this)|(?:by|in) doing s
 #: "deposited its ratification on Monday and so became the ninth member".
 _SO = re.compile(rf",? (?:and )?(?:{THUS}|(?=becoming))\b")
 #: "is in the one and in 2019 joined the other": said of what follows.
-_AND_IN = re.compile(r"\band (?:in|on|since|from) (?:early |late |mid-)?\Z")
+_AND_IN = re.compile(r"\band,? (?:in|on|since|from) (?:early |late |mid-)?\Z")
 #: "Peru, which wrote in May, withdrew": the day of a clause that closes before the act.
 _IN_RELATIVE = re.compile(r", (?:which|who|whose)\b[^,;]*\Z")
 
 
 def _opens_next(reduced: str, end: int, place: int) -> bool:
     """ "a founder of it, and in 2020 the first to join …": the day of what is told next."""
-    goes_on = reduced[place + 1 : place + 3].lstrip().isalpha()
+    goes_on = reduced[place + 1 : place + 4].lstrip(", ")[:1].isalpha()
     return goes_on and _AND_IN.search(reduced, end, place) is not None
 
 

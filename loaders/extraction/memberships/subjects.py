@@ -35,11 +35,24 @@ def subject_of(
         return together
     if reading.shape[place] in "EL":
         return _taken_up(reading, place, resolve)
+    if _left_out(reading, place):
+        return None
     found = coordinated(reading, place, resolve)
     if place and reading.shape[place - 1] == "i" and len(found[1]) > 1:
         # "At the summit in Chile, Peru and Spain were invited": the first is where.
         return found[0], found[1][1:]
     return found
+
+
+def _left_out(reading: Reading, place: int) -> bool:
+    """ "All of the partners but South Korea belong to it": that one does not."""
+    if not reading.shape.startswith("Ls", max(0, place - 2)):
+        return False
+    group = reading.phrases[place - 2].tokens[0].text.lower()
+    return reading.phrases[place - 1].last_word == "but" and group in _ALL
+
+
+_ALL = frozenset({"all", "every", "each", "most"})
 
 
 def _told_elsewhere(reading: Reading, at: int) -> int | None:

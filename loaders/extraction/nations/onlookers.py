@@ -38,6 +38,11 @@ def looks_on(text: str, named: Enumeration | NationMention) -> bool:
     return any(start <= named.start and named.end <= end for start, end in _stretches(text))
 
 
+def first_onlooker(text: str, start: int, end: int) -> int:
+    """Where those who look on begin to be named between two offsets; else the end."""
+    return min((opening for opening, _ in _stretches(text) if start <= opening < end), default=end)
+
+
 @lru_cache(maxsize=2)
 def _stretches(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(_found(text))
