@@ -11,6 +11,7 @@ from itertools import pairwise
 from loaders.extraction.language.tries import by_first_letter
 from loaders.extraction.language.vocabulary import load, ordered_words, words
 from loaders.extraction.nations.mentions import NationMention
+from loaders.extraction.texts.sentences import ends_of_lists
 
 #: "Ghana (member), Morocco (observer)": each stands for itself.
 _OWN_ROLE = r"(?![^()\n]*\b(?:member|observer|associate|candidate|applicant|guest)s?\))"
@@ -28,6 +29,7 @@ _GAP = re.compile(
 )
 #: What closes the list that such words open.
 _CLOSING = re.compile(r" [–—-](?= [a-z])|—(?=[a-z])|\)")
+_BLANK = (" ", " The ")
 _LONGEST_GAP = 48
 _TWO = 2
 _ADJECTIVAL = frozenset({"U.S.", "US", "U.S", "UK", "U.K.", "U.K", "NZ", "UAE"})
@@ -61,6 +63,9 @@ def find_enumerations(text: str, mentions: tuple[NationMention, ...]) -> Iterato
             continue
         is_name = _is_name(text, mention)
         joined = row and _joined(text, row[-1], mention) and (named or not is_name)
+        if joined and text[row[-1].end - 1] == "." and text[row[-1].end : mention.start] in _BLANK:
+            # "… Chile and the U.S. Kenya sent observers": another sentence.
+            joined = False
         if joined and len(row) > 1 and ";" in text[row[-1].end : mention.start]:
             # "… Norway and Poland; Albania has …": a semicolon after commas opens a clause.
             joined = ";" in text[row[-2].end : row[-1].start]
@@ -111,8 +116,12 @@ def _is_name(text: str, mention: NationMention) -> bool:
         return True
     if text[mention.start : mention.end] in _ADJECTIVAL:
         if following and text[mention.end - 1] == ".":
-            # "… and the U.S. They met": not the name of a U.S. body
-            return following.group().strip() in words("roles", "openers")
+            # "… and the U.S. They met", "… and the U.S. Chile left": not the name of a U.S. body
+            opens = following.group().strip() in words("roles", "openers")
+            behind = ends_of_lists(
+                text, max(0, mention.start - len("and the ")), following.end() + 20
+            )
+            return opens or mention.end + 1 in behind
         return not following and text[mention.end : mention.end + 1] != "-"
     return not following
 

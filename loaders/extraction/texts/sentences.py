@@ -11,6 +11,7 @@ from sentencex import get_sentence_boundaries
 from loaders.extraction.dates.calendar import any_weekday
 from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.texts.document import Span
+from loaders.nations import code_of
 
 
 @cache
@@ -107,16 +108,36 @@ def _stretches(masked: str) -> Iterator[tuple[int, int]]:
             paragraph = _BLANK.sub(" ", paragraph)
         for boundary in get_sentence_boundaries("en", paragraph):
             start, end = first + boundary["start_index"], first + boundary["end_index"]
-            if " May. " in paragraph:
-                for month in _IN_MAY.finditer(masked, start, end):
-                    yield start, month.end()
-                    start = month.end()
+            for cut in _ends_within(masked, start, end) if _ENDS_UNSEEN.search(paragraph) else ():
+                yield start, cut
+                start = cut
             yield start, end
+
+
+_ENDS_UNSEEN = re.compile(r" (?:May|the U\.[SK])\. ")
+
+
+def _ends_within(masked: str, start: int, end: int) -> Iterator[int]:
+    """Where sentences end within what sentencex takes for one, after what may be cut short."""
+    for found in _IN_MAY.finditer(masked, start, end):
+        yield found.end()
+    yield from ends_of_lists(masked, start, end)
+
+
+def ends_of_lists(text: str, start: int, end: int) -> Iterator[int]:
+    """Where a sentence begins with a nation, behind one that ends with "and the U.S."."""
+    for found in _END_OF_LIST.finditer(text, start, end):
+        if code_of(found["next"]) or code_of(found["next"].partition(" ")[0]):
+            yield found.end()
 
 
 #: "Signed it on 6 May. Peru left": a month that is never cut short.
 _IN_MAY = re.compile(
     r"(?:\d|\b(?:in|of|last|next|this|early|late|until|by|since)) May\. (?=[A-Z“\"¤])"
+)
+#: "Canada, Chile and the U.S. Kenya sent observers": a list that ends, and another nation.
+_END_OF_LIST = re.compile(
+    r"(?:, |\band |\bor )the U\.[SK]\. (?=(?P<next>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?: [a-z]|, ))"
 )
 
 
