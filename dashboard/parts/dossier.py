@@ -45,6 +45,8 @@ _DOUBTS = 25
 _MARKS = 300
 # Some 25 kB; a series of large exercises has thousands of rows.
 _ROSTER = 250
+# Pixels, for the short name of a coalition: of itself the column is as wide as most of its rows.
+_PART = 116
 # The newest ones; the page Sources lists all, under the same filter.
 _SOURCES = 300
 
@@ -148,7 +150,10 @@ def roster_table(
     st.dataframe(
         table, hide_index=True, key="roster", on_select=pick, selection_mode="single-row",
         height=min(500, 38 + 35 * table.num_rows),
-        column_config={"Sources": st.column_config.NumberColumn(help="Copies are not counted")},
+        column_config={
+            "Sources": st.column_config.NumberColumn(help="Copies are not counted"),
+            **{name: st.column_config.TextColumn(width=_PART) for name in ("Of", "Edition")},
+        },
     )  # fmt: skip
     cut = f"The first {_ROSTER:,} of {len(dossier.roster):,}; the page of each nation has its own. "
     st.caption(
@@ -160,13 +165,14 @@ def roster_table(
 def _roster(atlas: Atlas, rows: pd.DataFrame, first: Mapping[str, Sequence[str]]) -> pd.DataFrame:
     trained, some = exercises(atlas), records(rows)
     looks = [look_of(row["mark"], row["coalition"], trained) for row in some]
+    attested = [last_attested(atlas, row) for row in some]
     return pd.DataFrame({
         **first,
         "State": [f"{look.sign} {look.label}" for look in looks],
         "Joined": [dates.in_words(row["start"]) if row["start"] else "not stated" for row in some],
-        "Last attested": [last_attested(atlas, row) for row in some],
-        "Rests on": [_rests_on(atlas, row["claim"]) for row in some],
+        **({"Last attested": attested} if any(attested) else {}),
         "Sources": [row["sources"] for row in some],
+        "Rests on": [_rests_on(atlas, row["claim"]) for row in some],
     })  # fmt: skip
 
 

@@ -71,7 +71,8 @@ def show(atlas: Atlas) -> None:
         "No statement here names it.",
     )  # fmt: skip
     inside = kept_of(atlas, dossier, "inside", lambda: _inside(atlas, slug, dossier))
-    heading = "Who took part" if slug in exercises(atlas) else "Members"
+    trained = slug in exercises(atlas)
+    heading = "Who took part" if trained else roster_heading(dossier.roster, slug)
     sections = [
         Section(heading, inside, partial(_members, atlas, slug, dossier)),
         announced(atlas, dossier, Target("timeline", {"coalition": [slug]})),
@@ -110,6 +111,12 @@ def members_known(rows: pd.DataFrame, slug: str, inside: int) -> str:
     own = rows[(rows["coalition"].astype("str") == slug) & (rows["state"] == "member")]
     members = counted(inside, "member")
     return members if len(own) else f"no member known of its own; {members} of its parts"
+
+
+def roster_heading(rows: pd.DataFrame, slug: str) -> str:
+    """Name what the number beside it counts: those of its parts alone are not its own members."""
+    of = set(rows[rows["state"] == "member"]["coalition"].astype("str"))
+    return "Members of its parts" if of and slug not in of else "Members"
 
 
 def lead(atlas: Atlas, slug: str, dossier: Dossier) -> str:
@@ -206,11 +213,16 @@ def _inside(atlas: Atlas, slug: str, dossier: Dossier) -> int:
 
 
 def _names(atlas: Atlas, rows: pd.DataFrame, *, several: bool) -> dict[str, list[str]]:
-    """The first columns of the roster: the nation, and the edition where there are several."""
+    """The first columns of the roster: the nation, and of which edition or part it is where
+    there are several.
+    """
     names = {"Nation": [nations.name(code) for code in rows["nation"]]}
     if several:
-        short = [atlas.coalition_names.get(one, "") for one in rows["coalition"].astype("str")]
-        names["Edition"] = short
+        coalitions = rows["coalition"].astype("str")
+        editions = set(coalitions) <= exercises(atlas)
+        names["Edition" if editions else "Of"] = [
+            atlas.coalition_names.get(one, "") for one in coalitions
+        ]
     return names
 
 

@@ -13,7 +13,7 @@ import streamlit as st
 from dashboard.address import Parameter
 from dashboard.atlas import Atlas
 from dashboard.filters import in_english
-from dashboard.parts.address_bar import linked, put
+from dashboard.parts.address_bar import linked, put, value
 from dashboard.parts.chips import chips
 from dashboard.parts.controls import filters, shared_parameters
 from dashboard.parts.dossier import doubts_section, events_section, sources_section
@@ -73,6 +73,9 @@ def frame(
     others = filters().without(of)
     if others.active:
         st.caption(escape(f"{in_english(atlas, others, 'Only what is recorded')}."))
+    idle = _set_aside(of, value("of"))
+    if idle:
+        st.caption(escape(idle))
     chips(atlas, others, days=True)
     every = [*shared_parameters(atlas), *own]
     actions(atlas, every, caption, name, lambda: dossier.claims, embeds=True)
@@ -81,6 +84,15 @@ def frame(
     for section in sections:
         st.header(section.heading, divider="gray", anchor=section.anchor)
         section.draw()
+
+
+def _set_aside(of: str, own: str) -> str:
+    """Say that the filter in the sidebar, set to others, does not narrow down this page."""
+    chosen = filters().nations if of == "nations" else filters().coalitions
+    if not set(chosen) - {own}:
+        return ""
+    word = of.removesuffix("s")
+    return f"The filter by {word} does not apply here: this page is about one {word} alone."
 
 
 def choice(

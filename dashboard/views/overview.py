@@ -83,9 +83,9 @@ def chart(atlas: Atlas) -> None:
 
 
 def held_sentence(held: Holdings) -> str:
-    """Say what is held: `160 articles by 84 publishers: 73 nations in 25 coalitions, …`"""
+    """Say what is held: `160 articles by 84 publishers give 73 nations counted into …`"""
     parts = [
-        f"{counted(held.nations, 'nation')} in {counted(held.coalitions, 'coalition')}",
+        f"{counted(held.nations, 'nation')} counted into {counted(held.coalitions, 'coalition')}",
         counted(held.events, "event"),
         f"{counted(held.statements, 'statement')} by {counted(held.officials, 'named official')}",
     ]

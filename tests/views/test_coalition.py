@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.views.coalition import members_known
+from dashboard.views.coalition import members_known, roster_heading
 from tests.views.app import figure, opened, query, run, says, texts
 
 CSPO = {"of": "cspo", "as_of": "2025-12-06"}
@@ -58,7 +58,10 @@ def test_a_coalition_without_claims_is_no_evidence() -> None:
 
 
 def test_the_coalition_filter_gives_way_to_the_page() -> None:
-    assert says(opened("coalition", {**CSPO, "coalition": "nato"}), "CSpO: 10 members")
+    app = opened("coalition", {**CSPO, "coalition": "nato"})
+    assert says(app, "CSpO: 10 members")
+    assert says(app, "The filter by coalition does not apply here")
+    assert not says(opened("coalition", {**CSPO, "coalition": "cspo"}), "does not apply here")
 
 
 def test_the_members_of_its_parts_are_not_called_its_own() -> None:
@@ -69,3 +72,13 @@ def test_the_members_of_its_parts_are_not_called_its_own() -> None:
     assert members_known(roster, "nato", 1) == "no member known of its own; 1 member of its parts"
     assert members_known(roster, "nato-space-coe", 1) == "1 member"
     assert members_known(roster, "cspo", 0) == "no member known"
+
+
+def test_those_of_its_parts_alone_are_headed_and_placed_so() -> None:
+    roster = pd.DataFrame(
+        [("FRA", "nato-space-coe", "member"), ("NOR", "nato", "invited")],
+        columns=["nation", "coalition", "state"],
+    )
+    assert roster_heading(roster, "nato") == "Members of its parts"
+    assert roster_heading(roster, "nato-space-coe") == "Members"
+    assert roster_heading(roster.head(0), "nato") == "Members"

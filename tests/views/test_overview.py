@@ -11,7 +11,7 @@ def test_the_first_screen_says_what_this_is_and_how_much_it_holds() -> None:
     app = opened("overview", dict(ON_THE_DAY))
     assert app.title[0].value == "Space Coalition Atlas"
     assert says(app, "Which nations work together on security in space")
-    assert says(app, "2 articles by 2 publishers give 10 nations in 2 coalitions")
+    assert says(app, "2 articles by 2 publishers give 10 nations counted into 2 coalitions")
     assert says(app, "The newest source is of 5 Dec 2025 (inferred), 1 day ago.")
 
 
@@ -38,7 +38,7 @@ def test_the_map_says_in_words_what_it_shows() -> None:
 
 def test_filters_narrow_the_numbers_and_the_newest() -> None:
     app = opened("overview", {**ON_THE_DAY, "coalition": "olympic-defender"})
-    assert says(app, "7 nations in 1 coalition", "on Olympic Defender")
+    assert says(app, "7 nations counted into 1 coalition", "on Olympic Defender")
     assert says(app, "Olympic Defender: 7 members")
 
 
