@@ -106,8 +106,24 @@ def _joining(around: Circumstances) -> tuple[str, ...]:
             if not any(p.start == m.start for p in places) and not looks_on(text, m)
         ]
         if named:
-            return tuple(dict.fromkeys(m.nation for m in named))
+            company = _company(around) if side.end <= start else ()
+            return tuple(dict.fromkeys((*(m.nation for m in named), *company)))
     return _subject(around) or _named_before(around)
+
+
+#: "joined the operation in October 2024 together with France and New Zealand".
+_TOGETHER = re.compile(r"\b(?:together|along) with (?:the )?(?=[A-Z])")
+
+
+def _company(around: Circumstances) -> tuple[str, ...]:
+    """The nations of the list with which others are told to have joined."""
+    survey, high = around.survey, around.clause.end
+    found = _TOGETHER.search(survey.document.text, around.trigger.end, high)
+    if found is None:
+        return ()
+    at = bisect_left(survey.enumerations, found.end(), key=lambda e: e.start)
+    listed = survey.enumerations[at] if at < len(survey.enumerations) else None
+    return listed.nations if listed is not None and listed.start == found.end() else ()
 
 
 #: "Poland launched two satellites and in the same month took its place in …".
@@ -216,6 +232,23 @@ def _other_clauses(around: Circumstances) -> list[Span]:
     return [part for part in parts if part != own and _OWN_VERB.search(text, *part)]
 
 
+#: "won a contract from Estonia's Ministry of Defence": no place, but who gave it.
+_FROM_WHOM = re.compile(
+    r"\b(?:contracts?|orders?|awards?|grants?|funding|tenders?)\b[^.,;]{0,60}? from (?:the )?\Z"
+)
+#: "Germany, which joined together with France in 2024, will take over": of no one else's doing.
+_RELATIVE_INSIDE = re.compile(r", (?:which|who) [^;]{3,160}, (?:[a-z]+ ){0,4}\Z")
+
+
+def _relative_inside(around: Circumstances) -> Span | None:
+    """The relative clause between the subject and the verb, if nations are named before it."""
+    start = around.sentence.start
+    found = _RELATIVE_INSIDE.search(around.survey.document.text, start, around.trigger.start)
+    if found is None or not around.survey.mentions_in(start, found.start() + 1):
+        return None
+    return Span(*found.span())
+
+
 def _own_nations(around: Circumstances) -> tuple[str, ...]:
     """The sentence's nations without those of its source, of its place, of who looks on."""
     start = around.sentence.start
@@ -223,7 +256,9 @@ def _own_nations(around: Circumstances) -> tuple[str, ...]:
     sources = [Span(start + m.start(), start + m.end()) for m in _SOURCE.finditer(around.text)]
     places = list(places_named(around))
     text = around.survey.document.text
-    others = _other_clauses(around)
+    places = [p for p in places if not _FROM_WHOM.search(text, start, p.start)]
+    inside = _relative_inside(around)
+    others = [*_other_clauses(around), *([inside] if inside else [])]
     kept = [
         m
         for m in around.survey.mentions_in(*around.sentence)

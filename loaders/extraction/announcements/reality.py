@@ -19,6 +19,7 @@ from loaders.extraction.announcements.unfulfilled import (
     is_wished,
 )
 from loaders.extraction.announcements.word_patterns import alternatives
+from loaders.extraction.dates.calendar import month_names
 from loaders.extraction.dates.precision import is_year
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.survey.article import Survey
@@ -239,7 +240,11 @@ def _is_of_now(survey: Survey, mention: EventMention) -> bool:
 @cache
 def _said() -> re.Pattern[str]:
     """ "Kenya said on Monday (that) it had signed": what is said to be done is told now."""
-    day = r"(?:on )?[A-Z]\w+day|today|yesterday"
+    month = f"(?:{'|'.join(month_names())}|[A-Z][a-z]{{2,3}}\\.)"
+    day = (
+        rf"(?:on )?(?:[A-Z]\w+day,? )?(?:{month} \d{{1,2}}|\d{{1,2}} {month}),?|"
+        r"(?:on )?[A-Z]\w+day|(?:earlier )?(?:today|yesterday|this week|last week)"
+    )
     return re.compile(
         rf"\b(?:{alternatives('announcing')})(?: (?:{day}|in a statement))*(?: that)? "
         r"(?:(it|they)|(?:the |its |their )?(?:[\w’'-]+ ){0,4}[\w’'-]+) \Z"

@@ -140,6 +140,8 @@ def _adds(survey: Survey, told: list[EventMention], new: EventMention) -> bool:
             return True
         return is_journey(survey, new) or is_decided(survey, new)
     for old in told:
+        if _is_beside(survey, old, new):
+            return False
         if _outdoes(survey, new, old):
             if _is_cause(survey, old, new):
                 return False
@@ -158,6 +160,18 @@ def _adds(survey: Survey, told: list[EventMention], new: EventMention) -> bool:
         if old.kind == new.kind:
             return _has_own_dates(survey, old, new) or _is_still_to_come(survey, old, new)
     return True
+
+
+#: "Will meet in Sydney on the margins of the congress in September".
+_BESIDE = re.compile(r"\b[Oo]n (?:the )?(?:sidelines|margins|fringes) of (?:[\w’'-]+ ){0,6}\Z")
+
+
+def _is_beside(survey: Survey, old: EventMention, new: EventMention) -> bool:
+    """Whether a gathering is only told as that on whose sidelines another is held."""
+    if not {old.kind, new.kind} <= _OCCASIONS or new.group.tense is not Tense.NOMINAL:
+        return False
+    between = survey.document.text[old.trigger.end : new.group.start]
+    return bool(_BESIDE.search(between))
 
 
 #: "Gave the go-ahead to the purchase", "approved the acquisition": no order yet.

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _LONGEST_TITLE = 160
+#: Fewer words than these tell no event.
+_FEWEST_WORDS = 4
 
 #: "TOKYO — Japan signed"; in "Space Forces–Europe" the dash is of the name.
 _DATELINE = re.compile(r"[A-ZÀ-Þ][^—–\n]{2,90}?(?: ?— ?| – ?|– | -{1,2} )(?=[A-Z“\"])")
@@ -25,7 +27,9 @@ def title_of_event(sentence: str) -> str:
     short = sentence
     if _SAID.search(sentence):
         short = _SAID_THAT.sub("", sentence, count=1) if " that " in sentence else sentence
-        short = _ATTRIBUTION.sub("", short)
+        without = _ATTRIBUTION.sub("", short)
+        # "Chile, Peru and Brazil announced a pact": that is no attribution.
+        short = without if len(without.split()) >= _FEWEST_WORDS else short
     short = short.strip(" .•*-")
     short = short[:1].upper() + short[1:] if short else sentence.strip()
     if len(short) <= _LONGEST_TITLE:

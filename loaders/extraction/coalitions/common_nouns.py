@@ -99,6 +99,8 @@ def _meant_by(match: re.Match[str], before: list[CoalitionMention]) -> Coalition
         and noun in words("coalition_words", "of_any_kind")
     ):
         return before[-1]
+    if headed := _headed(noun, match, before):
+        return headed
     if before and _is_just_named(match, before[-1]):
         return before[-1]
     for mention in reversed(before):
@@ -151,6 +153,27 @@ def _namesake(noun: str, position: int, before: list[CoalitionMention]) -> Coali
         if capital in f"{mention.name} {whole}".split(" ") and not mention.exercise:
             return mention
     return None
+
+
+def _headed(
+    noun: str, place: re.Match[str], before: list[CoalitionMention]
+) -> CoalitionMention | None:
+    """ "the group" is the body that was named with this noun: "the IRIS² services group"."""
+    for mention in reversed(before):
+        if place.start() - mention.end > _NOUN_REACH:
+            return None
+        behind = _HEAD.match(place.string, mention.end, place.start())
+        if behind and not mention.common_noun and noun in behind[0].split():
+            return mention
+    return None
+
+
+#: The words right behind a name that go with it.
+_HEAD = re.compile(
+    r"(?: (?!(?:is|are|was|were|has|have|had|will|an?|the|its?|as|and|or|of|in|on|at|to|for|by|"
+    r"with|from|that|which|who|this)\b)[a-z][a-z-]+){1,3}"
+    r"(?=[,.;:)]| (?:in|on|at|by|with|and|of|for|to)\b)"
+)
 
 
 #: "Alliance Persistent Surveillance" belongs to the Alliance, it is none.

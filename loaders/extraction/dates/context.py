@@ -24,7 +24,7 @@ REACH_OF_DAY = 700
 CLOSER = re.compile(r",? (?:on |in )?\Z")
 
 #: The shapes that need a date before them, and are no dates without one.
-LEANING = frozenset({"later", "same", "next_unit", "month_that", "day_of_stretch"})
+LEANING = frozenset({"later", "hours", "same", "next_unit", "month_that", "day_of_stretch"})
 #: "The next Monday" without a date before is told from the day of publication, "that Monday" not.
 _AWAY = {"following": 1, "next": 1, "subsequent": 1, "previous": -1, "preceding": -1, "that": 0}
 
@@ -41,6 +41,8 @@ def leant(groups: Groups, previous: str) -> Resolved | None:
         return _day_of_stretch(groups["day_of_stretch"], previous)
     if "same" in groups:
         return _same(groups["same_unit"], groups.get("same_part", ""), previous)
+    if "hours" in groups:
+        return _same("day", "", previous)
     if "later" in groups:
         return _later(groups, previous)
     if "next_unit" in groups:
@@ -111,7 +113,7 @@ def _edge(edtf: str, way: int) -> str:
 
 
 def _same(unit: str, part: str, previous: str) -> Resolved | None:
-    if unit == "day":
+    if unit in OF_DAY:
         return Resolved(previous, True) if _DAY.match(previous) else None
     if unit == "week" and (found := _DAY.match(previous)):
         first, last = edges(date(*map(int, found.groups())), "week")
@@ -123,6 +125,10 @@ def _same(unit: str, part: str, previous: str) -> Resolved | None:
     if part and unit == "year" and len(previous) > length:
         return Resolved(_rest_of_year(previous[:MONTH_LONG], part), True)
     return Resolved(previous[:length], True)
+
+
+#: What is told to be on "the same" of these is on the day named before.
+OF_DAY = frozenset({"day", "morning", "afternoon", "evening"})
 
 
 def _rest_of_year(month: str, part: str) -> str:

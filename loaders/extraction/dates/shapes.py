@@ -42,17 +42,19 @@ def opening() -> str:
     openers = (form for word in ordered_words("calendar", "openers") for form in _cased(word))
     plain = (*day_months(), *weekdays(), *seasons, *table("quarters"), *openers)
     numbers = (*table("numbers"), *(word.title() for word in table("numbers")))
-    units = r"(?:day|week|fortnight|month|year|decade)"
+    units = r"(?:day|week|fortnight|month|year|decade|hour|minute)"
     leading = (*weekdays(), *table("seasons"), *day_months())
     return (
-        rf"\d|[QH][1-4]|{trie(numbers)} {units}|[Hh]alf a year|[Oo]n the \d|"
+        rf"\d|[QH][1-4]|{trie(numbers)} {units}|[Hh]alf a year|"
+        r"(?:[Aa] few|[Aa] couple of|[Ss]ome|[Ss]everal) (?:hours|minutes) |[Oo]n the \d|"
         r"(?:[Ii]n|[Oo]ver|[Aa]t) (?:the|coming|next|recent|Q|year)|"
         rf"(?:[Ii]n|[Ww]ithin) (?:\d|{trie(numbers)}|days|weeks|months)|"
         r"(?:[Bb]y|[Bb]efore|[Ww]ithin) (?:the |this )?(?:year|month|week|turn)|"
         r"the (?:early |late |mid-?)?(?:spring|summer|autumn|winter)|"
         r"[Tt]he (?:week|end|close|beginning|start|middle|day|previous|following|same|next|month|"
         r"year|last|final|preceding|subsequent)|[Ff]rom [A-Z]|"
-        rf"[Tt]hat (?:(?:same |very )?(?:day|week|month|year)|{trie(leading)})|"
+        r"[Tt]hat (?:same |very )?(?:day|morning|afternoon|evening|week|month|year)|"
+        rf"[Tt]hat {trie(leading)}|"
         rf"(?:[Tt]he )?(?:{_ordinals()})|(?:the|its|their) (?:{_NTH}) day|"
         rf"{trie(plain)}(?!\w)"
     )
@@ -211,8 +213,11 @@ def _near_shapes() -> tuple[str, ...]:
         rf"(?P<later>{number}|{titled}|[Hh]alf a) (?P<later_unit>day|week|fortnight|month|year)s? "
         r"(?P<later_way>later|afterwards?|earlier|(?:before|on)(?=[.,;]|\Z))\b",
         r"(?:(?P<same_part>[Ee]arlier|[Ll]ater) (?:in )?)?"
-        r"(?P<same>(?:[Tt]he|[Tt]hat) same|[Tt]hat(?: very)?) (?P<same_unit>day|week|month|year)\b"
+        r"(?P<same>(?:[Tt]he|[Tt]hat) same|[Tt]hat(?: very)?) "
+        r"(?P<same_unit>day|morning|afternoon|evening|week|month|year)\b"
         r"(?![’'-])",
+        rf"(?:[Aa] few|[Aa] couple of|[Ss]ome|[Ss]everal|{number}|{titled}) "
+        r"(?P<hours>hour|minute)s? (?:later|afterwards?|earlier|before(?=[.,;]|\Z))\b",
         r"[Tt]he (?P<next_unit>day|week|month|year) (?P<next_way>after|before)(?=[.,;)]|\Z| and\b)",
         r"(?P<later_year>(?:[Aa]t|[Bb]y|[Bb]efore) (?:the )?"
         r"(?:year[’']s end|year[ -]end))\b",

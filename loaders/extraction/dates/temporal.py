@@ -27,6 +27,7 @@ from loaders.extraction.dates.containing import end_of, holds, lent_year, unit_o
 from loaders.extraction.dates.context import (
     CLOSER,
     LEANING,
+    OF_DAY,
     REACH,
     REACH_OF_DAY,
     closer,
@@ -237,11 +238,14 @@ _NO_DAY = "9999"
 _NEXT = len(", and again from the ")
 
 
+_OF_SAME_DAY = frozenset({"day_of_stretch", "hours"})
+
+
 def _in_context(
     text: str, start: int, groups: Groups, last: TimeExpression | None
 ) -> Resolved | None:
     """What the date before makes of an expression that leans on it; None where none does."""
-    same_day = groups.get("same_unit") == "day" or "day_of_stretch" in groups
+    same_day = groups.get("same_unit") in OF_DAY or not _OF_SAME_DAY.isdisjoint(groups)
     if (
         last is None
         or last.edtf is None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.memberships.lexicon import groups, nouns
 from loaders.extraction.memberships.objects import Object
-from loaders.extraction.memberships.other_papers import opens_with_another_paper
+from loaders.extraction.memberships.other_papers import opens_with_another_paper, opens_with_deal
 from loaders.extraction.memberships.phrases import Phrase
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, is_denied, of_exercise, sure
@@ -219,10 +219,11 @@ def _is_of_another_paper(scene: Scene, at: int, body: Object) -> bool:
 
 def _is_new_paper(scene: Scene, at: int, body: Object) -> bool:
     """ "A further letter of intent was signed by Chile": of a body that is not named."""
+    if body.named:
+        return False
     reading = scene.reading
-    return not body.named and opens_with_another_paper(
-        reading.clause.reduced, reading.phrases[at].start
-    )
+    before = reading.clause.reduced, reading.phrases[at].start
+    return opens_with_another_paper(*before) or opens_with_deal(*before, body.coalition.name)
 
 
 def _is_aim(scene: Scene, at: int) -> bool:

@@ -128,11 +128,21 @@ def left_as_they_stood(claims: list[Claim]) -> Iterator[Claim]:
     for claim in claims if any(c.act is Act.LEAVING for c in claims) else ():
         for nation in claim.nations if claim.act is not Act.LEAVING else ():
             stood.setdefault((claim.coalition.key, nation), set()).add(claim.status)
+    gone = {(c.coalition.key, n): c.when for c in claims if c.act is Act.LEAVING for n in c.nations}
     for claim in claims:
+        if _is_day_of_leaving(claim, gone):
+            continue
         told = [stood.get((claim.coalition.key, n), set()) for n in claim.nations]
         lesser = [s for s in LESSER if told and all(one == {s} for one in told)]
         leaves = claim.act is Act.LEAVING and claim.status is Status.MEMBER
         yield replace(claim, status=lesser[0]) if leaves and lesser else claim
+
+
+def _is_day_of_leaving(claim: Claim, gone: dict[tuple[str, str], TimeExpression | None]) -> bool:
+    """ "Hungary, one of the founders, left last year": that year is when it left."""
+    if claim.act is not Act.JOINING or claim.when is None:
+        return False
+    return all(gone.get((claim.coalition.key, n)) == claim.when for n in claim.nations)
 
 
 _Key = tuple[str, str, Status, bool]

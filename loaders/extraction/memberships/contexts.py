@@ -7,6 +7,7 @@ exercise that is played; never a paper's that it is not.
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.memberships.rules import is_document
@@ -48,8 +49,37 @@ def context_of(
     if context is not None and " sign" in clause.reduced and not is_document(context.name):
         # "It was one of eight that signed the accords. Chile and Peru have signed since."
         last = survey.coalition_before(sentence.start, NEAR_REACH)
-        return last if last is not None and is_document(last.name) else context
+        paper = last if last is not None and is_document(last.name) else None
+        return paper or _paper_of_article(survey, clause, sentence) or context
     return context
+
+
+def _paper_of_article(survey: Survey, clause: Clause, sentence: Span) -> CoalitionMention | None:
+    """ "Kenya signed in June", behind a sentence on the agency, in an article about the accords."""
+    if COALITION in clause.reduced:
+        return None
+    if not _SIGNS_TOO.search(survey.document.text, *sentence):
+        return None
+    last = survey.placed.coalitions.last_before(sentence.start, _LAST_BODIES)
+    papers = [body for body in last if is_document(body.name)]
+    return papers[-1] if len(papers) > 1 and papers[0].key == papers[-1].key else None
+
+
+#: Of so many mentions of bodies some must be of the paper that is meant, and of no other paper.
+_LAST_BODIES = 8
+
+
+def pair_of_article(survey: Survey) -> tuple[str, ...]:
+    """The two nations that most sentences at the head of an article are about, if any are."""
+    heads = (s for s in survey.document.sentences[:_HEAD] if s.start < _LEAD)
+    pairs = Counter(
+        tuple(sorted(named)) for s in heads if len(named := set(survey.nations_in(*s))) == _PAIR
+    )
+    return pairs.most_common(1)[0][0] if pairs else ()
+
+
+#: The headline and the first sentences.
+_HEAD, _LEAD, _PAIR = 12, 1200, 2
 
 
 def _is_right_before(survey: Survey, spoken: CoalitionMention, sentence: Span) -> bool:

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.mention import CoalitionMention
 from loaders.extraction.facts import Evidence
+from loaders.extraction.memberships.leaning import named_before
 from loaders.extraction.memberships.lexicon import LISTING
-from loaders.extraction.memberships.objects import named_before
 from loaders.extraction.memberships.phrases import Phrase, Reading
 from loaders.extraction.memberships.role_nouns import (
     coalition_of,

@@ -105,6 +105,9 @@ def _of_founded() -> tuple[str, ...]:
         rf"(?P<t>Ⓣ)[^.;Ⓣ]{{0,140}}?, when [^.;ⓉⓃ]{{0,60}}?{deed}[^.;Ⓣ]{{0,120}}?(?P<n>Ⓝ)",
         # "When five countries started it as a consortium in 2015, A, B …".
         rf"[Ww]hen [^.;ⓉⓃ]{{0,60}}?{deed}[^.;ⓉⓃ]{{0,60}}? (?:in|on) (?P<t>Ⓣ), (?P<n>Ⓝ)",
+        # "The accords were first signed by eight countries in October 2020: A, B, C …".
+        rf"\b(?:{begun}|signed|joined) by [^.;:ⓉⓃ]{{0,40}} (?:in|on) (?P<t>Ⓣ)"
+        r"(?:,[^.;:ⓉⓃ]{0,30})? ?[:–—-] ?(?:the )?(?P<n>Ⓝ)",
         # "Signed by seventeen in 2024, and only five of those pay: A, B …".
         rf"\b{begun} by [^.;:ⓉⓃ]{{0,40}} (?:in|on) (?P<t>Ⓣ),? [^.;:ⓉⓃ]{{0,20}}\bof "
         r"(?:those|them|these|whom|which)\b[^.;ⓉⓃ]{0,80}?(?P<n>Ⓝ)",

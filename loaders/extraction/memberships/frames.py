@@ -17,7 +17,12 @@ from loaders.extraction.facts import Evidence
 from loaders.extraction.memberships.act_days import act_and_day
 from loaders.extraction.memberships.chains import Chains
 from loaders.extraction.memberships.claims import Claim, left_as_they_stood
-from loaders.extraction.memberships.contexts import NEAR_REACH, bodies_meant_by_both, context_of
+from loaders.extraction.memberships.contexts import (
+    NEAR_REACH,
+    bodies_meant_by_both,
+    context_of,
+    pair_of_article,
+)
 from loaders.extraction.memberships.counted import Promise, kept, of_the_same, others, promises
 from loaders.extraction.memberships.deeds import deed_frames
 from loaders.extraction.memberships.ellipsis import in_turn
@@ -77,7 +82,7 @@ _MOST_WAITING = 4
 def find_claims(survey: Survey) -> list[Claim]:
     """Every claim of a sentence about nations and a coalition."""
     claims: list[Claim] = []
-    memory, groups, chains = Memory(), Groups(), Chains()
+    memory, groups, chains = Memory(partial(pair_of_article, survey)), Groups(), Chains()
     waiting: list[Promise] = []
     listed: Told | None = None
     last_evidence: Evidence | None = None
@@ -92,6 +97,7 @@ def find_claims(survey: Survey) -> list[Claim]:
             continue
         if not names and not may_tell(clause):
             continue
+        memory.opens = survey.document.opens_paragraph(sentence.start)
         scene = _scene(survey, sentence, clause, context, memory, groups)
         told = _of_sentence(survey, sentence, scene, listed, waiting)
         evidence = Evidence(sentence.start, sentence.end)

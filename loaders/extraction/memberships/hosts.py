@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.mentions import CoalitionMention
+from loaders.extraction.memberships.leaning import named_before
 from loaders.extraction.memberships.lexicon import nouns
-from loaders.extraction.memberships.objects import named_before, role_coalition
+from loaders.extraction.memberships.objects import role_coalition
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, is_denied
 from loaders.extraction.memberships.sides import is_intended, is_seated

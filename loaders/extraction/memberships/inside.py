@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.language.vocabulary import ordered_words
+from loaders.extraction.memberships.leaning import named_before
 from loaders.extraction.memberships.lexicon import nouns
-from loaders.extraction.memberships.objects import Object, named_before
+from loaders.extraction.memberships.objects import Object
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import (
     Scene,

@@ -22,7 +22,7 @@ from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.memberships.claims import Claim
 from loaders.extraction.memberships.letters import is_of_letters
 from loaders.extraction.memberships.list_sentences import ListSentence
-from loaders.extraction.memberships.other_papers import opens_with_another_paper
+from loaders.extraction.memberships.other_papers import opens_with_another_paper, opens_with_deal
 from loaders.extraction.memberships.rules import LESSER, Act, Status, is_document
 from loaders.extraction.memberships.salience import exercise_meant, is_spoken_of
 from loaders.extraction.memberships.tokens import Token, is_doubtful
@@ -206,7 +206,9 @@ def _is_topic(survey: Survey, body: CoalitionMention, position: int) -> bool:
 def _is_other_paper(sentence: ListSentence, body: CoalitionMention) -> bool:
     """Whether the sentence is of a paper that is not the body's: "signed agreements with …"."""
     reduced = sentence.clause.reduced
-    if not sentence.bodies() and opens_with_another_paper(reduced, len(reduced)):
+    other = opens_with_another_paper(reduced, len(reduced))
+    other = other or opens_with_deal(reduced, len(reduced), body.name)
+    if other and not sentence.bodies():
         return True
     if is_document(body.name):
         return False

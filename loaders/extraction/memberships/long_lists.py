@@ -34,7 +34,7 @@ _REACH = 14
 #: What stands right before the list: a mark, a verb of listing, "such as", "are".
 _LINK = re.compile(r"(?:[:(-]|[bl]*V|e|x)[bldT,:]*\Z")
 _OF_BODY = re.compile(r",?q[bld]*")
-_AMONG = re.compile(r"[awW#,]{0,4}q[bld]*(?:W{1,2},[d]?)*")
+_AMONG = re.compile(r"(?:fw)?[awW#,]{0,4}q[bld]*(?:W{1,2},[d]?)*")
 #: "… – in affirming the Accords", "… that have joined the initiative".
 _BEHIND = re.compile(r"[-),]*[bl]*[iFVR][^;:SA]{0,5}?K")
 #: "The initiative was at first a joint effort by …"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.language.vocabulary import ordered_words
+from loaders.extraction.memberships.leaning import leant_on
 from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.phrases import Reading
 
@@ -25,7 +26,7 @@ class Object:
 _PATH = re.compile(r"[bTl]*[tifh]?[bda#o]*(?:[AP]-[wa]|(?:W-)?P|M'(?=K))?")
 #: What can follow a verb whose coalition was named before: "joined in 2023", "joined as a partner".
 _ALONE = re.compile(
-    r"[bTl]*t?(?:\Z|o(?=[,;.]|\Z)|[,;:.()&sRySe-]|[iq]?[dbal]*T|k|[qF]|e|i(?=dw|W))"
+    r"[bTl]*t?(?:\Z|o(?=[,;.]|\Z)|[,;:.()&sRySe-]|[iq]?[dbal]*T|k|[qF]|e|i(?=d[wm]|[Wm]))"
 )
 #: "It joins Bangladesh, China and Iran", "it joins allies such as China and Iran".
 _JOINED = re.compile(
@@ -95,7 +96,9 @@ def _leaning(reading: Reading, at: int, context: CoalitionMention | None) -> Obj
     lean = leant_on(reading, at, context)
     if lean is None or (only_games and not is_exercise(lean)):
         return None
-    return Object(lean, verb.end, named=False)
+    to = start < len(shape) and shape[start] == "t"
+    # "the code, which Peru subscribed to in 2002"
+    return Object(lean, reading.phrases[start].end if to else verb.end, named=False)
 
 
 def _aside(reading: Reading, at: int) -> bool:
@@ -280,43 +283,6 @@ def _farther(reading: Reading, start: int, reach: int) -> Object | None:
 
 
 _ON_IT = re.compile(r"k[AM](?P<on>t)[bda]*K\Z")
-
-
-def leant_on(
-    reading: Reading, at: int, context: CoalitionMention | None
-) -> CoalitionMention | None:
-    """The coalition named before in the sentence, else the context; no alliance where one is."""
-    before = named_before(reading, at)
-    if before is not None and _IN_ALLIANCE.search(reading.shape, 0, at):
-        # "Chile and Peru belong to NATO, and so does Spain, which came in later."
-        return before
-    return context if before is None or (before.slug == "nato" and context) else before
-
-
-#: What nations are told to belong to earlier in the sentence.
-_IN_ALLIANCE = re.compile(r"V[tif]?[bda]*K,&?[sR][^KV]*\Z")
-#: A nation's role in one body, said in passing before what it does in another.
-AT_HOME = re.compile(r"A,[bd]*L[fti][bda]*K,\Z")
-
-
-#: "The agency, a body of the union": of which the body is one.
-_EXPLAINING = re.compile(r"K(?:\([^)]{1,9}\))?,d[aow]{0,3}wf[bda]*\Z")
-
-
-def named_before(reading: Reading, at: int) -> CoalitionMention | None:
-    """The last coalition named in the sentence before a place; an alliance only if no other."""
-    fallback = None
-    for k in range(at - 1, -1, -1):
-        if reading.shape[k] in "KL" and (coalition := reading.coalition(k)):
-            if AT_HOME.search(reading.shape, 0, k + 2) or _EXPLAINING.search(reading.shape, 0, k):
-                # "Egypt, the host of the agency, sent an observer": to what is spoken of. "The
-                # agency, a body of the union, has its seat in Cairo": of the agency.
-                fallback = fallback or coalition
-                continue
-            if coalition.slug != "nato" and reading.shape[k - 1 : k] != "h":
-                return coalition
-            fallback = fallback or coalition
-    return fallback
 
 
 def _called_later(reading: Reading, at: int, noun: int) -> Object | None:

@@ -46,6 +46,19 @@ def opens_with_another_paper(reduced: str, end: int) -> bool:
     return matter is not None and not _ON_ITS.match(reduced, matter.end(), end)
 
 
+#: "The satellite communications deal of 2020 was signed by": no accords are called a deal.
+_DEAL = re.compile(
+    r"(?:\A|[:;,] (?:and |but |while )?)[Tt]he (?:[\w-]+ ){0,4}?(?P<noun>deal|contract|order)\b"
+    r"[^,;:]*\Z"
+)
+
+
+def opens_with_deal(reduced: str, end: int, body: str) -> bool:
+    """A clause that has its verb at `end` begins with a deal, which the body is none of."""
+    found = _DEAL.search(reduced[:end])
+    return found is not None and found["noun"] not in body.lower()
+
+
 @cache
 def _paper() -> re.Pattern[str]:
     papers = "|".join((*sorted(nouns("papers")), "letters? of intent"))

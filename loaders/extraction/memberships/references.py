@@ -33,7 +33,8 @@ _NEW = frozenset({"newcomers", "newcomer", "new", "newest", "entrants", "recruit
 class Memory:
     """The nations that the sentences before named, the last first."""
 
-    def __init__(self) -> None:
+    def __init__(self, pair: Callable[[], tuple[str, ...]]) -> None:
+        """`pair` gives the two nations that the article opens with, none where it does not."""
         self._sets: list[tuple[str, ...]] = []
         self._subject: tuple[str, ...] = ()
         self._sentence: tuple[str, ...] = ()
@@ -42,6 +43,10 @@ class Memory:
         self._together: tuple[str, ...] = ()
         self._passed: Callable[[], Reading] | None = None
         self.act: tuple[str, CoalitionMention] | None = None
+        #: Whether the sentence that is read opens a paragraph.
+        self.opens = False
+        self._wholes: list[frozenset[str]] = []
+        self._pair = pair
 
     def pass_over(self, read: Callable[[], Reading]) -> None:
         """Keep a sentence that tells of no body, to be read if the next one takes it up."""
@@ -62,6 +67,8 @@ class Memory:
         elif ("K" in reading.shape or "W" in reading.shape[:2]) and not _goes_on(reading):
             self._subject = ()
         sets = [nations for _, nations in reversed(named)] + [t.nations for t in told]
+        if named:
+            self._wholes = [frozenset(self._sentence), *self._wholes][:_MEMORY]
         if named:
             self._sentences = [self._sentence, *self._sentences][:3]
             self._together = tuple(dict.fromkeys(n for one in self._sentences for n in one))
@@ -101,7 +108,12 @@ class Memory:
             if not _TAKEN_UP.intersection(texts):
                 # "Two more countries joined, Chile and Peru": not two named before.
                 return ()
-            return self._of_size(number, inside) or _all_before(reading, at, number)
+            found = self._of_size(number, inside) or _all_before(reading, at, number)
+            partial = found and frozenset(found) not in self._wholes
+            if partial and number == _PAIR and at == 0 and self.opens:
+                # "Both countries", at the head of a paragraph: no two of many named before.
+                return self._pair() or found
+            return found
         if texts[0] in _HIS and texts[-1] in nouns("the_nation"):
             chosen = inside or self._subject or self._sentence
             return chosen if len(chosen) == 1 else ()
@@ -136,6 +148,7 @@ def _goes_on(reading: Reading) -> bool:
     return opens.sign == "E" and opens.last_word in ("it", "they")
 
 
+_PAIR = 2
 _HIS = frozenset({"the", "all", "his", "her", "their"})
 #: With one of these a number means nations that were named.
 _TAKEN_UP = frozenset({"the", "both", "all", "each", "these", "those", "its", "their", "our"})

@@ -7,13 +7,9 @@ from collections.abc import Iterator
 
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.coalitions.mentions import CoalitionMention
+from loaders.extraction.memberships.leaning import named_before
 from loaders.extraction.memberships.lexicon import LISTING_OR_DRAWING, groups
-from loaders.extraction.memberships.objects import (
-    Object,
-    is_undertaking,
-    named_before,
-    object_of,
-)
+from loaders.extraction.memberships.objects import Object, is_undertaking, object_of
 from loaders.extraction.memberships.phrases import Phrase
 from loaders.extraction.memberships.role_nouns import (
     coalition_of,

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.memberships.leaders import leaders_before, led_frames
+from loaders.extraction.memberships.leaning import named_before
 from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.name_lists import lists_before, lists_behind
-from loaders.extraction.memberships.objects import Object, named_before
+from loaders.extraction.memberships.objects import Object
 from loaders.extraction.memberships.phrases import Phrase
 from loaders.extraction.memberships.role_nouns import stated_count
 from loaders.extraction.memberships.rules import Act, Status

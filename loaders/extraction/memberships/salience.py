@@ -67,8 +67,6 @@ def is_spoken_of(survey: Survey, body: CoalitionMention, position: int) -> bool:
     "The Sky Watch shares pictures of meteors. Chile left it": of the watch, in any article.
     """
     document = survey.document
-    if "\n\n" in document.text[body.end : position]:
-        return False
     if body.common_noun:
         return True
     index = document.sentence_at(body.start)

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.memberships.leaders import leading_frames
+from loaders.extraction.memberships.leaning import named_before
 from loaders.extraction.memberships.lexicon import groups, nouns
-from loaders.extraction.memberships.objects import Object, named_before, object_of
+from loaders.extraction.memberships.objects import Object, object_of
 from loaders.extraction.memberships.role_nouns import coalition_of, role_told, stated_count
 from loaders.extraction.memberships.rules import Act, Status
 from loaders.extraction.memberships.scene import Scene, Told, is_denied, of_exercise, sure

@@ -6,8 +6,9 @@ import re
 
 from loaders.extraction.coalitions.known import known_coalitions
 from loaders.extraction.coalitions.mentions import CoalitionMention
+from loaders.extraction.memberships.leaning import AT_HOME
 from loaders.extraction.memberships.lexicon import nouns
-from loaders.extraction.memberships.objects import AT_HOME, Object
+from loaders.extraction.memberships.objects import Object
 from loaders.extraction.memberships.rules import LESSER, Status
 from loaders.extraction.memberships.scene import Scene
 

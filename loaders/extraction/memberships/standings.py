@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.extraction.memberships.leaning import named_before
 from loaders.extraction.memberships.lexicon import nouns
-from loaders.extraction.memberships.objects import Object, named_before
+from loaders.extraction.memberships.objects import Object
 from loaders.extraction.memberships.phrases import Reading
 from loaders.extraction.memberships.role_nouns import coalition_of, role_told
 from loaders.extraction.memberships.rules import LESSER, Act, Status

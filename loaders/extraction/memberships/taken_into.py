@@ -5,14 +5,9 @@ from __future__ import annotations
 import re
 
 from loaders.extraction.coalitions.exercises import is_exercise
+from loaders.extraction.memberships.leaning import leant_on, named_before
 from loaders.extraction.memberships.lexicon import nouns
-from loaders.extraction.memberships.objects import (
-    Object,
-    leant_on,
-    named_before,
-    object_of,
-    role_coalition,
-)
+from loaders.extraction.memberships.objects import Object, object_of, role_coalition
 from loaders.extraction.memberships.phrases import Phrase, Reading
 from loaders.extraction.memberships.rules import LESSER
 from loaders.extraction.memberships.scene import Scene

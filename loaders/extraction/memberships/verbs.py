@@ -10,8 +10,9 @@ from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.memberships.agents import by_agents, is_passive
 from loaders.extraction.memberships.company import INTO_IT, company, followed, inverted
 from loaders.extraction.memberships.inside import came_in, is_inside
+from loaders.extraction.memberships.leaning import named_before
 from loaders.extraction.memberships.lexicon import nouns
-from loaders.extraction.memberships.objects import Object, named_before
+from loaders.extraction.memberships.objects import Object
 from loaders.extraction.memberships.other_subjects import (
     decided_by,
     listed_behind,
@@ -283,6 +284,8 @@ def _is_never_lone(scene: Scene, at: int, group: str, found: Object) -> bool:
     if word.startswith("enter") and (found.end > phrase.end or _CONTACT.search(shape, 0, at)):
         # "entered" alone tells nothing, "entered the exchange" and "the forum Peru entered" do.
         return False
+    if _RELATIVE.search(shape, 0, at):
+        return False
     near = scene.near or named_before(scene.reading, at)
     if word.startswith("enter") and near is not None and _BY_TIME.match(shape, at + 1):
         # "New Zealand entered in 2015, Germany in 2019."
@@ -292,6 +295,8 @@ def _is_never_lone(scene: Scene, at: int, group: str, found: Object) -> bool:
 
 _BY_TIME = re.compile(r"[bl]*iT(?:[,.;&]|\Z|b?k)")
 #: "the initiative, the forum (that) Peru (entered)".
+#: "the code, which Japan (subscribed to in 2002)".
+_RELATIVE = re.compile(r"K,R[bl]*A[bT]*\Z")
 _CONTACT = re.compile(r"K,(?:K|d[aow]{0,2}w)R?[AE]\Z|KRA\Z")
 
 

@@ -117,6 +117,10 @@ class Document:
         behind = bisect_right(self.paragraph_starts, position)
         return behind - 1 if behind else 0
 
+    def opens_paragraph(self, position: int) -> bool:
+        """Whether a paragraph begins at `position`."""
+        return self.paragraphs[self.paragraph_at(position)].start == position
+
     def sentence_at(self, position: int) -> int:
         """The index of the sentence that holds `position`, or of the last one before it."""
         behind = bisect_right(self.sentence_starts, position)
