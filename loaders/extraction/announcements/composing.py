@@ -30,6 +30,7 @@ from loaders.extraction.facts import Evidence
 from loaders.extraction.language.verb_groups import Tense
 from loaders.extraction.memberships.claims import Claim
 from loaders.extraction.memberships.rules import Act, Status, is_pledge
+from loaders.extraction.memberships.salience import body_meant
 from loaders.extraction.memberships.sides import is_seated
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.texts.document import Span
@@ -359,6 +360,22 @@ _WHERE = tuple(
 )
 
 
+#: "The board will gather in Oslo", "its next meeting", "the signatories will meet".
+_ORGAN = re.compile(
+    r"(?:[Tt]he|[Ii]ts|[Tt]heir) (?:(?!meeting)[\w’'-]+ ){0,3}?(?:[Bb]oard|[Cc]ouncil|"
+    r"[Cc]ommittee|[Ww]orking [Gg]roup|members|signatories|principals)\b|"
+    r"[Ss]ignatories\b|Its (?:\w+ )?meeting\b"
+)
+
+
+def _whose_organ(around: Circumstances, kind: str) -> tuple[str, ...]:
+    """The coalition whose board, members or signatories meet, where it is named before."""
+    if kind != "meeting" or not _ORGAN.search(around.text):
+        return ()
+    body = body_meant(around.survey, around.sentence.start)
+    return (body.key,) if body is not None and body.start < around.sentence.start else ()
+
+
 def _coalitions(around: Circumstances, kind: str) -> tuple[str, ...]:
     """The coalitions of the sentence; the alliance itself only where nothing narrower is named."""
     mentions = around.survey.coalition_mentions_in(*around.sentence)
@@ -369,6 +386,6 @@ def _coalitions(around: Circumstances, kind: str) -> tuple[str, ...]:
         mentions = tuple(m for m in mentions if not (is_seated(m) and _is_where(text, m.start)))
     keys = tuple(dict.fromkeys(m.key for m in mentions))
     if not keys:
-        keys = around.coalition_of_roster()
+        keys = around.coalition_of_roster() or _whose_organ(around, kind)
     narrower = tuple(key for key in keys if key != "nato")
     return narrower or keys

@@ -120,9 +120,22 @@ def _day_of_joining(clause: Clause, told: Told) -> TimeExpression | None:
     return becoming or when
 
 
+#: "the entry of Peru into the pact as an observer in May".
+_AS_ROLE = re.compile(r",? as (?:an? |its |the )?[^.;,ⓉⓃⒸ]{3,30}? (?:in|on) (?=Ⓣ)")
+#: "takes part in the centre in Toulouse, which it joined in 2025".
+_WHICH_IT_JOINED = re.compile(
+    r"(?: (?:in|at) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?)?,? (?:to )?which "
+    r"(?:it|they|the country|he|she) (?:(?:had|has|have|formally|officially|only|first) )*"
+    r"(?:joined|entered|signed(?: up to)?|acceded(?: to)?|ratified) (?:in|on) (?=Ⓣ)"
+)
+
+
 def _day_of_standing(clause: Clause, told: Told) -> TimeExpression | None:
     """The day from which a standing holds, as the sentence says of the standing itself."""
     when = span(clause, told.end) or since(clause, told.end) or _since_inside(clause, told)
+    if when is None and told.rule == "noun: join":
+        when = _time_at(clause, _AS_ROLE.match(clause.reduced, told.end))
+    when = when or _time_at(clause, _WHICH_IT_JOINED.match(clause.reduced, told.end))
     return when or (as_of(clause, told.end) if len(told.nations) == 1 else None)
 
 

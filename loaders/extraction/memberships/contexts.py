@@ -15,7 +15,7 @@ from loaders.extraction.memberships.salience import body_meant, exercise_meant
 from loaders.extraction.survey.article import Survey
 from loaders.extraction.survey.clauses import COALITION, Clause
 from loaders.extraction.survey.sections import is_digest
-from loaders.extraction.texts.document import Span
+from loaders.extraction.texts.document import Document, ParagraphKind, Span
 
 #: Nouns lean less far than verbs: "the inclusion of Ukraine" may be in many things.
 NEAR_REACH = 220
@@ -36,6 +36,8 @@ def context_of(
     spoken_of = spoken is not None and _is_right_before(survey, spoken, sentence)
     context = spoken if spoken_of else body_meant(survey, sentence.start)
     if context is not None and _is_of_paper_told(survey, clause, context, sentence):
+        return None
+    if context is not None and is_of_other_item(survey, context, sentence):
         return None
     if spoken_of:
         return context
@@ -67,6 +69,30 @@ def _paper_of_article(survey: Survey, clause: Clause, sentence: Span) -> Coaliti
 
 #: Of so many mentions of bodies some must be of the paper that is meant, and of no other paper.
 _LAST_BODIES = 8
+
+
+def is_of_other_item(survey: Survey, context: CoalitionMention, sentence: Span) -> bool:
+    """ "– hosts officers from Chile": of what heads the list, not of a body of another item."""
+    document = survey.document
+    index = document.paragraph_at(sentence.start)
+    if not _goes_on_from_head(document, index):
+        return False
+    item, first = document.paragraphs[index], index
+    while first and _goes_on_from_head(document, first - 1):
+        first -= 1
+    named_first = survey.named.mentions_of(context.key)[:1]
+    ahead = bool(named_first) and named_first[0].start < document.paragraphs[first].start
+    return not ahead and not item.start <= context.start < item.end
+
+
+def _goes_on_from_head(document: Document, index: int) -> bool:
+    """Whether a paragraph is an item that goes on from the line that heads its list."""
+    paragraph = document.paragraphs[index]
+    is_item = paragraph.kind is ParagraphKind.ITEM
+    return is_item and _LOWER_ITEM.match(document.text, paragraph.start) is not None
+
+
+_LOWER_ITEM = re.compile(r"(?:[-•*–—] ?)?[a-z]+ ")
 
 
 def pair_of_article(survey: Survey) -> tuple[str, ...]:

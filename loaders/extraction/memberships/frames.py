@@ -296,7 +296,7 @@ def _by_frames(scene: Scene) -> Iterator[tuple[_Frame, Told]]:
 #: "members of (both) the accords and the agency", not "… the accords, and the agency said".
 #: … but "has been in the force since 2020 and in the initiative since 2014".
 _AND_ANOTHER = re.compile(
-    r"(?:,?&[fit]?|,)[bda]*(?P<k>K)(?![VxXS])|[bi]?T(?:,?&|,)[bda]*[itf]?[bda]*(?P<own>K)(?![VxXSwWm'])"
+    r"(?:,?&[fit]?|,)[bda]*(?P<k>K)(?![VxXS])|(?:iW{1,2})?,t?REV[it]T,&[fit][bda]*w{0,2}(?P<far>K)(?![VxXS])|[bi]?T(?:,?&|,)[bda]*[itf]?[bda]*(?P<own>K)(?![VxXSwWm'])"
 )
 _OF_BODIES = ("verb: join", "verb: belong", "verb: leave", "verb: sign", "roster: is a member",
               "role: became", "roster: apposition", "verb: take part", "will join")  # fmt: skip
@@ -311,11 +311,11 @@ def _coordinated(scene: Scene, told: Told) -> Iterator[Told]:
     at = next((k for k in places if reading.coalition(k) is told.coalition), None)
     while at is not None and (more := _AND_ANOTHER.match(reading.shape, at + 1)):
         own = more["own"] is not None
-        at = more.start("own" if own else "k")
+        at = more.start(next(name for name in ("own", "far", "k") if more[name]))
         other = reading.coalition(at)
         if other is not None and other.key != told.coalition.key:
             end = reading.phrases[at].end
-            start, end = (end, end) if own else (told.start, told.end)
+            start, end = (end, end) if own or more["far"] else (told.start, told.end)
             yield replace(told, coalition=other, start=start, end=end)
 
 

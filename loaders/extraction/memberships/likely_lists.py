@@ -20,6 +20,7 @@ from loaders.extraction.facts import Evidence
 from loaders.extraction.language.tries import by_first_letter
 from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.memberships.claims import Claim
+from loaders.extraction.memberships.contexts import is_of_other_item
 from loaders.extraction.memberships.letters import is_of_letters
 from loaders.extraction.memberships.list_sentences import ListSentence
 from loaders.extraction.memberships.other_papers import opens_with_another_paper, opens_with_deal
@@ -159,7 +160,7 @@ def _body(survey: Survey, sentence: ListSentence, at: int) -> CoalitionMention |
         return exercise if _is_near(survey, exercise, start, _FAR) else None
     opened = _opens_paragraph(survey, start)
     last = opened or survey.coalition_before(start, _LONGEST_SENTENCE)
-    if last is None or last.slug == "nato":
+    if last is None or last.slug == "nato" or is_of_other_item(survey, last, sentence.span):
         return None
     if sentence.names_another() or not (opened or _is_near(survey, last, start, _REACH)):
         return None

@@ -229,11 +229,19 @@ def _of_relative(
     if found is None or listed is None or len(listed.nations) < 2:
         return ()
     whom = found["whom"] or ""
+    if not whom and _LATEST_ARE.search(text, start, listed.start):
+        # "Among the latest members are A, B and C, which joined in 2025": all of them
+        return listed.nations
     if whom.startswith("all") or (not whom and listed.start - start < len("In the ")):
         return ()
     if not whom and not found.groupdict().get("pronoun") and _is_of_all(text, listed):
         return ()
     return listed.nations[-2:] if whom.endswith(("both", "two")) else listed.nations[-1:]
+
+
+_LATEST_ARE = re.compile(
+    r"\b(?:[Mm]ost recent|[Ll]atest|[Nn]ewest)\b[^.;,]* (?:are|were|include) (?:the )?\Z"
+)
 
 
 def _is_of_all(text: str, listed: Enumeration) -> bool:

@@ -69,6 +69,11 @@ def _asks_for_it(scene: Scene, at: int) -> bool:
     return asking and not verb.has("x") and scene.reading.phrases[at - 1].sign == "t"
 
 
+_FOR_HELP = re.compile(
+    r" (?:for|to) (?:its |their |more )?(?:help|support|assist|back|advice|advise)"
+)
+
+
 def _can_be_taken_in(scene: Scene, place: int) -> bool:
     """A nation or an institution of it; a minister who was invited is a guest."""
     phrase = scene.reading.phrases[place]
@@ -91,6 +96,9 @@ def _taken_object(scene: Scene, at: int, group: str) -> Iterator[Told]:
     place = match.start("n")
     behind = reading.phrases[place + 1] if place + 1 < len(reading.phrases) else None
     if behind and (behind.sign == "S" or (behind.sign == "V" and not behind.has("tG"))):
+        return
+    if group == "invite" and _FOR_HELP.match(reading.clause.reduced, reading.phrases[place].end):
+        # "asked Portugal for help in joining": no invitation
         return
     if group == "invite" and reading.phrases[at].has("u"):
         # "We will invite Finland": not yet asked.

@@ -48,6 +48,8 @@ def acted_on(scene: Scene, at: int, group: str) -> Object | None:
         return None
     if group == "host" and (part := part_housed(scene, at)):
         return part
+    if group == "sign" and (begun := _begun_by_paper(scene, at)):
+        return begun
     found = _by_way_of(scene, at, group)
     found = found or _letter(scene, at, role)
     found = found or object_of(scene.reading, at, scene.context, ACTING[group])
@@ -65,6 +67,30 @@ def acted_on(scene: Scene, at: int, group: str) -> Object | None:
         return found if _contributes(scene, at, found) else None
     in_deed = not is_exercise(found.coalition) and _is_in_deed(scene, at, group)
     return None if in_deed else found
+
+
+#: "The initiative was born in 2014, when Chile and Peru (signed) a memorandum".
+_BEGUN_WHEN = re.compile(r"(?:\A|[;s&])d?(?P<k>[KE])[^;:sAMRK]{1,8}T,?sA[bl]*\Z")
+_A_PAPER = re.compile(r"[bTl]*d[aowm]{0,3}(?P<noun>[wm])")
+
+
+def _begun_by_paper(scene: Scene, at: int) -> Object | None:
+    """The body that began when nations signed a paper between them."""
+    reading = scene.reading
+    begun, paper = _BEGUN_WHEN.search(reading.shape, 0, at), _A_PAPER.match(reading.shape, at + 1)
+    if begun is None or paper is None or not _IS_BEGUN.search(reading.clause.reduced):
+        return None
+    if reading.phrases[paper.start("noun")].last_word not in nouns("papers"):
+        return None
+    named = reading.coalition(begun.start("k")) or scene.near
+    return Object(named, reading.phrases[paper.start("noun")].end) if named else None
+
+
+_IS_BEGUN = re.compile(
+    r"\b(?:was|were) (?:born|founded|created|formed|established|launched|set up)\b|"
+    r"\b(?:began|started|originated|date[sd] (?:back )?(?:from|to)|go(?:es)? back to|"
+    r"came into being)\b"
+)
 
 
 #: "paid for the sixth satellite", "clubbed together for the ninth", "bought a share of it".
