@@ -140,3 +140,21 @@ def test_what_a_speaker_tells_of_others_is_a_statement() -> None:
         "Chile and Peru signed an agreement on ground stations. I welcome it, as you do."
     )
     assert extract(text, published="2025-12-05")["announcements"] == []
+
+
+def test_what_was_long_before_did_not_happen_where_the_dateline_is() -> None:
+    text = (
+        "LIMA, 21 May 2026 - Delegates of the signatories of the Artemis Accords met here "
+        "on Thursday.\n\nPeru signed the Artemis Accords in May 2024."
+    )
+    rows = {row["kind"]: row["place"] for row in extract(text)["announcements"]}
+    assert rows == {"meeting": "LIMA", "accession": None}
+
+
+def test_who_attends_a_signing_does_not_sign() -> None:
+    text = (
+        "Thailand and Viet Nam met on Monday.\n\nThe two countries signed the Artemis Accords "
+        "at a ceremony in Hanoi attended by the ambassadors of Japan and Australia."
+    )
+    rows = extract(text, published="2026-08-24")["announcements"]
+    assert [row["nations"] for row in rows if row["kind"] == "accession"] == [["THA", "VNM"]]

@@ -75,7 +75,7 @@ def announcement_of(
         kind=kind,
         date=days.announced,
         event_date=days.event,
-        place=place_of_event(around, mention.kind),
+        place=place_of_event(around, mention.kind, days.event),
         nations=nations or around.nations_of_people(),
         coalitions=coalitions,
         officials=around.officials(mention.kind),

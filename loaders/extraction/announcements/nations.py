@@ -269,5 +269,7 @@ def _own_nations(around: Circumstances) -> tuple[str, ...]:
         and not _OTHERS.search(text, max(start, m.start - _LEAD), m.start)
     ]
     # "Signed in the presence of the presidents of France and Italy": theirs, if no other is named.
-    acting = [m for m in kept if not looks_on(text, m)] or kept
+    acting = [m for m in kept if not looks_on(text, m)]
+    if not acting and around.counted() is None:
+        acting = kept
     return tuple(dict.fromkeys(m.nation for m in acting))

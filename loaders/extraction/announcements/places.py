@@ -10,6 +10,7 @@ from loaders.extraction.announcements.word_patterns import any_of
 from loaders.extraction.dates.calendar import day_months, either, month_names
 from loaders.extraction.dates.distances import SOME_TIME_FROM
 from loaders.extraction.language.vocabulary import words
+from loaders.extraction.survey.recency import RECENT_DAYS, days_before
 from loaders.extraction.texts.document import Span
 
 _LONG_MONTHS = "|".join(name for name in month_names() if len(name) > len("May"))
@@ -40,8 +41,10 @@ _LOCAL = frozenset(
 _FIRST_PARAGRAPHS = 4
 
 
-def place_of_event(around: Circumstances, kind: str) -> str | None:
+def place_of_event(around: Circumstances, kind: str, when: str | None) -> str | None:
     """The town, else the site, named behind "in" or "at"; in the lead the dateline's place.
+
+    `when` is the event's day: what was months before, or will be, was not at the dateline's place.
 
     A name behind the verb comes before one in front of it, and a nation's after all others.
     """
@@ -58,7 +61,15 @@ def place_of_event(around: Circumstances, kind: str) -> str | None:
             return found
         return f"{found}, {document.place}" if document.place else None
     in_lead = document.paragraph_at(around.sentence.start) < _FIRST_PARAGRAPHS
-    return document.place if in_lead and kind in _LOCAL else None
+    if not in_lead or kind not in _LOCAL:
+        return None
+    past = days_before(around.survey, when)
+    near = past is None or -_NEAR_DAYS <= past <= RECENT_DAYS
+    return document.place if near else None
+
+
+#: So many days ahead the dateline's place is still that of what will happen.
+_NEAR_DAYS = 7
 
 
 def _is_elsewhere(around: Circumstances, match: re.Match[str], kind: str) -> bool:

@@ -16,6 +16,7 @@ from loaders.extraction.dates.anchors import (
     shifted_month,
     some_day,
 )
+from loaders.extraction.dates.calendar import months
 from loaders.extraction.dates.dated_days import Groups, Resolver, Way
 
 #: "on Thursday, a day after Chile did so in Lima": what follows has another day.
@@ -72,6 +73,8 @@ def _ago(groups: Groups, anchor: Anchor, _: Way) -> Resolved:
         then = _moved(anchor.day, -number(groups["ago"].lower()), "year")
         if groups["ago_same"] == "today":
             return Resolved(anchor.written(then), True)
+        if month := groups.get("ago_month"):
+            return Resolved(f"{then.year:04d}-{months()[month]:02d}", True)
         if groups["ago_same"] == "this month":
             return Resolved(f"{then.year:04d}-{then.month:02d}", True)
         return Resolved(some_day(*edges(then, "week"), anchor), True)

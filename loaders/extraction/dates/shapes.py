@@ -259,10 +259,12 @@ def _distance_shapes() -> tuple[str, ...]:
     month = f"(?:{either(months())})"
     number = _number()
     units = r"(?:days|weeks|months|years|decade)"
+    titled = either(word.title() for word in table("numbers"))
     return (
-        rf"(?<!half )(?<!than )(?<!over )(?P<ago>{number}) "
+        rf"(?<!half )(?<!than )(?<!over )(?P<ago>{number}|{titled}) "
         r"(?P<ago_unit>day|week|fortnight|month|year|decade)s? ago\b"
-        r"(?:(?:(?<=years ago)|(?<=year ago)),? (?P<ago_same>today|this week|this month)\b)?",
+        r"(?:(?:(?<=years ago)|(?<=year ago)),? "
+        rf"(?P<ago_same>today|this week|this (?:month|(?P<ago_month>{month})))\b)?",
         rf"[Ii]n (?P<hence>{number}) (?P<hence_unit>day|week|fortnight|month|year)s?"
         r"(?:(?P<hence_time>[’']s? time)|(?= ?[,.;]|\Z))",
         rf"[Ww]ithin (?:(?P<term>{number}) )?(?P<term_unit>day|week|month|year)s?(?=[,.;]|\Z)",

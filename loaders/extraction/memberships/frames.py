@@ -15,6 +15,7 @@ from functools import partial
 from loaders.extraction.coalitions.mentions import CoalitionMention
 from loaders.extraction.facts import Evidence
 from loaders.extraction.memberships.act_days import act_and_day
+from loaders.extraction.memberships.answers import Question, answered, is_answer, question_of
 from loaders.extraction.memberships.chains import Chains
 from loaders.extraction.memberships.claims import Claim, left_as_they_stood
 from loaders.extraction.memberships.contexts import (
@@ -100,6 +101,7 @@ def find_claims(survey: Survey) -> list[Claim]:
         memory.opens = survey.document.opens_paragraph(sentence.start)
         scene = _scene(survey, sentence, clause, context, memory, groups)
         told = _of_sentence(survey, sentence, scene, listed, waiting)
+        told = told or list(answered(scene, _question_before(survey, scene, sentence)))
         evidence = Evidence(sentence.start, sentence.end)
         listed = told[-1] if told else listed
         spoken = told[-1].coalition if told and told[-1].rule.startswith(_TELLING) else None
@@ -107,9 +109,9 @@ def find_claims(survey: Survey) -> list[Claim]:
         memory.remember(scene.reading, told)
         groups.keep(scene.reading, told)
         left = memory.act is not None and memory.act[0] == "leave"
-        asked = not (told or left) and _is_wished(scene)
+        wished = not (told or left) and _is_wished(scene)
         # "Chile has asked to join. Venezuela did the same." of no joining told before
-        memory.act = last_act(scene, told) or (None if asked else memory.act)
+        memory.act = last_act(scene, told) or (None if wished else memory.act)
         before = None if names else last_evidence
         made = [_claim(clause, one, evidence, one.promise or before) for one in told]
         claims += made
@@ -209,6 +211,19 @@ def _they_are(survey: Survey, scene: Scene, sentence: Span) -> Iterator[Told]:
         context = body_meant(survey, before.start)
         reading = read_phrases(survey.clause(before))
         yield from they_are(scene, Scene(reading, context, context, scene.resolve))
+
+
+def _question_before(survey: Survey, scene: Scene, sentence: Span) -> Question | None:
+    """What the sentence before asks of nations, where this one can be no more than an answer."""
+    index = survey.document.sentence_at(sentence.start) - 1
+    if index < 0 or not is_answer(scene):
+        return None
+    before = survey.document.sentences[index]
+    if not survey.document.text.endswith("?", 0, before.end):
+        return None
+    clause = survey.clause(before)
+    context = context_of(survey, clause, before, None)
+    return question_of(Scene(read_phrases(clause), context, context, scene.resolve))
 
 
 #: Rules of those who join or sign what was told of before: "The 14 allies who signed were …".

@@ -10,8 +10,11 @@ from loaders.extraction.nations.enumerations import Enumeration
 from loaders.extraction.nations.mentions import NationMention
 
 #: What opens a phrase of those who look on; cheap to look for before anything else.
-_WORDS = ("presence of", "itnessed by", "atched by")
-_PHRASE = re.compile(r"\b(?:[Ii]n (?:the )?presence of|[Ww]itnessed by|[Ww]atched by) ")
+_WORDS = ("presence of", "itnessed by", "atched by", "attended by")
+_PHRASE = re.compile(
+    r"\b(?:[Ii]n (?:the )?presence of|[Ww]itnessed by|[Ww]atched by|"
+    r"(?:ceremony|signing)\b[^.;:,]{0,40}? (?:was )?attended by) "
+)
 #: There such a phrase ends: with its sentence, or where somebody else acts.
 _END = re.compile(
     r"[.;:](?=\s|\Z)"
