@@ -76,6 +76,8 @@ _NTH = "first|second|third|fourth|fifth|opening|last|final|closing|concluding"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?: ?(?:st|nd|rd|th)\b)?(?![\d:%]|,\d|\.\d)"
 _YEAR = r"(?:19|20)\d\d(?!\d|,\d)"
 _TO = r" ?(?:-|–|—|to|through|until) ?"
+#: "March 9 (Mon) to March 20 (Fri), 2026": the weekday behind its day.
+_SO_NAMED = r"(?: ?\((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?\))?"
 #: "Early", "mid", "late", and longer ways to say so.
 _PART = r"[Ee]arly|[Ll]ate|[Mm]id|[Ee]nd of|(?:[Tt]he )?(?:end|close|beginning|start|middle) of"
 
@@ -136,15 +138,16 @@ def _range_shapes(month: str, weekday: str) -> tuple[str, ...]:
     """Stretches of days: "3 to 7 March", "March 3 to April 2"; the second also one day."""
     return (
         rf"(?:(?P<between>[Bb]etween )|{weekday},? (?:the )?)?(?P<range_day>{_DAY})"
-        rf"(?: (?:of )?(?P<range_month>{month}))?(?:{_TO}(?:the )?|(?(between) and (?:the )?|\b\B))"
-        rf"(?P<range_day2>{_DAY}) (?:of )?(?P<range_month2>{month})(?!\w)"
-        rf"(?:,? (?P<range_year>{_YEAR}))?",
-        rf"(?:(?P<us_between>[Bb]etween )|{weekday},? )?(?P<us_month>{month}) (?:the )?"
-        rf"(?P<us_day>{_DAY})"
-        rf"(?:,? (?P<us_year>{_YEAR}))?"
+        rf"{_SO_NAMED}(?: (?:of )?(?P<range_month>{month}){_SO_NAMED})?"
+        rf"(?:{_TO}(?:the )?|(?(between) and (?:the )?|\b\B))"
+        rf"(?P<range_day2>{_DAY}){_SO_NAMED} (?:of )?(?P<range_month2>{month})(?!\w){_SO_NAMED}"
+        rf"(?:,? (?P<range_year>{_YEAR}){_SO_NAMED})?",
+        rf"(?:(?P<us_between>[Bb]etween )|{weekday}(?:,? | \())?(?P<us_month>{month}) (?:the )?"
+        rf"(?P<us_day>{_DAY}){_SO_NAMED}"
+        rf"(?:,? (?P<us_year>{_YEAR}){_SO_NAMED})?"
         rf"(?:(?:(?(us_year),?){_TO}|(?(us_between) and |\b\B))(?:{weekday},? )?"
-        rf"(?:(?P<us_month2>{month}) )?(?P<us_day2>{_DAY})(?! {month}))?"
-        rf"(?:,? (?P<us_year2>{_YEAR}))?",
+        rf"(?:(?P<us_month2>{month}) )?(?P<us_day2>{_DAY})(?! {month}){_SO_NAMED})?"
+        rf"(?:,? (?P<us_year2>{_YEAR}){_SO_NAMED})?",
     )
 
 
@@ -153,8 +156,9 @@ def _single_day_shapes(month: str, weekday: str) -> tuple[str, ...]:
     return (
         rf"(?:{weekday},? )?(?:on )?(?:the )?(?P<word_day>{_ordinals()}) (?:day )?of "
         rf"(?P<word_month>{month})(?!\w)(?:,? (?P<word_year>{_YEAR}))?",
-        rf"(?:{weekday},? (?:the )?)?(?P<day>{_DAY}) (?:day )?(?:of )?"
-        rf"(?P<day_month>{month})(?!\w)(?:,? (?P<day_year>{_YEAR}|[’']?\d\d(?=[.;)]|\Z)))?",
+        rf"(?:{weekday}(?:,? (?:the )?| \())?(?P<day>{_DAY}) (?:day )?(?:of )?"
+        rf"(?P<day_month>{month})(?!\w){_SO_NAMED}"
+        rf"(?:,? (?P<day_year>{_YEAR}|[’']?\d\d(?=[.;)]|\Z)))?",
         r"[Oo]n the (?P<ordinal>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))"
         r"(?=[,.;)]|\Z| (?:and|at|by|in|with|of (?:last|this|next|that|the same) month)\b)",
     )

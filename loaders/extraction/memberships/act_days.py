@@ -98,9 +98,10 @@ def _day_of_signature(clause: Clause, told: Told) -> TimeExpression | None:
     return _time_at(clause, _THEN.match(clause.reduced, told.end))
 
 
-#: "Assumed the chairmanship of the initiative on Monday": no day of belonging.
+#: "Assumed the chairmanship on Monday", "has chaired it since 2025": no day of belonging.
 _CHAIRING = re.compile(
-    r"\b(?:took|takes|assumed|assumes) (?:over )?the "
+    r"\b(?:co-)?chair(?:s|ed|ing)?\b(?! of)|\bpresid(?:es?|ed) over\b"
+    r"|\b(?:took|takes|assumed|assumes) (?:over )?the "
     r"(?:rotating )?(?:[Pp]residency|[Cc]hair|[Cc]hairmanship|helm|lead)\b"
 )
 
@@ -156,12 +157,12 @@ def since(clause: Clause, end: int, of_old: bool = True) -> TimeExpression | Non
 
 
 #: "is a member of the one and, since 2019, an observer of the other": of the other.
-_SINCE_AND = re.compile(r".*?\band,? since (?:early |late |mid-)?Ⓣ,? (?:also )?an? ")
+_SINCE_AND = re.compile(r".*?\band,? since (?:early |late |mid-)?Ⓣ,? (?!which\b|then\b)\w")
 _SINCE_AND_REACH = len("and, since early ")
 #: "members of the pact since 2023: Norway and Italy", "and, since 2019, an observer of it".
 _SINCE_INSIDE = re.compile(
     r"[^Ⓝ.;]*?\bsince (?=Ⓣ ?(?::|[–—-]|are\b|is\b))"
-    r"|.*\band,? since (?:early |late |mid-)?(?=Ⓣ,? (?:also )?an? )"
+    r"|.*\band,? since (?:early |late |mid-)?(?=Ⓣ,? (?:also )?(?:an?|to|of|in|with) )"
 )
 
 

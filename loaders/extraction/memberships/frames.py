@@ -311,6 +311,7 @@ def _by_frames(scene: Scene) -> Iterator[tuple[_Frame, Told]]:
 #: "members of (both) the accords and the agency", not "… the accords, and the agency said".
 #: … but "has been in the force since 2020 and in the initiative since 2014".
 _AND_ANOTHER = re.compile(
+    r"(?P<since>(?:[bi]T)?,?&,?bT,?b?[itf]?[bda]*K(?![VxXSwWm']))|"
     r"(?:,?&[fit]?|,)[bda]*(?P<k>K)(?![VxXS])|(?:iW{1,2})?,t?REV[it]T,&[fit][bda]*w{0,2}(?P<far>K)(?![VxXS])|[bi]?T(?:,?&|,)[bda]*[itf]?[bda]*(?P<own>K)(?![VxXSwWm'])"
 )
 _OF_BODIES = ("verb: join", "verb: belong", "verb: leave", "verb: sign", "roster: is a member",
@@ -326,11 +327,15 @@ def _coordinated(scene: Scene, told: Told) -> Iterator[Told]:
     at = next((k for k in places if reading.coalition(k) is told.coalition), None)
     while at is not None and (more := _AND_ANOTHER.match(reading.shape, at + 1)):
         own = more["own"] is not None
-        at = more.start(next(name for name in ("own", "far", "k") if more[name]))
+        since = more.start("since") if more["since"] else None
+        at = more.end() - 1
         other = reading.coalition(at)
         if other is not None and other.key != told.coalition.key:
             end = reading.phrases[at].end
             start, end = (end, end) if own or more["far"] else (told.start, told.end)
+            if since is not None and told.act is Act.STANDING:
+                # "belongs to the one and, since 2019, to the other"
+                start, end = reading.phrases[since].start, reading.phrases[at].end
             yield replace(told, coalition=other, start=start, end=end)
 
 

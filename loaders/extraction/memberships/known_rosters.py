@@ -55,13 +55,14 @@ _MANY = 4
 
 
 def _is_listed(survey: Survey, sentence: Span, roster: tuple[str, ...]) -> bool:
-    """Whether one enumeration of names holds the roster, in a sentence that asks nothing.
+    """Whether one enumeration of names is the roster, in a sentence that asks nothing.
 
-    "American submarines, British ones or Australian crews?" lists no nations.
+    "American submarines, British ones or Australian crews?" lists no nations, and a longer list
+    is of another body.
     """
     text = survey.document.text[sentence.start : sentence.end]
     return not text.rstrip().endswith("?") and any(
-        listed.names and set(listed.nations).issuperset(roster)
+        listed.names and set(listed.nations) == set(roster)
         for listed in survey.enumerations
         if sentence.start <= listed.start < sentence.end
     )

@@ -37,6 +37,9 @@ def standing_of(scene: Scene, at: int, group: str, found: Object) -> tuple[Statu
         return (None if phrase.has("t") and not is_intended(scene, at) else status), said.act
     if group == "be invited" or (group == "take part" and _has_agreed(phrase)):
         return status, said.act
+    if group == "belong" and phrase.last_word in _CHAIR and (_will(phrase) or is_to_be(scene, at)):
+        # "will chair the initiative in 2027": who is in it already.
+        return status, said.act
     if phrase.has("uU") or _is_coming(phrase, group) or is_to_be(scene, at):
         return Status.ANNOUNCED, Act.STANDING
     before = scene.reading.phrases[at - 1].last_word if at else ""
@@ -95,6 +98,7 @@ def _will(phrase: Phrase) -> bool:
     return any(t.text.lower() in ("will", "shall") for t in phrase.tokens)
 
 
+_CHAIR = frozenset({"chair", "co-chair"})
 _ON = re.compile(r"t(?=i?T|[,.;&]|\Z)")
 _SETTLED = (Status.LETTER_OF_INTENT, *LESSER)
 _SENT_TO = re.compile(r"[^;:,sRAK]{0,5}?t(?P<w>[wV])")
