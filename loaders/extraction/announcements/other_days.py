@@ -14,7 +14,21 @@ def is_of_others(around: Circumstances, time: TimeExpression) -> bool:
     """Whether the date is that of what other nations did: beyond a semicolon, or before it."""
     if ";" in around.survey.document.text[time.end : around.trigger.start]:
         return True  # "Germany unveiled a strategy in May; Italy enacted a law"
+    if _is_of_clause_behind(around, time):
+        return True
     return _is_of_next_clause(around, time) or _is_of_those_before(around, time)
+
+
+#: "In November Peru signed it, and in February it opened …": the day of what is told next.
+_AND_IN = re.compile(r", (?:and|but|while) (?:(?:in|on|since|from|by) )?(?:early |late |mid-)?\Z")
+_NEXT_SUBJECT = re.compile(r",? (?:it|they|he|she|the (?:country|two|three|ministry)) [a-z]+")
+
+
+def _is_of_clause_behind(around: Circumstances, time: TimeExpression) -> bool:
+    text = around.survey.document.text
+    if time.start < around.trigger.end or not _NEXT_SUBJECT.match(text, time.end):
+        return False
+    return _AND_IN.search(text, around.trigger.end, time.start) is not None
 
 
 def _is_of_next_clause(around: Circumstances, time: TimeExpression) -> bool:

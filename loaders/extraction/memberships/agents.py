@@ -75,6 +75,12 @@ _AGENTS = re.compile(
 )
 
 
+#: "signed by ministers of the three countries".
+_THOSE = re.compile(
+    r"[^;sRVxAM]{0,8}?(?P<y>y)(?:[dwaolT]{0,3}m?f)?[dl]*(?P<n>[LE])(?=[,;]|\Z|[iq])"
+)
+
+
 #: "was launched in 2014, initially just with Canada and Australia".
 _WITH = re.compile(r"[bl]*(?:[iq]?T)?,?[bl]*k[bdl]*(?P<n>A)")
 
@@ -103,11 +109,14 @@ def by_agents(scene: Scene, at: int, group: str) -> Iterator[Told]:
         return
     body = _body(scene, at, group)
     place = found.start("n")
+    taken_up = reading.shape[place] in "LE"
     if group == "join" and body is not None and not body.named and _is_person(scene, at):
         return
     if body is None or _is_aim(scene, at) or _looks_on(reading.shape[place], group):
         return
-    nations = joined_right(scene, place)
+    nations = scene.resolve(reading, place) if taken_up else joined_right(scene, place)
+    if taken_up and len(nations) < 2:
+        return
     if len(nations) < 2 and _takes_several(phrases[at], group):
         return
     status, rule = _standing(scene, at, group, body)
@@ -153,6 +162,8 @@ def _is_person(scene: Scene, at: int) -> bool:
 def _agents(shape: str, at: int, group: str) -> re.Match[str] | None:
     """Who is named behind "by"; of what was founded, behind "with" too."""
     found = _AGENTS.match(shape, at + 1)
+    if found is None and group in ("sign", "found") and (those := _THOSE.match(shape, at + 1)):
+        return those
     if found is None and group == "found":
         return _WITH.match(shape, at + 1) or _TOGETHER.match(shape, at + 1)
     return found

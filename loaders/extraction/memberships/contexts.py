@@ -104,6 +104,12 @@ def pair_of_article(survey: Survey) -> tuple[str, ...]:
     return pairs.most_common(1)[0][0] if pairs else ()
 
 
+def listed_at_head(survey: Survey, number: int) -> tuple[str, ...]:
+    """The nations of the first list of so many, in the headline or the first sentences."""
+    heads = (listed for listed in survey.enumerations[:_HEAD] if listed.start < _LEAD)
+    return next((one.nations for one in heads if len(one.nations) == number), ())
+
+
 #: The headline and the first sentences.
 _HEAD, _LEAD, _PAIR = 12, 1200, 2
 

@@ -22,6 +22,7 @@ from loaders.extraction.memberships.contexts import (
     NEAR_REACH,
     bodies_meant_by_both,
     context_of,
+    listed_at_head,
     pair_of_article,
 )
 from loaders.extraction.memberships.counted import Promise, kept, of_the_same, others, promises
@@ -83,7 +84,7 @@ _MOST_WAITING = 4
 def find_claims(survey: Survey) -> list[Claim]:
     """Every claim of a sentence about nations and a coalition."""
     claims: list[Claim] = []
-    memory, groups, chains = Memory(partial(pair_of_article, survey)), Groups(), Chains()
+    memory, groups, chains = _memory(survey), Groups(), Chains()
     waiting: list[Promise] = []
     listed: Told | None = None
     last_evidence: Evidence | None = None
@@ -120,6 +121,10 @@ def find_claims(survey: Survey) -> list[Claim]:
         if names:
             last_evidence = evidence
     return list(_without_bilateral(_as_intended(survey, list(left_as_they_stood(claims)))))
+
+
+def _memory(survey: Survey) -> Memory:
+    return Memory(partial(pair_of_article, survey), partial(listed_at_head, survey))
 
 
 #: What a body is spoken of by: an act, or a standing told of some; no list in passing.
@@ -270,11 +275,16 @@ def _told(scene: Scene) -> Iterator[Told]:
     seen: set[tuple[str, str, str]] = set()
     named: set[str] = set()
     coming: set[tuple[str, str]] = set()
+    promised = -1
     for frame, told in _by_frames(scene):
         kind = _kind(told)
         key = told.coalition.key
         if told.status is Status.ANNOUNCED:
             coming |= {(key, nation) for nation in told.nations}
+            promised = max(promised, told.end)
+        elif told.act is Act.JOINING and _and_then(scene, promised, told.end):
+            # "said in 2024 that it would join, and became its member in March"
+            kind = "came"
         elif _is_called(told) and coming.issuperset((key, n) for n in told.nations):
             # "Greece, an observer since 2020, will join in June"
             kind = told.status.value
@@ -288,6 +298,17 @@ def _told(scene: Scene) -> Iterator[Told]:
             for other in _coordinated(scene, told):
                 seen |= {(other.coalition.key, n, kind) for n in told.nations}
                 yield other
+
+
+def _and_then(scene: Scene, promised: int, end: int) -> bool:
+    """Whether what ends at a place stands in a clause behind that of a promise, in the past."""
+    return 0 < promised < end and bool(_THEN_DID.match(scene.reading.clause.reduced, promised, end))
+
+
+_THEN_DID = re.compile(
+    r",? (?:and|but) (?:then |finally |it |duly |later |now has )?"
+    r"(?:became|joined|signed|has (?:since )?(?:become|joined|signed))\b"
+)
 
 
 def _is_called(told: Told) -> bool:

@@ -33,8 +33,15 @@ _NEW = frozenset({"newcomers", "newcomer", "new", "newest", "entrants", "recruit
 class Memory:
     """The nations that the sentences before named, the last first."""
 
-    def __init__(self, pair: Callable[[], tuple[str, ...]]) -> None:
-        """`pair` gives the two nations that the article opens with, none where it does not."""
+    def __init__(
+        self,
+        pair: Callable[[], tuple[str, ...]],
+        listed: Callable[[int], tuple[str, ...]],
+    ) -> None:
+        """`pair` gives the two nations that the article opens with, none where it does not;
+        `listed` those of a list of so many at its head.
+        """
+        self._listed = listed
         self._sets: list[tuple[str, ...]] = []
         self._subject: tuple[str, ...] = ()
         self._sentence: tuple[str, ...] = ()
@@ -121,7 +128,8 @@ class Memory:
 
     def _of_size(self, number: int, inside: tuple[str, ...]) -> tuple[str, ...]:
         candidates: Iterable[tuple[str, ...]] = (inside, *self._sets, self._together)
-        return next((found for found in candidates if len(found) == number), ())
+        found = next((found for found in candidates if len(found) == number), ())
+        return found or (self._listed(number) if _PAIR < number <= _FEW else ())
 
     def _nearest(self, reading: Reading, at: int) -> tuple[str, ...]:
         """The one nation that last led a clause: "…, while Nicaragua announced that it …"."""
@@ -148,7 +156,8 @@ def _goes_on(reading: Reading) -> bool:
     return opens.sign == "E" and opens.last_word in ("it", "they")
 
 
-_PAIR = 2
+#: A list of no more nations is meant by their number alone, from the headline on.
+_PAIR, _FEW = 2, 5
 _HIS = frozenset({"the", "all", "his", "her", "their"})
 #: With one of these a number means nations that were named.
 _TAKEN_UP = frozenset({"the", "both", "all", "each", "these", "those", "its", "their", "our"})

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import Any
 
 from loaders.extraction.coalitions.exercises import is_exercise
+from loaders.extraction.language.vocabulary import load
 from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.objects import Object, object_of
 from loaders.extraction.memberships.other_papers import is_another_letter
@@ -13,6 +16,7 @@ from loaders.extraction.memberships.scene import Scene
 from loaders.extraction.memberships.sides import (
     is_seated,
     is_with_body,
+    joined_right,
     role_behind,
     subject_coalition,
 )
@@ -57,8 +61,11 @@ def acted_on(scene: Scene, at: int, group: str) -> Object | None:
         return None
     if role is not None:
         elsewhere = _TO_PLACE.match(scene.reading.shape, at + 1)
+        occasion = _TO_OCCASION.match(scene.reading.shape, at + 1)
+        if occasion and scene.reading.phrases[occasion.start("w")].last_word in nouns("happenings"):
+            elsewhere = occasion
         if elsewhere and not (found.named or is_exercise(found.coalition)):
-            # "sent observers to Dhaka"
+            # "sent observers to Dhaka", "to the ceremony"
             return None
         if not found.named:
             # "participate as an observer in the partnership"
@@ -67,6 +74,28 @@ def acted_on(scene: Scene, at: int, group: str) -> Object | None:
         return found if _contributes(scene, at, found) else None
     in_deed = not is_exercise(found.coalition) and _is_in_deed(scene, at, group)
     return None if in_deed else found
+
+
+#: "China signed (a memorandum) with Senegal (on the station)".
+_WITH_WHOM = re.compile(r"[^;:sRVxAM]{0,10}?k[bdl]*(?P<n>[AM])")
+
+
+def without_leader(
+    scene: Scene, at: int, found: Object, nations: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Who comes in by a paper: those with whom the one that leads the body signed it."""
+    leaders = _led_by().get(found.coalition.slug or "", frozenset())
+    partner = _WITH_WHOM.match(scene.reading.shape, at + 1)
+    if partner is None or not set(nations) <= leaders:
+        return nations
+    others = joined_right(scene, partner.start("n"))
+    return others if others and leaders.isdisjoint(others) else nations
+
+
+@cache
+def _led_by() -> dict[str, frozenset[str]]:
+    listed: Any = load("coalition_words")["led_by"]
+    return {slug: frozenset(codes.split(", ")) for slug, codes in listed.items()}
 
 
 #: "The initiative was born in 2014, when Chile and Peru (signed) a memorandum".
@@ -219,6 +248,7 @@ def _unfit(group: str, found: Object, word: str) -> bool:
 
 
 _TO_PLACE = re.compile(r"[bldT]*L[bT]*[ti]W")
+_TO_OCCASION = re.compile(r"[bldT]*L[bT]*[ti]d[ao]*(?P<w>[wm])")
 _BEHIND_ROLE = re.compile(r"[^;:sVxK]{0,9}?L[if][bda]*K")
 
 

@@ -37,7 +37,12 @@ from loaders.extraction.memberships.sides import (
 )
 from loaders.extraction.memberships.subjects import subject_of
 from loaders.extraction.memberships.taking import TAKING, taking
-from loaders.extraction.memberships.verb_objects import ACTING, acted_on, share_of_fleet
+from loaders.extraction.memberships.verb_objects import (
+    ACTING,
+    acted_on,
+    share_of_fleet,
+    without_leader,
+)
 from loaders.extraction.memberships.verb_standings import standing_of
 
 _SURE = 0.85
@@ -160,6 +165,8 @@ def _acting(scene: Scene, at: int, group: str) -> Iterator[Told]:
     if not found.named and group == "sign" and any(p.group == "become" for p in reading.phrases):
         # "became its seventh member when its agency signed the charter": what it became
         return
+    if group == "sign":
+        nations = without_leader(scene, at, found, nations)
     status, act = standing_of(scene, at, group, found)
     if status is None or is_denied(scene, min(place, at), at + 1) or _is_ahead(scene, place, at):
         return
