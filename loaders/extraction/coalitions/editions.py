@@ -36,10 +36,12 @@ _OF_VERB = re.compile(
 _FROM = re.compile(r"\b(?:[Ff]rom|[Ss]ince)\b")
 #: "Since 23 February crews had faced …", behind the sentence on the exercise that ended.
 _SINCE = re.compile(r"(?:Since|From) (?:the )?(?=\w)")
+#: "Until 22 May, crews from eleven nations train", behind the sentence on its opening.
+_TILL = re.compile(r"(?:Until|Till) (?=[A-Z\d])")
 _LAST_DAY = re.compile(r"\b(?:last|final) (?:day|of them)\b")
 #: "opened on Monday and runs until 19 June".
 _UNTIL = re.compile(
-    r"\b(?:until|through|till|(?:run|runs|ran|running|last|lasts|lasted|lasting|continues?|continued|"
+    r"\b(?:[Uu]ntil|through|[Tt]ill|(?:run|runs|ran|running|last|lasts|lasted|lasting|continues?|continued|"
     r"continuing|going|scheduled|extends?) (?:on )?to|ends?|ended|ending|concludes?d?|concluding|"
     r"closes|closed|closing|(?:last|final) (?:day|of them) (?:is|was|will be|being)|"
     r"w(?:rap|ind)s? up|wrapping up|winding up|finish(?:es|ed|ing)?)"
@@ -227,7 +229,11 @@ def _tells_days(survey: Survey, near: int, index: int) -> bool:
         return False
     if _IT_DID.search(text, *sentence) or _SINCE.match(text, *sentence):
         return True
-    if not (_SO_LONG.search(text, *sentence) or _LAST_DAY.search(text, *sentence)):
+    if not (
+        _SO_LONG.search(text, *sentence)
+        or _LAST_DAY.search(text, *sentence)
+        or _TILL.match(text, *sentence)
+    ):
         return False
     return any(
         _UNTIL.search(text, max(sentence.start, time.start - _LEAD), time.start)
@@ -259,9 +265,11 @@ def _heading(survey: Survey, index: int) -> list[int]:
 
 
 _LONGEST_HEADING = 110
-#: Days of what goes on: "from 9 to 27 March", "November 2 to 13".
+_WEEKDAY = r"(?: ?\([A-Z][a-z]{2,8}\.?\))?"
+#: Days of what goes on: "from 9 to 27 March", "November 2 to 13", "March 9 (Mon) to 20 (Fri)".
 _FROM_TO = re.compile(
-    r"\d{1,2}(?: [A-Z][a-z]+)?(?: ?[–-] ?| to | through | until )(?:[A-Z][a-z]+ )?\d"
+    rf"\d{{1,2}}{_WEEKDAY}(?: [A-Z][a-z]+{_WEEKDAY})?(?: ?[–-] ?| to | through | until )"
+    r"(?:[A-Z][a-z]+ )?\d"
 )
 
 

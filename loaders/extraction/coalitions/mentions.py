@@ -31,9 +31,9 @@ from loaders.extraction.coalitions.longer_names import (
 )
 from loaders.extraction.coalitions.mention import CoalitionMention as CoalitionMention
 from loaders.extraction.coalitions.named_exercises import (
-    find_named_exercises,
     with_editions,
     with_exercises_known,
+    with_named_exercises,
     without_noun,
 )
 from loaders.extraction.coalitions.repeated_bodies import find_repeated_bodies
@@ -64,7 +64,7 @@ def find_coalitions(text: str, lists: Sequence[Enumeration] = ()) -> tuple[Coali
     taken = with_longer_names(text, taken)
     unknown = [_by_acronym(text, without_noun(m), taken) for m in _unknown(text, taken)]
     named = sorted([*taken, *unknown])
-    named = with_editions(text, sorted([*named, *find_named_exercises(text, named)]))
+    named = with_editions(text, with_named_exercises(text, named))
     named = sorted([*named, *_learnt(text, named)])
     named = sorted([*named, *find_used_bodies(text, named)])
     for find in (find_listed_bodies, find_repeated_bodies, find_christened_bodies):

@@ -17,9 +17,26 @@ from loaders.extraction.language.vocabulary import load, ordered_words, words
 from loaders.extraction.nations.vocabulary import vocabulary
 
 
-def find_named_exercises(text: str, taken: list[CoalitionMention]) -> list[CoalitionMention]:
-    """Every mention of an exercise of the lists, or called one by the text, none over `taken`."""
+def with_named_exercises(text: str, taken: list[CoalitionMention]) -> list[CoalitionMention]:
+    """With every mention of an exercise of the lists, or called one by the text, over no other.
+
+    What is `taken` already and called so is an exercise too: "its exercise “Orbital Shield”".
+    """
     called = _called(text)
+    lasting = words("coalition_words", "heads")
+    taken = [
+        m._replace(exercise=True)
+        if m.slug is None and m.name in called and m.name.rpartition(" ")[2] not in lasting
+        else m
+        for m in taken
+    ]
+    return sorted([*taken, *_named(text, called, taken)])
+
+
+def _named(
+    text: str, called: dict[str, str], taken: list[CoalitionMention]
+) -> list[CoalitionMention]:
+    """The places of exercises by their name that are not taken."""
     # "UNITAS Gold" is what this text means by "UNITAS".
     names, phrases = _known(), _known_phrases()
     short = {
