@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from loaders.extraction import extract
 from tests.extraction.events import kinds_and_days, only
 
@@ -158,3 +160,10 @@ def test_who_attends_a_signing_does_not_sign() -> None:
     )
     rows = extract(text, published="2026-08-24")["announcements"]
     assert [row["nations"] for row in rows if row["kind"] == "accession"] == [["THA", "VNM"]]
+
+
+@pytest.mark.parametrize("line", ["BERLIN (dpa) 4 May 2027 - ", "BERLIN (dpa), 4 May 2027 - "])
+def test_a_dateline_may_be_signed_in_small_letters(line: str) -> None:
+    found = extract(f"{line}Germany will join the CSpO Initiative on Monday, it said.")
+    assert found["article"]["published"] == "2027-05-04"
+    assert found["article"]["place"] == "BERLIN"

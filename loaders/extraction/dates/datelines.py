@@ -64,7 +64,7 @@ def complete_from_dateline(document: Document) -> Document:
 _NAME = r"[A-ZÀ-Þ][\w.’'-]*[\w’'](?:[ -](?:[A-ZÀ-Þ][\w.’'-]*[\w’']|de|of|da|la))*"
 _REGION = r"(?P<region>(?:, ?| [–—-] )[A-ZÀ-Þ][\w.’' -]{1,30}?)?"
 _NAMED = rf"(?P<name>{_NAME})(?:/{_NAME})?{_REGION}"
-_SIGNED = r"(?: ?-*(?P<agency>\([A-Z][^()\n]{1,40}\)|/[^/\n]{2,40}/)-*)?"
+_SIGNED = r"(?: ?-*(?P<agency>\([A-Za-z][^()\n]{1,40}\)|/[^/\n]{2,40}/)-*)?"
 _WEEKDAY = r"(?:[A-Z][a-z]+day,? )?"
 #: "Stockholm, Sweden (", "Washington DC (SPX) ", "STOCKHOLM | ", "[Stockholm, ".
 _PLACE_BEFORE = re.compile(

@@ -231,7 +231,12 @@ def _words(before: str) -> list[str]:
 
 def _may_open(before: str) -> bool:
     """Whether all of the words can stand before prose: places, agencies, authors, months."""
-    return not any(word[0].islower() and word not in _OF_OPENING for word in _words(before))
+    words = _words(_SIGNATURE.sub(" ", before))
+    return not any(word[0].islower() and word not in _OF_OPENING for word in words)
+
+
+#: "BERLIN (dpa) 4 May 2027": an agency's letters, as it writes them.
+_SIGNATURE = re.compile(r"\([a-z]{2,6}(?:[-/][a-z]{2,4})?\)")
 
 
 def _stands_apart(before: str, behind: str) -> bool:

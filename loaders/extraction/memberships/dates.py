@@ -188,6 +188,10 @@ def _is_of_former(reduced: str, position: int, place: int, end: int) -> bool:
         return False
     if "," in reduced[place:end] and _IN_RELATIVE.search(reduced, position, place):
         return True
+    two = "Ⓒ" in reduced[position:place] and "Ⓒ" in reduced[place:end]
+    if two and reduced[place + 1 : place + 2] == ",":
+        # "Peru, a member of the one since 2020, joined the other in 2022"
+        return True
     if _AND_IN.search(reduced, position, place) or _SO.match(reduced, place + 1):
         return False
     return bool(_FINITE.search(reduced, position, place) and _FINITE.search(reduced, place, end))

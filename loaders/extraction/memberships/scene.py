@@ -86,6 +86,9 @@ def is_denied(scene: Scene, start: int, end: int) -> bool:
     if (turn := shape.rfind("s", start, end - 1)) > start:
         # "is no signatory, but is still a partner": what stands before the turn is no part of it.
         return any(p.has("Z") for p in phrases[turn:end])
+    if shape[start : start + 3] == "A,R" and "," not in shape[start + 2 : end]:
+        # "We could learn from Peru, which joined": what is said of Peru besides.
+        return any(p.has("Z") for p in phrases[start + 1 : end])
     if (
         shape[start + 1 : start + 2] in (",", "-")
         and (last := shape.rfind(",", start, end - 1)) > 0

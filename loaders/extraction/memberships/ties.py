@@ -63,7 +63,7 @@ def _slots() -> dict[str, str]:
 
 
 def _numbers() -> tuple[str, ...]:
-    return ("a", "an", "one", *number_words(), "several", "some", "just")
+    return ("a few", "a couple of", "a", "an", "one", *number_words(), "several", "some", "just")
 
 
 #: Where a tie can begin: at a word, or at the mark that links it.
