@@ -37,6 +37,9 @@ def standing_of(scene: Scene, at: int, group: str, found: Object) -> tuple[Statu
         return (None if phrase.has("t") and not is_intended(scene, at) else status), said.act
     if group == "be invited" or (group == "take part" and _has_agreed(phrase)):
         return status, said.act
+    if group == "observe" and is_exercise(found.coalition) and _will(phrase):
+        # "Sweden and Korea will observe": they look on, whenever it is held.
+        return status, said.act
     if group == "belong" and phrase.last_word in _CHAIR and (_will(phrase) or is_to_be(scene, at)):
         # "will chair the initiative in 2027": who is in it already.
         return status, said.act
