@@ -55,7 +55,8 @@ _OF_IT = re.compile(
     r"ceremony|vote|decision|document|accord|pact|treaty|memorandum|hand-?over|opening|"
     r"inauguration|ribbon|launch|lift-?off|meeting|session|talks|event|exercise|drill|deal|"
     r"agreement|swearing-in|step|move)\b|"
-    r"It (?:did so|ran|took place|was held|happened|lasted)\b|(?:He|She|They) did so\b|"
+    r"It (?:did so|ran|took place|was held|was (?:formally )?signed|happened|lasted)\b|"
+    r"(?:He|She|They) did so\b|"
     r"(?:Lift-?off|Launch|Take-?off) (?:was|came|took place|followed)\b"
 )
 #: A paper signed besides is a deed of its own.
