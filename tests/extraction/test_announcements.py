@@ -167,3 +167,11 @@ def test_a_dateline_may_be_signed_in_small_letters(line: str) -> None:
     found = extract(f"{line}Germany will join the CSpO Initiative on Monday, it said.")
     assert found["article"]["published"] == "2027-05-04"
     assert found["article"]["place"] == "BERLIN"
+
+
+def test_those_over_whom_a_nation_is_chosen_take_no_part() -> None:
+    (row,) = extract(
+        "Egypt was chosen as host in February 2025 over Ethiopia, Ghana, Namibia and Nigeria.",
+        published="2025-04-20",
+    )["announcements"]
+    assert row["nations"] == ["EGY"]

@@ -9,6 +9,7 @@ from itertools import pairwise
 from loaders.extraction.announcements.circumstances import NEAREST_LISTS, Circumstances
 from loaders.extraction.announcements.places import places_named
 from loaders.extraction.language.numbers import count_pattern
+from loaders.extraction.nations.mentions import NationMention
 from loaders.extraction.nations.onlookers import looks_on
 from loaders.extraction.texts.document import Span
 
@@ -208,6 +209,7 @@ _OTHERS = re.compile(
     r"\b(?:against|(?:threats?|aggression|attacks?|pressure|(?:weapons?|missile|ASAT) tests?)\b"
     r"[^,;]{0,30}\b(?:from|by)|invasion of|"
     r"war (?:in|on)|sanctions on(?: \w+){0,2}|situation in|withdrawal from|"
+    r"(?:chosen|selected|picked|preferred|elected|won)\b[^.;]{0,60}? over|"
     r"except(?: for)?|excluding|with the exception of|"
     r"(?:amid|in the face of|in response to|to (?:counter|deter|contain|outpace)|"
     r"(?:worr(?:y|ies)|concerns?|alarm|unease|fears?) (?:about|over|at|of))"
@@ -249,6 +251,23 @@ def _relative_inside(around: Circumstances) -> Span | None:
     return Span(*found.span())
 
 
+def _without_outsiders(around: Circumstances) -> list[NationMention]:
+    """The nations of the sentence but those against which, or over which, something is done."""
+    text, survey = around.survey.document.text, around.survey
+    start, end = around.sentence
+    named = survey.mentions_in(start, end)
+    outside = [m for m in named if _OTHERS.search(text, max(start, m.start - _LEAD), m.start)]
+    starts = {m.start for m in outside}
+    spans = [(m.start, m.end) for m in outside]
+    at = bisect_left(survey.enumerations, start, key=lambda e: e.start)
+    for listed in survey.enumerations[at : at + NEAREST_LISTS]:
+        if listed.start >= end:
+            break
+        if listed.start in starts:
+            spans.append((listed.start, listed.end))
+    return [m for m in named if not any(low <= m.start < high for low, high in spans)]
+
+
 def _own_nations(around: Circumstances) -> tuple[str, ...]:
     """The sentence's nations without those of its source, of its place, of who looks on."""
     start = around.sentence.start
@@ -261,12 +280,11 @@ def _own_nations(around: Circumstances) -> tuple[str, ...]:
     others = [*_other_clauses(around), *([inside] if inside else [])]
     kept = [
         m
-        for m in around.survey.mentions_in(*around.sentence)
+        for m in _without_outsiders(around)
         if (aside is None or m.start < aside.start())
         and not any(other.start <= m.start < other.end for other in others)
         and not any(s.start <= m.start < s.end and s.start > around.trigger.start for s in sources)
         and not any(p.start <= m.start and m.end < p.end for p in places)
-        and not _OTHERS.search(text, max(start, m.start - _LEAD), m.start)
     ]
     # "Signed in the presence of the presidents of France and Italy": theirs, if no other is named.
     acting = [m for m in kept if not looks_on(text, m)]

@@ -176,8 +176,16 @@ _AND_IN = re.compile(r"\band,? (?:in|on|since|from) (?:early |late |mid-)?\Z")
 _IN_RELATIVE = re.compile(r", (?:which|who|whose)\b[^,;]*\Z")
 
 
+#: "took part in the one, and it will observe the other in March".
+_IT_WILL = re.compile(
+    r", (?:and|but) (?:it|they) (?:will|would|plans? to|hopes? to) (?!be\b)[a-z]+ Ⓒ"
+)
+
+
 def _opens_next(reduced: str, end: int, place: int) -> bool:
     """ "a founder of it, and in 2020 the first to join …": the day of what is told next."""
+    if _IT_WILL.search(reduced, end, place):
+        return True
     goes_on = reduced[place + 1 : place + 4].lstrip(", ")[:1].isalpha()
     return goes_on and _AND_IN.search(reduced, end, place) is not None
 

@@ -153,6 +153,7 @@ def _body(survey: Survey, sentence: ListSentence, at: int) -> CoalitionMention |
         aside = sentence.is_beside(at, place) or sentence.is_occasion(at, place)
         aside = aside or sentence.is_in_aside(at, place) or sentence.is_aboard(place)
         aside = aside or (place < at and sentence.is_agent(place))
+        aside = aside or sentence.joins_another(at, place)
         return None if aside else named[place]
     start = sentence.span.start
     if exercise := exercise_meant(survey, start):

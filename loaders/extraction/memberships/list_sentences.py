@@ -114,6 +114,14 @@ class ListSentence:
         before = self._word_before(body)
         return before is not None and before.text.lower() == "by"
 
+    def joins_another(self, at: int, body: int) -> bool:
+        """ "A signed the Accords; C, D and E have joined the lunar project": not the Accords."""
+        between = self.words[body + 1 : at]
+        if body >= at or not any(token.text == ";" for token in between):
+            return False
+        behind = self.words[at + 1 : at + 5]
+        return any(t.word is not None and t.word.group in ("join", "sign") for t in behind)
+
     def is_occasion(self, at: int, body: int) -> bool:
         """Whether the body only tells when: "Following a gift to the Fund, A, B and C gave"."""
         return body < at and bool(self.words) and self.words[0].text.lower() in nouns("occasions")

@@ -11,6 +11,7 @@ from loaders.extraction.language.vocabulary import ordered_words
 from loaders.extraction.memberships.leaning import leant_on
 from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.phrases import Reading
+from loaders.extraction.memberships.rules import is_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,6 +350,9 @@ def is_undertaking(reading: Reading, k: int, meant: CoalitionMention | None) -> 
     """Whether a noun is of a thing that a standing body does: an agency is no project."""
     if meant is None or reading.phrases[k].last_word not in nouns("undertakings"):
         return False
+    if is_document(meant.name):
+        # "the moon base project": no accords are one
+        return True
     return not set(meant.name.split(" ")).isdisjoint(ordered_words(*_BODIES))
 
 
@@ -363,5 +367,5 @@ _BELONGING = frozenset({"comprise", "feature", "take part", "belong"})
 #: "the initiative, which it has been part of since 2023".
 _WHICH_THEY = re.compile(r"(?P<k>K),?R[bl]*[AE]b?x\Z")
 #: "the initiative, of which it has been part since 2023".
-_OF_WHICH_THEY = re.compile(r"(?P<k>K),?[ft]R[bl]*[AE]b?x[bdal]*\Z")
+_OF_WHICH_THEY = re.compile(r"(?P<k>K),?[ft]R[bl]*[AE]b?[xV][bdalo]*\Z")
 _OF_IT = re.compile(r"[fit](?:d[aow#]{0,2})?[wEm]")

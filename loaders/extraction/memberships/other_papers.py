@@ -13,6 +13,8 @@ _ON_A_MATTER = re.compile(
     r"(?!(?:join|participat|tak|becom|enter)ing\b|(?:its|their|the(?! [a-z]+(?<!ship)(?<!ation)"
     r"(?<!sion)(?<!ment)(?<!entry)(?<!launch)(?<!set-up) of [a-z])) |it\b|them\b|"
     r"(?:membership|participation|accession|entry|\w+day|\d|Ⓣ))"
+    r"|,? to (?:exchange|share|cooperate|collaborate|coordinate|strengthen|deepen|expand|study|"
+    r"explore|conduct|train|improve|increase|examine|assess|enhance|promote|swap|second|post)\b"
 )
 _FURTHER = re.compile(
     r"(?:[Aa]nother|[Aa]n? (?:\w+ )?(?:further|second|third|fourth|separate|different|additional)|"
