@@ -175,3 +175,18 @@ def test_those_over_whom_a_nation_is_chosen_take_no_part() -> None:
         published="2025-04-20",
     )["announcements"]
     assert row["nations"] == ["EGY"]
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("Last reviewed: 12 March 2026", "2026-03-12"),
+        ("Current as of 12 March 2026", "2026-03-12"),
+        ("As of January 2026", "2026-01"),
+        ("Updated March 2026", "2026-03"),
+        ("March 2026", None),
+    ],
+)
+def test_a_page_may_say_as_of_when_it_speaks(line: str, published: str | None) -> None:
+    text = f"Members of the group\n\n{line}\n\nThe CSpO Initiative unites Canada and Norway."
+    assert extract(text)["article"]["published"] == published

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from loaders.extraction.dates.calendar import any_weekday
 from loaders.extraction.dates.head_figures import plain_line
-from loaders.extraction.dates.precision import is_day
+from loaders.extraction.dates.precision import is_day, is_month
 from loaders.extraction.dates.temporal import TimeExpression, find_times
 from loaders.extraction.language.tries import by_first_letter
 from loaders.extraction.language.vocabulary import ordered_words
@@ -141,7 +141,7 @@ def head_day(document: Document, paragraph: Paragraph) -> HeadDay | None:
     updated: HeadDay | None = None
     for time in find_times(line, None):
         day = time.edtf or ""
-        if time.relative or not is_day(day):
+        if time.relative or not (is_day(day) or (not prose and _is_month_of_update(line, time))):
             continue
         before, behind = line[: time.start], line[time.end :]
         alone = not before.strip()
@@ -158,6 +158,22 @@ def head_day(document: Document, paragraph: Paragraph) -> HeadDay | None:
             plainness = Plainness.OPENING if opens else Plainness.APART
             return HeadDay(plainness, day, before, behind)
     return updated
+
+
+def _is_month_of_update(line: str, time: TimeExpression) -> bool:
+    """ "Updated March 2026", "As of January 2026", alone in a line."""
+    alone = not line[time.end :].strip(" .)*_")
+    return bool(alone and is_month(time.edtf) and _updated_alone().fullmatch(line[: time.start]))
+
+
+@cache
+def _updated_alone() -> re.Pattern[str]:
+    labels = by_first_letter(ordered_words("calendar", "labels_of_updates"))
+    return re.compile(
+        rf"[\s(*_]*(?:(?:page|last|content|information|fact sheet|correct|valid)\s)*{labels}"
+        r"(?: on| in)?\s*[:.–-]?\s*",
+        re.IGNORECASE,
+    )
 
 
 def _is_of_other(before: str) -> bool:
