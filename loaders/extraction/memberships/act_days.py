@@ -81,7 +81,7 @@ def _act_and_day(clause: Clause, told: Told) -> tuple[Act, TimeExpression | None
     first = 0 if told.rule == "roster: as" else told.start
     if when and _OBTAINING.search(clause.reduced, first, told.end):
         return Act.JOINING, when
-    if founded := day_of_founders(clause, told.nations):
+    if founded := day_of_known(clause, told.coalition, told.nations):
         return Act.JOINING, founded
     return told.act, when
 

@@ -38,6 +38,9 @@ _OTHER_ACT = re.compile(
     r"had|is|was|plans|left|withdrew|quit)|"
     # "is a founder of it and joined the other in 2019"
     r"and (?:also |then |later |now )?(?:join|sign|enter|acced|ratif|participat|t[ao]+k)[a-z]*"
+    rf"(?= [^,;]{{0,40}}{COALITION})|"
+    # "three of its members – Chile, Peru and Spain – joined the other in 2020"
+    r"(?:joined|signed|entered|acceded|ratified|left|t[ao]+k[a-z]* part)"
     rf"(?= [^,;]{{0,40}}{COALITION}))\b"
 )
 #: What says more of the place of an act, or of its occasion, and so keeps its date near.

@@ -128,6 +128,11 @@ def _as_founders(survey: Survey, claim: Claim) -> Claim:
     ):
         return claim
     when = day_of_founders(survey.reducer.reduce(*sentence), claim.nations)
+    if when and any(
+        m.key != claim.coalition.key for m in survey.coalition_mentions_in(alone[0].end, when.start)
+    ):
+        # "three of its members – A, B and C – joined the other body in 2020"
+        return claim
     return replace(claim, when=when, act=Act.JOINING) if when else claim
 
 
