@@ -8,6 +8,7 @@ from typing import Any
 
 from loaders.extraction.coalitions.exercises import is_exercise
 from loaders.extraction.language.vocabulary import load
+from loaders.extraction.memberships.founding_days import founded
 from loaders.extraction.memberships.lexicon import nouns
 from loaders.extraction.memberships.objects import Object, object_of
 from loaders.extraction.memberships.other_papers import is_another_letter
@@ -107,7 +108,7 @@ def _begun_by_paper(scene: Scene, at: int) -> Object | None:
     """The body that began when nations signed a paper between them."""
     reading = scene.reading
     begun, paper = _BEGUN_WHEN.search(reading.shape, 0, at), _A_PAPER.match(reading.shape, at + 1)
-    if begun is None or paper is None or not _IS_BEGUN.search(reading.clause.reduced):
+    if begun is None or paper is None or not _is_begun().search(reading.clause.reduced):
         return None
     if reading.phrases[paper.start("noun")].last_word not in nouns("papers"):
         return None
@@ -115,11 +116,12 @@ def _begun_by_paper(scene: Scene, at: int) -> Object | None:
     return Object(named, reading.phrases[paper.start("noun")].end) if named else None
 
 
-_IS_BEGUN = re.compile(
-    r"\b(?:was|were) (?:born|founded|created|formed|established|launched|set up)\b|"
-    r"\b(?:began|started|originated|date[sd] (?:back )?(?:from|to)|go(?:es)? back to|"
-    r"came into being)\b"
-)
+@cache
+def _is_begun() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:was|were) (?:born|{founded()})\b|\b(?:began|started|originated|came into being|"
+        r"date[sd] (?:back )?(?:from|to)|go(?:es)? back to)\b"
+    )
 
 
 #: "paid for the sixth satellite", "clubbed together for the ninth", "bought a share of it".
