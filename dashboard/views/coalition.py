@@ -250,7 +250,11 @@ def _index(atlas: Atlas) -> None:
     about = atlas.tables["coalitions"].set_index("slug")
     rows = coalition_index(atlas).join(about[["name", "kind", "description"]], on="coalition")
     rows = rows.sort_values("name", key=lambda names: names.str.casefold(), ignore_index=True)
-    caption = f"{counted(len(rows), 'coalition')}, operations, accords and exercises"
+    known = int((rows["nations"] > 0).sum())
+    caption = (
+        f"{counted(len(rows), 'coalition')}, operations, accords and exercises; "
+        f"of {known} the sources name members, those of parts counted in"
+    )
     index(
         atlas,
         parameters(atlas),

@@ -23,6 +23,7 @@ from dashboard.parts.share import actions
 from dashboard.parts.text import escape
 from dashboard.questions.dossiers import Dossier
 from dashboard.questions.doubts import doubts
+from loaders import nations
 from loaders.slugs import slugify
 
 
@@ -73,7 +74,7 @@ def frame(
     others = filters().without(of)
     if others.active:
         st.caption(escape(f"{in_english(atlas, others, 'Only what is recorded')}."))
-    idle = _set_aside(of, value("of"))
+    idle = _set_aside(atlas, of, value("of"))
     if idle:
         st.caption(escape(idle))
     chips(atlas, others, days=True)
@@ -86,13 +87,18 @@ def frame(
         section.draw()
 
 
-def _set_aside(of: str, own: str) -> str:
-    """Say that the filter in the sidebar, set to others, does not narrow down this page."""
+def _set_aside(atlas: Atlas, of: str, own: str) -> str:
+    """Say which filter in the sidebar does not narrow down this page, and what to do."""
     chosen = filters().nations if of == "nations" else filters().coalitions
-    if not set(chosen) - {own}:
+    names = nations.name if of == "nations" else atlas.coalition_names.__getitem__
+    others = [names(one) for one in chosen if one != own]
+    if not others:
         return ""
     word = of.removesuffix("s")
-    return f"The filter by {word} does not apply here: this page is about one {word} alone."
+    return (
+        f"The filter by {word} ({', '.join(others)}) does not apply here: this page is about one "
+        f"{word}. Choose another above, or clear the filter in the sidebar."
+    )
 
 
 def choice(

@@ -166,7 +166,10 @@ def _index(atlas: Atlas) -> None:
     chosen = filters()
     if chosen.nations:
         rows = rows[rows["nation"].isin(chosen.nations)]
-    caption = f"{counted(len(rows), 'nation')} named in the sources"
+    inside = int((rows["coalitions"] > 0).sum())
+    caption = (
+        f"{counted(len(rows), 'nation')} named in the sources, {inside} counted into a coalition"
+    )
     index(
         atlas,
         parameters(atlas),

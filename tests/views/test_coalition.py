@@ -13,6 +13,7 @@ CSPO = {"of": "cspo", "as_of": "2025-12-06"}
 def test_without_a_coalition_the_page_lists_them() -> None:
     app = opened("coalition")
     assert "Operation Olympic Defender" in set(app.dataframe[0].value["Coalition"])
+    assert says(app, "of 2 the sources name members")
     app.selectbox(key="at_of").select("cspo")
     assert query(run(app)) == {"of": ["cspo"]}
     assert app.title[0].value == "Combined Space Operations Initiative"
@@ -30,6 +31,8 @@ def test_members_are_listed_with_what_they_rest_on() -> None:
     assert len(rows) == 10
     assert set(rows["State"]) == {"○ Member, attested"}
     assert all(rows["Rests on"])
+    # A table too wide for its page is cut at the end: the longest texts stand there.
+    assert list(rows)[-2:] == ["Sources", "Rests on"]
 
 
 def test_members_are_drawn_in_the_order_of_the_list() -> None:
@@ -60,7 +63,7 @@ def test_a_coalition_without_claims_is_no_evidence() -> None:
 def test_the_coalition_filter_gives_way_to_the_page() -> None:
     app = opened("coalition", {**CSPO, "coalition": "nato"})
     assert says(app, "CSpO: 10 members")
-    assert says(app, "The filter by coalition does not apply here")
+    assert says(app, "The filter by coalition (NATO) does not apply here", "clear the filter")
     assert not says(opened("coalition", {**CSPO, "coalition": "cspo"}), "does not apply here")
 
 
