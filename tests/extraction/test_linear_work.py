@@ -73,3 +73,12 @@ def test_different_articles_take_no_more_steps_each_than_few_of_them() -> None:
     texts = [ARTICLE.replace("Harbour", name).replace("Lantern", name[:5]) for name in names]
     few, many = steps("".join(texts[:9])), steps("".join(texts))
     assert many < 5.5 * few
+
+
+def test_a_long_list_takes_no_more_steps_an_item_than_a_short_one() -> None:
+    head = "U.S. Space Command leads Operation Olympic Defender and\n\n"
+    item = "- hosts officers of the operation's partners from Chile, Peru and Kenya;\n"
+    extract(head + item * 2)
+    few, many = steps(head + item * 50), steps(head + item * 400)
+    # 5.96 where the head of a list is looked for only so far back, 7.52 with a walk over all of it.
+    assert many < 6.8 * few

@@ -78,7 +78,7 @@ def is_of_other_item(survey: Survey, context: CoalitionMention, sentence: Span) 
     if not _goes_on_from_head(document, index):
         return False
     item, first = document.paragraphs[index], index
-    while first and _goes_on_from_head(document, first - 1):
+    while first > max(0, index - _MOST_ITEMS) and _goes_on_from_head(document, first - 1):
         first -= 1
     named_first = survey.named.mentions_of(context.key)[:1]
     ahead = bool(named_first) and named_first[0].start < document.paragraphs[first].start
@@ -92,6 +92,8 @@ def _goes_on_from_head(document: Document, index: int) -> bool:
     return is_item and _LOWER_ITEM.match(document.text, paragraph.start) is not None
 
 
+#: So far back in a list its head is looked for: a walk over all of it for each would be too long.
+_MOST_ITEMS = 40
 _LOWER_ITEM = re.compile(r"(?:[-•*–—] ?)?[a-z]+ ")
 
 

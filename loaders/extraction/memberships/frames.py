@@ -333,7 +333,10 @@ def _by_frames(scene: Scene) -> Iterator[tuple[_Frame, Told]]:
 #: … but "has been in the force since 2020 and in the initiative since 2014".
 _AND_ANOTHER = re.compile(
     r"(?P<since>(?:[bi]T)?,?&,?bT,?b?[itf]?[bda]*K(?![VxXSwWm']))|"
-    r"(?:,?&[fit]?|,)[bda]*(?P<k>K)(?![VxXS])|(?:iW{1,2})?,t?REV[it]T,&[fit][bda]*w{0,2}(?P<far>K)(?![VxXS])|[bi]?T(?:,?&|,)[bda]*[itf]?[bda]*(?P<own>K)(?![VxXSwWm'])"
+    r"(?:,?&[fit]?|,)[bda]*(?P<k>K)(?![VxXS])|"
+    # "in the centre in Oslo, which it joined in 2023, and in the programme"
+    r"(?:iW{1,2})?,t?REV[it]T,&[fit][bda]*w{0,2}(?P<far>K)(?![VxXS])|"
+    r"[bi]?T(?:,?&|,)[bda]*[itf]?[bda]*(?P<own>K)(?![VxXSwWm'])"
 )
 _OF_BODIES = ("verb: join", "verb: belong", "verb: leave", "verb: sign", "roster: is a member",
               "role: became", "roster: apposition", "verb: take part", "will join")  # fmt: skip
